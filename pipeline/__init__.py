@@ -1,0 +1,1 @@
+"""Errata keeps curated paper lists true."""

@@ -1,0 +1,93 @@
+"""What a source is: a module that turns questions into requests and bodies into works.
+
+A source imports no HTTP library and knows no cache, no pace, no retry: the edge has them.
+To add one: write ``sources/<name>.py`` with the names below, add it to ``SOURCES``, add a row to
+the trust table of ``pipeline/reconcile.py`` if it is not simply the least trusted, and a recorded
+answer with a test.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+from pydantic import Field
+
+from pipeline.identifiers import Identifier
+from pipeline.model import Query, Work
+from pipeline.text import Value
+
+
+class SourceFormatError(Exception):
+    """A body that is not what the service documents; the answer counts as unavailable."""
+
+
+class Policy(Value):
+    """How a service wants to be asked."""
+
+    base_url: str
+    """Without a final slash; see the settings for what it ends before."""
+    per_second: float
+    """Requests a second that we allow ourselves; below the service's ceiling."""
+    in_flight: int = 1
+    """Requests at a time."""
+    pool: str
+    """Services that share one limit share one pool (NCBI's converter and E-utilities)."""
+    fresh_s: float
+    """How long a positive answer serves."""
+    absent_s: float
+    """How long "not found" serves."""
+    search_s: float
+    """How long the answer to a search serves."""
+
+
+class Request(Value):
+    """One request that asks one or more queries of a service."""
+
+    path: str
+    """What follows the base address, starting with "/" or "?" or empty."""
+    params: tuple[tuple[str, str], ...] = ()
+    """Query parameters in order, without contact address and keys: the edge adds them."""
+    queries: tuple[Query, ...] = Field(min_length=1)
+    """What it asks."""
+    accept: Literal["json", "xml", "text"] = "json"
+    method: Literal["GET", "POST"] = "GET"
+
+
+class Share(Value):
+    """What a body says to one query: raw payloads, kept as they came."""
+
+    payloads: tuple[str, ...] = ()
+    """Raw records, best first (JSON or XML text of one record each)."""
+    see: tuple[Identifier, ...] = ()
+    """Identifiers to ask for in its place, best first: a search of PubMed answers with PMIDs, the
+    identifier converter with a PMID and a DOI. The edge asks on and puts the works here."""
+    agency: str = ""
+    """Answer to ``Agency``: the registration agency."""
+
+
+class Source(Protocol):
+    """The shape of a source module."""
+
+    NAME: str
+    POLICY: Policy
+
+    def accepts(self, query: Query) -> bool:
+        """Whether this service can answer it."""
+
+    def requests(self, queries: Sequence[Query]) -> list[Request]:
+        """As few requests as can ask all these queries, in batches the service bears."""
+
+    def split(self, request: Request, body: str) -> Mapping[Query, Share]:
+        """Whose part of the body is whose; a query that is absent was not found.
+
+        Raises:
+            SourceFormatError: the body is not what the service documents.
+
+        """
+
+    def read(self, payload: str) -> Work:
+        """One raw record in our words.
+
+        Raises:
+            SourceFormatError: the record is not what the service documents.
+
+        """

@@ -1,0 +1,76 @@
+"""Text with places in it: spans, edits, and the base of every value that travels.
+
+Positions are half-open and count Unicode code points of the decoded file; line endings are kept.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Value(BaseModel):
+    """A frozen value: equal by its fields, never changed, refused if misspelt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401  any field of any value
+        """This value with some fields changed, validated anew (``model_copy`` would not)."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**(fields | changes))
+
+
+class Span(Value):
+    """A half-open stretch of a text, in code points."""
+
+    start: int = Field(ge=0)
+    """First code point."""
+    end: int = Field(ge=0)
+    """One past the last code point; equal to ``start`` for a place between two characters."""
+
+    def cut(self, text: str) -> str:
+        """What stands there."""
+        return text[self.start : self.end]
+
+
+class Written(Value):
+    """Something as the curator wrote it, what it says, and where it stands."""
+
+    text: str
+    """What it says: markup, escapes and wrong decoding undone; never empty for a field that is given."""
+    raw: str
+    """What stands in the file; exactly the text of ``span``."""
+    span: Span
+    """Where ``raw`` stands; empty where nothing is written but something could be."""
+
+
+class Edit(Value):
+    """A change of text with its place."""
+
+    span: Span
+    """What is replaced; empty for an insertion."""
+    replacement: str
+    """What stands there afterwards."""
+
+
+class EditConflictError(Exception):
+    """Two edits want the same place: a bug of ours, never the user's."""
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with every edit made.
+
+    Order-free; outside the spans not a code point changes; equal edits count once.
+
+    Raises:
+        EditConflictError: two different edits overlap, or one reaches past the end.
+
+    """
+    ordered = sorted(set(edits), key=lambda edit: (edit.span.start, edit.span.end))
+    parts, done = [], 0
+    for edit in ordered:
+        if edit.span.start < done or edit.span.end > len(text):
+            raise EditConflictError(f"edits collide at {edit.span.start}")
+        parts += [text[done : edit.span.start], edit.replacement]
+        done = edit.span.end
+    return "".join([*parts, text[done:]])
