@@ -135,8 +135,9 @@ class Entry(Value):
     """Entry type of a .bib or CSL item, as written ("inproceedings")."""
     unparsed: str | None = None
     """Why an item that looks like a paper could not be read; then no other field is trusted."""
-    encoding: bool = False
-    """The text was decoded wrongly somewhere in ``span`` (mojibake); fields read as repaired."""
+    garbled: tuple[tuple[str, str], ...] = ()
+    """Words of the entry that were decoded wrongly (mojibake), as they stand in the file and as
+    they read repaired; the fields are read from the repaired text."""
     ignored: tuple[str, ...] = ()
     """Codes silenced by ``<!-- errata: ignore ... -->`` on or above the entry; "*" for all."""
     style: str = ""
@@ -147,10 +148,14 @@ class Reading(Value):
     """A document understood."""
 
     document: Document
+    """As it stands in the file."""
+    text: str
+    """The document's text with wrong decoding repaired: all spans of the entries stand in it. Line
+    breaks are where they were."""
     format: str
     entries: tuple[Entry, ...] = ()
     repairs: tuple[Edit, ...] = ()
-    """Edits that undo wrong decoding anywhere in the document, headings included."""
+    """Edits of ``document.text`` that give ``text``; empty for nearly every list."""
 
 
 # ---------------------------------------------------------------- what the sources say
