@@ -20,6 +20,10 @@ class SourceFormatError(Exception):
     """A body that is not what the service documents; the answer counts as unavailable."""
 
 
+class AskFewerError(Exception):
+    """A body that does not answer for every query of its request; asked in halves it may."""
+
+
 class Policy(Value):
     """How a service wants to be asked."""
 
@@ -80,6 +84,7 @@ class Source(Protocol):
         """Whose part of the body is whose; a query that is absent was not found.
 
         Raises:
+            AskFewerError: the body does not answer for every query of a batch.
             SourceFormatError: the body is not what the service documents.
 
         """

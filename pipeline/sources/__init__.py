@@ -1,1 +1,20 @@
-"""The services, in order of trust. A source is one module and one line here."""
+"""The services that answer questions, in order of trust."""
+
+from pipeline.source import Source
+from pipeline.sources import (
+    arxiv,
+    biorxiv,
+    crossref,
+    datacite,
+    doi,
+    europepmc,
+    idconv,
+    pubmed,
+)
+
+SOURCES: tuple[Source, ...] = (
+    crossref, pubmed, arxiv, datacite, europepmc, biorxiv, doi, idconv,
+)  # fmt: skip
+"""Most trusted first; the order decides where two voices are equal."""
+
+BY_NAME = {source.NAME: source for source in SOURCES}

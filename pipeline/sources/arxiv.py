@@ -1,0 +1,286 @@
+"""arXiv: preprints with all their versions' first and last days, comments and journal references.
+
+Documentation: https://info.arxiv.org/help/api/user-manual.html. Example:
+https://export.arxiv.org/api/query?id_list=2306.15006&max_results=1. Authoritative for the preprint
+itself. Known to get wrong: the publisher's DOI (typed by authors), the venue (a free comment), and
+now and then a page comes back empty although it should not.
+"""
+
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element, tostring
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import ByCitation, ById, Notice, Query, Stage, Work
+from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError
+from pipeline.sources import notices
+from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
+from pipeline.sources.bodies import text_of, texts_of, xml_of
+from pipeline.sources.dates import iso_date, sorted_dates
+from pipeline.sources.people import byline, from_display
+from pipeline.sources.plain import folded, plain
+
+NAME = "arxiv"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://export.arxiv.org",
+    per_second=1 / 3.2,  # one in three seconds over all machines, counted from answer to request
+    in_flight=1,
+    pool="arxiv",
+    fresh_s=30 * DAY_S,
+    absent_s=2 * DAY_S,
+    search_s=7 * DAY_S,
+)
+
+MOST_IDS = 100
+MOST_TITLES = 12
+MOST_BYTES = 3_000
+"""Encoded length of a search; 414 was met a little above 4,000."""
+ROWS_PER_TITLE = 10
+CLOSE_ENOUGH = 0.6
+"""Least share of a title's words that a found title must have to be an answer to it: half of the
+words are what the search itself asks for."""
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+_TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "with",
+        "by",
+        "from",
+        "via",
+        "using",
+        "at",
+        "is",
+        "are",
+        "as",
+        "its",
+        "it",
+        "be",
+        "not",
+        "can",
+        "how",
+        "do",
+        "does",
+        "what",
+        "why",
+        "when",
+        "that",
+        "this",
+        "we",
+        "you",
+        "than",
+        "into",
+        "over",
+        "under",
+        "between",
+        "towards",
+        "toward",
+    ]
+)
+
+
+def accepts(query: Query) -> bool:
+    """ArXiv ids and citations."""
+    if isinstance(query, ByCitation):
+        return len(_words(query.title)) >= 2
+    return isinstance(query, ById) and query.identifier.scheme == "arxiv"
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """Ids by hundreds, titles by the dozen: each request costs three seconds."""
+    found = [
+        Request(
+            path="/api/query",
+            params=(
+                ("id_list", ",".join(query.identifier.value for query in batch)),
+                ("max_results", str(len(batch))),  # ten if left out
+            ),
+            queries=tuple(batch),
+            accept="xml",
+        )
+        for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)
+    ]
+    titles = [query for query in queries if isinstance(query, ByCitation)]
+    return found + [
+        _search(batch)
+        for batch in batches(
+            titles, most=MOST_TITLES, room=MOST_BYTES, size=lambda one: encoded_length(_term(one))
+        )
+    ]
+
+
+def _search(batch: Sequence[ByCitation]) -> Request:
+    return Request(
+        path="/api/query",
+        params=(
+            ("search_query", " OR ".join(_term(query) for query in batch)),
+            ("max_results", str(ROWS_PER_TITLE * len(batch) + 20)),
+        ),
+        queries=tuple(batch),
+        accept="xml",
+    )
+
+
+def _words(title: str) -> list[str]:
+    """The telling words of a title, in order, each once."""
+    words = folded(plain(title)).split()
+    return list(dict.fromkeys(word for word in words if word not in _STOP and len(word) > 1))
+
+
+def _term(query: ByCitation) -> str:
+    """A title as a search that bears a misspelt word.
+
+    The phrase, or every other telling word, or those between: one wrong word spoils only one of
+    the three. Each word is quoted and has its own field: ``ti:two words`` asks for the second word
+    everywhere, and an unquoted AND is an operator.
+    """
+    words = _words(query.title)[:12]
+    phrase = " ".join(folded(plain(query.title)).split()[:20])
+    ways = [f'ti:"{phrase}"']
+    if len(words) >= 6:
+        ways += [_all_of(words[0::2]), _all_of(words[1::2])]
+    elif query.families and len(words) >= 3:
+        author = folded(query.families[0]).split()[-1:]
+        ways += [_all_of(words[:2], author), _all_of(words[-2:], author)]
+    return "(" + " OR ".join(dict.fromkeys(ways)) + ")"
+
+
+def _all_of(words: Sequence[str], authors: Sequence[str] = ()) -> str:
+    terms = [f'ti:"{word}"' for word in words] + [f'au:"{author}"' for author in authors]
+    return "(" + " AND ".join(terms) + ")"
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """Whose entries are whose: by id without version, or by the words of the title.
+
+    Raises:
+        AskFewerError: one of several ids was refused, or more titles were found than came.
+        SourceFormatError: the body is no feed, or reports an error.
+
+    """
+    feed = xml_of(body, NAME)
+    entries = feed.findall(f"{_ATOM}entry")
+    if feed.tag != f"{_ATOM}feed":
+        raise SourceFormatError("arxiv: no feed")
+    if any("/api/errors" in _id_text(entry) for entry in entries):
+        # An error is an entry titled "Error", with status 400 now and 200 formerly; one malformed
+        # id spoils the whole list.
+        refusal = AskFewerError if len(request.queries) > 1 else SourceFormatError
+        raise refusal("arxiv: an error instead of a feed")
+    if _cut(request, feed, len(entries)):
+        raise AskFewerError("arxiv: more titles found than fit a page")
+    known = [(entry, _own(entry), set(_words(_title(entry)))) for entry in entries]
+    shares = {}
+    for query in request.queries:
+        fitting = _fitting(query, known)
+        if fitting:
+            shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
+    return shares
+
+
+def looks_empty(body: str) -> bool:
+    """Whether a page has no entry at all: it happens by mistake, and is worth a second look."""
+    return "<entry>" not in body and "<entry " not in body
+
+
+def _cut(request: Request, feed: Element, came: int) -> bool:
+    total = text_of(feed, _TOTAL)
+    searched = isinstance(request.queries[0], ByCitation) and len(request.queries) > 1
+    return searched and total.isdigit() and int(total) > came
+
+
+_Known = tuple[Element, Identifier | None, set[str]]
+
+
+def _fitting(query: Query, known: Sequence[_Known]) -> list[Element]:
+    if isinstance(query, ById):
+        return [entry for entry, own, _ in known if own == query.identifier][:1]
+    if not isinstance(query, ByCitation):
+        return []
+    asked = set(_words(query.title))
+    rated = [(len(asked & words) / max(len(asked), 1), entry) for entry, _, words in known]
+    best = sorted((pair for pair in rated if pair[0] >= CLOSE_ENOUGH), key=lambda pair: -pair[0])
+    return [entry for _, entry in best]
+
+
+def _payload(entry: Element) -> str:
+    for summary in entry.findall(f"{_ATOM}summary"):
+        entry.remove(summary)  # never read, and most of the entry
+    return tostring(entry, encoding="unicode")
+
+
+def _id_text(entry: Element) -> str:
+    return text_of(entry, f"{_ATOM}id")
+
+
+def _own(entry: Element) -> Identifier | None:
+    """The arXiv id; the answer's always has a version."""
+    _, _, tail = _id_text(entry).partition("/abs/")
+    return identifier("arxiv", tail)
+
+
+def _title(entry: Element) -> str:
+    return plain(text_of(entry, f"{_ATOM}title"))
+
+
+def read(payload: str) -> Work:
+    """One entry as a preprint; comment and journal reference are kept as ``comment``.
+
+    The journal reference comes last, behind "journal_ref: ", on a line of its own.
+
+    Raises:
+        SourceFormatError: it is no entry with an arXiv id.
+
+    """
+    entry = xml_of(payload, NAME)
+    own = _own(entry)
+    if own is None:
+        raise SourceFormatError("arxiv: an entry without an id")
+    days = sorted_dates(iso_date(text_of(entry, _ATOM + name)) for name in ("published", "updated"))
+    reference = plain(text_of(entry, f"{_ARXIV}journal_ref"))
+    comment = plain(text_of(entry, f"{_ARXIV}comment"))
+    return Work(
+        title=_title(entry),
+        authors=byline(
+            from_display(name) for name in texts_of(entry, f"{_ATOM}author/{_ATOM}name")
+        ),
+        container_title="arXiv",
+        issued=iso_date(text_of(entry, f"{_ATOM}published")),
+        dates=days,
+        type="article",
+        stage=Stage.PREPRINT,
+        identifiers=(own,),
+        publisher="arXiv",
+        preprint_of=_published_as(entry),
+        notices=_withdrawn(comment),
+        comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
+        url=own.url,
+    )
+
+
+def _published_as(entry: Element) -> tuple[Identifier, ...]:
+    """The publisher's DOI as authors typed it: sometimes several, sometimes with text around."""
+    typed = [word for text in texts_of(entry, f"{_ARXIV}doi") for word in text.split()]
+    cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
+    found = merged([identifier("doi", word) for word in cleaned])
+    return tuple(one for one in found if one.scheme == "doi")
+
+
+def _withdrawn(comment: str) -> tuple[Notice, ...]:
+    """A withdrawn paper says so in its comment and nowhere else."""
+    words = folded(comment).split()
+    if "withdrawn" not in words or "not withdrawn" in " ".join(words):
+        return ()
+    told = notices.notice("withdrawal", source=NAME, text=comment)
+    return (told,) if told else ()

@@ -1,0 +1,111 @@
+"""bioRxiv and medRxiv: which preprint became which article.
+
+Documentation: https://api.biorxiv.org/. Example: https://api.biorxiv.org/details/biorxiv/
+10.1101/2022.08.11.503261/na/json. Authoritative for the published DOI of its preprints. One DOI a
+request; errors, and now and then nothing at all, come with status 200.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from pipeline.identifiers import identifier
+from pipeline.model import ById, Query, Stage, Work
+from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.sources import venues
+from pipeline.sources.batches import merged
+from pipeline.sources.bodies import dumped, listed, mapped, object_of
+from pipeline.sources.dates import iso_date, sorted_dates
+from pipeline.sources.people import byline, from_display
+from pipeline.sources.plain import plain
+
+NAME = "biorxiv"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://api.biorxiv.org",
+    per_second=0.9,
+    in_flight=1,
+    pool="biorxiv",
+    fresh_s=7 * DAY_S,  # a preprint may be published any day
+    absent_s=2 * DAY_S,
+    search_s=7 * DAY_S,
+)
+_PREPRINT = re.compile(r"10\.(?:1101|64898)/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{5,9}")
+_READ = ("title", "authors", "doi", "date", "version", "published", "server")
+
+
+def accepts(query: Query) -> bool:
+    """DOIs of the shape that openRxiv gives; 10.1101 alone is Cold Spring Harbor's journals too."""
+    return (
+        isinstance(query, ById)
+        and query.identifier.scheme == "doi"
+        and bool(_PREPRINT.fullmatch(query.identifier.value))
+    )
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """One preprint a request, at the server that the shape of its DOI tells."""
+    return [
+        Request(path=_path(query), queries=(query,)) for query in queries if isinstance(query, ById)
+    ]
+
+
+def _path(query: ById) -> str:
+    doi = query.identifier.value
+    return f"/details/{venues.preprint_server(doi).lower()}/{quote(doi, safe='/')}/na/json"
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """The versions of the preprint as one payload; absent if the server has no such post.
+
+    Raises:
+        SourceFormatError: the body is no answer of the interface.
+
+    """
+    answer = object_of(body, NAME)
+    rows = [mapped(row) for row in listed(answer.get("collection"))]
+    if not rows:
+        status = [plain(mapped(one).get("status")) for one in listed(answer.get("messages"))]
+        if any("no posts found" in text.lower() for text in status):
+            return {}
+        raise SourceFormatError("biorxiv: neither versions nor word of their absence")
+    kept = [{name: row[name] for name in _READ if name in row} for row in rows]
+    return {request.queries[0]: Share(payloads=(dumped({"collection": kept}),))}
+
+
+def read(payload: str) -> Work:
+    """The latest version of a preprint, with the days of all.
+
+    Raises:
+        SourceFormatError: it has no version with a DOI.
+
+    """
+    rows = [mapped(row) for row in listed(object_of(payload, NAME).get("collection"))]
+    if not rows:
+        raise SourceFormatError("biorxiv: no version")
+    rows.sort(key=lambda row: _version(row.get("version")))
+    last = rows[-1]
+    own = identifier("doi", plain(last.get("doi")))
+    if own is None:
+        raise SourceFormatError("biorxiv: a version without a DOI")
+    titles = dict.fromkeys(plain(row.get("title")) for row in reversed(rows))
+    published = plain(last.get("published"))
+    return Work(
+        title=plain(last.get("title")),
+        other_titles=tuple(
+            title for title in titles if title and title != plain(last.get("title"))
+        ),
+        authors=byline(from_display(name) for name in plain(last.get("authors")).split(";")),
+        container_title=venues.preprint_server(own.value, told=[plain(last.get("server"))]),
+        issued=iso_date(rows[0].get("date")),
+        dates=sorted_dates(iso_date(row.get("date")) for row in rows),
+        type="article",
+        stage=Stage.PREPRINT,
+        identifiers=(own,),
+        preprint_of=merged([identifier("doi", published)] if published != "NA" else []),
+        url=own.url,
+    )
+
+
+def _version(text: object) -> int:
+    return int(text) if isinstance(text, str | int) and str(text).isdigit() else 0

@@ -1,0 +1,86 @@
+"""Bodies opened safely: JSON however deep, XML without entities, fields however odd.
+
+Every failure is a ``SourceFormatError``: what cannot be read is "could not be asked", never
+"not found".
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element, ParseError
+
+from pipeline.source import SourceFormatError
+
+Json: TypeAlias = Any
+"""JSON as it came; only sources handle it."""
+
+
+def json_of(body: str, source: str) -> Json:
+    """The JSON value of a body.
+
+    Raises:
+        SourceFormatError: it is none, or is nested deeper than anything genuine.
+
+    """
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise SourceFormatError(f"{source}: no JSON") from error
+
+
+def object_of(body: str, source: str) -> dict[str, Json]:
+    """The JSON object of a body.
+
+    Raises:
+        SourceFormatError: it is something else.
+
+    """
+    value = json_of(body, source)
+    if not isinstance(value, dict):
+        raise SourceFormatError(f"{source}: no JSON object")
+    return value
+
+
+def dumped(record: Json) -> str:
+    """A record as a payload: one line, real characters."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def listed(value: Json) -> list[Json]:
+    """A list, whatever came: an absent or odd field is an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def mapped(value: Json) -> dict[str, Json]:
+    """A mapping, whatever came."""
+    return value if isinstance(value, dict) else {}
+
+
+def xml_of(body: str, source: str) -> Element:
+    """The root of an XML body; a DOCTYPE is borne and nothing of it loaded.
+
+    PubMed's answers carry a DOCTYPE, so it cannot be forbidden; entity declarations are.
+
+    Raises:
+        SourceFormatError: it is not well-formed, or declares entities.
+
+    """
+    from defusedxml import ElementTree  # noqa: PLC0415  only needed where XML is read
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
+
+    try:
+        root: Element = ElementTree.fromstring(body)
+    except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
+        raise SourceFormatError(f"{source}: no well-formed XML") from error
+    return root
+
+
+def text_of(element: Element | None, path: str = "") -> str:
+    """All text under an element, child elements' text included; empty if there is none."""
+    found = element.find(path) if element is not None and path else element
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+
+
+def texts_of(element: Element, path: str) -> Iterator[str]:
+    """The texts of every element at a path that has one."""
+    yield from filter(None, (text_of(found) for found in element.findall(path)))

@@ -1,0 +1,203 @@
+"""Crossref: DOIs of journals, proceedings, books and most preprint servers.
+
+Documentation: https://api.crossref.org/swagger-ui/index.html, https://www.crossref.org/documentation/
+retrieve-metadata/rest-api/. Example: https://api.crossref.org/works?filter=doi:10.1093/nar/gkac901.
+Authoritative for what publishers deposit: titles, by-lines, dates, notices. Known to get wrong:
+issue dates unknown or of another version, by-lines missing, capitals throughout; a search always
+finds something. NeurIPS, ICLR, PMLR and JMLR papers have no Crossref DOI, arXiv's are DataCite's.
+"""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import ByCitation, ById, ByPlace, Query
+from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.sources import crossref_record
+from pipeline.sources.batches import batches, encoded_length
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.plain import folded, plain
+
+NAME = "crossref"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://api.crossref.org",
+    per_second=2.5,  # lists: 3 a second in the polite pool since December 2025
+    in_flight=3,
+    pool="crossref",
+    fresh_s=30 * DAY_S,
+    absent_s=2 * DAY_S,
+    search_s=7 * DAY_S,
+)
+PUBLIC_POLICY = POLICY.but(per_second=0.9, in_flight=1)
+"""Without a contact address: one list a second, one at a time."""
+
+MOST_DOIS = 50
+"""Measured by others: 50 in one filter answer, much longer addresses overflow (414)."""
+MOST_BYTES = 3_600
+"""Encoded length of a filter; the whole request line stays below 4,096."""
+MOST_PIIS = 20
+SEARCH_ROWS = 5
+
+SELECT = (
+    "DOI,title,subtitle,original-title,author,issued,published,published-online,published-print,"
+    "posted,approved,container-title,short-container-title,type,publisher,prefix,member,volume,"
+    "issue,page,article-number,ISSN,alternative-id,group-title,event,relation,update-to,"
+    "updated-by,URL,score"
+)
+"""What ``read`` looks at. ``institution`` cannot be selected (400), and whole records weigh up to
+100 KB each: a preprint's server is read from the shape of its DOI instead."""
+
+_UNREAD = ("reference", "abstract", "license", "link", "indexed", "deposited", "created", "funder")
+
+read = crossref_record.read
+
+
+def accepts(query: Query) -> bool:
+    """DOIs that may be Crossref's, PIIs, citations, and places in a journal."""
+    match query:
+        case ById(identifier=asked):
+            return asked.scheme in ("doi", "pii")
+        case ByCitation(title=title):
+            return bool(title.strip())
+        case ByPlace():
+            return True
+    return False
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """DOIs by fifties, PIIs by twenties, a search for each citation and place."""
+    dois = [query for query in queries if _scheme(query) == "doi"]
+    piis = [query for query in queries if _scheme(query) == "pii"]
+    lists = [query for query in dois if _filterable(_value(query))]
+    return [
+        *_lists("doi", lists, MOST_DOIS),
+        *_lists("alternative-id", piis, MOST_PIIS),
+        *(_single(query) for query in dois if not _filterable(_value(query))),
+        *(_search(query) for query in queries if isinstance(query, ByCitation)),
+        *(_place(query) for query in queries if isinstance(query, ByPlace)),
+    ]
+
+
+def _scheme(query: Query) -> str:
+    return query.identifier.scheme if isinstance(query, ById) else ""
+
+
+def _value(query: Query) -> str:
+    return query.identifier.value if isinstance(query, ById) else ""
+
+
+def _filterable(doi: str) -> bool:
+    """A filter is split at commas, and one malformed element spoils the whole list."""
+    return not any(char in doi for char in ",\\\"'") and doi.isprintable() and " " not in doi
+
+
+def _lists(name: str, queries: Sequence[Query], most: int) -> list[Request]:
+    def size(query: Query) -> int:
+        return encoded_length(f",{name}:{_value(query)}")
+
+    return [
+        Request(
+            path="/works",
+            params=(
+                ("filter", ",".join(f"{name}:{_value(query)}" for query in batch)),
+                # Without rows only the first twenty of a batch come back.
+                ("rows", str(len(batch) * (1 if name == "doi" else 5))),
+                ("select", SELECT),
+            ),
+            queries=tuple(batch),
+        )
+        for batch in batches(queries, most=most, room=MOST_BYTES, size=size)
+    ]
+
+
+def _single(query: Query) -> Request:
+    return Request(path=f"/works/{quote(_value(query), safe='')}", queries=(query,))
+
+
+def _search(query: ByCitation) -> Request:
+    """Title, up to three family names and the year, and five rows for our own scoring.
+
+    By the title alone "Deep Residual Learning for Image Recognition" comes third; with names and
+    year it comes first by far.
+    """
+    year = str(query.year) if query.year else ""
+    words = plain(" ".join([query.title, *query.families[:3], year]))[:400]
+    return _list_search(query, (("query.bibliographic", words),))
+
+
+def _place(query: ByPlace) -> Request:
+    where = " ".join(filter(None, [query.volume, query.page, str(query.year or "")]))
+    return _list_search(
+        query, (("query.container-title", query.journal[:200]), ("query.bibliographic", where[:80]))
+    )
+
+
+def _list_search(query: Query, params: tuple[tuple[str, str], ...]) -> Request:
+    return Request(
+        path="/works",
+        params=(*params, ("rows", str(SEARCH_ROWS)), ("select", SELECT)),
+        queries=(query,),
+    )
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """Whose records are whose, by the DOI or PII they carry; order means nothing.
+
+    Raises:
+        SourceFormatError: the body is no list of works.
+
+    """
+    items = _items(object_of(body, NAME))
+    shares = {query: _share(query, items) for query in request.queries}
+    return {query: share for query, share in shares.items() if share.payloads}
+
+
+def _items(answer: dict[str, Json]) -> list[dict[str, Json]]:
+    message = answer.get("message")
+    if answer.get("status") != "ok" or not isinstance(message, dict):
+        raise SourceFormatError("crossref: no list of works")
+    if answer.get("message-type") == "work":
+        return [message]
+    items = message.get("items")
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise SourceFormatError("crossref: no items")
+    return items
+
+
+def _share(query: Query, items: Sequence[dict[str, Json]]) -> Share:
+    match query:
+        case ById(identifier=asked) if asked.scheme == "doi":
+            fitting = _with_doi(asked, items)
+        case ById(identifier=asked):
+            fitting = [item for item in items if asked in _piis(item)]
+        case ByPlace():
+            fitting = [item for item in items if _stands_at(query, item)]
+        case _:
+            fitting = list(items)
+    return Share(payloads=tuple(dumped(_kept(item)) for item in fitting))
+
+
+def _with_doi(asked: Identifier, items: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
+    return [item for item in items if identifier("doi", str(item.get("DOI"))) == asked][:1]
+
+
+def _piis(item: dict[str, Json]) -> set[Identifier | None]:
+    return {identifier("pii", str(value)) for value in listed(item.get("alternative-id"))}
+
+
+def _stands_at(query: ByPlace, item: dict[str, Json]) -> bool:
+    """Whether the record's own volume and first page or article number are the asked ones."""
+    volume, page = plain(item.get("volume")), plain(item.get("page"))
+    places = {folded(page.split("-")[0]), folded(plain(item.get("article-number")))}
+    journals = [plain(name) for name in listed(item.get("container-title"))]
+    return (
+        volume == query.volume.strip()
+        and folded(query.page.split("-")[0]) in places
+        and bool(journals)
+    )
+
+
+def _kept(item: dict[str, Json]) -> dict[str, Json]:
+    """The record without what is never read: references alone may weigh 100 KB."""
+    return {name: value for name, value in mapped(item).items() if name not in _UNREAD}

@@ -1,0 +1,200 @@
+"""A Crossref record in our words.
+
+Format: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. Fields without a value
+are left out of lists, so an absent key is normal. Genuine defects are named where they are met.
+"""
+
+import re
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import Notice, PartialDate, Person, Stage, Work
+from pipeline.source import SourceFormatError
+from pipeline.sources import notices, venues
+from pipeline.sources.batches import merged
+from pipeline.sources.bodies import Json, listed, mapped, object_of
+from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
+from pipeline.sources.people import byline, person
+from pipeline.sources.plain import folded, plain
+
+_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "posted-content": "article",
+    "book-chapter": "chapter", "book-section": "chapter", "book-part": "chapter",
+    "book-track": "chapter", "reference-entry": "entry-encyclopedia",
+    "book": "book", "monograph": "book", "edited-book": "book", "reference-book": "book",
+    "dissertation": "thesis", "report": "report", "report-component": "report",
+    "dataset": "dataset", "database": "dataset", "standard": "standard", "other": "document",
+    "peer-review": "peer-review",
+}  # fmt: skip
+_DATES = ("issued", "published", "published-online", "published-print", "posted", "approved")
+_DOI_IN = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def read(payload: str) -> Work:
+    """One record as a work.
+
+    Raises:
+        SourceFormatError: it is no record with a DOI.
+
+    """
+    item = object_of(payload, "crossref")
+    own = identifier("doi", str(item.get("DOI")).strip())
+    if own is None:
+        raise SourceFormatError("crossref: a record without a DOI")
+    try:
+        return _work(item, own)
+    except (TypeError, ValueError) as error:
+        raise SourceFormatError(f"crossref: record {own.value}") from error
+
+
+def _work(item: dict[str, Json], own: Identifier) -> Work:
+    title, others, mark = _titles(item)
+    days = sorted_dates(_date(item.get(name)) for name in _DATES)
+    preprint = item.get("type") == "posted-content"
+    container, containers = _containers(item, own)
+    told = notices.merged(_updated_by(item), _in_place(item, own), mark)
+    about = _notice_for(item, own)
+    return Work(
+        title=title, other_titles=others,
+        authors=_authors(item),
+        container_title=container, container_titles=containers,
+        issn=tuple(plain(value) for value in listed(item.get("ISSN")) if plain(value)),
+        issued=_date(item.get("issued")) or earliest(days), dates=days,
+        volume=plain(item.get("volume")), issue=plain(item.get("issue")),
+        page=plain(item.get("page")) or plain(item.get("article-number")),
+        type=_type(item, title, is_notice=bool(about)),
+        stage=Stage.PREPRINT if preprint else Stage.RECORD,
+        identifiers=_identifiers(item, own),
+        publisher=plain(item.get("publisher")),
+        preprint_of=_related(item, "is-preprint-of", own),
+        preprints=_related(item, "has-preprint", own),
+        notices=told, notice_for=about,
+        url=own.url or f"https://doi.org/{own.value}",
+    )  # fmt: skip
+
+
+def _strings(item: dict[str, Json], name: str) -> list[str]:
+    """The non-empty strings of a list field, cleaned; content negotiation sends a bare string."""
+    value = item.get(name)
+    return [
+        text for text in map(plain, [value] if isinstance(value, str) else listed(value)) if text
+    ]
+
+
+def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]:
+    """Title with subtitle, the other titles, and the notice that a prefix spells."""
+    titles = _strings(item, "title") or _strings(item, "original-title")
+    bare, mark = notices.from_title(titles[0]) if titles else ("", ())
+    subtitle = next(iter(_strings(item, "subtitle")), "")
+    joined = _joined(bare, subtitle)
+    others = [bare if joined != bare else "", *titles[1:], *_strings(item, "original-title")]
+    distinct = dict.fromkeys(other for other in others if other and other != joined)
+    return joined, tuple(distinct), mark
+
+
+def _joined(title: str, subtitle: str) -> str:
+    """The subtitle behind the title, unless the title has it already."""
+    if not subtitle or folded(subtitle) in folded(title):
+        return title
+    return (
+        f"{title} {subtitle}"
+        if title.endswith((":", "?", "!", "–", "—"))
+        else f"{title}: {subtitle}"
+    )
+
+
+def _authors(item: dict[str, Json]) -> tuple[Person, ...]:
+    people = listed(item.get("author")) or (
+        listed(item.get("editor")) if item.get("type") in ("book", "edited-book") else []
+    )
+    return byline(
+        person(
+            family=who.get("family"), given=who.get("given"), suffix=who.get("suffix"),
+            name=who.get("name"), orcid=who.get("ORCID"),
+        )
+        for who in map(mapped, people)
+    )  # fmt: skip
+
+
+def _date(field: Json) -> PartialDate | None:
+    parts = listed(mapped(field).get("date-parts"))
+    first = listed(parts[0]) if parts else []
+    return date(*first[:3]) if first else None
+
+
+def _containers(item: dict[str, Json], own: Identifier) -> tuple[str, tuple[str, ...]]:
+    """What the work appeared in, and every other name of it.
+
+    Series come first and the book second (LNCS, SPIE: 7 genuine records); a preprint has no
+    container at all, its server is told by institution, DOI or group title.
+    """
+    names = _strings(item, "container-title")
+    event = mapped(item.get("event"))
+    if item.get("type") == "posted-content":
+        server = _server(item, own)
+        return server, tuple(name for name in names if name != server)
+    main = names[-1] if item.get("type") != "journal-article" and names else next(iter(names), "")
+    others = [*names, *_strings(item, "short-container-title"), plain(event.get("name")),
+              plain(event.get("acronym"))]  # fmt: skip
+    every = [name for other in [main, *others] for name in venues.names(other)]
+    return main, tuple(dict.fromkeys(name for name in every if name and name != main))
+
+
+def _server(item: dict[str, Json], own: Identifier) -> str:
+    institutions = listed(item.get("institution"))
+    told = [plain(mapped(place).get("name")) for place in institutions]
+    return venues.preprint_server(
+        own.value, told=[*told, *_strings(item, "group-title"), plain(item.get("publisher"))]
+    )
+
+
+def _type(item: dict[str, Json], title: str, *, is_notice: bool) -> str:
+    if is_notice or notices.is_notice_title(title):
+        return "notice"
+    return _TYPES.get(str(item.get("type")), "component")
+
+
+def _identifiers(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:
+    """The DOI, and Elsevier's PII, which stands among the alternative ids."""
+    others = [identifier("pii", value) for value in _strings(item, "alternative-id")]
+    return merged([own], others)
+
+
+def _related(item: dict[str, Json], name: str, own: Identifier) -> tuple[Identifier, ...]:
+    """DOIs of a relation; they come in mixed case and as addresses."""
+    found = []
+    for other in listed(mapped(item.get("relation")).get(name)):
+        doi = _DOI_IN.search(plain(mapped(other).get("id")))
+        found.append(identifier("doi", doi.group()) if doi else None)
+    return tuple(one for one in merged(found) if one != own)
+
+
+def _update(entry: Json) -> Notice | None:
+    update = mapped(entry)
+    stamp = mapped(update.get("updated"))
+    doi = identifier("doi", plain(update.get("DOI")))
+    return notices.notice(
+        plain(update.get("type")),
+        doi=doi.value if doi and doi.scheme == "doi" else "",
+        date=_date(stamp) or iso_date(stamp.get("date-time")),
+        source=plain(update.get("source")) or "publisher",
+    )
+
+
+def _updated_by(item: dict[str, Json]) -> tuple[Notice, ...]:
+    """Notices on this work; all of them: Wakefield's correction stands before its retraction."""
+    return tuple(told for told in map(_update, listed(item.get("updated-by"))) if told)
+
+
+def _in_place(item: dict[str, Json], own: Identifier) -> tuple[Notice, ...]:
+    """Notices that a publisher put into the record itself (10.1007/s11277-021-09072-0)."""
+    told = [_update(entry) for entry in listed(item.get("update-to"))]
+    return tuple(notice for notice in told if notice and notice.doi == own.value)
+
+
+def _notice_for(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:
+    """The works that this record is a notice about; a new version or edition is none."""
+    told = [_update(entry) for entry in listed(item.get("update-to"))]
+    about = [identifier("doi", notice.doi) for notice in told if notice]
+    return tuple(one for one in merged(about) if one != own)

@@ -1,0 +1,226 @@
+"""Europe PMC: one keyless index over PubMed, PMC and preprint servers.
+
+Documentation: https://europepmc.org/RestfulWebService. Example: https://www.ebi.ac.uk/europepmc/
+webservices/rest/search?query=EXT_ID:36305834&format=json&resultType=core. A second voice on the
+records of PubMed and a first for preprints outside arXiv. Errors come with status 200.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
+from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.sources import notices, venues
+from pipeline.sources.batches import batches, merged
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
+from pipeline.sources.people import byline, from_display, person
+from pipeline.sources.plain import folded, plain, without_full_stop
+
+NAME = "europepmc"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://www.ebi.ac.uk",
+    per_second=4.0,
+    in_flight=2,
+    pool="europepmc",
+    fresh_s=30 * DAY_S,
+    absent_s=2 * DAY_S,
+    search_s=7 * DAY_S,
+)
+MOST_IDS = 15
+MOST_CHARS = 1_200
+"""A query of 1,500 characters is refused."""
+SEARCH_ROWS = 5
+_READ = (
+    "id", "source", "pmid", "pmcid", "doi", "title", "authorString", "authorList", "journalInfo",
+    "journalTitle", "pubYear", "pageInfo", "pubTypeList", "pubType", "bookOrReportDetails",
+    "firstPublicationDate", "commentCorrectionList", "electronicPublicationDate",
+)  # fmt: skip
+
+
+def accepts(query: Query) -> bool:
+    """DOIs, PMIDs, PMCIDs and citations."""
+    if isinstance(query, ByCitation):
+        return len(folded(plain(query.title))) >= 10
+    return isinstance(query, ById) and query.identifier.scheme in ("doi", "pmid", "pmcid")
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """Fifteen identifiers in a search, a search for each title."""
+    asked = [query for query in queries if isinstance(query, ById)]
+    joined = [
+        _search(batch, " OR ".join(_term(query.identifier) for query in batch), 2 * len(batch))
+        for batch in batches(
+            asked, most=MOST_IDS, room=MOST_CHARS, size=lambda one: len(_term(one.identifier)) + 4
+        )
+    ]
+    titles = [query for query in queries if isinstance(query, ByCitation)]
+    return joined + [
+        _search(
+            [query], f'TITLE:"{" ".join(folded(plain(query.title)).split()[:40])}"', SEARCH_ROWS
+        )
+        for query in titles
+    ]
+
+
+def _search(batch: Sequence[Query], term: str, rows: int) -> Request:
+    return Request(
+        path="/europepmc/webservices/rest/search",
+        params=(
+            ("query", term), ("resultType", "core"), ("format", "json"), ("pageSize", str(rows)),
+        ),
+        queries=tuple(batch),
+    )  # fmt: skip
+
+
+def _term(asked: Identifier) -> str:
+    value = asked.value.replace('"', " ").replace("\\", " ")
+    forms = {
+        "doi": f'DOI:"{value}"',
+        "pmid": f"(EXT_ID:{value} AND SRC:MED)",
+        "pmcid": f"PMCID:{value}",
+    }
+    return forms[asked.scheme]
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """Whose records are whose, by the identifiers they carry; a search's answers are its own.
+
+    Raises:
+        SourceFormatError: the body is an error (``errCode``, with status 200) or no result list.
+
+    """
+    results = mapped(object_of(body, NAME).get("resultList")).get("result")
+    if not isinstance(results, list):
+        raise SourceFormatError("europepmc: no result list")
+    records = [(dumped(_kept(mapped(one))), set(_identifiers(mapped(one)))) for one in results]
+    shares = {
+        query: Share(
+            payloads=tuple(
+                payload
+                for payload, carried in records
+                if not isinstance(query, ById) or query.identifier in carried
+            )
+        )
+        for query in request.queries
+    }
+    return {query: share for query, share in shares.items() if share.payloads}
+
+
+def _kept(record: dict[str, Json]) -> dict[str, Json]:
+    return {name: record[name] for name in _READ if name in record}
+
+
+def _identifiers(record: dict[str, Json]) -> tuple[Identifier, ...]:
+    told = [identifier(scheme, str(record.get(scheme))) for scheme in ("pmid", "doi", "pmcid")]
+    own = identifier("europepmc", str(record.get("id"))) if record.get("source") == "PPR" else None
+    return merged(told, [own])
+
+
+def read(payload: str) -> Work:
+    """One record as a work.
+
+    Raises:
+        SourceFormatError: it is no record with an identifier.
+
+    """
+    record = object_of(payload, NAME)
+    known = _identifiers(record)
+    if not known:
+        raise SourceFormatError("europepmc: a record without an identifier")
+    try:
+        return _work(record, known)
+    except (TypeError, ValueError) as error:
+        raise SourceFormatError(f"europepmc: record {known[0].value}") from error
+
+
+def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
+    title, mark = notices.from_title(without_full_stop(plain(record.get("title"))))
+    preprint = record.get("source") == "PPR"
+    info = mapped(record.get("journalInfo"))
+    names = _containers(record, info, known)
+    days = sorted_dates(_dates(record, info))
+    told, about = _comments(record)
+    return Work(
+        title=title.removeprefix("[").removesuffix("]"),
+        authors=_authors(record),
+        container_title=names[0] if names else "", container_titles=tuple(names[1:]),
+        issn=tuple(filter(None, (plain(mapped(info.get("journal")).get(key)) for key in ("issn", "essn")))),
+        issued=earliest(days), dates=days,
+        volume=plain(info.get("volume")), issue=plain(info.get("issue")),
+        page=plain(record.get("pageInfo")),
+        type="article" if preprint else "notice" if about else "article-journal",
+        stage=Stage.PREPRINT if preprint else Stage.RECORD,
+        identifiers=known,
+        notices=notices.merged(told, mark), notice_for=about,
+        url=known[0].url,
+    )  # fmt: skip
+
+
+def _containers(
+    record: dict[str, Json], info: dict[str, Json], known: Sequence[Identifier]
+) -> list[str]:
+    if record.get("source") == "PPR":
+        server = plain(mapped(record.get("bookOrReportDetails")).get("publisher"))
+        doi = next((one.value for one in known if one.scheme == "doi"), "")
+        return [name for name in [venues.preprint_server(doi, told=[server])] if name]
+    journal = mapped(info.get("journal"))
+    told = [journal.get("title"), record.get("journalTitle"), journal.get("isoabbreviation"),
+            journal.get("medlineAbbreviation")]  # fmt: skip
+    title = plain(told[0] or told[1])
+    bare = title.split(" : ")[0].partition(" (")[0].strip()
+    return list(dict.fromkeys(name for name in [bare, *map(plain, told)] if name))
+
+
+def _dates(record: dict[str, Json], info: dict[str, Json]) -> list[PartialDate | None]:
+    return [
+        iso_date(record.get("firstPublicationDate")),
+        iso_date(record.get("electronicPublicationDate")),
+        date(info.get("yearOfPublication"), info.get("monthOfPublication") or None),
+        date(record.get("pubYear")),
+    ]
+
+
+def _authors(record: dict[str, Json]) -> tuple[Person, ...]:
+    """The by-line by parts, else the string "He R, Miao L."."""
+    parts = listed(mapped(record.get("authorList")).get("author"))
+    if parts:
+        return byline(
+            person(
+                family=who.get("lastName"), given=who.get("firstName") or who.get("initials"),
+                name=who.get("collectiveName") or who.get("fullName"),
+            )
+            for who in map(mapped, parts)
+        )  # fmt: skip
+    names = plain(record.get("authorString")).removesuffix(".").split(", ")
+    return byline(_short(name) for name in names)
+
+
+def _short(name: str) -> Person | None:
+    family, _, initials = name.rpartition(" ")
+    if family and initials.isupper() and len(initials) <= 3:
+        return person(family=family, given=initials)
+    return from_display(name)
+
+
+def _comments(record: dict[str, Json]) -> tuple[list[Notice], tuple[Identifier, ...]]:
+    """Notices on this record, and what it is a notice about."""
+    told, about = [], []
+    for entry in map(
+        mapped, listed(mapped(record.get("commentCorrectionList")).get("commentCorrection"))
+    ):
+        kind = plain(entry.get("type")).lower()
+        if kind in ("retraction in", "erratum in", "expression of concern in"):
+            notice = notices.notice(kind.removesuffix(" in"), source=NAME)
+            told += [notice] if notice else []
+        elif kind in ("retraction of", "erratum for", "expression of concern for"):
+            about.append(identifier("pmid", plain(entry.get("id"))))
+    if "retracted publication" in {plain(kind).lower() for kind in _kinds(record)}:
+        notice = notices.notice("retraction", source=NAME)
+        told += [notice] if notice else []
+    return told, merged(about)
+
+
+def _kinds(record: dict[str, Json]) -> list[Json]:
+    return listed(mapped(record.get("pubTypeList")).get("pubType"))

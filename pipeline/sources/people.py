@@ -1,0 +1,150 @@
+"""Authors as services write them, brought to the form of ``Person``.
+
+Spelling is kept; only what is surely a defect of the record is mended: capitals throughout, an
+initial glued to the family name, entries that are nobody.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.model import Person
+from pipeline.sources.plain import plain
+
+_NOBODY = frozenset(
+    {"", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "no authors listed"}
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "zu",
+        "af",
+        "av",
+    ]
+)
+_SUFFIX = re.compile(r"[,\s]+(Jr|Sr|II|III|IV|2nd|3rd)\.?$", re.IGNORECASE)
+_GLUED_INITIALS = re.compile(r"((?:[A-Z]\.\s?){1,3})\s*([^\W\d_][^\W\d_]{1,40}.*)")
+_GROUP = re.compile(
+    r"\b(?:collaborations?|consortium|group|team|committee|network|initiative|investigators|"
+    r"association|society|project|university|institute|centre|center)\b",
+    re.IGNORECASE,
+)
+
+
+def person(
+    *, family: object = "", given: object = "", suffix: object = "", name: object = "",
+    orcid: object = "",
+) -> Person | None:  # fmt: skip
+    """A person by parts, else the organisation or the whole name as ``literal``; None for nobody."""
+    family_text, given_text = plain(family).strip(" ,;*†"), plain(given).strip(" ,;*†")
+    if not family_text and given_text:
+        family_text, given_text = given_text, ""  # 3 genuine records have a given name alone
+    if not family_text:
+        return _named(plain(name))
+    if _is_nobody(family_text):
+        return None
+    family_text, given_text = _mended(family_text, given_text)
+    return Person(
+        family=family_text, given=given_text, suffix=plain(suffix).strip(" ,."), orcid=_orcid(orcid)
+    )
+
+
+def _named(name: str) -> Person | None:
+    return None if _is_nobody(name) else Person(literal=name)
+
+
+def _is_nobody(name: str) -> bool:
+    """ ":" and "&NA;" stand among genuine authors; neither is anybody."""
+    core = name.strip("[]().:;,*- ").lower()
+    return core in _NOBODY or not any(char.isalpha() for char in core)
+
+
+def _orcid(text: object) -> str:
+    found = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text) if isinstance(text, str) else None
+    return found.group() if found else ""
+
+
+def _mended(family: str, given: str) -> tuple[str, str]:
+    glued = _GLUED_INITIALS.fullmatch(family)
+    if glued and given:
+        # "D. Lee" is a family name in 10.21105/joss.00905; the initial is of the given names.
+        family, given = glued[2], f"{given} {glued[1].strip()}"
+    if given and _shouted(family):
+        family = _calm(family)
+        given = " ".join(_calm(word) if _shouted_given(word) else word for word in given.split())
+    return family, given
+
+
+def _shouted(family: str) -> bool:
+    return family.isupper() and sum(char.isalpha() for char in family) >= 2
+
+
+def _shouted_given(word: str) -> bool:
+    """ "JOHN" is a name in capitals, "JA" are initials."""
+    return word.isupper() and len(word) >= 4 and "." not in word
+
+
+def _calm(name: str) -> str:
+    """``O'NEILL-SMITH`` as ``O'Neill-Smith``, ``VAN DER BERG`` as ``van der Berg``."""
+    words = [
+        word.lower() if word.lower() in _PARTICLES else re.sub(r"[^\W\d_]+", _capital, word)
+        for word in name.split()
+    ]
+    return " ".join(words)
+
+
+def _capital(part: re.Match[str]) -> str:
+    text = part.group()
+    if text.startswith("MC") and len(text) > 4:
+        return "Mc" + text[2:].capitalize()
+    return text.capitalize()
+
+
+def byline(people: Iterable[Person | None]) -> tuple[Person, ...]:
+    """The by-line without nobodies; a list that was deposited twice counts once."""
+    known = [somebody for somebody in people if somebody]
+    half = len(known) // 2
+    if half >= 2 and len(known) % 2 == 0 and known[:half] == known[half:]:
+        known = known[:half]
+    return tuple(known)
+
+
+def from_display(name: str) -> Person | None:
+    """A person of one string: "Family, Given" or "Given Family"; a group as literal."""
+    name = plain(name).strip(" ,;")
+    if _GROUP.search(name) or not name:
+        return _named(name)
+    head, comma, tail = name.partition(",")
+    if comma and tail.strip():
+        return person(family=head, given=tail)
+    suffix = _SUFFIX.search(name)
+    words = (name[: suffix.start()] if suffix else name).split()
+    if len(words) < 2:
+        return _named(name)
+    first = _family_start(words)
+    return person(
+        family=" ".join(words[first:]),
+        given=" ".join(words[:first]),
+        suffix=suffix[1] if suffix else "",
+    )
+
+
+def _family_start(words: Sequence[str]) -> int:
+    """Where the family name begins: at the last word, or at the particles before it."""
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES and words[first - 1].islower():
+        first -= 1
+    return first

@@ -1,0 +1,205 @@
+"""PubMed by NCBI's E-utilities: searches give PMIDs, efetch the records.
+
+Documentation: https://www.ncbi.nlm.nih.gov/books/NBK25499/. Example:
+https://eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed&id=36305834&retmode=xml.
+Authoritative for PMIDs, MeSH-indexed journals and their abbreviations, retractions. Known to get
+wrong: names of journals (sentence case), and a search for an unknown DOI, which is answered with
+another paper; hence whatever a search gives is fetched and must say the identifier back.
+"""
+
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import tostring
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import ByCitation, ById, ByPlace, Query
+from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.sources import pubmed_record
+from pipeline.sources.batches import batches, by_scheme
+from pipeline.sources.bodies import listed, mapped, object_of, xml_of
+from pipeline.sources.plain import folded, plain
+
+NAME = "pubmed"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+    per_second=2.5,  # three a second for each address
+    in_flight=2,
+    pool="ncbi",
+    fresh_s=30 * DAY_S,
+    absent_s=2 * DAY_S,
+    search_s=7 * DAY_S,
+)
+KEYED_PER_SECOND = 8.0
+"""With an API key: ten a second."""
+
+MOST_PMIDS = 200
+MOST_DOIS = 20
+SEARCH_ROWS = 5
+
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "with",
+        "by",
+        "from",
+        "via",
+        "using",
+        "at",
+        "is",
+        "are",
+        "as",
+        "its",
+        "it",
+        "be",
+        "not",
+        "between",
+        "during",
+        "after",
+        "before",
+        "than",
+        "into",
+        "we",
+    ]
+)
+
+read = pubmed_record.read
+
+
+def accepts(query: Query) -> bool:
+    """PMIDs, DOIs, PIIs, citations, and places in a journal."""
+    match query:
+        case ById(identifier=asked):
+            return asked.scheme in ("pmid", "doi", "pii", "pmcid")
+        case ByCitation(title=title):
+            return len(_words(title)) >= 2
+        case ByPlace():
+            return True
+    return False
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """PMIDs by two hundreds; DOIs by twenties, to be told apart by the records; a search each."""
+    found = [_fetch(batch) for batch in batches(by_scheme(queries, "pmid"), most=MOST_PMIDS)]
+    named = [query for scheme in ("doi", "pii", "pmcid") for query in by_scheme(queries, scheme)]
+    found += [
+        _search(
+            batch, " OR ".join(_quoted(query.identifier) for query in batch), rows=2 * MOST_DOIS
+        )
+        for batch in batches(named, most=MOST_DOIS)
+    ]
+    for query in queries:
+        if isinstance(query, ByCitation):
+            found.append(_search([query], _title_term(query), rows=SEARCH_ROWS))
+        elif isinstance(query, ByPlace):
+            found.append(_search([query], _place_term(query), rows=SEARCH_ROWS))
+    return found
+
+
+def _fetch(batch: Sequence[ById]) -> Request:
+    return Request(
+        path="/efetch.fcgi",
+        params=(
+            ("db", "pubmed"),
+            ("id", ",".join(query.identifier.value for query in batch)),
+            ("retmode", "xml"),
+        ),
+        queries=tuple(batch),
+        accept="xml",
+    )
+
+
+def _search(batch: Sequence[Query], term: str, *, rows: int) -> Request:
+    return Request(
+        path="/esearch.fcgi",
+        params=(
+            ("db", "pubmed"), ("term", term), ("retmode", "json"), ("retmax", str(rows)),
+        ),
+        queries=tuple(batch),
+    )  # fmt: skip
+
+
+def _quoted(asked: Identifier) -> str:
+    """An identifier as a search term; quoted, or PubMed takes it apart and searches everywhere."""
+    if asked.scheme == "pii":
+        spellings = dict.fromkeys([asked.value, _formatted(asked.value)])
+        return "(" + " OR ".join(f'"{spelling}"[aid]' for spelling in spellings) + ")"
+    bare = asked.value.replace('"', " ").replace("\\", " ")
+    return f'"{bare}"[{"pmcid" if asked.scheme == "pmcid" else "aid"}]'
+
+
+def _formatted(pii: str) -> str:
+    """``S0896627311004430`` as ``S0896-6273(11)00443-0``, the way PubMed keeps it."""
+    letter = pii[:1] if pii[:1].isalpha() else ""
+    digits = pii[len(letter) :]
+    if len(digits) != 16:
+        return pii
+    return f"{letter}{digits[:4]}-{digits[4:8]}({digits[8:10]}){digits[10:15]}-{digits[15:]}"
+
+
+def _words(title: str) -> list[str]:
+    words = folded(plain(title)).split()
+    return [word for word in dict.fromkeys(words) if word not in _STOP and len(word) > 1]
+
+
+def _title_term(query: ByCitation) -> str:
+    """The telling words of a title; with many words, either half of them will do.
+
+    One misspelt word spoils one half only.
+    """
+    words = _words(query.title)[:16]
+    halves = [words[0::2], words[1::2]] if len(words) >= 8 else [words]
+    return " OR ".join("(" + " AND ".join(f"{word}[ti]" for word in half) + ")" for half in halves)
+
+
+def _place_term(query: ByPlace) -> str:
+    page = query.page.split("-")[0].split("–")[0].strip()
+    parts = [
+        (query.journal, "ta"),
+        (query.volume, "vi"),
+        (page, "pg"),
+        (str(query.year or ""), "dp"),
+    ]
+    cleaned = [(" ".join(text.replace('"', " ").split()), tag) for text, tag in parts]
+    return " AND ".join(f'"{text}"[{tag}]' for text, tag in cleaned if text)
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """Records by their own PMID, or the PMIDs that a search found.
+
+    A search for several identifiers gives each query all PMIDs: the records tell whose they are.
+
+    Raises:
+        SourceFormatError: the body is an error, or none of the two kinds.
+
+    """
+    return _found(request, body) if request.path == "/esearch.fcgi" else _fetched(request, body)
+
+
+def _fetched(request: Request, body: str) -> Mapping[Query, Share]:
+    root = xml_of(body, NAME)
+    if root.tag != "PubmedArticleSet":
+        raise SourceFormatError(f"pubmed: {root.tag} instead of records")
+    records = {pubmed_record.own(article): article for article in root}
+    return {
+        query: Share(payloads=(tostring(records[query.identifier], encoding="unicode").strip(),))
+        for query in request.queries
+        if isinstance(query, ById) and query.identifier in records
+    }
+
+
+def _found(request: Request, body: str) -> Mapping[Query, Share]:
+    result = mapped(object_of(body, NAME).get("esearchresult"))
+    if "ERROR" in result or not isinstance(result.get("idlist"), list):
+        raise SourceFormatError("pubmed: an error instead of a search result")
+    pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
+    known = tuple(pmid for pmid in pmids if pmid)
+    return {query: Share(see=known) for query in request.queries} if known else {}

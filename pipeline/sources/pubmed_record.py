@@ -1,0 +1,246 @@
+"""A PubMed record in our words.
+
+Format: https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd. Every path is exact: half of the
+genuine records carry the identifiers of their references below, which ``.//ArticleId`` would find.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import Notice, PartialDate, Person, Stage, Work
+from pipeline.source import SourceFormatError
+from pipeline.sources import notices
+from pipeline.sources.batches import merged
+from pipeline.sources.bodies import text_of, texts_of, xml_of
+from pipeline.sources.dates import date, earliest, first_year, month_number, sorted_dates
+from pipeline.sources.people import byline, person
+from pipeline.sources.plain import plain, without_full_stop
+
+_SCHEMES = {"doi": "doi", "pmc": "pmcid", "pii": "pii", "pubmed": "pmid"}
+_NOTICES = {
+    "RetractionIn": "retraction", "PartialRetractionIn": "partial-retraction",
+    "ExpressionOfConcernIn": "concern", "ErratumIn": "correction",
+    "CorrectedandRepublishedIn": "correction",
+}  # fmt: skip
+_NOTICE_FOR = ("RetractionOf", "PartialRetractionOf", "ErratumFor", "ExpressionOfConcernFor")
+_NOTICE_TYPES = frozenset(
+    ("Retraction of Publication", "Retraction Notice", "Published Erratum", "Expression of Concern")
+)
+_DOI_IN = re.compile(r"\bdoi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+
+def own(article: Element) -> Identifier | None:
+    """A record's own PMID; comments and references carry others."""
+    for path in ("MedlineCitation/PMID", "BookDocument/PMID"):
+        found = identifier("pmid", text_of(article, path))
+        if found:
+            return found
+    return None
+
+
+def read(payload: str) -> Work:
+    """One record as a work.
+
+    Raises:
+        SourceFormatError: it is no record with a PMID.
+
+    """
+    article = xml_of(payload, "pubmed")
+    pmid = own(article)
+    if pmid is None:
+        raise SourceFormatError("pubmed: a record without a PMID")
+    try:
+        return _book(article, pmid) if article.tag == "PubmedBookArticle" else _work(article, pmid)
+    except (TypeError, ValueError) as error:
+        raise SourceFormatError(f"pubmed: record {pmid.value}") from error
+
+
+def _work(record: Element, pmid: Identifier) -> Work:
+    citation = record.find("MedlineCitation")
+    article = record.find("MedlineCitation/Article")
+    if citation is None or article is None:
+        raise SourceFormatError("pubmed: a record without an article")
+    title, others, mark = _titles(article)
+    types = set(texts_of(article, "PublicationTypeList/PublicationType"))
+    days = sorted_dates(_dates(article))
+    names = _journal(citation)
+    people = article.find("AuthorList")
+    about = _linked(citation, *_NOTICE_FOR)
+    preprint = "Preprint" in types
+    return Work(
+        title=title, other_titles=others,
+        authors=_authors(article),
+        authors_complete=people is None or people.get("CompleteYN") != "N",
+        container_title=names[0] if names else "",
+        container_titles=tuple(names[1:]),
+        issn=tuple(dict.fromkeys(texts_of(article, "Journal/ISSN"))),
+        issued=earliest(days), dates=days,
+        volume=text_of(article, "Journal/JournalIssue/Volume"),
+        issue=text_of(article, "Journal/JournalIssue/Issue"),
+        page=_page(article),
+        type=_type(types, title, preprint=preprint, about=bool(about)),
+        stage=Stage.PREPRINT if preprint else Stage.RECORD,
+        identifiers=_identifiers(record, pmid),
+        preprint_of=_linked(citation, "UpdateIn") if preprint else (),
+        preprints=() if preprint else _linked(citation, "UpdateOf"),
+        notices=notices.merged(_notices(citation, types), mark),
+        notice_for=about,
+        url=pmid.url,
+    )  # fmt: skip
+
+
+def _titles(article: Element) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]:
+    """The title without final stop and brackets, and the title in the original language.
+
+    A translated title stands in brackets: ``[Translated title].``
+    """
+    title = without_full_stop(plain(text_of(article, "ArticleTitle")))
+    if title.startswith("[") and title.endswith("]"):
+        title = without_full_stop(title[1:-1])
+    vernacular = without_full_stop(plain(text_of(article, "VernacularTitle")))
+    if title.lower() == "not available":  # how PubMed says that nobody translated it
+        title = vernacular
+    title, mark = notices.from_title(title)
+    return title, (vernacular,) if vernacular and vernacular != title else (), mark
+
+
+def _authors(article: Element) -> tuple[Person, ...]:
+    """The by-line; a list of editors is none, and a misspelt twin (``ValidYN="N"``) is nobody."""
+    lists = [found for found in article.findall("AuthorList") if found.get("Type") != "editors"]
+    everybody = (who for found in lists[:1] for who in found.findall("Author"))
+    return byline(
+        person(
+            family=text_of(who, "LastName"),
+            given=text_of(who, "ForeName") or text_of(who, "Initials"),
+            suffix=text_of(who, "Suffix"),
+            name=text_of(who, "CollectiveName"),
+            orcid=text_of(who, "Identifier[@Source='ORCID']"),
+        )
+        for who in everybody
+        if who.get("ValidYN") != "N"
+    )
+
+
+def _dates(article: Element) -> Iterator[PartialDate | None]:
+    """Issue date and electronic date; around New Year they differ."""
+    issue = article.find("Journal/JournalIssue/PubDate")
+    if issue is not None:
+        yield _parts(issue) or first_year(text_of(issue, "MedlineDate"))
+    for electronic in article.findall("ArticleDate"):
+        yield _parts(electronic)
+
+
+def _parts(day: Element) -> PartialDate | None:
+    return date(
+        text_of(day, "Year"), month_number(text_of(day, "Month")), text_of(day, "Day") or None
+    )
+
+
+def _journal(citation: Element) -> list[str]:
+    """The catalogue's title, then its abbreviations; the title without its subtitle is another.
+
+    "Bioinformatics (Oxford, England)", "bioRxiv : the preprint server for biology".
+    """
+    title = without_full_stop(plain(text_of(citation, "Article/Journal/Title")))
+    bare = re.sub(r"\s*\([^()]*\)$", "", title.split(" : ")[0].split(" = ")[0]).strip()
+    others = [
+        text_of(citation, "Article/Journal/ISOAbbreviation"),
+        text_of(citation, "MedlineJournalInfo/MedlineTA"),
+    ]
+    return list(dict.fromkeys(name for name in [bare, title, *map(plain, others)] if name))
+
+
+def _page(article: Element) -> str:
+    """The pages as PubMed writes them ("616-24"); else first and last, else the article number."""
+    first = text_of(article, "Pagination/StartPage")
+    last = text_of(article, "Pagination/EndPage")
+    written = text_of(article, "Pagination/MedlinePgn")
+    return (f"{first}-{last}" if first and last else written) or first
+
+
+def _type(types: set[str], title: str, *, preprint: bool, about: bool) -> str:
+    if about or types & _NOTICE_TYPES or notices.is_notice_title(title):
+        return "notice"
+    return "article" if preprint else "article-journal"
+
+
+def _identifiers(record: Element, pmid: Identifier) -> tuple[Identifier, ...]:
+    """PMID, DOI, PMCID and PII of the record itself."""
+    told = [
+        identifier(_SCHEMES[kind], text_of(found))
+        for found in record.findall("PubmedData/ArticleIdList/ArticleId")
+        if (kind := found.get("IdType", "")) in _SCHEMES
+    ]
+    located = [
+        identifier(_SCHEMES[kind], text_of(found))
+        for found in record.findall("MedlineCitation/Article/ELocationID")
+        if found.get("ValidYN") != "N" and (kind := found.get("EIdType", "")) in _SCHEMES
+    ]
+    return merged([pmid], told, located)
+
+
+def _comments(citation: Element, *kinds: str) -> Iterator[tuple[str, Element]]:
+    for found in citation.findall("CommentsCorrectionsList/CommentsCorrections"):
+        if found.get("RefType") in kinds:
+            yield found.get("RefType", ""), found
+
+
+def _reference(comment: Element) -> Identifier | None:
+    doi = _DOI_IN.search(text_of(comment, "RefSource"))
+    return identifier("doi", doi[1].rstrip(".,;")) if doi else None
+
+
+def _linked(citation: Element, *kinds: str) -> tuple[Identifier, ...]:
+    """What comments of these kinds point at, by DOI and by PMID where they say it."""
+    found = [comment for _, comment in _comments(citation, *kinds)]
+    return merged(
+        [_reference(comment) for comment in found],
+        [identifier("pmid", text_of(comment, "PMID")) for comment in found],
+    )
+
+
+def _notices(citation: Element, types: set[str]) -> Iterator[Notice]:
+    """Notices on this record; the publication type alone tells a retraction too."""
+    retracted = False
+    for kind, comment in _comments(citation, *_NOTICES):
+        doi = _reference(comment)
+        told = notices.notice(
+            _NOTICES[kind],
+            doi=doi.value if doi and doi.scheme == "doi" else "",
+            date=first_year(text_of(comment, "RefSource")),
+            source="pubmed",
+        )
+        retracted |= kind == "RetractionIn"
+        if told:
+            yield told
+    if "Retracted Publication" in types and not retracted:
+        told = notices.notice("retraction", source="pubmed")
+        if told:
+            yield told
+
+
+def _book(record: Element, pmid: Identifier) -> Work:
+    """A book or chapter of NCBI's Bookshelf: no journal, another layout."""
+    document = record.find("BookDocument")
+    if document is None:
+        raise SourceFormatError("pubmed: a book without a document")
+    chapter = without_full_stop(plain(text_of(document, "ArticleTitle")))
+    book = without_full_stop(plain(text_of(document, "Book/BookTitle")))
+    day = document.find("Book/PubDate")
+    issued = _parts(day) if day is not None else None
+    told = [
+        identifier(_SCHEMES[kind], text_of(found))
+        for found in document.findall("ArticleIdList/ArticleId")
+        if (kind := found.get("IdType", "")) in _SCHEMES
+    ]
+    return Work(
+        title=chapter or book, authors=_authors(document),
+        container_title=book if chapter else "",
+        issued=issued, dates=(issued,) if issued else (),
+        type="chapter" if chapter else "book",
+        identifiers=merged([pmid], told),
+        publisher=plain(text_of(document, "Book/Publisher/PublisherName")),
+        url=pmid.url,
+    )  # fmt: skip
