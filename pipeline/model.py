@@ -529,5 +529,7 @@ class Audit(Value):
     readings: tuple[Reading, ...] = ()
     audited: tuple[Audited, ...] = ()
     """In order of lists and lines."""
+    notes: tuple[str, ...] = ()
+    """What else a person should hear once: an ignore that has expired, no contact address."""
     checked: bool = True
     """False for ``errata read``: no service was asked, no finding is due."""

@@ -60,13 +60,14 @@ class EditConflictError(Exception):
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with every edit made.
 
-    Order-free; outside the spans not a code point changes; equal edits count once.
+    Order-free but for insertions at one place, which keep their order; outside the spans not a
+    code point changes; equal edits count once.
 
     Raises:
         EditConflictError: two different edits overlap, or one reaches past the end.
 
     """
-    ordered = sorted(set(edits), key=lambda edit: (edit.span.start, edit.span.end))
+    ordered = sorted(dict.fromkeys(edits), key=lambda edit: (edit.span.start, edit.span.end))
     parts, done = [], 0
     for edit in ordered:
         if edit.span.start < done or edit.span.end > len(text):

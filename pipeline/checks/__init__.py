@@ -1,1 +1,119 @@
-"""checks."""
+"""Entries against records, and entries among themselves: the table of checks.
+
+To add one: a function here or in a module beside, a line in ``CHECKS``, a row in
+``pipeline/codes.py``, a page in ``pipeline/explanations/``, and a test of what it flags and what it
+must not.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.checks import authors, link, neighbours, status, title, venue, whole, year
+from pipeline.checks.case import Case, Remark
+from pipeline.codes import BY_NAME
+from pipeline.compare.titles import key
+from pipeline.model import Entry, Finding
+from pipeline.text import Value
+
+Check = Callable[[Case], Iterator[Remark]]
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("unparsed", whole.unparsed),
+    ("encoding", whole.encoding),
+    ("not-found", whole.not_found),
+    ("ambiguous", whole.ambiguous),
+    ("not-verified", whole.not_verified),
+    ("retracted", status.retracted),
+    ("concern", status.concern),
+    ("corrected", status.corrected),
+    ("superseded", status.superseded),
+    ("title-differs", title.title_differs),
+    ("title-misspelt", title.title_misspelt),
+    ("title-style", title.title_style),
+    ("authors-differ", authors.authors_differ),
+    ("authors-incomplete", authors.authors_incomplete),
+    ("authors-incomplete", authors.authors_several),
+    ("authors-extra", authors.authors_extra),
+    ("authors-order", authors.authors_order),
+    ("author-misspelt", authors.author_misspelt),
+    ("authors-missing", authors.authors_missing),
+    ("venue-differs", venue.venue_differs),
+    ("venue-misspelt", venue.venue_misspelt),
+    ("venue-missing", venue.venue_missing),
+    ("venue-style", venue.venue_style),
+    ("venue-unverified", venue.venue_unverified),
+    ("year-differs", year.year_differs),
+    ("link-elsewhere", link.link_elsewhere),
+    ("link-dead", link.link_dead),
+    ("link-missing", link.link_missing),
+    ("link-style", link.link_style),
+    ("doi-differs", link.doi_differs),
+    ("sources-disagree", whole.sources_disagree),
+)
+"""Code and check, in the order in which an entry's findings are shown."""
+
+
+class Said(Value):
+    """A remark with its code and the entry it is about."""
+
+    code: str
+    entry: Entry
+    remark: Remark
+    confidence: float
+
+
+def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:
+    """For each case what the checks have to say, in order; ignored codes left out."""
+    index = neighbours.by_family(cases)
+    again = neighbours.duplicates(cases)
+    return tuple(tuple(_about(case, index, again)) for case in cases)
+
+
+def _about(
+    case: Case, index: neighbours.Index, again: dict[str, Case]
+) -> Iterator[Said]:
+    swapped = tuple(neighbours.authors_swapped(case, index))
+    for code, function in CHECKS:
+        if code == "authors-differ" and swapped:
+            yield from (_said(case, "authors-swapped", remark) for remark in swapped)
+        else:
+            yield from (_said(case, code, remark) for remark in function(case))
+    yield from (_said(case, "duplicate", r) for r in neighbours.duplicate(case, again))
+
+
+def _said(case: Case, code: str, remark: Remark) -> Said:
+    sure = case.match.confidence if remark.confidence is None else remark.confidence
+    return Said(code=code, entry=case.entry, remark=remark, confidence=sure)
+
+
+def finding(said: Said, seen: set[str]) -> Finding:
+    """The finding without its edits; ``seen`` are the ids given so far in this run, and grows."""
+    code, remark = BY_NAME[said.code], said.remark
+    return Finding(
+        id=_identity(said, seen),
+        code=code.name,
+        severity=remark.severity or code.severity,
+        field=code.field,
+        line=remark.line or said.entry.line,
+        current=remark.current,
+        proposed=remark.proposed,
+        fix=code.fix if remark.fix is None else remark.fix,
+        other=remark.other,
+        message=remark.message,
+        evidence=remark.evidence,
+        confidence=said.confidence,
+    )
+
+
+def _identity(said: Said, seen: set[str]) -> str:
+    """Twelve digits that outlive a moved line: list, entry, code and what stands there."""
+    entry = said.entry
+    anchor = key(entry.title.text) if entry.title else entry.key or entry.id
+    text = "\x1f".join((entry.path, anchor, said.code, said.remark.current))
+    count = 0
+    while True:
+        digits = hashlib.sha256(f"{text}\x1f{count}".encode()).hexdigest()[:12]
+        if digits not in seen:
+            seen.add(digits)
+            return digits
+        count += 1

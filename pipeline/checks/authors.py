@@ -1,0 +1,204 @@
+"""Are the authors those of the work?
+
+Every version and every service is heard; only what fits none of them is called wrong. Initials,
+dropped middle names, accents and a true prefix before "et al." are no faults.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.assess import Assessment, Voice
+from pipeline.checks.case import Case, Remark, by_line, told
+from pipeline.compare.names import BylineComparison
+from pipeline.format import Change
+from pipeline.model import Byline, Evidence, FixKind, Person
+
+MOST_SHOWN = 12
+"""Authors shown as evidence; the source has them all."""
+
+SMALL = ("misspelt", "noise")
+"""Faults inside names, every person being there."""
+
+
+def _found(case: Case, *kinds: str) -> tuple[Assessment, Voice, BylineComparison, Byline] | None:
+    """The comparison behind an accusation of one of these kinds, with the voice that gave it."""
+    sure, authors = case.sure, case.entry.authors
+    if not sure or not authors or not sure.byline or sure.byline.kind not in kinds:
+        return None
+    voice = next(v for v in sure.voices if v.byline == sure.byline)
+    return sure, voice, sure.byline, authors
+
+
+def authors_differ(case: Case) -> Iterator[Remark]:
+    """Not the work's authors."""
+    if not (found := _found(case, "differs", "mixed")):
+        return
+    sure, voice, comparison, written = found
+    if comparison.kind == "mixed" and comparison.overlap >= 0.5:
+        return
+    people = _truth(case, voice)
+    yield Remark(
+        message=f"The authors are {by_line(people, 6)}.",
+        current=written.written.text,
+        change=_whole(written, people),
+        like="*",
+        evidence=_evidence(sure),
+    )
+
+
+def _truth(case: Case, voice: Voice) -> tuple[Person, ...]:
+    """The by-line to write: that of the record, else of the voice."""
+    return (case.work.authors if case.work else ()) or voice.candidate.work.authors
+
+
+def _whole(written: Byline, people: tuple[Person, ...]) -> Change:
+    """The whole by-line anew; as many names as the entry showed if it said "et al."."""
+    shown = people[: max(1, len(written.names))] if written.et_al else people
+    return Change(
+        field="authors", people=shown, et_al=written.et_al and len(shown) < len(people)
+    )
+
+
+def authors_incomplete(case: Case) -> Iterator[Remark]:
+    """Names missing, and no "et al."."""
+    if not (found := _found(case, "incomplete")):
+        return
+    sure, voice, comparison, written = found
+    people = voice.candidate.work.authors
+    names = by_line(tuple(people[j] for i, j in comparison.pairs if i is None and j is not None), 5)
+    yield Remark(
+        message=f"Missing: {names}.",
+        current=written.written.text,
+        change=_aligned(written, people, comparison),
+        evidence=_evidence(sure),
+    )
+
+
+def authors_extra(case: Case) -> Iterator[Remark]:
+    """Names that the work does not have."""
+    found = _found(case, "extra") or _found(case, "mixed")
+    if not found or (found[2].kind == "mixed" and found[2].overlap < 0.5):
+        return
+    sure, voice, comparison, written = found
+    extra = [written.names[i].text for i, j in comparison.pairs if j is None and i is not None]
+    if comparison.kind == "mixed" and not extra:
+        return
+    yield Remark(
+        message=f"Not among the authors: {', '.join(extra[:5])}.",
+        current=written.written.text,
+        change=_aligned(written, voice.candidate.work.authors, comparison),
+        evidence=_evidence(sure),
+    )
+
+
+def authors_several(case: Case) -> Iterator[Remark]:
+    """Several small faults at once, nobody too many: reported as names missing."""
+    if not (found := _found(case, "mixed")):
+        return
+    sure, voice, comparison, written = found
+    extra = any(j is None for _, j in comparison.pairs)
+    if comparison.overlap < 0.5 or extra:
+        return
+    yield Remark(
+        message=f"The by-line differs: {', '.join(comparison.reasons) or 'several names'}.",
+        current=written.written.text,
+        change=_aligned(written, voice.candidate.work.authors, comparison),
+        evidence=_evidence(sure),
+    )
+
+
+def authors_order(case: Case) -> Iterator[Remark]:
+    """The work's authors in an order that no version of it has."""
+    if not (found := _found(case, "order")):
+        return
+    sure, voice, comparison, written = found
+    yield Remark(
+        message="The authors stand in an order that no version of the work has.",
+        current=written.written.text,
+        change=_aligned(written, voice.candidate.work.authors, comparison),
+        evidence=_evidence(sure),
+    )
+
+
+def _aligned(written: Byline, people: tuple[Person, ...], comparison: BylineComparison) -> Change:
+    """The true by-line, every name that is right left as it is written."""
+    place = {j: i for i, j in comparison.pairs if i is not None and j is not None}
+    wrong = set(comparison.misspelt)
+    kept = tuple(
+        place[j] if j in place and place[j] not in wrong else None for j in range(len(people))
+    )
+    limit = max(1, len(written.names)) if written.et_al else len(people)
+    return Change(
+        field="authors", people=people[:limit], kept=kept[:limit],
+        et_al=written.et_al and limit < len(people),
+    )  # fmt: skip
+
+
+def author_misspelt(case: Case) -> Iterator[Remark]:
+    """A name misspelt, or with something that is not of the name."""
+    if not (found := _found(case, *SMALL)):
+        return
+    sure, voice, comparison, written = found
+    people = voice.candidate.work.authors
+    pairs = {i: j for i, j in comparison.pairs if i is not None and j is not None}
+    wrong = [i for i in _wrong(written, comparison) if i in pairs]
+    spelt = tuple(
+        _mended(written, i, people[pairs[i]]) if i in wrong else _asis(written, i)
+        for i in range(len(written.names))
+    )
+    kept = tuple(None if i in wrong else i for i in range(len(written.names)))
+    names = "; ".join(f"{_raw(written, i)} → {by_line((spelt[i],))}" for i in wrong)
+    yield Remark(
+        message=f"A name is misspelt: {names}." if len(wrong) == 1 else f"Names are misspelt: {names}.",
+        current=written.written.text,
+        change=Change(field="authors", people=spelt, kept=kept, et_al=written.et_al),
+        evidence=_evidence(sure),
+        fix=None if wrong else FixKind.NONE,
+    )
+
+
+def _wrong(written: Byline, comparison: BylineComparison) -> list[int]:
+    noisy = [i for i, name in enumerate(written.names) if name.noise]
+    return sorted({*comparison.misspelt, *(noisy if comparison.kind == "noise" else ())})
+
+
+def _mended(written: Byline, place: int, person: Person) -> Person:
+    """The person with the family name of the record and the given names of the list."""
+    name = written.names[place]
+    if person.literal:
+        return person
+    if name.noise:
+        return Person(family=name.family, given=name.given)
+    return person.but(given=name.given or person.given)
+
+
+def _asis(written: Byline, place: int) -> Person:
+    name = written.names[place]
+    return Person(family=name.family or name.text, given=name.given)
+
+
+def _raw(written: Byline, place: int) -> str:
+    name = written.names[place]
+    return name.text + name.noise
+
+
+def authors_missing(case: Case) -> Iterator[Remark]:
+    """None given, in a list that gives authors."""
+    entry, work = case.entry, case.work
+    if entry.authors or not work or not work.authors or not case.habits.authors:
+        return
+    yield Remark(
+        message=f"No authors are given: {by_line(work.authors, 6)}.",
+        change=Change(field="authors", people=work.authors),
+        like="*",
+        evidence=_evidence(case.sure) if case.sure else (),
+    )
+
+
+def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
+    """Each source's by-line, the fullest of it."""
+    best: dict[str, Voice] = {}
+    for voice in sure.voices:
+        source, people = voice.candidate.provenance.source, voice.candidate.work.authors
+        if people and (source not in best or len(people) > len(best[source].candidate.work.authors)):
+            best[source] = voice
+    return tuple(told(v, by_line(v.candidate.work.authors, MOST_SHOWN)) for v in best.values())

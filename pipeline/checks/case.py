@@ -1,0 +1,94 @@
+"""What a check sees, and what it says."""
+
+from functools import cached_property
+
+from pipeline.assess import Assessment, Voice
+from pipeline.format import Change
+from pipeline.match import Situation
+from pipeline.model import (
+    Entry, Evidence, FixKind, Match, Paper, Person, Severity, Stage, Verdict, Work,
+)  # fmt: skip
+from pipeline.settings import Settings
+from pipeline.text import Value
+
+
+class Habits(Value):
+    """What the entries of a list usually give; a list without authors misses none."""
+
+    authors: bool = True
+    venue: bool = True
+    link: bool = True
+
+
+class Case(Value):
+    """An entry with all that is known about it."""
+
+    situation: Situation
+    paper: Paper | None = None
+    settings: Settings = Settings()
+    habits: Habits = Habits()
+
+    @property
+    def entry(self) -> Entry:
+        """What the list says."""
+        return self.situation.inquiry.entry
+
+    @property
+    def match(self) -> Match:
+        """Which work it means."""
+        return self.situation.match
+
+    @cached_property
+    def sure(self) -> Assessment | None:
+        """The entry compared with its work, if the match is good enough to accuse anybody."""
+        good = self.match.verdict in (Verdict.EXACT, Verdict.STRONG)
+        return self.situation.chosen if good else None
+
+    @cached_property
+    def work(self) -> Work | None:
+        """The reconciled work of a sure match."""
+        return self.paper.work if self.paper and self.sure else None
+
+    @cached_property
+    def linked_stages(self) -> frozenset[Stage]:
+        """The versions that the entry's identifiers name."""
+        voices = self.sure.voices if self.sure else ()
+        return frozenset(v.candidate.work.stage for v in voices if v.linked)
+
+
+class Remark(Value):
+    """Something a check has to say; the runner adds code, place and identity."""
+
+    message: str
+    """One sentence without markup."""
+    current: str = ""
+    proposed: str = ""
+    """What should stand there where no change is spelt."""
+    change: Change | None = None
+    """What would mend it."""
+    like: str = ""
+    """Id of the entry whose manner of names is to be followed; "*" for that of the list."""
+    fix: FixKind | None = None
+    """Less than the code allows; None for what the table says."""
+    severity: Severity | None = None
+    """Milder than the code's; None for what the table says."""
+    other: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
+    """Chance that it is right; None for that of the match."""
+    line: int | None = None
+    """Where it is shown; None for the entry's first line."""
+
+
+def told(voice: Voice, value: str) -> Evidence:
+    """What a voice says, and where to see it."""
+    said = voice.candidate.provenance
+    return Evidence(source=said.source, url=said.url, value=value)
+
+
+def by_line(people: tuple[Person, ...], most: int = 0) -> str:
+    """Authors as readers see them, cut after ``most`` if that is not 0."""
+    from pipeline.reconcile import name  # noqa: PLC0415  reconcile is heavier than this module
+
+    shown = [name(person) for person in (people[:most] if most else people)]
+    return ", ".join(shown) + (", …" if most and len(people) > most else "")

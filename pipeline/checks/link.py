@@ -1,0 +1,172 @@
+"""Does the link open the work?"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.assess import PLAINLY_ANOTHER, Assessment
+from pipeline.checks.case import Case, Remark
+from pipeline.format import Change
+from pipeline.identifiers import Identifier
+from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
+
+PREFERRED = ("doi", "arxiv", "pmid", "pmcid")
+"""What a new link is made of, best first."""
+
+
+def link_elsewhere(case: Case) -> Iterator[Remark]:
+    """A link that opens another work."""
+    for place, link in enumerate(case.entry.links):
+        strangers = [a for a in _strangers(case) if _opens(link.identifiers, a)]
+        if strangers:
+            yield _elsewhere(case, place, link, strangers[0])
+
+
+def doi_differs(case: Case) -> Iterator[Remark]:
+    """A DOI written in the entry that is another work's."""
+    linked = {i for link in case.entry.links for i in link.identifiers}
+    for mention in case.entry.mentions:
+        if mention.identifier.scheme != "doi" or mention.identifier in linked:
+            continue
+        for stranger in _strangers(case):
+            if _opens((mention.identifier,), stranger):
+                new = _named(case.work, ("doi",)) if case.work else None
+                yield Remark(
+                    message=f"{mention.identifier.value} is “{_title(stranger)}”.",
+                    current=mention.identifier.value,
+                    change=Change(field="doi", text=new.value) if new else None,
+                    fix=None if new else FixKind.NONE,
+                    evidence=_evidence(stranger.family),
+                )
+
+
+def _strangers(case: Case) -> list[Assessment]:
+    """Works that the entry's identifiers open and that are not the one it means.
+
+    Without a match only a title that is plainly another, under other authors, is called so.
+    """
+    chosen = case.situation.chosen
+    opened = [a for a in case.situation.meeting.opened if a is not chosen]
+    if case.sure:
+        return opened
+    if chosen or case.entry.title is None:
+        return []
+    return [
+        a for a in opened
+        if a.title and a.title.score < PLAINLY_ANOTHER and a.people_fit < 0.5 and not a.agrees
+    ]  # fmt: skip
+
+
+def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:
+    return any(set(identifiers) & set(v.candidate.work.identifiers) for v in stranger.voices)
+
+
+def _elsewhere(case: Case, place: int, link: Link, stranger: Assessment) -> Remark:
+    address = address_of(case.work, link.identifiers) if case.work else ""
+    return Remark(
+        message=f"The link opens “{_title(stranger)}”.",
+        current=link.url,
+        change=Change(field="link", text=address, link=place) if address else None,
+        fix=None if address else FixKind.NONE,
+        evidence=_evidence(stranger.family),
+        confidence=case.match.confidence if case.sure else 0.97,
+    )
+
+
+def address_of(work: Work, like: Sequence[Identifier] = ()) -> str:
+    """The address of a work: of the kind that ``like`` is if it has one, else by its DOI."""
+    kinds = [i.scheme for i in like if i.scheme in ("arxiv", "pmid", "pmcid")]
+    found = _named(work, (*kinds, *PREFERRED))
+    return found.url if found else work.url
+
+
+def _named(work: Work, schemes: Sequence[str]) -> Identifier | None:
+    for scheme in schemes:
+        for identifier in work.identifiers:
+            if identifier.scheme == scheme:
+                return identifier
+    return None
+
+
+def _title(assessment: Assessment) -> str:
+    return assessment.family[0].work.title
+
+
+def _evidence(family: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    return tuple(
+        dict.fromkeys(
+            Evidence(source=c.provenance.source, url=c.provenance.url, value=c.work.title)
+            for c in family
+        )
+    )
+
+
+def link_missing(case: Case) -> Iterator[Remark]:
+    """None, or empty."""
+    entry, work = case.entry, case.work
+    given = any(link.url and link.role == "paper" for link in entry.links) or entry.mentions
+    if given or not work or not case.habits.link:
+        return
+    if not (address := address_of(work)):
+        return
+    yield Remark(
+        message="The link is empty." if entry.links else "There is no link.",
+        change=Change(field="link", text=address, link=_empty(entry)),
+        evidence=_evidence(case.match.evidence),
+    )
+
+
+def _empty(entry: Entry) -> int:
+    """The empty link to fill, or the place after the last."""
+    return next((n for n, link in enumerate(entry.links) if not link.url), len(entry.links))
+
+
+def link_dead(case: Case) -> Iterator[Remark]:
+    """The identifier in the link is registered nowhere."""
+    dead, work = set(case.match.dead), case.work
+    linked: set[Identifier] = set()
+    for place, link in enumerate(case.entry.links):
+        gone = dead & set(link.identifiers)
+        linked |= gone
+        if gone:
+            address = address_of(work, link.identifiers) if work else ""
+            yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
+    for mention in case.entry.mentions:
+        if mention.identifier in dead - linked:
+            new = _named(work, (mention.identifier.scheme,)) if work else None
+            field = "doi" if mention.identifier.scheme == "doi" else "link"
+            change = Change(field="doi", text=new.value) if new and field == "doi" else None
+            yield _gone(case, mention.identifier.value, change, new.value if new else "")
+
+
+def _gone(case: Case, current: str, change: Change | None, address: str) -> Remark:
+    return Remark(
+        message="The identifier in the link is registered nowhere.",
+        current=current,
+        proposed=address,
+        change=change if address else None,
+        fix=None if address and change else FixKind.NONE,
+        evidence=_evidence(case.match.evidence) if case.sure else (),
+        confidence=0.98,
+    )
+
+
+def link_style(case: Case) -> Iterator[Remark]:
+    """The address spelt otherwise than its registry does: http, dx.doi.org, tracking."""
+    for place, link in enumerate(case.entry.links):
+        tidy = tidied(link.url)
+        if link.url and tidy != link.url:
+            yield Remark(
+                message="The address has a better spelling.",
+                current=link.url,
+                change=Change(field="link", text=tidy, link=place),
+            )
+
+
+def tidied(url: str) -> str:
+    """An address of a registry as the registry spells it today; other addresses as they are."""
+    import re  # noqa: PLC0415  one use
+
+    new = re.sub(r"^https?://(?:dx|www)\.doi\.org/|^http://doi\.org/", "https://doi.org/", url)
+    new = re.sub(r"^http://(?:www\.)?arxiv\.org/", "https://arxiv.org/", new)
+    head, mark, query = new.partition("?")
+    kept = [p for p in query.split("&") if p and not re.match(r"(utm_\w+|fbclid|gclid)=", p)]
+    return head + ("?" + "&".join(kept) if mark and kept else "")

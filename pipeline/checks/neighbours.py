@@ -1,0 +1,103 @@
+"""What entries say of each other: by-lines pasted from a neighbour, works that stand twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.case import Case, Remark, by_line, told
+from pipeline.compare import names
+from pipeline.compare.titles import key
+from pipeline.format import Change
+from pipeline.model import Person
+
+Index = Mapping[str, Sequence[Case]]
+
+SWAPPED = ("same", "initials", "prefix")
+"""How a pasted by-line fits the work it was pasted from."""
+
+
+def by_family(cases: Sequence[Case]) -> Index:
+    """The cases by the first family name of their works."""
+    index: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.work and case.work.authors:
+            index[_mark(case.work.authors[0])].append(case)
+    return index
+
+
+def _mark(person: Person) -> str:
+    name = person.family or person.literal
+    return key(name.split()[-1]) if name.split() else ""
+
+
+def pasted_from(case: Case, index: Index) -> Case | None:
+    """The entry whose work's authors stand in this one, if its own are others."""
+    sure, authors = case.sure, case.entry.authors
+    if not sure or not authors or not sure.byline or sure.byline.kind not in ("differs", "mixed"):
+        return None
+    if sure.byline.overlap >= 0.5:
+        return None
+    marks = {key(w) for w in authors.names[0].text.split()} if authors.names else set()
+    for mark in sorted(marks):
+        for other in index.get(mark, ()):
+            if other is case or not other.work or _same(other, case):
+                continue
+            fit = names.compare(authors, other.work.authors, complete=True)
+            if fit.kind in SWAPPED:
+                return other
+    return None
+
+
+def _same(left: Case, right: Case) -> bool:
+    return bool(left.paper and right.paper and left.paper.id == right.paper.id)
+
+
+def authors_swapped(case: Case, index: Index) -> Iterator[Remark]:
+    """The authors of another entry of the list (named)."""
+    other = pasted_from(case, index)
+    if not other or not case.work or not case.work.authors or not case.entry.authors:
+        return
+    people, written = case.work.authors, case.entry.authors
+    title = other.entry.title.text if other.entry.title else other.entry.id
+    shown = people[: max(1, len(written.names))] if written.et_al else people
+    yield Remark(
+        message=f"These are the authors of “{title}” (line {other.entry.line}).",
+        current=written.written.text,
+        change=Change(
+            field="authors", people=shown, et_al=written.et_al and len(shown) < len(people)
+        ),
+        like="*",
+        other=other.entry.id,
+        evidence=tuple(
+            told(v, by_line(v.candidate.work.authors, 12))
+            for v in (case.sure.voices if case.sure else ())
+            if v.candidate.work.authors
+        ),
+    )
+
+
+def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
+    """Entry id -> the earlier entry that means the same work."""
+    first: dict[str, Case] = {}
+    again: dict[str, Case] = {}
+    for case in cases:
+        if not case.work or not case.paper or not case.work.identifiers:
+            continue
+        if case.paper.id in first:
+            again[case.entry.id] = first[case.paper.id]
+        else:
+            first[case.paper.id] = case
+    return again
+
+
+def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
+    """The same work stands elsewhere in the lists."""
+    other = again.get(case.entry.id)
+    if other:
+        place = f"line {other.entry.line}"
+        if other.entry.path != case.entry.path:
+            place = f"{other.entry.path}, {place}"
+        yield Remark(
+            message=f"The same work stands at {place}.",
+            current=case.entry.title.text if case.entry.title else "",
+            other=other.entry.id,
+        )

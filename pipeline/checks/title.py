@@ -1,0 +1,70 @@
+"""Is the title that of the work?"""
+
+from collections.abc import Iterator
+
+from pipeline.assess import Assessment, Voice
+from pipeline.checks.case import Case, Remark, told
+from pipeline.compare import titles
+from pipeline.format import Change
+from pipeline.model import Evidence
+
+
+def title_differs(case: Case) -> Iterator[Remark]:
+    """Not the title of the work that the other fields name."""
+    entry, sure = case.entry, case.sure
+    if not sure or not sure.title or not entry.title or sure.title.kind not in ("related", "differs"):
+        return
+    work = case.work
+    title = work.title if work else sure.title.true
+    yield Remark(
+        message=f"The work is “{title}”.",
+        current=entry.title.text,
+        change=Change(field="title", text=title),
+        evidence=_evidence(sure),
+        confidence=min(case.match.confidence, 0.9),
+    )
+
+
+def title_misspelt(case: Case) -> Iterator[Remark]:
+    """The work's title with typing or copying faults."""
+    entry, sure = case.entry, case.sure
+    if not sure or not sure.title or not entry.title or sure.title.kind != "misspelt":
+        return
+    mended = titles.mended(entry.title.text, sure.title.true)
+    reason = sure.title.reasons[0] if sure.title.reasons else "letters differ"
+    yield Remark(
+        message=f"The title is misspelt: {reason}.",
+        current=entry.title.text,
+        change=Change(field="title", text=mended),
+        evidence=_evidence(sure),
+    )
+
+
+def title_style(case: Case) -> Iterator[Remark]:
+    """Case of names, stray punctuation, blanks."""
+    entry, sure = case.entry, case.sure
+    if not sure or not sure.title or not entry.title or sure.title.kind != "same":
+        return
+    true = sure.title.true
+    faults = titles.styled(entry.title.text, true)
+    if faults and titles.key(true) == titles.key(entry.title.text):
+        yield Remark(
+            message=f"The title is written otherwise: {faults[0]}.",
+            current=entry.title.text,
+            change=Change(field="title", text=true),
+            evidence=_evidence(sure),
+        )
+
+
+def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
+    """The voices nearest to what is proposed, each source once."""
+    best: dict[str, Voice] = {}
+    for voice in sure.voices:
+        source = voice.candidate.provenance.source
+        if source not in best or _score(voice) > _score(best[source]):
+            best[source] = voice
+    return tuple(told(voice, voice.candidate.work.title) for voice in best.values())
+
+
+def _score(voice: Voice) -> float:
+    return voice.title.score if voice.title else 0.0

@@ -1,0 +1,198 @@
+"""Is the venue that of the work?
+
+Identity is by the record's own full, short and abbreviated names; siblings are others. What no
+registry can know (most machine learning conferences) is said to be unverified, never wrong.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.assess import Assessment, Voice
+from pipeline.checks.case import Case, Remark, told
+from pipeline.compare import venues
+from pipeline.format import Change
+from pipeline.model import Entry, Evidence, FixKind, Stage
+
+SERIES = re.compile(
+    r"(?i)^(lecture notes in|communications in computer|ifip advances|advances in intelligent|"
+    r"procedia|aip conference|proceedings of spie|journal of physics: conference|"
+    r"studies in health technology|iop conference|ceur workshop|lipics|leibniz international)"
+)
+"""Series in which proceedings of many conferences appear: "Lecture Notes in Computer Science" does
+not contradict MICCAI."""
+
+JOURNALS_OF_CONFERENCES = re.compile(
+    r"(?i)^(acm trans|transactions on graphics|computer graphics forum|proceedings of the (acm|vldb)|"
+    r"ieee trans.* visuali|ieee robotics and automation letters|bioinformatics$|pacm)"
+)
+"""Journals that print the papers of a conference: SIGGRAPH in ACM Transactions on Graphics, ISMB in
+Bioinformatics, IROS in the IEEE's Robotics and Automation Letters."""
+
+
+def venue_misspelt(case: Case) -> Iterator[Remark]:
+    """The work's venue misspelt or cut."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "misspelt":
+        return
+    proposed = venues.mended(entry.venue.text, sure.venue.name, _names(sure))
+    yield Remark(
+        message=f"The venue is spelt “{proposed}”.",
+        current=entry.venue.text,
+        change=Change(field="venue", text=proposed),
+        evidence=_evidence(sure),
+    )
+
+
+def venue_differs(case: Case) -> Iterator[Remark]:
+    """Another venue than the work's."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.venue or not sure.venue or not _contradicted(entry, sure):
+        return
+    proposed = _container(case, sure)
+    if not proposed:
+        return
+    yield Remark(
+        message=f"The work is in {proposed}.",
+        current=entry.venue.text,
+        change=Change(field="venue", text=proposed),
+        evidence=_evidence(sure),
+    )
+
+
+def _contradicted(entry: Entry, sure: Assessment) -> bool:
+    """A registry names the venue, and it is another one."""
+    assert entry.venue is not None  # noqa: S101  the caller saw to it
+    if not sure.venue or sure.venue.kind not in ("differs", "preprint"):
+        return False
+    server = venues.server(entry.venue.text)
+    if server:
+        return _other_server(server, sure)
+    known = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
+    if not known:
+        return _journal_reference(entry.venue.text, sure) is False
+    if venues.conference(entry.venue.text):
+        return not any(_may_hold(voice) for voice in known)
+    return True
+
+
+def _named(sure: Assessment) -> list[Voice]:
+    return [v for v in sure.voices if v.candidate.work.container_title]
+
+
+def _other_server(server: str, sure: Assessment) -> bool:
+    """The entry names a preprint server, and the work is known: as a preprint elsewhere, or as a
+    record that the entry itself links, without a preprint."""
+    preprints = [v for v in _named(sure) if v.candidate.work.stage is Stage.PREPRINT]
+    if preprints:
+        held = {venues.server(v.candidate.work.container_title) for v in preprints}
+        return None not in held and server not in held and any(v.linked for v in preprints)
+    return False
+
+
+def _may_hold(voice: Voice) -> bool:
+    """A series or journal in which the papers of that conference may appear."""
+    work = voice.candidate.work
+    names = (work.container_title, *work.container_titles)
+    return any(SERIES.match(n) or JOURNALS_OF_CONFERENCES.match(n) for n in names)
+
+
+def _journal_reference(written: str, sure: Assessment) -> bool | None:
+    """Whether the preprint's own comment or journal reference names the venue; None if silent."""
+    said = [a for v in sure.voices if (a := venues.accepted(v.candidate.work.comment))]
+    if not said:
+        return None
+    kinds = {venues.compare(written, (venue,)).kind for venue, _ in said}
+    if kinds & {"same", "abbreviation", "misspelt", "preprint"}:
+        return True
+    return None
+
+
+def _container(case: Case, sure: Assessment) -> str:
+    """The venue to write: that of the version of record, in full."""
+    records = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
+    work = case.work
+    if work and work.container_title and work.stage is Stage.RECORD:
+        return work.container_title
+    voice = next(iter(records or _named(sure)), None)
+    return voice.candidate.work.container_title if voice else ""
+
+
+def _names(sure: Assessment) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            name
+            for voice in sure.voices
+            for name in (voice.candidate.work.container_title, *voice.candidate.work.container_titles)
+            if name
+        )
+    )
+
+
+def venue_missing(case: Case) -> Iterator[Remark]:
+    """None given, in a list that gives venues."""
+    entry, sure = case.entry, case.sure
+    if entry.venue or not sure or not case.habits.venue:
+        return
+    proposed = _container(case, sure)
+    if not proposed:
+        return
+    yield Remark(
+        message=f"No venue is given; the work is in {proposed}.",
+        change=Change(field="venue", text=proposed),
+        like="*",
+        evidence=_evidence(sure),
+    )
+
+
+def venue_style(case: Case) -> Iterator[Remark]:
+    """Letter case of the venue's own name."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same":
+        return
+    name, written = sure.venue.name, entry.venue.text
+    if name != written and name.casefold() == written.casefold() and not name.isupper():
+        yield Remark(
+            message=f"The venue writes itself “{name}”.",
+            current=written,
+            change=Change(field="venue", text=name),
+            evidence=_evidence(sure),
+        )
+
+
+def venue_unverified(case: Case) -> Iterator[Remark]:
+    """No service names the venue."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.venue or not sure.venue or venues.server(entry.venue.text):
+        return
+    if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(entry, sure):
+        return
+    if _journal_reference(entry.venue.text, sure):
+        return
+    yield Remark(
+        message="No service names the venue of this work.",
+        current=entry.venue.text,
+        fix=FixKind.NONE,
+        evidence=_evidence(sure),
+    )
+
+
+def venue_confirmed(case: Case) -> bool:
+    """Whether a record, a comment or a journal reference bears the entry's venue out."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.venue or not sure.venue:
+        return False
+    if sure.venue.kind in ("same", "abbreviation"):
+        return True
+    return _journal_reference(entry.venue.text, sure) is True
+
+
+def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
+    """The venue as each source has it, versions of record first; an arXiv comment counts."""
+    said: dict[tuple[str, str], Evidence] = {}
+    order = sorted(sure.voices, key=lambda v: v.candidate.work.stage is Stage.PREPRINT)
+    for voice in order:
+        work = voice.candidate.work
+        value = work.container_title or work.comment
+        if value:
+            said.setdefault((voice.candidate.provenance.source, value), told(voice, value))
+    return tuple(said.values())

@@ -1,0 +1,152 @@
+"""What can be said of the entry as a whole."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.case import Case, Remark
+from pipeline.compare import titles, venues
+from pipeline.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
+from pipeline.reconcile import name
+
+UNLISTED = re.compile(
+    r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"
+    r"manuscript|preparation|submitted|review|openreview|pmlr|jmlr|tmlr|usenix|hotnets|lecture|"
+    r"course|white ?paper|distill|medium|github|website|standard|rfc|magazine|news)\b"
+)
+"""Venues of which our services hold little: their silence proves nothing."""
+
+
+def encoding(case: Case) -> Iterator[Remark]:
+    """Text decoded wrongly, repaired."""
+    garbled = case.entry.garbled
+    if garbled:
+        shown = ", ".join(f"{wrong} → {right}" for wrong, right in garbled[:4])
+        yield Remark(
+            message=f"UTF-8 was read as Windows-1252: {shown}.",
+            current=" ".join(wrong for wrong, _ in garbled),
+            proposed=" ".join(right for _, right in garbled),
+            confidence=0.999,
+        )
+
+
+def unparsed(case: Case) -> Iterator[Remark]:
+    """Looks like a paper but could not be read."""
+    if case.entry.unparsed is not None:
+        yield Remark(message=f"This looks like a paper, but {case.entry.unparsed}.", confidence=1.0)
+
+
+def ambiguous(case: Case) -> Iterator[Remark]:
+    """Several works fit (named)."""
+    if status_of(case) is Status.AMBIGUOUS:
+        rivals = case.match.rivals or case.match.evidence
+        named = "; ".join(_cited(c) for c in rivals[:4])
+        alone = len(rivals) == 1
+        yield Remark(
+            message=f"It may be {named}." if alone else f"Several works fit: {named}.",
+            current=case.entry.title.text if case.entry.title else "",
+            evidence=tuple(_seen(c) for c in rivals[:4]),
+            confidence=0.9,
+        )
+
+
+def _cited(candidate: Candidate) -> str:
+    work = candidate.work
+    who = name(work.authors[0]) + (" et al." if len(work.authors) > 1 else "") if work.authors else ""
+    where = work.container_title
+    when = str(work.issued.year) if work.issued else ""
+    rest = ", ".join(part for part in (who, where, when) if part)
+    return f"“{work.title}”" + (f" ({rest})" if rest else "")
+
+
+def _seen(candidate: Candidate) -> Evidence:
+    said = candidate.provenance
+    return Evidence(source=said.source, url=said.url, value=candidate.work.title)
+
+
+def not_found(case: Case) -> Iterator[Remark]:
+    """Every service answered and none knows such a work."""
+    if status_of(case) is Status.NOT_FOUND:
+        near = case.match.rivals[:1]
+        hint = f" The nearest is {_cited(near[0])}." if near else ""
+        yield Remark(
+            message=f"No service knows such a work.{hint}",
+            current=case.entry.title.text if case.entry.title else "",
+            evidence=tuple(_seen(c) for c in near),
+            confidence=0.97,
+        )
+
+
+def not_verified(case: Case) -> Iterator[Remark]:
+    """A service could not be asked, or none that we ask lists such works; nothing is concluded."""
+    if status_of(case) is Status.NOT_VERIFIED:
+        silent = case.match.unavailable
+        why = f"{', '.join(silent)} could not be asked" if silent else _unlisted(case)
+        yield Remark(message=f"Not verified: {why}.", confidence=1.0)
+
+
+def _unlisted(case: Case) -> str:
+    if case.entry.title is None:
+        return "the entry has no title, and its link no identifier that a registry knows"
+    venue = case.entry.venue.text if case.entry.venue else ""
+    return f"the services hold little of {venue}" if venue else "too little is said to search for it"
+
+
+def status_of(case: Case) -> Status:
+    """What became of the entry."""
+    match, entry = case.match, case.entry
+    if entry.unparsed is not None:
+        return Status.UNPARSED
+    if match.verdict in (Verdict.EXACT, Verdict.STRONG):
+        return Status.RESOLVED
+    if match.unavailable:
+        return Status.NOT_VERIFIED
+    if match.verdict in (Verdict.AMBIGUOUS, Verdict.WEAK):
+        return Status.AMBIGUOUS
+    return Status.NOT_FOUND if _knowable(case) else Status.NOT_VERIFIED
+
+
+def _knowable(case: Case) -> bool:
+    """Whether the services' silence proves that there is no such work.
+
+    Every search was made, the title is telling, and the entry claims a place that the services
+    hold; or its identifier is registered nowhere, or opens another work.
+    """
+    entry = case.entry
+    if entry.title is None or titles.distinctive(entry.title.text) < 0.3 or not _searched(case):
+        return False
+    if case.match.dead or (case.match.linked and entry.authors is not None):
+        return True
+    if not entry.venue:
+        return False
+    venue = entry.venue.text
+    if venues.server(venue):
+        return True
+    return not venues.conference(venue) and not UNLISTED.search(venue)
+
+
+def _searched(case: Case) -> bool:
+    asked = {
+        r.question.source for r in case.situation.inquiry.replies
+        if isinstance(r.question.query, ByCitation)
+    }  # fmt: skip
+    return {"crossref", "arxiv", "pubmed"} <= asked
+
+
+def sources_disagree(case: Case) -> Iterator[Remark]:
+    """The services contradict each other on one version of the work."""
+    sure = case.sure
+    if not sure:
+        return
+    for stage in (Stage.RECORD, Stage.PREPRINT):
+        voices = [c for c in sure.family if c.work.stage is stage and c.work.authors_complete]
+        counts = {len(c.work.authors): c for c in voices if c.work.authors}
+        if len(counts) > 1:
+            said = "; ".join(
+                f"{c.provenance.source} names {n}" for n, c in sorted(counts.items())
+            )
+            yield Remark(
+                message=f"The services differ on the number of authors: {said}.",
+                evidence=tuple(_seen(c) for c in counts.values()),
+            )
+
+

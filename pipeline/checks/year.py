@@ -1,0 +1,117 @@
+"""Is the year one of the work's?
+
+Online and print, preprint and version of record may all be meant. A conference that no service
+names is given the time from a preprint to its proceedings.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.assess import Assessment, Voice
+from pipeline.checks.case import Case, Remark, told
+from pipeline.compare import venues
+from pipeline.format import Change
+from pipeline.model import Evidence, FixKind, PartialDate, Stage
+
+MONTHS: dict[str, int] = {
+    "AAAI": 2, "WACV": 1, "ICLR": 5, "AISTATS": 5, "ICASSP": 5, "ICRA": 5, "WWW": 5, "CVPR": 6,
+    "NAACL": 6, "CHI": 5, "ICML": 7, "ACL": 7, "SIGIR": 7, "COLT": 7, "UAI": 7, "ISMB": 7,
+    "IJCAI": 8, "KDD": 8, "INTERSPEECH": 9, "MICCAI": 10, "ECCV": 10, "ICCV": 10, "IROS": 10,
+    "CORL": 11, "EMNLP": 12, "NEURIPS": 12,
+}  # fmt: skip
+"""The month in which a conference usually ends."""
+
+MOST_MONTHS = 15
+"""Months from a preprint to the proceedings it is accepted for: NeurIPS 2023 papers were posted up
+to a year before it, BLEEP half a year; eighteen months point to the year before."""
+
+MOST_YEARS = 3
+"""Years from a preprint to a venue whose month is not known."""
+
+
+def year_differs(case: Case) -> Iterator[Remark]:
+    """Another year than any of online, print, or the version linked."""
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.year or not (voices := _meant(case, sure)):
+        return
+    known = years(voices)
+    if not known or _acceptable(entry.year.value, voices, known) or _to_come(case, voices):
+        return
+    proposed = min(known, key=lambda year: (abs(year - entry.year.value), year))  # type: ignore[union-attr]
+    section = entry.year.source == "section"
+    spoken = " and ".join(map(str, known)) if len(known) < 4 else f"{known[0]} to {known[-1]}"
+    yield Remark(
+        message=f"The {'section says' if section else 'entry says'} {entry.year.value}, "
+        f"the work is of {spoken}.",
+        current=str(entry.year.value),
+        proposed=str(proposed),
+        change=None if section else Change(field="year", text=str(proposed)),
+        fix=FixKind.REVIEW if section else None,
+        evidence=_evidence(voices),
+    )
+
+
+def _meant(case: Case, sure: Assessment) -> tuple[Voice, ...]:
+    """The voices whose years count: of the version linked, and of the version of record.
+
+    The year of a preprint does not excuse the year of an entry that links the published paper.
+    """
+    stages = case.linked_stages
+    if stages == {Stage.RECORD}:
+        return tuple(v for v in sure.voices if v.candidate.work.stage is Stage.RECORD)
+    return sure.voices
+
+
+def years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
+    """Every genuine year of these voices, ascending."""
+    dates = {d.year for v in voices for d in (*v.candidate.work.dates, v.candidate.work.issued) if d}
+    return tuple(sorted(dates))
+
+
+def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:
+    """The year is one of the work's, lies between two of them, or beside the only one known.
+
+    A record that gives one date may keep silent about the other; one that gives both online and
+    print leaves nothing open.
+    """
+    if known[0] <= year <= known[-1]:
+        return True
+    records = [v.candidate.work for v in voices if v.candidate.work.stage is Stage.RECORD]
+    if not records:
+        return False
+    silent = len({d for work in records for d in work.dates}) < 2
+    return silent and min(abs(year - k) for k in known) <= 1
+
+
+def _to_come(case: Case, voices: tuple[Voice, ...]) -> bool:
+    """The entry names a venue that no service names, and the year may be that of the venue."""
+    entry = case.entry
+    if not entry.venue or not entry.year or venues.server(entry.venue.text):
+        return False
+    if any(v.candidate.work.stage is Stage.RECORD and v.candidate.work.container_title for v in voices):
+        return False
+    posted = min((d for v in voices if (d := v.candidate.work.issued)), key=_day, default=None)
+    if posted is None or entry.year.value < posted.year:
+        return False
+    return _in_time(venues.conference(entry.venue.text), entry.year.value, posted, case)
+
+
+def _in_time(conference: str | None, year: int, posted: PartialDate, case: Case) -> bool:
+    month = MONTHS.get((conference or "").upper())
+    linked = Stage.PREPRINT in case.linked_stages
+    if month is None or not linked:
+        return year - posted.year <= MOST_YEARS
+    return (year - posted.year) * 12 + month - (posted.month or 6) <= MOST_MONTHS
+
+
+def _day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
+
+
+def _evidence(voices: tuple[Voice, ...]) -> tuple[Evidence, ...]:
+    said = []
+    for voice in voices:
+        known = years((voice,))
+        if known:
+            version = "preprint " if voice.candidate.work.stage is Stage.PREPRINT else ""
+            said.append(told(voice, version + ", ".join(map(str, known))))
+    return tuple(dict.fromkeys(said))

@@ -1,0 +1,264 @@
+"""What each command does; the only place where stages and edge meet."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline import formats
+from pipeline.cli.present import present
+from pipeline.edge import configuration
+from pipeline.edge.files import (
+    BOM, Source, UserError, read_library, read_list, write, write_records,
+)  # fmt: skip
+from pipeline.model import Audit, Audited, ServiceUse, Status
+from pipeline.settings import Ignore, Settings
+from pipeline.text import Value
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Files, environment and options as one."""
+    names = (
+        "records", "cache", "mailto", "fail_on", "offline", "refresh", "max_requests", "max_time_s",
+    )  # fmt: skip
+    given: dict[str, Any] = {name: getattr(options, name, None) for name in names}
+    given["only"] = tuple(getattr(options, "only", None) or ()) or None
+    found = configuration.settings(given)
+    ignored = tuple(getattr(options, "ignore", None) or ())
+    if ignored:
+        found = configuration.checked(found.but(ignore=(*found.ignore, Ignore(codes=ignored))))
+    return found
+
+
+def sources_of(options: argparse.Namespace, settings: Settings) -> list[Source]:
+    """The lists named, or those of the settings."""
+    names = list(dict.fromkeys(options.lists or settings.lists))
+    if not names:
+        raise UserError(
+            "No list is named. Name one, for example `errata check README.md`, or set "
+            'lists = ["README.md"] in errata.toml.'
+        )
+    return [read_list(name) for name in names]
+
+
+def read(options: argparse.Namespace) -> int:
+    """`errata read`: what Errata understands of the entries."""
+    settings = settings_of(options)
+    readings = [formats.read(source.document) for source in sources_of(options, settings)]
+    audited = tuple(
+        Audited(entry=e, status=Status.READ if e.unparsed is None else Status.UNPARSED)
+        for reading in readings
+        for e in reading.entries
+    )
+    present(
+        Audit(
+            version=_version(), generated=_now(), complete=True, readings=tuple(readings),
+            audited=audited, checked=False,
+        ),
+        options,
+    )  # fmt: skip
+    return 0
+
+
+class Run(Value):
+    """What a run over lists found, before anything is written."""
+
+    sources: tuple[Source, ...]
+    audit: Audit
+    before: Any
+    """The library as it was."""
+    library: Any
+    """The library as it should be."""
+
+
+def run_over(options: argparse.Namespace, settings: Settings) -> Run:
+    """The lists read, every question asked, every entry judged."""
+    from pipeline.edge.ask import Desk  # noqa: PLC0415  `read` never needs it
+    from pipeline.edge.progress import watcher  # noqa: PLC0415
+    from pipeline.run import audit  # noqa: PLC0415
+
+    sources = sources_of(options, settings)
+    library = read_library(settings.records)
+    settings, notes = configuration.expired(settings, _now().date())
+    readings = [formats.read(source.document) for source in sources]
+    with Desk(settings, watcher(quiet=options.quiet)) as desk:
+        outcome = audit(readings, library, desk.ask, settings)
+        use = desk.use()
+    found = Audit(
+        version=_version(), generated=_now(),
+        complete=not any(a.match and a.match.unavailable for a in outcome.audited),
+        services=use, readings=tuple(readings), audited=outcome.audited,
+        notes=(*notes, *_advice(settings, use)),
+    )  # fmt: skip
+    return Run(sources=tuple(sources), audit=found, before=library, library=outcome.library)
+
+
+def _advice(settings: Settings, use: dict[str, ServiceUse]) -> tuple[str, ...]:
+    asked = any(u.asked for name, u in use.items() if name in ("crossref", "pubmed"))
+    if settings.mailto or not asked:
+        return ()
+    return (
+        "No contact address: asked at the slower public pace. --mailto you@example.org (or "
+        "ERRATA_MAILTO) gives three times the speed at Crossref.",
+    )
+
+
+def check(options: argparse.Namespace) -> int:
+    """`errata check`: the report."""
+    settings = settings_of(options)
+    done = run_over(options, settings)
+    present(done.audit, options)
+    return status(done.audit, settings)
+
+
+def fix(options: argparse.Namespace) -> int:
+    """`errata fix`: the report, and what follows from it written back.
+
+    An entry about which a service kept silent is left as it is; so is its record.
+    """
+    from pipeline.writing import Accepted, rewritten  # noqa: PLC0415
+
+    settings = settings_of(options)
+    done = run_over(options, settings)
+    accepted = Accepted(ids=frozenset(options.accept), style=options.style)
+    _known(accepted.ids, done.audit)
+    texts = [
+        (source, rewritten(reading, done.audit.audited, accepted))
+        for source, reading in zip(done.sources, done.audit.readings, strict=True)
+    ]
+    if options.dry_run:
+        _diff(texts)
+        return status(done.audit, settings)
+    written = write_records(settings.records, done.library, done.before)
+    written += [name for source, text in texts if (name := _write(source, text))]
+    present(done.audit.but(notes=(*done.audit.notes, *_told(written))), options)
+    return status(_remaining(done.audit, accepted), settings)
+
+
+def _known(ids: frozenset[str], audit: Audit) -> None:
+    have = {finding.id for audited in audit.audited for finding in audited.findings}
+    if missing := sorted(ids - have):
+        raise UserError(
+            f"There is no finding {missing[0]}. It may be gone: run `errata check` for those of today."
+        )
+
+
+def _told(written: Sequence[str]) -> tuple[str, ...]:
+    if not written:
+        return ("Nothing to write.",)
+    shown = ", ".join(written[-3:])
+    more = f"{len(written) - 3} more and " if len(written) > 3 else ""
+    return (f"Written: {more}{shown}.",)
+
+
+def _diff(texts: Sequence[tuple[Source, str]]) -> None:
+    import difflib  # noqa: PLC0415
+
+    for source, text in texts:
+        old, path = source.document.text, source.document.path
+        lines = difflib.unified_diff(
+            _lines(old), _lines(text), fromfile=f"a/{path}", tofile=f"b/{path}", lineterm="\n"
+        )
+        for line in lines:
+            ending = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+            sys.stdout.write(line + ending)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as `diff` counts them: only at line feeds."""
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _write(source: Source, text: str) -> str:
+    """The name of the list if it was written; standard input goes to standard output."""
+    path = source.document.path
+    whole = (BOM if source.bom else "") + text
+    if path == "-":
+        sys.stdout.write(whole)
+        return ""
+    if text == source.document.text:
+        return ""
+    write(Path(path), whole)
+    return path
+
+
+def _remaining(audit: Audit, accepted: Any) -> Audit:  # noqa: ANN401  Accepted, imported late
+    """What the report would still say: the findings that were not written."""
+    left = tuple(
+        a.but(findings=tuple(f for f in a.findings if not accepted.takes(f))) for a in audit.audited
+    )
+    return audit.but(audited=left)
+
+
+def status(audit: Audit, settings: Settings) -> int:
+    """0 nothing at or above the threshold, 1 findings, 3 a service did not answer."""
+    if not audit.complete:
+        return 3
+    rank = ("error", "warning", "notice")
+    threshold = settings.threshold()
+    if threshold is None:
+        return 0
+    worst = rank[: rank.index(threshold.value) + 1]
+    return int(any(f.severity.value in worst for a in audit.audited for f in a.findings))
+
+
+def _version() -> str:
+    from pipeline.cli.parser import installed_version  # noqa: PLC0415
+
+    return installed_version()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def explain(options: argparse.Namespace) -> int:
+    """`errata explain`: a code's page, or the list of codes."""
+    from pipeline.codes import BY_NAME, CODES  # noqa: PLC0415
+    from pipeline.explain import explain as page  # noqa: PLC0415
+
+    if options.code is None:
+        width = max(len(code.name) for code in CODES)
+        for code in CODES:
+            print(f"{code.name:{width}}  {code.severity.value:7}  {code.meaning}")
+        return 0
+    if options.code not in BY_NAME:
+        import difflib  # noqa: PLC0415
+
+        near = difflib.get_close_matches(options.code, BY_NAME, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UserError(f"There is no code {options.code!r}.{hint} `errata explain` lists them.")
+    print(page(options.code))
+    return 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """`errata schema`: a published JSON schema."""
+    import json  # noqa: PLC0415
+
+    from pipeline.reports.schema import schema as published  # noqa: PLC0415
+
+    print(json.dumps(published(options.name), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from pipeline.cli.show import show  # noqa: PLC0415
+
+    return show(options, settings_of(options))
+
+
+def _cache(options: argparse.Namespace) -> int:
+    from pipeline.cli.answers import answers  # noqa: PLC0415
+
+    return answers(options, settings_of(options))
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "read": read, "check": check, "fix": fix, "show": _show, "cache": _cache, "explain": explain,
+    "schema": schema,
+}  # fmt: skip
+

@@ -1,0 +1,94 @@
+"""`errata show`: one work as the services tell it, each field with its source."""
+
+import argparse
+import json
+import sys
+
+from pipeline.edge.ask import Desk
+from pipeline.edge.files import UserError
+from pipeline.edge.progress import watcher
+from pipeline.identifiers import Identifier, identifier, parsed
+from pipeline.model import Entry, Mention, Paper
+from pipeline.records import to_csl
+from pipeline.reports.plain import plain
+from pipeline.run import consult
+from pipeline.settings import Settings
+from pipeline.settle import settle
+from pipeline.library import Library
+from pipeline.text import Span
+from pipeline.urls import identify
+
+
+def show(options: argparse.Namespace, settings: Settings) -> int:
+    """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
+    entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
+    with Desk(settings, watcher(quiet=options.quiet)) as desk:
+        situations = consult(entries, desk.ask)
+    papers = settle(Library(), situations, set()).papers
+    if options.format == "json":
+        items = [to_csl(paper) for paper in papers if paper]
+        print(json.dumps(items, indent=2, ensure_ascii=False))
+    else:
+        for text, paper in zip(options.ids, papers, strict=True):
+            sys.stdout.write(_told(text, paper))
+    if any(s.match.unavailable and not p for s, p in zip(situations, papers, strict=True)):
+        return 3
+    return 0 if all(papers) else 1
+
+
+def _entry(number: int, text: str) -> Entry:
+    """An entry that is nothing but an identifier."""
+    nowhere = Span(start=0, end=0)
+    found = identifiers_in(text)
+    if not found:
+        raise UserError(f"{text!r} is no DOI, arXiv id, PMID, PMCID, nor a URL that holds one.")
+    mentions = tuple(Mention(identifier=i, span=nowhere, where="written") for i in found)
+    return Entry(
+        id=f"argument#{number}", path="argument", line=number, end_line=number, span=nowhere,
+        format="plain", mentions=mentions,
+    )  # fmt: skip
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """What an argument names: ``doi:…``, a bare DOI, arXiv id, PMID or PMCID, or a URL."""
+    text = text.strip()
+    if "://" in text:
+        return identify(text).identifiers[:1]
+    spelt = parsed(text)
+    if spelt:
+        return (spelt,)
+    tries = (identifier(scheme, text) for scheme in ("doi", "arxiv", "pmid"))
+    first = next((i for i in tries if i), None)
+    if first is None and text.upper().startswith("PMC"):
+        first = identifier("pmcid", text)
+    return (first,) if first else ()
+
+
+def _told(asked: str, paper: Paper | None) -> str:
+    if paper is None:
+        return f"{plain(asked)}: unknown to every service that answered\n"
+    item = to_csl(paper)
+    lines = [f"{plain(asked)}  ({paper.id})"]
+    for field, value in item.items():
+        if field in ("id", "custom"):
+            continue
+        said = paper.provenance.get(field.replace("-", "_").replace("author", "authors"))
+        source = f"   [{said.source}]" if said else ""
+        lines.append(f"  {field:16} {plain(_value(value))}{source}")
+    for version in paper.versions:
+        names = " ".join(map(str, version.identifiers))
+        lines.append(f"  {version.stage.value:16} {plain(names)}")
+    for notice in paper.work.notices:
+        lines.append(f"  {notice.kind:16} {plain(notice.doi or notice.text)}")
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(
+            " ".join(filter(None, (p.get("given"), p.get("family"), p.get("suffix"), p.get("literal"))))
+            for p in value
+        )
+    if isinstance(value, dict):
+        return "-".join(f"{part:02}" for part in value["date-parts"][0])
+    return str(value)

@@ -1,0 +1,150 @@
+"""Lists and records on disk: read strictly, written atomically and only if different."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.library import Library
+from pipeline.model import Document, Paper
+from pipeline.records import RecordError, dump, load
+from pipeline.text import Value
+
+BOM = "\ufeff"
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest list that is read; a list of 30,000 entries has ten million."""
+
+
+class UserError(Exception):
+    """Something the person at the keyboard can mend; the message says how. Exit status 2."""
+
+
+class Source(Value):
+    """A list as it was found."""
+
+    document: Document
+    bom: bool = False
+    """It begins with a byte order mark, which stays."""
+
+
+def read_list(path: str) -> Source:
+    """The list at a path, or standard input for "-"; line endings as they are.
+
+    Raises:
+        UserError: missing, a directory, unreadable, too large, binary, or not UTF-8.
+
+    """
+    raw = _standard_input() if path == "-" else _bytes(Path(path))
+    name = Path(path).as_posix() if path != "-" else "-"
+    if b"\0" in raw[:65536]:
+        raise UserError(f"{name} is not a text file. Name a Markdown, .bib or text list.")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UserError(
+            f"{name}:{line}: not UTF-8 (byte 0x{raw[error.start]:02x}). Convert the file, "
+            f"for example: iconv -f WINDOWS-1252 -t UTF-8 {name}"
+        ) from error
+    bom = text.startswith(BOM)
+    return Source(document=Document(path=name, text=text.removeprefix(BOM)), bom=bom)
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read(LARGEST + 1)[:LARGEST]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UserError(f"{path} is a directory. Name the list in it, for example {path}/README.md.")
+        if path.stat().st_size > LARGEST:
+            raise UserError(f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(f"There is no {path}. Name a list, or set `lists` in errata.toml.") from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def read_library(folder: str) -> Library:
+    """The records in a folder; an empty library if there is no such folder.
+
+    Raises:
+        UserError: a record is damaged; nothing may be written over what cannot be read.
+
+    """
+    papers: list[Paper] = []
+    for path in sorted(Path(folder).glob("*.json")):
+        try:
+            paper = load(path.read_text(encoding="utf-8"))
+        except (RecordError, OSError, UnicodeDecodeError) as error:
+            raise UserError(f"{path}: {error}. Mend it or restore it from version control.") from error
+        if paper.id != path.stem:
+            raise UserError(f"{path}: the record calls itself {paper.id!r}. Rename one of the two.")
+        papers.append(paper)
+    return Library(papers=tuple(papers))
+
+
+def write_records(folder: str, library: Library, before: Library) -> list[str]:
+    """The names of the record files that were written: those whose text is not what it was."""
+    old = {paper.id: dump(paper) for paper in before.papers}
+    written = []
+    for paper in library.papers:
+        text = dump(paper)
+        if old.get(paper.id) != text:
+            path = Path(folder) / f"{paper.id}.json"
+            write(path, text)
+            written.append(path.as_posix())
+    return written
+
+
+def write(path: Path, text: str) -> None:
+    """The file with this text, whole or not at all: a temporary file beside it, then a replacement.
+
+    Raises:
+        UserError: the folder or the file cannot be written.
+
+    """
+    target = path.resolve() if path.is_symlink() else path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=target.parent, prefix=f".{target.name}.",
+            delete=False,
+        ) as file:  # fmt: skip
+            temporary = Path(file.name)
+            try:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+        _permissions(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise UserError(f"{path} cannot be written: {error.strerror}. Nothing was changed in it.") from error
+
+
+def _permissions(target: Path, temporary: Path) -> None:
+    """The file keeps its mode; a new one gets what the umask leaves."""
+    if target.exists():
+        mode = target.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    with contextlib.suppress(OSError):
+        temporary.chmod(mode)
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Removes temporary files that a killed run left behind."""
+    for folder in folders:
+        for left in folder.glob(".*.json.*"):
+            with contextlib.suppress(OSError):
+                left.unlink()

@@ -1,0 +1,232 @@
+"""Which questions are still open for an entry. As few as will settle it, none asked twice.
+
+Rounds: what the entry's identifiers name; who registered a DOI that Crossref does not hold; the
+same work at its other homes (the DOI of a PubMed record, the version of record of a preprint); a
+search where no identifier settles it; a second voice before anybody is accused.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.assess import Assessment
+from pipeline.compare import titles
+from pipeline.evidence import opened
+from pipeline.identifiers import Identifier
+from pipeline.match import Situation
+from pipeline.model import (
+    Agency, Answer, ByCitation, ById, ByPlace, Entry, Found, Inquiry, NotFound, Query, Question,
+    Stage, Unavailable, Verdict,
+)  # fmt: skip
+
+HOME = {
+    "doi": "crossref", "arxiv": "arxiv", "pmid": "pubmed", "pmcid": "idconv", "pii": "crossref",
+}  # fmt: skip
+"""Who is asked first for an identifier."""
+
+DATACITE = ("10.5281/", "10.6084/", "10.17605/", "10.7910/", "10.5061/")
+"""Prefixes that are DataCite's for sure (Zenodo, figshare, OSF projects, Dataverse, Dryad)."""
+
+MOST_NAMES = 3
+"""Family names that help a search; more only narrow it."""
+
+ENOUGH = 3
+"""Least letters and digits of a title worth a search."""
+
+
+def plan(situation: Situation) -> tuple[Question, ...]:
+    """The questions to ask next; empty when nothing more can be learnt.
+
+    An outage never lowers the standard of evidence: while a service owes the answer about an
+    identifier, no search takes its place.
+    """
+    inquiry = situation.inquiry
+    if inquiry.entry.unparsed is not None:
+        return ()
+    asked = {reply.question for reply in inquiry.replies}
+    for step in STEPS:
+        questions = tuple(dict.fromkeys(q for q in step(situation) if q not in asked))
+        if questions:
+            return questions
+        if step is _registered and _owed(situation):
+            return ()
+    return ()
+
+
+def _ask(source: str, query: Query) -> Question:
+    return Question(source=source, query=query)
+
+
+def _identifiers(situation: Situation) -> Iterator[Question]:
+    """What do the identifiers of the entry name?"""
+    for mention in situation.inquiry.entry.mentions:
+        yield from home(mention.identifier)
+
+
+def home(identifier: Identifier) -> Iterator[Question]:
+    """The question that the registry of an identifier answers."""
+    source = HOME.get(identifier.scheme)
+    if identifier.scheme == "doi" and identifier.value.startswith(DATACITE):
+        source = "datacite"
+    if source:
+        yield _ask(source, ById(identifier=identifier))
+
+
+def _registered(situation: Situation) -> Iterator[Question]:
+    """Who registered a DOI that Crossref does not hold?"""
+    inquiry = situation.inquiry
+    for identifier, answer in _by_id(inquiry, "crossref"):
+        if identifier.scheme == "doi" and isinstance(answer, NotFound):
+            yield _ask("doi", Agency(identifier=identifier))
+    for reply in inquiry.replies:
+        query = reply.question.query
+        if isinstance(query, Agency) and isinstance(reply.answer, Found):
+            if reply.answer.agency.casefold() == "datacite":
+                yield _ask("datacite", ById(identifier=query.identifier))
+
+
+def _by_id(inquiry: Inquiry, source: str) -> Iterator[tuple[Identifier, Answer]]:
+    for reply in inquiry.replies:
+        if reply.question.source == source and isinstance(reply.question.query, ById):
+            yield reply.question.query.identifier, reply.answer
+
+
+def _owed(situation: Situation) -> bool:
+    """A service has not answered about an identifier, and nothing else settles the entry."""
+    owed = any(
+        isinstance(reply.answer, Unavailable) and isinstance(reply.question.query, ById | Agency)
+        for reply in situation.inquiry.replies
+    )
+    return owed and not any(a.agrees for a in situation.meeting.opened)
+
+
+def _relations(situation: Situation) -> Iterator[Question]:
+    """The same work at its other homes: the DOI of a PubMed record, the version of record."""
+    inquiry = situation.inquiry
+    for candidate in opened(inquiry):
+        work = candidate.work
+        for identifier in (*work.identifiers, *work.preprint_of):
+            if identifier.scheme in ("doi", "arxiv") and _unknown(inquiry, identifier):
+                yield from home(identifier)
+
+
+def _unknown(inquiry: Inquiry, identifier: Identifier) -> bool:
+    """Nobody has told of this identifier at its home yet."""
+    source = HOME.get(identifier.scheme)
+    return not any(
+        isinstance(reply.answer, Found) and reply.question.source == source
+        and any(identifier in c.work.identifiers for c in reply.answer.candidates)
+        for reply in inquiry.replies
+    )  # fmt: skip
+
+
+def _search(situation: Situation) -> Iterator[Question]:
+    """Crossref's search, where no identifier settles the entry."""
+    entry = situation.inquiry.entry
+    if entry.title is None or len(titles.key(entry.title.text)) < ENOUGH:
+        yield from _place(entry)
+        return
+    if any(a.agrees for a in situation.meeting.opened):
+        return
+    yield _ask("crossref", citation(entry))
+
+
+def citation(entry: Entry) -> ByCitation:
+    """The entry as a search: title, the first family names, the year it is written with."""
+    assert entry.title is not None  # noqa: S101  callers ask only for entries with a title
+    names = entry.authors.names if entry.authors else ()
+    return ByCitation(
+        title=entry.title.text,
+        families=tuple(name.family for name in names[:MOST_NAMES]),
+        year=entry.year.value if entry.year and entry.year.source == "entry" else None,
+    )
+
+
+def _place(entry: Entry) -> Iterator[Question]:
+    """An opaque address still says journal, volume and page."""
+    for link in entry.links:
+        hints = link.hints
+        if hints.journal and hints.volume and hints.page:
+            yield _ask(
+                "pubmed",
+                ByPlace(
+                    journal=hints.journal, volume=hints.volume, page=hints.page, year=hints.year
+                ),
+            )
+
+
+def _title_only(situation: Situation) -> Iterator[Question]:
+    """The search without names and year, where the names brought nothing: they may be pasted."""
+    entry = situation.inquiry.entry
+    if not _lost(situation) or entry.title is None:
+        return
+    yield _ask("arxiv", ByCitation(title=entry.title.text))
+    yield _ask("pubmed", ByCitation(title=entry.title.text))
+    if entry.authors or entry.year:
+        yield _ask("crossref", ByCitation(title=entry.title.text))
+
+
+def _lost(situation: Situation) -> bool:
+    """A search was made and the entry is still nobody's."""
+    searched = any(isinstance(r.question.query, ByCitation) for r in situation.inquiry.replies)
+    if not searched:
+        return False
+    return situation.match.verdict in (Verdict.DIFFERENT, Verdict.WEAK)
+
+
+def _found_homes(situation: Situation) -> Iterator[Question]:
+    """What a search brought, at its other homes."""
+    inquiry = situation.inquiry
+    if inquiry.entry.title is None:
+        return
+    for candidate in situation.match.evidence:
+        for identifier in candidate.work.preprint_of:
+            if _unknown(inquiry, identifier):
+                yield from home(identifier)
+        if candidate.provenance.source in ("arxiv", "pubmed", "datacite"):
+            for identifier in candidate.work.identifiers:
+                if identifier.scheme in ("doi", "arxiv") and _unknown(inquiry, identifier):
+                    yield from home(identifier)
+
+
+def _second_voice(situation: Situation) -> Iterator[Question]:
+    """Before a field is called wrong, whoever else could know the work is heard."""
+    inquiry = situation.inquiry
+    chosen = situation.chosen
+    if chosen is None or not _accused(inquiry.entry, chosen):
+        return
+    for candidate in chosen.family:
+        work = candidate.work
+        for identifier in work.preprints:
+            if identifier.scheme in ("doi", "arxiv") and _unknown(inquiry, identifier):
+                yield from home(identifier)
+        if candidate.provenance.source == "crossref" and work.stage is Stage.RECORD:
+            for identifier in work.identifiers[:1]:
+                if identifier.scheme == "doi":
+                    yield _ask("pubmed", ById(identifier=identifier))
+
+
+def _accused(entry: Entry, chosen: Assessment) -> bool:
+    """A field of the entry would be called wrong on what is known so far."""
+    byline, title, venue = chosen.byline, chosen.title, chosen.venue
+    return bool(
+        (byline and byline.kind not in ("same", "initials", "prefix", "noise"))
+        or (title and title.kind != "same")
+        or (venue and venue.kind not in ("same", "abbreviation"))
+        or chosen.year
+        or (entry.authors is None)
+    )
+
+
+STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
+    _identifiers,
+    _registered,
+    _relations,
+    _search,
+    _title_only,
+    _found_homes,
+    _second_voice,
+)
+"""In this order; a step is taken when the ones before have nothing left to ask."""
+
+MOST_ROUNDS = 12
+"""No entry needs more; see the law in the tests."""
+

@@ -1,0 +1,68 @@
+"""What would mend a finding, spelt in the entry's own manner."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline import formats
+from pipeline.checks import Said
+from pipeline.checks.case import Case
+from pipeline.codes import BY_NAME
+from pipeline.model import Entry, Finding, FixKind, Reading, Severity
+from pipeline.text import Value
+
+
+class Proposer(Value):
+    """The readings of a run, and the entry of each list whose manner of names is the usual one."""
+
+    readings: Mapping[str, Reading]
+    models: Mapping[str, Entry | None]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], cases: Sequence[Case]) -> "Proposer":
+        """Ready for the findings of these cases."""
+        return cls(
+            readings={reading.document.path: reading for reading in readings},
+            models={r.document.path: model_of(r, cases) for r in readings},
+        )
+
+    def spelt(self, said: Said, finding: Finding) -> Finding:
+        """The finding with its edits and the field as its reader would see it.
+
+        A fix that the list has no place for is proposed, not written.
+        """
+        change, entry = said.remark.change, said.entry
+        if change is None or finding.fix is FixKind.NONE:
+            return finding
+        reading = self.readings[entry.path]
+        like = self.models[entry.path] if said.remark.like == "*" else None
+        done = formats.rewrite(reading, entry, change, like if like != entry else None)
+        if not done.edits:
+            notice = BY_NAME[finding.code].severity is Severity.NOTICE
+            none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
+            return finding.but(proposed=done.proposed, fix=none)
+        return finding.but(proposed=done.proposed, edits=done.edits)
+
+
+def model_of(reading: Reading, cases: Sequence[Case]) -> Entry | None:
+    """The first entry whose by-line is the work's and written as most by-lines of the list are."""
+    path = reading.document.path
+    written = [e for e in reading.entries if e.authors and len(e.authors.names) > 1]
+    if not written:
+        return None
+    usual = Counter(map(manner, written)).most_common(1)[0][0]
+    right = {
+        case.entry.id for case in cases
+        if case.entry.path == path and case.sure and case.sure.byline
+        and case.sure.byline.kind in ("same", "initials")
+    }  # fmt: skip
+    alike = [e for e in written if manner(e) == usual]
+    return next((e for e in alike if e.id in right), alike[0])
+
+
+def manner(entry: Entry) -> tuple[bool, bool]:
+    """Whether family names come first, and whether given names are initials."""
+    names = entry.authors.names if entry.authors else ()
+    told = [name for name in names if name.given]
+    first = sum(name.text.startswith(name.family) for name in told) * 2 > len(told)
+    short = sum(len(name.given.replace(".", "").split()[0]) <= 2 for name in told if name.given.strip(". "))  # fmt: skip
+    return first, short * 2 > len(told)

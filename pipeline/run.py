@@ -1,0 +1,122 @@
+"""The pipeline at a glance: what a list and its records should say.
+
+A run is a pure function with one hole in it, ``ask``: it reads no file, no clock, no network.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.checks import check, finding
+from pipeline.checks.case import Case, Habits
+from pipeline.conclude import fields_of, silenced
+from pipeline.checks.whole import status_of
+from pipeline.library import Library
+from pipeline.match import Situation
+from pipeline.model import Answer, Audited, Entry, Inquiry, Question, Reading, Reply, Unavailable
+from pipeline.plan import MOST_ROUNDS, plan
+from pipeline.propose import Proposer
+from pipeline.settings import Settings
+from pipeline.settle import Settled, settle
+from pipeline.text import Value
+
+Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
+"""Puts questions to the world and answers every one; the only effect of a run."""
+
+USUAL = 0.5
+"""Share of a list's entries that give a field for its absence to be a fault."""
+
+
+class Outcome(Value):
+    """What a run concludes."""
+
+    readings: tuple[Reading, ...]
+    audited: tuple[Audited, ...]
+    """In order of lists and lines."""
+    library: Library
+    """The records as they should be."""
+
+
+def audit(
+    readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings
+) -> Outcome:
+    """Every entry resolved, compared and judged, with the edits that would mend it."""
+    entries = [entry for reading in readings for entry in reading.entries]
+    situations = consult(entries, ask)
+    settled = settle(library, situations, _whole(readings, situations))
+    cases = _cases(readings, situations, settled, settings)
+    proposer = Proposer.of(readings, cases)
+    seen: set[str] = set()
+    audited = []
+    for case, sayings in zip(cases, check(cases), strict=True):
+        findings = tuple(
+            proposer.spelt(said, finding(said, seen))
+            for said in sayings
+            if not silenced(said.code, case.entry, settings)
+        )
+        audited.append(
+            Audited(
+                entry=case.entry,
+                status=status_of(case),
+                match=case.match,
+                paper=case.paper if case.sure else None,
+                fields=fields_of(case, findings),
+                findings=findings,
+            )
+        )
+    return Outcome(readings=tuple(readings), audited=tuple(audited), library=settled.library)
+
+
+def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[str]:
+    """The lists about which every service answered: what stands where is known for all of it."""
+    owing = {s.inquiry.entry.path for s in situations if s.match.unavailable}
+    return {reading.document.path for reading in readings} - owing
+
+
+def consult(entries: Sequence[Entry], ask: Ask) -> tuple[Situation, ...]:
+    """Ask about all entries together until no question is open."""
+    situations = [Situation(inquiry=Inquiry(entry=entry)) for entry in entries]
+    waiting = range(len(situations))
+    for _ in range(MOST_ROUNDS):
+        wanted = {n: questions for n in waiting if (questions := plan(situations[n]))}
+        if not wanted:
+            break
+        answers = ask(frozenset(q for questions in wanted.values() for q in questions))
+        for n, questions in wanted.items():
+            situations[n] = _hear(situations[n], questions, answers)
+        waiting = list(wanted)  # type: ignore[assignment]  # a range first, a list then
+    return tuple(situations)
+
+
+def _hear(
+    situation: Situation, questions: Sequence[Question], answers: Mapping[Question, Answer]
+) -> Situation:
+    inquiry = situation.inquiry
+    silence = Unavailable(reason="not asked")
+    told = tuple(Reply(question=q, answer=answers.get(q, silence)) for q in questions)
+    return Situation(inquiry=inquiry.but(replies=(*inquiry.replies, *told)))
+
+
+def _cases(
+    readings: Sequence[Reading], situations: Sequence[Situation], settled: Settled,
+    settings: Settings,
+) -> list[Case]:  # fmt: skip
+    habits = {reading.document.path: habits_of(reading) for reading in readings}
+    return [
+        Case(
+            situation=situation, paper=paper, settings=settings,
+            habits=habits[situation.inquiry.entry.path],
+        )
+        for situation, paper in zip(situations, settled.papers, strict=True)
+    ]  # fmt: skip
+
+
+def habits_of(reading: Reading) -> Habits:
+    """What the entries of a list usually give; entries that are nothing but a link do not count."""
+    whole = [e for e in reading.entries if e.title is not None and e.unparsed is None]
+    if not whole:
+        return Habits()
+    least = USUAL * len(whole)
+    return Habits(
+        authors=sum(e.authors is not None for e in whole) >= least,
+        venue=sum(e.venue is not None for e in whole) >= least,
+        link=sum(bool(e.mentions) or any(k.url for k in e.links) for e in whole) >= least,
+    )

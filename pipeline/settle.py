@@ -1,0 +1,95 @@
+"""Matches into records, one after the other, so that a paper listed twice gets one record."""
+
+from pipeline.library import Library
+from pipeline.match import Situation
+from pipeline.model import Appearance, Entry, Paper, Stage, Verdict, Version
+from pipeline.reconcile import described, reconcile
+from pipeline.text import Value
+
+SURE = (Verdict.EXACT, Verdict.STRONG)
+"""Verdicts on which something may be written."""
+
+
+class Settled(Value):
+    """Records after the run, and which entry has which."""
+
+    library: Library
+    papers: tuple[Paper | None, ...]
+    """One for each entry, in order; None where nothing is known."""
+
+
+def settle(library: Library, situations: tuple[Situation, ...], lists: set[str]) -> Settled:
+    """The library after hearing all evidence about the entries of these lists.
+
+    A record is found again by identifier, gets an id once, keeps what is pinned, and changes only
+    if a value does: the second run changes no byte. A work without any identifier, and one that is
+    weakly matched, is shown but not kept.
+    """
+    library = Library(papers=tuple(_taken_out(paper, lists) for paper in library.papers))
+    papers: list[Paper | None] = []
+    for situation in situations:
+        paper = _paper(library, situation)
+        papers.append(paper)
+        if paper and paper.work.identifiers and situation.match.verdict in SURE:
+            library = library.with_paper(paper)
+    return Settled(library=library, papers=tuple(papers))
+
+
+def _paper(library: Library, situation: Situation) -> Paper | None:
+    entry, match = situation.inquiry.entry, situation.match
+    if not match.evidence:
+        return None
+    stage = described(match.evidence, (m.identifier for m in entry.mentions))
+    work, said, versions = reconcile(match.evidence, stage)
+    everything = (i for c in match.evidence for i in c.work.identifiers)
+    prior = library.named(everything)
+    fresh = Paper(
+        id=prior.id if prior else library.fresh_id(work),
+        work=work, versions=versions, provenance=said,
+        appears=_appears(prior, entry),
+    )  # fmt: skip
+    return _kept(prior, fresh) if prior else fresh
+
+
+def _taken_out(paper: Paper, lists: set[str]) -> Paper:
+    """The record before it is said anew where it stands in these lists."""
+    elsewhere = tuple(place for place in paper.appears if place.list not in lists)
+    return paper if elsewhere == paper.appears else paper.but(appears=elsewhere)
+
+
+def _appears(prior: Paper | None, entry: Entry) -> tuple[Appearance, ...]:
+    here = Appearance(list=entry.path, section=entry.section)
+    before = prior.appears if prior else ()
+    return before if here in before else (*before, here)
+
+
+def _kept(prior: Paper, fresh: Paper) -> Paper:
+    """The record after hearing the evidence: pinned fields and unchanged provenance stay.
+
+    The version described stays too: another list that links the preprint does not turn the record
+    of the published paper into one of the preprint.
+    """
+    if prior.work.stage is Stage.RECORD and fresh.work.stage is Stage.PREPRINT:
+        return prior.but(
+            appears=fresh.appears, versions=_versions(prior.versions, fresh.versions)
+        )
+    work = fresh.work.but(**{name: getattr(prior.work, name) for name in prior.pinned})
+    said = {
+        name: prior.provenance[name]
+        if name in prior.provenance and getattr(prior.work, name) == getattr(work, name)
+        else by
+        for name, by in fresh.provenance.items()
+    }
+    return fresh.but(
+        work=work, provenance=said, pinned=prior.pinned,
+        versions=_versions(prior.versions, fresh.versions),
+    )  # fmt: skip
+
+
+def _versions(before: tuple[Version, ...], now: tuple[Version, ...]) -> tuple[Version, ...]:
+    """The versions told of now, and those told of before that nobody mentioned today."""
+    known = {i for version in now for i in version.identifiers}
+    lost = [v for v in before if not known & set(v.identifiers)]
+    return tuple(sorted((*now, *lost), key=lambda v: v.stage is Stage.PREPRINT))
+
+

@@ -1,0 +1,115 @@
+"""Fixes into texts, with the proof that nothing else changed."""
+
+from collections.abc import Collection, Sequence
+
+from pipeline import formats
+from pipeline.codes import BY_NAME
+from pipeline.model import Audited, Document, Entry, Finding, FixKind, Reading
+from pipeline.settle import SURE
+from pipeline.text import Edit, Value, apply
+
+
+class WriteBackError(Exception):
+    """The changed text does not read as intended: a bug of ours, and nothing is written."""
+
+
+class Accepted(Value):
+    """Which fixes are to be written."""
+
+    ids: frozenset[str] = frozenset()
+    """Findings accepted one by one, besides the automatic ones."""
+    style: bool = False
+    """Style fixes too."""
+    automatic: bool = True
+    """False: only ``ids``."""
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether this finding's edits are written."""
+        if not finding.edits:
+            return False
+        if finding.id in self.ids:
+            return finding.fix is not FixKind.NONE
+        wanted = self.style or not BY_NAME[finding.code].style
+        return self.automatic and finding.fix is FixKind.AUTO and wanted
+
+
+def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> str:
+    """The list's text after the accepted fixes, wrong decoding repaired; the same text if none.
+
+    Raises:
+        WriteBackError: read again, the text does not say what was intended.
+
+    """
+    fixes = [(a, _taken(a, accepted)) for a in audited if a.entry.path == reading.document.path]
+    touched = {a.entry.id: found for a, found in fixes if found}
+    edits = [edit for found in touched.values() for finding in found for edit in finding.edits]
+    if not edits:
+        return reading.text if _repairs(audited, reading) else reading.document.text
+    text = apply(reading.text, _apart(edits))
+    prove(reading, text, touched)
+    return text
+
+
+def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
+    sure = audited.match is not None and audited.match.verdict in SURE
+    return [f for f in audited.findings if sure and accepted.takes(f)]
+
+
+def _repairs(audited: Sequence[Audited], reading: Reading) -> bool:
+    """Whether wrong decoding is to be repaired: not if every finding of it was silenced."""
+    if reading.text == reading.document.text:
+        return False
+    garbled = [a for a in audited if a.entry.path == reading.document.path and a.entry.garbled]
+    return not garbled or any(f.code == "encoding" for a in garbled for f in a.findings)
+
+
+def _apart(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits that do not collide: of two that want one place the first stays, the other waits."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not any(_collide(edit, other) for other in kept):
+            kept.append(edit)
+    return kept
+
+
+def _collide(one: Edit, other: Edit) -> bool:
+    if one == other:
+        return True
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> None:
+    """Nothing if the text reads as intended.
+
+    Raises:
+        WriteBackError: an entry that was not touched reads otherwise, or a touched field does not
+            say what was proposed.
+
+    """
+    path = reading.document.path
+    again = formats.read(Document(path=path, text=text)).entries
+    if len(again) != len(reading.entries):
+        raise WriteBackError(f"{path}: {len(reading.entries)} entries became {len(again)}")
+    for before, after in zip(reading.entries, again, strict=True):
+        fields = {finding.field for finding in touched.get(before.id, ())}
+        changed = _said(before, fields) != _said(after, fields)
+        if changed:
+            raise WriteBackError(f"{path}:{before.line}: a field changed that should not have")
+
+
+def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:
+    """What an entry says, places aside, without these fields."""
+    said: dict[str, object] = {
+        "title": entry.title and entry.title.text,
+        "authors": entry.authors and ([n.text for n in entry.authors.names], entry.authors.et_al),
+        "venue": entry.venue and entry.venue.text,
+        "year": entry.year and (entry.year.value, entry.year.source),
+        "link": [(link.label, link.url) for link in entry.links],
+        "section": entry.section,
+        "key": entry.key,
+        "kind": entry.kind,
+        "unparsed": entry.unparsed,
+    }
+    hidden = {"doi": "link"}
+    gone = {hidden.get(field, field) for field in apart_from}
+    return {field: value for field, value in said.items() if field not in gone}
