@@ -1,0 +1,48 @@
+# Two commands for a newcomer: `make demo` and `make test`. Both need Python 3.11 or later, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-browser lint types format bench clean
+
+demo: .venv/.installed
+	@$(BIN)/errata check examples/list-as-given.md --report report.md --report report.json || test $$? -eq 1
+	@echo "The whole report: report.md, report.json"
+
+test: .venv/.tested
+	$(BIN)/python -m pytest -m "not browser"
+
+# The report in a real browser: needs Chromium (`apt-get install chromium`) and Node.js.
+test-browser: .venv/.tested
+	$(BIN)/python -m pytest -m browser
+
+lint: .venv/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.developed
+	$(BIN)/mypy
+
+format: .venv/.developed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Errata needs Python 3.11 or later; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.installed: .venv/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.tested: .venv/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	@touch .venv/.installed $@
+
+.venv/.developed: .venv/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch .venv/.installed .venv/.tested $@
+
+clean:
+	rm -rf .venv report.md report.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
