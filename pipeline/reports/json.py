@@ -1,0 +1,105 @@
+"""The JSON report: the interface for programs; ``reports/schema.py`` describes it.
+
+Keys and their order are a contract; a value that is not there is null, ``""`` in a finding.
+Characters that a terminal would obey are written as ``\\uXXXX``: the same JSON, harmless to print.
+"""
+
+import json
+import re
+from datetime import UTC
+from typing import Any
+
+from pipeline.model import Audit, Audited, Entry, Finding, ServiceUse, Status
+from pipeline.records import to_csl
+from pipeline.reports.overview import by_list, summary
+
+SCHEMA = "errata-report/1"
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""DEL and C1 controls, bidi controls, line separators, and surrogates that UTF-8 cannot hold."""
+
+
+def render(audit: Audit) -> str:
+    """The report with two-space indent, real characters and a final newline."""
+    text = json.dumps(document(audit), indent=2, ensure_ascii=False)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def document(audit: Audit) -> dict[str, Any]:
+    """The report as values that JSON has.
+
+    A run that asked no service leaves out what only a service can say.
+    """
+    head: dict[str, Any] = {
+        "schema": SCHEMA,
+        "version": audit.version,
+        "generated": audit.generated.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "complete": audit.complete,
+    }
+    if audit.checked:
+        head["services"] = {name: _use(use) for name, use in audit.services.items()}
+        head["summary"] = summary(audit).model_dump()
+    else:
+        head["summary"] = {"entries": len(audit.audited)}
+    head["lists"] = [
+        {"path": path, "entries": [_entry(one, audit=audit) for one in entries]}
+        for path, entries in by_list(audit)
+    ]
+    return head
+
+
+def _use(use: ServiceUse) -> dict[str, Any]:
+    return {
+        "asked": use.asked, "from_cache": use.from_cache, "failed": use.failed, "state": use.state,
+    }  # fmt: skip
+
+
+def _entry(audited: Audited, *, audit: Audit) -> dict[str, Any]:
+    said = _said(audited.entry) | {"status": audited.status.value}
+    if audit.checked:
+        said |= _concluded(audited)
+    return said | {"findings": [_finding(finding) for finding in audited.findings]}
+
+
+def _said(entry: Entry) -> dict[str, Any]:
+    authors = entry.authors
+    return {
+        "id": entry.id,
+        "line": entry.line,
+        "end_line": entry.end_line,
+        "section": list(entry.section),
+        "title": entry.title.text if entry.title else None,
+        "authors": [name.text for name in authors.names] if authors else [],
+        "et_al": bool(authors and authors.et_al),
+        "venue": entry.venue.text if entry.venue else None,
+        "year": entry.year.value if entry.year else None,
+        "links": [{"label": link.label, "url": link.url} for link in entry.links],
+        "identifiers": list(dict.fromkeys(str(m.identifier) for m in entry.mentions)),
+    }
+
+
+def _concluded(audited: Audited) -> dict[str, Any]:
+    match, resolved = audited.match, audited.status is Status.RESOLVED
+    return {
+        "verdict": match.verdict.value if match else None,
+        "confidence": round(match.confidence, 4) if match else None,
+        "reasons": list(match.reasons) if match else [],
+        "record": to_csl(audited.paper) if audited.paper and resolved else None,
+        "fields": dict(audited.fields),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "field": finding.field,
+        "line": finding.line,
+        "current": finding.current,
+        "proposed": finding.proposed,
+        "fix": finding.fix.value,
+        "other": finding.other,
+        "message": finding.message,
+        "evidence": [said.model_dump() for said in finding.evidence],
+    }

@@ -1,0 +1,171 @@
+"""The report as Markdown, for a pull request, a comment or a job summary.
+
+Per entry: what stands, what should stand with the changed words marked, why, how sure, and where
+to see it. Everything that comes from a list or a service is made inert (``reports/markup.py``).
+Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a job summary.
+"""
+
+from collections import Counter
+
+from pipeline.model import Audit, Audited, Evidence, Finding, FixKind, Severity
+from pipeline.reports.markup import code, inert, link, side
+from pipeline.reports.overview import (
+    ORDER,
+    by_list,
+    findings,
+    fixable,
+    headline,
+    services,
+    sorted_findings,
+    standing,
+    summary,
+)  # fmt: skip
+from pipeline.reports.plain import counted, per_cent
+from pipeline.reports.words import compared
+
+RESERVE = 400
+"""Bytes kept for the lines that say what was left out."""
+
+
+def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
+    """The report, of at most ``limit`` bytes of UTF-8 (a character is never less than a byte).
+
+    What does not fit is left out by whole entries, notices first and errors last, and the end says
+    how many and where the full report is (``full``: words or an address).
+    """
+    head = "\n\n".join(_head(audit))
+    said = [audited for audited in audit.audited if audited.findings]
+    blocks = {audited.entry.id: _entry(audited) for audited in said}
+    kept = set(blocks)
+    if limit is not None:
+        kept = _fitting(said, blocks, limit - len(head.encode()) - RESERVE)
+    parts = [head, *_body(audit, blocks, kept)]
+    if len(kept) < len(blocks):
+        parts.append(_left_out(len(blocks) - len(kept), full))
+    return "\n\n".join(parts) + "\n"
+
+
+def _fitting(said: list[Audited], blocks: dict[str, str], room: int) -> set[str]:
+    """The entries that fit, the worst first; cut for good at the first that does not."""
+    kept: set[str] = set()
+    for audited in sorted(said, key=lambda one: ORDER.index(_worst(one))):
+        room -= len(blocks[audited.entry.id].encode()) + 2
+        if room < 0:
+            break
+        kept.add(audited.entry.id)
+    return kept
+
+
+def _worst(audited: Audited) -> Severity:
+    return min((finding.severity for finding in audited.findings), key=ORDER.index)
+
+
+def _left_out(number: int, full: str) -> str:
+    where = link("the full report", full) if "://" in full else inert(full) or "the full report"
+    return f"*{counted(number, 'more entry', 'more entries')} with findings: see {where}.*"
+
+
+def _body(audit: Audit, blocks: dict[str, str], kept: set[str]) -> list[str]:
+    """The entries of each list; those with nothing but notices are folded away at its end."""
+    parts: list[str] = []
+    for path, entries in by_list(audit):
+        here = [one for one in entries if one.entry.id in kept]
+        loud = [blocks[one.entry.id] for one in here if _worst(one) is not Severity.NOTICE]
+        quiet = [blocks[one.entry.id] for one in here if _worst(one) is Severity.NOTICE]
+        parts += [f"## {inert(path)}"] if here else []
+        parts += loud
+        if quiet:
+            title = counted(len(quiet), "entry", "entries")
+            parts += [
+                f"<details><summary>{title} with notices only</summary>",
+                *quiet,
+                "</details>",
+            ]
+    return parts
+
+
+def _head(audit: Audit) -> list[str]:
+    if not audit.checked:
+        read = counted(len(audit.audited), "entry", "entries")
+        return [f"# Errata: {read} read", "No service was asked."]
+    sums = summary(audit)
+    said = [f"# Errata: {headline(sums)}", _table(audit)]
+    if sums.entries:
+        said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
+    if sums.fixable:
+        said[-1] += f" `errata fix` writes {counted(sums.fixable, 'correction')} by itself."
+    if not audit.complete:
+        said.append(
+            "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
+        )
+    kinds = Counter(finding.code for finding in findings(audit)).most_common()
+    said.append("Findings: " + ", ".join(f"{n} {code(name)}" for name, n in kinds) if kinds else "")
+    asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
+    said.append(f"<sub>{asked}</sub>" if asked else "")
+    return [part for part in said if part]
+
+
+def _table(audit: Audit) -> str:
+    rows = ["| List | Entries | Errors | Warnings | Notices |", "|:--|--:|--:|--:|--:|"]
+    for path, entries in by_list(audit):
+        tally = Counter(finding.severity for one in entries for finding in one.findings)
+        numbers = [len(entries), *(tally[severity] for severity in ORDER)]
+        rows.append(f"| {inert(path)} | " + " | ".join(f"{n:,}" for n in numbers) + " |")
+    return "\n".join(rows)
+
+
+def _entry(audited: Audited) -> str:
+    entry = audited.entry
+    title = inert(entry.title.text) if entry.title else "(no title read)"
+    lines = [f"### Line {entry.line}: {title}", "", _means(audited), ""]
+    for finding in sorted_findings(audited):
+        lines += _finding(finding)
+    return "\n".join(lines)
+
+
+def _means(audited: Audited) -> str:
+    """Which work the entry means and how sure that is."""
+    match, paper = audited.match, audited.paper
+    if not match or not paper:
+        reasons = "; ".join(map(inert, match.reasons)) if match else ""
+        return f"**{audited.status.value}**" + (f": {reasons}" if reasons else "")
+    url = paper.work.url or next((i.url for i in paper.work.identifiers if i.url), "")
+    work = link(paper.work.title, url) if url else inert(paper.work.title)
+    sure = f"{match.verdict.value} match, {per_cent(match.confidence)} sure"
+    reasons = "; ".join(map(inert, match.reasons))
+    return f"Means {work} ({sure}{': ' if reasons else ''}{reasons})."
+
+
+def _finding(finding: Finding) -> list[str]:
+    box = "[ ] " if finding.fix is FixKind.REVIEW else ""
+    head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
+    lines = [f"{head} *({per_cent(finding.confidence)} sure)*", *_change(finding)]
+    lines += [f"  - {_says(said, finding.proposed)}" for said in finding.evidence]
+    return [*lines, f"  - {_offer(finding)}"]
+
+
+def _change(finding: Finding) -> list[str]:
+    old, new = finding.current, finding.proposed
+    if not new.strip():
+        return [f"  - is: {inert(old)}"] if old.strip() else []
+    if not old.strip():
+        return [f"  - add: **{inert(new)}**"]
+    pieces = compared(old, new)
+    return [f"  - is: {side(pieces, 'gone')}", f"  - should be: {side(pieces, 'new')}"]
+
+
+def _says(said: Evidence, proposed: str) -> str:
+    """Who says so and where; the words only where they are not the proposal over again."""
+    where = link(said.source, said.url) if said.url else inert(said.source)
+    repeated = not said.value.strip() or said.value == proposed
+    return f"says {where}" if repeated else f"{where}: {inert(said.value)}"
+
+
+def _offer(finding: Finding) -> str:
+    if fixable(finding):
+        return f"`errata fix` writes it ({code(finding.id)})"
+    if finding.fix is FixKind.AUTO:
+        return f"`errata fix --style` writes it ({code(finding.id)})"
+    if finding.fix is FixKind.REVIEW:
+        return f"to accept: {code('errata fix --accept ' + finding.id)}"
+    return f"nothing to write ({code(finding.id)})"

@@ -1,0 +1,106 @@
+"""What an audit comes to, in numbers: the same in every report."""
+
+from collections import Counter
+
+from pipeline.codes import BY_NAME
+from pipeline.model import Audit, Audited, Finding, FixKind, ServiceUse, Severity, Status
+from pipeline.reports.plain import counted, listed
+from pipeline.text import Value
+
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+"""Worst first."""
+
+
+class Summary(Value):
+    """The numbers of a run; ``resolved`` to ``not_verified`` add up to ``entries``."""
+
+    entries: int
+    resolved: int
+    ambiguous: int
+    unresolved: int
+    """Known to no service, or not read."""
+    not_verified: int
+    errors: int
+    warnings: int
+    notices: int
+    fixable: int
+    """Findings that ``errata fix`` would write without being asked: style is not among them."""
+
+
+def findings(audit: Audit) -> list[Finding]:
+    """Every finding of the run, in order of lists and lines."""
+    return [finding for audited in audit.audited for finding in audited.findings]
+
+
+def fixable(finding: Finding) -> bool:
+    """Whether ``errata fix`` writes it by itself and without ``--style``."""
+    code = BY_NAME.get(finding.code)
+    return finding.fix is FixKind.AUTO and not (code and code.style)
+
+
+def summary(audit: Audit) -> Summary:
+    """The numbers of the run."""
+    status = Counter(audited.status for audited in audit.audited)
+    severity = Counter(finding.severity for finding in findings(audit))
+    return Summary(
+        entries=len(audit.audited),
+        resolved=status[Status.RESOLVED],
+        ambiguous=status[Status.AMBIGUOUS],
+        unresolved=status[Status.NOT_FOUND] + status[Status.UNPARSED],
+        not_verified=status[Status.NOT_VERIFIED] + status[Status.READ],
+        errors=severity[Severity.ERROR],
+        warnings=severity[Severity.WARNING],
+        notices=severity[Severity.NOTICE],
+        fixable=sum(map(fixable, findings(audit))),
+    )
+
+
+def by_list(audit: Audit) -> list[tuple[str, list[Audited]]]:
+    """The entries of each list, lists without entries included, in the order they were named."""
+    lists: dict[str, list[Audited]] = {reading.document.path: [] for reading in audit.readings}
+    for audited in audit.audited:
+        lists.setdefault(audited.entry.path, []).append(audited)
+    return list(lists.items())
+
+
+def headline(sums: Summary) -> str:
+    """The run in one line: "26 entries: 17 errors, 9 warnings and 38 notices"."""
+    parts = [
+        counted(number, noun)
+        for number, noun in (
+            (sums.errors, "error"), (sums.warnings, "warning"), (sums.notices, "notice"),
+        )
+        if number
+    ]  # fmt: skip
+    return f"{counted(sums.entries, 'entry', 'entries')}: {listed(parts) or 'nothing to say'}"
+
+
+def standing(sums: Summary) -> str:
+    """What became of the entries: "24 resolved, 1 ambiguous and 1 not verified"."""
+    parts = (
+        (sums.resolved, "resolved"), (sums.ambiguous, "ambiguous"),
+        (sums.unresolved, "not found"), (sums.not_verified, "not verified"),
+    )  # fmt: skip
+    return listed(f"{number:,} {what}" for number, what in parts if number)
+
+
+def sorted_findings(audited: Audited) -> list[Finding]:
+    """The findings of an entry, worst first, otherwise as the checks gave them."""
+    return sorted(audited.findings, key=lambda finding: ORDER.index(finding.severity))
+
+
+def services(audit: Audit) -> list[tuple[str, str]]:
+    """How each service served, in words: ("crossref", "3 requests, 41 from the cache")."""
+    return [(name, _use(use)) for name, use in audit.services.items() if use.state != "unused"]
+
+
+def _use(use: ServiceUse) -> str:
+    said = {"down": "did not answer", "degraded": "answered in part", "snapshot": "snapshot"}
+    parts = [
+        said.get(use.state, ""),
+        counted(use.asked, "request") if use.asked else "",
+        f"{use.from_cache:,} from the cache" if use.from_cache else "",
+        f"{use.failed:,} unanswered" if use.failed else "",
+        f"{use.stale:,} from old answers" if use.stale else "",
+    ]
+    return ", ".join(filter(None, parts)) or "not needed"
