@@ -21,7 +21,7 @@ from pipeline.identifiers import Identifier, identifier, parsed, trimmed
         ),
         pytest.param("arxiv", "2306.15006v2", "2306.15006", id="arXiv version"),
         pytest.param("arxiv", "math.GT/0309136", "math/0309136", id="arXiv subject class"),
-        pytest.param("arxiv", "1501.123", "1501.00123", id="arXiv lost zeros"),
+        pytest.param("arxiv", "1501.0123", "1501.00123", id="arXiv lost zeros"),
         pytest.param("arxiv", "0704.0001", "0704.0001", id="four digits before 2015"),
         pytest.param("pmid", "0033544846", "33544846", id="PMID with zeros"),
         pytest.param("pmcid", "pmc10939304", "PMC10939304", id="PMCID"),
