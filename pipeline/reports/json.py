@@ -1,7 +1,7 @@
-"""The JSON report: the interface for programs; ``reports/schema.py`` describes it.
+r"""The JSON report: the interface for programs; ``reports/schema.py`` describes it.
 
 Keys and their order are a contract; a value that is not there is null, ``""`` in a finding.
-Characters that a terminal would obey are written as ``\\uXXXX``: the same JSON, harmless to print.
+Characters that a terminal would obey are written as ``\uXXXX``: the same JSON, harmless to print.
 """
 
 import json

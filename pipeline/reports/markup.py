@@ -1,9 +1,9 @@
 """Untrusted text inside Markdown: it reads the same and does nothing.
 
 On GitHub text comes alive in three layers: CommonMark (emphasis, links, HTML), GitHub's extensions
-(bare addresses, tables), and filters that run on the finished page and know no backslash (@mentions,
-#issues, GH-1, commit hashes, :emoji:). The first two are stopped by backslashes and entities, the
-last by an invisible word joiner inside the mark.
+(bare addresses, tables), and filters that run on the finished page and know no backslash (@mention,
+#issue, GH-1, commit hash, :emoji:). The first two are stopped by backslashes and entities, the last
+by an invisible word joiner inside the mark.
 Source: CommonMark 0.31 section 2.4; GitHub Flavored Markdown 6.9; GitHub Docs, "Autolinked
 references and URLs".
 """

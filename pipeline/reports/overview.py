@@ -4,7 +4,7 @@ from collections import Counter
 
 from pipeline.codes import BY_NAME
 from pipeline.model import Audit, Audited, Finding, FixKind, ServiceUse, Severity, Status
-from pipeline.reports.plain import counted, listed
+from pipeline.reports.plain import counted, listed, shown
 from pipeline.text import Value
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
@@ -87,6 +87,18 @@ def standing(sums: Summary) -> str:
 def sorted_findings(audited: Audited) -> list[Finding]:
     """The findings of an entry, worst first, otherwise as the checks gave them."""
     return sorted(audited.findings, key=lambda finding: ORDER.index(finding.severity))
+
+
+def offer(finding: Finding) -> str:
+    """What ``fix`` does about it, and the finding's id: the command if it takes one."""
+    name = shown(finding.id)
+    if fixable(finding):
+        return f"errata fix writes it ({name})"
+    if finding.fix is FixKind.AUTO:
+        return f"errata fix --style writes it ({name})"
+    if finding.fix is FixKind.REVIEW:
+        return f"errata fix --accept {name} writes it"
+    return f"nothing to write ({name})"
 
 
 def services(audit: Audit) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def per_cent(chance: float) -> str:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """ "1 entry", "3 errors"."""
+    """The number with its noun: "1 entry", "3 errors"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 

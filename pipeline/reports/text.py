@@ -3,12 +3,12 @@
 import textwrap
 from itertools import groupby
 
-from pipeline.model import Audit, Audited, Finding, FixKind
+from pipeline.model import Audit, Audited, Finding
 from pipeline.reports.overview import (
     ORDER,
     by_list,
-    fixable,
     headline,
+    offer,
     services,
     sorted_findings,
     standing,
@@ -98,7 +98,7 @@ def _finding(finding: Finding, page: Page) -> list[str]:
         *page.wrapped(shown(finding.message), first=" " * 6),
         *_change(finding, page),
         *_evidence(finding, page),
-        *page.wrapped(_offer(finding), first=" " * 6, role="faint"),
+        *page.wrapped(offer(finding), first=" " * 6, role="faint"),
     ]
 
 
@@ -147,17 +147,6 @@ def _evidence(finding: Finding, page: Page) -> list[str]:
         else:
             lines += page.wrapped(f"{source}: {url}", first=" " * 6, role="faint")
     return lines
-
-
-def _offer(finding: Finding) -> str:
-    """What ``fix`` does about it."""
-    if fixable(finding):
-        return f"errata fix writes it ({shown(finding.id)})"
-    if finding.fix is FixKind.AUTO:
-        return f"errata fix --style writes it ({shown(finding.id)})"
-    if finding.fix is FixKind.REVIEW:
-        return f"errata fix --accept {shown(finding.id)} writes it"
-    return f"nothing to write ({shown(finding.id)})"
 
 
 def _closing(audit: Audit, page: Page) -> list[str]:

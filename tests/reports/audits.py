@@ -67,7 +67,7 @@ def byline(text: str) -> Byline:
     return Byline(names=names, written=written(text))
 
 
-def entry(  # noqa: PLR0913  a list entry has that many fields
+def entry(  # noqa: PLR0913, PLR0917  a list entry has that many fields
     line: int, title: str, authors: str, venue: str, url: str, path: str = "list.md"
 ) -> Entry:
     doi = Identifier(scheme="doi", value=f"10.5555/{line}")
@@ -103,7 +103,8 @@ def paper(line: int, title: str) -> Paper:
 
 def match(line: int, title: str, confidence: float = 0.97) -> Match:
     return Match(
-        verdict=Verdict.STRONG, confidence=confidence, reasons=("title identical", "two authors agree"),
+        verdict=Verdict.STRONG, confidence=confidence,
+        reasons=("title identical", "two authors agree"),
         evidence=(Candidate(work=work(line, title), provenance=said(line)),),
     )  # fmt: skip
 

@@ -1,0 +1,56 @@
+"""The findings as a table, one a row, safe to open in a spreadsheet.
+
+Source: RFC 4180; OWASP, "CSV Injection": a cell that begins with ``=``, ``+``, ``-``, ``@`` or a
+wide form of them is computed, so an apostrophe is put before it.
+"""
+
+import csv
+import io
+
+from pipeline.model import Audit, Audited, Finding
+from pipeline.reports.plain import shown
+
+COLUMNS = (
+    "list", "line", "entry", "title", "severity", "code", "field", "current", "proposed", "fix",
+    "confidence", "message", "other", "sources", "evidence", "id",
+)  # fmt: skip
+
+_COMPUTED = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def render(audit: Audit) -> str:
+    """The table with a header row; every cell is quoted, every line ends in CR LF."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    for one in audit.audited:
+        writer.writerows([cell(text) for text in _row(one, finding)] for finding in one.findings)
+    return table.getvalue()
+
+
+def _row(one: Audited, finding: Finding) -> tuple[str, ...]:
+    entry = one.entry
+    return (
+        entry.path,
+        str(finding.line),
+        entry.id,
+        entry.title.text if entry.title else "",
+        finding.severity.value,
+        finding.code,
+        finding.field,
+        finding.current,
+        finding.proposed,
+        finding.fix.value,
+        f"{finding.confidence:.3f}",
+        finding.message,
+        finding.other,
+        " ".join(dict.fromkeys(said.source for said in finding.evidence)),
+        " ".join(said.url for said in finding.evidence),
+        finding.id,
+    )
+
+
+def cell(text: str) -> str:
+    """The text as a spreadsheet shows it and never computes it."""
+    plain = shown(text)
+    return f"'{plain}" if plain.startswith(_COMPUTED) else plain

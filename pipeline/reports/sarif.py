@@ -1,0 +1,92 @@
+"""The findings as SARIF 2.1.0, for code scanning and editors.
+
+Only findings of a list that is a file have a place that a viewer can open; standard input is named
+as such. Source: OASIS SARIF 2.1.0; GitHub Docs, "SARIF support for code scanning" (help text of
+the rules, level, ``partialFingerprints``).
+"""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.codes import CODES, Code
+from pipeline.explain import explain
+from pipeline.model import Audit, Audited, Finding, Severity
+from pipeline.reports.overview import offer
+from pipeline.reports.plain import per_cent, shown
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+
+_PLACES = {code.name: place for place, code in enumerate(CODES)}
+
+
+def render(audit: Audit) -> str:
+    """One run with every rule and every finding, nothing suppressed."""
+    driver = {"name": "errata", "version": audit.version, "rules": [_rule(code) for code in CODES]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "endTimeUtc": audit.generated.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "properties": {"complete": audit.complete},
+            }
+        ],
+        "results": [_result(one, f) for one in audit.audited for f in one.findings],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    page = explain(code.name)
+    return {
+        "id": code.name,
+        "name": "".join(word.capitalize() for word in code.name.split("-")),
+        "shortDescription": {"text": f"{code.field}: {code.meaning}"},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": LEVELS[code.severity]},
+        "properties": {"tags": [code.field], "precision": "very-high"},
+    }
+
+
+def _result(one: Audited, finding: Finding) -> dict[str, Any]:
+    known = {"ruleIndex": _PLACES[finding.code]} if finding.code in _PLACES else {}
+    return {
+        "ruleId": finding.code,
+        **known,
+        "level": LEVELS[finding.severity],
+        "message": {"text": _message(finding)},
+        "locations": [_location(one, finding)],
+        "partialFingerprints": {"errataFinding/v1": finding.id},
+        "properties": {
+            "field": finding.field,
+            "current": shown(finding.current),
+            "proposed": shown(finding.proposed),
+            "fix": finding.fix.value,
+            "confidence": finding.confidence,
+            "evidence": [shown(said.url) for said in finding.evidence],
+        },
+    }
+
+
+def _message(finding: Finding) -> str:
+    """Plain text: brackets are escaped, since ``[a](b)`` is a link in a SARIF message."""
+    lines = [
+        shown(finding.message),
+        f"Is: {shown(finding.current)}" if finding.current.strip() else "",
+        f"Should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
+        f"{per_cent(finding.confidence)} sure; {offer(finding)}",
+    ]
+    text = "\n".join(filter(None, lines))
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _location(one: Audited, finding: Finding) -> dict[str, Any]:
+    entry = one.entry
+    region = {"startLine": finding.line, "endLine": max(finding.line, entry.end_line)}
+    uri = "stdin" if entry.path == "-" else quote(entry.path, safe="/", errors="replace")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
