@@ -1,0 +1,167 @@
+"""A written title with its faults repaired and nothing else changed."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.compare.letters import folded, key
+
+HYPHEN = re.compile(r"([^\W_]+)[-‐‑­¬]+[ \t]+([^\W_]+)")
+"""What a line end leaves of a word: "deconvo- lution"."""
+
+JOINERS = frozenset(["and", "or", "to", "und", "oder", "et", "y", "e", "as", "versus", "vs"])
+"""What follows a hyphen that is meant: "single- and multi-cell"."""
+
+EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+"""A word with the punctuation around it."""
+
+
+def broken(written: str, true: str) -> tuple[str, ...]:
+    """Words of the written title torn by a line end, as they stand."""
+    if "- " not in written and not re.search(r"[‐‑­¬] ", written):
+        return ()
+    return tuple(m.group() for m in HYPHEN.finditer(written) if _torn(m, true))
+
+
+def _torn(place: re.Match[str], true: str) -> bool:
+    """Whether the true title has the halves together, or with a hyphen and no blank."""
+    head, tail = key(place[1]), key(place[2])
+    if not head or not tail or tail in JOINERS:
+        return False
+    there = folded(true)
+    return head + tail in there or re.search(
+        re.escape(head) + r"[-‐‑–−­]" + re.escape(tail), there
+    ) is not None  # fmt: skip
+
+
+def mended(written: str, true: str) -> str:
+    """The written title with its faults repaired; its letters are those of the true title."""
+    joined = HYPHEN.sub(lambda m: _joined(m, true), written)
+    if key(joined) == key(true):
+        return joined
+    repaired = _aligned(joined.split(), _spoken(true).split())
+    return repaired if key(repaired) == key(true) else _spoken(true)
+
+
+def _spoken(true: str) -> str:
+    """The true title, or a readable form of one that is all capitals."""
+    return _lowered(true) if shouted(true) else true
+
+
+def _lowered(true: str) -> str:
+    return true[:1] + true[1:].lower()
+
+
+def shouted(title: str) -> bool:
+    """All capitals: says nothing of how the title is written."""
+    capitals = [c for c in title if c.isalpha() and c.isascii()]
+    return len(capitals) > 8 and sum(c.isupper() for c in capitals) > 0.9 * len(capitals)
+
+
+def _joined(place: re.Match[str], true: str) -> str:
+    if not _torn(place, true):
+        return place.group()
+    hyphen = re.escape(key(place[1])) + "[-‐‑–−]" + re.escape(key(place[2]))
+    glue = "-" if re.search(hyphen, folded(true)) else ""
+    return f"{place[1]}{glue}{place[2]}"
+
+
+def _aligned(ours: list[str], theirs: list[str]) -> str:
+    """Our words where they are right, theirs where not."""
+    left, right = [key(word) for word in ours], [key(word) for word in theirs]
+    lower = _mostly_lower(ours)
+    parts: list[str] = []
+    for op in Levenshtein.opcodes(left, right):
+        tag, a, b, c, d = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
+        if tag == "equal" or "".join(left[a:b]) == "".join(right[c:d]):
+            parts += ours[a:b]
+        elif tag == "replace" and b - a == d - c:
+            parts += [
+                _respelt(x, y, lower=lower) for x, y in zip(ours[a:b], theirs[c:d], strict=True)
+            ]
+        elif tag != "delete":
+            parts += [_cased(word, lower=lower and bool(parts)) for word in theirs[c:d]]
+        elif parts:
+            parts[-1] += _closing(ours[b - 1]) if b == len(ours) else ""
+    return " ".join(parts)
+
+
+def _closing(word: str) -> str:
+    """The full stop of a last word that goes."""
+    return "." if word.endswith(".") else ""
+
+
+def _mostly_lower(words: list[str]) -> bool:
+    """Sentence case: most long words begin with a small letter."""
+    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and sum(word[0].islower() for word in long) > 0.6 * len(long)
+
+
+def _respelt(ours: str, theirs: str, *, lower: bool) -> str:
+    """Their word in our case and between our punctuation."""
+    if key(ours) == key(theirs):
+        return ours
+    mine, other = EDGES.match(ours), EDGES.match(theirs)
+    assert mine
+    assert other
+    core = other[2]
+    if mine[2].islower() and _simple(core):
+        core = core.lower()
+    elif mine[2][:1].isupper() and core.islower():
+        core = core[:1].upper() + core[1:]
+    elif not mine[2]:
+        core = _cased(core, lower=lower)
+    return mine[1] + core + mine[3]
+
+
+def _cased(word: str, *, lower: bool) -> str:
+    return word.lower() if lower and _simple(word) else word
+
+
+def _simple(word: str) -> bool:
+    """Only its first letter is a capital: no name that writes itself."""
+    return word[:1].isupper() and word[1:].islower()
+
+
+def styled(written: str, true: str) -> tuple[str, ...]:
+    """Differences of style between titles of equal letters, for people."""
+    if key(written) != key(true):
+        return ()
+    return (*_capitals(written, true), *_punctuation(written, true), *_blanks(written))
+
+
+def _capitals(written: str, true: str) -> tuple[str, ...]:
+    if shouted(true):
+        return ()
+    if shouted(written):
+        return ("all in capitals",)
+    ours, theirs = written.split(), true.split()
+    if len(ours) != len(theirs):
+        return ()
+    sentence = _mostly_lower(theirs)
+    found = []
+    for left, right in zip(ours, theirs, strict=True):
+        mine, other = left.strip(".,:;!?\"'()[]"), right.strip(".,:;!?\"'()[]")
+        if (
+            mine != other
+            and mine.casefold() == other.casefold()
+            and _named(other, sentence=sentence)
+        ):
+            found.append(f"“{mine}” is written “{other}”")
+    return tuple(found)
+
+
+def _named(word: str, *, sentence: bool) -> bool:
+    """A name or acronym that writes itself: "BayesSpace", "DNA"; in sentence case "Bayesian"."""
+    return any(c.isupper() for c in word[1:]) or (sentence and word[:1].isupper())
+
+
+def _punctuation(written: str, true: str) -> tuple[str, ...]:
+    end = re.search(r"[.,;:]{1,9}$", written.rstrip()[-10:])
+    if end and not re.search(r"[.,;:]$", true.rstrip()):
+        return (f"stray “{end.group()}” at the end",)
+    return ()
+
+
+def _blanks(written: str) -> tuple[str, ...]:
+    return ("stray blanks",) if re.search(r"\S {2,9}\S| [,;:.](?:\s|$)", written) else ()
