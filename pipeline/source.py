@@ -41,6 +41,12 @@ class Policy(Value):
     """How long "not found" serves."""
     search_s: float
     """How long the answer to a search serves."""
+    after_answer: bool = False
+    """The pause counts from the end of one answer to the start of the next request."""
+    back_off_s: float = 1.0
+    """First wait after a refusal; each further one is twice as long."""
+    empty_twice: bool = False
+    """An answer without anything in it is asked for once more before it is believed."""
 
 
 class Request(Value):
@@ -64,6 +70,8 @@ class Share(Value):
     see: tuple[Identifier, ...] = ()
     """Identifiers to ask for in its place, best first: a search of PubMed answers with PMIDs, the
     identifier converter with a PMID and a DOI. The edge asks on and puts the works here."""
+    verify: bool = False
+    """The works behind ``see`` count only if they carry the identifier that was asked for."""
     agency: str = ""
     """Answer to ``Agency``: the registration agency."""
 

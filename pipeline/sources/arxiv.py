@@ -29,6 +29,9 @@ POLICY = Policy(
     fresh_s=30 * DAY_S,
     absent_s=2 * DAY_S,
     search_s=7 * DAY_S,
+    after_answer=True,
+    back_off_s=30.0,  # it refuses for minutes and never says for how long
+    empty_twice=True,
 )
 
 MOST_IDS = 100
@@ -187,11 +190,6 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         if fitting:
             shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
     return shares
-
-
-def looks_empty(body: str) -> bool:
-    """Whether a page has no entry at all: it happens by mistake, and is worth a second look."""
-    return "<entry>" not in body and "<entry " not in body
 
 
 def _cut(request: Request, feed: Element, came: int) -> bool:

@@ -202,4 +202,6 @@ def _found(request: Request, body: str) -> Mapping[Query, Share]:
         raise SourceFormatError("pubmed: an error instead of a search result")
     pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
     known = tuple(pmid for pmid in pmids if pmid)
-    return {query: Share(see=known) for query in request.queries} if known else {}
+    if not known:
+        return {}
+    return {query: Share(see=known, verify=isinstance(query, ById)) for query in request.queries}

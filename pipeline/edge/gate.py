@@ -1,0 +1,167 @@
+"""One pace for all runs on this machine: places and starts, agreed on through small files.
+
+The services' limits are per address, and a matrix of jobs shares one. A lock on a file is a place
+among those that may ask at a time; it falls free by itself when its process dies. The next start
+stands in another file. Without a folder, or where files cannot be locked, the pace holds within
+this run.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.edge import pace
+from pipeline.edge.pace import Booking
+from pipeline.source import Policy
+
+try:
+    import fcntl
+except ImportError:  # Windows has none; each run keeps its own pace there
+    fcntl = None  # type: ignore[assignment]
+
+POLL_S = 0.02
+LONGEST_NAP_S = 0.25
+"""A wait is slept in pieces, so that a stopped run ends soon and a new rest is noticed."""
+
+
+class StoppedError(Exception):
+    """The run stops asking; the message says why."""
+
+
+class Gate:
+    """Lets requests to one pool through: one pace for all threads and processes."""
+
+    def __init__(self, policy: Policy, *, name: str, folder: Path | None, scale: float) -> None:
+        self._policy = policy
+        self._scale = scale
+        self._interval_s = 1.0 / policy.per_second / scale
+        self._slowed = 1.0
+        self._own = Booking()
+        self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(policy.in_flight)
+        self._stem = folder / name if folder is not None and fcntl is not None else None
+
+    @contextmanager
+    def turn(self, go_on: Callable[[], None]) -> Iterator[None]:
+        """A place and a start; what is asked within keeps the pool's limits.
+
+        ``go_on`` is called while waiting and raises to give up.
+        """
+        while not self._places.acquire(timeout=POLL_S):
+            go_on()
+        try:
+            with self._shared_place(go_on):
+                self._wait(go_on)
+                try:
+                    yield
+                finally:
+                    self._ended()
+        finally:
+            self._places.release()
+
+    def refused(self, wait_s: float) -> None:
+        """Nobody asks this pool for so many seconds of the service's time, then more slowly."""
+        self._slowed = pace.slowed(self._slowed, refused=True)
+        now = time.time()
+        self._change(lambda booking: pace.rested(booking, now + wait_s / self._scale, now))
+
+    def answered(self) -> None:
+        """A request went well: back towards the planned pace."""
+        self._slowed = pace.slowed(self._slowed, refused=False)
+
+    def _wait(self, go_on: Callable[[], None]) -> None:
+        while True:
+            now = time.time()
+            start = pace.start(self._change(lambda booking: self._taken(booking, now)), now)  # noqa: B023  called at once
+            if start <= now:
+                return
+            go_on()
+            time.sleep(min(start - now, LONGEST_NAP_S))
+
+    def _taken(self, booking: Booking, now: float) -> Booking:
+        """The booking with a start at once, if one is free."""
+        if pace.start(booking, now) > now:
+            return booking
+        return pace.booked(booking, now, self._interval_s * self._slowed)
+
+    def _ended(self) -> None:
+        if self._policy.after_answer:
+            now, interval = time.time(), self._interval_s * self._slowed
+            self._change(lambda booking: pace.booked(booking, now, interval))
+
+    def _change(self, change: Callable[[Booking], Booking]) -> Booking:
+        """The booking before the change, which nobody else makes at the same time."""
+        with self._lock:
+            if self._stem is not None:
+                try:
+                    return _changed_file(self._stem.with_suffix(".pace"), change)
+                except OSError:
+                    self._stem = None  # read-only or full: the pace holds within this run
+            before = self._own
+            self._own = change(before)
+            return before
+
+    @contextmanager
+    def _shared_place(self, go_on: Callable[[], None]) -> Iterator[None]:
+        handle = self._lock_place(go_on)
+        try:
+            yield
+        finally:
+            if handle is not None:
+                os.close(handle)
+
+    def _lock_place(self, go_on: Callable[[], None]) -> int | None:
+        while self._stem is not None:
+            for number in range(self._policy.in_flight):
+                try:
+                    return _locked(self._stem.with_suffix(f".{number}.place"))
+                except BlockingIOError:
+                    continue
+                except OSError:
+                    self._stem = None
+                    break
+            go_on()
+            time.sleep(POLL_S)
+        return None
+
+
+def _locked(path: Path) -> int:
+    """A handle that holds the file's lock until it is closed.
+
+    Raises:
+        BlockingIOError: somebody else holds it.
+
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _changed_file(path: Path, change: Callable[[Booking], Booking]) -> Booking:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        before = _parsed(os.pread(handle, 200, 0))
+        after = change(before)
+        if after != before:
+            written = f"{after.next_s:.6f} {after.rest_until_s:.6f}\n".encode().ljust(64)
+            os.pwrite(handle, written, 0)
+        return before
+    finally:
+        os.close(handle)
+
+
+def _parsed(content: bytes) -> Booking:
+    """What stands in the file; an unreadable one binds nobody."""
+    try:
+        first, second = map(float, content.split()[:2])
+        return Booking(next_s=first, rest_until_s=second)
+    except ValueError:
+        return Booking()

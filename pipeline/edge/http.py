@@ -1,0 +1,209 @@
+"""One client for every service: identity, limits of size and time, and what a failure means.
+
+Nothing is followed but a redirect within the same host over https; no body is larger than
+``LARGEST_BODY``; no answer takes longer than ``LONGEST_ANSWER_S``. Addresses never stand in
+messages: they hold the contact address and keys.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urljoin, urlsplit
+
+from pipeline.edge import pace
+from pipeline.text import Value
+
+if TYPE_CHECKING:
+    import httpx
+
+PROJECT_URL = "https://github.com/errata-tools/errata"
+LARGEST_BODY = 30_000_000
+"""Bytes after decompression; fifty Crossref records weigh less than one million."""
+CONNECT_S, READ_S, LONGEST_ANSWER_S = 20.0, 30.0, 90.0
+"""TLS handshakes of 20 s were seen at Crossref."""
+SHORTEST_LIMIT_S = 5.0
+MOST_REDIRECTS = 3
+
+
+class FailedError(Exception):
+    """A request without a usable answer; the message is for people."""
+
+
+class RetryableError(FailedError):
+    """It may go through later."""
+
+    def __init__(
+        self, reason: str, *, asked_wait_s: float | None = None, refused: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.asked_wait_s = asked_wait_s
+        self.refused = refused
+        """The service said that it is too busy for us, or for anybody."""
+
+
+class RefusedError(FailedError):
+    """Not this question; fewer queries may go through."""
+
+
+class ForbiddenError(FailedError):
+    """The service does not want us; nothing is asked of it again."""
+
+
+class Reply(Value):
+    """An answer that arrived whole: status 200, or 404, whose body may say "no such thing"."""
+
+    status: int
+    body: str
+    content_type: str = ""
+
+
+def user_agent(version: str, mailto: str) -> str:
+    """How we introduce ourselves: name, version, project and, if there is one, a contact."""
+    contact = f"; mailto:{mailto}" if mailto else ""
+    return f"errata/{version} (+{PROJECT_URL}{contact})"
+
+
+class Http:
+    """The one client; connections are reused and shared by all threads."""
+
+    def __init__(self, *, agent: str, scale: float = 1.0) -> None:
+        self._agent = agent
+        self._scale = scale
+        self._client: httpx.Client | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._client is not None:
+            self._client.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether requests can be made."""
+        return self._client is not None
+
+    def open(self) -> None:
+        """Make the client; not before the first request, for httpx is dear to import."""
+        import httpx  # noqa: PLC0415
+
+        limits = httpx.Timeout(self._limit(READ_S), connect=self._limit(CONNECT_S))
+        direct: Mapping[str, httpx.BaseTransport | None] = {
+            "all://localhost": None,
+            "all://127.0.0.1": None,
+        }
+        self._client = httpx.Client(
+            headers={"User-Agent": self._agent, "Accept-Encoding": "gzip"},
+            timeout=limits,
+            follow_redirects=False,
+            mounts=direct,  # a local server is never behind a proxy
+        )
+
+    def _limit(self, seconds: float) -> float:
+        return max(seconds / self._scale, SHORTEST_LIMIT_S)
+
+    def fetch(
+        self,
+        url: str,
+        params: Sequence[tuple[str, str]] = (),
+        *,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """The answer to one request, whole.
+
+        Raises:
+            RetryableError: no answer, a broken one, or a refusal that may pass.
+            RefusedError: the service does not take this question.
+            ForbiddenError: the service does not want us.
+
+        """
+        import httpx  # noqa: PLC0415
+
+        if self._client is None:
+            raise FailedError("the client was not opened")
+        form = {"data": dict(params)} if method == "POST" else {"params": list(params) or None}
+        try:
+            request = self._client.build_request(method, url, headers=headers, **form)
+            for _ in range(MOST_REDIRECTS):
+                status, fields, body = self._read(request)
+                if not 300 <= status < 400 or status == 304:
+                    return _judged(status, fields, body)
+                request = self._client.build_request(
+                    "GET", _followed(request, fields), headers=headers
+                )
+        except httpx.TimeoutException as error:
+            raise RetryableError("did not answer in time") from error
+        except httpx.DecodingError as error:
+            raise RetryableError("sent a body that cannot be unpacked") from error
+        except (httpx.RequestError, httpx.InvalidURL) as error:
+            raise RetryableError(f"could not be reached ({type(error).__name__})") from error
+        raise RetryableError("sends us round in circles")
+
+    def _read(self, request: "httpx.Request") -> tuple[int, "httpx.Headers", bytes]:
+        assert self._client is not None  # noqa: S101  fetch has looked
+        until = time.monotonic() + self._limit(LONGEST_ANSWER_S)
+        response = self._client.send(request, stream=True)
+        try:
+            parts, size = [], 0
+            for part in response.iter_bytes():
+                size += len(part)
+                if size > LARGEST_BODY:
+                    raise RetryableError("sent a body larger than anything genuine")
+                if time.monotonic() > until:
+                    raise RetryableError("did not finish its answer in time")
+                parts.append(part)
+        finally:
+            response.close()
+        return response.status_code, response.headers, b"".join(parts)
+
+
+def _followed(request: "httpx.Request", fields: Mapping[str, str]) -> str:
+    """Where a redirect leads, if it stays within the host and does not fall back to http.
+
+    Raises:
+        RetryableError: it leads elsewhere.
+
+    """
+    old = urlsplit(str(request.url))
+    target = urljoin(str(request.url), fields.get("location", ""))
+    new = urlsplit(target)
+    same_place = (new.hostname, new.port) == (old.hostname, old.port)
+    safe = new.scheme == "https" or (new.scheme == old.scheme and same_place)
+    if new.hostname != old.hostname or not safe or target == str(request.url):
+        raise RetryableError("redirects elsewhere")
+    return target
+
+
+def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
+    kind = fields.get("content-type", "").partition(";")[0].strip().lower()
+    if status in (200, 404):
+        return Reply(status=status, body=body.decode("utf-8", errors="replace"), content_type=kind)
+    if status in pace.RETRYABLE:
+        asked = pace.asked_wait(fields.get("retry-after"), datetime.now(UTC))
+        raise RetryableError(_said(status), asked_wait_s=asked, refused=status in (429, 503))
+    if status in pace.REFUSING:
+        raise RefusedError(_said(status))
+    if status in (401, 403):
+        if b"challenge" in body[:20_000].lower() or kind == "text/html":
+            raise RetryableError(f"{_said(status)} and wants to see a browser")
+        raise ForbiddenError(_said(status))
+    raise RetryableError(_said(status))
+
+
+def _said(status: int) -> str:
+    """The status in words; never the body: NCBI's holds the caller's address or key."""
+    words = {
+        400: "refused the question", 401: "refused our key", 403: "refused us",
+        414: "found the question too long", 429: "asks for fewer requests",
+        500: "failed", 502: "is not reachable behind its gateway", 503: "is too busy",
+        504: "took too long behind its gateway",
+    }  # fmt: skip
+    return f"{words.get(status, 'answered oddly')} (status {status})"

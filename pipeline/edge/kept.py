@@ -1,0 +1,89 @@
+"""What is kept of an answer: the raw records and when they came, never a conclusion.
+
+A better reader improves old answers, since it reads the same records again.
+"""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from pydantic import ValidationError
+
+from pipeline.identifiers import Identifier, parsed
+from pipeline.model import ByCitation, ByPlace, Question
+from pipeline.source import Policy, Share
+from pipeline.text import Value
+
+GENERATION = 1
+"""Goes up when what is asked of a service changes, so that older answers no longer serve."""
+
+
+class Kept(Value):
+    """An answer as it is kept: a share with its time; nothing in it means "not found"."""
+
+    retrieved: datetime
+    """UTC."""
+    payloads: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    """``"pmid:36305834"``: to be asked for in its place."""
+    verify: bool = False
+    agency: str = ""
+
+    @property
+    def absent(self) -> bool:
+        """The service said that it has no such thing."""
+        return not (self.payloads or self.see or self.agency)
+
+    @property
+    def seen(self) -> tuple[Identifier, ...]:
+        """The identifiers to ask for."""
+        return tuple(one for one in map(parsed, self.see) if one)
+
+
+def kept(share: Share | None, retrieved: datetime) -> Kept:
+    """The share as it is kept; None is the positive word that there is nothing."""
+    if share is None:
+        return Kept(retrieved=retrieved)
+    return Kept(
+        retrieved=retrieved,
+        payloads=share.payloads,
+        see=tuple(map(str, share.see)),
+        verify=share.verify,
+        agency=share.agency,
+    )
+
+
+def key(question: Question) -> str:
+    """The name under which an answer is kept: source, kind, query; no address, no key.
+
+    Long queries are hashed; a short one can be read by people.
+    """
+    query = question.query.model_dump_json(exclude_defaults=True)
+    text = f"{GENERATION} {question.source} {question.query.kind} {query}"
+    if len(text) <= 200:
+        return text
+    return f"{text[:120]} {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def undumped(text: str) -> Kept | None:
+    """The answer that a text holds; None if it holds none (damaged, or planted)."""
+    try:
+        return Kept.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def is_fresh(
+    answer: Kept, question: Question, policy: Policy, *, now: datetime, scale: float
+) -> bool:
+    """Whether the answer still serves without asking again.
+
+    Ages by kind: searches sooner than records, "not found" soonest.
+    """
+    if answer.absent:
+        seconds = policy.absent_s
+    elif isinstance(question.query, ByCitation | ByPlace):
+        seconds = policy.search_s
+    else:
+        seconds = policy.fresh_s
+    age = now - answer.retrieved
+    return timedelta(seconds=-600) <= age <= timedelta(seconds=seconds / scale)

@@ -1,0 +1,223 @@
+"""One lane: the requests of one pool, tried until they are answered or given up.
+
+A lane turns every outcome into facts about questions: kept answers, or reasons why there are none.
+Whoever fails does not hurt the others: one refused query is found by halving, a service that stays
+away is left alone for the rest of the run.
+"""
+
+import math
+import random
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from pipeline.edge import kept, pace
+from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
+from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply, RetryableError
+from pipeline.edge.kept import Kept
+from pipeline.edge.watch import Event, Watch
+from pipeline.model import Query, Question
+from pipeline.source import AskFewerError, Policy, Request, Share, Source, SourceFormatError
+
+SHORT_BACK_OFF_S = 3.0
+"""First wait after a broken answer, where the service did not say that it is too busy."""
+MOST_REFUSALS = 12
+"""Refusals in a row after which a service refuses the manner of asking, not a question."""
+
+
+class Job(NamedTuple):
+    """A request that waits for its turn."""
+
+    source: Source
+    request: Request
+    second_look: bool = False
+    """It was empty once already."""
+
+    @property
+    def questions(self) -> list[Question]:
+        """What it asks."""
+        return [Question(source=self.source.NAME, query=query) for query in self.request.queries]
+
+
+class Fetch(NamedTuple):
+    """What the lane needs of the run; every part may be called from several threads."""
+
+    fetch: Callable[[Source, Request], Reply]
+    go_on: Callable[[], None]
+    """Raises ``StoppedError`` when the run stops."""
+    leaves: Callable[[Source], None]
+    """A request leaves the machine; raises ``StoppedError`` when no more may."""
+    keep: Callable[[Mapping[Question, Kept]], None]
+    fail: Callable[[Sequence[Question], str], None]
+    more: Callable[[], list[Job]]
+    """What follows from the answers so far, once nothing else is left to do."""
+    watch: Watch
+    scale: float
+
+
+class Lane:
+    """The requests of one pool."""
+
+    def __init__(self, policy: Policy, gate: Gate, run: Fetch, jobs: Sequence[Job]) -> None:
+        self._policy, self._gate, self._run = policy, gate, run
+        self._jobs = deque(jobs)
+        self._active = 0
+        self._changed = threading.Condition()
+        self._given_up = 0
+        self._refusals = 0
+        self._closed = ""
+        self.bug: BaseException | None = None
+        """What ended a thread; to be raised by the one who waits for the lane."""
+
+    def start(self) -> list[threading.Thread]:
+        """The threads that work it off; daemons, so that an interrupted run can end."""
+        threads = [
+            threading.Thread(target=self._work, daemon=True, name=f"errata-{self._policy.pool}-{n}")
+            for n in range(self._policy.in_flight)
+        ]
+        for thread in threads:
+            thread.start()
+        return threads
+
+    def _work(self) -> None:
+        while (job := self._take()) is not None:
+            try:
+                self._do(job)
+            except BaseException as error:  # noqa: BLE001  a bug of ours, raised by whoever waits
+                self.bug = error
+                self._jobs.clear()
+            finally:
+                with self._changed:
+                    self._active -= 1
+                    self._changed.notify_all()
+
+    def _take(self) -> Job | None:
+        with self._changed:
+            while True:
+                if not self._jobs and not self._active and self.bug is None:
+                    self._jobs.extend(self._run.more())
+                if self._jobs:
+                    self._active += 1
+                    return self._jobs.popleft()
+                if not self._active:
+                    self._changed.notify_all()
+                    return None
+                self._changed.wait(LONGEST_NAP_S)
+
+    def _add(self, jobs: Sequence[Job]) -> None:
+        with self._changed:
+            self._jobs.extend(jobs)
+            self._changed.notify_all()
+
+    def _do(self, job: Job) -> None:
+        """Every question of the job gets its fact: kept, failed, or a smaller job."""
+        try:
+            if self._closed:
+                raise FailedError(self._closed)  # noqa: TRY301  told like any other failure
+            shares = self._tried(job)
+        except (RefusedError, AskFewerError) as error:
+            self._halved(job, str(error))
+        except ForbiddenError as error:
+            self._closed = str(error)
+            self._fail(job, str(error))
+        except StoppedError as error:
+            self._run.fail(job.questions, str(error))
+        except (FailedError, SourceFormatError) as error:
+            self._give_up(job, str(error))
+        else:
+            self._answered(job, shares)
+
+    def _answered(self, job: Job, shares: Mapping[Query, Share]) -> None:
+        self._given_up = self._refusals = 0
+        if not shares and self._policy.empty_twice and not job.second_look:
+            self._add([job._replace(second_look=True)])
+            return
+        now = datetime.now(UTC)
+        name = job.source.NAME
+        self._run.keep(
+            {
+                Question(source=name, query=query): kept.kept(shares.get(query), now)
+                for query in job.request.queries
+            }
+        )
+
+    def _halved(self, job: Job, reason: str) -> None:
+        """One malformed element spoils a whole batch: ask in halves, down to the one."""
+        self._refusals += 1
+        queries = job.request.queries
+        if len(queries) == 1 or self._refusals > MOST_REFUSALS:
+            self._fail(job, reason)
+            return
+        middle = len(queries) // 2
+        halves = (queries[:middle], queries[middle:])
+        self._add([Job(job.source, one) for half in halves for one in job.source.requests(half)])
+
+    def _give_up(self, job: Job, reason: str) -> None:
+        """The job failed for good; a service that fails job after job is left alone."""
+        self._given_up += 1
+        if not self._closed and self._given_up >= (1 if self._policy.back_off_s > 10 else 2):
+            self._closed = reason
+        self._fail(job, reason)
+
+    def _fail(self, job: Job, reason: str) -> None:
+        self._run.fail(job.questions, f"{job.source.NAME} {reason}")
+
+    def _tried(self, job: Job) -> Mapping[Query, Share]:
+        """Whose part of the answer is whose, after as many attempts as have a chance."""
+        from tenacity import Retrying, retry_if_exception_type  # noqa: PLC0415  dear to import
+
+        attempts = Retrying(
+            retry=retry_if_exception_type(RetryableError),
+            wait=self._wait_for,
+            stop=lambda state: math.isinf(state.upcoming_sleep),
+            before_sleep=lambda state: self._before_wait(job, state.outcome, state.upcoming_sleep),
+            sleep=self._sleep,
+            reraise=True,
+        )
+        return attempts(self._once, job)
+
+    def _once(self, job: Job) -> Mapping[Query, Share]:
+        with self._gate.turn(self._run.go_on):
+            if self._closed:
+                raise FailedError(self._closed)
+            self._run.leaves(job.source)
+            reply = self._run.fetch(job.source, job.request)
+        try:
+            shares = job.source.split(job.request, reply.body)
+        except SourceFormatError as error:
+            if reply.status == 404:
+                raise FailedError("has no such address (status 404)") from error
+            raise RetryableError("sent something else than its documentation says") from error
+        self._gate.answered()
+        return shares
+
+    def _wait_for(self, state: "object") -> float:
+        """Seconds of the service's time before the next attempt; infinite to give up."""
+        outcome = getattr(state, "outcome", None)
+        error = outcome.exception() if outcome is not None else None
+        refused = isinstance(error, RetryableError) and error.refused
+        wait = pace.retry_wait(
+            getattr(state, "attempt_number", 1),
+            back_off_s=self._policy.back_off_s
+            if refused
+            else min(SHORT_BACK_OFF_S, self._policy.back_off_s),
+            asked_s=error.asked_wait_s if isinstance(error, RetryableError) else None,
+            waited_s=getattr(state, "idle_for", 0.0),
+            jitter=random.random(),  # noqa: S311  spreads clients, guards nothing
+        )
+        return math.inf if wait is None else wait
+
+    def _before_wait(self, job: Job, outcome: object, seconds: float) -> None:
+        error = getattr(outcome, "exception", lambda: None)()
+        if isinstance(error, RetryableError) and error.refused:
+            self._gate.refused(seconds)
+        self._run.watch(Event("waiting", job.source.NAME, seconds=seconds, text=str(error)))
+
+    def _sleep(self, seconds: float) -> None:
+        until = time.monotonic() + seconds / self._run.scale
+        while (left := until - time.monotonic()) > 0:
+            self._run.go_on()
+            time.sleep(min(left, LONGEST_NAP_S))

@@ -1,0 +1,90 @@
+"""How each service is reached by this run: address, pace, and how we introduce ourselves."""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+from pipeline.edge import crossref_lists
+from pipeline.edge.http import Http, Reply
+from pipeline.settings import Settings
+from pipeline.source import Policy, Request, Source
+from pipeline.sources import SOURCES, crossref, pubmed
+
+TOOL = "errata"
+
+
+def our_version() -> str:
+    """The version that is installed."""
+    try:
+        return version("errata")
+    except PackageNotFoundError:
+        return "0"
+
+
+def enabled(settings: Settings) -> dict[str, Source]:
+    """The sources that may be asked, by name, in order of trust."""
+    return {source.NAME: source for source in SOURCES if settings.service(source.NAME).enabled}
+
+
+def base_url(source: Source, settings: Settings) -> str:
+    """The address that requests begin with, without a final slash."""
+    return (settings.service(source.NAME).url or source.POLICY.base_url).rstrip("/")
+
+
+def policy(source: Source, settings: Settings) -> Policy:
+    """The pace for this run: slower without a contact address, faster with a key."""
+    if source.NAME == "crossref" and not (settings.mailto or settings.crossref_plus_token):
+        return crossref.PUBLIC_POLICY
+    if source.POLICY.pool == pubmed.POLICY.pool and settings.ncbi_api_key:
+        return source.POLICY.but(per_second=pubmed.KEYED_PER_SECOND, in_flight=3)
+    return source.POLICY
+
+
+def pool_name(pool: str, settings: Settings) -> str:
+    """The name under which runs on this machine agree on a pool's pace.
+
+    Runs that use other addresses (a mirror, a test server) do not share it.
+    """
+    places = [base_url(source, settings) for source in SOURCES if source.POLICY.pool == pool]
+    return f"{pool}-{hashlib.sha256(' '.join(places).encode()).hexdigest()[:8]}"
+
+
+def fetch(http: Http, source: Source, request: Request, settings: Settings) -> Reply:
+    """The answer to one request, asked with our identity.
+
+    Raises:
+        FailedError: there is no usable answer; its kind says what to do.
+
+    """
+    base, added, headers = (
+        base_url(source, settings),
+        _added(source, settings),
+        _headers(source, settings),
+    )
+    if source.NAME == "crossref" and request.path == "/works":
+        return crossref_lists.fetch(http, request, base_url=base, added=added, headers=headers)
+    return http.fetch(
+        base + request.path, [*request.params, *added], method=request.method, headers=headers
+    )
+
+
+def _added(source: Source, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Parameters that say who asks; they are in no request that is kept or logged."""
+    name, mailto = source.NAME, settings.mailto
+    told: list[tuple[str, str]] = []
+    if source.POLICY.pool == pubmed.POLICY.pool:
+        told = [("tool", TOOL), ("email", mailto)]
+        if settings.ncbi_api_key and name == "pubmed":
+            told.append(("api_key", settings.ncbi_api_key.get_secret_value()))
+    elif name == "crossref":
+        told = [("mailto", mailto)]
+    elif name == "europepmc":
+        told = [("email", mailto)]
+    return tuple((key, value) for key, value in told if value)
+
+
+def _headers(source: Source, settings: Settings) -> Mapping[str, str]:
+    token = settings.crossref_plus_token
+    if source.NAME == "crossref" and token:
+        return {"Crossref-Plus-API-Token": f"Bearer {token.get_secret_value()}"}
+    return {}
