@@ -1,0 +1,174 @@
+"""Is a by-line that of a work?
+
+Names are aligned with people first; then it is said what is missing, too much, out of order or
+misspelt. Initials, dropped middle names, accents and "et al." after a true beginning are no faults,
+and a record that is cut or knows initials only accuses nobody.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from pipeline.compare.alignment import Pairing, align
+from pipeline.compare.people import Form, Likeness, form
+from pipeline.compare.people import same_person as same_person  # noqa: PLC0414  offered here
+from pipeline.model import Byline, Person
+from pipeline.text import Value
+
+Kind = Literal[
+    "same", "prefix", "initials", "misspelt", "noise", "incomplete", "extra", "order", "mixed",
+    "differs", "unknown",
+]  # fmt: skip
+
+OTHERS = 0.34
+"""Share of common people below which it is another by-line."""
+
+
+class BylineComparison(Value):
+    """How a written by-line stands to the people of a record."""
+
+    kind: Kind
+    pairs: tuple[tuple[int | None, int | None], ...] = ()
+    """Place in the by-line, place in the record; None where one has nobody."""
+    misspelt: tuple[int, ...] = ()
+    """Places in the by-line."""
+    missing: int = 0
+    extra: int = 0
+    overlap: float = 0.0
+    """Mean of the share of names that are people of the work and of people who are named."""
+    reasons: tuple[str, ...] = ()
+
+
+class _Facts(NamedTuple):
+    """What the alignment says."""
+
+    byline: Byline
+    ours: list[Form]
+    theirs: list[Form]
+    pairing: Pairing
+    kinds: dict[int, Likeness]
+    missing: list[int]
+    extra: list[int]
+    misspelt: list[int]
+    ordered: bool
+    cut: bool
+
+
+def compare(byline: Byline, people: Sequence[Person], *, complete: bool = True) -> BylineComparison:
+    """What a by-line has right and wrong, by one record.
+
+    ``complete`` is false if the record says that its list is cut: then nobody is too much.
+    """
+    theirs = [form(person) for person in people]
+    ours = [form(name) for name in byline.names]
+    if not any(person.family for person in theirs) or not ours or _scripts_differ(ours, theirs):
+        return BylineComparison(kind="unknown", reasons=("no authors to compare with",))
+    pairing, kinds = align(ours, theirs)
+    cut = not complete or (len(people) == 1 and len(ours) > 1 and pairing.get(0) == 0)
+    facts = _facts(byline, ours, theirs, pairing, kinds)
+    if cut:
+        inside = [i for i in facts.extra if i < len(theirs)]
+        facts = facts._replace(extra=inside, cut=True)
+    return _comparison(facts)
+
+
+def _scripts_differ(ours: list[Form], theirs: list[Form]) -> bool:
+    """All of one side in a script that the other does not use: 王伟 cannot be told from Wei Wang."""
+    left, right = [n.foreign for n in ours if not n.group], [n.foreign for n in theirs if not n.group]
+    return bool(left and right) and (
+        (all(left) and not any(right)) or (all(right) and not any(left))
+    )
+
+
+def _facts(
+    byline: Byline, ours: list[Form], theirs: list[Form], pairing: Pairing, kinds: dict[int, Likeness]
+) -> _Facts:  # fmt: skip
+    taken = set(pairing.values())
+    twice = {(theirs[j].family, theirs[j].given) for j in taken}
+    missing = [
+        j for j, person in enumerate(theirs)
+        if j not in taken and person.family and not person.group
+        and (person.family, person.given) not in twice  # Crossref lists some authors twice
+    ]  # fmt: skip
+    extra = [i for i, name in enumerate(ours) if i not in pairing and not name.group]
+    order = [pairing[i] for i in sorted(pairing) if not ours[i].group and not theirs[pairing[i]].group]
+    misspelt = [i for i in sorted(pairing) if kinds[i] == "misspelt"]
+    return _Facts(
+        byline, ours, theirs, pairing, kinds, missing, extra, misspelt, order == sorted(order),
+        cut=False,
+    )  # fmt: skip
+
+
+def _comparison(facts: _Facts) -> BylineComparison:
+    kind = _kind(facts)
+    noisy = [i for i, name in enumerate(facts.byline.names) if name.noise]
+    wrong = sorted({*facts.misspelt, *(noisy if facts.misspelt else ())})
+    return BylineComparison(
+        kind=kind, pairs=_pairs(facts), misspelt=tuple(wrong), missing=len(facts.missing),
+        extra=len(facts.extra), overlap=_overlap(facts), reasons=tuple(_reasons(facts, kind)),
+    )  # fmt: skip
+
+
+def _kind(facts: _Facts) -> Kind:
+    lacking = facts.missing and not facts.byline.et_al
+    if not facts.pairing or (facts.extra and _overlap(facts) < OTHERS):
+        return "differs"
+    found: list[Kind] = []
+    if facts.extra and not facts.cut:
+        found.append("extra")
+    if lacking:
+        found.append("incomplete")
+    if not facts.ordered:
+        found.append("order")
+    if facts.misspelt:
+        found.append("misspelt")
+    if len(found) > 1:
+        return "mixed"
+    return found[0] if found else _sound(facts)
+
+
+def _sound(facts: _Facts) -> Kind:
+    """Nothing wrong with who is named; perhaps with what is glued to a name."""
+    if any(name.noise for name in facts.byline.names):
+        return "noise"
+    if facts.missing:
+        return "prefix"
+    shorter = any(
+        kind == "compatible" and _shorter(facts.ours[i], facts.theirs[facts.pairing[i]])
+        for i, kind in facts.kinds.items()
+    )
+    return "initials" if shorter else "same"
+
+
+def _shorter(name: Form, person: Form) -> bool:
+    return len("".join(name.given)) < len("".join(person.given))
+
+
+def _pairs(facts: _Facts) -> tuple[tuple[int | None, int | None], ...]:
+    named: list[tuple[int | None, int | None]] = [
+        (i, facts.pairing.get(i)) for i in range(len(facts.ours))
+    ]
+    taken = set(facts.pairing.values())
+    return (*named, *((None, j) for j in range(len(facts.theirs)) if j not in taken))
+
+
+def _overlap(facts: _Facts) -> float:
+    """Mean of both shares; the people a list or a record leaves out on purpose do not count."""
+    known = len(facts.pairing)
+    named = known / max(1, known + len(facts.extra))
+    people = known / max(1, known + (0 if facts.byline.et_al or facts.cut else len(facts.missing)))
+    return round((named + people) / 2, 3) if known else 0.0
+
+
+def _reasons(facts: _Facts, kind: Kind) -> list[str]:
+    names = facts.byline.names
+    said = []
+    if kind == "differs":
+        return ["no author in common" if not facts.pairing else "hardly an author in common"]
+    if facts.extra:
+        said.append("not an author: " + ", ".join(names[i].text for i in facts.extra[:5]))
+    if facts.missing and not facts.byline.et_al:
+        said.append(f"{len(facts.missing)} missing")
+    if not facts.ordered:
+        said.append("another order")
+    said += [f"“{names[i].text}” misspelt" for i in facts.misspelt[:5]]
+    return said
