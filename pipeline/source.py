@@ -45,8 +45,6 @@ class Policy(Value):
     """The pause counts from the end of one answer to the start of the next request."""
     back_off_s: float = 1.0
     """First wait after a refusal; each further one is twice as long."""
-    empty_twice: bool = False
-    """An answer without anything in it is asked for once more before it is believed."""
 
 
 class Request(Value):
@@ -76,6 +74,11 @@ class Share(Value):
     """Answer to ``Agency``: the registration agency."""
 
 
+def nothing_more(_request: Request, _missing: Sequence[Query]) -> list[Request]:
+    """No second look: what an answer leaves out is not there. For ``Source.again``."""
+    return []
+
+
 class Source(Protocol):
     """The shape of a source module."""
 
@@ -87,6 +90,9 @@ class Source(Protocol):
 
     def requests(self, queries: Sequence[Query]) -> list[Request]:
         """As few requests as can ask all these queries, in batches the service bears."""
+
+    def again(self, request: Request, missing: Sequence[Query]) -> list[Request]:
+        """What to ask for the queries that an answer left out, before they count as not found."""
 
     def split(self, request: Request, body: str) -> Mapping[Query, Share]:
         """Whose part of the body is whose; a query that is absent was not found.

@@ -185,6 +185,7 @@ class Desk:
         self._told[question] = best
 
     def _keep(self, answers: Mapping[Question, Kept]) -> None:
+        """Remember answers in this run, and for later ones."""
         with self._lock:
             self._told.update(answers)
         for name in {question.source for question in answers}:

@@ -34,7 +34,7 @@ class Job(NamedTuple):
     source: Source
     request: Request
     second_look: bool = False
-    """It was empty once already."""
+    """An earlier answer left these queries out."""
 
     @property
     def questions(self) -> list[Question]:
@@ -118,7 +118,10 @@ class Lane:
             if self._closed:
                 raise FailedError(self._closed)  # noqa: TRY301  told like any other failure
             shares = self._tried(job)
-        except (RefusedError, AskFewerError) as error:
+        except RefusedError as error:
+            self._refusals += 1
+            self._halved(job, str(error))
+        except AskFewerError as error:
             self._halved(job, str(error))
         except ForbiddenError as error:
             self._closed = str(error)
@@ -131,29 +134,34 @@ class Lane:
             self._answered(job, shares)
 
     def _answered(self, job: Job, shares: Mapping[Query, Share]) -> None:
+        """Keep what came; what is missing is not there, unless the source looks a second time."""
         self._given_up = self._refusals = 0
-        if not shares and self._policy.empty_twice and not job.second_look:
-            self._add([job._replace(second_look=True)])
-            return
+        missing = [query for query in job.request.queries if query not in shares]
+        further = [] if job.second_look or not missing else job.source.again(job.request, missing)
+        self._add([Job(job.source, request, second_look=True) for request in further])
+        later = {query for request in further for query in request.queries}
         now = datetime.now(UTC)
-        name = job.source.NAME
         self._run.keep(
             {
-                Question(source=name, query=query): kept.kept(shares.get(query), now)
+                Question(source=job.source.NAME, query=query): kept.kept(shares.get(query), now)
                 for query in job.request.queries
+                if query not in later
             }
         )
 
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one."""
-        self._refusals += 1
         queries = job.request.queries
         if len(queries) == 1 or self._refusals > MOST_REFUSALS:
             self._fail(job, reason)
             return
         middle = len(queries) // 2
-        halves = (queries[:middle], queries[middle:])
-        self._add([Job(job.source, one) for half in halves for one in job.source.requests(half)])
+        for half in (queries[:middle], queries[middle:]):
+            if job.second_look:
+                requests = job.source.again(job.request.but(queries=half), half)
+            else:
+                requests = job.source.requests(half)
+            self._add([job._replace(request=one) for one in requests])
 
     def _give_up(self, job: Job, reason: str) -> None:
         """The job failed for good; a service that fails job after job is left alone."""

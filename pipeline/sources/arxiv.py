@@ -6,7 +6,7 @@ itself. Known to get wrong: the publisher's DOI (typed by authors), the venue (a
 now and then a page comes back empty although it should not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
 from pipeline.identifiers import Identifier, identifier
@@ -31,11 +31,10 @@ POLICY = Policy(
     search_s=7 * DAY_S,
     after_answer=True,
     back_off_s=30.0,  # it refuses for minutes and never says for how long
-    empty_twice=True,
 )
 
 MOST_IDS = 100
-MOST_TITLES = 12
+MOST_TITLES = 20
 MOST_BYTES = 3_000
 """Encoded length of a search; 414 was met a little above 4,000."""
 ROWS_PER_TITLE = 10
@@ -101,38 +100,54 @@ def accepts(query: Query) -> bool:
 
 
 def requests(queries: Sequence[Query]) -> list[Request]:
-    """Ids by hundreds, titles by the dozen: each request costs three seconds."""
-    found = [
-        Request(
-            path="/api/query",
-            params=(
-                ("id_list", ",".join(query.identifier.value for query in batch)),
-                ("max_results", str(len(batch))),  # ten if left out
-            ),
-            queries=tuple(batch),
-            accept="xml",
-        )
-        for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)
-    ]
+    """Ids by hundreds, titles by twenties: each request costs three seconds."""
+    found = [_by_id(batch) for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)]
     titles = [query for query in queries if isinstance(query, ByCitation)]
-    return found + [
-        _search(batch)
-        for batch in batches(
-            titles, most=MOST_TITLES, room=MOST_BYTES, size=lambda one: encoded_length(_term(one))
-        )
-    ]
+    return found + _searches(titles, _phrase)
 
 
-def _search(batch: Sequence[ByCitation]) -> Request:
+def again(request: Request, missing: Sequence[Query]) -> list[Request]:
+    """An empty page of ids once more; titles that no phrase found by their longest words.
+
+    Pages come back empty by mistake. A phrase does not bear one misspelt word.
+    """
+    titles = [query for query in missing if isinstance(query, ByCitation)]
+    if titles:
+        return _searches(titles, _words_term)
+    ids = by_scheme(missing, "arxiv")
+    return [_by_id(ids)] if len(ids) == len(request.queries) else []
+
+
+def _by_id(batch: Sequence[ById]) -> Request:
     return Request(
         path="/api/query",
         params=(
-            ("search_query", " OR ".join(_term(query) for query in batch)),
-            ("max_results", str(ROWS_PER_TITLE * len(batch) + 20)),
+            ("id_list", ",".join(query.identifier.value for query in batch)),
+            ("max_results", str(len(batch))),  # ten if left out
         ),
         queries=tuple(batch),
         accept="xml",
     )
+
+
+def _searches(titles: Sequence[ByCitation], term: Callable[[ByCitation], str]) -> list[Request]:
+    return [
+        Request(
+            path="/api/query",
+            params=(
+                ("search_query", " OR ".join(map(term, batch))),
+                ("max_results", str(ROWS_PER_TITLE * len(batch) + 20)),
+            ),
+            queries=tuple(batch),
+            accept="xml",
+        )
+        for batch in batches(
+            titles,
+            most=MOST_TITLES,
+            room=MOST_BYTES,
+            size=lambda one: encoded_length(term(one)) + 4,
+        )
+    ]
 
 
 def _words(title: str) -> list[str]:
@@ -141,22 +156,24 @@ def _words(title: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if word not in _STOP and len(word) > 1))
 
 
-def _term(query: ByCitation) -> str:
-    """A title as a search that bears a misspelt word.
+def _phrase(query: ByCitation) -> str:
+    """A title as a phrase, in which operators, colons and TeX are only words."""
+    return f'ti:"{" ".join(folded(plain(query.title)).split()[:24])}"'
 
-    The phrase, or every other telling word, or those between: one wrong word spoils only one of
-    the three. Each word is quoted and has its own field: ``ti:two words`` asks for the second word
-    everywhere, and an unquoted AND is an operator.
+
+def _words_term(query: ByCitation) -> str:
+    """A title as a search that bears a misspelt word: four of its longest, or four others.
+
+    Each word is quoted and has its own field: ``ti:two words`` asks for the second word everywhere,
+    and an unquoted AND is an operator.
     """
-    words = _words(query.title)[:12]
-    phrase = " ".join(folded(plain(query.title)).split()[:20])
-    ways = [f'ti:"{phrase}"']
+    words = sorted(_words(query.title), key=len, reverse=True)[:8]
+    author = folded(query.families[0]).split()[-1:] if query.families else []
     if len(words) >= 6:
-        ways += [_all_of(words[0::2]), _all_of(words[1::2])]
-    elif query.families and len(words) >= 3:
-        author = folded(query.families[0]).split()[-1:]
-        ways += [_all_of(words[:2], author), _all_of(words[-2:], author)]
-    return "(" + " OR ".join(dict.fromkeys(ways)) + ")"
+        return f"({_all_of(words[0::2])} OR {_all_of(words[1::2])})"
+    if author and len(words) >= 3:
+        return f"({_all_of(words[:2], author)} OR {_all_of(words[-2:], author)})"
+    return _all_of(words)
 
 
 def _all_of(words: Sequence[str], authors: Sequence[str] = ()) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pipeline.identifiers import identifier
 from pipeline.model import ById, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources import venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import dumped, listed, mapped, object_of
@@ -32,6 +32,8 @@ POLICY = Policy(
 )
 _PREPRINT = re.compile(r"10\.(?:1101|64898)/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{5,9}")
 _READ = ("title", "authors", "doi", "date", "version", "published", "server")
+
+again = nothing_more
 
 
 def accepts(query: Query) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources import crossref_record
 from pipeline.sources.batches import batches, encoded_length
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
@@ -50,6 +50,7 @@ SELECT = (
 
 _UNREAD = ("reference", "abstract", "license", "link", "indexed", "deposited", "created", "funder")
 
+again = nothing_more
 read = crossref_record.read
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ById, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
@@ -46,6 +46,8 @@ _GENERAL = {
     "Report": "report", "Dataset": "dataset", "Software": "software",
 }  # fmt: skip
 _AFFILIATION = re.compile(r"\s?\([^()]{0,120}\)")
+
+again = nothing_more
 
 
 def accepts(query: Query) -> bool:

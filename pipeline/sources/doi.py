@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from pipeline.model import Agency, Query, Work
-from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError
+from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources.batches import batches
 from pipeline.sources.bodies import json_of, mapped
 
@@ -27,6 +27,8 @@ POLICY = Policy(
 MOST_DOIS = 40
 MOST_BYTES = 3_000
 NO_SUCH_DOI = ("doi does not exist", "invalid doi")
+
+again = nothing_more
 
 
 def accepts(query: Query) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
@@ -37,6 +37,8 @@ _READ = (
     "journalTitle", "pubYear", "pageInfo", "pubTypeList", "pubType", "bookOrReportDetails",
     "firstPublicationDate", "commentCorrectionList", "electronicPublicationDate",
 )  # fmt: skip
+
+again = nothing_more
 
 
 def accepts(query: Query) -> bool:
@@ -146,7 +148,7 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
         title=title.removeprefix("[").removesuffix("]"),
         authors=_authors(record),
         container_title=names[0] if names else "", container_titles=tuple(names[1:]),
-        issn=tuple(filter(None, (plain(mapped(info.get("journal")).get(key)) for key in ("issn", "essn")))),
+        issn=_issn(mapped(info.get("journal"))),
         issued=earliest(days), dates=days,
         volume=plain(info.get("volume")), issue=plain(info.get("issue")),
         page=plain(record.get("pageInfo")),
@@ -156,6 +158,11 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
         notices=notices.merged(told, mark), notice_for=about,
         url=known[0].url,
     )  # fmt: skip
+
+
+def _issn(journal: dict[str, Json]) -> tuple[str, ...]:
+    told = (plain(journal.get(key)) for key in ("issn", "essn"))
+    return tuple(number for number in told if number)
 
 
 def _containers(

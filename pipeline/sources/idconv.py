@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import identifier
 from pipeline.model import ById, Query, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources.batches import batches, by_scheme, merged
 from pipeline.sources.bodies import listed, mapped, object_of
 
@@ -25,6 +25,8 @@ POLICY = Policy(
     search_s=7 * DAY_S,
 )
 MOST_IDS = 200
+
+again = nothing_more
 
 
 def accepts(query: Query) -> bool:

@@ -33,7 +33,8 @@ _NOTICE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE_TO = re.compile(
-    r"(?:(?:author|publisher) )?(?:erratum|corrigendum|addendum|retraction(?: note| notice)) (?:to|for) ",
+    r"(?:(?:author|publisher) )?"
+    r"(?:erratum|corrigendum|addendum|retraction(?: note| notice)) (?:to|for) ",
     re.IGNORECASE,
 )
 

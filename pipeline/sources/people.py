@@ -48,7 +48,7 @@ def person(
     *, family: object = "", given: object = "", suffix: object = "", name: object = "",
     orcid: object = "",
 ) -> Person | None:  # fmt: skip
-    """A person by parts, else the organisation or the whole name as ``literal``; None for nobody."""
+    """A person by parts, else the whole name as ``literal``; None for nobody."""
     family_text, given_text = plain(family).strip(" ,;*†"), plain(given).strip(" ,;*†")
     if not family_text and given_text:
         family_text, given_text = given_text, ""  # 3 genuine records have a given name alone
@@ -67,7 +67,7 @@ def _named(name: str) -> Person | None:
 
 
 def _is_nobody(name: str) -> bool:
-    """ ":" and "&NA;" stand among genuine authors; neither is anybody."""
+    """Whether a name names nobody: ":" and "&NA;" stand among genuine authors."""
     core = name.strip("[]().:;,*- ").lower()
     return core in _NOBODY or not any(char.isalpha() for char in core)
 
@@ -93,7 +93,7 @@ def _shouted(family: str) -> bool:
 
 
 def _shouted_given(word: str) -> bool:
-    """ "JOHN" is a name in capitals, "JA" are initials."""
+    """Whether a given name is in capitals: "JOHN" is, "JA" are initials."""
     return word.isupper() and len(word) >= 4 and "." not in word
 
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import tostring
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources import pubmed_record
 from pipeline.sources.batches import batches, by_scheme
 from pipeline.sources.bodies import listed, mapped, object_of, xml_of
@@ -71,6 +71,7 @@ _STOP = frozenset(
     ]
 )
 
+again = nothing_more
 read = pubmed_record.read
 
 
@@ -122,6 +123,7 @@ def _search(batch: Sequence[Query], term: str, *, rows: int) -> Request:
         path="/esearch.fcgi",
         params=(
             ("db", "pubmed"), ("term", term), ("retmode", "json"), ("retmax", str(rows)),
+            ("sort", "relevance"),  # by date, the newest of many would push the right one out
         ),
         queries=tuple(batch),
     )  # fmt: skip
@@ -151,11 +153,11 @@ def _words(title: str) -> list[str]:
 
 
 def _title_term(query: ByCitation) -> str:
-    """The telling words of a title; with many words, either half of them will do.
+    """The longest words of a title; of many, either half of them will do.
 
     One misspelt word spoils one half only.
     """
-    words = _words(query.title)[:16]
+    words = sorted(_words(query.title), key=len, reverse=True)[:12]
     halves = [words[0::2], words[1::2]] if len(words) >= 8 else [words]
     return " OR ".join("(" + " AND ".join(f"{word}[ti]" for word in half) + ")" for half in halves)
 
