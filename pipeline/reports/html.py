@@ -1,0 +1,203 @@
+"""The report as one page that opens from disk and asks nothing of any network.
+
+The template lies in ``reports/page/``: markup, style and script. Data goes in twice escaped: into
+the markup as text, into the script as a JSON block in which no ``<`` is left. The policy in the
+head forbids everything but this very style and script, so that even a fault of ours would not run.
+Source: WHATWG HTML 4.12.1.3 (restrictions for contents of script elements); CSP Level 3.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from datetime import UTC
+from importlib.resources import files
+from typing import Any
+
+from pipeline.codes import BY_NAME
+from pipeline.model import Audit, Audited, Entry, Evidence, Finding, FixKind, Paper
+from pipeline.reports.overview import (
+    by_list,
+    findings,
+    fixable,
+    headline,
+    services,
+    sorted_findings,
+    standing,
+    summary,
+)  # fmt: skip
+from pipeline.reports.plain import counted, per_cent, shown
+from pipeline.reports.words import Piece, compared
+
+_PLACE = re.compile(r"%%([a-z]+)%%")
+
+_INCOMPLETE = (
+    '<p class="incomplete">Incomplete: a service did not answer. '
+    "Where that mattered, nothing is concluded.</p>"
+)
+
+LONGEST_BYLINE = 12
+"""Names of an entry that the page shows; findings show all."""
+
+
+def render(audit: Audit) -> str:
+    """The page, complete in itself."""
+    style, script = _part("page.css"), _part("page.js")
+    parts = _head(audit) | {
+        "policy": _policy(style, script),
+        "style": style,
+        "script": script,
+        "data": block(data(audit)),
+    }
+    return _PLACE.sub(lambda place: parts[place[1]], _part("page.html"))
+
+
+def _part(name: str) -> str:
+    return files("pipeline.reports").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _head(audit: Audit) -> dict[str, str]:
+    sums, when = summary(audit), audit.generated.astimezone(UTC)
+    said = standing(sums)
+    if sums.fixable:
+        said += f"; errata fix writes {counted(sums.fixable, 'correction')} by itself"
+    title = headline(sums)
+    if not audit.checked:
+        title, said = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
+    texts = {
+        "title": f"Errata: {title}",
+        "headline": title,
+        "standing": said,
+        "version": audit.version,
+        "generated": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "day": when.strftime("%Y-%m-%d %H:%M UTC"),
+    }
+    escaped = {name: html.escape(shown(text)) for name, text in texts.items()}
+    return escaped | {"incomplete": "" if audit.complete else _INCOMPLETE}
+
+
+def block(value: Any) -> str:  # noqa: ANN401  whatever JSON holds
+    """JSON that may stand inside a script element, whatever its strings say."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def data(audit: Audit) -> dict[str, Any]:
+    """What the page shows, every text made harmless to look at."""
+    lists = by_list(audit)
+    kinds = {finding.code for finding in findings(audit)}
+    words = dict(services(audit))
+    return {
+        "lists": [shown(path) for path, _ in lists],
+        "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
+        "services": [
+            [name, words[name], use.asked, use.from_cache, use.failed]
+            for name, use in audit.services.items()
+            if name in words
+        ],
+        "entries": [
+            _entry(one.entry, place)
+            | _meant(one)
+            | {"findings": list(map(_finding, sorted_findings(one)))}
+            for place, (_, entries) in enumerate(lists)
+            for one in entries
+        ],
+    }
+
+
+def _entry(entry: Entry, place: int) -> dict[str, Any]:
+    return {
+        "list": place,
+        "line": entry.line,
+        "title": shown(entry.title.text) if entry.title else "",
+        "authors": _byline(entry),
+        "venue": shown(entry.venue.text) if entry.venue else "",
+        "year": entry.year.value if entry.year else "",
+    }
+
+
+def _byline(entry: Entry) -> str:
+    if not entry.authors:
+        return ""
+    names = [shown(name.text) for name in entry.authors.names]
+    rest = len(names) - LONGEST_BYLINE
+    said = ", ".join(names[:LONGEST_BYLINE])
+    if rest > 0:
+        return f"{said} and {rest} more"
+    return f"{said} et al." if entry.authors.et_al else said
+
+
+def _meant(one: Audited) -> dict[str, Any]:
+    match = one.match
+    known = one.paper if match else None
+    return {
+        "status": one.status.value,
+        "verdict": match.verdict.value if match else "",
+        "confidence": match.confidence if match else None,
+        "sure": per_cent(match.confidence) if match else "",
+        "reasons": "; ".join(map(shown, match.reasons)) if match else "",
+        "paper": _paper(known) if known else None,
+    }
+
+
+def _paper(paper: Paper) -> dict[str, str]:
+    url = paper.work.url or next((i.url for i in paper.work.identifiers if i.url), "")
+    return {"id": paper.id, "title": shown(paper.work.title), "url": address(url)}
+
+
+def address(url: str) -> str:
+    """The address if a click on it opens a page of the web; empty for all others."""
+    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else ""
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    old, new = shown(finding.current), shown(finding.proposed)
+    return {
+        "id": shown(finding.id),
+        "code": shown(finding.code),
+        "severity": finding.severity.value,
+        "message": shown(finding.message),
+        "confidence": finding.confidence,
+        "sure": per_cent(finding.confidence) if finding.confidence < 1 else "",
+        "fix": _fix(finding),
+        "command": f"errata fix --accept {finding.id}" if finding.id.isalnum() else "",
+        **_sides(old, new),
+        "evidence": [
+            [shown(said.source), address(said.url), _said(said, new)] for said in finding.evidence
+        ],
+    }
+
+
+def _fix(finding: Finding) -> str:
+    if finding.fix is FixKind.AUTO and not fixable(finding):
+        return "style"
+    return finding.fix.value
+
+
+def _sides(old: str, new: str) -> dict[str, list[Piece]]:
+    if old and new:
+        pieces = compared(old, new)
+        return {
+            "old": [piece for piece in pieces if piece[0] != "new"],
+            "new": [piece for piece in pieces if piece[0] != "gone"],
+        }
+    return {"old": [("same", old)] if old else [], "new": [("new", new)] if new else []}
+
+
+def _said(said: Evidence, proposed: str) -> str:
+    """What the source says where it is not the proposal over again, and an address that is none."""
+    value = shown(said.value)
+    parts = ["" if value == proposed else value, "" if address(said.url) else shown(said.url)]
+    return " ".join(filter(None, parts))

@@ -1,0 +1,319 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const SEVERITIES = ["error", "warning", "notice"];
+  const CHUNK = 40;
+  const SVG = "http://www.w3.org/2000/svg";
+  const byId = (id) => document.getElementById(id);
+  const number = (n) => n.toLocaleString("en");
+  const counted = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
+
+  /** An element; text is only ever set as text. */
+  function make(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) element.setAttribute(key, value);
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  }
+  function draw(name, attributes, ...children) {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  // ---------------------------------------------------------------- what is shown
+  const CHOICES = ["q", "code", "fix", "status", "list", "sort"];
+  const state = { q: "", code: "", fix: "", status: "found", list: "", sort: "place", off: new Set() };
+  const accepted = new Map();
+  let rows = [];
+  let drawn = 0;
+
+  data.entries.forEach((entry, place) => {
+    entry.place = place;
+    entry.worst = Math.min(3, ...entry.findings.map((f) => SEVERITIES.indexOf(f.severity)));
+    entry.unsure = Math.min(1, entry.confidence ?? 1, ...entry.findings.map((f) => f.confidence));
+  });
+
+  function haystack(entry) {
+    if (entry.text === undefined) {
+      const said = entry.findings.flatMap((f) => [f.id, f.code, f.message, ...f.old.map((p) => p[1]), ...f.new.map((p) => p[1])]);
+      entry.text = [entry.title, entry.authors, entry.venue, entry.year, data.lists[entry.list], entry.paper?.id, ...said].join(" ").toLowerCase();
+    }
+    return entry.text;
+  }
+  function wanted(finding) {
+    return !state.off.has(finding.severity) && (!state.code || finding.code === state.code) && (!state.fix || finding.fix === state.fix);
+  }
+  const narrowed = () => state.off.size || state.code || state.fix;
+  function visible(entry, words) {
+    if (state.list !== "" && entry.list !== Number(state.list)) return false;
+    if (state.status === "found" && !entry.findings.length) return false;
+    if (state.status === "clean" && entry.findings.length) return false;
+    if (state.status.startsWith("=") && entry.status !== state.status.slice(1)) return false;
+    if (narrowed() && !entry.findings.some(wanted)) return false;
+    return words.every((word) => haystack(entry).includes(word));
+  }
+  const ORDERS = {
+    place: (a, b) => a.place - b.place,
+    worst: (a, b) => a.worst - b.worst || a.place - b.place,
+    unsure: (a, b) => a.unsure - b.unsure || a.place - b.place,
+    title: (a, b) => a.title.localeCompare(b.title, "en") || a.place - b.place,
+  };
+  function refresh() {
+    const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+    rows = data.entries.filter((entry) => visible(entry, words)).sort(ORDERS[state.sort]);
+    drawn = 0;
+    byId("entries").replaceChildren();
+    more();
+    const findings = rows.reduce((sum, entry) => sum + entry.findings.filter(wanted).length, 0);
+    const total = counted(data.entries.length, "entry", "entries");
+    byId("count").textContent = `${number(rows.length)} of ${total}, ${counted(findings, "finding", "findings")}`;
+    if (!rows.length) byId("entries").append(make("p", { class: "nothing" }, data.entries.length ? "Nothing here matches." : "No entries."));
+    for (const bar of document.querySelectorAll("[data-code]")) bar.setAttribute("aria-pressed", String(bar.dataset.code === state.code));
+    for (const toggle of document.querySelectorAll("[data-severity]")) toggle.setAttribute("aria-pressed", String(!state.off.has(toggle.dataset.severity)));
+    byId("reset").hidden = !(narrowed() || state.q || state.list || state.status !== "found");
+    remember();
+  }
+  function more() {
+    const until = Math.min(rows.length, drawn + CHUNK);
+    const fragment = document.createDocumentFragment();
+    for (; drawn < until; drawn++) {
+      const entry = rows[drawn];
+      const heads = state.sort === "place" && (drawn === 0 || rows[drawn - 1].list !== entry.list);
+      if (heads) fragment.append(make("h2", { class: "listname" }, data.lists[entry.list]));
+      fragment.append(slip(entry));
+    }
+    byId("entries").append(fragment);
+  }
+
+  // ---------------------------------------------------------------- one entry
+  function slip(entry) {
+    const shown = narrowed() ? entry.findings.filter(wanted) : entry.findings;
+    const id = `e${entry.place}`;
+    const article = make("article", { class: "entry", tabindex: "-1", "aria-labelledby": id },
+      make("div", { class: "gutter" }, make("small", {}, state.sort === "place" ? "line" : data.lists[entry.list]), String(entry.line)),
+      make("div", {},
+        make("h3", { id }, make("bdi", {}, entry.title || "(no title read)")),
+        make("p", { class: "meta" }, [entry.authors, entry.venue, entry.year].filter(Boolean).join(" · "), entry.link ? " · " : "", entry.link ? anchor("its link", entry.link) : ""),
+        means(entry),
+        make("ul", { class: "findings" }, ...shown.map(finding)),
+        shown.length < entry.findings.length ? make("p", { class: "more" }, `${counted(entry.findings.length - shown.length, "more finding", "more findings")} hidden by the filter`) : null));
+    return article;
+  }
+  function means(entry) {
+    if (!entry.paper) return make("p", { class: "means" }, make("b", {}, entry.status), entry.reasons ? `: ${entry.reasons}` : "");
+    const same = entry.paper.title === entry.title;
+    const label = same ? entry.paper.id : entry.paper.title;
+    return make("p", { class: "means" }, make("b", {}, `${entry.verdict} match`), `, ${entry.sure} sure: `, anchor(label, entry.paper.url), entry.reasons ? ` (${entry.reasons})` : "");
+  }
+  function anchor(label, url) {
+    return url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : label;
+  }
+  function finding(f) {
+    return make("li", { class: "finding", "data-id": f.id },
+      make("header", {},
+        make("span", { class: `kind ${f.severity}`, title: data.codes[f.code] || "" }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "hidden" }, `${f.severity}: `), f.code),
+        f.sure ? make("span", { class: "how" }, `${f.sure} sure`) : null),
+      make("p", { class: "message" }, make("bdi", {}, f.message)),
+      change(f),
+      make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...action(f))));
+  }
+  function pieces(list) {
+    return list.flatMap(([kind, text]) => {
+      if (kind === "same" || !text.trim()) return kind === "same" ? [text] : [make(kind === "gone" ? "del" : "ins", {}, text)];
+      const [, before, words, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text);
+      return [before, make(kind === "gone" ? "del" : "ins", {}, words), after];
+    });
+  }
+  function change(f) {
+    if (!f.old.length && !f.new.length) return null;
+    const side = (name, list) => (list.length ? [make("dt", {}, name), make("dd", {}, make("bdi", {}, ...pieces(list)))] : []);
+    return make("dl", { class: "change" }, ...side("is", f.old), ...side(f.old.length ? "should be" : "add", f.new));
+  }
+  function evidence(f) {
+    return make("ul", { class: "evidence" }, ...f.evidence.map(([source, url, value]) =>
+      make("li", {}, anchor(source, url), value ? make("bdi", {}, `: ${value}`) : "")));
+  }
+  function action(f) {
+    if (f.fix === "auto") return ["errata fix writes it"];
+    if (f.fix === "style") return ["errata fix --style writes it"];
+    if (f.fix !== "review" || !f.command) return [];
+    const box = make("input", { type: "checkbox", "data-accept": f.id });
+    box.checked = accepted.has(f.id);
+    const copy = make("button", { type: "button", "data-copy": f.command, "aria-label": `Copy ${f.command}` }, "Copy command");
+    return [make("label", {}, box, "Accept"), copy];
+  }
+
+  // ---------------------------------------------------------------- charts
+  function charts() {
+    const tally = new Map();
+    let most = 1;
+    for (const f of data.entries.flatMap((entry) => entry.findings)) tally.set(f.code, (tally.get(f.code) || 0) + 1);
+    for (const n of tally.values()) most = Math.max(most, n);
+    const severity = new Map(data.entries.flatMap((entry) => entry.findings.map((f) => [f.code, f.severity])));
+    const kinds = [...tally].sort((a, b) => SEVERITIES.indexOf(severity.get(a[0])) - SEVERITIES.indexOf(severity.get(b[0])) || b[1] - a[1]);
+    byId("kinds").append(...kinds.map(([code, n]) => {
+      const bar = draw("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", height: "8", "aria-hidden": "true" },
+        draw("rect", { width: String(Math.max(0.8, (100 * n) / most)), height: "8", rx: "0.6", class: `fill-${severity.get(code)}` }));
+      return make("button", { type: "button", class: "bar", "data-code": code, "aria-pressed": "false", title: data.codes[code] || "" },
+        make("code", {}, code), bar, make("span", { class: "n" }, number(n)));
+    }));
+    byId("sure").append(histogram());
+    byId("sources").append(...data.services.map(service));
+    byId("kinds").classList.toggle("many", kinds.length > 8);
+    byId("charts").open = matchMedia("(min-width: 48rem)").matches;
+    byId("charts").hidden = !tally.size && !data.services.length;
+    const code = byId("code");
+    code.append(make("option", { value: "" }, "any"), ...kinds.map(([name, n]) => make("option", { value: name }, `${name} (${n})`)));
+    for (const toggle of document.querySelectorAll("[data-severity]")) {
+      const n = kinds.filter(([name]) => severity.get(name) === toggle.dataset.severity).reduce((sum, kind) => sum + kind[1], 0);
+      toggle.querySelector("b").textContent = number(n);
+    }
+  }
+  function histogram() {
+    const bins = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 1.01];
+    const names = ["under 50", "50", "80", "90", "95", "99 %"];
+    const counts = names.map((_, k) => data.entries.filter((e) => e.paper && e.confidence >= bins[k] && e.confidence < bins[k + 1]).length);
+    const most = Math.max(1, ...counts);
+    const said = names.map((name, k) => `${k ? name.replace(" %", "") + " % or more" : "under 50 %"}: ${counts[k]}`).join("; ");
+    const picture = draw("svg", { viewBox: "0 0 240 96", role: "img", "aria-label": `Entries by how sure their match is. ${said}` });
+    counts.forEach((n, k) => {
+      const height = (60 * n) / most;
+      picture.append(
+        draw("rect", { x: String(k * 40 + 3), y: String(74 - Math.max(height, 1)), width: "34", height: String(Math.max(height, 1)), rx: "1.5", class: n ? "fill-ink" : "fill-faint" }),
+        draw("text", { x: String(k * 40 + 20), y: "90", "text-anchor": "middle" }, names[k]));
+      if (n) picture.append(draw("text", { x: String(k * 40 + 20), y: String(68 - height), "text-anchor": "middle" }, number(n)));
+    });
+    return picture;
+  }
+  function service([name, words, asked, kept, failed]) {
+    const all = Math.max(1, asked + kept + failed);
+    const picture = draw("svg", { viewBox: "0 0 100 5", preserveAspectRatio: "none", height: "5", "aria-hidden": "true" });
+    let at = 0;
+    for (const [n, fill] of [[asked, "fill-notice"], [kept, "fill-ink"], [failed, "fill-error"]]) {
+      if (n) picture.append(draw("rect", { x: String(at), width: String((100 * n) / all), height: "5", class: fill }));
+      at += (100 * n) / all;
+    }
+    return make("p", { class: "service" }, make("b", {}, name), ` ${words}`, picture);
+  }
+
+  // ---------------------------------------------------------------- choosing and copying
+  function options() {
+    const found = new Map();
+    for (const entry of data.entries) found.set(entry.status, (found.get(entry.status) || 0) + 1);
+    const clean = data.entries.filter((entry) => !entry.findings.length).length;
+    const some = data.entries.length - clean;
+    if (!some) state.status = "";
+    byId("status").append(
+      make("option", { value: "found" }, `with findings (${some})`), make("option", { value: "clean" }, `without (${clean})`), make("option", { value: "" }, `all (${data.entries.length})`),
+      ...[...found].map(([status, n]) => make("option", { value: `=${status}` }, `${status} (${n})`)));
+    byId("list").append(make("option", { value: "" }, "all"), ...data.lists.map((path, k) => make("option", { value: String(k) }, path)));
+    byId("list-label").hidden = data.lists.length < 2;
+  }
+  function remember() {
+    const said = new URLSearchParams();
+    for (const name of CHOICES) if (state[name] !== initial[name]) said.set(name, state[name]);
+    if (state.off.size) said.set("off", [...state.off].join(","));
+    try { history.replaceState(null, "", said.size ? `#${said}` : location.pathname + location.search); } catch { /* a sandbox may forbid it */ }
+  }
+  function recall() {
+    const said = new URLSearchParams(location.hash.slice(1));
+    for (const name of CHOICES) {
+      const control = byId(name);
+      const value = said.get(name);
+      const known = control.tagName !== "SELECT" || [...control.options].some((option) => option.value === value);
+      if (value !== null && known) state[name] = value;
+      control.value = state[name];
+    }
+    state.off = new Set((said.get("off") || "").split(",").filter((name) => SEVERITIES.includes(name)));
+  }
+  function choose(changes) {
+    Object.assign(state, changes);
+    for (const name of CHOICES) byId(name).value = state[name];
+    refresh();
+  }
+  async function copy(text) {
+    let done = false;
+    try { await navigator.clipboard.writeText(text); done = true; } catch {
+      const area = make("textarea", { class: "hidden", "aria-hidden": "true" });
+      area.value = text;
+      const focused = document.activeElement;
+      document.body.append(area);
+      area.select();
+      done = document.execCommand("copy");
+      area.remove();
+      focused?.focus();
+    }
+    byId("said").textContent = done ? `Copied: ${text}` : `Could not copy: ${text}`;
+    return done;
+  }
+  async function press(button, text) {
+    const label = button.textContent;
+    button.textContent = (await copy(text)) ? "Copied" : "Not copied";
+    setTimeout(() => { button.textContent = label === "Copied" ? "Copy command" : label; }, 1500);
+  }
+  function tray() {
+    byId("tray").hidden = !accepted.size;
+    byId("tray-count").textContent = `${accepted.size} accepted`;
+    byId("tray-command").textContent = `errata fix ${[...accepted.keys()].map((id) => `--accept ${id}`).join(" ")}`;
+  }
+
+  // ---------------------------------------------------------------- what the reader does
+  function step(by) {
+    const all = () => [...document.querySelectorAll(".entry")];
+    const now = document.activeElement?.closest(".entry");
+    let place = now ? all().indexOf(now) + by : by > 0 ? 0 : -1;
+    if (place >= all().length) more();
+    place = Math.max(0, Math.min(place, all().length - 1));
+    const next = all()[place];
+    if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "start" }); }
+  }
+  function key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (event.key === "Escape") { byId("q").blur(); choose({ ...initial, off: new Set() }); return; }
+    if (typing) return;
+    const here = document.activeElement?.closest(".entry");
+    const keys = {
+      j: () => step(1), k: () => step(-1),
+      "/": () => { byId("q").focus(); byId("q").select(); },
+      x: () => here?.querySelector("[data-accept]")?.click(),
+      c: () => (accepted.size ? byId("tray-copy") : here?.querySelector("[data-copy]"))?.click(),
+    };
+    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+  }
+  function click(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { severity, code, copy: text } = button.dataset;
+    if (severity) { state.off.has(severity) ? state.off.delete(severity) : state.off.add(severity); refresh(); }
+    if (code) choose({ code: state.code === code ? "" : code });
+    if (text) press(button, text);
+    if (button.id === "reset") choose({ ...initial, off: new Set() });
+    if (button.id === "tray-copy") press(button, byId("tray-command").textContent);
+    if (button.id === "tray-clear") { accepted.clear(); for (const box of document.querySelectorAll("[data-accept]")) box.checked = false; tray(); }
+  }
+  function changed(event) {
+    const { accept } = event.target.dataset;
+    if (accept === undefined) return;
+    event.target.checked ? accepted.set(accept, true) : accepted.delete(accept);
+    tray();
+  }
+
+  charts();
+  options();
+  const initial = { q: "", code: "", fix: "", status: state.status, list: "", sort: "place" };
+  recall();
+  refresh();
+  let waiting = 0;
+  byId("q").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => choose({ q: byId("q").value }), 120); });
+  for (const name of CHOICES.slice(1)) byId(name).addEventListener("change", () => choose({ [name]: byId(name).value }));
+  byId("filters").addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("keydown", key);
+  document.addEventListener("click", click);
+  document.addEventListener("change", changed);
+  addEventListener("beforeprint", () => { while (drawn < rows.length) more(); });
+  new IntersectionObserver((seen) => { if (seen[0].isIntersecting && drawn < rows.length) more(); }, { rootMargin: "1200px" }).observe(byId("end"));
+  document.documentElement.dataset.ready = "true";
+})();
