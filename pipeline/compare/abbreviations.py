@@ -1,0 +1,93 @@
+"""Whether one name of a venue abbreviates another, by the rules of ISO 4 and its kin.
+
+Every word of the short form stands, in order, for a word of the long form: cut by at least two
+letters, contracted as custom has it, or whole. Articles, conjunctions and prepositions go.
+Source: ISO 4:1997, sections 4 and 5; NLM writes the same without full stops.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+CONTRACTED = {
+    "natl": "national", "intl": "international", "int": "international", "engl": "england",
+    "jpn": "japan", "jap": "japan", "dtsch": "deutsch", "assn": "association", "dept": "department",
+    "engng": "engineering", "engr": "engineering", "engrg": "engineering", "mgmt": "management",
+    "govt": "government", "univ": "university", "wkly": "weekly", "mthly": "monthly",
+    "qtly": "quarterly", "yrb": "yearbook", "cent": "century", "stds": "standards", "yb": "yearbook",
+    "ztg": "zeitung", "z": "zeitschrift", "zs": "zeitschrift", "jb": "jahrbuch", "jahrb": "jahrbuch",
+    "sb": "sitzungsberichte", "bdx": "bordeaux", "bordx": "bordeaux", "nr": "nombres",
+    "amer": "american", "trans": "transactions", "proc": "proceedings", "symp": "symposium",
+    "conf": "conference", "comm": "communications", "commun": "communications", "lett": "letters",
+    "phys": "physics", "br": "british", "brit": "british", "can": "canadian", "rec": "records",
+    "mtg": "meeting", "wksp": "workshop", "tech": "technology", "nerv": "nervous", "ctr": "center",
+    "hlth": "health", "behav": "behaviour", "med": "medicine", "lab": "laboratory", "bd": "board",
+    "comptes": "comptes", "cr": "comptesrendus", "spat": "spatial", "usa": "unitedstatesamerica",
+    "us": "unitedstates", "uk": "unitedkingdom", "nz": "newzealand", "ny": "newyork",
+}  # fmt: skip
+"""Contractions that are no beginnings of their words."""
+
+DROPPED = frozenset(["part", "section", "series", "sect", "ser", "pt"])
+"""Words that ISO 4 leaves out before a letter or number."""
+
+GLUED = 3
+"""Most words that one abbreviation stands for: "Otorhinolaryngol"."""
+
+
+@lru_cache(maxsize=1 << 13)
+def abbreviates(short: str, word: str) -> bool:
+    """Whether a word is cut or contracted to the short one; equal words do not count."""
+    if short == word or not short or short[0] != word[0]:
+        return False
+    if word.startswith(short) and len(word) - len(short) >= 2:
+        return True
+    full = CONTRACTED.get(short, "")
+    return bool(full) and word[:4] == full[:4]
+
+
+def fits(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the first name is the second with words abbreviated.
+
+    Order counts, and every word has to be there but those that ISO 4 drops.
+    """
+    short = [word for word in short if word not in DROPPED]
+    long = [word for word in long if word not in DROPPED]
+    if not short or not long or short[0][0] != long[0][0]:
+        return False
+    return _reaches(short, long)
+
+
+def _reaches(short: list[str], long: list[str]) -> bool:
+    """Walks both names at once, one word against up to three that are written together."""
+    ends, seen = [(0, 0)], {(0, 0)}
+    while ends:
+        i, j = ends.pop()
+        if i == len(short) and j == len(long):
+            return True
+        if i == len(short) or j == len(long):
+            continue
+        new = {step for step in _steps(short, long, i, j) if step not in seen}
+        seen |= new
+        ends += new
+    return False
+
+
+def _steps(short: list[str], long: list[str], i: int, j: int) -> list[tuple[int, int]]:
+    found = [(i + 1, j + 1)] if _word_fits(short[i], long[j]) else []
+    for size in range(2, GLUED + 1):
+        parts = long[j : j + size]
+        # it has to reach into the last part: "Nature" is no "Nature Methods"
+        reaches = len(short[i]) > len("".join(parts[:-1])) + 1
+        if len(parts) == size and reaches and _word_fits(short[i], "".join(parts)):
+            found.append((i + 1, j + size))
+        if i + size <= len(short) and _word_fits("".join(short[i : i + size]), long[j]):
+            found.append((i + size, j + 1))
+    return found
+
+
+def _word_fits(short: str, word: str) -> bool:
+    return short == word or abbreviates(short, word)
+
+
+def initials(short: str, *names: Sequence[str]) -> bool:
+    """Whether the letters are the initials of one of the word lists: JMLR, PNAS, TPAMI."""
+    return any(short == "".join(word[0] for word in name) for name in names if len(name) >= 3)

@@ -1,0 +1,177 @@
+"""Is a written venue one that the work's records name?
+
+Equal up to articles, year, track and society is the same; an abbreviation by rule or custom is as
+good. A typing fault is told from another venue by evidence: nothing is misspelt that is itself a
+venue, and siblings are others.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from pipeline.compare.abbreviations import abbreviates, fits, initials
+from pipeline.compare.conferences import accepted as accepted  # noqa: PLC0414  offered here
+from pipeline.compare.conferences import conference as conference  # noqa: PLC0414
+from pipeline.compare.conferences import conferences
+from pipeline.compare.conferences import server as server  # noqa: PLC0414
+from pipeline.compare.journals import ACRONYMS, KNOWN
+from pipeline.compare.letters import key
+from pipeline.compare.venue_words import Venue, venue
+from pipeline.text import Value
+
+Kind = Literal["same", "abbreviation", "misspelt", "preprint", "differs", "unknown"]
+
+RANK = {"same": 0, "abbreviation": 1, "misspelt": 2, "preprint": 3, "differs": 4, "unknown": 5}
+
+
+FULLER = 0.94
+"""Score of a name of which the record has only the abbreviation; "Briefing in Bioinformatics" fits
+"Brief Bioinform", but is misspelt by the full name."""
+
+
+class VenueComparison(Value):
+    """How a written venue stands to the names of the true one."""
+
+    kind: Kind
+    score: float = 0.0
+    name: str = ""
+    """The name it fits best."""
+    reasons: tuple[str, ...] = ()
+
+
+def compare(written: str, names: Sequence[str], issn: Sequence[str] = ()) -> VenueComparison:
+    """The kindest comparison with any name of the venue.
+
+    An ISSN written in the place of a name counts as one.
+    """
+    given = [name for name in dict.fromkeys(names) if key(name)]
+    if written.strip().upper() in {number.upper() for number in issn}:
+        return VenueComparison(kind="same", score=1.0, name=given[0] if given else written)
+    if not given or not key(written):
+        return VenueComparison(kind="unknown")
+    every = [_one(written, name) for name in given]
+    found = min(every, key=lambda c: (RANK[c.kind], -c.score))
+    if found.score == FULLER:
+        found = next((c for c in every if c.kind == "misspelt"), found)
+    if found.kind == "misspelt" and _another(written, found.name, given):
+        return found.but(kind="differs", score=0.5, reasons=("the name of another venue",))
+    return found
+
+
+def _one(written: str, name: str) -> VenueComparison:
+    ours, theirs = venue(written), venue(name)
+    if ours.keys & theirs.keys:
+        return VenueComparison(kind="same", score=1.0, name=name)
+    servers = server(written), server(name)
+    if servers[0] and servers[0] == servers[1]:
+        return VenueComparison(kind="same", score=1.0, name=name)
+    if _abbreviated(written, ours, name, theirs):
+        return VenueComparison(kind="abbreviation", score=0.95, name=name)
+    slip = _slip(ours, theirs)
+    if slip:
+        return VenueComparison(kind="misspelt", score=0.88, name=name, reasons=(slip,))
+    if _fits(theirs, ours):
+        return VenueComparison(kind="abbreviation", score=FULLER, name=name)
+    if _meeting(written, name):
+        return VenueComparison(kind="abbreviation", score=0.95, name=name)
+    if servers[0]:
+        reason = f"{servers[0]} is a preprint server"
+        return VenueComparison(kind="preprint", score=0.2, name=name, reasons=(reason,))
+    near = fuzz.token_sort_ratio(" ".join(ours.forms[0]), " ".join(theirs.forms[0])) / 100
+    return VenueComparison(kind="differs", score=round(0.7 * near, 3), name=name)
+
+
+def _abbreviated(written: str, ours: Venue, name: str, theirs: Venue) -> bool:
+    if _fits(ours, theirs):
+        return True
+    return _acronym(written, ours, theirs) or _acronym(name, theirs, ours)
+
+
+def _fits(short: Venue, long: Venue) -> bool:
+    return any(fits(left, right) for left in short.forms for right in long.forms)
+
+
+def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
+    """The initials of the other name, in capitals, or an acronym of custom."""
+    letters = "".join(ours.forms[0])
+    known = ACRONYMS.get(key(short)) or ACRONYMS.get(letters)
+    if known and "".join(venue(" ".join(known)).forms[0]) in theirs.keys:
+        return True
+    capitals = [c for c in short if c.isupper()]
+    if len(ours.forms[0]) > 1 or not 3 <= len(letters) <= 8 or len(capitals) < 3:
+        return False
+    return initials(letters, theirs.raw, *theirs.forms)
+
+
+def _meeting(written: str, name: str) -> bool:
+    """Both name one conference; a track of Findings counts, a workshop is another meeting."""
+    ours = {found.removesuffix(" Findings") for found in conferences(written)[:1]}
+    return bool(ours & {found.removesuffix(" Findings") for found in conferences(name)})
+
+
+def _slip(ours: Venue, theirs: Venue) -> str:
+    """The words that a slip of the finger or a cut parts; empty if more does."""
+    for left in ours.forms:
+        for right in theirs.forms:
+            found = _slipped(left, right)
+            if found:
+                return found
+    return ""
+
+
+def _slipped(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    if len(left) != len(right):
+        return _glued(left, right)
+    wrong = [
+        (x, y) for x, y in zip(left, right, strict=True)
+        if x != y and not abbreviates(x, y)
+    ]  # fmt: skip
+    if not 0 < len(wrong) <= 2 or not all(_typing(x, y) for x, y in wrong):
+        return ""
+    return ", ".join(f"“{x}” for “{y}”" for x, y in wrong)
+
+
+def _glued(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """Words run together with a letter wrong as well."""
+    ours, theirs = "".join(left), "".join(right)
+    if abs(len(left) - len(right)) > 1 or min(len(ours), len(theirs)) < 12:
+        return ""
+    return f"“{ours}” for “{theirs}”" if OSA.distance(ours, theirs, score_cutoff=1) == 1 else ""
+
+
+def _typing(ours: str, theirs: str) -> bool:
+    """A slip within a word of five letters or more; letters and numbers of series are no words."""
+    size = max(len(ours), len(theirs))
+    if size < 5 or any(c.isdigit() for c in ours + theirs):
+        return abs(len(ours) - len(theirs)) == 1 and size == 4 and theirs.startswith(ours)
+    allowed = 1 if size < 9 else 2
+    return ours[0] == theirs[0] and OSA.distance(ours, theirs, score_cutoff=allowed) <= allowed
+
+
+def _another(written: str, name: str, names: Sequence[str]) -> bool:
+    """The written name is a venue itself, or nearer to another one of the family."""
+    ours = venue(written).forms[0]
+    mine = "".join(ours)
+    true = {k for given in names for k in venue(given).keys}
+    if mine in KNOWN and mine not in true:
+        return True
+    far = min(OSA.distance(mine, "".join(form)) for form in venue(name).forms)
+    return any(
+        OSA.distance(mine, other, score_cutoff=far) < far
+        for other in KNOWN if other not in true and abs(len(other) - len(mine)) < far
+    )  # fmt: skip
+
+
+def mended(written: str, true: str, names: Sequence[str] = ()) -> str:
+    """What should stand instead, in the same manner.
+
+    An abbreviated name becomes the known abbreviation it is nearest to, any other the full name.
+    """
+    ours = venue(written).forms[0]
+    full = venue(true).forms[0]
+    if sum(map(len, ours)) > 0.8 * sum(map(len, full)):
+        return true
+    nearest = min((true, *names), key=lambda n: OSA.distance(key(written), key(n)))
+    return nearest
