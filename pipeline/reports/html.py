@@ -108,9 +108,7 @@ def data(audit: Audit) -> dict[str, Any]:
             if name in words
         ],
         "entries": [
-            _entry(one.entry, place)
-            | _meant(one)
-            | {"findings": list(map(_finding, sorted_findings(one)))}
+            _entry(one.entry, place) | _concluded(one)
             for place, (_, entries) in enumerate(lists)
             for one in entries
         ],
@@ -125,6 +123,7 @@ def _entry(entry: Entry, place: int) -> dict[str, Any]:
         "authors": _byline(entry),
         "venue": shown(entry.venue.text) if entry.venue else "",
         "year": entry.year.value if entry.year else "",
+        "link": next(filter(None, (address(link.url) for link in entry.links)), ""),
     }
 
 
@@ -139,7 +138,7 @@ def _byline(entry: Entry) -> str:
     return f"{said} et al." if entry.authors.et_al else said
 
 
-def _meant(one: Audited) -> dict[str, Any]:
+def _concluded(one: Audited) -> dict[str, Any]:
     match = one.match
     known = one.paper if match else None
     return {
@@ -149,6 +148,7 @@ def _meant(one: Audited) -> dict[str, Any]:
         "sure": per_cent(match.confidence) if match else "",
         "reasons": "; ".join(map(shown, match.reasons)) if match else "",
         "paper": _paper(known) if known else None,
+        "findings": [_finding(finding) for finding in sorted_findings(one)],
     }
 
 

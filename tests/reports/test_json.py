@@ -1,0 +1,72 @@
+import json
+
+from pipeline.model import FixKind, Status
+from pipeline.reports.json import document, render
+from pipeline.reports.overview import findings
+from tests.reports import audits
+
+REPORT = ["schema", "version", "generated", "complete", "services", "summary", "lists"]
+SUMMARY = [
+    "entries", "resolved", "ambiguous", "unresolved", "not_verified", "errors", "warnings",
+    "notices", "fixable",
+]  # fmt: skip
+ENTRY = [
+    "id", "line", "end_line", "section", "title", "authors", "et_al", "venue", "year", "links",
+    "identifiers", "status", "verdict", "confidence", "reasons", "record", "fields", "findings",
+]  # fmt: skip
+FINDING = [
+    "id", "code", "severity", "field", "line", "current", "proposed", "fix", "other", "message",
+    "evidence",
+]  # fmt: skip
+ASKED = {"verdict", "confidence", "reasons", "record", "fields"}
+
+
+def test_the_keys_stand_in_the_order_of_the_contract() -> None:
+    report = json.loads(render(audits.sample()))
+    entry = report["lists"][0]["entries"][0]
+    assert list(report) == REPORT
+    assert list(report["summary"]) == SUMMARY
+    assert list(report["services"]["crossref"]) == ["asked", "from_cache", "failed", "state"]
+    assert list(entry) == ENTRY
+    assert list(entry["findings"][0]) == FINDING
+    assert list(entry["findings"][0]["evidence"][0]) == ["source", "url", "value"]
+
+
+def test_values_come_through_as_they_are() -> None:
+    audit = audits.sample()
+    assert json.loads(render(audit)) == document(audit)
+    assert document(audit)["generated"] == "2026-11-22T10:00:00Z"
+
+
+def test_errata_read_leaves_out_what_needs_a_service() -> None:
+    report = document(audits.unchecked())
+    entries = report["lists"][0]["entries"]
+    assert list(report) == [key for key in REPORT if key != "services"]
+    assert report["summary"] == {"entries": len(entries)}
+    assert {tuple(entry) for entry in entries} == {tuple(k for k in ENTRY if k not in ASKED)}
+    assert {entry["status"] for entry in entries} == {"read"}
+
+
+def test_a_record_stands_only_at_a_resolved_entry() -> None:
+    one = audits.resolved(12, "Folding maps").but(status=Status.AMBIGUOUS)
+    assert document(audits.audit(one))["lists"][0]["entries"][0]["record"] is None
+    sample = document(audits.sample())["lists"][0]["entries"][0]
+    assert sample["record"]["id"] == "miller2022paper12"
+
+
+def test_the_numbers_add_up() -> None:
+    audit = audits.sample()
+    sums = document(audit)["summary"]
+    parts = [sums[name] for name in ("resolved", "ambiguous", "unresolved", "not_verified")]
+    assert sum(parts) == sums["entries"] == len(audit.audited)
+    assert sums["errors"] + sums["warnings"] + sums["notices"] == len(findings(audit))
+    by_itself = [f for f in findings(audit) if f.fix is FixKind.AUTO and "style" not in f.code]
+    assert sums["fixable"] == len(by_itself) == 5
+
+
+def test_nothing_that_a_terminal_obeys_is_printed_raw() -> None:
+    text = render(audits.sample())
+    assert not [c for c in text if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0]
+    assert "\u202e" not in text
+    assert "\\u202e" in text
+    text.encode()
