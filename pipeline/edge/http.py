@@ -1,8 +1,8 @@
 """One client for every service: identity, limits of size and time, and what a failure means.
 
-Nothing is followed but a redirect within the same host over https; no body is larger than
-``LARGEST_BODY``; no answer takes longer than ``LONGEST_ANSWER_S``. Addresses never stand in
-messages: they hold the contact address and keys.
+No redirect is followed: the interfaces have none, and one that lost the query on its way was
+answered with other works. No body is larger than ``LARGEST_BODY``, no answer takes longer than
+``LONGEST_ANSWER_S``. Addresses never stand in messages: they hold the contact address and keys.
 """
 
 import time
@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin, urlsplit
 
 from pipeline.edge import pace
 from pipeline.text import Value
@@ -24,7 +23,6 @@ LARGEST_BODY = 30_000_000
 CONNECT_S, READ_S, LONGEST_ANSWER_S = 20.0, 30.0, 90.0
 """TLS handshakes of 20 s were seen at Crossref."""
 SHORTEST_LIMIT_S = 5.0
-MOST_REDIRECTS = 3
 
 
 class FailedError(Exception):
@@ -132,20 +130,13 @@ class Http:
         form = {"data": dict(params)} if method == "POST" else {"params": list(params) or None}
         try:
             request = self._client.build_request(method, url, headers=headers, **form)
-            for _ in range(MOST_REDIRECTS):
-                status, fields, body = self._read(request)
-                if not 300 <= status < 400 or status == 304:
-                    return _judged(status, fields, body)
-                request = self._client.build_request(
-                    "GET", _followed(request, fields), headers=headers
-                )
+            return _judged(*self._read(request))
         except httpx.TimeoutException as error:
             raise RetryableError("did not answer in time") from error
         except httpx.DecodingError as error:
             raise RetryableError("sent a body that cannot be unpacked") from error
         except (httpx.RequestError, httpx.InvalidURL) as error:
             raise RetryableError(f"could not be reached ({type(error).__name__})") from error
-        raise RetryableError("sends us round in circles")
 
     def _read(self, request: "httpx.Request") -> tuple[int, "httpx.Headers", bytes]:
         assert self._client is not None  # noqa: S101  fetch has looked
@@ -165,23 +156,6 @@ class Http:
         return response.status_code, response.headers, b"".join(parts)
 
 
-def _followed(request: "httpx.Request", fields: Mapping[str, str]) -> str:
-    """Where a redirect leads, if it stays within the host and does not fall back to http.
-
-    Raises:
-        RetryableError: it leads elsewhere.
-
-    """
-    old = urlsplit(str(request.url))
-    target = urljoin(str(request.url), fields.get("location", ""))
-    new = urlsplit(target)
-    same_place = (new.hostname, new.port) == (old.hostname, old.port)
-    safe = new.scheme == "https" or (new.scheme == old.scheme and same_place)
-    if new.hostname != old.hostname or not safe or target == str(request.url):
-        raise RetryableError("redirects elsewhere")
-    return target
-
-
 def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
     if status in (200, 404):
@@ -189,6 +163,8 @@ def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
     if status in pace.RETRYABLE:
         asked = pace.asked_wait(fields.get("retry-after"), datetime.now(UTC))
         raise RetryableError(_said(status), asked_wait_s=asked, refused=status in (429, 503))
+    if 300 <= status < 400:
+        raise RetryableError(f"redirects elsewhere (status {status})")
     if status in pace.REFUSING:
         raise RefusedError(_said(status))
     if status in (401, 403):

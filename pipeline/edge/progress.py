@@ -1,0 +1,119 @@
+"""What a person at a terminal sees while services are asked: one line a service, kept current.
+
+Written on standard error; where that is no terminal only messages are written, each once.
+"""
+
+import os
+import re
+import time
+from types import TracebackType
+from typing import Self, TextIO
+
+from pipeline.edge.watch import Event
+
+REDRAW_S = 0.1
+"""At most ten times a second: a slow terminal must not slow the run."""
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class _Line:
+    """What is known of one service."""
+
+    def __init__(self) -> None:
+        self.planned = self.asked = self.answered = self.cached = self.failed = 0
+        self.waiting = ""
+        self.until = 0.0
+
+    def hear(self, event: Event, now: float) -> None:
+        """Count an event."""
+        if event.kind in ("asked", "answered", "failed"):
+            self.waiting = ""
+        match event.kind:
+            case "planned":
+                self.planned += event.number
+            case "asked":
+                self.asked += event.number
+            case "answered":
+                self.answered += event.number
+            case "cached":
+                self.cached += event.number
+            case "failed":
+                self.failed += event.number
+            case "waiting":
+                self.waiting, self.until = event.text, now + event.seconds
+            case "done" | "said":
+                pass
+
+    def told(self, now: float) -> str:
+        """The line in words."""
+        parts = (
+            [f"{self.asked} of {max(self.planned, self.asked)} requests"] if self.planned else []
+        )
+        parts += [f"{self.answered} answered"] if self.answered else []
+        parts += [f"{self.cached} from cache"] if self.cached else []
+        parts += [f"{self.failed} unanswered"] if self.failed else []
+        if self.waiting:
+            left = max(0, round(self.until - now))
+            parts.append(f"waiting {left} s: {self.waiting}")
+        return ", ".join(parts)
+
+
+class Progress:
+    """A watcher that draws; also a context manager, which wipes what it drew."""
+
+    def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
+        self._stream = stream
+        self._quiet = quiet
+        self._terminal = not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._lines: dict[str, _Line] = {}
+        self._drawn = 0
+        self._last = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._write(self._wiped())
+
+    def __call__(self, event: Event) -> None:
+        """Show what happened."""
+        if event.kind == "said":
+            self._say(event.text)
+            return
+        now = time.monotonic()
+        self._lines.setdefault(event.service, _Line()).hear(event, now)
+        if self._terminal and now - self._last >= REDRAW_S:
+            self._last = now
+            self._write(self._wiped() + self._picture(now))
+
+    def _say(self, text: str) -> None:
+        if not self._quiet:
+            self._write(self._wiped() + f"errata: {_UNPRINTABLE.sub(' ', text)}\n")
+
+    def _picture(self, now: float) -> str:
+        width = max(20, _columns(self._stream) - 1)
+        rows = [f"  {name:<10} {line.told(now)}" for name, line in sorted(self._lines.items())]
+        self._drawn = len(rows)
+        return "".join(_UNPRINTABLE.sub(" ", row)[:width] + "\n" for row in rows)
+
+    def _wiped(self) -> str:
+        """The codes that take back what was drawn."""
+        drawn, self._drawn = self._drawn, 0
+        return f"\x1b[{drawn}A\x1b[J" if drawn else ""
+
+    def _write(self, text: str) -> None:
+        if text:
+            self._stream.write(text)
+            self._stream.flush()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 80
