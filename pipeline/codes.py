@@ -22,7 +22,9 @@ class Code(Value):
     """Written only with ``--style``."""
 
 
-def _row(name: str, severity: str, field: str, fix: str, meaning: str, *, style: bool = False) -> Code:
+def _row(  # noqa: PLR0913  a row of a table
+    name: str, severity: str, field: str, fix: str, meaning: str, *, style: bool = False
+) -> Code:
     return Code(
         name=name, severity=Severity(severity), field=field, fix=FixKind(fix), meaning=meaning,
         style=style,

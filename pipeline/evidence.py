@@ -39,7 +39,11 @@ def heard(inquiry: Inquiry) -> tuple[Candidate, ...]:
         if isinstance(reply.answer, Found):
             for candidate in reply.answer.candidates:
                 ours = candidate.work.identifiers
-                mark = (candidate.provenance.source, str(ours[0]) if ours else "", candidate.work.title)
+                mark = (
+                    candidate.provenance.source,
+                    str(ours[0]) if ours else "",
+                    candidate.work.title,
+                )
                 seen.setdefault(mark, candidate)
     return tuple(seen.values())
 
@@ -100,7 +104,7 @@ def one_work(left: Work, right: Work) -> bool:
 
 def _undeclared(left: Work, right: Work, common: float | None) -> bool:
     """One work that no record declares so: one title, the same people, a preprint and a record."""
-    if alike(left, right) < 100 or (common is not None and common < SAME_PEOPLE):  # noqa: PLR2004
+    if alike(left, right) < 100 or (common is not None and common < SAME_PEOPLE):
         return False
     if left.stage is Stage.RECORD and right.stage is Stage.RECORD:
         return _registered_twice(left, right)

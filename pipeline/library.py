@@ -9,8 +9,8 @@ from pipeline.model import Paper, Work
 from pipeline.text import Value
 
 COMMON = frozenset(
-    "a an the of on in for and or to with from by at is are was be as via using towards toward how "
-    "what why when do does can new novel some into over under its their our this that".split()
+    """a an the of on in for and or to with from by at is are was be as via using towards toward how
+    what why when do does can new novel some into over under its their our this that""".split()  # noqa: SIM905  a table of words
 )
 """Words that tell nothing of a title."""
 

@@ -6,12 +6,21 @@ is never overruled by a search on anything less than a title that plainly is ano
 
 from functools import cached_property
 
-from pipeline.assess import PLAINLY_ANOTHER, Assessment, assess
+from pipeline.assess import PLAINLY_ANOTHER, Assessment, assess, stages, years
 from pipeline.compare import titles
 from pipeline.evidence import NO_WORK, families, heard, holding, opened
 from pipeline.identifiers import Identifier
 from pipeline.model import (
-    Agency, ById, Candidate, Entry, Inquiry, Match, NotFound, Unavailable, Verdict,
+    Agency,
+    ById,
+    Candidate,
+    Entry,
+    Inquiry,
+    Match,
+    NotFound,
+    Stage,
+    Unavailable,
+    Verdict,
 )  # fmt: skip
 from pipeline.text import Value
 
@@ -20,6 +29,12 @@ DISTINCT = 0.5
 
 PEOPLE_FIT = 0.5
 """Least share of common authors that confirms."""
+
+WHOLLY = 0.8
+"""Least share of common authors for two by-lines to be one."""
+
+NEARLY = 0.85
+"""Least title score of a title that is meant as the work's though words differ."""
 
 MARGIN = 0.15
 """Least lead of the best candidate over the second best."""
@@ -123,7 +138,7 @@ def _identified(entry: Entry, meeting: Meeting) -> Choice | None:
     if agreeing:
         best = max(agreeing, key=_rank)
         return _confirmed(best)
-    unclear = [a for a in own if a.title and a.title.score >= PLAINLY_ANOTHER or _wholly(a)]
+    unclear = [a for a in own if (a.title and a.title.score >= PLAINLY_ANOTHER) or _wholly(a)]
     if unclear and not any(_takes_over(a) for a in meeting.others):
         return _other_title(max(unclear, key=_rank))
     return None
@@ -159,7 +174,11 @@ def _confirmed(best: Assessment) -> Choice:
     """The identifier and the title agree."""
     assert best.title is not None  # noqa: S101  agreeing means that a title was compared
     same = best.title.kind in ("same", "shortened", "extended")
-    words = {"same": "title identical", "shortened": "title shortened", "extended": "title extended"}
+    words = {
+        "same": "title identical",
+        "shortened": "title shortened",
+        "extended": "title extended",
+    }
     reasons = [words.get(best.title.kind, "title misspelt"), "the identifier names it"]
     if best.people_fit >= PEOPLE_FIT:
         reasons.append("authors agree")
@@ -218,9 +237,11 @@ def _searched(entry: Entry, meeting: Meeting) -> Choice | None:
 def _acceptable(entry: Entry, found: Assessment) -> bool:
     """The title is the work's, and is telling or has company."""
     assert entry.title is not None  # noqa: S101  the caller saw to it
-    if not found.agrees or found.title is None:
+    if found.title is None or not (found.agrees or _nearly(found)):
         return False
     if found.family[0].work.type in NO_WORK and found.title.kind != "same":
+        return False
+    if _posted_later(entry, found):
         return False
     telling = titles.distinctive(entry.title.text)
     if found.title.kind == "same" and telling >= DISTINCT:
@@ -233,6 +254,32 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     return telling >= DISTINCT and (placed or found.title.score >= 0.95)
 
 
+def _nearly(found: Assessment) -> bool:
+    """A title that is nearly the work's, where everything else is the work's entirely.
+
+    "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper.
+    """
+    title, byline = found.title, found.byline
+    return bool(
+        title
+        and title.kind == "differs"
+        and title.score >= NEARLY
+        and byline
+        and len(byline.pairs) > 1
+        and found.people_fit >= WHOLLY
+        and (found.venue_fits or (found.year is not None and found.year <= 1))
+    )
+
+
+def _posted_later(entry: Entry, found: Assessment) -> bool:
+    """A copy posted years after the entry's year, by nobody the entry names."""
+    if not entry.year or found.people_fit >= PEOPLE_FIT:
+        return False
+    known = years(found.family)
+    preprint = stages(found.family) == {Stage.PREPRINT}
+    return preprint and bool(known) and known[0] > entry.year.value + 1
+
+
 def _leads(best: Assessment, other: Assessment) -> bool:
     """Whether something besides the title tells the best from the other."""
     if best.title and other.title and best.title.score - other.title.score >= MARGIN:
@@ -241,7 +288,11 @@ def _leads(best: Assessment, other: Assessment) -> bool:
         return True
     if best.people_fit - other.people_fit >= 0.3:
         return True
-    ours = (best.people_fit >= PEOPLE_FIT, best.venue_fits, best.year is not None and best.year <= 1)
+    ours = (
+        best.people_fit >= PEOPLE_FIT,
+        best.venue_fits,
+        best.year is not None and best.year <= 1,
+    )
     theirs = (
         other.people_fit >= PEOPLE_FIT, other.venue_fits,
         other.year is not None and other.year <= 1,
@@ -307,4 +358,3 @@ def silent(inquiry: Inquiry) -> tuple[str, ...]:
             if isinstance(reply.answer, Unavailable)
         )
     )
-

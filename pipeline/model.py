@@ -195,7 +195,9 @@ class Stage(StrEnum):
 class Notice(Value):
     """An editorial notice on a work, read from the affected work's own record."""
 
-    kind: Literal["retraction", "partial-retraction", "withdrawal", "concern", "correction", "reinstatement"]
+    kind: Literal[
+        "retraction", "partial-retraction", "withdrawal", "concern", "correction", "reinstatement"
+    ]
     doi: str = ""
     """DOI of the notice, lower case; empty if unknown."""
     date: PartialDate | None = None
@@ -387,7 +389,7 @@ class Match(Value):
     rivals: tuple[Candidate, ...] = ()
     """The works that fit as well, if ambiguous; the nearest others otherwise."""
     dead: tuple[Identifier, ...] = ()
-    """Identifiers of the entry that are registered nowhere; every service that could know said so."""
+    """Identifiers of the entry that every service which could know has disowned."""
     unavailable: tuple[str, ...] = ()
     """Services that could not be asked although their answer could matter."""
 

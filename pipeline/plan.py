@@ -13,8 +13,20 @@ from pipeline.evidence import opened
 from pipeline.identifiers import Identifier
 from pipeline.match import Situation
 from pipeline.model import (
-    Agency, Answer, ByCitation, ById, ByPlace, Entry, Found, Inquiry, NotFound, Query, Question,
-    Stage, Unavailable, Verdict,
+    Agency,
+    Answer,
+    ByCitation,
+    ById,
+    ByPlace,
+    Entry,
+    Found,
+    Inquiry,
+    NotFound,
+    Query,
+    Question,
+    Stage,
+    Unavailable,
+    Verdict,
 )  # fmt: skip
 
 HOME = {
@@ -78,9 +90,10 @@ def _registered(situation: Situation) -> Iterator[Question]:
             yield _ask("doi", Agency(identifier=identifier))
     for reply in inquiry.replies:
         query = reply.question.query
-        if isinstance(query, Agency) and isinstance(reply.answer, Found):
-            if reply.answer.agency.casefold() == "datacite":
-                yield _ask("datacite", ById(identifier=query.identifier))
+        if not isinstance(query, Agency) or not isinstance(reply.answer, Found):
+            continue
+        if reply.answer.agency.casefold() == "datacite":
+            yield _ask("datacite", ById(identifier=query.identifier))
 
 
 def _by_id(inquiry: Inquiry, source: str) -> Iterator[tuple[Identifier, Answer]]:
@@ -229,4 +242,3 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
 
 MOST_ROUNDS = 12
 """No entry needs more; see the law in the tests."""
-

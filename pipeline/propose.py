@@ -64,5 +64,6 @@ def manner(entry: Entry) -> tuple[bool, bool]:
     names = entry.authors.names if entry.authors else ()
     told = [name for name in names if name.given]
     first = sum(name.text.startswith(name.family) for name in told) * 2 > len(told)
-    short = sum(len(name.given.replace(".", "").split()[0]) <= 2 for name in told if name.given.strip(". "))  # fmt: skip
+    given = [name.given.replace(".", " ").split() for name in told]
+    short = sum(len(parts[0]) <= 2 for parts in given if parts)
     return first, short * 2 > len(told)

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 from pipeline.compare.titles import key
 from pipeline.identifiers import Identifier
 from pipeline.model import (
-    Candidate, Notice, Paper, PartialDate, Person, Provenance, Stage, Version, Work,
+    Candidate,
+    Notice,
+    PartialDate,
+    Person,
+    Provenance,
+    Stage,
+    Version,
+    Work,
 )  # fmt: skip
 
 TRUST = ("crossref", "pubmed", "datacite", "arxiv", "europepmc", "biorxiv")
@@ -120,8 +127,11 @@ def _byline_rank(work: Work) -> tuple[bool, int, float, int]:
     spelt = sum(1 for p in work.authors if p.literal or len(p.given.split(" ")[0].strip(".")) > 1)
     shouted = sum(1 for p in work.authors if p.family.isupper() and len(p.family) > 3)
     share = (spelt - shouted) / len(work.authors) if work.authors else 0.0
-    return work.authors_complete, len(work.authors), round(share, 1), sum(
-        not person.given.isascii() or not person.family.isascii() for person in work.authors
+    return (
+        work.authors_complete,
+        len(work.authors),
+        round(share, 1),
+        sum(not person.given.isascii() or not person.family.isascii() for person in work.authors),
     )
 
 

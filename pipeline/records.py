@@ -13,7 +13,15 @@ from pydantic import ValidationError
 
 from pipeline.identifiers import Identifier, parsed
 from pipeline.model import (
-    Appearance, Notice, Paper, PartialDate, Person, Provenance, Stage, Version, Work,
+    Appearance,
+    Notice,
+    Paper,
+    PartialDate,
+    Person,
+    Provenance,
+    Stage,
+    Version,
+    Work,
 )  # fmt: skip
 
 SCHEMA = "errata-record/1"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.checks import check, finding
 from pipeline.checks.case import Case, Habits
-from pipeline.conclude import fields_of, silenced
 from pipeline.checks.whole import status_of
+from pipeline.conclude import fields_of, silenced
 from pipeline.library import Library
 from pipeline.match import Situation
 from pipeline.model import Answer, Audited, Entry, Inquiry, Question, Reading, Reply, Unavailable
@@ -35,9 +35,7 @@ class Outcome(Value):
     """The records as they should be."""
 
 
-def audit(
-    readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings
-) -> Outcome:
+def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings) -> Outcome:
     """Every entry resolved, compared and judged, with the edits that would mend it."""
     entries = [entry for reading in readings for entry in reading.entries]
     situations = consult(entries, ask)

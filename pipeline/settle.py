@@ -70,9 +70,7 @@ def _kept(prior: Paper, fresh: Paper) -> Paper:
     of the published paper into one of the preprint.
     """
     if prior.work.stage is Stage.RECORD and fresh.work.stage is Stage.PREPRINT:
-        return prior.but(
-            appears=fresh.appears, versions=_versions(prior.versions, fresh.versions)
-        )
+        return prior.but(appears=fresh.appears, versions=_versions(prior.versions, fresh.versions))
     work = fresh.work.but(**{name: getattr(prior.work, name) for name in prior.pinned})
     said = {
         name: prior.provenance[name]
@@ -91,5 +89,3 @@ def _versions(before: tuple[Version, ...], now: tuple[Version, ...]) -> tuple[Ve
     known = {i for version in now for i in version.identifiers}
     lost = [v for v in before if not known & set(v.identifiers)]
     return tuple(sorted((*now, *lost), key=lambda v: v.stage is Stage.PREPRINT))
-
-

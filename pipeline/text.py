@@ -37,7 +37,7 @@ class Written(Value):
     """Something as the curator wrote it, what it says, and where it stands."""
 
     text: str
-    """What it says: markup, escapes and wrong decoding undone; never empty for a field that is given."""
+    """What it says: markup, escapes and wrong decoding undone; never empty."""
     raw: str
     """What stands in the file; exactly the text of ``span``."""
     span: Span

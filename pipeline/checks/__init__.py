@@ -69,9 +69,7 @@ def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:
     return tuple(tuple(_about(case, index, again)) for case in cases)
 
 
-def _about(
-    case: Case, index: neighbours.Index, again: dict[str, Case]
-) -> Iterator[Said]:
+def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
     swapped = tuple(neighbours.authors_swapped(case, index))
     for code, function in CHECKS:
         if code == "authors-differ" and swapped:
@@ -109,7 +107,7 @@ def _identity(said: Said, seen: set[str]) -> str:
     """Twelve digits that outlive a moved line: list, entry, code and what stands there."""
     entry = said.entry
     anchor = key(entry.title.text) if entry.title else entry.key or entry.id
-    text = "\x1f".join((entry.path, anchor, said.code, said.remark.current))
+    text = f"{entry.path}\x1f{anchor}\x1f{said.code}\x1f{said.remark.current}"
     count = 0
     while True:
         digits = hashlib.sha256(f"{text}\x1f{count}".encode()).hexdigest()[:12]

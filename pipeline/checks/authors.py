@@ -53,9 +53,7 @@ def _truth(case: Case, voice: Voice) -> tuple[Person, ...]:
 def _whole(written: Byline, people: tuple[Person, ...]) -> Change:
     """The whole by-line anew; as many names as the entry showed if it said "et al."."""
     shown = people[: max(1, len(written.names))] if written.et_al else people
-    return Change(
-        field="authors", people=shown, et_al=written.et_al and len(shown) < len(people)
-    )
+    return Change(field="authors", people=shown, et_al=written.et_al and len(shown) < len(people))
 
 
 def authors_incomplete(case: Case) -> Iterator[Remark]:
@@ -148,7 +146,9 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
     kept = tuple(None if i in wrong else i for i in range(len(written.names)))
     names = "; ".join(f"{_raw(written, i)} → {by_line((spelt[i],))}" for i in wrong)
     yield Remark(
-        message=f"A name is misspelt: {names}." if len(wrong) == 1 else f"Names are misspelt: {names}.",
+        message=f"A name is misspelt: {names}."
+        if len(wrong) == 1
+        else f"Names are misspelt: {names}.",
         current=written.written.text,
         change=Change(field="authors", people=spelt, kept=kept, et_al=written.et_al),
         evidence=_evidence(sure),
@@ -199,6 +199,8 @@ def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
     best: dict[str, Voice] = {}
     for voice in sure.voices:
         source, people = voice.candidate.provenance.source, voice.candidate.work.authors
-        if people and (source not in best or len(people) > len(best[source].candidate.work.authors)):
+        if people and (
+            source not in best or len(people) > len(best[source].candidate.work.authors)
+        ):
             best[source] = voice
     return tuple(told(v, by_line(v.candidate.work.authors, MOST_SHOWN)) for v in best.values())

@@ -6,7 +6,16 @@ from pipeline.assess import Assessment, Voice
 from pipeline.format import Change
 from pipeline.match import Situation
 from pipeline.model import (
-    Entry, Evidence, FixKind, Match, Paper, Person, Severity, Stage, Verdict, Work,
+    Entry,
+    Evidence,
+    FixKind,
+    Match,
+    Paper,
+    Person,
+    Severity,
+    Stage,
+    Verdict,
+    Work,
 )  # fmt: skip
 from pipeline.settings import Settings
 from pipeline.text import Value

@@ -11,7 +11,14 @@ from pipeline.compare import titles, venues
 from pipeline.evidence import shared
 from pipeline.identifiers import Identifier
 from pipeline.model import (
-    Candidate, Evidence, FixKind, Notice, PartialDate, Severity, Stage, Work,
+    Candidate,
+    Evidence,
+    FixKind,
+    Notice,
+    PartialDate,
+    Severity,
+    Stage,
+    Work,
 )  # fmt: skip
 
 WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")

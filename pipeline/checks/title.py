@@ -12,7 +12,12 @@ from pipeline.model import Evidence
 def title_differs(case: Case) -> Iterator[Remark]:
     """Not the title of the work that the other fields name."""
     entry, sure = case.entry, case.sure
-    if not sure or not sure.title or not entry.title or sure.title.kind not in ("related", "differs"):
+    if (
+        not sure
+        or not sure.title
+        or not entry.title
+        or sure.title.kind not in ("related", "differs")
+    ):
         return
     work = case.work
     title = work.title if work else sure.title.true

@@ -22,8 +22,9 @@ SERIES = re.compile(
 not contradict MICCAI."""
 
 JOURNALS_OF_CONFERENCES = re.compile(
-    r"(?i)^(acm trans|transactions on graphics|computer graphics forum|proceedings of the (acm|vldb)|"
-    r"ieee trans.* visuali|ieee robotics and automation letters|bioinformatics$|pacm)"
+    r"(?i)^(acm trans|transactions on graphics|computer graphics forum|pacm|"
+    r"proceedings of the (acm|vldb)|ieee trans.* visuali|ieee robotics and automation letters|"
+    r"bioinformatics$)"
 )
 """Journals that print the papers of a conference: SIGGRAPH in ACM Transactions on Graphics, ISMB in
 Bioinformatics, IROS in the IEEE's Robotics and Automation Letters."""
@@ -80,8 +81,7 @@ def _named(sure: Assessment) -> list[Voice]:
 
 
 def _other_server(server: str, sure: Assessment) -> bool:
-    """The entry names a preprint server, and the work is known: as a preprint elsewhere, or as a
-    record that the entry itself links, without a preprint."""
+    """The entry links the preprint on another server than the one it names."""
     preprints = [v for v in _named(sure) if v.candidate.work.stage is Stage.PREPRINT]
     if preprints:
         held = {venues.server(v.candidate.work.container_title) for v in preprints}
@@ -122,7 +122,10 @@ def _names(sure: Assessment) -> tuple[str, ...]:
         dict.fromkeys(
             name
             for voice in sure.voices
-            for name in (voice.candidate.work.container_title, *voice.candidate.work.container_titles)
+            for name in (
+                voice.candidate.work.container_title,
+                *voice.candidate.work.container_titles,
+            )
             if name
         )
     )

@@ -51,7 +51,9 @@ def ambiguous(case: Case) -> Iterator[Remark]:
 
 def _cited(candidate: Candidate) -> str:
     work = candidate.work
-    who = name(work.authors[0]) + (" et al." if len(work.authors) > 1 else "") if work.authors else ""
+    who = (
+        name(work.authors[0]) + (" et al." if len(work.authors) > 1 else "") if work.authors else ""
+    )
     where = work.container_title
     when = str(work.issued.year) if work.issued else ""
     rest = ", ".join(part for part in (who, where, when) if part)
@@ -88,7 +90,9 @@ def _unlisted(case: Case) -> str:
     if case.entry.title is None:
         return "the entry has no title, and its link no identifier that a registry knows"
     venue = case.entry.venue.text if case.entry.venue else ""
-    return f"the services hold little of {venue}" if venue else "too little is said to search for it"
+    return (
+        f"the services hold little of {venue}" if venue else "too little is said to search for it"
+    )
 
 
 def status_of(case: Case) -> Status:
@@ -141,12 +145,8 @@ def sources_disagree(case: Case) -> Iterator[Remark]:
         voices = [c for c in sure.family if c.work.stage is stage and c.work.authors_complete]
         counts = {len(c.work.authors): c for c in voices if c.work.authors}
         if len(counts) > 1:
-            said = "; ".join(
-                f"{c.provenance.source} names {n}" for n, c in sorted(counts.items())
-            )
+            said = "; ".join(f"{c.provenance.source} names {n}" for n, c in sorted(counts.items()))
             yield Remark(
                 message=f"The services differ on the number of authors: {said}.",
                 evidence=tuple(_seen(c) for c in counts.values()),
             )
-
-

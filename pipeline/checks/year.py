@@ -63,7 +63,9 @@ def _meant(case: Case, sure: Assessment) -> tuple[Voice, ...]:
 
 def years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
     """Every genuine year of these voices, ascending."""
-    dates = {d.year for v in voices for d in (*v.candidate.work.dates, v.candidate.work.issued) if d}
+    dates = {
+        d.year for v in voices for d in (*v.candidate.work.dates, v.candidate.work.issued) if d
+    }
     return tuple(sorted(dates))
 
 
@@ -87,7 +89,9 @@ def _to_come(case: Case, voices: tuple[Voice, ...]) -> bool:
     entry = case.entry
     if not entry.venue or not entry.year or venues.server(entry.venue.text):
         return False
-    if any(v.candidate.work.stage is Stage.RECORD and v.candidate.work.container_title for v in voices):
+    if any(
+        v.candidate.work.stage is Stage.RECORD and v.candidate.work.container_title for v in voices
+    ):
         return False
     posted = min((d for v in voices if (d := v.candidate.work.issued)), key=_day, default=None)
     if posted is None or entry.year.value < posted.year:

@@ -11,7 +11,13 @@ from pipeline import formats
 from pipeline.cli.present import present
 from pipeline.edge import configuration
 from pipeline.edge.files import (
-    BOM, Source, UserError, read_library, read_list, write, write_records,
+    BOM,
+    Source,
+    UserError,
+    read_library,
+    read_list,
+    write,
+    write_records,
 )  # fmt: skip
 from pipeline.model import Audit, Audited, ServiceUse, Status
 from pipeline.settings import Ignore, Settings
@@ -99,9 +105,9 @@ def _advice(settings: Settings, use: dict[str, ServiceUse]) -> tuple[str, ...]:
     asked = any(u.asked for name, u in use.items() if name in ("crossref", "pubmed"))
     if settings.mailto or not asked:
         return ()
+    gain = "gives three times the speed at Crossref"
     return (
-        "No contact address: asked at the slower public pace. --mailto you@example.org (or "
-        "ERRATA_MAILTO) gives three times the speed at Crossref.",
+        f"No contact address: asked at the slower public pace. --mailto you@example.org {gain}.",
     )
 
 
@@ -140,9 +146,7 @@ def fix(options: argparse.Namespace) -> int:
 def _known(ids: frozenset[str], audit: Audit) -> None:
     have = {finding.id for audited in audit.audited for finding in audited.findings}
     if missing := sorted(ids - have):
-        raise UserError(
-            f"There is no finding {missing[0]}. It may be gone: run `errata check` for those of today."
-        )
+        raise UserError(f"There is no finding {missing[0]}. Run `errata check` for those of today.")
 
 
 def _told(written: Sequence[str]) -> tuple[str, ...]:
@@ -261,4 +265,3 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": read, "check": check, "fix": fix, "show": _show, "cache": _cache, "explain": explain,
     "schema": schema,
 }  # fmt: skip
-

@@ -3,7 +3,9 @@
 import argparse
 from importlib.metadata import PackageNotFoundError, version
 
-DESCRIPTION = "Keeps curated paper lists true: checks every entry against Crossref, arXiv and PubMed."
+DESCRIPTION = (
+    "Keeps curated paper lists true: checks every entry against Crossref, arXiv and PubMed."
+)
 
 EXAMPLES = """\
 examples:
@@ -29,9 +31,11 @@ def installed_version() -> str:
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = argparse.ArgumentParser(
-        prog="errata", description=DESCRIPTION, epilog=EXAMPLES,
+        prog="errata",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    )
     top.add_argument("--version", action="version", version=f"errata {installed_version()}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _read(commands)
@@ -47,30 +51,39 @@ def parser() -> argparse.ArgumentParser:
 def _command(commands, name: str, summary: str, example: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """A command with its one-line summary and examples."""
     found: argparse.ArgumentParser = commands.add_parser(
-        name, help=summary, description=summary[0].upper() + summary[1:] + ".",
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
         epilog="examples:\n" + "\n".join(f"  {line}" for line in example.splitlines()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    )
     return found
 
 
 def _lists(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "lists", nargs="*", metavar="LIST",
+        "lists",
+        nargs="*",
+        metavar="LIST",
         help="Markdown, .bib, CSL-JSON or plain text; - for standard input; "
         "without any, the lists of the settings",
-    )  # fmt: skip
+    )
 
 
 def _output(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("output")
     group.add_argument(
-        "--format", choices=("text", "markdown", "json", "github", "sarif", "csv", "html"),
-        default="text", help="what standard output gets (default: text)",
-    )  # fmt: skip
+        "--format",
+        choices=("text", "markdown", "json", "github", "sarif", "csv", "html"),
+        default="text",
+        help="what standard output gets (default: text)",
+    )
     group.add_argument(
-        "--report", action="append", default=[], metavar="FILE",
-        help="also write a report; the ending tells which: .md .html .json .sarif .csv (repeatable)",
+        "--report",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="also write a report: .md .html .json .sarif .csv by its ending (repeatable)",
     )
     group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
     group.add_argument("--quiet", action="store_true", help="no progress, no remarks")
@@ -79,43 +92,61 @@ def _output(command: argparse.ArgumentParser) -> None:
 
 def _asking(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("services")
-    group.add_argument("--offline", action="store_true", default=None,
-                       help="answers only from the cache and the snapshot")  # fmt: skip
-    group.add_argument("--refresh", action="store_true", default=None,
-                       help="ask again, whatever the cache holds")  # fmt: skip
-    group.add_argument("--mailto", metavar="ADDRESS",
-                       help="your address, for the services' faster pools")  # fmt: skip
+    group.add_argument(
+        "--offline",
+        action="store_true",
+        default=None,
+        help="answers only from the cache and the snapshot",
+    )
+    group.add_argument(
+        "--refresh", action="store_true", default=None, help="ask again, whatever the cache holds"
+    )
+    group.add_argument(
+        "--mailto", metavar="ADDRESS", help="your address, for the services' faster pools"
+    )
     group.add_argument("--max-requests", type=int, metavar="N", help="stop asking after N requests")
-    group.add_argument("--max-time", type=float, metavar="SECONDS", dest="max_time_s",
-                       help="stop asking after so many seconds")  # fmt: skip
+    group.add_argument(
+        "--max-time",
+        type=float,
+        metavar="SECONDS",
+        dest="max_time_s",
+        help="stop asking after so many seconds",
+    )
     group.add_argument("--records", metavar="DIR", help="where the records are (default: papers)")
     group.add_argument("--cache", metavar="DIR", help="where answers are kept (default: cache)")
 
 
 def _judging(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("findings")
-    group.add_argument("--fail-on", choices=("error", "warning", "notice", "never"),
-                       help="the least severity that makes the exit status 1 (default: error)")  # fmt: skip
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "notice", "never"),
+        help="the least severity that makes the exit status 1 (default: error)",
+    )
     group.add_argument("--only", action="append", metavar="CODE", help="nothing but this finding")
     group.add_argument("--ignore", action="append", metavar="CODE", help="not this finding")
 
 
 def _read(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "read", "what Errata understands of the entries; asks no service",
+        commands,
+        "read",
+        "what Errata understands of the entries; asks no service",
         "errata read README.md\nerrata read refs.bib --format json\ncat list.md | errata read -",
-    )  # fmt: skip
+    )
     _lists(command)
     _output(command)
 
 
 def _check(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "check", "read, ask the services, report; writes nothing but reports",
+        commands,
+        "check",
+        "read, ask the services, report; writes nothing but reports",
         "errata check README.md\n"
         "errata check README.md --report report.md --report report.json\n"
         "errata check refs.bib --fail-on warning --mailto you@example.org",
-    )  # fmt: skip
+    )
     _lists(command)
     _output(command)
     _asking(command)
@@ -124,17 +155,27 @@ def _check(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "fix", "check, then write back the list and the records",
+        commands,
+        "fix",
+        "check, then write back the list and the records",
         "errata fix README.md --dry-run\n"
         "errata fix README.md\n"
         "errata fix README.md --accept 3f09c2d41b7a",
-    )  # fmt: skip
+    )
     _lists(command)
     group = command.add_argument_group("writing")
-    group.add_argument("--dry-run", action="store_true",
-                       help="print the unified diff of the lists instead of writing")  # fmt: skip
-    group.add_argument("--accept", action="append", default=[], metavar="ID",
-                       help="write this finding's fix too (repeatable)")  # fmt: skip
+    group.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="print the unified diff of the lists instead of writing",
+    )
+    group.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="write this finding's fix too (repeatable)",
+    )
     group.add_argument("--style", action="store_true", help="write style fixes too")
     _output(command)
     _asking(command)
@@ -143,9 +184,11 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 def _show(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "show", "one work as the services tell it, each field with its source",
+        commands,
+        "show",
+        "one work as the services tell it, each field with its source",
         "errata show 10.1093/nar/gkac901\nerrata show arXiv:2306.15006 34711970",
-    )  # fmt: skip
+    )
     command.add_argument("ids", nargs="+", metavar="ID", help="DOI, arXiv id, PMID, PMCID or URL")
     _output(command)
     _asking(command)
@@ -153,9 +196,11 @@ def _show(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 def _cache(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "cache", "the answers kept: what there is, clear it, fill it",
+        commands,
+        "cache",
+        "the answers kept: what there is, clear it, fill it",
         "errata cache info\nerrata cache clear\nerrata cache warm README.md",
-    )  # fmt: skip
+    )
     command.add_argument("action", choices=("info", "clear", "warm"))
     _lists(command)
     _asking(command)
@@ -165,15 +210,19 @@ def _cache(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 def _explain(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "explain", "a finding explained with an example",
+        commands,
+        "explain",
+        "a finding explained with an example",
         "errata explain                 all codes\nerrata explain venue-differs",
-    )  # fmt: skip
+    )
     command.add_argument("code", nargs="?", metavar="CODE")
 
 
 def _schema(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
-        commands, "schema", "the published JSON schemas",
+        commands,
+        "schema",
+        "the published JSON schemas",
         "errata schema report\nerrata schema record",
-    )  # fmt: skip
+    )
     command.add_argument("name", choices=("report", "record"))

@@ -14,17 +14,17 @@ from pipeline.model import Audit
 def present(audit: Audit, options: argparse.Namespace) -> None:
     """Standard output in the format asked for, and each ``--report`` by its ending."""
     for name in options.report:
-        form = reports.form_of(name)
+        form = reports.named_by(name)
         if form is None:
             endings = " ".join(reports.ENDINGS)
             raise UserError(f"{name}: a report ends in one of {endings}.")
-        write(Path(name), reports.render(form, audit))
+        write(Path(name), reports.report(form).render(audit))
     if getattr(options, "lists", None) == ["-"] and options.command == "fix":
         return  # standard output has the corrected list
     if options.format == "text":
         _text(audit, options)
     else:
-        sys.stdout.write(reports.render(options.format, audit))
+        sys.stdout.write(reports.report(options.format).render(audit))
 
 
 def _text(audit: Audit, options: argparse.Namespace) -> None:
@@ -32,7 +32,7 @@ def _text(audit: Audit, options: argparse.Namespace) -> None:
 
     color = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    sys.stdout.write(text.render(audit, color=color, width=width))
+    sys.stdout.write(text.render(audit, colour=color, width=width))
     if not options.quiet:
         for note in audit.notes:
             print(note, file=sys.stderr)

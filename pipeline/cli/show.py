@@ -8,13 +8,13 @@ from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import watcher
 from pipeline.identifiers import Identifier, identifier, parsed
+from pipeline.library import Library
 from pipeline.model import Entry, Mention, Paper
 from pipeline.records import to_csl
-from pipeline.reports.plain import plain
+from pipeline.reports.plain import shown
 from pipeline.run import consult
 from pipeline.settings import Settings
 from pipeline.settle import settle
-from pipeline.library import Library
 from pipeline.text import Span
 from pipeline.urls import identify
 
@@ -66,27 +66,28 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
 def _told(asked: str, paper: Paper | None) -> str:
     if paper is None:
-        return f"{plain(asked)}: unknown to every service that answered\n"
+        return f"{shown(asked)}: unknown to every service that answered\n"
     item = to_csl(paper)
-    lines = [f"{plain(asked)}  ({paper.id})"]
+    lines = [f"{shown(asked)}  ({paper.id})"]
     for field, value in item.items():
         if field in ("id", "custom"):
             continue
         said = paper.provenance.get(field.replace("-", "_").replace("author", "authors"))
         source = f"   [{said.source}]" if said else ""
-        lines.append(f"  {field:16} {plain(_value(value))}{source}")
+        lines.append(f"  {field:16} {shown(_value(value))}{source}")
     for version in paper.versions:
         names = " ".join(map(str, version.identifiers))
-        lines.append(f"  {version.stage.value:16} {plain(names)}")
-    for notice in paper.work.notices:
-        lines.append(f"  {notice.kind:16} {plain(notice.doi or notice.text)}")
+        lines.append(f"  {version.stage.value:16} {shown(names)}")
+    lines += [f"  {n.kind:16} {shown(n.doi or n.text)}" for n in paper.work.notices]
     return "\n".join(lines) + "\n"
 
 
 def _value(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(
-            " ".join(filter(None, (p.get("given"), p.get("family"), p.get("suffix"), p.get("literal"))))
+            " ".join(
+                filter(None, (p.get("given"), p.get("family"), p.get("suffix"), p.get("literal")))
+            )
             for p in value
         )
     if isinstance(value, dict):

@@ -65,7 +65,9 @@ def _spelt(table: Mapping[str, Any]) -> dict[str, Any]:
     services = values.get("services", {})
     unknown = set(services) - set(SERVICES)
     if unknown:
-        raise UserError(f"There is no service {sorted(unknown)[0]!r}. There are: {', '.join(SERVICES)}.")
+        raise UserError(
+            f"There is no service {min(unknown)!r}. There are: {', '.join(SERVICES)}."
+        )
     return values
 
 
@@ -75,14 +77,24 @@ def _ignore(item: object) -> dict[str, Any]:
     if isinstance(item, dict):
         code = item.pop("code", None)
         return {**item, "codes": (code,)} if code else item
-    raise UserError("`ignore` is a list of codes or of tables with code, list, entry, reason, until.")
+    raise UserError(
+        "`ignore` is a list of codes or of tables with code, list, entry, reason, until."
+    )
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """``ERRATA_MAILTO`` and its like; empty ones count as not given."""
     given = {k: v for k, v in environment.items() if k.startswith("ERRATA_") and v.strip()}
     values: dict[str, Any] = {}
-    for name in ("records", "cache", "mailto", "fail_on", "time_scale", "superseded", "max_requests"):
+    for name in (
+        "records",
+        "cache",
+        "mailto",
+        "fail_on",
+        "time_scale",
+        "superseded",
+        "max_requests",
+    ):
         if value := given.get(f"ERRATA_{name.upper()}"):
             values[name] = value.strip()
     for name in ("ncbi_api_key", "crossref_plus_token"):
@@ -137,5 +149,3 @@ def expired(found: Settings, today: date) -> tuple[Settings, tuple[str, ...]]:
         for i in over
     )
     return found.but(ignore=tuple(i for i in found.ignore if i not in over)), said
-
-

@@ -60,12 +60,16 @@ def _standard_input() -> bytes:
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UserError(f"{path} is a directory. Name the list in it, for example {path}/README.md.")
+            raise UserError(
+                f"{path} is a directory. Name the list in it, for example {path}/README.md."
+            )
         if path.stat().st_size > LARGEST:
             raise UserError(f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list.")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UserError(f"There is no {path}. Name a list, or set `lists` in errata.toml.") from error
+        raise UserError(
+            f"There is no {path}. Name a list, or set `lists` in errata.toml."
+        ) from error
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.") from error
 
@@ -82,7 +86,9 @@ def read_library(folder: str) -> Library:
         try:
             paper = load(path.read_text(encoding="utf-8"))
         except (RecordError, OSError, UnicodeDecodeError) as error:
-            raise UserError(f"{path}: {error}. Mend it or restore it from version control.") from error
+            raise UserError(
+                f"{path}: {error}. Mend it or restore it from version control."
+            ) from error
         if paper.id != path.stem:
             raise UserError(f"{path}: the record calls itself {paper.id!r}. Rename one of the two.")
         papers.append(paper)
@@ -127,7 +133,9 @@ def write(path: Path, text: str) -> None:
         _permissions(target, temporary)
         temporary.replace(target)
     except OSError as error:
-        raise UserError(f"{path} cannot be written: {error.strerror}. Nothing was changed in it.") from error
+        raise UserError(
+            f"{path} cannot be written: {error.strerror}. Nothing was changed in it."
+        ) from error
 
 
 def _permissions(target: Path, temporary: Path) -> None:
