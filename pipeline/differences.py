@@ -32,6 +32,9 @@ class Reported(Value):
     message: str
 
 
+_TOLD = ("id", "code", "severity", "line", "message")
+
+
 class Differences(Value):
     """The findings of two reports, compared; each in the order of its report."""
 
@@ -56,7 +59,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Differences:
     )
 
 
-def _reported(report: Mapping[str, Any]) -> dict[str, Reported]:
+def _reported(report: Any) -> dict[str, Reported]:  # noqa: ANN401  JSON
     if not isinstance(report, Mapping) or report.get("schema") != "errata-report/1":
         raise NoReportError("not a JSON report of errata: “schema” is not errata-report/1")
     try:
@@ -72,10 +75,7 @@ def _findings(report: Mapping[str, Any]) -> Iterator[Reported]:
                 yield Reported(
                     path=found["path"],
                     title=entry["title"] or "",
-                    **{
-                        name: finding[name]
-                        for name in ("id", "code", "severity", "line", "message")
-                    },
+                    **{name: finding[name] for name in _TOLD},
                 )
 
 

@@ -8,8 +8,8 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 from collections.abc import Iterable
 
 from pipeline.model import Audit, Audited, Finding, Severity
-from pipeline.reports.overview import ORDER, headline, offer, summary
-from pipeline.reports.plain import counted, per_cent, shown
+from pipeline.reports.overview import ORDER, headline, offer, summary, sure
+from pipeline.reports.plain import counted, shown
 
 MOST = 10
 """Annotations of one severity that GitHub shows for one step; it drops the rest without a word."""
@@ -64,6 +64,6 @@ def _message(finding: Finding) -> str:
         f"is: {shown(finding.current)}" if finding.current.strip() else "",
         f"should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
         *(f"{shown(said.source)}: {shown(said.url)}" for said in finding.evidence),
-        f"{per_cent(finding.confidence)} sure; {offer(finding)}",
+        "; ".join(filter(None, (sure(finding), offer(finding)))),
     ]
     return "\n".join(filter(None, lines)).translate(_MESSAGE)

@@ -26,6 +26,7 @@ from pipeline.reports.overview import (
     sorted_findings,
     standing,
     summary,
+    sure,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
@@ -170,9 +171,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": shown(finding.message),
         "confidence": finding.confidence,
-        "sure": per_cent(finding.confidence) if finding.confidence < 1 else "",
+        "sure": sure(finding),
         "fix": _fix(finding),
-        "command": f"errata fix --accept {finding.id}" if finding.id.isalnum() else "",
         **_sides(old, new),
         "evidence": [
             [shown(said.source), address(said.url), _said(said, new)] for said in finding.evidence

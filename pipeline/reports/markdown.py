@@ -19,12 +19,16 @@ from pipeline.reports.overview import (
     sorted_findings,
     standing,
     summary,
+    sure,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent
 from pipeline.reports.words import compared
 
 RESERVE = 400
 """Bytes kept for the lines that say what was left out."""
+
+AROUND = 120
+"""Bytes of a list's heading and of the fold around its notices, without its name."""
 
 
 def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
@@ -38,6 +42,8 @@ def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
     blocks = {audited.entry.id: _entry(audited) for audited in said}
     kept = set(blocks)
     if limit is not None:
+        # Hundreds of lists: their table alone would not fit.
+        head = head if len(head.encode()) < limit - RESERVE else head.split("\n")[0]
         kept = _fitting(said, blocks, limit - len(head.encode()) - RESERVE)
     parts = [head, *_body(audit, blocks, kept)]
     if len(kept) < len(blocks):
@@ -48,11 +54,16 @@ def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
 def _fitting(said: list[Audited], blocks: dict[str, str], room: int) -> set[str]:
     """The entries that fit, the worst first; cut for good at the first that does not."""
     kept: set[str] = set()
+    paths: set[str] = set()
     for audited in sorted(said, key=lambda one: ORDER.index(_worst(one))):
-        room -= len(blocks[audited.entry.id].encode()) + 2
+        entry = audited.entry
+        if entry.path not in paths:
+            paths.add(entry.path)
+            room -= len(inert(entry.path).encode()) + AROUND
+        room -= len(blocks[entry.id].encode()) + 2
         if room < 0:
             break
-        kept.add(audited.entry.id)
+        kept.add(entry.id)
     return kept
 
 
@@ -139,7 +150,8 @@ def _means(audited: Audited) -> str:
 def _finding(finding: Finding) -> list[str]:
     box = "[ ] " if finding.fix is FixKind.REVIEW else ""
     head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
-    lines = [f"{head} *({per_cent(finding.confidence)} sure)*", *_change(finding)]
+    chance = f" *({sure(finding)})*" if sure(finding) else ""
+    lines = [head + chance, *_change(finding)]
     lines += [f"  - {_says(said, finding.proposed)}" for said in finding.evidence]
     return [*lines, f"  - {_offer(finding)}"]
 

@@ -17,7 +17,7 @@ from pipeline.reports.words import Piece
 JOINER = "\u2060"
 """Word joiner: takes no room, breaks no line, and is no part of any reference."""
 
-_LIVE = re.compile(r"@|#|\bGH-|://|\bwww\.|\b[0-9a-f]{7,40}\b|:(?=[\w+-]+:)", re.IGNORECASE)
+_LIVE = re.compile(r"@|#|\bGH-|://|\bwww\.|\b[0-9a-f]{7,}\b|:(?=[\w+-]+:)", re.IGNORECASE)
 _MARK = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 _ENTITY = re.compile("[&<>$]")
@@ -41,6 +41,8 @@ def inert(text: str) -> str:
 
 def _broken(found: re.Match[str]) -> str:
     mark = found.group()
+    if len(mark) >= 7:  # a commit hash is linked from seven digits on
+        return JOINER.join(mark[at : at + 6] for at in range(0, len(mark), 6))
     return f"{mark[:1]}{JOINER}{mark[1:]}"
 
 

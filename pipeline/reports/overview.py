@@ -4,7 +4,7 @@ from collections import Counter
 
 from pipeline.codes import BY_NAME
 from pipeline.model import Audit, Audited, Finding, FixKind, ServiceUse, Severity, Status
-from pipeline.reports.plain import counted, listed, shown
+from pipeline.reports.plain import counted, listed, per_cent, shown
 from pipeline.text import Value
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
@@ -87,6 +87,11 @@ def standing(sums: Summary) -> str:
 def sorted_findings(audited: Audited) -> list[Finding]:
     """The findings of an entry, worst first, otherwise as the checks gave them."""
     return sorted(audited.findings, key=lambda finding: ORDER.index(finding.severity))
+
+
+def sure(finding: Finding) -> str:
+    """How sure the finding is, "98 % sure"; empty where there is nothing to be unsure of."""
+    return f"{per_cent(finding.confidence)} sure" if finding.confidence < 1 else ""
 
 
 def offer(finding: Finding) -> str:

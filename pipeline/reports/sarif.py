@@ -12,8 +12,8 @@ from urllib.parse import quote
 from pipeline.codes import CODES, Code
 from pipeline.explain import explain
 from pipeline.model import Audit, Audited, Finding, Severity
-from pipeline.reports.overview import offer
-from pipeline.reports.plain import per_cent, shown
+from pipeline.reports.overview import offer, sure
+from pipeline.reports.plain import shown
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -79,7 +79,7 @@ def _message(finding: Finding) -> str:
         shown(finding.message),
         f"Is: {shown(finding.current)}" if finding.current.strip() else "",
         f"Should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
-        f"{per_cent(finding.confidence)} sure; {offer(finding)}",
+        "; ".join(filter(None, (sure(finding), offer(finding)))),
     ]
     text = "\n".join(filter(None, lines))
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

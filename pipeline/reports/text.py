@@ -13,6 +13,7 @@ from pipeline.reports.overview import (
     sorted_findings,
     standing,
     summary,
+    sure,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
@@ -92,7 +93,7 @@ def means(audited: Audited) -> str:
 def _finding(finding: Finding, page: Page) -> list[str]:
     role = finding.severity.value
     head = f"    {page.set_off(f'{role:7}', role)} {page.set_off(finding.code, 'place')}"
-    head += page.set_off(f"  {per_cent(finding.confidence)} sure", "faint")
+    head += page.set_off(f"  {sure(finding)}".rstrip(), "faint")
     return [
         head,
         *page.wrapped(shown(finding.message), first=" " * 6),
@@ -160,5 +161,6 @@ def _closing(audit: Audit, page: Page) -> list[str]:
         lines.append(f"errata fix writes {counted(sums.fixable, 'correction')} by itself")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
-        lines.append("incomplete: a service did not answer; nothing is concluded where it mattered")
+        said = "incomplete: a service did not answer; nothing is concluded where it mattered"
+        lines += page.wrapped(said, first="")
     return lines

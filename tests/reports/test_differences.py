@@ -9,16 +9,14 @@ from tests.reports import audits
 
 OLD = document(
     audits.audit(
-        audits.resolved(
-            12, "Maps", audits.finding("venue-differs", 12, "Nature", "Nature Methods")
-        ),
+        audits.resolved(12, "Maps", audits.finding("venue-differs", 12, "Cell", "Cell Maps")),
         audits.resolved(14, "Cells", audits.finding("link-missing", 14)),
     )
 )
 
 
 def newer() -> Any:
-    moved = audits.finding("venue-differs", 12, "Nature", "Nature Methods").but(line=20)
+    moved = audits.finding("venue-differs", 12, "Cell", "Cell Maps").but(line=20)
     return document(
         audits.audit(
             audits.resolved(20, "Maps", moved),

@@ -114,7 +114,7 @@
     return make("li", { class: "finding", "data-id": f.id },
       make("header", {},
         make("span", { class: `kind ${f.severity}`, title: data.codes[f.code] || "" }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "hidden" }, `${f.severity}: `), f.code),
-        f.sure ? make("span", { class: "how" }, `${f.sure} sure`) : null),
+        f.sure ? make("span", { class: "how" }, f.sure) : null),
       make("p", { class: "message" }, make("bdi", {}, f.message)),
       change(f),
       make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...action(f))));
@@ -138,10 +138,11 @@
   function action(f) {
     if (f.fix === "auto") return ["errata fix writes it"];
     if (f.fix === "style") return ["errata fix --style writes it"];
-    if (f.fix !== "review" || !f.command) return [];
+    if (f.fix !== "review" || !/^[\w-]+$/.test(f.id)) return [];
     const box = make("input", { type: "checkbox", "data-accept": f.id });
     box.checked = accepted.has(f.id);
-    const copy = make("button", { type: "button", "data-copy": f.command, "aria-label": `Copy ${f.command}` }, "Copy command");
+    const command = `errata fix --accept ${f.id}`;
+    const copy = make("button", { type: "button", "data-copy": command, "aria-label": `Copy ${command}` }, "Copy command");
     return [make("label", {}, box, "Accept"), copy];
   }
 

@@ -1,0 +1,73 @@
+import re
+from importlib.resources import files
+
+import pytest
+
+from pipeline.codes import CODES, Code
+from pipeline.explain import UnknownCodeError, explain
+
+EACH = [pytest.param(code, id=code.name) for code in CODES]
+
+
+def test_there_is_a_page_for_every_code_and_no_other() -> None:
+    pages = {path.name for path in files("pipeline").joinpath("explanations").iterdir()}
+    assert pages == {f"{code.name}.md" for code in CODES}
+
+
+@pytest.mark.parametrize("code", EACH)
+def test_a_page_says_what_it_means_with_an_example_what_fix_does_and_how_to_silence(
+    code: Code,
+) -> None:
+    page = explain(code.name)
+    field = "any field" if code.field == "any" else code.field
+    lines = page.splitlines()
+    assert lines[0] == f"# {code.name}"
+    assert lines[2].startswith(f"**{code.severity.value} · {field}** · ")
+    assert re.findall("^## (.*)", page, re.MULTILINE) == [
+        "Example",
+        "What `fix` does",
+        "To silence",
+    ]
+    assert len(page) < 2500
+    assert page.endswith("\n")
+
+
+@pytest.mark.parametrize("code", EACH)
+def test_a_page_promises_of_fix_what_the_table_allows(code: Code) -> None:
+    does = explain(code.name).split("## What `fix` does")[1].split("##")[0]
+    by_itself = not does.strip().startswith("Nothing")
+    assert by_itself == (code.fix == "auto" and not code.style)
+    assert ("--style" in does) == code.style
+    assert ("--accept" in does) == (code.fix == "review")
+
+
+@pytest.mark.parametrize("code", EACH)
+def test_codes_that_a_page_names_exist(code: Code) -> None:
+    page = explain(code.name)
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page))
+    named |= set(re.findall(r"ignore ([a-z-]+);", page))
+    named |= set(re.findall(r'codes = \["([a-z-]+)"\]', page))
+    assert named <= {known.name for known in CODES}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("title-difers", "title-differs", id="a letter lost"),
+        pytest.param("author-differ", "authors-differ", id="the plural forgotten"),
+        pytest.param("retraction", "retracted", id="another form of the word"),
+    ],
+)
+def test_an_unknown_code_is_answered_with_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(UnknownCodeError, match=meant):
+        explain(typed)
+
+
+def test_a_code_that_resembles_none_and_a_path_are_refused() -> None:
+    for typed in ("zzzzz", "../codes", "/etc/passwd", ""):
+        with pytest.raises(UnknownCodeError):
+            explain(typed)
+
+
+def test_capitals_and_underscores_are_understood() -> None:
+    assert explain(" Title_Differs ") == explain("title-differs")
