@@ -8,11 +8,31 @@ from rapidfuzz.distance import OSA, Levenshtein
 from pipeline.compare.lexicon import NEGATIONS, OPPOSED, ROMAN, SERIES, STOP
 
 Kind = Literal[
-    "none", "letters", "small", "lost", "added", "doubled", "number", "opposite", "other"
-]
-"""none: only blanks or hyphens; letters: a typing fault; small: a preposition or article for
-another; number: figures, numerals or letters that count; opposite: another meaning; other: other
-words."""
+    "none", "spelling", "letters", "small", "lost", "added", "doubled", "number", "opposite",
+    "other",
+]  # fmt: skip
+"""none: only blanks or hyphens; spelling: British and American; letters: a typing fault; small: a
+preposition or article for another; number: figures, numerals or letters that count; opposite:
+another meaning; other: other words, among them topic words before the first or behind the last."""
+
+BRITISH = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        (r"our(?=(?:|s|al|ally|ed|ing|ite|able|less|ful)$)", "or"),
+        (r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)", "iz"),
+        (r"ys(?=(?:e|ed|es|ing|er|ers)$)", "yz"),
+        (r"ll(?=(?:ing|ings|ed|er|ers)$)", "l"),
+        (r"(?<=[tbh])re(?=(?:|s|d)$)", "er"),
+        (r"ogue(?=s?$)", "og"),
+        (r"(?<=[fc])ence(?=s?$)", "ense"),
+        (r"[ao]e", "e"),
+        (r"sulph", "sulf"),
+        (r"^grey", "gray"),
+    )
+)
+"""British and American spelling; either is copied for the other without a thought."""
+
+Place = tuple[int, int, int, int]
 
 PREFIXES = frozenset().union(*OPPOSED)
 
@@ -39,9 +59,9 @@ def faults(written: tuple[str, ...], true: tuple[str, ...]) -> list[Fault]:
     ]
 
 
-def _joined(places: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _joined(places: list[Place]) -> list[Place]:
     """Neighbouring places as one: "deconvo lution" is replaced and lost, yet one fault."""
-    joined: list[tuple[int, int, int, int]] = []
+    joined: list[Place] = []
     for a, b, c, d in places:
         if joined and joined[-1][1] == a and joined[-1][3] == c:
             first = joined.pop()
@@ -52,7 +72,7 @@ def _joined(places: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int
 
 
 def _kind(
-    written: tuple[str, ...], true: tuple[str, ...], place: tuple[int, int, int, int]
+    written: tuple[str, ...], true: tuple[str, ...], place: Place
 ) -> Kind:
     a, b, c, d = place
     ours, theirs = written[a:b], true[c:d]
@@ -61,7 +81,7 @@ def _kind(
     if not theirs:
         return _added(written, a, b)
     if not ours:
-        return _lost(true, c, d)
+        return _gone(true, c, d, kind="lost")
     return _replaced(ours, theirs)
 
 
@@ -70,22 +90,26 @@ def _added(written: tuple[str, ...], start: int, end: int) -> Kind:
     size = end - start
     if words == written[max(0, start - size) : start] or words == written[end : end + size]:
         return "doubled"
-    return _gone(words, at_end=end == len(written), kind="added")
+    return _gone(written, start, end, kind="added")
 
 
-def _lost(true: tuple[str, ...], start: int, end: int) -> Kind:
-    return _gone(true[start:end], at_end=end == len(true), kind="lost")
+def _gone(whole: tuple[str, ...], start: int, end: int, *, kind: Kind) -> Kind:
+    """What words that are not there were: some that count, some that negate, or any.
 
-
-def _gone(words: tuple[str, ...], *, at_end: bool, kind: Kind) -> Kind:
-    """What a word that is not there was: one that counts, one that negates, or any."""
+    Topic words before the title make another one: "Adaptive wavelet pooling" is not "Wavelet
+    pooling"; behind a short one as well.
+    """
+    words, at_end = whole[start:end], end == len(whole)
     if any(word.isdigit() and not _year(word) for word in words):
         return "number"
     if words[-1] in SERIES or (at_end and words[-1] in ROMAN):
         return "number"
     if len(words) == 1 and words[0] in ROMAN and words[0] != "i":
         return "number"
-    return "opposite" if set(words) & NEGATIONS else kind
+    if set(words) & NEGATIONS:
+        return "opposite"
+    outside = start == 0 or (at_end and len(whole) < 10)
+    return "other" if outside and set(words) - STOP else kind
 
 
 def _year(word: str) -> bool:
@@ -95,13 +119,15 @@ def _year(word: str) -> bool:
 def _replaced(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
     if _figures(ours) != _figures(theirs) or _counts(ours, theirs):
         return "number"
-    if (set(ours) ^ set(theirs)) & NEGATIONS:
+    kinds = {word_fault(x, y) for x, y in zip(ours, theirs, strict=False) if x != y}
+    same_count = len(ours) == len(theirs)
+    slips = same_count and kinds <= {"letters", "spelling"}  # "wthout" for "without"
+    if not slips and (set(ours) ^ set(theirs)) & NEGATIONS:
         return "opposite"
     if all(word in STOP for word in (*ours, *theirs)):
         return "small"
-    if len(ours) == len(theirs):
-        kinds = {word_fault(x, y) for x, y in zip(ours, theirs, strict=True) if x != y}
-        return min(kinds, key=("opposite", "number", "other", "small", "letters").index)
+    if same_count:
+        return min(kinds, key=("opposite", "other", "small", "letters", "spelling").index)
     return _glued(ours, theirs)
 
 
@@ -128,7 +154,16 @@ def word_fault(ours: str, theirs: str) -> Kind:
         return "small"
     if _opposed(ours, theirs):
         return "opposite"
+    if _american(ours) == _american(theirs):
+        return "spelling"
     return "letters" if _typing(ours, theirs) else "other"
+
+
+def _american(word: str) -> str:
+    if len(word) > 4:
+        for british, american in BRITISH:
+            word = british.sub(american, word)
+    return word
 
 
 def _opposed(ours: str, theirs: str) -> bool:
@@ -140,7 +175,7 @@ def _opposed(ours: str, theirs: str) -> bool:
         return (left or right) in PREFIXES
     # "aisotropic" is a misspelt "anisotropic", not its opposite
     twins = left.startswith(right) or right.startswith(left)
-    return not twins and any(left in group and right in group for group in OPPOSED)
+    return not twins and any(left in group and right in group for group in OPPOSED[1:])
 
 
 def _common_end(left: str, right: str) -> int:

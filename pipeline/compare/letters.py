@@ -41,90 +41,14 @@ GREEK = dict(
 """Greek letters by name: "TNF-α" and "TNF-alpha" are one title."""
 
 SYMBOLS = frozenset(
-    [
-        "to",
-        "rightarrow",
-        "leftarrow",
-        "leftrightarrow",
-        "longrightarrow",
-        "times",
-        "cdot",
-        "ldots",
-        "cdots",
-        "dots",
-        "sim",
-        "approx",
-        "leq",
-        "geq",
-        "le",
-        "ge",
-        "ll",
-        "gg",
-        "neq",
-        "pm",
-        "mp",
-        "circ",
-        "sqrt",
-        "frac",
-        "text",
-        "textit",
-        "textbf",
-        "textsc",
-        "textrm",
-        "textsf",
-        "texttt",
-        "emph",
-        "mathbb",
-        "mathcal",
-        "mathrm",
-        "mathbf",
-        "mathit",
-        "mathsf",
-        "mathfrak",
-        "mathscr",
-        "operatorname",
-        "boldsymbol",
-        "bm",
-        "hat",
-        "bar",
-        "tilde",
-        "vec",
-        "overline",
-        "underline",
-        "widetilde",
-        "widehat",
-        "left",
-        "right",
-        "big",
-        "quad",
-        "qquad",
-        "rm",
-        "bf",
-        "it",
-        "em",
-        "otimes",
-        "oplus",
-        "star",
-        "ast",
-        "dagger",
-        "prime",
-        "infty",
-        "partial",
-        "nabla",
-        "wedge",
-        "vee",
-        "cap",
-        "cup",
-        "in",
-        "subset",
-        "over",
-        "displaystyle",
-        "scriptstyle",
-        "hspace",
-        "vspace",
-        "mbox",
-        "ensuremath",
-    ]
+    """
+    to rightarrow leftarrow leftrightarrow longrightarrow times cdot ldots cdots dots sim approx leq
+    geq le ge ll gg ne neq pm mp circ sqrt surd frac text textit textbf textsc textrm textsf texttt
+    emph mathbb mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr operatorname boldsymbol bm
+    hat bar tilde vec overline underline widetilde widehat left right big quad qquad rm bf it em
+    otimes oplus star ast dagger prime infty partial nabla wedge vee cap cup in subset over
+    displaystyle scriptstyle hspace vspace mbox ensuremath
+    """.split()  # noqa: SIM905  a table of words reads better so
 )
 """TeX commands that stand for no letter."""
 
@@ -152,6 +76,8 @@ def _spoken(command: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """The text in lower case without accents, markup and escapes; punctuation stays."""
     text = plain(text)
+    if "++" in text:
+        text = text.replace("++", "plusplus")  # Text2Loc++ is not Text2Loc
     if text.isascii():
         text = text.lower()
         return text.replace("&", " and ") if "&" in text else text

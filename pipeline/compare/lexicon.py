@@ -1,183 +1,115 @@
 """Words with a meaning to the comparison of titles. Small tables; add a word with its case."""
 
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "for",
-        "to",
-        "with",
-        "from",
-        "by",
-        "at",
-        "as",
-        "is",
-        "are",
-        "be",
-        "its",
-        "it",
-        "this",
-        "that",
-        "these",
-        "via",
-        "using",
-        "into",
-        "under",
-        "over",
-        "between",
-        "toward",
-        "towards",
-        "their",
-        "our",
-        "we",
-        "how",
-        "what",
-        "why",
-        "do",
-        "does",
-        "can",
-        "not",
-        "no",
-        "than",
-        "der",
-        "die",
-        "das",
-        "und",
-        "des",
-        "von",
-        "im",
-        "ein",
-        "eine",
-        "zur",
-        "zum",
-        "le",
-        "la",
-        "les",
-        "du",
-        "de",
-        "et",
-        "en",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "y",
-        "del",
-        "il",
-        "lo",
-        "gli",
-        "di",
-        "da",
-        "e",
-    ]
-)
+import re
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP = _listed("""
+a an the of and or in on for to with from by at as is are be its it this that these via using into
+under over between toward towards their our we how what why do does can not no than der die das und
+des von im ein eine zur zum le la les du de et en un une el los las y del il lo gli di da e
+""")
 """Words that carry no topic."""
 
-NEGATIONS = frozenset(
-    ["no", "not", "non", "without", "never", "neither", "nor", "cannot", "un", "none", "against"]
-)
+NEGATIONS = _listed("no not non without never neither nor cannot un none")
 """Words whose loss turns a title round."""
 
 OPPOSED = tuple(
-    frozenset(group.split())
-    for group in (
-        "un non in im ir il dis a an anti de mis semi self counter", "hypo hyper eu", "intra inter extra trans",
-        "micro macro nano meso mega pico", "pre post peri", ("mono bi di tri tetra multi uni poly "
-        "quadri oligo single"), "homo hetero iso allo auto xeno", "endo exo ecto", "in ex de re",
-        "up down", "over under", "sub super supra", "pro anti contra", "low high", "ortho meta para",
-        "fe", "neo paleo", "long short", "left right", "early late", "upper lower", "inner outer",
-    )
-)  # fmt: skip
-"""Beginnings that make another word of the rest: "supervised" is no misspelt "unsupervised"."""
-
-ROMAN = frozenset(
-    [
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-        "xi",
-        "xii",
-        "xiii",
-        "xiv",
-        "xv",
-        "xvi",
-    ]
+    _listed(line)
+    for line in """
+un non in im ir il dis a an anti de mis semi self counter
+hypo hyper eu
+intra inter extra trans
+micro macro nano meso mega pico
+pre post peri
+mono bi di tri tetra multi uni poly quadri oligo single
+homo hetero iso allo auto xeno
+endo exo ecto
+in im ex de re
+up down
+over under
+sub super supra
+pro anti contra
+ortho meta para
+fe
+neo paleo
+""".strip().split("\n")
 )
+"""Beginnings that make another word of the rest: "supervised" is no misspelt "unsupervised". Those
+of the first line mean the same among themselves."""
 
-COMMON = frozenset(
-    ["deep", "learning", "introduction", "editorial", "neural", "network", "networks", "review", "survey", "analysis", "study", "data", "model", "models", "modeling", "modelling", "method", "methods", "approach", "approaches", "system", "systems", "based", "new", "novel", "theory", "application", "applications", "machine", "artificial", "intelligence", "research", "science", "human", "development", "effect", "effects", "using", "use", "case", "report", "reports", "evaluation", "overview", "language", "processing", "recognition", "image", "images", "classification", "prediction", "detection", "design", "control", "information", "computer", "large", "scale", "algorithm", "algorithms", "optimization", "learning-based", "problem", "problems", "preface", "foreword", "discussion", "conclusion", "conclusions", "summary", "abstract", "abstracts", "index", "contents", "news", "letter", "letters", "editor", "editors", "comment", "comments", "commentary", "reply", "response", "erratum", "corrigendum", "correction", "note", "notes", "book", "reviews", "guest", "issue", "special", "volume", "perspective", "perspectives", "future", "challenges", "opportunities", "trends", "advances", "recent", "progress", "current", "state", "art", "general", "genetic", "genome", "genomics", "gene", "genes", "cell", "cells", "protein", "proteins", "cancer", "disease", "diseases", "clinical", "health", "medicine", "medical", "biology", "chemistry", "physics", "mathematics", "social", "education", "management", "economics", "international", "role", "performance", "estimation", "simulation", "representation", "representations", "visual", "semantic", "graph", "graphs", "attention", "transformer", "transformers", "generation", "generative", "adversarial", "reinforcement", "unsupervised", "supervised", "background", "methodology", "results", "materials", "program", "tutorial", "workshop", "proceedings", "conference", "message", "chair", "chairs", "welcome", "author", "authors", "announcement", "announcements", "obituary", "interview", "quantum", "energy", "water", "climate", "change", "risk", "evidence", "time", "space", "structure", "structures", "dynamics", "properties", "process", "quality", "high", "low", "multi", "single", "first", "second", "one", "two", "three"]
-)  # fmt: skip
+ROMAN = _listed("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+
+COMMON = _listed("""
+deep learning introduction editorial neural network networks review survey analysis study data model
+models modeling modelling method methods approach approaches system systems based new novel theory
+application applications machine artificial intelligence research science human development effect
+effects use case report reports evaluation overview language processing recognition image images
+classification prediction detection design control information computer large scale algorithm
+algorithms optimization problem problems preface foreword discussion conclusion conclusions summary
+abstract abstracts index contents news letter letters editor editors comment comments commentary
+reply response erratum corrigendum correction note notes book reviews guest issue special volume
+perspective perspectives future challenges opportunities trends advances recent progress current
+state art general genetic genome genomics gene genes cell cells protein proteins cancer disease
+diseases clinical health medicine medical biology chemistry physics mathematics social education
+management economics international role performance estimation simulation representation
+representations visual semantic graph graphs attention transformer transformers generation
+generative adversarial reinforcement unsupervised supervised background methodology results
+materials program tutorial workshop proceedings conference message chair chairs welcome author
+authors announcement announcements obituary interview quantum energy water climate change risk
+evidence time space structure structures dynamics properties process quality high low multi single
+first second one two three
+""")
 """Words so common in titles that they tell little."""
 
-NICKNAMES_OF_TITLES = 4
+NICKNAME = 4
 """Most words of a nickname before a colon."""
 
-NOTICE = (
-    "erratum", "errata", "corrigendum", "corrigenda", "correction to", "correction", "corrections",
-    "author correction", "publisher correction", "retraction", "retraction note", "retraction notice",
-    "retraction notice to", "notice of retraction", "withdrawal", "expression of concern",
-    "editorial expression of concern", "addendum", "reply", "reply to", "reply on", "response",
-    "response to", "authors response", "author response", "authors reply", "author reply",
-    "in reply", "comment", "comment on", "comments on", "commentary", "commentary on", "re",
-    "letter to the editor", "letter", "editorial", "editorial comment", "discussion of",
-    "discussion on", "discussion", "rebuttal", "rejoinder", "review of", "review for", "book review",
-    "decision letter for", "author response for", "peer review of", "peer review report for",
-    "data from", "supplementary material for", "supplementary data for", "supplement to",
-    "extended abstract", "abstract", "poster", "demo", "demonstration", "tutorial", "keynote",
-    "invited talk", "summary of", "a note on", "further comments on", "a comment on", "remarks on",
-    "clarification", "reviewer comment on", "interactive comment on", "dataset", "code for",
-    "protocol for", "update on", "a reply to", "a response to", "reply to comment on",
-    "faculty opinions recommendation of", "translation of", "interview", "podcast", "video",
-)  # fmt: skip
-"""How the title of a work about another work begins."""
-
-AFTERMATH = (
-    "reply", "a reply", "erratum", "corrigendum", "correction", "comment", "a comment",
-    "commentary", "a commentary", "authors reply", "authors response", "response", "discussion",
-    "rejoinder", "a rejoinder", "retraction", "addendum", "revisited", "a sequel", "extended abstract",
-    "abstract", "poster", "poster abstract", "demo", "demonstration", "tutorial", "reprise",
-    "preliminary report", "preliminary version", "the sequel", "a follow up", "continued",
-    "an update", "update", "ten years later", "supplement", "supplementary material", "dataset",
-    "supplementary information", "study protocol", "protocol", "a reappraisal", "reconsidered",
-    "redux", "rebuttal", "conclusion", "a response", "summary", "an erratum", "a correction",
-)  # fmt: skip
-"""How such a title ends, after a colon, a dash or in brackets."""
-
-SERIES = frozenset(
-    [
-        "part",
-        "parts",
-        "volume",
-        "vol",
-        "chapter",
-        "section",
-        "series",
-        "paper",
-        "episode",
-        "lecture",
-        "no",
-        "number",
-    ]
-)
+SERIES = _listed("part parts volume vol chapter section series paper episode lecture no number")
 """Words that number a series."""
 
-RETRACTED = (
-    "retracted", "retracted article", "retracted chapter", "retracted paper", "withdrawn", "removed",
-    "temporary removal", "article withdrawn", "withdrawn article", "withdrawn removed",
-    "expression of concern",
-)  # fmt: skip
+_REACTION = (
+    r"errat(?:um|a)|corrigend(?:um|a)|corrections?|retraction(?: note| notice)?|"
+    r"notice of retraction|withdrawal|expression of concern|addend(?:um|a)|repl(?:y|ies)|"
+    r"responses?|rejoinder|rebuttal|comments?|commentar(?:y|ies)|letters?(?: to the editors?)?|"
+    r"discussion|clarification|remarks"
+)
+_WHOSE = r"(?:(?:an?|the|author|authors|publisher|editorial|in|further|some|reviewer|interactive|second) )*"
+_ABOUT = r"(?: (?:to|on|of|for|from|regarding|concerning|about|by|the|article|paper|and|author))*"
+
+NOTICE = re.compile(
+    rf"{_WHOSE}(?:{_REACTION}|re|regarding|editorial|book review|decision letter|peer review(?: report)?|"
+    r"data from|supplementary (?:material|data|information)|extended abstract|abstract|poster|demo|"
+    r"demonstration|tutorial|keynote|invited talk|summary|dataset|code|protocol|podcast|video|"
+    rf"corr insights|faculty opinions recommendation|interview|translation){_ABOUT}"
+)
+"""How the title of a work about another work begins, up to its colon."""
+
+OPENING = re.compile(
+    rf"{_WHOSE}(?:(?:{_REACTION}) (?:to|on|of|for|regarding|concerning|about)|in reply to|"
+    r"decision letter for|review for|peer review (?:of|report for)|data from|"
+    r"supplementary (?:material|data|information) (?:for|to)|"
+    rf"faculty opinions recommendation of){_ABOUT} "
+)
+"""The same without a colon: "Reply to ..."."""
+
+AFTERMATH = re.compile(
+    rf"{_WHOSE}(?:{_REACTION}|sequel|follow up|rejoinder|reappraisal)|"
+    r"revisited|continued|updated|ten years later|reprise|reconsidered|redux|"
+    r"(?:(?:extended|poster|demo|student) )?abstract|poster|demo|demonstration|tutorial|"
+    r"invited talk|keynote|preliminary (?:report|version)|supplement|dataset|"
+    r"supplementary (?:material|information|data)|(?:study )?protocol|conclusion|summary|"
+    r"(?:the )?(?:19|20)\d\d (?:update|edition|report|revision|status report)|"
+    r"(?:part|paper|chapter|section) (?:\d+|[ivx]+|one|two|three|four)(?: .*)?"
+)
+"""How the title of a sequel or reaction ends, after a colon, a dash or in brackets; "the database:
+2013 update" is not "the database"."""
+
+RETRACTED = re.compile(
+    r"(?:temporary |article |chapter |paper )*(?:retracted|withdrawn|removed|removal)"
+    r"(?: article| chapter| paper)?"
+)
 """What publishers put before the title of a work that is no longer valid; it stays that work."""

@@ -69,7 +69,7 @@ def _joined(place: re.Match[str], true: str) -> str:
 def _aligned(ours: list[str], theirs: list[str]) -> str:
     """Our words where they are right, theirs where not."""
     left, right = [key(word) for word in ours], [key(word) for word in theirs]
-    lower = _mostly_lower(ours)
+    lower = _mostly_lower(ours) and not _mostly_lower(theirs)
     parts: list[str] = []
     for op in Levenshtein.opcodes(left, right):
         tag, a, b, c, d = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
