@@ -1,0 +1,5 @@
+"""The server for every test of the edge."""
+
+from tests.server.fixture import services
+
+__all__ = ["services"]

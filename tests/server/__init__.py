@@ -1,0 +1,1 @@
+"""A small server that speaks the services' wire formats from invented works."""
