@@ -4,7 +4,7 @@ Equal families first, by table; what is left over is compared one by one, but on
 should stand if there is much of it: three thousand names must not cost nine million comparisons.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.compare.people import Form, Likeness, likeness
@@ -27,13 +27,22 @@ Edges = dict[int, dict[int, int]]
 def align(ours: Sequence[Form], theirs: Sequence[Form]) -> tuple[Pairing, dict[int, Likeness]]:
     """Written place -> place in the record, and how the two names are alike."""
     edges = _by_family(ours, theirs)
-    pairing = _matched(edges)
+    pairing = _in_order(_matched(edges, _anchors(edges)), edges)
     kinds = {i: _kind(edges[i][j]) for i, j in pairing.items()}
     rest = _left_over(ours, theirs, pairing)
-    for i, j in _matched(rest).items():
+    for i, j in _matched(rest, pairing).items():
         pairing[i] = j
         kinds[i] = _kind(rest[i][j])
     return pairing, kinds
+
+
+def _anchors(edges: Edges) -> Pairing:
+    """Pairs of which both sides fit nobody else."""
+    wanted = Counter(j for row in edges.values() for j in row)
+    return {
+        i: next(iter(row)) for i, row in edges.items()
+        if len(row) == 1 and wanted[next(iter(row))] == 1
+    }  # fmt: skip
 
 
 def _kind(rank: int) -> Likeness:
@@ -69,10 +78,22 @@ def _left_over(ours: Sequence[Form], theirs: Sequence[Form], pairing: Pairing) -
         expected = _expected(i, pairing)
         for j in open_:
             if everything or abs(j - expected) <= REACH:
-                rank = RANK[likeness(ours[i], theirs[j])]
+                rank = RANK[_nearly(ours[i], theirs[j])]
                 if rank:
                     edges[i][j] = rank
     return edges
+
+
+def _nearly(name: Form, person: Form) -> Likeness:
+    """Likeness of names that nobody else claims: one family and initial will do.
+
+    "Israr-Ul Ansari" and "I. H. Ansari" of the same work are one.
+    """
+    found = likeness(name, person)
+    if found == "different" and set(name.families) & set(person.families):
+        initials = {given[0][:1] for given in (name.given, person.given) if given}
+        return "compatible" if len(initials) == 1 else found
+    return found
 
 
 def _expected(place: int, pairing: Pairing) -> int:
@@ -83,10 +104,11 @@ def _expected(place: int, pairing: Pairing) -> int:
     return place
 
 
-def _matched(edges: Edges) -> Pairing:
-    """The best pairing: best likeness first, then nearest, then as many as can be paired."""
+def _matched(edges: Edges, known: Pairing) -> Pairing:
+    """The best pairing: best likeness first, then nearest to where the known neighbours say."""
+    places = {i: _expected(i, known) for i in edges}
     ordered = sorted(
-        ((-rank, abs(i - j), i, j) for i, row in edges.items() for j, rank in row.items())
+        (-rank, abs(places[i] - j), i, j) for i, row in edges.items() for j, rank in row.items()
     )
     pairing: Pairing = {}
     taken: Pairing = {}
@@ -97,6 +119,26 @@ def _matched(edges: Edges) -> Pairing:
         if i not in pairing:
             _augment(i, edges, pairing, taken)
     return pairing
+
+
+def _in_order(pairing: Pairing, edges: Edges) -> Pairing:
+    """Interchangeable people in the order of the record: two K. Kims are whoever stands first."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in pairing:
+        groups[min(edges[i])].append(i)
+    for group in groups.values():
+        _sort_group(sorted(group), pairing, edges)
+    return pairing
+
+
+def _sort_group(group: list[int], pairing: Pairing, edges: Edges) -> None:
+    for first, i in enumerate(group[:CROWD]):
+        for k in group[first + 1 : CROWD]:
+            j, last = pairing[i], pairing[k]
+            if j < last or last not in edges[i] or j not in edges[k]:
+                continue
+            if edges[i][last] + edges[k][j] >= edges[i][j] + edges[k][last]:
+                pairing[i], pairing[k] = last, j
 
 
 def _augment(start: int, edges: Edges, pairing: Pairing, taken: Pairing) -> None:

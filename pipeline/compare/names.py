@@ -83,11 +83,12 @@ def _facts(
     byline: Byline, ours: list[Form], theirs: list[Form], pairing: Pairing, kinds: dict[int, Likeness]
 ) -> _Facts:  # fmt: skip
     taken = set(pairing.values())
-    twice = {(theirs[j].family, theirs[j].given) for j in taken}
+    # Crossref lists some authors twice; two with the same initial may be two
+    twice = {(theirs[j].family, theirs[j].given) for j in taken if len("".join(theirs[j].given)) > 4}
     missing = [
         j for j, person in enumerate(theirs)
         if j not in taken and person.family and not person.group
-        and (person.family, person.given) not in twice  # Crossref lists some authors twice
+        and (person.family, person.given) not in twice
     ]  # fmt: skip
     extra = [i for i, name in enumerate(ours) if i not in pairing and not name.group]
     order = [pairing[i] for i in sorted(pairing) if not ours[i].group and not theirs[pairing[i]].group]

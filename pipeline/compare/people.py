@@ -54,6 +54,8 @@ class Form(NamedTuple):
 
     families: tuple[str, ...]
     """Every spelling of the whole family name, letters only; the plain one first."""
+    parts: tuple[str, ...]
+    """The words of the family name."""
     core: tuple[str, ...]
     """The parts of the family name without particles."""
     given: tuple[str, ...]
@@ -85,10 +87,25 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
     if literal and not group and " " in family.strip():
         *first, family = family.split()  # "Julien Mozziconacci" given as a literal
         given = " ".join(first)
-    parts = [part for part in _parts(family) if part not in SUFFIXES] or list(_parts(family))
-    core = tuple(part for part in parts if part not in PARTICLES) or tuple(parts)
+    filed = family
+    family, given = _proper(family, given)
+    parts = tuple(part for part in _parts(family) if part not in SUFFIXES) or _parts(family)
+    core = tuple(part for part in parts if part not in PARTICLES) or parts
     names = tuple(_initials(given, capitals=family.isupper()))
-    return Form(_spellings(family, parts), core, names, group, _foreign(family))
+    families = _spellings(family, parts)
+    if filed != family:
+        families = (*families, "".join(_parts(filed)))
+    return Form(families, parts, core, names, group, _foreign(family))
+
+
+def _proper(family: str, given: str) -> tuple[str, str]:
+    """"Richard L. Gibson" | "Jr." and "Teresa Barreto" | "V" with the family name where it belongs."""
+    said = _parts(family)
+    stray = all(part in SUFFIXES for part in said) or len("".join(said)) == 1
+    *first, last = given.split() or [""]
+    if said and stray and first and len(last.strip(".")) > 2:
+        return last, " ".join(first)
+    return family, given
 
 
 def _sorted_out(family: str, given: str) -> tuple[str, str]:
@@ -102,7 +119,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text).replace("'", "")))
 
 
-def _spellings(family: str, parts: list[str]) -> tuple[str, ...]:
+def _spellings(family: str, parts: tuple[str, ...]) -> tuple[str, ...]:
     """The family name's letters as different habits write them."""
     plain = "".join(parts)
     lower = family.lower()
@@ -145,9 +162,8 @@ def likeness(left: Form, right: Form) -> Likeness:
         return _groups(left, right)
     if set(left.families) & set(right.families):
         return given_likeness(left.given, right.given)
-    whole = _turned(left, right)
-    if whole:
-        return whole
+    if _turned(left, right) or _bordered(left, right) or _bordered(right, left):
+        return "compatible"
     given = given_likeness(left.given, right.given)
     if given != "different" and _share_family(left, right):
         return "compatible"
@@ -168,7 +184,7 @@ def _groups(left: Form, right: Form) -> Likeness:
 
 
 def _whole(name: Form) -> tuple[str, ...]:
-    return (*name.given, *name.core)
+    return (*name.given, *name.parts)
 
 
 def given_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
@@ -177,8 +193,20 @@ def given_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
         return "same"
     if not left or not right:
         return "compatible"
+    if any(_agree(one, other) for one in _readings(left) for other in _readings(right)):
+        return "compatible"
+    return "different"
+
+
+def _readings(given: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A short lone given name may be initials run together: "Zr", "RPdM"."""
+    lone = len(given) == 1 and 2 <= len(given[0]) <= 4
+    return (given, tuple(given[0])) if lone else (given,)
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     short, long = sorted((left, right), key=lambda names: (len(names), len("".join(names))))
-    return "compatible" if _stands_for(short, long) or _run_together(left, right) else "different"
+    return _stands_for(short, long) or _run_together(left, right)
 
 
 def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -222,18 +250,15 @@ def _run_together(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return "".join(left).startswith("".join(right)) or "".join(right).startswith("".join(left))
 
 
-def _turned(left: Form, right: Form) -> Likeness | None:
+def _turned(left: Form, right: Form) -> bool:
     """The same words with another border between given and family names, or turned round."""
     ours, theirs = _whole(left), _whole(right)
     if len(ours) > 1 and sorted("".join(ours)) == sorted("".join(theirs)):
         joined = "".join(theirs)
-        if any("".join((*ours[i:], *ours[:i])) == joined for i in range(len(ours))):
-            return "compatible"
-        if sorted(ours) == sorted(theirs):
-            return "compatible"
-    if _exchanged(left, right) or _exchanged(right, left):
-        return "compatible"
-    return None
+        turns = ("".join((*ours[i:], *ours[:i])) for i in range(len(ours)))
+        if sorted(ours) == sorted(theirs) or joined in turns:
+            return True
+    return _exchanged(left, right) or _exchanged(right, left)
 
 
 def _exchanged(left: Form, right: Form) -> bool:
@@ -252,17 +277,17 @@ def _share_family(left: Form, right: Form) -> bool:
     if "".join(ours) == "".join(theirs):
         return True
     short, long = sorted((ours, theirs), key=len)
-    if len(short) < len(long) and len("".join(short)) >= 3 and short in (long[: len(short)], long[-len(short) :]):
-        return True
-    return _border(left, right) or _border(right, left)
+    ends = long[: len(short)], long[-len(short) :]
+    return len(short) < len(long) and len("".join(short)) >= 3 and short in ends
 
 
-def _border(left: Form, right: Form) -> bool:
-    """A part of the family stands with the given names: Sai W. Chung, "Van den" Bleeken."""
-    whole = "".join((*left.given, *left.core))
-    return len(left.family) >= 3 and len(right.family) > len(left.family) and (
-        right.family.endswith(left.family) and whole.endswith(right.family)
-    )  # fmt: skip
+def _bordered(left: Form, right: Form) -> bool:
+    """A part of the family stands with the given names: F. "Fdili" Alaoui, D. "Van den" Bleeken."""
+    for count in range(1, len(left.given)):
+        family = "".join((*left.given[-count:], *left.parts))
+        if family in right.families:
+            return given_likeness(left.given[:-count], right.given) != "different"
+    return False
 
 
 def _typing(left: Form, right: Form) -> bool:
