@@ -1,0 +1,321 @@
+"""A Markdown document cut into its blocks: headings, items, paragraphs, rows of tables.
+
+A block is slices of the file without markers and indentation. One pass, line by line; code, front
+matter and comments are left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_HEADING = re.compile(r"( {0,3})(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,4}[.)])(?:[ \t]+|$)")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
+_IGNORE = re.compile(r"<!--\s*errata:\s*ignore\b[ \t]*([^;>]*?)\s*(?:;([^>]*?))?\s*-->", re.IGNORECASE)
+_LONE_COMMENT = re.compile(r"\s*<!--.*-->\s*$")
+TAB = 4
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the file: number (from 1), place, text without its end."""
+
+    number: int
+    start: int
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """Something between blank lines, or an item of a list with what belongs to it."""
+
+    kind: str
+    """heading, item, paragraph, quote, table, row."""
+    line: int
+    end_line: int
+    slices: list[tuple[int, int]]
+    indent: int = 0
+    level: int = 0
+    parent: int = -1
+    header: list[tuple[int, int]] = field(default_factory=list)
+    """For a row: the cells of the head of its table."""
+    spoken: bool = False
+    """A blank line closed it; only deeper lines still belong to it."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a document, its link definitions, and the lines with ``errata: ignore``."""
+
+    blocks: list[Block]
+    references: dict[str, str]
+    ignored: dict[int, tuple[str, ...]]
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text; line ends are not of them."""
+    found, at = [], 0
+    for number, raw in enumerate(_split(text), 1):
+        found.append(Line(number, at, raw.rstrip("\r\n")))
+        at += len(raw)
+    return found
+
+
+def _split(text: str) -> list[str]:
+    parts = re.split(r"(\r\n|\n|\r)", text)
+    joined = [a + b for a, b in zip(parts[0::2], [*parts[1::2], ""], strict=True)]
+    return joined if joined[-1] else joined[:-1]
+
+
+def width(space: str) -> int:
+    """Columns of a stretch of blanks and tabs."""
+    return sum(TAB if char == "\t" else 1 for char in space)
+
+
+def page_of(text: str) -> Page:
+    """The document cut into blocks."""
+    lines = lines_of(text)
+    page = Page([], {}, _ignored(text, lines))
+    _Cutter(text, lines, page).cut()
+    return page
+
+
+def _ignored(text: str, lines: list[Line]) -> dict[int, tuple[str, ...]]:
+    if "errata:" not in text:
+        return {}
+    found: dict[int, tuple[str, ...]] = {}
+    for line in lines:
+        match = _IGNORE.search(line.text)
+        if match:
+            codes = tuple(code for code in re.split(r"[\s,]+", match[1]) if code) or ("*",)
+            alone = _LONE_COMMENT.match(line.text) is not None
+            found[-line.number if alone else line.number] = codes
+    return found
+
+
+class _Cutter:
+    """One pass over the lines."""
+
+    def __init__(self, text: str, lines: list[Line], page: Page) -> None:
+        self.text, self.lines, self.page = text, lines, page
+        self.blocks = page.blocks
+        self.items: list[int] = []
+        self.open: Block | None = None
+        self.table: list[tuple[int, int]] | None = None
+        self.blank = False
+
+    def cut(self) -> None:
+        index = self._front_matter()
+        while index < len(self.lines):
+            index = self.line(index)
+
+    def _front_matter(self) -> int:
+        if self.lines and self.lines[0].text.strip() == "---":
+            for index, line in enumerate(self.lines[1:200], 1):
+                if line.text.strip() in ("---", "..."):
+                    return index + 1
+                if line.text.strip() and not re.match(r"\s|[\w-]+\s*:|#|- ", line.text):
+                    return 0
+        return 0
+
+    def line(self, index: int) -> int:
+        """Takes a line (and what belongs to it) and says which comes next."""
+        line = self.lines[index]
+        text = line.text
+        if not text.strip():
+            self.blank, self.table = True, None
+            if self.open is not None and self.open.kind != "item":
+                self.open = None
+            return index + 1
+        fence = _FENCE.match(text)
+        if fence:
+            return self._fenced(index, fence[1])
+        if text.lstrip().startswith("<!--"):
+            after = self._comment(index)
+            if after is not None:
+                return after
+        if self._heading(line) or self._reference(line):
+            return index + 1
+        if self._setext(index):
+            return index + 2
+        if "|" in text and self._table(index):
+            return index + 2
+        if self.table is not None and "|" in text:
+            self._row(line)
+            return index + 1
+        self.table = None
+        self._prose(line)
+        self.blank = False
+        return index + 1
+
+    def _fenced(self, index: int, mark: str) -> int:
+        for after in range(index + 1, len(self.lines)):
+            if self.lines[after].text.strip().startswith(mark):
+                return after + 1
+        return index + 1
+
+    def _comment(self, index: int) -> int | None:
+        """The line behind a comment that fills its lines; None if text follows it."""
+        line = self.lines[index]
+        start = line.start + line.text.index("<!--")
+        close = self.text.find("-->", start + 4)
+        if close < 0:
+            return len(self.lines)
+        after = index
+        while after < len(self.lines) and self.lines[after].start + len(self.lines[after].text) < close + 3:
+            after += 1
+        rest = self.text[close + 3 : self.lines[after].start + len(self.lines[after].text)]
+        return after + 1 if not rest.strip() else None
+
+    def _heading(self, line: Line) -> bool:
+        found = _HEADING.match(line.text)
+        if found and (found[3] or "").strip():
+            self._title(line, len(found[2]), line.start + found.start(3), line.start + found.end(3))
+            return True
+        html = _HTML_HEADING.match(line.text)
+        if html:
+            self._title(line, int(html[1]), line.start + html.start(2), line.start + html.end(2))
+            return True
+        return found is not None
+
+    def _title(self, line: Line, level: int, start: int, end: int) -> None:
+        self._add(Block("heading", line.number, line.number, [(start, end)], level=level))
+        self.items.clear()
+        self.open, self.table = None, None
+
+    def _setext(self, index: int) -> bool:
+        line = self.lines[index]
+        if index + 1 >= len(self.lines) or (self.open is not None and not self.blank):
+            return False
+        under = _SETEXT.match(self.lines[index + 1].text)
+        if under is None or _ITEM.match(line.text) or _RULE.match(line.text) or "|" in line.text or width(line.text[:8]) and line.text[0].isspace():
+            return False
+        self._title(line, 1 if under[1][0] == "=" else 2, line.start, line.start + len(line.text.rstrip()))
+        return True
+
+    def _reference(self, line: Line) -> bool:
+        found = _REFERENCE.match(line.text) if "]:" in line.text else None
+        if found:
+            self.page.references.setdefault(found[1].strip().casefold(), found[2])
+        return found is not None
+
+    # -- tables
+
+    def _table(self, index: int) -> bool:
+        if index + 1 >= len(self.lines) or self.table is not None:
+            return False
+        under = self.lines[index + 1].text
+        if "-" not in under or "|" not in under or not _DELIMITERS.match(under):
+            return False
+        line = self.lines[index]
+        self.table = cells(line)
+        self.open = None
+        return True
+
+    def _row(self, line: Line) -> None:
+        row = Block("row", line.number, line.number, cells(line), header=self.table or [])
+        self._add(row)
+        self.open = None
+
+    # -- items and paragraphs
+
+    def _prose(self, line: Line) -> None:
+        item = _ITEM.match(line.text)
+        if item and not _RULE.match(line.text):
+            self._item(line, item)
+            return
+        if _RULE.match(line.text):
+            self.open = None
+            self.items.clear()
+            return
+        quote = _QUOTE.match(line.text)
+        kind = "quote" if quote else "paragraph"
+        indent = width(re.match(r"[ \t]*", line.text).group())  # type: ignore[union-attr]  # matches all
+        start = line.start + (quote.end() if quote else len(line.text) - len(line.text.lstrip()))
+        piece = (start, line.start + len(line.text.rstrip()))
+        if self._continues(kind, indent):
+            self.open.slices.append(piece)  # type: ignore[union-attr]  # told by _continues
+            self.open.end_line = line.number  # type: ignore[union-attr]  # told by _continues
+            return
+        self._close_items(indent)
+        block = Block(kind, line.number, line.number, [piece], indent)
+        block.parent = self.items[-1] if self.items else -1
+        self._add(block)
+        self.open = block
+
+    def _continues(self, kind: str, indent: int) -> bool:
+        if self.open is None:
+            return False
+        if self.open.kind == "item":
+            if not self.blank:
+                return kind != "quote" or indent > self.open.indent
+            return kind == "paragraph" and indent > self.open.indent
+        return self.open.kind == kind and not self.blank
+
+    def _item(self, line: Line, found: re.Match[str]) -> None:
+        indent = width(found[1])
+        self._close_items(indent)
+        start = line.start + found.end()
+        end = line.start + len(line.text.rstrip())
+        block = Block("item", line.number, line.number, [(min(start, end), end)], indent)
+        block.parent = self.items[-1] if self.items else -1
+        self._add(block)
+        self.items.append(len(self.blocks) - 1)
+        self.open = block
+
+    def _close_items(self, indent: int) -> None:
+        while self.items and self.blocks[self.items[-1]].indent >= indent:
+            self.items.pop()
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+
+
+def cells(line: Line) -> list[tuple[int, int]]:
+    """The cells of a row of a table; an escaped bar and one in code divide nothing."""
+    text, found, at, code = line.text, [], 0, False
+    start = 0
+    while at < len(text):
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char == "`":
+            code = not code and "`" in text[at + 1 : at + 200]
+        elif char == "|" and not code:
+            found.append((start, at))
+            start = at + 1
+        at += 1
+    found.append((start, len(text)))
+    if found and not text[slice(*found[0])].strip():
+        found = found[1:]
+    if found and not text[slice(*found[-1])].strip():
+        found = found[:-1]
+    return [_trim(line, begin, end) for begin, end in found]
+
+
+def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
+    piece = line.text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    begin = start + lead if piece.strip() else start
+    return line.start + begin, line.start + begin + len(piece.strip())
+
+
+def children(blocks: list[Block]) -> dict[int, list[int]]:
+    """Blocks by the item they stand under."""
+    found: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.parent >= 0:
+            found.setdefault(block.parent, []).append(index)
+    return found
+
+
+def walk(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
+    """Blocks with their index."""
+    yield from enumerate(blocks)

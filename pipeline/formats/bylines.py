@@ -1,0 +1,331 @@
+"""By-lines: where the names of authors stand, and what in them is family and given name.
+
+Works on visible text. A by-line is read greedily from its start; it ends where something stands
+that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.formats.words import PARTICLES, SUFFIXES, TITLE_WORDS
+
+MOST_NAMES = 3000
+_BOUNDARY = re.compile(
+    r"(?P<etal>[,;]?\s*(?:\bet\.?\s?al\b\.?|(?:,\s*|\s)(?:and|&)\s+(?:others|co-?workers|colleagues)\b\.?|"
+    r",?\s*\.\.\.+|,?\s*…|等人?(?!\w)))|"
+    r"(?P<sep>\s*;\s*(?:(?:and|&)\s+)?|\s*[,，、]\s*(?:(?:and|&|und)\s+)?|"
+    r"\s+(?:and|&|und|＆)\s+|\s*&\s*(?=[^\W\d_a-z]))|"
+    r"(?P<paren>\s*[(（][^()（）\n]{0,160}[)）])|"
+    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
+_NOISE = re.compile(r"(?<=[^\W\d_])[.]?(?P<noise>(?:\d{1,2}(?:[,\s]\d{1,2})*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$")
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
+_GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
+_COMPANIES = re.compile(
+    r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """A name and its place in the visible text."""
+
+    start: int
+    end: int
+    text: str
+    family: str
+    given: str
+    noise: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Names:
+    """A by-line that was read: its names and its place, "et al." included."""
+
+    people: tuple[Person, ...]
+    et_al: bool
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Part:
+    start: int
+    end: int
+    kind: str
+    glue: str = ""
+
+
+def read_names(text: str, start: int = 0, end: int | None = None) -> Names | None:
+    """The by-line that begins at ``start``; None if no name stands there."""
+    end = len(text) if end is None else end
+    while start < end and (text[start].isspace() or text[start] in ",;.*"):
+        start += 1
+    parts, et_al, stop = _parts(text, start, end)
+    if not parts:
+        return None
+    people = _without_full_stop(_people(text, parts, et_al=et_al))
+    if not people:
+        return None
+    close = stop if et_al else max(person.end for person in people)
+    return Names(tuple(people), bool(et_al), people[0].start, close)
+
+
+def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
+    """The stretches between separators as long as they are of names."""
+    parts: list[_Part] = []
+    at, glue = start, ""
+    while at < end and len(parts) < MOST_NAMES:
+        found = _boundary(text, at, end)
+        stop = found.start() if found else end
+        kind = _kind(text[at:stop])
+        if not kind:
+            shorter = _shortened(text, at, stop)
+            if shorter:
+                parts.append(_Part(at, shorter, "name", glue))
+                return parts, "", shorter
+            et_al = _only_et_al(text, at, end)
+            return parts, et_al and "et al", (at + len(et_al)) if et_al else at
+        parts.append(_Part(at, stop, kind, glue))
+        if found is None:
+            return parts, "", stop
+        if found["etal"] is not None:
+            return parts, found["etal"], found.end() if found["etal"].rstrip() != found["etal"] else found.end()
+        if found["paren"] is not None:
+            outcome = _after_paren(text, found, end)
+            if outcome is None:
+                return parts, "", stop
+            found = outcome
+            if found["etal"] is not None:
+                return parts, found["etal"], found.end()
+            if found["sep"] is None:
+                return parts, "", stop
+        elif found["sep"] is None:
+            return parts, "", stop
+        at, glue = found.end(), found["sep"] or ""
+    return parts, "", at
+
+
+def _without_full_stop(people: list[Person]) -> list[Person]:
+    """``Shang L, Zhou X.``: the last point ends the sentence if no other name has one."""
+    if not people or not re.search(r"[^\W\d_]{2,} [A-Z]{1,3}\.$", people[-1].text):
+        return people
+    if any(person.text.endswith(".") for person in people[:-1]):
+        return people
+    last = people[-1]
+    shown = last.text[:-1]
+    family, given = split_name(shown, inverted="," in shown)
+    return [*people[:-1], Person(last.start, last.end - 1, shown, family, given, last.noise)]
+
+
+def _only_et_al(text: str, at: int, end: int) -> str:
+    found = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE).match(text, at, end)
+    return found.group() if found else ""
+
+
+def _after_paren(text: str, found: re.Match[str], end: int) -> re.Match[str] | None:
+    """The boundary right behind an affiliation in brackets; None if the brackets hold a year."""
+    if _YEARS.search(found.group()):
+        return None
+    following = _BOUNDARY.match(text, found.end(), end)
+    return following if following and following["paren"] is None else None
+
+
+def _boundary(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The next place where a name can end; a point behind an abbreviation is none."""
+    while True:
+        found = _BOUNDARY.search(text, at, end)
+        if found is None:
+            return None
+        if found["stop"] and found.group() in ".。":
+            word = _WORD.findall(text[max(0, found.start() - 4) : found.start()])
+            if word and word[-1].casefold() in _ABBREVIATED:
+                at = found.end()
+                continue
+        return found
+
+
+def _shortened(text: str, at: int, stop: int) -> int | None:
+    """``Zhou X. Deep learning of …``: the end of a name that a point cuts off."""
+    cut = text.find(". ", at, min(stop, at + 60))
+    return cut if cut > 0 and _kind(text[at:cut]) == "name" else None
+
+
+def _kind(segment: str) -> str:
+    """"name", "single" (one word), "initials", or "" for what is no name."""
+    segment = segment.strip().removesuffix(" .").strip()
+    if not segment or len(segment) > 70:
+        return ""
+    core = _clean(segment)[0]
+    if _HAN.search(core):
+        return "name" if _HAN_NAME.fullmatch(core.replace(" ", "")) and len(core) <= 9 else ""
+    tokens = core.split()
+    if not tokens or len(tokens) > 7 or any(char.isdigit() for char in core):
+        return ""
+    if all(_INITIALS.fullmatch(token) for token in tokens):
+        return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
+    return _by_tokens(tokens)
+
+
+def _shouted(tokens: list[str]) -> str:
+    return "name" if len(tokens) > 1 else "single"
+
+
+def _by_tokens(tokens: list[str]) -> str:
+    real = 0
+    for index, token in enumerate(tokens):
+        low = token.casefold()
+        if low in PARTICLES or low in SUFFIXES:
+            continue
+        if low.strip(".,") in TITLE_WORDS and not _INITIALS.fullmatch(token):
+            return ""
+        if not _capital(token) and not (index and token[0] in "'’"):
+            return ""
+        real += not _INITIALS.fullmatch(token)
+    if not real and not any(len(token.strip(".")) > 1 for token in tokens):
+        return ""
+    return "name" if len(tokens) > 1 else "single"
+
+
+def _capital(token: str) -> bool:
+    token = token.strip(".'’“”\"‘`´")
+    if not token:
+        return False
+    head = token[2:3] if token[:2].casefold() in ("d'", "d’", "o'", "l'", "al", "el") and len(token) > 3 else ""
+    if not (token[0].isupper() or (head and (head.isupper() or token[2:3] == "-"))) and not token[:1].isalpha():
+        return False
+    if not token[0].isupper() and not head and not any(char.isupper() for char in token[1:4]):
+        return not token.isascii() and not token[0].islower()
+    return all(char.isalpha() or char in "-‐‑–'’.`´" or char == "\u0301" for char in token)
+
+
+# ---------------------------------------------------------------- who is who
+
+
+def _people(text: str, parts: list[_Part], *, et_al: str) -> list[Person]:
+    kinds = [part.kind for part in parts]
+    if _alternating(kinds):
+        return _inverted(text, parts)
+    if _bibliographic(text, parts):
+        return _inverted(text, parts)
+    if _first_inverted(parts, et_al):
+        first = _person(text, parts[0].start, parts[1].end, inverted=True)
+        return [first, *_straight(text, parts[2:])]
+    if parts[0].kind == "initials":
+        return []
+    return _straight(text, parts)
+
+
+def _alternating(kinds: list[str]) -> bool:
+    """``Last, F., Last2, G.``: every second part is nothing but initials."""
+    return len(kinds) >= 2 and len(kinds) % 2 == 0 and all(k == "initials" for k in kinds[1::2]) and (
+        all(k != "initials" for k in kinds[0::2])
+    )  # fmt: skip
+
+
+def _bibliographic(text: str, parts: list[_Part]) -> bool:
+    """``Last, First and Last, First`` and ``Last, First; Last, First``."""
+    if len(parts) < 4 or len(parts) % 2:
+        return False
+    inner = {part.glue.strip() for part in parts[1::2]}
+    outer = {part.glue.strip() for part in parts[2::2]}
+    if not inner <= {",", "，"}:
+        return False
+    return outer <= {";"} or all(glue in ("and", "&", ", and", ";") for glue in outer)
+
+
+def _first_inverted(parts: list[_Part], et_al: str) -> bool:
+    """``Serra, François, Davide Baù, and …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
+    if len(parts) < 2 or parts[0].kind not in ("single",) or parts[1].kind == "initials" and len(parts) != 2 and not et_al:
+        if not (len(parts) >= 2 and parts[0].kind == "single" and parts[1].kind == "initials"):
+            return False
+    if parts[1].glue.strip() not in (",", "，"):
+        return False
+    rest = parts[2:]
+    if rest:
+        return parts[1].kind in ("single", "name", "initials") and all(p.kind == "name" for p in rest)
+    if et_al:
+        return et_al.lstrip()[:1] == ","
+    return parts[1].kind == "initials" or parts[1].kind == "name"
+
+
+def _inverted(text: str, parts: list[_Part]) -> list[Person]:
+    pairs = zip(parts[0::2], parts[1::2], strict=True)
+    return [_person(text, one.start, two.end, inverted=True) for one, two in pairs]
+
+
+def _straight(text: str, parts: list[_Part]) -> list[Person]:
+    people: list[Person] = []
+    for part in parts:
+        if part.kind == "initials" and people:
+            last = people.pop()
+            people.append(_person(text, last.start, part.end, inverted=True))
+        elif text[part.start : part.end].strip().casefold() in SUFFIXES and people:
+            last = people.pop()
+            people.append(_person(text, last.start, part.end, inverted=False))
+        else:
+            people.append(_person(text, part.start, part.end, inverted=False))
+    return people
+
+
+def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if text.endswith(" .", start, end):
+        end = len(text[start : end - 1].rstrip()) + start
+    raw = text[start:end]
+    shown, noise = _clean(raw)
+    family, given = split_name(shown, inverted=inverted)
+    return Person(start, end, shown, family, given, noise)
+
+
+def _clean(raw: str) -> tuple[str, str]:
+    """The name without footnote marks and affiliation digits, and these as written."""
+    raw = raw.strip()
+    found = _NOISE.search(raw)
+    if found and found.start("noise") >= 2 and not re.search(r"[-–]\d+$", raw):
+        return raw[: found.start("noise")].rstrip(), found["noise"]
+    lead = re.match(r"[*†‡§¶]+\s*", raw)
+    return (raw[lead.end() :], lead.group()) if lead else (raw, "")
+
+
+def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
+    """Family and given name by the conventions of by-lines."""
+    if "," in name and (inverted or name.count(",") == 1):
+        family, _, given = name.partition(",")
+        if given.strip().casefold() not in SUFFIXES:
+            return family.strip(), given.strip()
+    name = name.replace(",", " ")
+    if _HAN.search(name) and " " not in name and len(name) <= 4:
+        return name[:1], name[1:]
+    tokens = name.split()
+    suffix: list[str] = []
+    while len(tokens) > 2 and tokens[-1].casefold() in SUFFIXES:
+        suffix.insert(0, tokens.pop())
+    if len(tokens) < 2 or _COMPANIES.search(name):
+        return name, ""
+    if _vancouver(tokens):
+        return " ".join(tokens[:-1]), tokens[-1]
+    cut = len(tokens) - 1
+    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and tokens[cut - 1][0].islower():
+        cut -= 1
+    if cut == 1 and len(tokens) > 2 and tokens[0].casefold() in PARTICLES and tokens[0].islower():
+        cut = 0
+    return " ".join(tokens[cut:] + suffix), " ".join(tokens[:cut])
+
+
+def _vancouver(tokens: list[str]) -> bool:
+    """``Shang L``, ``Davuluri RV``, ``van der Berg JH``: initials without points stand last."""
+    last = tokens[-1]
+    if not (last.isalpha() and last.isupper() and len(last) <= 3):
+        return False
+    return all(len(t) > 1 and not _INITIALS.fullmatch(t) or t.casefold() in PARTICLES for t in tokens[:-1])

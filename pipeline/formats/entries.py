@@ -1,0 +1,130 @@
+"""Entries made of what was understood: places in the file, links, identifiers."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.formats.bylines import Names
+from pipeline.formats.fields import DARK, Fields, Scene
+from pipeline.formats.flow import Flow, FlowLink
+from pipeline.formats.words import label_kind
+from pipeline.model import Byline, Link, Mention, Name, Year
+from pipeline.text import Span, Written
+from pipeline.urls import Address, identify, spoken
+
+_BLANKS = re.compile(r"\s+")
+_RELATIVE = re.compile(r"(?!https?:|ftp:|www\.|//)[^:]*$", re.IGNORECASE)
+_BRACKETS = " \t\n[]【】()*_.,:：|"
+
+
+def address_of(url: str) -> Address:
+    """What a link's address says; anchors and pages of the repository itself are no papers."""
+    url = url.strip()
+    if not url or url.startswith(("#", "mailto:", "?")):
+        return Address(kind="unknown" if not url else "other")
+    if _RELATIVE.match(url) and not re.match(r"(?:doi|arxiv|pmid)\b|10\.\d", url, re.IGNORECASE):
+        host = url.split("/", 1)[0]
+        if url.startswith((".", "/")) or "." not in host or re.search(r"\.(?:md|html?|rst|png|ipynb)$", host):
+            return Address(kind="paper" if url.lower().endswith(".pdf") else "other")
+    return identify(url)
+
+
+def shown(flow: Flow, start: int, end: int) -> str:
+    """What the reader sees there, on one line."""
+    return _BLANKS.sub(" ", flow.text[start:end].replace(DARK, " ")).strip()
+
+
+def span_of(flow: Flow, start: int, end: int) -> Span:
+    """The place in the file of a visible stretch."""
+    if end <= start:
+        place = flow.place(start)
+        return Span(start=place, end=place)
+    return Span(start=flow.place(start), end=flow.end_place(end))
+
+
+def written(text: str, flow: Flow, start: int, end: int) -> Written:
+    """A visible stretch as a field."""
+    span = span_of(flow, start, end)
+    return Written(text=shown(flow, start, end), raw=span.cut(text), span=span)
+
+
+def byline_of(text: str, flow: Flow, names: Names) -> Byline:
+    """The authors with their places."""
+    people = tuple(
+        Name(
+            text=_BLANKS.sub(" ", person.text), family=_BLANKS.sub(" ", person.family) or person.text,
+            given=_BLANKS.sub(" ", person.given), span=span_of(flow, person.start, person.end),
+            noise=person.noise,
+        )
+        for person in names.people
+    )  # fmt: skip
+    return Byline(
+        names=people, et_al=names.et_al, written=written(text, flow, names.start, names.end)
+    )
+
+
+def year_of(text: str, flow: Flow, fields: Fields) -> Year | None:
+    """The year written in the entry."""
+    if fields.year is None:
+        return None
+    place = written(text, flow, fields.year.start, fields.year.end)
+    return Year(value=fields.year.value, written=place)
+
+
+def links_of(scene_flow: Flow, addresses: Sequence[Address]) -> tuple[Link, ...]:
+    """The links in reading order; pictures and jumps within the page are none."""
+    found = []
+    for link, address in zip(scene_flow.links, addresses, strict=True):
+        if _skipped(link, scene_flow):
+            continue
+        found.append(_link(scene_flow, link, address))
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _skipped(link: FlowLink, flow: Flow) -> bool:
+    if link.image or link.url.startswith(("#", "mailto:")):
+        return True
+    return link.shape == "html" and not link.url
+
+
+def _link(flow: Flow, link: FlowLink, address: Address) -> Link:
+    label = _BLANKS.sub(" ", link.label.replace(DARK, "")).strip(_BRACKETS)
+    if link.url_start >= 0:
+        start, end = flow.place_of(link.url_start), flow.place_of(link.url_end)
+    else:
+        start = end = flow.place_of(link.outer_end)
+    other = address.kind == "other" or (label_kind(label) == "other" and len(label) < 40)
+    return Link(
+        label=label, url=link.url.strip(), span=Span(start=start, end=end),
+        identifiers=address.identifiers, derived=address.derived, hints=address.hints,
+        role="other" if other else "paper",
+    )  # fmt: skip
+
+
+def mentions_of(flow: Flow, ranges: Iterable[tuple[int, int]], links: Sequence[Link]) -> tuple[Mention, ...]:
+    """Identifiers, strongest first: written out, spelt in links, derived."""
+    said: list[Mention] = []
+    for start, end in ranges:
+        part = flow.text[start:end]
+        for one in spoken(part):
+            span = span_of(flow, start + one.span.start, start + one.span.end)
+            where = "derived" if one.derived else "written"
+            said.append(Mention(identifier=one.identifier, span=span, where=where))
+    for link in links:
+        if link.role == "paper":
+            where = "derived" if link.derived else "link"
+            said += [Mention(identifier=i, span=link.span, where=where) for i in link.identifiers]
+    order = {"written": 0, "link": 1, "derived": 2}
+    unique: dict[str, Mention] = {}
+    for mention in sorted(said, key=lambda m: order[m.where]):
+        unique.setdefault(str(mention.identifier), mention)
+    return tuple(unique.values())
+
+
+def scene_addresses(flow: Flow) -> list[Address]:
+    """What the addresses of a flow's links say."""
+    return [Address(kind="other") if link.image else address_of(link.url) for link in flow.links]
+
+
+def has_words(scene: Scene) -> bool:
+    """Whether the stretch says anything besides its links."""
+    return any(char.isalnum() for char in scene.text[scene.start : scene.end])

@@ -1,0 +1,431 @@
+"""Inline markup read into what the reader sees, each character with its place in the file.
+
+A *flow* is the visible text of a block, cut into runs of one style; links are kept apart with
+their labels and addresses. Linear in the length of the block: every look ahead is bounded.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+BOLD, ITALIC, CODE, STRUCK, RAISED = 1, 2, 4, 8, 16
+
+LONGEST_URL = 2048
+LONGEST_LABEL = 200
+"""Runs of a label; a bracket that encloses more is no link."""
+MOST_OPEN = 12
+"""Delimiters that wait for their partner."""
+_TOKEN = re.compile(
+    r"\\[!-/:-@\[-`{-~]|`+|\*{1,3}|_{1,3}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
+    r"https?://[^\s<>\"|`]+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
+    r"@@[a-zA-Z]@@"
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_STYLE_TAGS = {
+    "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "ins": ITALIC, "u": ITALIC,
+    "cite": ITALIC, "code": CODE, "del": STRUCK, "s": STRUCK, "sup": RAISED, "kbd": CODE,
+}  # fmt: skip
+_BREAK_TAGS = frozenset({"br", "summary", "details", "p", "li", "ul", "ol", "div", "td", "tr", "hr"})
+_EMPHASIS = {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}
+
+
+@dataclass(slots=True)
+class Run:
+    """Visible characters of one style; ``exact`` if each stands for one character of the file."""
+
+    start: int
+    text: str
+    source: int
+    length: int
+    style: int
+    link: int
+    exact: bool
+
+
+@dataclass(slots=True)
+class FlowLink:
+    """A link: where its label is visible and where its address stands in the block's source."""
+
+    start: int
+    end: int
+    url: str
+    url_start: int
+    url_end: int
+    outer: int
+    outer_end: int
+    shape: str
+    image: bool = False
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Flow:
+    """A block as its reader sees it. Places are those of the file."""
+
+    text: str
+    runs: list[Run]
+    links: list[FlowLink]
+    pieces: list[tuple[int, int]]
+    """Slices of the file that the block is made of: (start in the source, start in the file)."""
+    source: str
+    starts: list[int] = field(default_factory=list)
+
+    def place(self, at: int) -> int:
+        """Place in the file of the visible character ``at``; of the end for the length."""
+        return self.place_of(self._source(at))
+
+    def end_place(self, at: int) -> int:
+        """Place in the file just behind the visible character before ``at``."""
+        if at == 0:
+            return self.place(0)
+        run = self._run(at - 1)
+        if not run.exact:
+            return self.place_of(run.source + run.length - 1) + 1
+        return self.place_of(run.source + at - 1 - run.start) + 1
+
+    def _run(self, at: int) -> Run:
+        return self.runs[max(0, bisect_right(self.starts, at) - 1)]
+
+    def _source(self, at: int) -> int:
+        if not self.runs:
+            return 0
+        run = self._run(at)
+        inside = min(at - run.start, len(run.text))
+        return run.source + (inside if run.exact else (run.length if inside else 0))
+
+    def place_of(self, source: int) -> int:
+        """Place in the file of a character of the block's source."""
+        index = bisect_right(self.pieces, (source, 1 << 60)) - 1
+        start, place = self.pieces[max(index, 0)]
+        return place + source - start
+
+    def style(self, at: int) -> int:
+        """Style of a visible character."""
+        return self._run(at).style if self.runs else 0
+
+    def link_at(self, at: int) -> int:
+        """Index of the link a visible character belongs to, or -1."""
+        return self._run(at).link if self.runs else -1
+
+
+def flow_of(text: str, slices: Sequence[tuple[int, int]], references: dict[str, str]) -> Flow:
+    """The flow of a block made of slices of the file, joined by line breaks."""
+    parts, pieces, length = [], [], 0
+    for start, end in slices:
+        pieces.append((length, start))
+        parts.append(text[start:end])
+        length += end - start + 1
+    return _Scanner("\n".join(parts), references).flow(pieces)
+
+
+class _Scanner:
+    """One pass over a block's source."""
+
+    def __init__(self, source: str, references: dict[str, str]) -> None:
+        self.source, self.references = source, references
+        self.runs: list[Run] = []
+        self.links: list[FlowLink] = []
+        self.length, self.style, self.link = 0, 0, -1
+        self.open: list[tuple[str, int, int, int]] = []
+        self.brackets: list[tuple[int, int, int, bool]] = []
+        self.anchors: list[int] = []
+        self.at = 0
+
+    def flow(self, pieces: list[tuple[int, int]]) -> Flow:
+        source, end = self.source, len(self.source)
+        while self.at < end:
+            found = _TOKEN.search(source, self.at)
+            if found is None:
+                self.plain(self.at, end)
+                break
+            self.plain(self.at, found.start())
+            self.at = found.end()
+            self.token(found)
+        self._unopened()
+        runs = [run for run in self.runs if run.text]
+        text = "".join(run.text for run in runs)
+        place = 0
+        for run in runs:
+            run.start, place = place, place + len(run.text)
+        return Flow(text, runs, self.links, pieces, source, [run.start for run in runs])
+
+    # -- pieces
+
+    def plain(self, start: int, end: int) -> None:
+        if end > start:
+            self.runs.append(
+                Run(self.length, self.source[start:end], start, end - start, self.style, self.link, exact=True)
+            )
+            self.length += end - start
+
+    def shown(self, text: str, start: int, length: int) -> None:
+        self.runs.append(Run(self.length, text, start, length, self.style, self.link, exact=False))
+        self.length += len(text)
+
+    def token(self, found: re.Match[str]) -> None:
+        raw = found.group()
+        first = raw[0]
+        if first == "\\":
+            self.shown(raw[1], found.start(), 2)
+        elif first == "`":
+            self.code(found)
+        elif first in "*_~":
+            self.emphasis(raw, found.start(), found.end())
+        elif first in "![":
+            image = raw[0] == "!"
+            self.brackets.append((found.start(), self.length, len(self.runs), image))
+            self.plain(found.end() - 1, found.end())
+        elif first == "]":
+            self.close_bracket(found.start())
+        elif first == "<":
+            self.angle(raw, found)
+        elif first == "&":
+            text = html.unescape(raw)
+            self.shown(text, found.start(), len(raw)) if text != raw else self.plain(*found.span())
+        elif first == "h":
+            self.bare(found.start(), raw)
+        else:
+            self.plain(*found.span())
+
+    def code(self, found: re.Match[str]) -> None:
+        close = self.source.find(found.group(), found.end(), found.end() + 2000)
+        if close < 0:
+            self.plain(*found.span())
+            return
+        before = self.style
+        self.style |= CODE
+        self.plain(found.end(), close)
+        self.style = before
+        self.at = close + len(found.group())
+
+    def emphasis(self, raw: str, start: int, end: int) -> None:
+        """Delimiters open and close in pairs; what stays alone is text."""
+        before = self.source[start - 1 : start] or " "
+        after = self.source[end : end + 1] or " "
+        if raw[0] == "_" and (before.isalnum() and after.isalnum()):
+            self.plain(start, end)
+            return
+        kind = STRUCK if raw == "~~" else _EMPHASIS[len(raw)]
+        if not before.isspace() or after.isspace():
+            if self._closes(raw, kind):
+                return
+        if after.isspace() and before.isspace():
+            self.plain(start, end)
+            return
+        if len(self.open) >= MOST_OPEN:
+            del self.open[0]
+        self.open.append((raw, len(self.runs), self.style, kind))
+        self.plain(start, end)
+        self.style |= kind
+
+    def _closes(self, raw: str, kind: int) -> bool:
+        for index in range(len(self.open) - 1, max(-1, len(self.open) - 6), -1):
+            opener, run, style, _ = self.open[index]
+            if opener == raw:
+                self._hide(run)
+                del self.open[index:]
+                self.style = style
+                return True
+            if raw in ("***", "___") and opener[0] == raw[0] and index and len(opener) + len(self.open[index - 1][0]) == 3:
+                other = self.open[index - 1]
+                self._hide(run)
+                self._hide(other[1])
+                del self.open[index - 1 :]
+                self.style = other[2]
+                return True
+        return False
+
+    def _hide(self, index: int) -> None:
+        run = self.runs[index]
+        run.text = ""
+
+    def _unopened(self) -> None:
+        """A delimiter that never closed was no delimiter: its style goes."""
+        for _, index, _, kind in self.open:
+            for run in self.runs[index:]:
+                run.style &= ~kind
+
+    # -- links
+
+    def close_bracket(self, at: int) -> None:
+        if not self.brackets:
+            self.plain(at, at + 1)
+            return
+        start, _, run, image = self.brackets.pop()
+        if len(self.runs) - run > LONGEST_LABEL:
+            self.plain(at, at + 1)
+            return
+        target = _target(self.source, at + 1)
+        if target is None:
+            target = self._reference(start, at)
+        if target is None:
+            self.plain(at, at + 1)
+            return
+        url, url_start, url_end, end = target
+        self._link(run, (start, end), (url, url_start, url_end), image=image)
+        self.at = end
+
+    def _reference(self, start: int, at: int) -> tuple[str, int, int, int] | None:
+        if not self.references:
+            return None
+        label = self.source[start + 1 : at]
+        found = re.compile(r"\[([^\[\]\n]{0,200})\]").match(self.source, at + 1)
+        key = (found[1] if found and found[1] else label).strip().casefold()
+        url = self.references.get(key)
+        end = found.end() if found else at + 1
+        return (url, -1, -1, end) if url is not None else None
+
+    def _link(self, run: int, outer: tuple[int, int], url: tuple[str, int, int], *, image: bool) -> None:
+        number = len(self.links)
+        label = self.runs[run + 1 :]
+        self.runs[run].text = ""
+        nested = next((r.link for r in label if r.link >= 0), -1)
+        text = "".join(r.text for r in label)
+        link = FlowLink(
+            run + 1, len(self.runs), html.unescape(url[0]), url[1], url[2], outer[0], outer[1],
+            "reference" if url[1] < 0 else "inline", image, text,
+        )  # fmt: skip
+        self.links.append(link)
+        for one in label:
+            if image:
+                one.text = ""
+            elif one.link < 0 or nested >= 0:
+                one.link = number
+        if image:
+            link.label = text
+
+    def angle(self, raw: str, found: re.Match[str]) -> None:
+        inner = raw[1:-1]
+        if raw == "<!--" or raw.startswith("<!--"):
+            close = self.source.find("-->", found.start() + 4)
+            self.at = close + 3 if close >= 0 else len(self.source)
+            return
+        if re.match(r"(?:https?://|mailto:|www\.)\S+$", inner):
+            self.shown_url(inner, found.start() + 1, "angle", found.span())
+            return
+        tag = _TAG.fullmatch(raw)
+        if tag is None:
+            self.plain(*found.span())
+            return
+        self.tag(tag, found.span())
+
+    def tag(self, tag: re.Match[str], span: tuple[int, int]) -> None:
+        name, closing = tag[2].lower(), tag[1] == "/"
+        style = _STYLE_TAGS.get(name)
+        if style:
+            self.style = self.style & ~style if closing else self.style | style
+        elif name == "a":
+            self._anchor(tag, span, closing=closing)
+        elif name in _BREAK_TAGS:
+            self.shown("\n", span[0], span[1] - span[0])
+
+    def _anchor(self, tag: re.Match[str], span: tuple[int, int], *, closing: bool) -> None:
+        if closing:
+            if self.anchors:
+                number = self.anchors.pop()
+                link = self.links[number]
+                link.outer_end = span[1]
+                inside = self.runs[link.start :]
+                link.label = "".join(run.text for run in inside)
+                for run in inside:
+                    run.link = number if run.link < 0 else run.link
+            return
+        found = _HREF.search(tag[3])
+        if found is None:
+            return
+        group = next(g for g in (1, 2, 3) if found[g] is not None)
+        start = span[0] + tag.start(3) - tag.start() + found.start(group)
+        self.links.append(
+            FlowLink(len(self.runs), 0, html.unescape(found[group]), start, start + len(found[group]), span[0], span[1], "html")
+        )  # fmt: skip
+        self.anchors.append(len(self.links) - 1)
+
+    def bare(self, start: int, raw: str) -> None:
+        url = _bare_url(raw)
+        self.at = start + len(url)
+        self.shown_url(url, start, "bare", (start, start + len(url)))
+
+    def shown_url(self, url: str, start: int, shape: str, outer: tuple[int, int]) -> None:
+        """An address that stands for itself: its text is no text of the entry."""
+        self.links.append(
+            FlowLink(len(self.runs), len(self.runs), html.unescape(url), start, start + len(url), *outer, shape)
+        )  # fmt: skip
+        before, self.link = self.link, len(self.links) - 1
+        self.shown("\ufffc", outer[0], outer[1] - outer[0])
+        self.link = before
+
+
+def _target(source: str, at: int) -> tuple[str, int, int, int] | None:
+    """``(url)`` behind a closing bracket: address, its place, place behind the parenthesis."""
+    begin = at
+    if source.startswith(" (http", at):
+        at += 1  # "[Code] (https://…)": a slip that readers understand
+    if not source.startswith("(", at):
+        return None
+    start = at + 1
+    while source.startswith((" ", "\t", "\n"), start) and start < at + 4:
+        start += 1
+    if source.startswith("<", start):
+        close = source.find(">", start, start + LONGEST_URL)
+        if close < 0 or "\n" in source[start:close]:
+            return None
+        end = _closing(source, close + 1)
+        return (source[start + 1 : close], start + 1, close, end) if end else None
+    return _plain_target(source, start, spaced=at != begin)
+
+
+def _plain_target(source: str, start: int, *, spaced: bool) -> tuple[str, int, int, int] | None:
+    depth, at = 0, start
+    limit = min(len(source), start + LONGEST_URL)
+    while at < limit:
+        char = source[at]
+        if char == "\\" and at + 1 < limit:
+            at += 1
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            if depth == 0:
+                return source[start:at], start, at, at + 1
+            depth -= 1
+        elif char in " \t\n":
+            break
+        at += 1
+    else:
+        return None
+    end = _closing(source, at)
+    if end:
+        return source[start:at], start, at, end
+    if spaced:
+        return None
+    close = source.find(")", at, min(len(source), at + 300))
+    # "[Paper](https://a, https://b)": two addresses in one; the first is the link.
+    if close < 0 or "\n" in source[at:close]:
+        return None
+    url = source[start:at].rstrip(",;")
+    return url, start, start + len(url), close + 1
+
+
+_TITLE = re.compile(r"[ \t\n]*(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\))?[ \t\n]*\)")
+
+
+def _closing(source: str, at: int) -> int | None:
+    """Place behind an optional link title and the closing parenthesis."""
+    found = _TITLE.match(source, at)
+    return found.end() if found else None
+
+
+def _bare_url(raw: str) -> str:
+    """A bare address without the sentence's punctuation; brackets stay if they balance."""
+    raw = raw.split("](", 1)[0]
+    while raw:
+        last = raw[-1]
+        if last in ".,;:!?'\"*_~”’":
+            raw = raw[:-1]
+        elif last in ")]}" and raw.count(last) > raw.count({")": "(", "]": "[", "}": "{"}[last]):
+            raw = raw[:-1]
+        else:
+            break
+    return raw

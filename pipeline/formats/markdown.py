@@ -1,0 +1,211 @@
+"""Markdown lists, in every shape that people give them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.encoding import garbled_words, repaired
+from pipeline.formats.blocks import Page, page_of
+from pipeline.formats.citations import citation_lines
+from pipeline.formats.entries import (
+    byline_of,
+    links_of,
+    mentions_of,
+    scene_addresses,
+    span_of,
+    written,
+    year_of,
+)
+from pipeline.formats.fields import Fields, Scene, scene_of, understand
+from pipeline.formats.flow import Flow, flow_of
+from pipeline.formats.judging import judged
+from pipeline.formats.tables import Cells, columns, row_fields
+from pipeline.formats.units import Heading, Unit, units_of
+from pipeline.format import Change, Rewriting
+from pipeline.model import Document, Entry, Link, Reading, Year
+from pipeline.text import Span
+
+NAME = "markdown"
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
+_LOOK = re.compile(
+    r"^#{1,6} |^\s*[-*+] .*\]\(|^\s*[-*+] \*\*|\]\(https?:|^\|.*\|\s*$", re.MULTILINE
+)
+
+
+def accepts(path: str, text: str) -> bool:
+    """Markdown by its ending; for standard input by its look."""
+    return path.lower().endswith(_ENDINGS) or (path == "-" and bool(_LOOK.search(text[:20000])))
+
+
+@dataclass(slots=True)
+class Context:
+    """A document while it is read."""
+
+    path: str
+    text: str
+    page: Page
+    garbled: list[tuple[int, str, str]]
+
+
+def read(document: Document) -> Reading:
+    """The list understood."""
+    text, repairs = repaired(document.text)
+    words = garbled_words(document.text, text, repairs) if repairs else []
+    context = Context(document.path, text, page_of(text), words)
+    entries = unique(entry for unit in units_of(text, context.page) for entry in _entries(context, unit))
+    return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
+
+
+def unique(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    """The entries with ids that occur once: a repeated one gets ``-2``."""
+    seen: dict[str, int] = {}
+    found = []
+    for entry in entries:
+        count = seen.get(entry.id, 0) + 1
+        seen[entry.id] = count
+        found.append(entry if count == 1 else entry.but(id=f"{entry.id}-{count}"))
+    return tuple(found)
+
+
+def _entries(context: Context, unit: Unit) -> Iterator[Entry]:
+    if unit.block.kind == "row":
+        yield from _row(context, unit)
+        return
+    flow = flow_of(context.text, unit.slices, context.page.references)
+    addresses = scene_addresses(flow)
+    links = links_of(flow, addresses)
+    if _strong_kids(context, unit):
+        return
+    for start, end in citation_lines(flow, addresses):
+        scene = scene_of(flow, start, end, addresses)
+        fields = understand(scene)
+        own = _links_within(flow, links, start, end)
+        if not own and unit.parent is not None and fields.names is not None:
+            own = _links_of_parent(context, unit)
+        entry = _entry(context, unit, scene, fields, own)
+        if entry:
+            yield entry
+
+
+def _strong_kids(context: Context, unit: Unit) -> bool:
+    """Whether children without links of their own are citations that use this item's links."""
+    for kid in unit.kids:
+        raw = "".join(context.text[a:b] for a, b in kid.slices)
+        if "](" in raw or "http" in raw:
+            continue
+        flow = flow_of(context.text, kid.slices, context.page.references)
+        fields = understand(scene_of(flow, 0, len(flow.text), []))
+        if fields.title and fields.names and (fields.venue or fields.year):
+            return True
+    return False
+
+
+def _links_of_parent(context: Context, unit: Unit) -> tuple[Link, ...]:
+    if unit.parent is None:
+        return ()
+    flow = flow_of(context.text, unit.parent.slices, context.page.references)
+    return links_of(flow, scene_addresses(flow))
+
+
+def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> tuple[Link, ...]:
+    if start == 0 and end == len(flow.text):
+        return links
+    low, high = flow.place(start), flow.place(end)
+    return tuple(link for link in links if low <= link.span.start <= high)
+
+
+def _row(context: Context, unit: Unit) -> Iterator[Entry]:
+    cells = Cells(context.text, unit.block, context.page.references)
+    addresses = scene_addresses(cells.flow)
+    scene = scene_of(cells.flow, 0, len(cells.flow.text), addresses)
+    fields = row_fields(scene, cells.ranges, columns(context.text, unit.block))
+    entry = _entry(context, unit, scene, fields, links_of(cells.flow, addresses))
+    if entry:
+        yield entry
+
+
+def _entry(
+    context: Context, unit: Unit, scene: Scene, fields: Fields, links: tuple[Link, ...]
+) -> Entry | None:
+    flow, text = scene.flow, context.text
+    mentions = mentions_of(flow, [(scene.start, scene.end)], links)
+    spoken = any(m.where == "written" for m in mentions)
+    verdict = judged(scene, fields, links, spoken=spoken)
+    if verdict == "no":
+        return None
+    line, end_line = _lines(context, unit, scene)
+    headings = _sections(unit, fields)
+    readable = verdict == "paper"
+    return Entry(
+        id=f"{context.path}#L{line}", path=context.path, line=line, end_line=end_line,
+        span=_span(unit, scene), format=NAME, section=tuple(h.title for h in headings),
+        title=written(text, flow, *fields.title) if readable and fields.title else None,
+        authors=byline_of(text, flow, fields.names) if readable and fields.names else None,
+        venue=written(text, flow, *fields.venue) if readable and fields.venue else None,
+        year=_year(text, flow, fields, headings) if readable else None,
+        links=links, mentions=mentions,
+        unparsed="no title could be told" if verdict == "unparsed" else None,
+        garbled=_garbled(context, unit), ignored=_ignored(context, line, end_line),
+    )  # fmt: skip
+
+
+def _span(unit: Unit, scene: Scene) -> Span:
+    whole = scene.start == 0 and scene.end == len(scene.flow.text)
+    if not whole:
+        return span_of(scene.flow, scene.start, scene.end)
+    return Span(start=unit.slices[0][0], end=max(end for _, end in unit.slices))
+
+
+def _lines(context: Context, unit: Unit, scene: Scene) -> tuple[int, int]:
+    if scene.start == 0 and scene.end == len(scene.flow.text):
+        return unit.block.line, unit.end_line
+    start, end = scene.flow.place(scene.start), scene.flow.end_place(scene.end)
+    line = unit.block.line + _breaks(context.text, unit.slices[0][0], start)
+    return line, line + _breaks(context.text, start, end)
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    part = text[start:end]
+    return part.count("\n") + part.count("\r") - part.count("\r\n")
+
+
+def _sections(unit: Unit, fields: Fields) -> tuple[Heading, ...]:
+    """The headings above; one that names the entry itself ("### SCUBA … Manuscript:") is none."""
+    named = fields.how == "keyed" and len(unit.headings) > 1
+    return unit.headings[:-1] if named else unit.headings
+
+
+def _year(text: str, flow: Flow, fields: Fields, headings: tuple[Heading, ...]) -> Year | None:
+    own = year_of(text, flow, fields)
+    if own:
+        return own
+    return next((h.year for h in reversed(headings) if h.year), None)
+
+
+def _garbled(context: Context, unit: Unit) -> tuple[tuple[str, str], ...]:
+    if not context.garbled:
+        return ()
+    start, end = unit.slices[0][0], max(e for _, e in unit.slices)
+    low = bisect_left(context.garbled, (start, "", ""))
+    found = []
+    for place, wrong, right in context.garbled[low:]:
+        if place >= end:
+            break
+        found.append((wrong, right))
+    return tuple(found)
+
+
+def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
+    """Codes silenced in a comment on the entry or alone on the line above it."""
+    if not context.page.ignored:
+        return ()
+    found: list[str] = list(context.page.ignored.get(-(line - 1), ()))
+    for number in range(line, end_line + 1):
+        found += [*context.page.ignored.get(number, ()), *context.page.ignored.get(-number, ())]
+    return tuple(dict.fromkeys(found))
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The edits that make the entry say what it should."""
+    return Rewriting(edits=(), proposed=change.text)  # spelled by formats/spelling.py

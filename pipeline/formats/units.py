@@ -1,0 +1,168 @@
+"""Which blocks together are one entry.
+
+An item takes the children that only bear its links (``+ https://…``, ``- Code: …``); a child that
+is a citation of its own takes the links of its parent; a bold paragraph takes the list of links
+below it; a heading that is a linked title takes the paragraphs below it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.formats.blocks import Block, Page, children
+from pipeline.formats.flow import Flow, flow_of
+from pipeline.model import Year
+from pipeline.text import Span, Written
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_RANGE = re.compile(
+    r"\b(?:older|before|earlier|prior|until|since|after|later|pre|post|and)\b|\d{4}\s*['’]?s\b|"
+    r"\d{4}\s*[-–—~/&+,<>≤≥]|[-–—<≤>≥~]\s*\d{4}|以前|之前|以后",
+    re.IGNORECASE,
+)
+_LINK_LINE = re.compile(
+    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,60}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
+    r"(?:(?:\[?\[[^\]\n]{0,60}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
+    re.IGNORECASE,
+)
+_KEY_LINE = re.compile(r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]", re.IGNORECASE)
+_TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading above an entry."""
+
+    level: int
+    title: str
+    year: Year | None
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is read as one entry: slices of the file, and what stands above it."""
+
+    block: Block
+    slices: list[tuple[int, int]]
+    end_line: int
+    headings: tuple[Heading, ...]
+    parent: Block | None = None
+    kids: list[Block] = field(default_factory=list)
+
+
+def units_of(text: str, page: Page) -> Iterator[Unit]:
+    """The stretches of a page that may be entries, in reading order."""
+    blocks, below = page.blocks, children(page.blocks)
+    headings: list[Heading] = []
+    taken: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            title = _heading(text, block, page)
+            while headings and headings[-1].level >= block.level:
+                headings.pop()
+            if _entry_heading(text, block):
+                yield _with_following(text, blocks, index, tuple(headings), taken)
+            headings.append(title)
+            continue
+        if index in taken:
+            continue
+        yield _unit(text, blocks, index, below, tuple(headings), taken)
+
+
+def _unit(
+    text: str, blocks: list[Block], index: int, below: dict[int, list[int]],
+    headings: tuple[Heading, ...], taken: set[int],
+) -> Unit:  # fmt: skip
+    block = blocks[index]
+    parent = blocks[block.parent] if block.parent >= 0 else None
+    unit = Unit(block, list(block.slices), block.end_line, headings, parent)
+    if block.kind == "item":
+        _take_children(text, blocks, below.get(index, []), unit, taken)
+    elif block.kind == "paragraph" and _lone_title(text, block):
+        _take_links(text, blocks, index, unit, taken)
+    return unit
+
+
+def _take_children(text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]) -> None:
+    for kid in kids:
+        child = blocks[kid]
+        only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
+        bare_parent = _LINK_LINE.match(text[slice(*unit.slices[0])]) is not None
+        if child.kind == "paragraph" or (only_links and not bare_parent and _worded(text, unit)):
+            unit.slices += child.slices
+            unit.end_line = max(unit.end_line, child.end_line)
+            taken.add(kid)
+        else:
+            unit.kids.append(child)
+
+
+def _worded(text: str, unit: Unit) -> bool:
+    start, end = unit.slices[0]
+    return len(_TITLE_WORD.findall(text[start:end])) >= 3
+
+
+def _lone_title(text: str, block: Block) -> bool:
+    """A bold line alone in its paragraph, or a line that ends there and has no link."""
+    first = text[slice(*block.slices[0])].strip()
+    return len(block.slices) <= 2 and first.startswith(("**", "__")) and "](" not in first and 10 < len(first) < 400
+
+
+def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
+    """The list right below a title that says ``- Paper: …``, ``- Code: …``."""
+    for after in range(index + 1, min(index + 12, len(blocks))):
+        child = blocks[after]
+        lines = [text[a:b] for a, b in child.slices]
+        if child.kind not in ("item", "paragraph") or not all(_LINK_LINE.match(line) and (_KEY_LINE.match(line) or child.kind == "item") for line in lines):
+            return
+        unit.slices += child.slices
+        unit.end_line = child.end_line
+        taken.add(after)
+
+
+def _entry_heading(text: str, block: Block) -> bool:
+    """A heading that is a linked title: ``### [Title of a paper](https://…)``."""
+    raw = text[slice(*block.slices[0])]
+    found = re.match(r"\s*(?:\d+[.)]\s*)?\**\[([^\[\]]{12,300})\]\(\s*(https?://[^)\s]+)\)", raw)
+    return found is not None and len(found[1].split()) >= 4
+
+
+def _with_following(
+    text: str, blocks: list[Block], index: int, headings: tuple[Heading, ...], taken: set[int]
+) -> Unit:
+    block = blocks[index]
+    unit = Unit(block, list(block.slices), block.end_line, headings)
+    for after in range(index + 1, min(index + 6, len(blocks))):
+        if blocks[after].kind not in ("paragraph", "item") or blocks[after].parent >= 0:
+            break
+        if blocks[after].kind == "item" and not all(_LINK_LINE.match(text[a:b]) for a, b in blocks[after].slices):
+            break
+        unit.slices += blocks[after].slices
+        unit.end_line = blocks[after].end_line
+        taken.add(after)
+    return unit
+
+
+def _heading(text: str, block: Block, page: Page) -> Heading:
+    flow = flow_of(text, block.slices, page.references)
+    title = _shown(flow)
+    return Heading(block.level, title, _year_of(text, block, title))
+
+
+def _shown(flow: Flow) -> str:
+    return re.sub(r"\s+", " ", flow.text.replace("\ufffc", " ")).strip()
+
+
+def _year_of(text: str, block: Block, title: str) -> Year | None:
+    """The year of a year section; a range ("2020 or older") is none."""
+    years = _YEAR.findall(title)
+    if len(set(years)) != 1 or _RANGE.search(title) or len(title.split()) > 5:
+        return None
+    start = block.slices[0][0]
+    at = text.find(years[0], start, block.slices[-1][1])
+    if at < 0:
+        return None
+    place = Span(start=at, end=at + 4)
+    return Year(
+        value=int(years[0]), source="section",
+        written=Written(text=years[0], raw=years[0], span=place),
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Venues and years in the text around a title: where they begin, where volume and track begin."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.formats.words import KNOWN_VENUE, known_venue
+
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
+_YEAR = re.compile(
+    r"(?<![\w./:])(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
+    r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
+_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’`\-]?\s?(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)")
+_LEAD = re.compile(
+    r"(?:[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?=[A-Z*]|the\s)|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"(?:in|by|to|at)?:?\s*(?=[A-Z])|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?=[A-Z][A-Z]))+",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?:In:?\s+(?=[A-Z]))")
+_CUT = re.compile(
+    r"\s+(?=\d)(?!\d[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:" + _MONTHS + r")\b|in press|"
+    r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
+    r"\s*[(（\[]|\s*:|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
+    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
+    r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
+    re.IGNORECASE,
+)
+_TRACK = re.compile(
+    r"\d|oral|spotlight|poster|best|award|workshop|track|findings|demo|short|long|highlight|top|under|"
+    r"review|accept|submi|preprint|in press|invited|honou?rable|runner|code|outstanding|extended",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("of the and for in on to a an de la et di und der für & - with by".split())
+_LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
+
+
+@dataclass(slots=True, frozen=True)
+class YearFound:
+    """A year and its place."""
+
+    value: int
+    start: int
+    end: int
+
+
+def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
+    """The year that stands there; one in brackets wins; two digits only behind a venue."""
+    found = [m for m in _YEAR.finditer(text, start, end)]
+    if not found:
+        found = [m for m in _GLUED.finditer(text, start, end)]
+    if found:
+        best = next((m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0])
+        group = "date" if "date" in best.re.groupindex and best["date"] else "year"
+        return YearFound(int(best[group]), best.start(group), best.end(group))
+    if short:
+        two = _SHORT.search(text, start, end)
+        if two and not text[two.end() :].startswith(("th ", "st ", "nd ")):
+            value = int(two["year"])
+            if value <= 35 or value >= 80:
+                year = 2000 + value if value <= 35 else 1900 + value
+                return YearFound(year, two.start("year"), two.end("year"))
+    return None
+
+
+def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The venue's own words within a stretch: no "In", year, volume, pages, track."""
+    start, end = _without_lead(text, start, end)
+    if start >= end:
+        return None
+    at = start
+    while True:
+        cut = _CUT.search(text, at, end)
+        if cut is None:
+            stop = end
+            break
+        if cut["paren"] is not None and not _drop(cut["paren"]):
+            at = cut.end()
+            continue
+        if cut.start() == start:
+            return None
+        stop = cut.start()
+        break
+    stop = start + len(text[start:stop].rstrip(" \t\n.,;:-–—|*/&"))
+    first_stop = re.search(r"(?<=[a-z]{5})\.\s", text[start:stop])
+    if first_stop and "." not in text[start : start + first_stop.start()]:
+        stop = start + first_stop.start()
+    return (start, stop) if any(char.isalpha() for char in text[start:stop]) else None
+
+
+def _drop(paren: str) -> bool:
+    words = paren.split()
+    return bool(_TRACK.search(paren)) or not words or len(words) > 4 or paren.isupper() or (
+        not all(word[0].isupper() for word in words) or (any(c.isupper() for c in paren[1:]) and len(words) == 1)
+    )  # fmt: skip
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end:
+        found = _LEAD.match(text, start, end)
+        if not found or found.end() == start:
+            break
+        start = found.end()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:|\ufffc)]*"):
+        if text[end - 1] in ")]" and text[start:end].count("(") + text[start:end].count("[") > 0:
+            break
+        end -= 1
+    return start, end
+
+
+def looks_like_venue(text: str, *, marked: bool) -> bool:
+    """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year)."""
+    words = text.split()
+    if not words or len(words) > 18 or text.startswith(("http", "@")):
+        return False
+    if len(words) <= 3 and KNOWN_VENUE.search(text):
+        return True
+    content = [word for word in words if word.casefold().strip(".,:&-()") not in _SMALL and any(c.isalpha() for c in word)]
+    capital = sum(_capital(word) for word in content)
+    if not content or capital < len(content) * 0.7:
+        # "Nature communications", "Briefings in bioinformatics": sentence case
+        return bool(content) and _capital(content[0]) and len(words) <= 12 and known_venue(text) and (marked or len(words) <= 5)
+    return marked or known_venue(text)
+
+
+def _capital(word: str) -> bool:
+    word = word.lstrip("(\"'“&")
+    return bool(word) and (word[0].isupper() or bool(_LOWER_VENUES.match(word)) or not word.isascii() and not word[0].islower())

@@ -1,0 +1,120 @@
+"""The words by which a list gives itself away: labels of links, names of venues, words of titles."""
+
+import re
+
+PAPER_LABELS = frozenset(
+    """
+    paper papers pdf link arxiv html abs abstract doi url openreview acl aclanthology springer ieee acm
+    biorxiv medrxiv pubmed pmc nature journal preprint publication article manuscript fulltext full-text
+    text read arxiv-paper conference published version ps paperlink cvf thecvf sciencedirect here
+    论文 原文 链接 paper-link ssrn papers
+    """.split()  # noqa: SIM905  a table, not a sentence
+)
+OTHER_LABELS = frozenset(
+    """
+    code github project website web homepage page video videos slides slide dataset datasets data demo
+    poster blog talk supplementary supplement supp supplemental appendix bibtex bib model models weights
+    pytorch tensorflow keras jax colab notebook huggingface hf twitter review reviews citation cite
+    docker docs documentation tutorial app software package repo repository implementation site scholar
+    results news presentation interview youtube lecture notes checkpoint checkpoints benchmark toolkit
+    api source matlab caffe theano torch chainer mxnet paddle 代码 项目 主页 视频 homepage stars badge
+    leaderboard material materials tool platform download program podcast annotation readme
+    """.split()  # noqa: SIM905  a table, not a sentence
+)
+_LINK_WORDS = PAPER_LABELS | OTHER_LABELS
+_LABEL_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FILLERS = frozenset("the official unofficial original and or a of full to in 1 2 v my our see".split())
+
+_ACRONYM_VENUES = """
+    ICLR ICML NeurIPS NIPS AAAI IJCAI CVPR ICCV ECCV WACV BMVC MICCAI ISBI EMNLP NAACL ACL EACL TACL
+    COLING CoNLL SIGIR KDD WWW CIKM WSDM ICDM SDM ICRA IROS CoRL RSS AISTATS UAI COLT ICASSP INTERSPEECH
+    SIGGRAPH TOG TPAMI PAMI IJCV TIP TNNLS TMLR JMLR MIDL MIA TMI PNAS PMLR CHI UIST VLDB SIGMOD PODS ICDE
+    OSDI SOSP NSDI ASPLOS MLSys EuroSys ATC FAST ISCA MICRO HPCA PPoPP PLDI POPL ICFP OOPSLA CCS NDSS
+    USENIX IJCNN ICONIP ACCV PRCV BIBM BHI EMBC RECOMB ISMB PSB LREC SemEval IJCNLP AACL COLM NODALIDA
+    CoRR ArXiv arXiv bioRxiv medRxiv chemRxiv SSRN eLife npj PLoS PLOS BMC IEEE ACM JAMA BMJ NEJM MLHC
+    CHIL ICWSM GECCO PPSN ECML PKDD PAKDD DASFAA RecSys ICMR MM ICME ACMMM ACM-MM ICIP ICPR ISMIR NSS
+    SODA STOC FOCS ITCS ISIT TKDE TKDD TIST DMKD TNN TCSVT TMM RA-L RAL AAMAS ICAPS KR CogSci LAK EDM
+    JBHI JAMIA AMIA TVCG GRSM TGRS SASHIMI IPMI DLMIA ISPASS TACAS CAV SIGDIAL INLG Preprint Nature
+    Science Cell Neuron Bioinformatics Immunity Lancet Circulation Radiology GigaScience PeerJ Patterns
+    iScience Chem Joule Matter Genetics Sensors Entropy Molecules Brain PMEA CBM RNA
+""".split()  # noqa: SIM905  a table, not a sentence
+_VENUE_WORDS = (
+    "journal|proceedings|proc|transactions|trans|conference|conf|symposium|workshop|letters|annals|"
+    "advances|reviews?|communications?|nature|science|sciences|bioinformatics|biology|biotechnology|"
+    "biotechnol|commun|lett|res|med|medicine|acids?|research|reports|methods|genetics|genomics|"
+    "neuroscience|physics|chemistry|chem|phys|j|int|international|magazine|bulletin|archives|acta|"
+    "preprint|arxiv|biorxiv|medrxiv|chemrxiv|press|plos|bmc|ieee|acm|frontiers|cell|lancet|opinion|"
+    "trends|society|academy|academic|neural\\ computation|machine\\ learning|pattern\\ recognition|"
+    "thesis|dissertation|lecture\\ notes|artificial\\ intelligence|neurips|icml|springer|elsevier|mit\\ press"
+)
+KNOWN_VENUE = re.compile(
+    r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_ACRONYM_VENUES, key=len, reverse=True)))
+    + r")(?![a-z])"
+)  # fmt: skip
+VENUE_WORD = re.compile(r"(?<![\w-])(?:" + _VENUE_WORDS + r")(?![\w])", re.IGNORECASE)
+
+TITLE_WORDS = frozenset(
+    """
+    the for with from using via towards toward how what why when is are can learning neural network
+    networks model models data analysis based journal proceedings conference transactions university
+    institute nature communications methods biotechnology bioinformatics genomics genome arxiv biorxiv
+    medrxiv preprint workshop symposium international ieee acm review reviews research science sciences
+    letters reports press survey detection segmentation recognition generation language vision image
+    images video videos graph graphs attention transformer transformers prediction classification
+    estimation representation representations training optimization inference paper code pdf link
+    project dataset datasets benchmark framework approach approaches method system systems algorithm
+    algorithms theory applications application introduction overview study studies medicine medical
+    biology biological cancer cell cells protein proteins gene genes expression single-cell rna dna
+    sequencing sequence sequences clinical patient patients health disease computer computing
+    artificial intelligence machine robot robotics robotic reinforcement processing natural speech
+    supervised unsupervised self-supervised semi-supervised few-shot zero-shot multi-modal multimodal
+    adversarial generative diffusion convolutional recurrent bayesian stochastic probabilistic
+    statistical interpretable explainable efficient adaptive dynamic hierarchical large-scale
+    end-to-end pre-training pretraining fine-tuning knowledge distillation transfer domain adaptation
+    annals advances lab laboratory department school college inc corp google microsoft facebook openai
+    deepmind nvidia meta amazon alibaba tencent huawei baidu neurips nips icml iclr cvpr iccv eccv aaai
+    ijcai emnlp acl naacl kdd sigir icra iros corl published accepted oral spotlight poster abstract
+    section chapter volume appendix new this these that an it on at by in of and or not we you our
+    physics chemistry chemical neuroscience psychology engineering technology mathematics mathematical
+    cybernetics biomedical bmc plos frontiers trends current opinion american european annual
+    software tool tools package library platform toolbox python matlab documentation github tutorial
+    lecture notes course book notebook note challenge competition task tasks evaluation metrics
+    question answering summarization translation text document documents retrieval search web
+    object objects scene scenes depth pose face human action motion tracking
+    human-level quantitative quantum structure structural function functional molecular design
+    discovery drug drugs chem phys proc trans commun intell lett
+    """.split()  # noqa: SIM905  a table, not a sentence
+)  # fmt: skip
+"""Words, however capitalised, that are of titles and venues and hardly ever of a name."""
+
+PARTICLES = frozenset(
+    """
+    van von der den de del della di da dos das du la le les el al bin bint ibn ben ter ten te zu zur zum
+    af av vom op 't y e dalla dal do lo st st. san abu ould ap o' d' l' in't i
+    """.split()  # noqa: SIM905  a table, not a sentence
+)
+SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "phd", "md", "ph.d.", "m.d."})
+
+
+def label_kind(label: str) -> str:
+    """"paper", "other" or "" for the words of a link's label: "" if they are no label."""
+    words = [word.casefold() for word in _LABEL_WORD.findall(label)]
+    if not words or len(words) > 6:
+        return "" if words else "other" if label.strip() else ""
+    told = [word for word in words if word not in _FILLERS]
+    kinds = [_kind(word) for word in told]
+    if not told or not all(kinds) and not (kinds[0] and len(told) <= 3):
+        return ""
+    return "paper" if "paper" in kinds else "other"
+
+
+def _kind(word: str) -> str:
+    parts = [word, *word.split("-")]
+    if any(part in PAPER_LABELS for part in parts):
+        return "paper"
+    return "other" if any(part in _LINK_WORDS for part in parts) else ""
+
+
+def known_venue(text: str) -> bool:
+    """Whether the text names a venue by its words."""
+    return bool(KNOWN_VENUE.search(text) or VENUE_WORD.search(text))
