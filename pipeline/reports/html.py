@@ -28,7 +28,7 @@ from pipeline.reports.overview import (
     summary,
     sure,
 )  # fmt: skip
-from pipeline.reports.plain import counted, per_cent, shown
+from pipeline.reports.plain import address, counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
 
 _PLACE = re.compile(r"%%([a-z]+)%%")
@@ -156,11 +156,6 @@ def _concluded(one: Audited) -> dict[str, Any]:
 def _paper(paper: Paper) -> dict[str, str]:
     url = paper.work.url or next((i.url for i in paper.work.identifiers if i.url), "")
     return {"id": paper.id, "title": shown(paper.work.title), "url": address(url)}
-
-
-def address(url: str) -> str:
-    """The address if a click on it opens a page of the web; empty for all others."""
-    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else ""
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -52,11 +52,17 @@ def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
 
 
 def _fitting(said: list[Audited], blocks: dict[str, str], room: int) -> set[str]:
-    """The entries that fit, the worst first; cut for good at the first that does not."""
+    """The entries that fit, the worst first; cut for good at the first that does not.
+
+    An entry that would take more than its share (a by-line of ten thousand names) is passed over.
+    """
+    share = room // 4
     kept: set[str] = set()
     paths: set[str] = set()
     for audited in sorted(said, key=lambda one: ORDER.index(_worst(one))):
         entry = audited.entry
+        if len(blocks[entry.id].encode()) > share:
+            continue
         if entry.path not in paths:
             paths.add(entry.path)
             room -= len(inert(entry.path).encode()) + AROUND

@@ -11,7 +11,7 @@ references and URLs".
 import re
 from urllib.parse import quote
 
-from pipeline.reports.plain import shown
+from pipeline.reports.plain import address, shown
 from pipeline.reports.words import Piece
 
 JOINER = "\u2060"
@@ -24,7 +24,7 @@ _ENTITY = re.compile("[&<>$]")
 _BLOCK = re.compile(r"(\d{0,9})([-+=.):])")
 """What would begin a list, a rule or a heading if it stood first on a line."""
 
-_ADDRESS = "/:;?=&%@!$,+-."
+_ADDRESS = "/:;?=&%@!$,+-.#"
 """Characters of an address that stay; what Markdown or a filter could read, and everything
 beyond ASCII, is percent-encoded."""
 
@@ -58,10 +58,11 @@ def code(text: str) -> str:
 
 def link(label: str, url: str) -> str:
     """A link to a web address; anything else (``javascript:``, a file) is shown and not linked."""
-    plain = shown(url)
-    if not plain.lower().startswith(("https://", "http://")):
-        return f"{inert(label)} {inert(plain)}".strip()
-    return f"[{inert(label)}]({quote(plain, safe=_ADDRESS)})"
+    safe = address(url)
+    if not safe:
+        return f"{inert(label)} {inert(url)}".strip()
+    # Brackets would end the link, ?a=1&lt;=2 holds no entity.
+    return f"[{inert(label)}]({quote(safe, safe=_ADDRESS).replace('&', '&amp;')})"
 
 
 def side(pieces: tuple[Piece, ...], role: str) -> str:

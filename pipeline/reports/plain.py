@@ -7,6 +7,7 @@ Source: Unicode Standard Annex 9 (bidi controls); Unicode Technical Report 36, s
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 _BLANK = re.compile(r"[\s\x00\x85\u2028\u2029]+")
 _HIDDEN = re.compile(
@@ -15,6 +16,10 @@ _HIDDEN = re.compile(
 )
 """Controls, bidi and other invisible marks, tags, lone surrogates. The joiners U+200C and U+200D
 stay: Persian words and family emoji need them."""
+
+
+_STAYS = "%/:?#[]@!$&'()*+,;=~"
+"""The reserved characters, and "%": the address is encoded already, or wrongly so."""
 
 
 def shown(text: str) -> str:
@@ -27,6 +32,17 @@ def _named(found: re.Match[str]) -> str:
     if point < 0x20:
         return chr(0x2400 + point)
     return f"⟨U+{point:04X}⟩"
+
+
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+
+
+def address(url: str) -> str:
+    """The address if a click on it opens a page of the web, else "": ``javascript:``, a file.
+
+    What may not stand in an address is percent-encoded, half a surrogate pair too: RFC 3986.
+    """
+    return quote(url, safe=_STAYS, errors="replace") if _WEB.match(url) else ""
 
 
 def per_cent(chance: float) -> str:

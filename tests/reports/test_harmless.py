@@ -114,6 +114,9 @@ def test_code_shows_the_text_and_nothing_looks_into_it(text: str) -> None:
     [
         pytest.param("https://doi.org/10.1/x", "https://doi.org/10.1/x", id="an address"),
         pytest.param("https://x.example/a(b)c", "https://x.example/a%28b%29c", id="brackets"),
+        pytest.param(
+            "https://x.example/?a=1&lt;=2", "https://x.example/?a=1&lt;=2", id="an entity"
+        ),
         pytest.param("javascript:alert(1)", None, id="a script"),
         pytest.param("data:text/html,x", None, id="data"),
         pytest.param("//x.example", None, id="no scheme"),
@@ -206,6 +209,15 @@ def test_a_spreadsheet_computes_nothing() -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
     assert "'=HYPERLINK" in report("csv").render(audits.sample())
+
+
+def test_one_endless_entry_does_not_push_out_the_others() -> None:
+    endless = audits.finding("authors-differ", 1, "A B, " * 30_000, "C D")
+    audit = audits.audit(audits.resolved(1, "Endless", endless), *audits.telling())
+    told = render_markdown(audit, limit=10_000)
+    assert "Endless" not in told
+    assert "`authors-swapped`" in told
+    assert "*1 more entry with findings: see the full report.*" in told
 
 
 def test_hundreds_of_lists_do_not_break_the_limit() -> None:

@@ -1,0 +1,280 @@
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from pipeline.reports.overview import findings
+from tests.reports import audits
+
+Open = Callable[..., Page]
+
+
+def codes(page: Page) -> list[str]:
+    """The kinds of the findings that are shown."""
+    kinds: list[str] = page.eval_on_selector_all(
+        ".finding", "all => all.map(f => f.querySelector('.kind').lastChild.textContent)"
+    )
+    return kinds
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".entry h3").all_text_contents()
+
+
+@pytest.mark.parametrize("name", ["few", "sample", "large", "quiet", "unchecked", "empty"])
+def test_a_report_opens_from_disk_without_complaint_or_request(opened: Open, name: str) -> None:
+    page = opened(name)
+    assert page.locator("h1").inner_text()
+    assert page.locator("#count").inner_text()
+
+
+def test_every_finding_is_shown_once(opened: Open) -> None:
+    page = opened("sample")
+    ids = page.eval_on_selector_all(".finding", "all => all.map(f => f.dataset.id)")
+    assert sorted(ids) == sorted(f.id for f in findings(audits.sample()))
+
+
+def test_hostile_text_is_shown_as_text(opened: Open) -> None:
+    page = opened("sample")
+    assert page.locator("main script, main img, main b:not(.means b)").count() == 0
+    assert '<script>alert("x")</script>' in (page.locator("#entries").text_content() or "")
+    hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.protocol)")
+    assert set(hrefs) <= {"https:", "file:"}
+    assert page.evaluate("document.title").startswith("Errata: 23 entries")
+
+
+def test_words_that_changed_are_marked(opened: Open) -> None:
+    page = opened("few")
+    change = page.locator(".finding", has_text="title-misspelt").locator(".change")
+    assert change.locator("del").all_inner_texts() == ["deconvo- lution", "tran- scripts"]
+    assert change.locator("ins").all_inner_texts() == ["deconvolution", "transcripts"]
+
+
+# ---------------------------------------------------------------- filters and order
+
+
+def test_severities_are_switched_off_and_on(opened: Open) -> None:
+    page = opened("few")
+    page.click("[data-severity=warning]")
+    page.click("[data-severity=notice]")
+    assert set(codes(page)) == {"authors-swapped", "venue-differs", "retracted", "not-found"}
+    assert page.locator("#count").inner_text() == "3 of 9 entries, 4 findings"
+    page.click("[data-severity=warning]")
+    assert "title-misspelt" in codes(page)
+    assert page.get_attribute("[data-severity=notice]", "aria-pressed") == "false"
+
+
+def test_a_kind_is_chosen_in_the_list_or_the_chart(opened: Open) -> None:
+    page = opened("few")
+    page.select_option("#code", "link-missing")
+    assert codes(page) == ["link-missing"]
+    assert "3 more findings hidden by the filter" in page.locator(".entry").inner_text()
+    page.click(".bar[data-code=retracted]")
+    assert codes(page) == ["retracted"]
+    page.click(".bar[data-code=retracted]")
+    assert len(codes(page)) == 13
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        pytest.param("found", 8, id="with findings"),
+        pytest.param("clean", 1, id="without"),
+        pytest.param("", 9, id="all"),
+        pytest.param("=not-found", 1, id="a status"),
+    ],
+)
+def test_entries_are_chosen_by_what_became_of_them(opened: Open, status: str, shown: int) -> None:
+    page = opened("few")
+    page.select_option("#status", status)
+    assert len(titles(page)) == shown
+
+
+def test_a_list_is_chosen(opened: Open) -> None:
+    page = opened("sample")
+    page.select_option("#list", "0")
+    assert len(titles(page)) == 8
+    assert page.locator(".listname").all_text_contents() == ["list.md"]
+
+
+def test_a_way_of_fixing_is_chosen(opened: Open) -> None:
+    page = opened("few")
+    page.select_option("#fix", "review")
+    assert codes(page) == ["superseded", "year-differs"]
+
+
+def test_free_text_finds_titles_authors_and_findings(opened: Open) -> None:
+    page = opened("few")
+    wanted = {"GREW up": "A preprint that grew up", "songren": "Folding maps of small worlds"}
+    for text, title in wanted.items():
+        page.fill("#q", text)
+        expect(page.locator(".entry h3")).to_have_text([title])
+    page.fill("#q", "no such words anywhere")
+    page.wait_for_selector(".nothing")
+    page.click("#reset")
+    assert len(titles(page)) == 8
+    assert page.input_value("#q") == ""
+
+
+def test_entries_are_sorted(opened: Open) -> None:
+    page = opened("few")
+    page.select_option("#sort", "title")
+    assert titles(page)[1:] == sorted(titles(page)[1:])
+    page.select_option("#sort", "unsure")
+    assert titles(page)[0] == "Nobody knows this"
+    page.select_option("#sort", "worst")
+    assert titles(page)[-1] == "Not asked"
+    page.select_option("#sort", "place")
+    assert titles(page)[0] == "Folding maps of small worlds"
+
+
+def test_a_choice_is_kept_in_the_address(opened: Open) -> None:
+    page = opened("few", query="#code=retracted&sort=worst&off=notice")
+    assert codes(page) == ["retracted"]
+    assert page.input_value("#sort") == "worst"
+    page.select_option("#code", "")
+    assert page.evaluate("location.hash") == "#sort=worst&off=notice"
+    broken = opened("few", query="#code=%E0%A4%A&sort=<b>&off=x,y&constructor=1")
+    assert len(codes(broken)) == 13
+
+
+# ---------------------------------------------------------------- accepting, keyboard
+
+
+def test_accepted_corrections_become_one_command(opened: Open) -> None:
+    page = opened("few")
+    boxes = page.locator("[data-accept]")
+    ids = [boxes.nth(0).get_attribute("data-accept"), boxes.nth(1).get_attribute("data-accept")]
+    assert not page.locator("#tray").is_visible()
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    command = f"errata fix --accept {ids[0]} --accept {ids[1]}"
+    assert page.locator("#tray-command").inner_text() == command
+    page.click("#tray-copy")
+    expect(page.locator("#said")).to_have_text(re.compile("^Copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == command
+    page.click("#tray-clear")
+    assert not page.locator("#tray").is_visible()
+    assert page.locator("[data-accept]:checked").count() == 0
+
+
+def test_what_is_accepted_stays_so_while_filters_change(opened: Open) -> None:
+    page = opened("few")
+    page.locator("[data-accept]").first.check()
+    page.click("[data-severity=warning]")
+    page.click("[data-severity=warning]")
+    assert page.locator("[data-accept]:checked").count() == 1
+
+
+def test_a_command_is_copied_from_its_finding(opened: Open) -> None:
+    page = opened("few")
+    button = page.locator("[data-copy]").first
+    button.click()
+    expect(page.locator("#said")).to_have_text(re.compile("^Copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == button.get_attribute("data-copy")
+
+
+def test_the_keyboard_goes_through_the_entries(opened: Open) -> None:
+    page = opened("few")
+    focused = "document.activeElement.querySelector('h3')?.textContent"
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "Folding maps of small worlds"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "A preprint that grew up"
+    page.keyboard.press("x")
+    assert page.locator("#tray").is_visible()
+    page.keyboard.press("c")
+    expect(page.locator("#said")).to_have_text(re.compile("^Copied"))
+    page.keyboard.press("k")
+    assert str(page.evaluate(focused)).startswith("Reference-free")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("jkxc")
+    assert page.input_value("#q") == "jkxc"
+    page.keyboard.press("Escape")
+    assert page.input_value("#q") == ""
+
+
+def test_everything_is_reached_by_tab(opened: Open) -> None:
+    page = opened("few")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate("document.activeElement.id || document.activeElement.dataset.accept")
+        )
+    controls = {"q", "code", "fix", "status", "sort"}
+    accept = {f.id for f in findings(audits.sample()) if f.fix == "review"}
+    assert controls | accept <= seen
+
+
+# ---------------------------------------------------------------- size, looks, accessibility
+
+
+def test_three_thousand_entries_are_painted_within_a_second(opened: Open) -> None:
+    page = opened("large")
+    paints = page.evaluate("performance.getEntriesByType('paint').map(p => p.startTime)")
+    assert paints
+    assert max(paints) < 1000
+    assert page.locator(".entry").count() < 200
+
+
+def test_a_filter_over_three_thousand_entries_answers_at_once(opened: Open) -> None:
+    page = opened("large")
+    took = page.evaluate(
+        """() => { const start = performance.now();
+        const box = document.getElementById('code'); box.value = 'retracted';
+        box.dispatchEvent(new Event('change'));
+        document.body.getBoundingClientRect(); return performance.now() - start; }"""
+    )
+    assert set(codes(page)) == {"retracted"}
+    assert took < 300
+
+
+def test_scrolling_brings_the_rest(opened: Open) -> None:
+    page = opened("large")
+    before = page.locator(".entry").count()
+    page.locator("#end").scroll_into_view_if_needed()
+    expect(page.locator(".entry").nth(before)).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(opened: Open, width: int, scheme: str) -> None:
+    page = opened("sample", width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    light = sum(map(int, background[4:-1].split(","))) > 600
+    assert light == (scheme == "light")
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("sample", 1280, "light"), ("sample", 1280, "dark"), ("sample", 390, "light"),
+        ("unchecked", 390, "dark"), ("quiet", 1280, "light"),
+    ],
+)  # fmt: skip
+def test_axe_finds_nothing_to_object_to(opened: Open, name: str, width: int, scheme: str) -> None:
+    page = opened(name, width=width, scheme=scheme)
+    if page.locator("[data-accept]").count():
+        page.locator("[data-accept]").first.check()
+    found = Axe().run(page).response["violations"]
+    said = [(v["id"], v["impact"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found]
+    assert said == [], json.dumps(said, indent=1)
+
+
+def test_controls_have_names(opened: Open) -> None:
+    page = opened("few")
+    for role, name in (
+        ("searchbox", "Search entries and findings"), ("combobox", "Kind"), ("combobox", "Sort"),
+        ("button", "errors 4"), ("main", "Entries"), ("search", "Filter the entries"),
+        ("article", "Folding maps of small worlds"),
+    ):  # fmt: skip
+        assert page.get_by_role(role, name=name, exact=True).count() == 1, (role, name)  # type: ignore[arg-type]
