@@ -36,6 +36,8 @@ MOST_DOIS = 50
 """Measured by others: 50 in one filter answer, much longer addresses overflow (414)."""
 MOST_BYTES = 3_600
 """Encoded length of a filter; the whole request line stays below 4,096."""
+NO_SUCH_RECORD = "Resource not found."
+"""The whole body, whatever its type, where a single record does not exist."""
 MOST_PIIS = 20
 SEARCH_ROWS = 5
 
@@ -149,6 +151,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no list of works.
 
     """
+    if request.path != "/works" and body.strip() == NO_SUCH_RECORD:
+        return {}
     items = _items(object_of(body, NAME))
     shares = {query: _share(query, items) for query in request.queries}
     return {query: share for query, share in shares.items() if share.payloads}

@@ -49,7 +49,7 @@ def person(
     orcid: object = "",
 ) -> Person | None:  # fmt: skip
     """A person by parts, else the whole name as ``literal``; None for nobody."""
-    family_text, given_text = plain(family).strip(" ,;*†"), plain(given).strip(" ,;*†")
+    family_text, given_text = plain(family).strip(" ,*†"), plain(given).strip(" ,;*†")
     if not family_text and given_text:
         family_text, given_text = given_text, ""  # 3 genuine records have a given name alone
     if not family_text:
@@ -68,7 +68,7 @@ def _named(name: str) -> Person | None:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name names nobody: ":" and "&NA;" stand among genuine authors."""
-    core = name.strip("[]().:;,*- ").lower()
+    core = name.strip("[]().:;,*&- ").lower()
     return core in _NOBODY or not any(char.isalpha() for char in core)
 
 

@@ -7,7 +7,7 @@ import html
 import re
 import unicodedata
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:-[a-z]+)?)(?:\s[^<>]{0,400})?/?>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:-[a-z]+)?)(\s[^<>]{0,400})?/?>")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
 _INLINE = frozenset(
@@ -106,7 +106,9 @@ def _gap(tag: re.Match[str]) -> str:
 
     ``a<b and b>c`` is mathematics; ``H<sub>2</sub>O`` must not come apart.
     """
-    name = tag[1].lower()
+    name, attributes = tag[1].lower(), (tag[2] or "").strip(" /")
+    if attributes and "=" not in attributes:
+        return tag[0]
     local = name.removeprefix("jats:")
     if local in _BLOCK or name == "mml:math":
         return " "

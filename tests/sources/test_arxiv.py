@@ -1,0 +1,211 @@
+"""arXiv: batches, phrases, feeds old and new, and what authors type."""
+
+from html import escape
+
+import pytest
+
+from pipeline.identifiers import parsed
+from pipeline.model import PartialDate, Person, Query, Stage
+from pipeline.source import AskFewerError, Request, SourceFormatError
+from pipeline.sources import arxiv
+from tests.edge.questions import by_id, by_title
+
+ERROR = (
+    "<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_abc</id><title>Error</title>"
+    "<summary>incorrect id format for abc</summary>"
+    "<author><name>arXiv api core</name></author></entry>"
+)
+
+
+def entry(number: str = "2301.99999v2", title: str = "Moss and fern", more: str = "") -> str:
+    return (
+        f"<entry><id>http://arxiv.org/abs/{number}</id><title>{escape(title)}</title>"
+        "<updated>2023-09-01T00:00:00Z</updated><published>2023-01-31T10:00:00Z</published>"
+        f"<summary>Long.</summary>{more}<author><name>Mara Lindqvist</name></author></entry>"
+    )
+
+
+def feed(*entries: str, total: int | None = None) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:arxiv="http://arxiv.org/schemas/atom" '
+        'xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"><title>q</title>'
+        f"<opensearch:totalResults>{len(entries) if total is None else total}"
+        f"</opensearch:totalResults>{''.join(entries)}</feed>"
+    )
+
+
+def ids(*numbers: str) -> list[Query]:
+    return [by_id("arxiv", f"arxiv:{number}").query for number in numbers]
+
+
+def payload(text: str) -> str:
+    queries = ids("2301.99999")
+    return arxiv.split(Request(path="/", queries=tuple(queries)), feed(text))[queries[0]].payloads[
+        0
+    ]
+
+
+def test_a_hundred_ids_go_in_one_request_which_says_how_many() -> None:
+    requests = arxiv.requests(ids(*(f"2105.{n:05d}" for n in range(1, 151))))
+    assert [len(request.queries) for request in requests] == [100, 50]
+    assert dict(requests[0].params)["max_results"] == "100", "ten come back if it is left out"
+
+
+def test_titles_go_together_as_phrases() -> None:
+    queries = [
+        by_title("arxiv", 'War AND Peace: "TeX" $x^2$ (part 1)').query,
+        by_title("arxiv", "Moss and fern").query,
+    ]
+    (request,) = arxiv.requests(queries)
+    search = dict(request.params)["search_query"]
+    assert search == 'ti:"war and peace tex x 2 part 1" OR ti:"moss and fern"'
+
+
+def test_many_titles_stay_below_the_length_that_is_refused() -> None:
+    from urllib.parse import urlencode
+
+    queries = [
+        by_title("arxiv", f"{'very long words about mosses ' * 6} {n}").query for n in range(60)
+    ]
+    requests = arxiv.requests(queries) + arxiv.again(arxiv.requests(queries)[0], queries)
+    assert max(len(urlencode(request.params)) for request in requests) < 4_000
+
+
+def test_one_word_is_no_title_to_search_for() -> None:
+    assert not arxiv.accepts(by_title("arxiv", "The moss").query)
+    assert arxiv.accepts(by_title("arxiv", "Moss ferns").query)
+
+
+def test_entries_are_told_apart_by_id_without_version() -> None:
+    queries = ids("2301.99999", "hep-th/9901001", "2301.00001")
+    body = feed(entry("hep-th/9901001v1", "Old"), entry())
+    shares = arxiv.split(Request(path="/", queries=tuple(queries)), body)
+    assert [arxiv.read(shares[query].payloads[0]).title for query in queries[:2]] == [
+        "Moss and fern",
+        "Old",
+    ]
+    assert queries[2] not in shares
+
+
+def test_titles_are_told_apart_by_their_words() -> None:
+    moss, tide = (
+        by_title("arxiv", "Moss genomes at dawn").query,
+        by_title("arxiv", "Tidal memory of sensors").query,
+    )
+    request = arxiv.requests([moss, tide])[0]
+    body = feed(
+        entry("2301.00001v1", "Tidal memory in sensors"),
+        entry("2301.00002v1", "Moss genomes at dawn"),
+        entry("2301.00003v1", "Something else entirely"),
+    )
+    shares = arxiv.split(request, body)
+    assert {q: [arxiv.read(p).title for p in s.payloads] for q, s in shares.items()} == {
+        moss: ["Moss genomes at dawn"],
+        tide: ["Tidal memory in sensors"],
+    }
+
+
+def test_more_titles_found_than_came_are_asked_in_halves() -> None:
+    queries = [by_title("arxiv", "Moss genomes").query, by_title("arxiv", "Tidal memory").query]
+    request = arxiv.requests(queries)[0]
+    with pytest.raises(AskFewerError):
+        arxiv.split(request, feed(entry(), total=900))
+    lone = arxiv.requests(queries[:1])[0]
+    arxiv.split(lone, feed(entry(), total=900))
+
+
+def test_an_error_entry_is_no_paper_titled_error() -> None:
+    """With status 400 now and 200 in older descriptions; one bad id spoils the list."""
+    with pytest.raises(AskFewerError):
+        arxiv.split(Request(path="/", queries=tuple(ids("2301.99999", "2301.00001"))), feed(ERROR))
+    with pytest.raises(SourceFormatError):
+        arxiv.split(Request(path="/", queries=tuple(ids("2301.99999"))), feed(ERROR))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Rate exceeded.",
+        "<html></html>",
+        "{}",
+        "<feed>",
+        "<feed/>",
+        '<!DOCTYPE x [<!ENTITY a "aa">]><feed>&a;</feed>',
+    ],
+)
+def test_whatever_is_no_feed_is_no_absence(text: str) -> None:
+    with pytest.raises(SourceFormatError):
+        arxiv.split(Request(path="/", queries=tuple(ids("2301.99999"))), text)
+
+
+def test_an_empty_page_is_asked_for_again_and_half_a_page_is_not() -> None:
+    (request,) = arxiv.requests(ids("2301.99999", "2301.00001"))
+    assert arxiv.again(request, request.queries) == [request]
+    assert arxiv.again(request, request.queries[:1]) == []
+
+
+def test_a_title_that_no_phrase_finds_is_searched_by_its_longest_words() -> None:
+    """One wrong letter spoils a phrase, and one of the two groups of words."""
+    title = "Acurate prediction of transcription binding affinities in lichen genomes"
+    query = by_title("arxiv", title).query
+    (again,) = arxiv.again(arxiv.requests([query])[0], [query])
+    search = dict(again.params)["search_query"]
+    first, second = search.strip("()").split(" OR ")
+    assert "acurate" in first + second
+    assert not ("acurate" in first and "acurate" in second)
+    assert " AND " in first
+
+
+def test_a_whole_entry() -> None:
+    more = (
+        "<arxiv:comment>Accepted at MOSS 2023,\n  12 pages</arxiv:comment>"
+        "<arxiv:journal_ref>J. Moss 4 (2024) 1</arxiv:journal_ref>"
+        "<arxiv:doi>10.5555/X.1 10.5555/y</arxiv:doi>"
+        "<author><name>MOSS Collaboration</name></author>"
+    )
+    work = arxiv.read(payload(entry(title="Moss\n  and fern", more=more)))
+    assert work.title == "Moss and fern"
+    assert work.authors == (
+        Person(literal="MOSS Collaboration"),
+        Person(family="Lindqvist", given="Mara"),
+    )
+    assert work.issued == PartialDate(year=2023, month=1, day=31), "the first version's day"
+    assert work.dates[-1] == PartialDate(year=2023, month=9, day=1), "the last version's day"
+    assert (work.container_title, work.stage, work.type) == ("arXiv", Stage.PREPRINT, "article")
+    assert work.identifiers == (parsed("arxiv:2301.99999"),)
+    assert work.preprint_of == (parsed("doi:10.5555/x.1"), parsed("doi:10.5555/y"))
+    assert work.comment == "Accepted at MOSS 2023, 12 pages\njournal_ref: J. Moss 4 (2024) 1"
+    assert work.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("https://doi.org/10.5555/a", ["doi:10.5555/a"], id="an address"),
+        pytest.param("doi:10.5555/a.", ["doi:10.5555/a"], id="a prefix and a stop"),
+        pytest.param("to appear", [], id="text"),
+        pytest.param("10.48550/arXiv.2301.99999", [], id="arXiv's own"),
+    ],
+)
+def test_the_publishers_doi_is_what_authors_typed(typed: str, found: list[str]) -> None:
+    work = arxiv.read(payload(entry(more=f"<arxiv:doi>{typed}</arxiv:doi>")))
+    assert [str(one) for one in work.preprint_of] == found
+
+
+@pytest.mark.parametrize(
+    ("comment", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the authors due to an error in Lemma 2", True),
+        ("Withdrawn", True),
+        ("Accepted at MOSS. Not withdrawn", False),
+        ("We withdraw nothing", False),
+        ("", False),
+    ],
+)
+def test_a_withdrawal_is_said_in_the_comment_alone(comment: str, withdrawn: bool) -> None:  # noqa: FBT001
+    work = arxiv.read(payload(entry(more=f"<arxiv:comment>{comment}</arxiv:comment>")))
+    assert [(n.kind, n.source, n.text) for n in work.notices] == (
+        [("withdrawal", "arxiv", comment)] if withdrawn else []
+    )

@@ -1,0 +1,287 @@
+"""The resolver, DataCite, the identifier converter, Europe PMC and bioRxiv."""
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.identifiers import parsed
+from pipeline.model import PartialDate, Query, Stage
+from pipeline.source import AskFewerError, Request, SourceFormatError
+from pipeline.sources import SOURCES, biorxiv, datacite, doi, europepmc, idconv
+from tests.edge.questions import agency, by_id, by_title
+
+
+def asked(*queries: Query) -> Request:
+    return Request(path="/", queries=queries)
+
+
+def names(share: Any) -> list[str]:
+    return [str(one) for one in share.see]
+
+
+def test_sources_are_told_apart_by_name_and_share_ncbis_limit() -> None:
+    assert len({source.NAME for source in SOURCES}) == len(SOURCES) == 8
+    pools = {source.NAME: source.POLICY.pool for source in SOURCES}
+    assert pools["pubmed"] == pools["idconv"]
+    assert len(set(pools.values())) == 7
+
+
+# ---------------------------------------------------------------- doi.org
+
+
+def test_agencies_are_asked_for_as_a_list() -> None:
+    queries = [agency(f"doi:10.5555/{n}").query for n in range(90)]
+    requests = doi.requests([*queries, agency("doi:10.5555/a,b").query])
+    assert [len(request.queries) for request in requests] == [40, 40, 10, 1]
+    assert requests[0].path.startswith("/doiRA/10.5555/0,10.5555/1,")
+    assert requests[-1].path == "/doiRA/10.5555/a%2Cb"
+
+
+def test_agencies_and_what_exists_nowhere() -> None:
+    one, two = agency("doi:10.5555/a").query, agency("doi:10.5555/b").query
+    body = json.dumps(
+        [{"DOI": "10.5555/A", "RA": "JaLC"}, {"DOI": "10.5555/b", "status": "DOI does not exist"}]
+    )
+    assert {q: s.agency for q, s in doi.split(asked(one, two), body).items()} == {one: "JaLC"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [{"DOI": "10.5555/a", "status": "Unknown"}],
+        [{"DOI": "10.5555/other", "RA": "Crossref"}],
+        [{"DOI": "10.5555/other", "status": "DOI does not exist"}],
+        [],
+        {},
+    ],
+)
+def test_no_sure_answer_is_no_absence(answer: Any) -> None:
+    with pytest.raises(SourceFormatError):
+        doi.split(asked(agency("doi:10.5555/a").query), json.dumps(answer))
+
+
+def test_one_unsure_answer_does_not_spoil_the_list() -> None:
+    queries = (agency("doi:10.5555/a").query, agency("doi:10.5555/b").query)
+    with pytest.raises(AskFewerError):
+        doi.split(
+            asked(*queries),
+            json.dumps(
+                [{"DOI": "10.5555/a", "RA": "Crossref"}, {"DOI": "10.5555/b", "status": "Unknown"}]
+            ),
+        )
+
+
+# ---------------------------------------------------------------- DataCite
+
+
+def resource(**fields: Any) -> dict[str, Any]:
+    return {
+        "id": "x",
+        "attributes": {"doi": "10.5281/zenodo.9", "titles": [{"title": "Pebbles"}], "xml": "PHg+"}
+        | fields,
+    }
+
+
+def datacite_work(**fields: Any) -> Any:
+    query = by_id("datacite", "doi:10.5281/zenodo.9").query
+    share = datacite.split(asked(query), json.dumps({"data": [resource(**fields)]}))[query]
+    assert "PHg+" not in share.payloads[0], "the second copy of the record is not kept"
+    return datacite.read(share.payloads[0])
+
+
+def test_arxivs_own_dois_stand_in_for_arxiv() -> None:
+    query = by_id("datacite", "arxiv:2301.99999").query
+    (request,) = datacite.requests([query])
+    assert dict(request.params)["query"] == 'doi:("10.48550/arxiv.2301.99999")'
+    related = [
+        {
+            "relationType": "IsVersionOf",
+            "relatedIdentifier": "10.5555/A",
+            "relatedIdentifierType": "DOI",
+        }
+    ]
+    data = resource(
+        doi="10.48550/arxiv.2301.99999",
+        publicationYear=2023,
+        publisher="arXiv",
+        relatedIdentifiers=related,
+    )
+    work = datacite.read(datacite.split(request, json.dumps({"data": [data]}))[query].payloads[0])
+    assert (work.container_title, work.stage, work.issued) == (
+        "arXiv",
+        Stage.PREPRINT,
+        PartialDate(year=2023),
+    )
+    assert work.identifiers == (parsed("arxiv:2301.99999"),)
+    assert [str(one) for one in work.preprint_of] == ["doi:10.5555/a"]
+
+
+@pytest.mark.parametrize(
+    ("creators", "families"),
+    [
+        pytest.param(
+            [{"name": "Li, Xi", "givenName": "Xi", "familyName": "Li"}], ["Li"], id="parts"
+        ),
+        pytest.param([{"name": "Li, Xi"}], ["Li"], id="a name alone"),
+        pytest.param(
+            [{"name": "Enos, Ro (Univ. A); Fowler, An (Univ. B)"}],
+            ["Enos", "Fowler"],
+            id="several in one",
+        ),
+        pytest.param(
+            [{"name": "Moss, Inc.", "nameType": "Organizational"}],
+            ["Moss, Inc."],
+            id="an organisation",
+        ),
+        pytest.param([None, {}, {"name": 3}], [], id="odd ones"),
+    ],
+)
+def test_creators(creators: Any, families: list[str]) -> None:
+    work = datacite_work(creators=creators)
+    assert [who.family or who.literal for who in work.authors] == families
+
+
+def test_a_dataset_is_no_article() -> None:
+    work = datacite_work(
+        types={"resourceTypeGeneral": "Dataset", "citeproc": "article"},
+        publisher={"name": "Zenodo"},
+    )
+    assert (work.type, work.publisher) == ("dataset", "Zenodo")
+
+
+# ---------------------------------------------------------------- idconv
+
+
+def test_pmcids_lead_to_pmids_which_are_numbers() -> None:
+    one, two = by_id("idconv", "pmcid:PMC9").query, by_id("idconv", "pmcid:PMC8").query
+    (request,) = idconv.requests([one, two])
+    assert dict(request.params) == {"ids": "PMC9,PMC8", "idtype": "pmcid", "format": "json"}
+    records = [
+        {"doi": "10.5555/A", "pmcid": "PMC9", "pmid": 37258680, "requested-id": "PMC9"},
+        {
+            "pmcid": "PMC8",
+            "requested-id": "PMC8",
+            "status": "error",
+            "errmsg": "Identifier not found in PMC",
+        },
+    ]
+    shares = idconv.split(request, json.dumps({"status": "ok", "records": records}))
+    assert {query: names(share) for query, share in shares.items()} == {
+        one: ["pmid:37258680", "doi:10.5555/a"]
+    }
+
+
+def test_two_kinds_of_identifiers_are_two_requests() -> None:
+    queries = [by_id("idconv", "pmcid:PMC9").query, by_id("idconv", "doi:10.5555/a").query]
+    assert [dict(r.params)["idtype"] for r in idconv.requests(queries)] == ["pmcid", "doi"]
+
+
+def test_an_error_of_the_converter_is_no_absence() -> None:
+    with pytest.raises(SourceFormatError):
+        idconv.split(asked(by_id("idconv", "pmcid:PMC9").query), '{"status":"error","errors":[]}')
+
+
+# ---------------------------------------------------------------- Europe PMC
+
+
+def epmc(**fields: Any) -> Any:
+    return europepmc.read(
+        json.dumps({"id": "9", "source": "MED", "pmid": "9", "title": "Moss and fern."} | fields)
+    )
+
+
+def test_europepmc_reads_articles_and_preprints() -> None:
+    journal = {
+        "title": "Annals of moss (Oxford, England)",
+        "isoabbreviation": "Ann Moss",
+        "issn": "1234-5678",
+    }
+    info = {"volume": "3", "yearOfPublication": 2021, "monthOfPublication": 6, "journal": journal}
+    work = epmc(authorString="He R, Miao L.", journalInfo=info, doi="10.5555/A")
+    assert (work.title, work.container_title, work.volume) == (
+        "Moss and fern",
+        "Annals of moss",
+        "3",
+    )
+    assert [(who.family, who.given) for who in work.authors] == [("He", "R"), ("Miao", "L")]
+    assert [str(one) for one in work.identifiers] == ["pmid:9", "doi:10.5555/a"]
+    preprint = epmc(
+        source="PPR",
+        id="PPR7",
+        pmid=None,
+        doi="10.1101/2022.08.11.503261",
+        bookOrReportDetails={"publisher": "bioRxiv"},
+    )
+    assert (preprint.container_title, preprint.stage) == ("bioRxiv", Stage.PREPRINT)
+
+
+def test_europepmc_tells_apart_by_identifiers() -> None:
+    one, two = by_id("europepmc", "doi:10.5555/a").query, by_id("europepmc", "pmid:8").query
+    (request,) = europepmc.requests([one, two])
+    assert dict(request.params)["query"] == 'DOI:"10.5555/a" OR (EXT_ID:8 AND SRC:MED)'
+    body = {
+        "resultList": {"result": [{"id": "9", "source": "MED", "pmid": "9", "doi": "10.5555/A"}]}
+    }
+    assert list(europepmc.split(request, json.dumps(body))) == [one]
+
+
+def test_europepmc_errors_come_with_status_200() -> None:
+    with pytest.raises(SourceFormatError):
+        europepmc.split(
+            asked(by_title("europepmc", "Moss and fern").query), '{"errCode":404,"errMsg":"x"}'
+        )
+
+
+def test_europepmc_knows_retractions() -> None:
+    work = epmc(pubTypeList={"pubType": ["Retracted Publication"]})
+    assert [notice.kind for notice in work.notices] == ["retraction"]
+
+
+# ---------------------------------------------------------------- bioRxiv
+
+
+def test_biorxiv_is_asked_by_the_shape_of_the_doi() -> None:
+    assert biorxiv.accepts(by_id("biorxiv", "doi:10.1101/2022.08.11.503261").query)
+    assert not biorxiv.accepts(by_id("biorxiv", "doi:10.1101/gr.1234.567").query), "a journal's"
+    paths = [
+        r.path
+        for r in biorxiv.requests(
+            [
+                by_id("biorxiv", "doi:10.1101/2022.08.11.503261").query,
+                by_id("biorxiv", "doi:10.64898/2026.01.05.26343454").query,
+            ]
+        )
+    ]
+    assert paths == [
+        "/details/biorxiv/10.1101/2022.08.11.503261/na/json",
+        "/details/medrxiv/10.64898/2026.01.05.26343454/na/json",
+    ]
+
+
+def test_biorxiv_has_a_row_for_each_version() -> None:
+    query = by_id("biorxiv", "doi:10.1101/2022.08.11.503261").query
+    row = {"doi": "10.1101/2022.08.11.503261", "authors": "Li, X.; Fern, A.", "server": "bioRxiv"}
+    rows = [
+        row | {"title": "New", "version": "10", "date": "2023-01-01", "published": "10.5555/A"},
+        row | {"title": "Old", "version": "9", "date": "2022-08-11", "published": "NA"},
+    ]
+    share = biorxiv.split(
+        asked(query), json.dumps({"messages": [{"status": "ok"}], "collection": rows})
+    )[query]
+    work = biorxiv.read(share.payloads[0])
+    assert (work.title, work.other_titles) == ("New", ("Old",))
+    assert work.issued == PartialDate(year=2022, month=8, day=11)
+    assert [str(one) for one in work.preprint_of] == ["doi:10.5555/a"]
+
+
+@pytest.mark.parametrize("body", ["", "{}", '{"messages":[{"status":"error"}],"collection":[]}'])
+def test_an_empty_answer_of_biorxiv_is_no_absence(body: str) -> None:
+    """On 15 September 2026 every call returned status 200 and nothing."""
+    with pytest.raises(SourceFormatError):
+        biorxiv.split(asked(by_id("biorxiv", "doi:10.1101/503261").query), body)
+
+
+def test_the_word_of_biorxiv_is_an_absence() -> None:
+    body = '{"messages":[{"status":"no posts found"}],"collection":[]}'
+    assert biorxiv.split(asked(by_id("biorxiv", "doi:10.1101/503261").query), body) == {}

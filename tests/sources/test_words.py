@@ -1,0 +1,258 @@
+"""Plain text, people, dates, venues and notices: what the services' spelling is turned into."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import PartialDate, Person
+from pipeline.sources import notices, venues
+from pipeline.sources.dates import date, earliest, first_year, iso_date, month_number
+from pipeline.sources.people import byline, from_display, person
+from pipeline.sources.plain import folded, plain, without_full_stop
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param("Growth of <i>E. coli</i> in milk", "Growth of E. coli in milk", id="italics"),
+        pytest.param("CO<sub>2</sub> and H<sub>2</sub>O", "CO2 and H2O", id="sub glues no words"),
+        pytest.param("A<p>B</p><p>C</p>", "A B C", id="paragraphs part words"),
+        pytest.param("&lt;i&gt;Moss&lt;/i&gt; &amp;amp; fern", "Moss & fern", id="escaped twice"),
+        pytest.param("Signals &amp; Systems", "Signals & Systems", id="an entity after JSON"),
+        pytest.param("<![CDATA[A title]]>", "A title", id="CDATA left over"),
+        pytest.param("A\n            title\t of  lines", "A title of lines", id="runs of blanks"),
+        pytest.param("p<0.05 and x > 3", "p<0.05 and x > 3", id="less than is no tag"),
+        pytest.param("if a<b and b>c", "if a<b and b>c", id="inequalities are no tag"),
+        pytest.param("<scp>DNA</scp> repair", "DNA repair", id="small capitals"),
+        pytest.param(
+            "the <mml:math><mml:msub><mml:mi>D</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math> law",
+            "the D2 law",
+            id="MathML",
+        ),
+        pytest.param(
+            "<mml:math><mml:mi>x</mml:mi></mml:math><tex-math>$x$</tex-math> rays",
+            "x rays",
+            id="a formula told twice",
+        ),
+        pytest.param("<jats:title>A</jats:title>", "A", id="JATS"),
+        pytest.param("so\u00adft hy\u200bphen", "soft hyphen", id="invisible characters"),
+        pytest.param("left\u202eright", "leftright", id="a bidi override"),
+        pytest.param("bell\x07 and \x1b[31mred", "bell and [31mred", id="controls"),
+        pytest.param("Cafe\u0301", "Café", id="a decomposed accent"),
+        pytest.param("", "", id="nothing"),
+        pytest.param(None, "", id="no string"),
+        pytest.param(["a"], "", id="a list"),
+    ],
+)
+def test_markup_goes_and_its_text_stays(raw: object, text: str) -> None:
+    assert plain(raw) == text
+
+
+@given(st.text(alphabet="<>&;ab ip/!-[]\n\u200b#38", max_size=60))
+def test_plain_text_is_one_line_without_stray_blanks(raw: str) -> None:
+    text = plain(raw)
+    assert text == " ".join(text.split())
+    assert "\n" not in text
+
+
+def test_ten_megabytes_of_brackets_take_no_time() -> None:
+    for raw in ("<" * 1_000_000, "<a " * 300_000, "&amp;" * 200_000, "<!--" * 250_000):
+        plain(raw)
+
+
+def test_a_final_stop_is_pubmeds() -> None:
+    assert without_full_stop("A title.") == "A title"
+    assert without_full_stop("To be continued...") == "To be continued..."
+
+
+def test_folded_text_is_letters_and_digits() -> None:
+    assert folded("Größe, naïve—Café 2!") == "grosse naive cafe 2"
+
+
+@pytest.mark.parametrize(
+    ("parts", "who"),
+    [
+        pytest.param(
+            {"family": "Müller", "given": "A. B."},
+            Person(family="Müller", given="A. B."),
+            id="as given",
+        ),
+        pytest.param(
+            {"family": "LINDQVIST", "given": "MARA"},
+            Person(family="Lindqvist", given="Mara"),
+            id="capitals",
+        ),
+        pytest.param(
+            {"family": "O'NEILL-SMITH", "given": "J"},
+            Person(family="O'Neill-Smith", given="J"),
+            id="capitals with signs",
+        ),
+        pytest.param(
+            {"family": "VAN DER BERG", "given": "AB"},
+            Person(family="van der Berg", given="AB"),
+            id="particles; initials stay",
+        ),
+        pytest.param(
+            {"family": "MCDONALD", "given": "R"}, Person(family="McDonald", given="R"), id="Mc"
+        ),
+        pytest.param(
+            {"family": "WHO"}, Person(family="WHO"), id="capitals alone may be an acronym"
+        ),
+        pytest.param(
+            {"family": "D. Lee", "given": "Daniel"},
+            Person(family="Lee", given="Daniel D."),
+            id="a glued initial",
+        ),
+        pytest.param(
+            {"name": "The Moss Consortium"}, Person(literal="The Moss Consortium"), id="a group"
+        ),
+        pytest.param({"given": "Plato"}, Person(family="Plato"), id="a given name alone"),
+        pytest.param(
+            {"family": "Fern&amp;Moss", "given": "A"},
+            Person(family="Fern&Moss", given="A"),
+            id="an entity",
+        ),
+        pytest.param(
+            {"family": "Li", "given": "X", "orcid": "http://orcid.org/0000-0001-2345-678X"},
+            Person(family="Li", given="X", orcid="0000-0001-2345-678X"),
+            id="an ORCID",
+        ),
+        pytest.param({"family": ":"}, None, id="a colon"),
+        pytest.param({"family": "&NA;"}, None, id="not available"),
+        pytest.param({}, None, id="nobody"),
+        pytest.param({"family": None, "given": 3, "name": []}, None, id="no strings"),
+    ],
+)
+def test_people_are_mended_only_where_the_record_is_at_fault(
+    parts: dict[str, object], who: Person | None
+) -> None:
+    assert person(**parts) == who
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        pytest.param("Mara Lindqvist", Person(family="Lindqvist", given="Mara"), id="given first"),
+        pytest.param(
+            "Kees A. Schouhamer van den Berg",
+            Person(family="van den Berg", given="Kees A. Schouhamer"),
+            id="particles",
+        ),
+        pytest.param(
+            "Lindqvist, Mara", Person(family="Lindqvist", given="Mara"), id="family first"
+        ),
+        pytest.param(
+            "ATLAS Collaboration", Person(literal="ATLAS Collaboration"), id="a collaboration"
+        ),
+        pytest.param("Plato", Person(literal="Plato"), id="one word"),
+        pytest.param(
+            "John Fern Jr.", Person(family="Fern", given="John", suffix="Jr"), id="a suffix"
+        ),
+        pytest.param(":", None, id="a colon"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_display_names_are_taken_apart(name: str, who: Person | None) -> None:
+    assert from_display(name) == who
+
+
+def test_a_list_deposited_twice_counts_once() -> None:
+    pair = [Person(family="A"), Person(family="B")]
+    assert byline([*pair, *pair, None]) == tuple(pair)
+    twins = [Person(family="Wang", given="Wei")] * 2
+    assert byline(twins) == tuple(twins), "two people may bear one name"
+
+
+def test_dates_are_as_precise_as_they_were_given() -> None:
+    assert date(None) is None
+    assert date(2021, 13, 4) == PartialDate(year=2021)
+    assert date("2021", "6", "40") == PartialDate(year=2021, month=6)
+    assert iso_date("2024-03-02T10:00:00Z") == PartialDate(year=2024, month=3, day=2)
+    assert iso_date("2024") == PartialDate(year=2024)
+    assert iso_date("soon") is None
+    assert [month_number(text) for text in ("Jun", "06", "June", "Winter", "")] == [
+        6,
+        6,
+        6,
+        None,
+        None,
+    ]
+    assert first_year("1998 Dec-1999 Jan") == PartialDate(year=1998)
+    assert first_year("Winter 2018") == PartialDate(year=2018)
+    assert first_year("no. 20189") is None
+
+
+def test_one_day_told_twice_is_told_finer() -> None:
+    dates = [date(2024), date(2024, 3, 2), date(2025, 1)]
+    assert earliest(dates) == PartialDate(year=2024, month=3, day=2)
+
+
+@pytest.mark.parametrize(
+    ("doi", "told", "server"),
+    [
+        pytest.param("10.1101/2022.08.11.503261", (), "bioRxiv", id="six digits"),
+        pytest.param("10.1101/2020.03.15.20030890", (), "medRxiv", id="eight digits"),
+        pytest.param("10.64898/2026.07.31.741992", (), "bioRxiv", id="the prefix since 2025"),
+        pytest.param("10.1101/503261", (), "bioRxiv", id="an early number"),
+        pytest.param(
+            "10.1101/2020.03.15.20030890", ("bioRxiv",), "bioRxiv", id="the record knows better"
+        ),
+        pytest.param(
+            "10.2139/ssrn.123", ("Elsevier BV",), "SSRN", id="SSRN, whose publisher is Elsevier"
+        ),
+        pytest.param("10.5555/x", ("Ecology", "Some Press"), "Some Press", id="an unknown server"),
+    ],
+)
+def test_the_server_of_a_preprint_is_told_by_its_doi(
+    doi: str, told: tuple[str, ...], server: str
+) -> None:
+    assert venues.preprint_server(doi, told=told) == server
+
+
+def test_proceedings_have_a_name_without_year_and_acronym() -> None:
+    full = "2016 IEEE Conference on Moss and Fern Recognition (CMFR)"
+    assert venues.names(full) == [full, "IEEE Conference on Moss and Fern Recognition", "CMFR"]
+    assert venues.names("Nature") == ["Nature"]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "kinds"),
+    [
+        pytest.param("RETRACTED: Cold light", "Cold light", ["retraction"], id="a prefix"),
+        pytest.param(
+            "RETRACTED ARTICLE: Cold light", "Cold light", ["retraction"], id="Springer's"
+        ),
+        pytest.param("[Retracted] Cold light", "Cold light", ["retraction"], id="in brackets"),
+        pytest.param("WITHDRAWN: Cold light", "Cold light", ["withdrawal"], id="withdrawn"),
+        pytest.param(
+            "Retracted science and its readers",
+            "Retracted science and its readers",
+            [],
+            id="about retraction",
+        ),
+        pytest.param(
+            "Withdrawn children at school", "Withdrawn children at school", [], id="about people"
+        ),
+    ],
+)
+def test_a_mark_in_the_title_is_a_notice(title: str, bare: str, kinds: list[str]) -> None:
+    found, told = notices.from_title(title)
+    assert (found, [notice.kind for notice in told]) == (bare, kinds)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_notice"),
+    [
+        ("Correction: Cold light from warm moss", True),
+        ("Corrigendum to “Cold light from warm moss”", True),
+        ("Erratum to: Cold light from warm moss", True),
+        ("Author Correction: Cold light", True),
+        ("Retraction notice to Cold light", True),
+        ("Correction for guessing in multiple-choice tests", False),
+        ("Correction of errors in moss genomes", False),
+        ("Retraction of the gingiva after surgery", False),
+        ("Expression of concern in public speech", False),
+    ],
+)
+def test_titles_of_notices_are_told_from_works(title: str, is_notice: bool) -> None:  # noqa: FBT001
+    assert notices.is_notice_title(title) is is_notice
