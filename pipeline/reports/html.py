@@ -98,18 +98,20 @@ def block(value: Any) -> str:  # noqa: ANN401  whatever JSON holds
 def data(audit: Audit) -> dict[str, Any]:
     """What the page shows, every text made harmless to look at."""
     lists = by_list(audit)
+    places = {one.entry.id: n for n, one in enumerate(one for _, each in lists for one in each)}
     kinds = {finding.code for finding in findings(audit)}
     words = dict(services(audit))
     return {
         "lists": [shown(path) for path, _ in lists],
         "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
+        "notes": list(map(shown, audit.notes)),
         "services": [
             [name, words[name], use.asked, use.from_cache, use.failed]
             for name, use in audit.services.items()
             if name in words
         ],
         "entries": [
-            _entry(one.entry, place) | _concluded(one)
+            _entry(one.entry, place) | _concluded(one, places)
             for place, (_, entries) in enumerate(lists)
             for one in entries
         ],
@@ -139,7 +141,7 @@ def _byline(entry: Entry) -> str:
     return f"{said} et al." if entry.authors.et_al else said
 
 
-def _concluded(one: Audited) -> dict[str, Any]:
+def _concluded(one: Audited, places: dict[str, int]) -> dict[str, Any]:
     match = one.match
     known = one.paper if match else None
     return {
@@ -149,7 +151,10 @@ def _concluded(one: Audited) -> dict[str, Any]:
         "sure": per_cent(match.confidence) if match else "",
         "reasons": "; ".join(map(shown, match.reasons)) if match else "",
         "paper": _paper(known) if known else None,
-        "findings": [_finding(finding) for finding in sorted_findings(one)],
+        "findings": [
+            _finding(finding) | {"other": places.get(finding.other)}
+            for finding in sorted_findings(one)
+        ],
     }
 
 

@@ -45,7 +45,6 @@ def _rule(code: Code) -> dict[str, Any]:
     page = explain(code.name)
     return {
         "id": code.name,
-        "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": f"{code.field}: {code.meaning}"},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": LEVELS[code.severity]},

@@ -39,7 +39,7 @@ def test_every_finding_is_shown_once(opened: Open) -> None:
 
 def test_hostile_text_is_shown_as_text(opened: Open) -> None:
     page = opened("sample")
-    assert page.locator("main script, main img, main b:not(.means b)").count() == 0
+    assert page.locator("main script, main img, main b:not(.means b, .evidence b)").count() == 0
     assert '<script>alert("x")</script>' in (page.locator("#entries").text_content() or "")
     hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.protocol)")
     assert set(hrefs) <= {"https:", "file:"}
@@ -139,6 +139,14 @@ def test_a_choice_is_kept_in_the_address(opened: Open) -> None:
     assert page.evaluate("location.hash") == "#sort=worst&off=notice"
     broken = opened("few", query="#code=%E0%A4%A&sort=<b>&off=x,y&constructor=1")
     assert len(codes(broken)) == 13
+
+
+def test_a_finding_that_names_another_entry_leads_there(opened: Open) -> None:
+    page = opened("few")
+    page.select_option("#code", "authors-swapped")
+    page.get_by_role("button", name="Go to line 14").click()
+    focused = page.evaluate("document.activeElement.querySelector('h3').textContent")
+    assert focused.startswith("Reference-free")
 
 
 # ---------------------------------------------------------------- accepting, keyboard

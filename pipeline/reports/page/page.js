@@ -117,7 +117,7 @@
         f.sure ? make("span", { class: "how" }, f.sure) : null),
       make("p", { class: "message" }, make("bdi", {}, f.message)),
       change(f),
-      make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...action(f))));
+      make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...elsewhere(f), ...action(f))));
   }
   function pieces(list) {
     return list.flatMap(([kind, text]) => {
@@ -133,7 +133,16 @@
   }
   function evidence(f) {
     return make("ul", { class: "evidence" }, ...f.evidence.map(([source, url, value]) =>
-      make("li", {}, anchor(source, url), value ? make("bdi", {}, `: ${value}`) : "")));
+      make("li", {}, make("b", {}, source), " ", anchor(brief(url), url), value ? make("bdi", {}, `: ${value}`) : "")));
+  }
+  function brief(url) {
+    const said = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+    return said.length > 70 ? `${said.slice(0, 69)}…` : said;
+  }
+  function elsewhere(f) {
+    if (f.other === null) return [];
+    const other = data.entries[f.other];
+    return [make("button", { type: "button", "data-go": String(f.other), "aria-label": `Go to line ${other.line}: ${other.title}` }, `Go to line ${other.line}`)];
   }
   function action(f) {
     if (f.fix === "auto") return ["errata fix writes it"];
@@ -162,6 +171,8 @@
     }));
     byId("sure").append(histogram());
     byId("sources").append(...data.services.map(service));
+    byId("notes").append(...data.notes.map((note) => make("li", {}, note)));
+    byId("notes").hidden = !data.notes.length;
     byId("kinds").classList.toggle("many", kinds.length > 8);
     byId("charts").open = matchMedia("(min-width: 48rem)").matches;
     byId("charts").hidden = !tally.size && !data.services.length;
@@ -270,6 +281,15 @@
     const next = all()[place];
     if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "start" }); }
   }
+  /** Shows an entry, whatever the filters say. */
+  function go(place) {
+    const at = () => rows.findIndex((entry) => entry.place === place);
+    if (at() < 0) choose({ ...initial, status: "", off: new Set() });
+    while (drawn <= at()) more();
+    const article = byId(`e${place}`).closest(".entry");
+    article.focus({ preventScroll: true });
+    article.scrollIntoView({ block: "start" });
+  }
   function key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
@@ -291,6 +311,7 @@
     if (severity) { state.off.has(severity) ? state.off.delete(severity) : state.off.add(severity); refresh(); }
     if (code) choose({ code: state.code === code ? "" : code });
     if (text) press(button, text);
+    if (button.dataset.go) go(Number(button.dataset.go));
     if (button.id === "reset") choose({ ...initial, off: new Set() });
     if (button.id === "tray-copy") press(button, byId("tray-command").textContent);
     if (button.id === "tray-clear") { accepted.clear(); for (const box of document.querySelectorAll("[data-accept]")) box.checked = false; tray(); }
