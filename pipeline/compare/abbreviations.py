@@ -1,12 +1,14 @@
 """Whether one name of a venue abbreviates another, by the rules of ISO 4 and its kin.
 
 Every word of the short form stands, in order, for a word of the long form: cut by at least two
-letters, contracted as custom has it, or whole. Articles, conjunctions and prepositions go.
+letters or a final vowel ("Theor"), contracted as custom has it, or whole. Articles, conjunctions and prepositions go.
 Source: ISO 4:1997, sections 4 and 5; NLM writes the same without full stops.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
+
+from pipeline.compare.venue_words import ARTICLES, names_a_part
 
 CONTRACTED = {
     "natl": "national", "intl": "international", "int": "international", "engl": "england",
@@ -22,7 +24,9 @@ CONTRACTED = {
     "mtg": "meeting", "wksp": "workshop", "tech": "technology", "nerv": "nervous", "ctr": "center",
     "hlth": "health", "behav": "behaviour", "med": "medicine", "lab": "laboratory", "bd": "board",
     "comptes": "comptes", "cr": "comptesrendus", "spat": "spatial", "usa": "unitedstatesamerica",
-    "us": "unitedstates", "uk": "unitedkingdom", "nz": "newzealand", "ny": "newyork",
+    "jt": "joint", "wires": "wileyinterdisciplinaryreviews", "us": "unitedstates", "va": "virginia", "ga": "georgia", "md": "maryland", "pa": "pennsylvania",
+    "ky": "kentucky", "la": "louisiana", "fla": "florida", "vt": "vermont", "ct": "connecticut",
+    "uk": "unitedkingdom", "nz": "newzealand", "ny": "newyork",
 }  # fmt: skip
 """Contractions that are no beginnings of their words."""
 
@@ -38,7 +42,7 @@ def abbreviates(short: str, word: str) -> bool:
     """Whether a word is cut or contracted to the short one; equal words do not count."""
     if short == word or not short or short[0] != word[0]:
         return False
-    if word.startswith(short) and len(word) - len(short) >= 2:
+    if word.startswith(short) and (len(word) - len(short) >= 2 or word[-1] in "aeiouy"):
         return True
     full = CONTRACTED.get(short, "")
     return bool(full) and word[:4] == full[:4]
@@ -47,32 +51,32 @@ def abbreviates(short: str, word: str) -> bool:
 def fits(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the first name is the second with words abbreviated.
 
-    Order counts, and every word has to be there but those that ISO 4 drops.
+    Order counts, and every word has to be there but articles and those that ISO 4 drops.
     """
-    short = [word for word in short if word not in DROPPED]
-    long = [word for word in long if word not in DROPPED]
-    if not short or not long or short[0][0] != long[0][0]:
+    if not short or not long:
         return False
-    return _reaches(short, long)
-
-
-def _reaches(short: list[str], long: list[str]) -> bool:
-    """Walks both names at once, one word against up to three that are written together."""
     ends, seen = [(0, 0)], {(0, 0)}
     while ends:
         i, j = ends.pop()
         if i == len(short) and j == len(long):
             return True
-        if i == len(short) or j == len(long):
-            continue
         new = {step for step in _steps(short, long, i, j) if step not in seen}
         seen |= new
         ends += new
     return False
 
 
-def _steps(short: list[str], long: list[str], i: int, j: int) -> list[tuple[int, int]]:
-    found = [(i + 1, j + 1)] if _word_fits(short[i], long[j]) else []
+def _steps(short: Sequence[str], long: Sequence[str], i: int, j: int) -> list[tuple[int, int]]:
+    """One word against one, or against up to three that are written together; or one dropped."""
+    found = []
+    if j < len(long) and _dropped(long, j):
+        found.append((i, j + 1))
+    if i < len(short) and short[i] in ARTICLES and not names_a_part(short, i):
+        found.append((i + 1, j))
+    if i == len(short) or j == len(long):
+        return found
+    if _word_fits(short[i], long[j]):
+        found.append((i + 1, j + 1))
     for size in range(2, GLUED + 1):
         parts = long[j : j + size]
         # it has to reach into the last part: "Nature" is no "Nature Methods"
@@ -82,6 +86,14 @@ def _steps(short: list[str], long: list[str], i: int, j: int) -> list[tuple[int,
         if i + size <= len(short) and _word_fits("".join(short[i : i + size]), long[j]):
             found.append((i + size, j + 1))
     return found
+
+
+def _dropped(long: Sequence[str], place: int) -> bool:
+    """Articles anywhere; "Part" and the like before what they count."""
+    word = long[place]
+    if word in ARTICLES:
+        return not names_a_part(long, place)
+    return word in DROPPED and 0 < place < len(long) - 1
 
 
 def _word_fits(short: str, word: str) -> bool:

@@ -57,6 +57,10 @@ GB: Genome Biology
 MBE: Molecular Biology and Evolution
 CSBJ: Computational and Structural Biotechnology Journal
 Nat Mach Intell: Nature Machine Intelligence
+ApJ: Astrophysical Journal
+AJ: Astronomical Journal
+MNRAS: Monthly Notices of the Royal Astronomical Society
+JHEP: Journal of High Energy Physics
 LNCS: Lecture Notes in Computer Science
 PVLDB: Proceedings of the VLDB Endowment
 PACMHCI: Proceedings of the ACM on Human-Computer Interaction

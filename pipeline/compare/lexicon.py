@@ -97,7 +97,7 @@ OPENING = re.compile(
 """The same without a colon: "Reply to ..."."""
 
 AFTERMATH = re.compile(
-    rf"{_WHOSE}(?:{_REACTION}|sequel|follow up|rejoinder|reappraisal)|"
+    rf"{_WHOSE}(?:{_REACTION}|sequel|follow up|reappraisal)(?: (?:to|on|by) .*)?|"
     r"revisited|continued|updated|ten years later|reprise|reconsidered|redux|"
     r"(?:(?:extended|poster|demo|student) )?abstract|poster|demo|demonstration|tutorial|"
     r"invited talk|keynote|preliminary (?:report|version)|supplement|dataset|"

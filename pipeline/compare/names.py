@@ -63,7 +63,7 @@ def compare(byline: Byline, people: Sequence[Person], *, complete: bool = True) 
     if not any(person.family for person in theirs) or not ours or _scripts_differ(ours, theirs):
         return BylineComparison(kind="unknown", reasons=("no authors to compare with",))
     pairing, kinds = align(ours, theirs)
-    cut = not complete or (len(people) == 1 and len(ours) > 1 and pairing.get(0) == 0)
+    cut = not complete or (len(people) == 1 and len(ours) > 1 and bool(pairing))
     facts = _facts(byline, ours, theirs, pairing, kinds)
     if cut:
         inside = [i for i in facts.extra if i < len(theirs)]

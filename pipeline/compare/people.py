@@ -33,7 +33,7 @@ SUFFIXES = frozenset(
 """What may stand behind or before a name without being of it."""
 
 GROUP = re.compile(
-    r"\b(consorti\w{2,3}|collaboration|group|team|network|project|initiative|committee|society|"
+    r"\b(consorti\w{2,3}|collaboration|groups?|groupe|gruppe|gruppo|grupo|team|network|project|initiative|committees?|society|"
     r"association|investigators|institute|university|organi[sz]ation|cent(?:er|re)|department|"
     r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
     r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
@@ -103,6 +103,10 @@ def _proper(family: str, given: str) -> tuple[str, str]:
     said = _parts(family)
     stray = all(part in SUFFIXES for part in said) or len("".join(said)) == 1
     *first, last = given.split() or [""]
+    if said and all(part in PARTICLES for part in said) and given:
+        head, *rest = given.split()  # "van" | "Groningen K"
+        if len(head.strip(".")) > 2:
+            return f"{family} {head}", " ".join(rest)
     if said and stray and first and len(last.strip(".")) > 2:
         return last, " ".join(first)
     return family, given
@@ -163,6 +167,8 @@ def likeness(left: Form, right: Form) -> Likeness:
     if set(left.families) & set(right.families):
         return given_likeness(left.given, right.given)
     if _turned(left, right) or _bordered(left, right) or _bordered(right, left):
+        return "compatible"
+    if _mingled(left, right):
         return "compatible"
     given = given_likeness(left.given, right.given)
     if given != "different" and _share_family(left, right):
@@ -288,6 +294,24 @@ def _bordered(left: Form, right: Form) -> bool:
         if family in right.families:
             return given_likeness(left.given[:-count], right.given) != "different"
     return False
+
+
+def _mingled(left: Form, right: Form) -> bool:
+    """The same words in any order, some as initials: "Kathryn, Liszewski M." and "Liszewski, M. K.".
+
+    A whole word of four letters, a family name on one side, has to be common.
+    """
+    short, long = sorted((_whole(left), _whole(right)), key=len)
+    common = set(short) & set(long) & {*left.core, *right.core}
+    if len(short) < 2 or max(map(len, common), default=0) < 4:
+        return False
+    rest = [word for word in long if word not in common]
+    for word in sorted((w for w in short if w not in common), key=len, reverse=True):
+        fit = next((other for other in rest if other.startswith(word) or word.startswith(other)), None)
+        if fit is None:
+            return False
+        rest.remove(fit)
+    return True
 
 
 def _typing(left: Form, right: Form) -> bool:

@@ -1,6 +1,7 @@
 """A venue's name taken apart: what is name, and what year, track, place, society or subtitle."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ ARTICLES = frozenset(
         "the", "a", "an", "of", "and", "in", "on", "for", "to", "at", "with", "from", "by", "de", "la",
         "le", "les", "du", "des", "et", "und", "der", "die", "das", "fur", "fuer", "im", "von", "del",
         "della", "di", "e", "y", "en", "el", "los", "las", "il", "i", "og", "och", "voor", "van", "het",
-        "der", "da", "do", "dos", "dell", "delle", "sur", "pour", "zur", "s", "d", "l", "as",
+        "da", "do", "dos", "dell", "delle", "degli", "sur", "pour", "zur", "s", "d", "l", "as", "its",
     ]
 )  # fmt: skip
 """Words that abbreviations drop, in the languages of journals."""
@@ -21,7 +22,7 @@ ORDINALS = frozenset(
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
         "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
-        "twenty", "thirty", "forty", "fifty", "sixty", "annual",
+        "twenty", "thirty", "forty", "fifty", "sixty", "annual", "vol", "no", "pp", "volume",
     ]
 )  # fmt: skip
 
@@ -30,18 +31,22 @@ TRACK = frozenset(
         "oral", "spotlight", "poster", "highlight", "award", "best", "paper", "outstanding", "honorable",
         "mention", "track", "demo", "long", "short", "notable", "top", "accepted", "appear",
         "main", "datasets", "benchmarks", "benchmark", "dataset", "industry", "student", "abstract",
-        "talk", "presentation", "candidate", "finalist", "runner", "up", "nominee", "oralpresentation",
-        "percent", "conference", "posters", "press", "preprint", "online", "code", "pdf", "findings",
-        "cover", "featured", "distinguished", "honourable", "early", "access",
+        "talk", "presentation", "candidate", "finalist", "runner", "up", "nominee", "conference",
+        "percent", "posters", "press", "preprint", "online", "code", "pdf", "findings", "cover",
+        "featured", "distinguished", "honourable", "early", "access", "and", "to", "the",
     ]
 )  # fmt: skip
-"""Words of tracks and awards that stand behind a venue."""
+"""Words of tracks and awards in brackets behind a venue."""
+
+TAILS = frozenset(["oral", "spotlight", "poster", "highlight", "award", "track", "demo", "preprint"])
+"""What stands behind a venue without brackets."""
 
 SOCIETIES = frozenset(["ieee", "acm", "cvf", "siam", "aps", "ieice", "sigkdd", "usenix", "springer",
                        "elsevier", "wiley", "mdpi", "oup", "rsj", "cshl", "pmlr"])  # fmt: skip
 """Societies and publishers before or behind a name that is the same without them."""
 
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,120})[)\]]")
+
 OFFICIAL = re.compile(
     r"(?:an?|the|official|publication|journal|international|structure|series|proceedings|revista|"
     r"[A-Z]{3,6})\b"
@@ -50,7 +55,18 @@ OFFICIAL = re.compile(
 
 STATES = re.compile(r"\bU\.? ?S\.? ?A\b\.?")
 
-PART_OF = frozenset(["part", "section", "series", "letters", "volume"])
+PARALLEL = re.compile(
+    r"\. ?(?=(?:journal|revue|zeitschrift|giornale|revista|bulletin|official|annales|archives) )",
+    re.IGNORECASE,
+)
+"""Before the same title in another language: "Canadian journal of surgery. Journal canadien ..."."""
+
+SECTION = re.compile(r"\b(?:Section|Part|Series) [A-Z0-9]{1,2}\b(?=[,:.])")
+"""Behind it stands what the section is about: "Section C, Crystal structure communications"."""
+
+ELISION = re.compile(r"\b(?:d|l|dell|all|nell|sull|un)['’](?=\w)", re.IGNORECASE)
+
+PART_OF = frozenset(["part", "section", "series", "letters"])
 
 HEADS_WITH_SIBLINGS = frozenset(["journalphysics", "lancet", "jacc", "circulation", "neurology",
                                  "stroke", "studies", "communications", "frontiers"])  # fmt: skip
@@ -61,27 +77,38 @@ class Venue(NamedTuple):
     """A venue's name ready for comparison."""
 
     forms: tuple[tuple[str, ...], ...]
-    """Its words as different habits write them; the fullest first."""
+    """Its telling words as different habits write them; the fullest first."""
+    spoken: tuple[tuple[str, ...], ...]
+    """The same with articles and prepositions."""
     keys: frozenset[str]
-    """The same as letters."""
-    raw: tuple[str, ...]
-    """Every word, articles included."""
+    """The forms as letters."""
 
 
 @lru_cache(maxsize=1 << 13)
 def venue(name: str) -> Venue:
     """A venue's name ready for comparison, without year, volume, track and award."""
     name = " ".join(plain(name[:600]).split())
-    texts = dict.fromkeys([_without_tracks(name), *_shorter(name)])
-    found: dict[tuple[str, ...], None] = {}
-    for text in texts:
+    spoken: dict[tuple[str, ...], None] = {}
+    for text in dict.fromkeys([_without_tracks(name), *_shorter(name)]):
         said = _said(text)
-        for form in (said, *_without_frame(said)):
-            if form:
-                found.setdefault(form)
-    forms = tuple(found) or ((),)
-    keys = frozenset("".join(form) for form in forms if form)
-    return Venue(forms, keys, tokens(name))
+        plainest = tuple(word for word in said if word not in ORDINALS)
+        for form in (plainest, said, *map(_american, (plainest, said)), *_without_frame(plainest)):
+            if any(word not in ARTICLES for word in form):
+                spoken.setdefault(form)
+    forms = tuple(dict.fromkeys(telling(form) for form in spoken)) or ((),)
+    return Venue(forms, tuple(spoken), frozenset("".join(form) for form in forms if form))
+
+
+def telling(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without articles; a letter that names a part stays."""
+    kept = [word for place, word in enumerate(said) if word not in ARTICLES or names_a_part(said, place)]
+    return tuple(kept) or said
+
+
+def names_a_part(said: Sequence[str], place: int) -> bool:
+    """The A of "Physical Review A", "Part A"."""
+    last = place == len(said) - 1
+    return len(said[place]) == 1 and place > 0 and (last or said[place - 1] in PART_OF)
 
 
 def _without_tracks(name: str) -> str:
@@ -90,72 +117,85 @@ def _without_tracks(name: str) -> str:
 
 
 def _aside(remark: str) -> bool:
-    said = tokens(remark)
-    return all(word.isdigit() or word in TRACK or word in SOCIETIES for word in said)
+    return all(word.isdigit() or word in TRACK or word in SOCIETIES for word in tokens(remark))
 
 
 def _shorter(name: str) -> list[str]:
-    """Without brackets, subtitle, place and date of a meeting."""
+    """Without brackets, subtitle, parallel title, place and date of a meeting."""
     bare = BRACKETS.sub(" ", name)
-    found = [bare]
-    head, _, tail = bare.partition(" : ")
-    if tail:
-        found += [head]
-    head, _, tail = bare.partition(": ")
-    if tail and _subtitle(head, tail):
+    found = [bare, *(m[1] for m in BRACKETS.finditer(name) if _is_name(m))]
+    for mark in (" : ", " / ", ";"):
+        found += [bare.partition(mark)[0]] if mark in bare else []
+    head, _, tail = bare.partition(":")
+    if tail and _subtitle(head, tail.strip()):
         found.append(head)
-    if tail and re.search(r"'\d\d\b|\d{4}", head):
-        found.append(tail)  # "CHI '20: CHI Conference on Human Factors ..."
+    if tail and (re.search(r"['’]\d\d\b|\d{4}", head) or _stands_for(head, tail)):
+        found.append(tail)  # "CHI '20: CHI Conference on ...", "JAMA : the journal of ..."
     head, _, tail = bare.partition(",")
     if tail and re.search(r"\d{4}|\d\d?-\d\d?", tail):
         found.append(head)
-    head, _, tail = bare.partition(" = ")
-    return [*found, *([head, tail] if tail else [])]
+    if parallel := PARALLEL.search(bare):
+        found.append(bare[: parallel.start()])
+    if section := SECTION.search(bare):
+        found.append(bare[: section.end()])
+    return [*found, *(bare.split(" = ") if " = " in bare else [])]
+
+
+def _is_name(bracket: re.Match[str]) -> bool:
+    """An acronym or a translation: "[Chinese journal of oncology]"."""
+    said = tokens(bracket[1])
+    acronym = len(said) == 1 and bracket[1].isupper() and len(bracket[1]) > 2
+    return acronym or (bracket.group()[0] == "[" and len(said) > 2)
+
+
+def _stands_for(head: str, tail: str) -> bool:
+    """The head is an acronym of the tail."""
+    short, long = "".join(tokens(head)), tokens(tail)
+    every = "".join(word[0] for word in long)
+    return head.strip().isupper() and short in (every, "".join(w[0] for w in telling(long)))
 
 
 def _subtitle(head: str, tail: str) -> bool:
-    said = _said(head)
+    said = telling(_said(head))
     if "".join(said) in HEADS_WITH_SIBLINGS:
         return False
     return len(said) > 1 or bool(OFFICIAL.match(tail)) or bool(OFFICIAL.match(tail.lower()))
 
 
 def _said(text: str) -> tuple[str, ...]:
-    """The words that tell: no articles, years, ordinals, volumes; one spelling of ae and oe."""
-    said = tokens(STATES.sub("USA", text))
-    kept: list[str] = []
-    for place, word in enumerate(said):
-        counted = place and said[place - 1] in PART_OF
-        if word in ARTICLES and not counted and not (word in ("a", "e", "d", "l", "i", "s") and place == len(said) - 1 and place):
-            continue
-        if _number(word) and not counted:
-            continue
-        kept.append(word.replace("ae", "e").replace("oe", "e"))
-    trimmed = [word for word in kept if word not in ORDINALS and word not in ("vol", "no", "pp")]
-    while len(trimmed) > 1 and trimmed[-1] in TRACK - {"conference", "letters", "access", "paper"}:
-        trimmed.pop()
-    return tuple(trimmed or kept)
+    """The words without years and volumes, and without tracks behind."""
+    said = tokens(ELISION.sub("", STATES.sub("USA", text)))
+    kept = [
+        word for place, word in enumerate(said)
+        if not _number(word) or (place and len(word) < 4 and said[place - 1] in PART_OF)
+    ]  # fmt: skip
+    while len(kept) > 1 and kept[-1] in TAILS:
+        kept.pop()
+    return tuple(kept)
+
+
+def _american(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Pediatrics for Paediatrics; also Muller for Mueller."""
+    return tuple(word.replace("ae", "e").replace("oe", "e") for word in said)
 
 
 def _number(word: str) -> bool:
-    return word.isdigit() or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", word))
+    return word.isdigit() or bool(re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)", word))
 
 
 def _without_frame(said: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Without "Proceedings of the" and societies in front, without a society or place behind."""
-    found = []
+    """Without "Proceedings of the" and societies in front, without a country behind."""
+    found: list[tuple[str, ...]] = []
     rest = said
-    while len(rest) > 1 and rest[0] in SOCIETIES:
-        rest = rest[1:]
-    if rest != said:
-        found.append(rest)
-    if len(rest) > 2 and rest[0] in ("proceedings", "proc"):
+    while len(rest) > 1 and (rest[0] in SOCIETIES or (found and rest[0] in ARTICLES)):
         rest = rest[1:]
         found.append(rest)
-        while len(rest) > 2 and rest[0] in SOCIETIES:
+    if len(telling(rest)) > 2 and rest[0] in ("proceedings", "proc"):
+        rest = rest[1:]
+        while len(rest) > 2 and (rest[0] in SOCIETIES or rest[0] in ARTICLES):
             rest = rest[1:]
-            found.append(rest)
-    for tail in (("united", "states", "america"), ("usa",)):
+        found.append(rest)
+    for tail in (("of", "the", "united", "states", "of", "america"), ("usa",)):
         if len(said) > len(tail) + 2 and said[-len(tail) :] == tail:
             found.append(said[: -len(tail)])
     return found

@@ -62,20 +62,24 @@ def compare(written: str, names: Sequence[str], issn: Sequence[str] = ()) -> Ven
 
 def _one(written: str, name: str) -> VenueComparison:
     ours, theirs = venue(written), venue(name)
+    slip = _slipped(ours.forms[0], theirs.forms[0]) if _may_slip(written, name) else ""
+    if slip:
+        return VenueComparison(kind="misspelt", score=0.9, name=name, reasons=(slip,))
     if ours.keys & theirs.keys:
         return VenueComparison(kind="same", score=1.0, name=name)
     servers = server(written), server(name)
     if servers[0] and servers[0] == servers[1]:
         return VenueComparison(kind="same", score=1.0, name=name)
-    if _abbreviated(written, ours, name, theirs):
+    if _fits(ours, theirs) or _acronym(written, ours, theirs):
         return VenueComparison(kind="abbreviation", score=0.95, name=name)
-    slip = _slip(ours, theirs)
+    slip = _slip(ours, theirs) if _may_slip(written, name) else ""
     if slip:
         return VenueComparison(kind="misspelt", score=0.88, name=name, reasons=(slip,))
-    if _fits(theirs, ours):
+    if _fits(theirs, ours) or _acronym(name, theirs, ours):
         return VenueComparison(kind="abbreviation", score=FULLER, name=name)
     if _meeting(written, name):
-        return VenueComparison(kind="abbreviation", score=0.95, name=name)
+        score = FULLER if len(ours.forms[0]) > len(theirs.forms[0]) else 0.95
+        return VenueComparison(kind="abbreviation", score=score, name=name)
     if servers[0]:
         reason = f"{servers[0]} is a preprint server"
         return VenueComparison(kind="preprint", score=0.2, name=name, reasons=(reason,))
@@ -83,14 +87,8 @@ def _one(written: str, name: str) -> VenueComparison:
     return VenueComparison(kind="differs", score=round(0.7 * near, 3), name=name)
 
 
-def _abbreviated(written: str, ours: Venue, name: str, theirs: Venue) -> bool:
-    if _fits(ours, theirs):
-        return True
-    return _acronym(written, ours, theirs) or _acronym(name, theirs, ours)
-
-
 def _fits(short: Venue, long: Venue) -> bool:
-    return any(fits(left, right) for left in short.forms for right in long.forms)
+    return any(fits(left, right) for left in short.spoken for right in long.spoken)
 
 
 def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
@@ -102,13 +100,21 @@ def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
     capitals = [c for c in short if c.isupper()]
     if len(ours.forms[0]) > 1 or not 3 <= len(letters) <= 8 or len(capitals) < 3:
         return False
-    return initials(letters, theirs.raw, *theirs.forms)
+    return initials(letters, *theirs.spoken, *theirs.forms)
 
 
 def _meeting(written: str, name: str) -> bool:
     """Both name one conference; a track of Findings counts, a workshop is another meeting."""
     ours = {found.removesuffix(" Findings") for found in conferences(written)[:1]}
     return bool(ours & {found.removesuffix(" Findings") for found in conferences(name)})
+
+
+def _may_slip(written: str, name: str) -> bool:
+    """No acronym, and not the name of another conference: CVPR is no misspelt CVPRW."""
+    if written.isupper() and len(written) <= 5:
+        return False
+    meant, held = conferences(written), conferences(name)
+    return not (meant and held and not set(meant) & set(held))
 
 
 def _slip(ours: Venue, theirs: Venue) -> str:
@@ -138,6 +144,8 @@ def _glued(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     ours, theirs = "".join(left), "".join(right)
     if abs(len(left) - len(right)) > 1 or min(len(ours), len(theirs)) < 12:
         return ""
+    if min(map(len, (*left, *right))) < 2:
+        return ""  # "A. M. A. Archives" is no slip for "Archives"
     return f"“{ours}” for “{theirs}”" if OSA.distance(ours, theirs, score_cutoff=1) == 1 else ""
 
 
