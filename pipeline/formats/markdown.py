@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.encoding import garbled_words, repaired
+from pipeline.formats import markdown_writing
 from pipeline.formats.blocks import Page, page_of
 from pipeline.formats.citations import citation_lines
 from pipeline.formats.entries import (
@@ -207,5 +208,5 @@ def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
-    """The edits that make the entry say what it should."""
-    return Rewriting(edits=(), proposed=change.text)  # spelled by formats/spelling.py
+    """The smallest edits that make the entry say what it should."""
+    return markdown_writing.rewrite(read, text, entry, change, like)
