@@ -22,7 +22,7 @@ from pipeline.reports.overview import (
     sure,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent
-from pipeline.reports.words import compared
+from pipeline.reports.words import compared, condensed
 
 RESERVE = 400
 """Bytes kept for the lines that say what was left out."""
@@ -169,7 +169,7 @@ def _change(finding: Finding) -> list[str]:
         return [f"  - is: {inert(old)}"] if old.strip() else []
     if not old.strip():
         return [f"  - add: **{inert(new)}**"]
-    pieces = compared(old, new)
+    pieces = condensed(compared(old, new), same=600, changed=4000)
     return [f"  - is: {side(pieces, 'gone')}", f"  - should be: {side(pieces, 'new')}"]
 
 

@@ -16,7 +16,7 @@ from pipeline.reports.overview import (
     sure,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
-from pipeline.reports.words import Piece, compared
+from pipeline.reports.words import Piece, compared, condensed
 from pipeline.text import Value
 
 Paint = dict[str, tuple[str, str]]
@@ -106,14 +106,18 @@ def _finding(finding: Finding, page: Page) -> list[str]:
 def _change(finding: Finding, page: Page) -> list[str]:
     old, new = shown(finding.current), shown(finding.proposed)
     if not new:
-        return page.wrapped(old, first="      is      ")
+        return _side(_brief((("same", old),)), "gone", page, first="      is      ")
     if not old:
-        return _side((("new", new),), "new", page, first="      add     ")
-    pieces = compared(old, new)
+        return _side(_brief((("new", new),)), "new", page, first="      add     ")
+    pieces = _brief(compared(old, new))
     return [
         *_side(pieces, "gone", page, first="      is      "),
         *_side(pieces, "new", page, first="      should  "),
     ]
+
+
+def _brief(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return condensed(pieces, same=300, changed=2000)
 
 
 def _side(pieces: tuple[Piece, ...], role: str, page: Page, *, first: str) -> list[str]:

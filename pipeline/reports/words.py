@@ -40,6 +40,24 @@ def compared(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece[1])
 
 
+def condensed(pieces: tuple[Piece, ...], *, same: int, changed: int) -> tuple[Piece, ...]:
+    """The pieces with " … " for the middle of those longer than that many characters.
+
+    Of a by-line of hundreds of names a reader wants to see the one that changed.
+    """
+    return tuple((kind, _cut(text, same if kind == "same" else changed)) for kind, text in pieces)
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    head, tail = text[: most // 2], text[len(text) - most // 2 :]
+    # At a word's end where there is one near, so that no half a name is shown.
+    head = head[: head.rfind(" ")] if " " in head[most // 4 :] else head
+    tail = tail[tail.find(" ") + 1 :] if " " in tail[: most // 4] else tail
+    return f"{head} … {tail}"
+
+
 def _common(left: list[str], right: list[str]) -> int:
     count = 0
     for one, other in zip(left, right, strict=False):

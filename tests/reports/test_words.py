@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reports.words import Piece, compared
+from pipeline.reports.words import Piece, compared, condensed
 
 PIECES = st.lists(st.sampled_from(["a", "Bo", "Chen", ",", " ", "-", "é", "1", ".", "of"])).map(
     "".join
@@ -55,3 +55,22 @@ def test_a_by_line_of_thousands_is_compared_at_once() -> None:
     start = time.process_time()
     assert compared(old, new)
     assert time.process_time() - start < 1
+
+
+def test_of_a_long_by_line_only_the_surroundings_of_the_change_are_shown() -> None:
+    names = [f"Given{n} Family{n}" for n in range(200)]
+    old = ", ".join(names)
+    new = old.replace("Family90,", "Familie90,")
+    pieces = condensed(compared(old, new), same=80, changed=80)
+    assert pieces == (
+        ("same", "Given0 Family0, Given1 Family1, Given2 … Family88, Given89 Family89, Given90 "),
+        ("gone", "Family90"),
+        ("new", "Familie90"),
+        ("same", ", Given91 Family91, Given92 Family92, … Given198 Family198, Given199 Family199"),
+    )
+
+
+def test_short_pieces_are_left_alone_and_long_words_are_cut() -> None:
+    short: tuple[Piece, ...] = (("same", "a b"), ("new", "c"))
+    assert condensed(short, same=3, changed=1) == short
+    assert condensed((("new", "x" * 90),), same=10, changed=10) == (("new", "xxxxx … xxxxx"),)
