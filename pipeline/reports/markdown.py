@@ -15,6 +15,7 @@ from pipeline.reports.overview import (
     findings,
     fixable,
     headline,
+    named,
     services,
     sorted_findings,
     standing,
@@ -157,10 +158,10 @@ def _means(audited: Audited) -> str:
 def _finding(finding: Finding) -> list[str]:
     box = "[ ] " if finding.fix is FixKind.REVIEW else ""
     head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
-    chance = f" *({sure(finding)})*" if sure(finding) else ""
-    lines = [head + chance, *_change(finding)]
+    aside = ", ".join(filter(None, (sure(finding), code(finding.id) if named(finding) else "")))
+    lines = [head + (f" *({aside})*" if aside else ""), *_change(finding)]
     lines += [f"  - {_says(said, finding.proposed)}" for said in finding.evidence]
-    return [*lines, f"  - {_offer(finding)}"]
+    return lines if named(finding) else [*lines, f"  - {_offer(finding)}"]
 
 
 def _change(finding: Finding) -> list[str]:
@@ -185,6 +186,4 @@ def _offer(finding: Finding) -> str:
         return f"`errata fix` writes it ({code(finding.id)})"
     if finding.fix is FixKind.AUTO:
         return f"`errata fix --style` writes it ({code(finding.id)})"
-    if finding.fix is FixKind.REVIEW:
-        return f"to accept: {code('errata fix --accept ' + finding.id)}"
-    return f"nothing to write ({code(finding.id)})"
+    return f"to accept: {code('errata fix --accept ' + finding.id)}"

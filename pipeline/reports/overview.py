@@ -106,6 +106,11 @@ def offer(finding: Finding) -> str:
     return f"nothing to write ({name})"
 
 
+def named(finding: Finding) -> str:
+    """The id of a finding that nothing is offered for; the others are named by their offer."""
+    return shown(finding.id) if finding.fix is FixKind.NONE else ""
+
+
 def services(audit: Audit) -> list[tuple[str, str]]:
     """How each service served, in words: ("crossref", "3 requests, 41 from the cache")."""
     return [(name, _use(use)) for name, use in audit.services.items() if use.state != "unused"]

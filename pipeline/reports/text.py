@@ -8,6 +8,7 @@ from pipeline.reports.overview import (
     ORDER,
     by_list,
     headline,
+    named,
     offer,
     services,
     sorted_findings,
@@ -93,13 +94,14 @@ def means(audited: Audited) -> str:
 def _finding(finding: Finding, page: Page) -> list[str]:
     role = finding.severity.value
     head = f"    {page.set_off(f'{role:7}', role)} {page.set_off(finding.code, 'place')}"
-    head += page.set_off(f"  {sure(finding)}".rstrip(), "faint")
+    aside = "  ".join(filter(None, (sure(finding), named(finding))))
+    head += page.set_off(f"  {aside}".rstrip(), "faint")
     return [
         head,
         *page.wrapped(shown(finding.message), first=" " * 6),
         *_change(finding, page),
         *_evidence(finding, page),
-        *page.wrapped(offer(finding), first=" " * 6, role="faint"),
+        *([] if named(finding) else page.wrapped(offer(finding), first=" " * 6, role="faint")),
     ]
 
 
