@@ -8,8 +8,7 @@ answered with other works. No body is larger than ``LARGEST_BODY``, no answer ta
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from pipeline.edge import pace
 from pipeline.text import Value
@@ -71,27 +70,17 @@ class Http:
         self._scale = scale
         self._client: httpx.Client | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close all connections."""
         if self._client is not None:
             self._client.close()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether requests can be made."""
-        return self._client is not None
 
     def open(self) -> None:
         """Make the client; not before the first request, for httpx is dear to import."""
         import httpx  # noqa: PLC0415
 
+        if self._client is not None:
+            return
         limits = httpx.Timeout(self._limit(READ_S), connect=self._limit(CONNECT_S))
         direct: Mapping[str, httpx.BaseTransport | None] = {
             "all://localhost": None,

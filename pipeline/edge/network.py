@@ -6,7 +6,6 @@ import threading
 from collections.abc import Sequence
 from time import monotonic
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 PATIENCE_S = 2.0
 
@@ -31,6 +30,8 @@ def reachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> bo
 
 
 def _proxies(addresses: Sequence[str]) -> list[str]:
+    from urllib.request import getproxies  # noqa: PLC0415  dear to import
+
     proxies = getproxies()
     schemes = {urlsplit(address).scheme for address in addresses} | {"all"}
     return [proxies[scheme] for scheme in schemes if scheme in proxies]

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.model import ServiceUse
 
@@ -16,7 +16,7 @@ class Tally:
         self._requests = 0
 
     def add(self, service: str, what: str, count: int = 1) -> None:
-        """Count something: "asked", "answered", "from_cache", "failed", "stale", "snapshot"."""
+        """Count something: "asked", "answered", "from_cache", "stale", "snapshot"."""
         with self._lock:
             self._counts[service, what] += count
 
@@ -29,22 +29,18 @@ class Tally:
             self._counts[service, "asked"] += 1
             return True
 
-    def use(self, services: Iterable[str]) -> dict[str, ServiceUse]:
-        """The use of each service so far."""
+    def use(self, services: Iterable[str], failed: Mapping[str, int]) -> dict[str, ServiceUse]:
+        """The use of each service so far; ``failed`` are its questions without an answer."""
         with self._lock:
-            return {name: self._use(name) for name in services}
+            return {name: self._use(name, failed.get(name, 0)) for name in services}
 
-    def _use(self, name: str) -> ServiceUse:
-        def count(what: str) -> int:
-            return self._counts[name, what]
-
-        if count("failed"):
-            state = "degraded" if count("answered") or count("from_cache") else "down"
-        elif count("snapshot"):
+    def _use(self, name: str, failed: int) -> ServiceUse:
+        told = {what: self._counts[name, what] for what in ("asked", "from_cache", "stale")}
+        answered, shipped = self._counts[name, "answered"], self._counts[name, "snapshot"]
+        if failed or told["stale"]:
+            state = "degraded" if answered else "down"
+        elif shipped:
             state = "snapshot"
         else:
-            state = "ok" if count("answered") or count("from_cache") else "unused"
-        return ServiceUse.model_validate(
-            {what: count(what) for what in ("asked", "from_cache", "failed", "stale")}
-            | {"state": state}
-        )
+            state = "ok" if answered or told["from_cache"] else "unused"
+        return ServiceUse.model_validate(told | {"failed": failed, "state": state})

@@ -9,14 +9,13 @@ now and then a page comes back empty although it should not.
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import ByCitation, ById, Notice, Query, Stage, Work
+from pipeline.identifiers import Identifier
+from pipeline.model import ByCitation, ById, Query
 from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError
-from pipeline.sources import notices
-from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
-from pipeline.sources.bodies import text_of, texts_of, xml_of
-from pipeline.sources.dates import iso_date, sorted_dates
-from pipeline.sources.people import byline, from_display
+from pipeline.sources import arxiv_entry
+from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
+from pipeline.sources.batches import batches, by_scheme, encoded_length
+from pipeline.sources.bodies import text_of, xml_of
 from pipeline.sources.plain import folded, plain
 
 NAME = "arxiv"
@@ -42,8 +41,6 @@ CLOSE_ENOUGH = 0.6
 """Least share of a title's words that a found title must have to be an answer to it: half of the
 words are what the search itself asks for."""
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 _STOP = frozenset(
     [
@@ -90,6 +87,8 @@ _STOP = frozenset(
         "toward",
     ]
 )
+
+read = arxiv_entry.read
 
 
 def accepts(query: Query) -> bool:
@@ -190,17 +189,17 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
     """
     feed = xml_of(body, NAME)
-    entries = feed.findall(f"{_ATOM}entry")
-    if feed.tag != f"{_ATOM}feed":
+    entries = feed.findall(f"{ATOM}entry")
+    if feed.tag != f"{ATOM}feed":
         raise SourceFormatError("arxiv: no feed")
-    if any("/api/errors" in _id_text(entry) for entry in entries):
+    if any("/api/errors" in id_text(entry) for entry in entries):
         # An error is an entry titled "Error", with status 400 now and 200 formerly; one malformed
         # id spoils the whole list.
         refusal = AskFewerError if len(request.queries) > 1 else SourceFormatError
         raise refusal("arxiv: an error instead of a feed")
     if _cut(request, feed, len(entries)):
         raise AskFewerError("arxiv: more titles found than fit a page")
-    known = [(entry, _own(entry), set(_words(_title(entry)))) for entry in entries]
+    known = [(entry, own(entry), set(_words(title(entry)))) for entry in entries]
     shares = {}
     for query in request.queries:
         fitting = _fitting(query, known)
@@ -224,78 +223,14 @@ def _fitting(query: Query, known: Sequence[_Known]) -> list[Element]:
     if not isinstance(query, ByCitation):
         return []
     asked = set(_words(query.title))
-    rated = [(len(asked & words) / max(len(asked), 1), entry) for entry, _, words in known]
-    best = sorted((pair for pair in rated if pair[0] >= CLOSE_ENOUGH), key=lambda pair: -pair[0])
-    return [entry for _, entry in best]
+    rated = [
+        (len(asked & words) / max(len(asked), 1), len(words), entry) for entry, _, words in known
+    ]
+    close = [one for one in rated if one[0] >= CLOSE_ENOUGH]
+    return [entry for _, _, entry in sorted(close, key=lambda one: (-one[0], one[1]))]
 
 
 def _payload(entry: Element) -> str:
-    for summary in entry.findall(f"{_ATOM}summary"):
+    for summary in entry.findall(f"{ATOM}summary"):
         entry.remove(summary)  # never read, and most of the entry
     return tostring(entry, encoding="unicode")
-
-
-def _id_text(entry: Element) -> str:
-    return text_of(entry, f"{_ATOM}id")
-
-
-def _own(entry: Element) -> Identifier | None:
-    """The arXiv id; the answer's always has a version."""
-    _, _, tail = _id_text(entry).partition("/abs/")
-    return identifier("arxiv", tail)
-
-
-def _title(entry: Element) -> str:
-    return plain(text_of(entry, f"{_ATOM}title"))
-
-
-def read(payload: str) -> Work:
-    """One entry as a preprint; comment and journal reference are kept as ``comment``.
-
-    The journal reference comes last, behind "journal_ref: ", on a line of its own.
-
-    Raises:
-        SourceFormatError: it is no entry with an arXiv id.
-
-    """
-    entry = xml_of(payload, NAME)
-    own = _own(entry)
-    if own is None:
-        raise SourceFormatError("arxiv: an entry without an id")
-    days = sorted_dates(iso_date(text_of(entry, _ATOM + name)) for name in ("published", "updated"))
-    reference = plain(text_of(entry, f"{_ARXIV}journal_ref"))
-    comment = plain(text_of(entry, f"{_ARXIV}comment"))
-    return Work(
-        title=_title(entry),
-        authors=byline(
-            from_display(name) for name in texts_of(entry, f"{_ATOM}author/{_ATOM}name")
-        ),
-        container_title="arXiv",
-        issued=iso_date(text_of(entry, f"{_ATOM}published")),
-        dates=days,
-        type="article",
-        stage=Stage.PREPRINT,
-        identifiers=(own,),
-        publisher="arXiv",
-        preprint_of=_published_as(entry),
-        notices=_withdrawn(comment),
-        comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
-        url=own.url,
-    )
-
-
-def _published_as(entry: Element) -> tuple[Identifier, ...]:
-    """The publisher's DOI as authors typed it: sometimes several, sometimes with text around."""
-    typed = [word for text in texts_of(entry, f"{_ARXIV}doi") for word in text.split()]
-    cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
-    found = merged([identifier("doi", word) for word in cleaned])
-    return tuple(one for one in found if one.scheme == "doi")
-
-
-def _withdrawn(comment: str) -> tuple[Notice, ...]:
-    """A withdrawn paper says so in its comment and nowhere else."""
-    words = folded(comment).split()
-    if "withdrawn" not in words or "not withdrawn" in " ".join(words):
-        return ()
-    told = notices.notice("withdrawal", source=NAME, text=comment)
-    return (told,) if told else ()

@@ -154,12 +154,14 @@ def test_records_are_told_apart_by_their_own_pmid(doctype: str) -> None:
 
 def test_a_whole_record() -> None:
     ids = (
-        '<ArticleId IdType="pubmed">90000001</ArticleId><ArticleId IdType="doi">10.5555/A</ArticleId>'
-        '<ArticleId IdType="pmc">PMC9000001</ArticleId><ArticleId IdType="pii">S0896-6273(11)00443-0</ArticleId>'
+        f'<ArticleId IdType="pubmed">90000001</ArticleId>{DOI}'
+        '<ArticleId IdType="pmc">PMC9000001</ArticleId>'
+        '<ArticleId IdType="pii">S0896-6273(11)00443-0</ArticleId>'
     )
     article = (
         "<Pagination><MedlinePgn>616-24</MedlinePgn></Pagination>"
-        '<ArticleDate DateType="Electronic"><Year>2020</Year><Month>12</Month><Day>30</Day></ArticleDate>'
+        '<ArticleDate DateType="Electronic"><Year>2020</Year><Month>12</Month><Day>30</Day>'
+        "</ArticleDate>"
     )
     assert pubmed.read(record(ids=ids, article=article)) == Work(
         title="Moss and fern",
@@ -246,7 +248,8 @@ def test_titles(title: str, article: str, expected: str, others: tuple[str, ...]
             id="a group",
         ),
         pytest.param(
-            '<Author ValidYN="N"><LastName>Lee</LastName></Author><Author ValidYN="Y"><LastName>Li</LastName></Author>',
+            '<Author ValidYN="N"><LastName>Lee</LastName></Author>'
+            '<Author ValidYN="Y"><LastName>Li</LastName></Author>',
             ["Li"],
             id="a misspelt twin",
         ),

@@ -1,0 +1,125 @@
+"""Answers made of what is kept: the raw records read, what they point at followed.
+
+Pure, but for the sources' reading: the same facts give the same answers.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+
+from pipeline.edge.kept import Kept
+from pipeline.identifiers import Identifier
+from pipeline.model import (
+    Answer,
+    ById,
+    Candidate,
+    Found,
+    NotFound,
+    Provenance,
+    Question,
+    Unavailable,
+)
+from pipeline.source import Source, SourceFormatError
+from pipeline.sources.batches import carries
+from pipeline.text import Value
+
+_ASKED_AT = {"pmid": "pubmed", "doi": "crossref", "arxiv": "arxiv"}
+"""Where the identifiers are asked for that a service answers with."""
+
+
+class Facts(Value):
+    """What a run knows about its questions."""
+
+    told: Mapping[Question, Kept]
+    failed: Mapping[Question, str]
+    """Question -> why there is no answer."""
+    stale: frozenset[Question]
+    """Questions whose old answer serves because the service was down."""
+
+
+def pointed_at(questions: Iterable[Question], told: Mapping[Question, Kept]) -> list[Question]:
+    """The questions that the answers so far point at, best first within each answer."""
+    found: dict[Question, None] = {}
+    for question in questions:
+        answer = told.get(question)
+        for one in answer.seen if answer else ():
+            found[_question(one)] = None
+    return list(found)
+
+
+def narrowed(question: Question, facts: Facts, sources: Mapping[str, Source]) -> Kept | None:
+    """The answer with only those identifiers whose records say the asked one back.
+
+    None if nothing is to be verified, or a record is still missing.
+    """
+    told = facts.told.get(question)
+    if told is None or not told.verify:
+        return None
+    followed = {one: _question(one) for one in told.seen}
+    if any(other not in facts.told for other in followed.values()):
+        return None
+    said = [
+        str(one) for one, other in followed.items() if _carries(question, other, facts, sources)
+    ]
+    return told.but(see=tuple(said), verify=False)
+
+
+def _carries(
+    question: Question, other: Question, facts: Facts, sources: Mapping[str, Source]
+) -> bool:
+    found = answer(other, facts, sources)
+    works = [one.work for one in found.candidates] if isinstance(found, Found) else []
+    asked = question.query
+    return isinstance(asked, ById) and any(carries(work, asked.identifier) for work in works)
+
+
+def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> Answer:
+    """The answer to a question; total."""
+    told = facts.told.get(question)
+    if told is None:
+        return Unavailable(reason=facts.failed.get(question, "could not be asked"))
+    if told.absent:
+        return NotFound()
+    if told.seen:
+        return _followed(told, facts, sources)
+    candidates = _candidates(question, told, facts, sources)
+    if not candidates and not told.agency:
+        return Unavailable(reason=f"{question.source} sent a record that cannot be read")
+    return Found(candidates=candidates, agency=told.agency)
+
+
+def _followed(told: Kept, facts: Facts, sources: Mapping[str, Source]) -> Answer:
+    """The works that an answer points at; the first kind of identifier that gives any."""
+    if told.verify:
+        return Unavailable(reason="the records of the search could not be fetched")
+    silent = ""
+    for scheme in dict.fromkeys(one.scheme for one in told.seen):
+        same = [_question(one) for one in told.seen if one.scheme == scheme]
+        heard = [answer(one, facts, sources) for one in same if one.source in sources]
+        works = [work for one in heard if isinstance(one, Found) for work in one.candidates]
+        if works:
+            return Found(candidates=tuple(works))
+        silent = next((one.reason for one in heard if isinstance(one, Unavailable)), silent)
+    return Unavailable(reason=silent) if silent else NotFound()
+
+
+def _candidates(
+    question: Question, told: Kept, facts: Facts, sources: Mapping[str, Source]
+) -> tuple[Candidate, ...]:
+    """The records that can be read, with where they can be seen."""
+    source = sources.get(question.source)
+    found = []
+    for payload in told.payloads if source is not None else ():
+        with suppress(SourceFormatError):
+            work = source.read(payload)  # type: ignore[union-attr]  # no payloads without a source
+            provenance = Provenance(
+                source=question.source,
+                url=next((one.url for one in work.identifiers if one.url), work.url),
+                retrieved=told.retrieved,
+                stale=question in facts.stale,
+            )
+            found.append(Candidate(work=work, provenance=provenance))
+    return tuple(found)
+
+
+def _question(seen: Identifier) -> Question:
+    return Question(source=_ASKED_AT.get(seen.scheme, "crossref"), query=ById(identifier=seen))

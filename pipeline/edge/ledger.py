@@ -1,0 +1,169 @@
+"""What a run was told, what failed, and what older runs and the snapshot know.
+
+Written to by all lanes at once.
+"""
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.edge import answers, kept, services
+from pipeline.edge.answers import Facts
+from pipeline.edge.cache import FOLDER, Answers
+from pipeline.edge.kept import Kept
+from pipeline.edge.snapshot import Snapshot
+from pipeline.edge.tally import Tally
+from pipeline.edge.watch import Event, Watch
+from pipeline.model import Answer, Question, ServiceUse
+from pipeline.settings import Settings
+from pipeline.source import Source
+
+
+class Ledger:
+    """The facts of one run."""
+
+    def __init__(self, settings: Settings, sources: Mapping[str, Source], watch: Watch) -> None:
+        self._settings = settings
+        self._sources = sources
+        self._watch = watch
+        self.tally = Tally()
+        self._cache = Answers(Path(settings.cache) / FOLDER, self.warn)
+        self._snapshot = Snapshot(Path(settings.cache) / "snapshot", self.warn)
+        self._told: dict[Question, Kept] = {}
+        self._failed: dict[Question, str] = {}
+        self._stale: set[Question] = set()
+        self._read: dict[Question, Kept | None] = {}
+        self._warned: set[str] = set()
+        self._lock = threading.RLock()
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._cache.close()
+
+    def warn(self, text: str) -> None:
+        """Say something once."""
+        if text not in self._warned:
+            self._warned.add(text)
+            self._watch(Event("said", text=text))
+
+    def snapshot_day(self) -> str:
+        """The latest day of the shipped answers; empty if there are none."""
+        return self._snapshot.day()
+
+    # ------------------------------------------------------------ looking up
+
+    def is_settled(self, question: Question) -> bool:
+        """Whether the question was told or failed in this run."""
+        return question in self._told or question in self._failed
+
+    def fresh(self, question: Question) -> Kept | None:
+        """The kept answer, if it still serves without asking."""
+        source = self._sources.get(question.source)
+        if source is None or (self._settings.refresh and not self._settings.offline):
+            return None
+        answer = self._kept(question)
+        if answer is None:
+            return None
+        policy, scale = services.policy(source, self._settings), self._settings.time_scale
+        now = datetime.now(UTC)
+        return answer if kept.is_fresh(answer, question, policy, now=now, scale=scale) else None
+
+    def take_fresh(self, question: Question) -> bool:
+        """Answer from the cache, if what it holds still serves."""
+        answer = self.fresh(question)
+        if answer is None:
+            return False
+        with self._lock:
+            self._told[question] = answer
+        self._count(question, "from_cache")
+        self._watch(Event("cached", question.source, 1))
+        return True
+
+    def take_old(self, question: Question, *, online: bool) -> bool:
+        """Answer from an old or a shipped answer, where the service could not be asked.
+
+        An old "not found" serves only where there is no network at all: it is no fact about today.
+        """
+        in_cache, shipped = self._kept(question), self._snapshot.get(question)
+        usable = [one for one in (in_cache, shipped) if one and not (online and one.absent)]
+        if not usable:
+            return False
+        best = max(usable, key=lambda one: one.retrieved)
+        with self._lock:
+            self._told[question] = best
+            failed = self._failed.pop(question, None)
+        if failed is not None:
+            self._stale.add(question)
+            self._count(question, "stale")
+        else:
+            self._count(question, "from_cache" if best is in_cache else "snapshot")
+        return True
+
+    def _kept(self, question: Question) -> Kept | None:
+        if question not in self._read:
+            self._read[question] = self._cache.get(question)
+        return self._read[question]
+
+    def _count(self, question: Question, what: str, number: int = 1) -> None:
+        self.tally.add(question.source, what, number)
+
+    # ------------------------------------------------------------ writing down
+
+    def keep(self, told: Mapping[Question, Kept]) -> None:
+        """Remember answers in this run, and for later ones; what must be verified is kept later."""
+        with self._lock:
+            self._told.update(told)
+        for name in {question.source for question in told}:
+            number = sum(question.source == name for question in told)
+            self.tally.add(name, "answered", number)
+            self._watch(Event("answered", name, number))
+        self._cache.put({one: answer for one, answer in told.items() if not answer.verify})
+
+    def fail(self, questions: Sequence[Question], reason: str) -> None:
+        """There is no answer to these questions, and why."""
+        with self._lock:
+            self._failed.update(dict.fromkeys(questions, reason))
+        for question in questions:
+            self._watch(Event("failed", question.source, 1, text=reason))
+
+    def narrow(self, questions: Iterable[Question]) -> None:
+        """Where records had to say the identifier back, keep only those that did."""
+        facts = self._facts()
+        found = {one: answers.narrowed(one, facts, self._sources) for one in questions}
+        settled = {question: answer for question, answer in found.items() if answer}
+        with self._lock:
+            self._told.update(settled)
+        self._cache.put(settled)
+
+    # ------------------------------------------------------------ telling
+
+    def pointed_at(self, questions: Iterable[Question] | None = None) -> list[Question]:
+        """What the answers (all of them if None) point at and enabled services can tell."""
+        with self._lock:
+            told = dict(self._told)
+        found = answers.pointed_at(told if questions is None else questions, told)
+        return [one for one in found if one.source in self._sources]
+
+    def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        """The answer to each question."""
+        facts = self._facts()
+        return {one: answers.answer(one, facts, self._sources) for one in questions}
+
+    def kept(self, questions: Iterable[Question]) -> dict[Question, Kept]:
+        """The raw answers that are known."""
+        with self._lock:
+            return {one: self._told[one] for one in questions if one in self._told}
+
+    def use(self) -> dict[str, ServiceUse]:
+        """How each service was used so far."""
+        with self._lock:
+            failed = Counter(question.source for question in self._failed)
+        return self.tally.use(self._sources, failed)
+
+    def _facts(self) -> Facts:
+        with self._lock:
+            return Facts.model_construct(
+                told=dict(self._told), failed=dict(self._failed), stale=frozenset(self._stale)
+            )

@@ -1,0 +1,86 @@
+"""An arXiv entry in our words.
+
+Format: https://info.arxiv.org/help/api/user-manual.html, section 3.3. Read by namespace and
+name: the order changed in 2025.
+"""
+
+from xml.etree.ElementTree import Element
+
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import Notice, Stage, Work
+from pipeline.source import SourceFormatError
+from pipeline.sources import notices
+from pipeline.sources.batches import merged
+from pipeline.sources.bodies import text_of, texts_of, xml_of
+from pipeline.sources.dates import iso_date, sorted_dates
+from pipeline.sources.people import byline, from_display
+from pipeline.sources.plain import folded, plain
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+
+
+def id_text(entry: Element) -> str:
+    """The address that an entry gives as its id; an error's is of another kind."""
+    return text_of(entry, f"{ATOM}id")
+
+
+def own(entry: Element) -> Identifier | None:
+    """The arXiv id; the answer's always has a version."""
+    _, _, tail = id_text(entry).partition("/abs/")
+    return identifier("arxiv", tail)
+
+
+def title(entry: Element) -> str:
+    """The title on one line; old feeds wrap it."""
+    return plain(text_of(entry, f"{ATOM}title"))
+
+
+def read(payload: str) -> Work:
+    """One entry as a preprint; comment and journal reference are kept as ``comment``.
+
+    The journal reference comes last, behind "journal_ref: ", on a line of its own.
+
+    Raises:
+        SourceFormatError: it is no entry with an arXiv id.
+
+    """
+    entry = xml_of(payload, "arxiv")
+    known = own(entry)
+    if known is None:
+        raise SourceFormatError("arxiv: an entry without an id")
+    days = sorted_dates(iso_date(text_of(entry, ATOM + name)) for name in ("published", "updated"))
+    reference = plain(text_of(entry, f"{_ARXIV}journal_ref"))
+    comment = plain(text_of(entry, f"{_ARXIV}comment"))
+    return Work(
+        title=title(entry),
+        authors=byline(from_display(name) for name in texts_of(entry, f"{ATOM}author/{ATOM}name")),
+        container_title="arXiv",
+        issued=iso_date(text_of(entry, f"{ATOM}published")),
+        dates=days,
+        type="article",
+        stage=Stage.PREPRINT,
+        identifiers=(known,),
+        publisher="arXiv",
+        preprint_of=_published_as(entry),
+        notices=_withdrawn(comment),
+        comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
+        url=known.url,
+    )
+
+
+def _published_as(entry: Element) -> tuple[Identifier, ...]:
+    """The publisher's DOI as authors typed it: sometimes several, sometimes with text around."""
+    typed = [word for text in texts_of(entry, f"{_ARXIV}doi") for word in text.split()]
+    cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
+    found = merged([identifier("doi", word) for word in cleaned])
+    return tuple(one for one in found if one.scheme == "doi")
+
+
+def _withdrawn(comment: str) -> tuple[Notice, ...]:
+    """A withdrawn paper says so in its comment and nowhere else."""
+    words = folded(comment).split()
+    if "withdrawn" not in words or "not withdrawn" in " ".join(words):
+        return ()
+    told = notices.notice("withdrawal", source="arxiv", text=comment)
+    return (told,) if told else ()
