@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from pipeline.compare.titles import words
 from pipeline.identifiers import Identifier
@@ -34,7 +35,8 @@ class Library(Value):
         """An id that no record has: family name, year, first telling title word."""
         taken = {paper.id for paper in self.papers}
         stem = stem_of(work)
-        return next(i for i in (stem, *(f"{stem}{c}" for c in _letters())) if i not in taken)
+        names = chain((stem,), (f"{stem}{letters}" for letters in _letters()))
+        return next(name for name in names if name not in taken)
 
 
 def identifiers_of(paper: Paper) -> tuple[Identifier, ...]:

@@ -6,12 +6,13 @@ search where no identifier settles it; a second voice before anybody is accused.
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from pipeline.assess import Assessment
 from pipeline.compare import titles
 from pipeline.evidence import opened
 from pipeline.identifiers import Identifier
-from pipeline.match import Situation
+from pipeline.match import NEARLY, Situation
 from pipeline.model import (
     Agency,
     Answer,
@@ -44,23 +45,30 @@ ENOUGH = 3
 """Least letters and digits of a title worth a search."""
 
 
-def plan(situation: Situation) -> tuple[Question, ...]:
-    """The questions to ask next; empty when nothing more can be learnt.
+class Wave(NamedTuple):
+    """The questions of one kind that an entry has open, and when their turn is."""
+
+    turn: int
+    """Place of their step: lower ones are asked first, of all entries together."""
+    questions: tuple[Question, ...]
+
+
+def plan(situation: Situation) -> Wave | None:
+    """The questions to ask next; None when nothing more can be learnt.
 
     An outage never lowers the standard of evidence: while a service owes the answer about an
     identifier, no search takes its place.
     """
-    inquiry = situation.inquiry
-    if inquiry.entry.unparsed is not None:
-        return ()
-    asked = {reply.question for reply in inquiry.replies}
-    for step in STEPS:
+    if situation.inquiry.entry.unparsed is not None:
+        return None
+    asked = {reply.question for reply in situation.inquiry.replies}
+    for turn, step in enumerate(STEPS):
         questions = tuple(dict.fromkeys(q for q in step(situation) if q not in asked))
         if questions:
-            return questions
+            return Wave(turn, questions)
         if step is _registered and _owed(situation):
-            return ()
-    return ()
+            return None
+    return None
 
 
 def _ask(source: str, query: Query) -> Question:
@@ -137,9 +145,22 @@ def _search(situation: Situation) -> Iterator[Question]:
     if entry.title is None or len(titles.key(entry.title.text)) < ENOUGH:
         yield from _place(entry)
         return
-    if any(a.agrees for a in situation.meeting.opened):
+    if _settled_by_identifier(situation):
         return
     yield _ask("crossref", citation(entry))
+
+
+def _settled_by_identifier(situation: Situation) -> bool:
+    """The entry's own identifiers name a work that bears its title, or nearly.
+
+    Where only authors, venue and year are that work's, they may have been pasted with the link.
+    """
+    chosen = situation.chosen
+    if situation.match.verdict not in (Verdict.EXACT, Verdict.STRONG) or chosen is None:
+        return False
+    title = chosen.title
+    near = title is None or chosen.agrees or title.score >= NEARLY
+    return near and chosen in situation.meeting.opened
 
 
 def citation(entry: Entry) -> ByCitation:
@@ -240,5 +261,5 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
 )
 """In this order; a step is taken when the ones before have nothing left to ask."""
 
-MOST_ROUNDS = 12
-"""No entry needs more; see the law in the tests."""
+MOST_ROUNDS = 24
+"""No list needs more; see the law in the tests."""

@@ -72,15 +72,19 @@ def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[
 def consult(entries: Sequence[Entry], ask: Ask) -> tuple[Situation, ...]:
     """Ask about all entries together until no question is open."""
     situations = [Situation(inquiry=Inquiry(entry=entry)) for entry in entries]
-    waiting = range(len(situations))
+    waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
     for _ in range(MOST_ROUNDS):
-        wanted = {n: questions for n in waiting if (questions := plan(situations[n]))}
-        if not wanted:
+        if not waiting:
             break
-        answers = ask(frozenset(q for questions in wanted.values() for q in questions))
-        for n, questions in wanted.items():
+        # Only the lowest turn of all: what waits for company is asked in fewer requests.
+        turn = min(wave.turn for wave in waiting.values())
+        now = {n: wave.questions for n, wave in waiting.items() if wave.turn == turn}
+        answers = ask(frozenset(q for questions in now.values() for q in questions))
+        for n, questions in now.items():
             situations[n] = _hear(situations[n], questions, answers)
-        waiting = list(wanted)  # type: ignore[assignment]  # a range first, a list then
+            del waiting[n]
+            if wave := plan(situations[n]):
+                waiting[n] = wave
     return tuple(situations)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
-from pipeline.compare import titles
+from pipeline.compare import titles, venues
 from pipeline.format import Change
-from pipeline.model import Evidence
+from pipeline.match import NEARLY
+from pipeline.model import Evidence, FixKind, Severity, Stage
 
 
 def title_differs(case: Case) -> Iterator[Remark]:
@@ -21,12 +22,15 @@ def title_differs(case: Case) -> Iterator[Remark]:
         return
     work = case.work
     title = work.title if work else sure.title.true
+    mild = sure.title.score >= NEARLY and _unseen_version(case)
     yield Remark(
         message=f"The work is “{title}”.",
         current=entry.title.text,
         change=Change(field="title", text=title),
         evidence=_evidence(sure),
         confidence=min(case.match.confidence, 0.9),
+        severity=Severity.NOTICE if mild else None,
+        fix=FixKind.REVIEW,
     )
 
 
@@ -36,13 +40,37 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
     if not sure or not sure.title or not entry.title or sure.title.kind != "misspelt":
         return
     mended = titles.mended(entry.title.text, sure.title.true)
+    mild = _unseen_version(case) and _inflected(entry.title.text, sure.title.true)
     reason = sure.title.reasons[0] if sure.title.reasons else "letters differ"
     yield Remark(
         message=f"The title is misspelt: {reason}.",
         current=entry.title.text,
         change=Change(field="title", text=mended),
         evidence=_evidence(sure),
+        severity=Severity.NOTICE if mild else None,
+        fix=FixKind.REVIEW if mild else None,
     )
+
+
+def _unseen_version(case: Case) -> bool:
+    """The entry claims a venue whose version of the work no service shows.
+
+    DNABERT-2 has "Genome" on arXiv and "Genomes" at ICLR, BLEEP has "H&E" on arXiv alone: a title
+    that differs by a plural or by more words may be that of the version unseen.
+    """
+    sure, venue = case.sure, case.entry.venue
+    if not sure or not venue or venues.server(venue.text):
+        return False
+    return all(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices)
+
+
+def _inflected(written: str, true: str) -> bool:
+    """Whether the titles differ in nothing but plurals, or the written one only has more words."""
+    ours, theirs = titles.words(written), titles.words(true)
+    if [w.rstrip("s") for w in ours] == [w.rstrip("s") for w in theirs]:
+        return True
+    rest = iter(ours)
+    return len(ours) > len(theirs) and all(word in rest for word in theirs)
 
 
 def title_style(case: Case) -> Iterator[Remark]:

@@ -24,6 +24,12 @@ MOST_MONTHS = 15
 """Months from a preprint to the proceedings it is accepted for: NeurIPS 2023 papers were posted up
 to a year before it, BLEEP half a year; eighteen months point to the year before."""
 
+AUTUMN = 9
+"""From this month on, what is online may be in an issue of the next year."""
+
+SPRING = 3
+"""Up to this month, what is in print may have been online the year before."""
+
 MOST_YEARS = 3
 """Years from a preprint to a venue whose month is not known."""
 
@@ -72,16 +78,18 @@ def years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
 def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:
     """The year is one of the work's, lies between two of them, or beside the only one known.
 
-    A record that gives one date may keep silent about the other; one that gives both online and
-    print leaves nothing open.
+    A record that gives the online date may keep silent about the issue: THItoGene came out on 25
+    December 2023, in the first issue of 2024. One that gives both years leaves nothing open.
     """
     if known[0] <= year <= known[-1]:
         return True
-    records = [v.candidate.work for v in voices if v.candidate.work.stage is Stage.RECORD]
-    if not records:
+    works = [v.candidate.work for v in voices if v.candidate.work.stage is Stage.RECORD]
+    dates = [d for work in works for d in (*work.dates, work.issued) if d]
+    if len(known) > 1 or not dates:
         return False
-    silent = len({d for work in records for d in work.dates}) < 2
-    return silent and min(abs(year - k) for k in known) <= 1
+    if year == known[0] + 1:
+        return any(d.month is None or d.month >= AUTUMN for d in dates)
+    return year == known[0] - 1 and any(d.month is None or d.month <= SPRING for d in dates)
 
 
 def _to_come(case: Case, voices: tuple[Voice, ...]) -> bool:

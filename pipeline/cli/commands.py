@@ -82,14 +82,14 @@ class Run(Value):
 def run_over(options: argparse.Namespace, settings: Settings) -> Run:
     """The lists read, every question asked, every entry judged."""
     from pipeline.edge.ask import Desk  # noqa: PLC0415  `read` never needs it
-    from pipeline.edge.progress import watcher  # noqa: PLC0415
+    from pipeline.edge.progress import Progress  # noqa: PLC0415
     from pipeline.run import audit  # noqa: PLC0415
 
     sources = sources_of(options, settings)
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, _now().date())
     readings = [formats.read(source.document) for source in sources]
-    with Desk(settings, watcher(quiet=options.quiet)) as desk:
+    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
         outcome = audit(readings, library, desk.ask, settings)
         use = desk.use()
     found = Audit(

@@ -6,7 +6,7 @@ import sys
 
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
-from pipeline.edge.progress import watcher
+from pipeline.edge.progress import Progress
 from pipeline.identifiers import Identifier, identifier, parsed
 from pipeline.library import Library
 from pipeline.model import Entry, Mention, Paper
@@ -22,7 +22,7 @@ from pipeline.urls import identify
 def show(options: argparse.Namespace, settings: Settings) -> int:
     """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
-    with Desk(settings, watcher(quiet=options.quiet)) as desk:
+    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
         situations = consult(entries, desk.ask)
     papers = settle(Library(), situations, set()).papers
     if options.format == "json":
