@@ -131,7 +131,7 @@ def identifier(scheme: str, raw: str) -> Identifier | None:
         return None
     if scheme == "doi" and spelt.startswith("10.48550/arxiv."):
         return identifier("arxiv", spelt.removeprefix("10.48550/arxiv."))
-    return Identifier(scheme=scheme, value=spelt)  # type: ignore[arg-type]  # checked above
+    return Identifier(scheme=scheme, value=spelt)
 
 
 def parsed(text: str) -> Identifier | None:

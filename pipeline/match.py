@@ -208,9 +208,8 @@ def _other_title(best: Assessment) -> Choice | None:
     """The title is not quite the work's: the other fields have to speak for the identifier."""
     if best.people_fit < PEOPLE_FIT:
         return None
-    whole = _wholly(best) or (
-        best.people_fit >= WHOLLY and bool(best.title) and best.title.score >= NEARLY
-    )
+    near = best.title is not None and best.title.score >= NEARLY
+    whole = _wholly(best) or (best.people_fit >= WHOLLY and near)
     return Choice(
         verdict=Verdict.STRONG if whole else Verdict.WEAK,
         confidence=0.95 if whole else 0.8, assessment=best,

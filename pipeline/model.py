@@ -401,6 +401,7 @@ class Version(Value):
     identifiers: tuple[Identifier, ...]
     title: str
     authors: tuple[Person, ...] = ()
+    """Empty where they are those of the record."""
     container_title: str = ""
     years: tuple[int, ...] = ()
     """Every genuine year of this version, ascending."""

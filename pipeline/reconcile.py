@@ -58,6 +58,7 @@ def reconcile(
     said: dict[str, Provenance] = {}
     for name, value, by in _choices(own):
         fields[name], said[name] = value, by.provenance
+    said.pop("authors_complete", None)  # it goes with the authors
     title = str(fields.pop("title"))
     work = Work(
         title=title,
@@ -70,9 +71,14 @@ def reconcile(
         preprint_of=_merged(c.work.preprint_of for c in own),
         preprints=_merged(c.work.preprints for c in own),
         notices=_notices(voices),
-        **fields,  # type: ignore[arg-type]  # names and types are those of SINGLE and _choices
+        **fields,
     )
-    return work, said, versions(voices)
+    return work, said, tuple(_apart(version, work) for version in versions(voices))
+
+
+def _apart(version: Version, work: Work) -> Version:
+    """A version without authors where they are those of the record."""
+    return version.but(authors=()) if version.authors == work.authors else version
 
 
 def _ordered(evidence: Sequence[Candidate], stage: Stage) -> list[Candidate]:

@@ -1,10 +1,14 @@
 """Matches into records, one after the other, so that a paper listed twice gets one record."""
 
+from typing import TypeVar
+
 from pipeline.library import Library
 from pipeline.match import Situation
 from pipeline.model import Appearance, Entry, Paper, Stage, Verdict, Version
 from pipeline.reconcile import described, reconcile
 from pipeline.text import Value
+
+T = TypeVar("T")
 
 SURE = (Verdict.EXACT, Verdict.STRONG)
 """Verdicts on which something may be written."""
@@ -64,28 +68,66 @@ def _appears(prior: Paper | None, entry: Entry) -> tuple[Appearance, ...]:
 
 
 def _kept(prior: Paper, fresh: Paper) -> Paper:
-    """The record after hearing the evidence: pinned fields and unchanged provenance stay.
+    """The record after hearing the evidence.
 
-    The version described stays too: another list that links the preprint does not turn the record
-    of the published paper into one of the preprint.
+    Pinned fields stay. So does what a service said that was not heard this time (a list that was
+    mended gives less cause to ask), and the provenance of whatever keeps its value. The version
+    described stays too: another list that links the preprint does not turn the record of the
+    published paper into one of the preprint.
     """
+    versions = _versions(prior.versions, fresh.versions)
     if prior.work.stage is Stage.RECORD and fresh.work.stage is Stage.PREPRINT:
-        return prior.but(appears=fresh.appears, versions=_versions(prior.versions, fresh.versions))
-    work = fresh.work.but(**{name: getattr(prior.work, name) for name in prior.pinned})
+        return prior.but(appears=fresh.appears, versions=versions)
+    if prior.work.stage is not fresh.work.stage:
+        return fresh.but(versions=versions, pinned=prior.pinned)
+    heard = {said.source for said in fresh.provenance.values()}
+    stays = {
+        field for field, said in prior.provenance.items()
+        if field in prior.pinned or said.source not in heard
+    } | set(prior.pinned)  # fmt: skip
+    fields = {field: getattr(prior.work, field) for field in stays}
+    fields |= {
+        field: _union(getattr(prior.work, field), getattr(fresh.work, field))
+        for field in GATHERED if field not in prior.pinned
+    }  # fmt: skip
+    work = fresh.work.but(**fields)
     said = {
-        name: prior.provenance[name]
-        if name in prior.provenance and getattr(prior.work, name) == getattr(work, name)
-        else by
-        for name, by in fresh.provenance.items()
+        field: prior.provenance[field]
+        if field in prior.provenance and getattr(prior.work, field) == getattr(work, field)
+        else fresh.provenance[field]
+        for field in {**prior.provenance, **fresh.provenance}
+        if field in fresh.provenance or field in stays
     }
-    return fresh.but(
-        work=work, provenance=said, pinned=prior.pinned,
-        versions=_versions(prior.versions, fresh.versions),
-    )  # fmt: skip
+    return fresh.but(work=work, provenance=said, pinned=prior.pinned, versions=versions)
+
+
+GATHERED = (
+    "identifiers", "other_titles", "container_titles", "issn", "dates", "preprint_of", "preprints",
+    "notices",
+)  # fmt: skip
+"""Fields of a work that hold all that was ever said."""
+
+
+def _union(before: tuple[T, ...], now: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*before, *now)))
 
 
 def _versions(before: tuple[Version, ...], now: tuple[Version, ...]) -> tuple[Version, ...]:
-    """The versions told of now, and those told of before that nobody mentioned today."""
-    known = {i for version in now for i in version.identifiers}
+    """The versions told of now, each with what was known before, and those nobody mentioned."""
+    merged = [_version(before, version) for version in now]
+    known = {i for version in merged for i in version.identifiers}
     lost = [v for v in before if not known & set(v.identifiers)]
-    return tuple(sorted((*now, *lost), key=lambda v: v.stage is Stage.PREPRINT))
+    return tuple(sorted((*merged, *lost), key=lambda v: v.stage is Stage.PREPRINT))
+
+
+def _version(before: tuple[Version, ...], now: Version) -> Version:
+    same = [v for v in before if set(v.identifiers) & set(now.identifiers)]
+    if not same:
+        return now
+    old = same[0]
+    return now.but(
+        identifiers=_union(old.identifiers, now.identifiers),
+        years=tuple(sorted({*old.years, *now.years})),
+        title=old.title, authors=old.authors or now.authors,
+        container_title=old.container_title or now.container_title,
+    )  # fmt: skip

@@ -149,10 +149,12 @@ def venue_missing(case: Case) -> Iterator[Remark]:
 
 def venue_style(case: Case) -> Iterator[Remark]:
     """Letter case of the venue's own name."""
-    entry, sure = case.entry, case.sure
-    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same":
+    entry, sure, work = case.entry, case.sure, case.work
+    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same" or not work:
         return
-    name, written = sure.venue.name, entry.venue.text
+    name, written = work.container_title, entry.venue.text
+    if written in _names(sure):
+        return  # one service's style is no fault: PubMed writes "Nature methods"
     if name != written and name.casefold() == written.casefold() and not name.isupper():
         yield Remark(
             message=f"The venue writes itself “{name}”.",
