@@ -1,0 +1,147 @@
+"""A .bib file taken apart: entries and fields with their places; linear, total.
+
+What is broken (a brace that never closes, a field without ``=``) ends at the next entry.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_ENTRY = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t]*([{(])")
+_NEXT = re.compile(r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]")
+_KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*(,|(?=[})]))")
+_FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+\-/]*)\s*=\s*")
+_BARE = re.compile(r"[^\s,#{}()\"]+")
+_TOKEN = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_GLUE = re.compile(r"\s*#\s*")
+
+
+@dataclass(slots=True)
+class BibField:
+    """A field: its name as written, the place of its name, of its value, and of what is inside."""
+
+    name: str
+    start: int
+    value_start: int
+    value_end: int
+    inner_start: int
+    inner_end: int
+    kind: str
+    """"braces", "quotes", "bare", or "joined" for several pieces."""
+    parts: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BibEntry:
+    """An entry with its fields in order."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    fields: list[BibField]
+    broken: bool = False
+
+    def get(self, *names: str) -> BibField | None:
+        """The first of these fields that is there and not empty."""
+        for name in names:
+            for one in self.fields:
+                if one.name.lower() == name and one.inner_end > one.inner_start:
+                    return one
+        return None
+
+
+def scan(text: str) -> Iterator[BibEntry]:
+    """The entries of a file, ``@string`` included, comments left out."""
+    starts = [m.start() for m in _NEXT.finditer(text)] + [len(text)]
+    at, index = 0, 0
+    while True:
+        found = _ENTRY.search(text, at)
+        if found is None:
+            return
+        while starts[index] < found.start():
+            index += 1
+        limit = starts[index] if starts[index] > found.end() else len(text)
+        kind = found[1].lower()
+        if kind in ("comment", "preamble"):
+            at = _closed(text, found.end(), limit) or limit
+            continue
+        entry = _entry(text, found, limit)
+        at = max(entry.end, found.end())
+        yield entry
+
+
+def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
+    entry = BibEntry(found[1], "", found.start(), limit, [])
+    at = found.end()
+    if entry.kind.lower() != "string":
+        key = _KEY.match(text, at, limit)
+        if key is None:
+            entry.broken = True
+            return entry
+        entry.key, at = key[1], key.end()
+    while at < limit:
+        one = _field(text, at, limit)
+        if one is None:
+            break
+        entry.fields.append(one)
+        at = one.value_end
+    close = re.compile(r"[\s,]*[})]").match(text, at, limit)
+    entry.broken = close is None
+    entry.end = close.end() if close else limit
+    return entry
+
+
+def _field(text: str, at: int, limit: int) -> BibField | None:
+    found = _FIELD.match(text, at, limit)
+    if found is None:
+        return None
+    parts: list[tuple[str, int, int]] = []
+    place = found.end()
+    while True:
+        part = _part(text, place, limit)
+        if part is None:
+            return None
+        parts.append(part)
+        place = part[2] + (part[0] in ("braces", "quotes"))
+        glue = _GLUE.match(text, place, limit)
+        if glue is None:
+            break
+        place = glue.end()
+    kind = parts[0][0] if len(parts) == 1 else "joined"
+    inner = parts[0][1:] if len(parts) == 1 else (found.end(), place)
+    return BibField(found[1], found.start(1), found.end(), place, *inner, kind, parts)
+
+
+def _part(text: str, at: int, limit: int) -> tuple[str, int, int] | None:
+    """A piece of a value: kind, inner start, inner end."""
+    if text.startswith("{", at):
+        end = _closed(text, at + 1, limit)
+        return ("braces", at + 1, end - 1) if end else None
+    if text.startswith('"', at):
+        quoted = _quote(text, at + 1, limit)
+        return ("quotes", at + 1, quoted) if quoted is not None else None
+    bare = _BARE.match(text, at, limit)
+    return ("bare", at, bare.end()) if bare else None
+
+
+def _closed(text: str, at: int, limit: int) -> int | None:
+    """Place behind the brace that closes the one before ``at``."""
+    depth = 1
+    for found in _TOKEN.finditer(text, at, limit):
+        token = found.group()
+        depth += (token == "{") - (token == "}")
+        if depth == 0:
+            return found.end()
+    return None
+
+
+def _quote(text: str, at: int, limit: int) -> int | None:
+    """Place of the closing quotation mark at brace depth 0; ``\\"`` inside braces is an accent."""
+    depth = 0
+    for found in _TOKEN.finditer(text, at, limit):
+        token = found.group()
+        depth += (token == "{") - (token == "}")
+        if token in ('"',) and depth == 0:
+            return found.start()
+    return None

@@ -1,0 +1,292 @@
+"""BibTeX and BibLaTeX: fields read with their places, edited in place, never re-serialised."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from pipeline.encoding import garbled_words, repaired
+from pipeline.format import Change, Rewriting
+from pipeline.formats import bibtex_writing
+from pipeline.formats.bibscan import BibEntry, BibField, scan
+from pipeline.formats.bylines import split_name
+from pipeline.formats.latex import decoded
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
+from pipeline.text import Span, Written
+from pipeline.urls import clean_doi, identify, spoken
+
+NAME = "bibtex"
+_VENUES = {
+    "article": ("journal", "journaltitle", "booktitle"),
+    "inproceedings": ("booktitle", "journal", "eventtitle", "series"),
+    "conference": ("booktitle", "journal", "series"),
+    "incollection": ("booktitle", "journal", "series"),
+    "inbook": ("booktitle", "journal", "series"),
+    "phdthesis": (), "mastersthesis": (), "thesis": (), "book": (), "techreport": (),
+}  # fmt: skip
+_ANY_VENUE = ("journal", "journaltitle", "booktitle", "howpublished")
+_NOT_WORKS = frozenset({"string", "comment", "preamble", "set", "xdata", "control", "ieeetranbstctl"})
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_PREPRINT = re.compile(r"\s*\b(?:e-?)?(?:pre-?print\b.*|arxiv:\s?\S+.*|abs/\S+.*)$", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s{}\"<>]+")
+_DEFAULT_VENUE = {"arxiv": "arXiv"}
+
+
+def accepts(path: str, text: str) -> bool:
+    """.bib by its ending, or by its first entry on standard input."""
+    if path.lower().endswith((".bib", ".bibtex", ".biblatex")):
+        return True
+    return path == "-" and re.search(r"^\s*@\w+\s*[{(][^\n=]*,?\s*$", text[:5000], re.MULTILINE) is not None
+
+
+def read(document: Document) -> Reading:
+    """The bibliography understood."""
+    text, repairs = repaired(document.text)
+    words = garbled_words(document.text, text, repairs) if repairs else []
+    lines = [m.end() for m in re.finditer(r"\r\n|\n|\r", text)]
+    entries: list[Entry] = []
+    seen: dict[str, int] = {}
+    macros: dict[str, str] = {}
+    for entry in scan(text):
+        kind = entry.kind.lower()
+        if kind == "string":
+            macros |= {f.name.lower(): _raw(text, f) for f in entry.fields}
+        elif kind not in _NOT_WORKS:
+            entries.append(_entry(document.path, text, entry, lines, macros, seen))
+    marked = tuple(_with_garbled(e, words) for e in entries) if words else tuple(entries)
+    return Reading(document=document, text=text, format=NAME, entries=marked, repairs=repairs)
+
+
+def _with_garbled(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
+    own = tuple((a, b) for place, a, b in words if entry.span.start <= place < entry.span.end)
+    return entry.but(garbled=own) if own else entry
+
+
+def _raw(text: str, field: BibField) -> str:
+    return text[field.inner_start : field.inner_end]
+
+
+def _entry(
+    path: str, text: str, entry: BibEntry, lines: list[int], macros: dict[str, str], seen: dict[str, int]
+) -> Entry:  # fmt: skip
+    line = bisect_right(lines, entry.start) + 1
+    name = f"{path}#{entry.key}" if entry.key else f"{path}#L{line}"
+    seen[name] = seen.get(name, 0) + 1
+    links = tuple(_links(text, entry))
+    title = _written(text, entry.get("title"), macros)
+    return Entry(
+        id=name if seen[name] == 1 else f"{name}-{seen[name]}", path=path, line=line,
+        end_line=bisect_right(lines, max(entry.start, entry.end - 1)) + 1,
+        span=Span(start=entry.start, end=entry.end), format=NAME, title=title,
+        authors=_authors(text, entry), venue=_venue(text, entry, macros), year=_year(text, entry),
+        links=links, mentions=tuple(_mentions(text, entry, links)), hints=_hints(text, entry),
+        key=entry.key or None, kind=entry.kind, unparsed=_why(entry, title),
+        ignored=_ignored(text, entry),
+    )  # fmt: skip
+
+
+def _why(entry: BibEntry, title: Written | None) -> str | None:
+    if entry.broken:
+        return "a brace or quotation mark does not close"
+    return None if title else "no title"
+
+
+def _written(text: str, field: BibField | None, macros: dict[str, str]) -> Written | None:
+    """A field; a macro (``journal = jcp``) reads as what it stands for."""
+    if field is None:
+        return None
+    raw = _raw(text, field)
+    said = _resolved(text, field, macros)
+    shown = decoded(said)
+    if not shown:
+        return None
+    shown = shown.rstrip(".") if field.name.lower() == "title" else shown
+    return Written(text=shown or raw, raw=raw, span=Span(start=field.inner_start, end=field.inner_end))
+
+
+def _resolved(text: str, field: BibField, macros: dict[str, str]) -> str:
+    if field.kind in ("braces", "quotes"):
+        return _raw(text, field)
+    pieces = []
+    for kind, start, end in field.parts:
+        piece = text[start:end]
+        pieces.append(macros.get(piece.lower(), piece) if kind == "bare" else piece)
+    return "".join(pieces)
+
+
+def _venue(text: str, entry: BibEntry, macros: dict[str, str]) -> Written | None:
+    """Journal, proceedings, book; ``arXiv preprint arXiv:…`` reads "arXiv"."""
+    names = _VENUES.get(entry.kind.lower(), _ANY_VENUE)
+    field = entry.get(*names)
+    if field is None or (field.name.lower() == "howpublished" and "http" in _raw(text, field)):
+        return None
+    found = _written(text, field, macros)
+    if found is None:
+        return None
+    short = _PREPRINT.sub("", found.text).strip(" .,:") if re.match(r"(?i)arxiv|corr\b|biorxiv", found.text) else found.text
+    return found.but(text=short or "arXiv")
+
+
+def _authors(text: str, entry: BibEntry) -> Byline | None:
+    field = entry.get("author", "authors")
+    if field is None or field.kind == "joined":
+        return None
+    names, et_al = [], False
+    for start, end in _split(text, field.inner_start, field.inner_end):
+        raw = text[start:end]
+        if raw.strip().casefold() in ("others", "et al.", "et al"):
+            et_al = True
+            continue
+        names.append(_name(raw, start, end))
+    if not names:
+        return None
+    whole = Span(start=field.inner_start, end=field.inner_end)
+    raw = whole.cut(text)
+    return Byline(names=tuple(names), et_al=et_al, written=Written(text=decoded(raw), raw=raw, span=whole))
+
+
+_AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names between "and" outside braces."""
+    depth, at = 0, start
+    for found in _AND.finditer(text, start, end):
+        token = found.group()
+        if token in "{}":
+            depth += 1 if token == "{" else -1
+        elif depth == 0 and token[0] != "\\":
+            yield from _trimmed(text, at, found.start())
+            at = found.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        start += len(piece) - len(piece.lstrip())
+        yield start, start + len(piece.strip())
+
+
+def _name(raw: str, start: int, end: int) -> Name:
+    shown = decoded(raw)
+    if raw.startswith("{") and raw.endswith("}") and _one_group(raw):
+        family, given = shown, ""
+    elif "," in raw:
+        family, given = _inverted(raw)
+    else:
+        family, given = split_name(shown)
+    return Name(text=shown, family=family or shown, given=given, span=Span(start=start, end=end))
+
+
+def _one_group(raw: str) -> bool:
+    depth = 0
+    for index, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return index == len(raw) - 1
+    return False
+
+
+def _inverted(raw: str) -> tuple[str, str]:
+    """``Last, First`` and ``Last, Jr., First``."""
+    parts = [decoded(part) for part in re.split(r",(?![^{]*\})", raw)]
+    if len(parts) >= 3:
+        return f"{parts[0]} {parts[1]}".strip(), parts[2]
+    return parts[0], parts[1] if len(parts) > 1 else ""
+
+
+def _year(text: str, entry: BibEntry) -> Year | None:
+    field = entry.get("year", "date")
+    found = field and _YEAR.search(text, field.inner_start, field.inner_end)
+    if not found:
+        return None
+    span = Span(start=found.start(), end=found.end())
+    return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
+
+
+def _links(text: str, entry: BibEntry) -> Iterator[Link]:
+    for field in entry.fields:
+        name = field.name.lower()
+        if name in ("abstract", "file", "author", "title", "doi") or field.inner_end <= field.inner_start:
+            continue
+        raw = _raw(text, field)
+        whole = name in ("url", "link", "ee", "pdf", "bdsk-url-1", "paper", "preprint", "html", "arxiv")
+        if not whole and name not in ("howpublished", "note", "annote", "code", "eprint"):
+            continue
+        for found in _URL.finditer(raw):
+            url = found.group().rstrip(".,;")
+            start = field.inner_start + found.start()
+            said = identify(decoded(url) if "\\" in url else url)
+            shown = url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#")
+            yield Link(
+                label=name, url=shown, span=Span(start=start, end=start + len(url)),
+                identifiers=said.identifiers, derived=said.derived, hints=said.hints,
+                role="other" if name == "code" or said.kind == "other" else "paper",
+            )  # fmt: skip
+
+
+def _mentions(text: str, entry: BibEntry, links: tuple[Link, ...]) -> Iterator[Mention]:
+    found: dict[str, Mention] = {}
+    for field in entry.fields:
+        for named, span in _spelt(text, entry, field):
+            found.setdefault(str(named), Mention(identifier=named, span=span, where="written"))
+    for link in links:
+        where = "derived" if link.derived else "link"
+        for named in link.identifiers if link.role == "paper" else ():
+            found.setdefault(str(named), Mention(identifier=named, span=link.span, where=where))
+    yield from sorted(found.values(), key=lambda m: ("written", "link", "derived").index(m.where))
+
+
+def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identifier, Span]]:
+    name = field.name.lower()
+    raw = _raw(text, field)
+    span = Span(start=field.inner_start, end=field.inner_end)
+    if name == "doi":
+        plain = decoded(raw) if "\\" in raw or "{" in raw else raw
+        said = identify(plain).identifiers[:1] if "://" in plain else ()
+        doi = clean_doi(re.sub(r"(?i)^\s*doi:?\s*", "", plain).strip())
+        yield from ((one, span) for one in (said or ((doi,) if doi else ())))
+    elif name in ("pmid", "pmcid"):
+        one = identifier(name, raw)
+        yield from [(one, span)] if one else ()
+    elif name in ("eprint", "arxivid", "arxiv", "archive"):
+        kind = entry.get("archiveprefix", "eprinttype")
+        prefix = _raw(text, kind).lower() if kind else "arxiv"
+        arxiv = identifier("arxiv", re.sub(r"(?i)^(?:https?://)?(?:arxiv\.org/abs/|arxiv:)?", "", raw.strip()))
+        yield from [(arxiv, span)] if arxiv and "arxiv" in prefix else ()
+    elif name in ("journal", "note", "howpublished", "journaltitle", "number", "volume"):
+        for one_said in spoken(raw):
+            place = Span(start=span.start + one_said.span.start, end=span.start + one_said.span.end)
+            yield one_said.identifier, place
+        corr = re.search(r"abs/(\d{4}\.\d{4,5}|[a-z\-]+/\d{7})", raw)
+        arxiv = identifier("arxiv", corr[1]) if corr else None
+        if corr and arxiv:
+            yield arxiv, Span(start=span.start + corr.start(1), end=span.start + corr.end(1))
+
+
+def _hints(text: str, entry: BibEntry) -> Hints:
+    volume, issue, pages = entry.get("volume"), entry.get("number", "issue"), entry.get("pages", "eid")
+    page = re.split(r"[-–—,\s]", decoded(_raw(text, pages)))[0] if pages else ""
+    return Hints(
+        volume=decoded(_raw(text, volume)) or None if volume else None,
+        issue=decoded(_raw(text, issue)) or None if issue else None, page=page or None,
+    )  # fmt: skip
+
+
+_IGNORE = re.compile(r"errata:\s*ignore\b[ \t]*([^;\n\r]*)", re.IGNORECASE)
+
+
+def _ignored(text: str, entry: BibEntry) -> tuple[str, ...]:
+    """``% errata: ignore code`` on the line above or on the first line of the entry."""
+    above = text.rfind("\n", 0, max(0, entry.start - 1))
+    first = text.find("\n", entry.start)
+    found = _IGNORE.search(text, max(0, above), first if first >= 0 else len(text))
+    if found is None:
+        return ()
+    return tuple(c for c in re.split(r"[\s,]+", found[1].replace("-->", "")) if c) or ("*",)
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The smallest edits that make the entry say what it should."""
+    return bibtex_writing.rewrite(text, entry, change, like)

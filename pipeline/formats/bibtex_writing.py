@@ -1,0 +1,226 @@
+"""Changes spelt in a .bib entry's own manner: delimiters, alignment, macros, protected capitals."""
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+
+from pipeline.format import Change, Rewriting
+from pipeline.formats.bibscan import BibEntry, BibField, scan
+from pipeline.formats.latex import decoded, encoded
+from pipeline.formats.spelling import Manner, manner_of, smallest, spelt_name
+from pipeline.model import Byline, Entry, Written
+from pipeline.text import Edit, Span
+
+_WORDS = re.compile(r"\s+|\S+")
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The smallest edits; a field that is missing is added in the entry's own layout."""
+    if entry.unparsed and "close" in entry.unparsed:
+        return Rewriting(edits=(), proposed=change.text)
+    if change.field == "authors":
+        return _authors(text, entry, change, like)
+    if change.field == "title":
+        return _field(text, entry, change, entry.title, "title")
+    if change.field == "venue":
+        return _field(text, entry, change, entry.venue, _venue_name(entry))
+    if change.field == "year":
+        return _year(text, entry, change)
+    return _address(text, entry, change)
+
+
+def _venue_name(entry: Entry) -> str:
+    return "booktitle" if (entry.kind or "").lower() in ("inproceedings", "conference", "incollection") else "journal"
+
+
+def _ascii(text: str, entry: Entry) -> bool:
+    """Whether the entry spells letters beyond ASCII as macros."""
+    own = entry.span.cut(text)
+    return own.isascii() and ("\\" in own or text.isascii())
+
+
+def _field(text: str, entry: Entry, change: Change, field: Written | None, name: str) -> Rewriting:
+    ascii_only = _ascii(text, entry)
+    if field is None:
+        said = encoded(change.text, ascii_only=ascii_only)
+        return Rewriting(edits=_added(text, entry, name, said), proposed=change.text)
+    bib = _bib_field(text, entry, field.span)
+    if bib is None or bib.kind in ("bare", "joined"):
+        said = encoded(change.text, ascii_only=ascii_only)
+        place = Span(start=bib.value_start, end=bib.value_end) if bib else field.span
+        return Rewriting(edits=(Edit(span=place, replacement="{" + said + "}"),), proposed=change.text)
+    edits = _by_words(field, change.text, ascii_only=ascii_only)
+    return Rewriting(edits=edits, proposed=change.text)
+
+
+def _by_words(field: Written, new: str, *, ascii_only: bool) -> tuple[Edit, ...]:
+    """Only the words that change; protected capitals and macros of the others stay."""
+    raw = field.raw
+    outer = re.fullmatch(r"(\s*\{)(.*)(\}\s*)", raw, re.DOTALL)
+    inner, at = raw, field.span.start
+    if outer and _balanced(outer[2]):
+        inner, at = outer[2], at + len(outer[1])
+    protects = re.search(r"\{[^{}\\]*[A-Z]", inner) is not None
+    old = _WORDS.findall(inner)
+    words = _WORDS.findall(re.sub(r"\s+", " ", new.strip()))
+    old_said = [" " if w.isspace() else decoded(w) for w in old]
+    spelt = [w if w.isspace() else _protected(encoded(w, ascii_only=ascii_only), w, on=protects and i > 0) for i, w in enumerate(words)]
+    edits, made, place = [], [], [at]
+    for word in old:
+        place.append(place[-1] + len(word))
+    for tag, a, b, c, d in SequenceMatcher(None, old_said, words, autojunk=False).get_opcodes():
+        part = "".join(old[a:b]) if tag == "equal" else "".join(spelt[c:d])
+        made.append(part)
+        if tag != "equal":
+            edits.append(Edit(span=Span(start=place[a], end=place[b]), replacement=part))
+    if not _balanced("".join(made)) or decoded("".join(made)) != " ".join(new.split()):
+        return (Edit(span=Span(start=at, end=at + len(inner)), replacement="".join(spelt)),)
+    return tuple(edits)
+
+
+def _protected(said: str, word: str, *, on: bool) -> str:
+    """A word with capitals in braces, if the entry protects its capitals."""
+    if not on or not re.search(r"[A-Z]", word) or "{" in said:
+        return said
+    core = re.match(r"(\W*)(.*?)(\W*)$", said)
+    return f"{core[1]}{{{core[2]}}}{core[3]}" if core and core[2] else said
+
+
+def _balanced(raw: str) -> bool:
+    depth = 0
+    for found in re.finditer(r"\\.|[{}]", raw, re.DOTALL):
+        depth += (found.group() == "{") - (found.group() == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+# ---------------------------------------------------------------- authors
+
+
+def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    byline = entry.authors
+    model = like.authors if like is not None and like.authors else byline
+    manner = _manner(text, model)
+    ascii_only = _ascii(text, entry)
+    kept = change.kept or (None,) * len(change.people)
+    raws, shown = [], []
+    for index, (person, place) in enumerate(zip(change.people, kept, strict=True)):
+        name = byline.names[place] if byline and place is not None else None
+        spelt = spelt_name(person, manner, first=index == 0)
+        own = "{" + encoded(spelt, ascii_only=ascii_only) + "}" if not person.family else encoded(spelt, ascii_only=ascii_only)
+        raws.append(name.span.cut(text) if name else own)
+        shown.append(name.text if name else spelt)
+    glue = _glue(text, byline)
+    new = glue.join([*raws, *(["others"] if change.et_al else [])])
+    proposed = " and ".join(shown) + (" and others" if change.et_al else "")
+    if byline is None:
+        return Rewriting(edits=_added(text, entry, "author", new), proposed=proposed)
+    return Rewriting(edits=smallest(byline.written.raw, new, byline.written.span.start), proposed=proposed)
+
+
+def _manner(text: str, byline: Byline | None) -> Manner:
+    if byline is None:
+        return Manner(inverted="all", comma=True)
+    manner = manner_of(text, byline)
+    return manner.but(inverted="all" if manner.inverted != "none" else "none", comma=True)
+
+
+def _glue(text: str, byline: Byline | None) -> str:
+    if byline is None or len(byline.names) < 2:
+        return " and "
+    gaps = [text[a.span.end : b.span.start] for a, b in zip(byline.names, byline.names[1:], strict=False)]
+    common = Counter(gaps).most_common(1)[0][0]
+    return common if common.strip().casefold() == "and" else " and "
+
+
+# ---------------------------------------------------------------- year, doi, url
+
+
+def _year(text: str, entry: Entry, change: Change) -> Rewriting:
+    if entry.year is None:
+        return Rewriting(edits=_added(text, entry, "year", change.text), proposed=change.text)
+    return Rewriting(edits=smallest(entry.year.written.raw, change.text, entry.year.written.span.start), proposed=change.text)
+
+
+def _address(text: str, entry: Entry, change: Change) -> Rewriting:
+    said = change.text
+    if change.field == "link" and change.link < len(entry.links):
+        span = entry.links[change.link].span
+        raw = span.cut(text)
+        new = re.sub(r"([_%&#])", r"\\\1", said) if re.search(r"\\[_%&#]", raw) else said
+        return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=said)
+    name = "doi" if change.field == "doi" else "url"
+    bib = _scanned(text, entry)
+    field = bib.get(name) if bib else None
+    if field is not None and field.kind != "joined":
+        raw = text[field.inner_start : field.inner_end]
+        lead = re.match(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", raw, re.IGNORECASE)
+        at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
+        return Rewriting(edits=(Edit(span=Span(start=at, end=field.inner_end), replacement=said),), proposed=said)
+    return Rewriting(edits=_added(text, entry, name, said), proposed=said)
+
+
+# ---------------------------------------------------------------- a new field
+
+
+def _scanned(text: str, entry: Entry) -> BibEntry | None:
+    own = entry.span.cut(text)
+    found = next(scan(own), None)
+    if found is None:
+        return None
+    for field in found.fields:
+        field.start += entry.span.start
+        field.value_start += entry.span.start
+        field.value_end += entry.span.start
+        field.inner_start += entry.span.start
+        field.inner_end += entry.span.start
+    return found
+
+
+def _bib_field(text: str, entry: Entry, span: Span) -> BibField | None:
+    bib = _scanned(text, entry)
+    return next((f for f in bib.fields if f.inner_start == span.start and f.inner_end == span.end), None) if bib else None
+
+
+def _added(text: str, entry: Entry, name: str, said: str) -> tuple[Edit, ...]:
+    """A new field behind the last one, laid out like the others."""
+    bib = _scanned(text, entry)
+    if bib is None or not bib.fields:
+        return ()
+    last = bib.fields[-1]
+    opening, closing = _delimiters(bib)
+    if opening == '"' and '"' in said:
+        opening, closing = "{", "}"
+    line = _lead(text, bib, name) + opening + said + closing
+    if re.match(r"[ \t]*,", text[last.value_end :]):
+        at = text.index(",", last.value_end) + 1
+        return (Edit(span=Span(start=at, end=at), replacement=line + ","),)
+    at = last.value_end
+    return (Edit(span=Span(start=at, end=at), replacement="," + line),)
+
+
+def _delimiters(bib: BibEntry) -> tuple[str, str]:
+    kinds = Counter(f.kind for f in bib.fields if f.kind in ("braces", "quotes"))
+    return ('"', '"') if kinds["quotes"] > kinds["braces"] else ("{", "}")
+
+
+def _lead(text: str, bib: BibEntry, name: str) -> str:
+    """Line break, indentation, name and ``=`` as the other fields have them."""
+    model = bib.fields[-1]
+    before = re.search(r"(\r\n|\n|\r)?([ \t]*)$", text[max(0, model.start - 200) : model.start])
+    break_, indent = (before[1] or " ", before[2]) if before else ("\n", "  ")
+    if break_ == " ":
+        indent = ""
+    between = text[model.start + len(model.name) : model.value_start]
+    widths = {f.start + len(f.name) + text[f.start + len(f.name) : f.value_start].index("=") - f.start for f in bib.fields}
+    equals = between.index("=")
+    if len(widths) == 1 and len(bib.fields) > 1:
+        pad = " " * max(1, widths.pop() - len(name))
+    else:
+        pad = " " if equals else ""
+    if model.name.isupper() and len(model.name) > 1:
+        name = name.upper()
+    elif model.name[0].isupper():
+        name = name.capitalize()
+    return f"{break_}{indent}{name}{pad}={between[equals + 1 :]}"
