@@ -1,7 +1,8 @@
 """Whether one name of a venue abbreviates another, by the rules of ISO 4 and its kin.
 
 Every word of the short form stands, in order, for a word of the long form: cut by at least two
-letters or a final vowel ("Theor"), contracted as custom has it, or whole. Articles, conjunctions and prepositions go.
+letters or a final vowel ("Theor"), contracted as custom has it, or whole. Articles, conjunctions
+and prepositions go.
 Source: ISO 4:1997, sections 4 and 5; NLM writes the same without full stops.
 """
 
@@ -12,20 +13,22 @@ from pipeline.compare.venue_words import ARTICLES, names_a_part
 
 CONTRACTED = {
     "natl": "national", "intl": "international", "int": "international", "engl": "england",
-    "jpn": "japan", "jap": "japan", "dtsch": "deutsch", "assn": "association", "dept": "department",
-    "engng": "engineering", "engr": "engineering", "engrg": "engineering", "mgmt": "management",
-    "govt": "government", "univ": "university", "wkly": "weekly", "mthly": "monthly",
-    "qtly": "quarterly", "yrb": "yearbook", "cent": "century", "stds": "standards", "yb": "yearbook",
-    "ztg": "zeitung", "z": "zeitschrift", "zs": "zeitschrift", "jb": "jahrbuch", "jahrb": "jahrbuch",
-    "sb": "sitzungsberichte", "bdx": "bordeaux", "bordx": "bordeaux", "nr": "nombres",
-    "amer": "american", "trans": "transactions", "proc": "proceedings", "symp": "symposium",
-    "conf": "conference", "comm": "communications", "commun": "communications", "lett": "letters",
-    "phys": "physics", "br": "british", "brit": "british", "can": "canadian", "rec": "records",
-    "mtg": "meeting", "wksp": "workshop", "tech": "technology", "nerv": "nervous", "ctr": "center",
-    "hlth": "health", "behav": "behaviour", "med": "medicine", "lab": "laboratory", "bd": "board",
+    "jpn": "japan", "jap": "japan", "dtsch": "deutsch", "assn": "association",
+    "dept": "department", "engng": "engineering", "engr": "engineering", "engrg": "engineering",
+    "mgmt": "management", "govt": "government", "univ": "university", "wkly": "weekly",
+    "mthly": "monthly", "qtly": "quarterly", "yrb": "yearbook", "cent": "century",
+    "stds": "standards", "yb": "yearbook", "ztg": "zeitung", "z": "zeitschrift",
+    "zs": "zeitschrift", "jb": "jahrbuch", "jahrb": "jahrbuch", "sb": "sitzungsberichte",
+    "bdx": "bordeaux", "bordx": "bordeaux", "nr": "nombres", "amer": "american",
+    "trans": "transactions", "proc": "proceedings", "symp": "symposium", "conf": "conference",
+    "comm": "communications", "commun": "communications", "lett": "letters", "phys": "physics",
+    "br": "british", "brit": "british", "can": "canadian", "rec": "records", "mtg": "meeting",
+    "wksp": "workshop", "tech": "technology", "nerv": "nervous", "ctr": "center", "hlth": "health",
+    "behav": "behaviour", "med": "medicine", "lab": "laboratory", "bd": "board",
     "comptes": "comptes", "cr": "comptesrendus", "spat": "spatial", "usa": "unitedstatesamerica",
-    "jt": "joint", "wires": "wileyinterdisciplinaryreviews", "us": "unitedstates", "va": "virginia", "ga": "georgia", "md": "maryland", "pa": "pennsylvania",
-    "ky": "kentucky", "la": "louisiana", "fla": "florida", "vt": "vermont", "ct": "connecticut",
+    "jt": "joint", "wires": "wileyinterdisciplinaryreviews", "us": "unitedstates",
+    "va": "virginia", "ga": "georgia", "md": "maryland", "pa": "pennsylvania", "ky": "kentucky",
+    "la": "louisiana", "fla": "florida", "vt": "vermont", "ct": "connecticut",
     "uk": "unitedkingdom", "nz": "newzealand", "ny": "newyork",
 }  # fmt: skip
 """Contractions that are no beginnings of their words."""

@@ -7,7 +7,8 @@ should stand if there is much of it: three thousand names must not cost nine mil
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pipeline.compare.people import Form, Likeness, likeness
+from pipeline.compare.forms import Form
+from pipeline.compare.people import Likeness, likeness
 
 RANK: dict[Likeness, int] = {"same": 3, "compatible": 2, "misspelt": 1, "different": 0}
 

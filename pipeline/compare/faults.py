@@ -71,9 +71,7 @@ def _joined(places: list[Place]) -> list[Place]:
     return joined
 
 
-def _kind(
-    written: tuple[str, ...], true: tuple[str, ...], place: Place
-) -> Kind:
+def _kind(written: tuple[str, ...], true: tuple[str, ...], place: Place) -> Kind:
     a, b, c, d = place
     ours, theirs = written[a:b], true[c:d]
     if "".join(ours) == "".join(theirs):

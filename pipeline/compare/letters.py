@@ -44,8 +44,8 @@ SYMBOLS = frozenset(
     """
     to rightarrow leftarrow leftrightarrow longrightarrow times cdot ldots cdots dots sim approx leq
     geq le ge ll gg ne neq pm mp circ sqrt surd frac text textit textbf textsc textrm textsf texttt
-    emph mathbb mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr operatorname boldsymbol bm
-    hat bar tilde vec overline underline widetilde widehat left right big quad qquad rm bf it em
+    emph mathbb mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr operatorname boldsymbol
+    bm hat bar tilde vec overline underline widetilde widehat left right big quad qquad rm bf it em
     otimes oplus star ast dagger prime infty partial nabla wedge vee cap cup in subset over
     displaystyle scriptstyle hspace vspace mbox ensuremath
     """.split()  # noqa: SIM905  a table of words reads better so

@@ -77,11 +77,15 @@ _REACTION = (
     r"responses?|rejoinder|rebuttal|comments?|commentar(?:y|ies)|letters?(?: to the editors?)?|"
     r"discussion|clarification|remarks"
 )
-_WHOSE = r"(?:(?:an?|the|author|authors|publisher|editorial|in|further|some|reviewer|interactive|second) )*"
+_WHOSE = (
+    r"(?:(?:an?|the|author|authors|publisher|editorial|in|further|some|reviewer|interactive|"
+    r"second) )*"
+)
 _ABOUT = r"(?: (?:to|on|of|for|from|regarding|concerning|about|by|the|article|paper|and|author))*"
 
 NOTICE = re.compile(
-    rf"{_WHOSE}(?:{_REACTION}|re|regarding|editorial|book review|decision letter|peer review(?: report)?|"
+    rf"{_WHOSE}(?:{_REACTION}|re|regarding|editorial|book review|decision letter|"
+    r"peer review(?: report)?|"
     r"data from|supplementary (?:material|data|information)|extended abstract|abstract|poster|demo|"
     r"demonstration|tutorial|keynote|invited talk|summary|dataset|code|protocol|podcast|video|"
     rf"corr insights|faculty opinions recommendation|interview|translation){_ABOUT}"

@@ -12,9 +12,6 @@ HYPHEN = re.compile(r"([^\W_]+)[-‐‑­¬]+[ \t]+([^\W_]+)")
 JOINERS = frozenset(["and", "or", "to", "und", "oder", "et", "y", "e", "as", "versus", "vs"])
 """What follows a hyphen that is meant: "single- and multi-cell"."""
 
-EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-"""A word with the punctuation around it."""
-
 
 def broken(written: str, true: str) -> tuple[str, ...]:
     """Words of the written title torn by a line end, as they stand."""
@@ -101,17 +98,23 @@ def _respelt(ours: str, theirs: str, *, lower: bool) -> str:
     """Their word in our case and between our punctuation."""
     if key(ours) == key(theirs):
         return ours
-    mine, other = EDGES.match(ours), EDGES.match(theirs)
-    assert mine
-    assert other
-    core = other[2]
-    if mine[2].islower() and _simple(core):
+    before, mine, behind = _edges(ours)
+    core = _edges(theirs)[1]
+    if mine.islower() and _simple(core):
         core = core.lower()
-    elif mine[2][:1].isupper() and core.islower():
+    elif mine[:1].isupper() and core.islower():
         core = core[:1].upper() + core[1:]
-    elif not mine[2]:
+    elif not mine:
         core = _cased(core, lower=lower)
-    return mine[1] + core + mine[3]
+    return before + core + behind
+
+
+def _edges(word: str) -> tuple[str, str, str]:
+    """A word and the punctuation before and behind it."""
+    letters = [place for place, c in enumerate(word) if c.isalnum()]
+    if not letters:
+        return word, "", ""
+    return word[: letters[0]], word[letters[0] : letters[-1] + 1], word[letters[-1] + 1 :]
 
 
 def _cased(word: str, *, lower: bool) -> str:

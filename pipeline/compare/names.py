@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.compare.alignment import Pairing, align
-from pipeline.compare.people import Form, Likeness, form
+from pipeline.compare.forms import Form, form
+from pipeline.compare.people import Likeness
 from pipeline.compare.people import same_person as same_person  # noqa: PLC0414  offered here
 from pipeline.model import Byline, Person
 from pipeline.text import Value
@@ -62,36 +63,36 @@ def compare(byline: Byline, people: Sequence[Person], *, complete: bool = True) 
     ours = [form(name) for name in byline.names]
     if not any(person.family for person in theirs) or not ours or _scripts_differ(ours, theirs):
         return BylineComparison(kind="unknown", reasons=("no authors to compare with",))
-    pairing, kinds = align(ours, theirs)
-    cut = not complete or (len(people) == 1 and len(ours) > 1 and bool(pairing))
-    facts = _facts(byline, ours, theirs, pairing, kinds)
-    if cut:
+    facts = _facts(byline, ours, theirs)
+    if not complete or (len(people) == 1 and len(ours) > 1 and facts.pairing):
         inside = [i for i in facts.extra if i < len(theirs)]
         facts = facts._replace(extra=inside, cut=True)
     return _comparison(facts)
 
 
 def _scripts_differ(ours: list[Form], theirs: list[Form]) -> bool:
-    """All of one side in a script that the other does not use: 王伟 cannot be told from Wei Wang."""
-    left, right = [n.foreign for n in ours if not n.group], [n.foreign for n in theirs if not n.group]
-    return bool(left and right) and (
-        (all(left) and not any(right)) or (all(right) and not any(left))
-    )
+    """One side all in a script that the other does not use: 王伟 cannot be told from Wei Wang."""
+    left = {name.foreign for name in ours if not name.group}
+    right = {name.foreign for name in theirs if not name.group}
+    return len(left) == len(right) == 1 and left != right
 
 
-def _facts(
-    byline: Byline, ours: list[Form], theirs: list[Form], pairing: Pairing, kinds: dict[int, Likeness]
-) -> _Facts:  # fmt: skip
+def _facts(byline: Byline, ours: list[Form], theirs: list[Form]) -> _Facts:
+    pairing, kinds = align(ours, theirs)
     taken = set(pairing.values())
     # Crossref lists some authors twice; two with the same initial may be two
-    twice = {(theirs[j].family, theirs[j].given) for j in taken if len("".join(theirs[j].given)) > 4}
+    twice = {
+        (theirs[j].family, theirs[j].given) for j in taken if len("".join(theirs[j].given)) > 4
+    }
     missing = [
         j for j, person in enumerate(theirs)
         if j not in taken and person.family and not person.group
         and (person.family, person.given) not in twice
     ]  # fmt: skip
     extra = [i for i, name in enumerate(ours) if i not in pairing and not name.group]
-    order = [pairing[i] for i in sorted(pairing) if not ours[i].group and not theirs[pairing[i]].group]
+    order = [
+        pairing[i] for i in sorted(pairing) if not ours[i].group and not theirs[pairing[i]].group
+    ]
     misspelt = [i for i in sorted(pairing) if kinds[i] == "misspelt"]
     return _Facts(
         byline, ours, theirs, pairing, kinds, missing, extra, misspelt, order == sorted(order),

@@ -4,151 +4,15 @@ A name is compared by its letters: accents, case, hyphens, particles and the ord
 habits of whoever wrote it. Initials are compatible with every name they may stand for.
 """
 
-import re
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from pipeline.compare.letters import WORD, folded
+from pipeline.compare.forms import Form, form
 from pipeline.compare.nicknames import SHORT_FOR
 from pipeline.model import Name, Person
 
 Likeness = Literal["same", "compatible", "misspelt", "different"]
-
-PARTICLES = frozenset(
-    [
-        "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "degli", "dei", "di", "da",
-        "das", "dos", "do", "du", "des", "la", "le", "les", "el", "al", "bin", "ibn", "ben", "ter",
-        "ten", "te", "tot", "zu", "zur", "zum", "und", "af", "av", "y", "e", "st", "san", "santa",
-        "abu", "dal", "lo", "in", "t", "s", "op", "het", "d", "l", "o", "mac", "mc",
-    ]
-)  # fmt: skip
-"""Words before a family name by which libraries do or do not file it."""
-
-SUFFIXES = frozenset(
-    ["jr", "sr", "junior", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "dr",
-     "esq", "prof"]
-)  # fmt: skip
-"""What may stand behind or before a name without being of it."""
-
-GROUP = re.compile(
-    r"\b(consorti\w{2,3}|collaboration|groups?|groupe|gruppe|gruppo|grupo|team|network|project|initiative|committees?|society|"
-    r"association|investigators|institute|university|organi[sz]ation|cent(?:er|re)|department|"
-    r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
-    r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
-    r"school|academy|partnership|database|participants|inc|ltd|gmbh)\b",
-    re.IGNORECASE,
-)
-"""Words of organisations that sign as authors."""
-
-EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-"""The spelling without accents of German and the Nordic languages."""
-
-CHINESE = str.maketrans({"ü": "v"})
-"""The spelling of "Lü" where no "ü" is to be had: Lv; passports write Lyu."""
-
-
-class Form(NamedTuple):
-    """A name ready for comparison."""
-
-    families: tuple[str, ...]
-    """Every spelling of the whole family name, letters only; the plain one first."""
-    parts: tuple[str, ...]
-    """The words of the family name."""
-    core: tuple[str, ...]
-    """The parts of the family name without particles."""
-    given: tuple[str, ...]
-    """Given names and initials, in order."""
-    group: bool
-    """An organisation."""
-    foreign: bool
-    """Written in a script that cannot be compared with Latin letters."""
-
-    @property
-    def family(self) -> str:
-        """The family name, letters only."""
-        return self.families[0]
-
-
-def form(who: Name | Person) -> Form:
-    """A name of a list or of a record, ready for comparison."""
-    if isinstance(who, Person):
-        return _form(who.family or who.literal, who.given, literal=bool(not who.family))
-    noisy = who.noise.strip()
-    family = who.family.removesuffix(noisy) if noisy else who.family
-    return _form(family or who.text, who.given, literal=False)
-
-
-@lru_cache(maxsize=1 << 15)
-def _form(family: str, given: str, *, literal: bool) -> Form:
-    family, given = _sorted_out(re.sub(r"[\d*†‡§¶∗#]+", "", family), given)
-    group = bool(GROUP.search(f"{given} {family}"))
-    if literal and not group and " " in family.strip():
-        *first, family = family.split()  # "Julien Mozziconacci" given as a literal
-        given = " ".join(first)
-    filed = family
-    family, given = _proper(family, given)
-    parts = tuple(part for part in _parts(family) if part not in SUFFIXES) or _parts(family)
-    core = tuple(part for part in parts if part not in PARTICLES) or parts
-    names = tuple(_initials(given, capitals=family.isupper()))
-    families = _spellings(family, parts)
-    if filed != family:
-        families = (*families, "".join(_parts(filed)))
-    return Form(families, parts, core, names, group, _foreign(family))
-
-
-def _proper(family: str, given: str) -> tuple[str, str]:
-    """"Richard L. Gibson" | "Jr." and "Teresa Barreto" | "V" with the family name where it belongs."""
-    said = _parts(family)
-    stray = all(part in SUFFIXES for part in said) or len("".join(said)) == 1
-    *first, last = given.split() or [""]
-    if said and all(part in PARTICLES for part in said) and given:
-        head, *rest = given.split()  # "van" | "Groningen K"
-        if len(head.strip(".")) > 2:
-            return f"{family} {head}", " ".join(rest)
-    if said and stray and first and len(last.strip(".")) > 2:
-        return last, " ".join(first)
-    return family, given
-
-
-def _sorted_out(family: str, given: str) -> tuple[str, str]:
-    """"Smith, John" in one field comes apart."""
-    if not given and "," in family:
-        family, _, given = family.partition(",")
-    return family.strip(), given.strip()
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(folded(text).replace("'", "")))
-
-
-def _spellings(family: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The family name's letters as different habits write them."""
-    plain = "".join(parts)
-    lower = family.lower()
-    if lower.isascii():
-        return (plain,)
-    others = ["".join(_parts(lower.translate(EXPANDED)))]
-    if re.search("[ln]ü", lower):
-        others += ["".join(_parts(lower.translate(CHINESE))), plain.replace("u", "yu")]
-    return tuple(dict.fromkeys((plain, *others)))
-
-
-def _foreign(family: str) -> bool:
-    return any(c.isalpha() and ord(c) > 0x24F and not "\u1e00" <= c <= "\u1eff" for c in family)
-
-
-def _initials(given: str, *, capitals: bool) -> list[str]:
-    """Given names, glued initials taken apart: "JAS" is J. A. S., "JA." too; "JANE" is a name."""
-    found: list[str] = []
-    for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", given):
-        glued = word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word))
-        if glued and len(word) <= 4 and not (capitals and len(word) > 2):
-            found += list(folded(word))
-        else:
-            found += [part for part in _parts(word) if part not in SUFFIXES]
-    return found
 
 
 def same_person(left: Name | Person, right: Name | Person) -> Likeness:
@@ -236,11 +100,13 @@ def _name_fits(left: str, right: str) -> bool:
         return long.startswith(short)
     if short in SHORT_FOR.get(long, ()) or long in SHORT_FOR.get(short, ()):
         return True
-    return len(short) >= 4 and OSA.distance(short, long, score_cutoff=2) <= (2 if len(long) > 6 else 1)
+    return len(short) >= 4 and OSA.distance(short, long, score_cutoff=2) <= (
+        2 if len(long) > 6 else 1
+    )
 
 
 def _run_together(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """"Y. F." for "Yifang", "Hong Bin" for "Hongbin", "JP" for "Jean-Paul M."."""
+    """Initials for one name: "Y. F." for "Yifang"; "Hong Bin" for "Hongbin"."""
     if left[0][0] != right[0][0]:
         return False
     initials = [all(len(name) == 1 for name in names) for names in (left, right)]
@@ -278,7 +144,7 @@ def _exchanged(left: Form, right: Form) -> bool:
 
 
 def _share_family(left: Form, right: Form) -> bool:
-    """One of the families is a part of the other: García and García Pérez, Croft and Kalita-de Croft."""
+    """One family name is a part of the other: García and García Pérez."""
     ours, theirs = left.core, right.core
     if "".join(ours) == "".join(theirs):
         return True
@@ -297,7 +163,7 @@ def _bordered(left: Form, right: Form) -> bool:
 
 
 def _mingled(left: Form, right: Form) -> bool:
-    """The same words in any order, some as initials: "Kathryn, Liszewski M." and "Liszewski, M. K.".
+    """The same words in any order, some as initials: "Kathryn, Liszewski M.", "Liszewski, M. K.".
 
     A whole word of four letters, a family name on one side, has to be common.
     """
@@ -307,7 +173,9 @@ def _mingled(left: Form, right: Form) -> bool:
         return False
     rest = [word for word in long if word not in common]
     for word in sorted((w for w in short if w not in common), key=len, reverse=True):
-        fit = next((other for other in rest if other.startswith(word) or word.startswith(other)), None)
+        fit = next(
+            (other for other in rest if other.startswith(word) or word.startswith(other)), None
+        )
         if fit is None:
             return False
         rest.remove(fit)
@@ -318,7 +186,9 @@ def _typing(left: Form, right: Form) -> bool:
     """A slip of the finger in the family name; short names need their given names in full."""
     ours, theirs = "".join(left.core), "".join(right.core)
     size = max(len(ours), len(theirs))
-    written_out = bool(left.given and right.given) and min(len(left.given[0]), len(right.given[0])) > 2
+    written_out = (
+        bool(left.given and right.given) and min(len(left.given[0]), len(right.given[0])) > 2
+    )
     if size < 4 or (size < 6 and not written_out):
         return False
     return OSA.distance(ours, theirs, score_cutoff=2) <= (1 if size < 9 else 2)

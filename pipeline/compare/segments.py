@@ -5,7 +5,13 @@ from functools import lru_cache
 
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.lexicon import (
-    AFTERMATH, NICKNAME, NOTICE, OPENING, RETRACTED, ROMAN, SERIES,
+    AFTERMATH,
+    NICKNAME,
+    NOTICE,
+    OPENING,
+    RETRACTED,
+    ROMAN,
+    SERIES,
 )  # fmt: skip
 
 BREAK = re.compile(r" ?[:;] | [-–—−|] | ?— ?|[.?!] |:(?=\S)| ?// ?")

@@ -9,40 +9,51 @@ from pipeline.compare.letters import plain, tokens
 
 ARTICLES = frozenset(
     [
-        "the", "a", "an", "of", "and", "in", "on", "for", "to", "at", "with", "from", "by", "de", "la",
-        "le", "les", "du", "des", "et", "und", "der", "die", "das", "fur", "fuer", "im", "von", "del",
-        "della", "di", "e", "y", "en", "el", "los", "las", "il", "i", "og", "och", "voor", "van", "het",
-        "da", "do", "dos", "dell", "delle", "degli", "sur", "pour", "zur", "s", "d", "l", "as", "its",
+        "the", "a", "an", "of", "and", "in", "on", "for", "to", "at", "with", "from", "by", "de",
+        "la", "le", "les", "du", "des", "et", "und", "der", "die", "das", "fur", "fuer", "im",
+        "von", "del", "della", "di", "e", "y", "en", "el", "los", "las", "il", "i", "og", "och",
+        "voor", "van", "het", "da", "do", "dos", "dell", "delle", "degli", "sur", "pour", "zur",
+        "s", "d", "l", "as", "its",
     ]
 )  # fmt: skip
 """Words that abbreviations drop, in the languages of journals."""
 
 ORDINALS = frozenset(
     [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-        "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
-        "twenty", "thirty", "forty", "fifty", "sixty", "annual", "vol", "no", "pp", "volume",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth",
+        "fiftieth", "sixtieth", "twenty", "thirty", "forty", "fifty", "sixty", "annual", "vol",
+        "no", "pp", "volume",
     ]
 )  # fmt: skip
 
 TRACK = frozenset(
     [
-        "oral", "spotlight", "poster", "highlight", "award", "best", "paper", "outstanding", "honorable",
-        "mention", "track", "demo", "long", "short", "notable", "top", "accepted", "appear",
-        "main", "datasets", "benchmarks", "benchmark", "dataset", "industry", "student", "abstract",
-        "talk", "presentation", "candidate", "finalist", "runner", "up", "nominee", "conference",
-        "percent", "posters", "press", "preprint", "online", "code", "pdf", "findings", "cover",
-        "featured", "distinguished", "honourable", "early", "access", "and", "to", "the",
+        "oral", "spotlight", "poster", "highlight", "award", "best", "paper", "outstanding",
+        "honorable", "mention", "track", "demo", "long", "short", "notable", "top", "accepted",
+        "appear", "main", "datasets", "benchmarks", "benchmark", "dataset", "industry", "student",
+        "abstract", "talk", "presentation", "candidate", "finalist", "runner", "up", "nominee",
+        "conference", "percent", "posters", "press", "preprint", "online", "code", "pdf",
+        "findings", "cover", "featured", "distinguished", "honourable", "early", "access", "and",
+        "to", "the",
     ]
 )  # fmt: skip
 """Words of tracks and awards in brackets behind a venue."""
 
-TAILS = frozenset(["oral", "spotlight", "poster", "highlight", "award", "track", "demo", "preprint"])
+TAILS = frozenset(
+    [
+        "oral", "spotlight", "poster", "highlight", "award", "track", "demo", "preprint",
+    ]
+)  # fmt: skip
 """What stands behind a venue without brackets."""
 
-SOCIETIES = frozenset(["ieee", "acm", "cvf", "siam", "aps", "ieice", "sigkdd", "usenix", "springer",
-                       "elsevier", "wiley", "mdpi", "oup", "rsj", "cshl", "pmlr"])  # fmt: skip
+SOCIETIES = frozenset(
+    [
+        "ieee", "acm", "cvf", "siam", "aps", "ieice", "sigkdd", "usenix", "springer", "elsevier",
+        "wiley", "mdpi", "oup", "rsj", "cshl", "pmlr",
+    ]
+)  # fmt: skip
 """Societies and publishers before or behind a name that is the same without them."""
 
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,120})[)\]]")
@@ -53,13 +64,15 @@ OFFICIAL = re.compile(
 )
 """How a subtitle begins that is not the name of a sibling: Circulation: Heart Failure is one."""
 
+COUNTRY = (("of", "the", "united", "states", "of", "america"), ("usa",))
+
 STATES = re.compile(r"\bU\.? ?S\.? ?A\b\.?")
 
 PARALLEL = re.compile(
     r"\. ?(?=(?:journal|revue|zeitschrift|giornale|revista|bulletin|official|annales|archives) )",
     re.IGNORECASE,
 )
-"""Before the same title in another language: "Canadian journal of surgery. Journal canadien ..."."""
+"""Before the same title in another language: "Journal of surgery. Journal canadien ..."."""
 
 SECTION = re.compile(r"\b(?:Section|Part|Series) [A-Z0-9]{1,2}\b(?=[,:.])")
 """Behind it stands what the section is about: "Section C, Crystal structure communications"."""
@@ -68,8 +81,12 @@ ELISION = re.compile(r"\b(?:d|l|dell|all|nell|sull|un)['’](?=\w)", re.IGNORECA
 
 PART_OF = frozenset(["part", "section", "series", "letters"])
 
-HEADS_WITH_SIBLINGS = frozenset(["journalphysics", "lancet", "jacc", "circulation", "neurology",
-                                 "stroke", "studies", "communications", "frontiers"])  # fmt: skip
+HEADS_WITH_SIBLINGS = frozenset(
+    [
+        "journalphysics", "lancet", "jacc", "circulation", "neurology", "stroke", "studies",
+        "communications", "frontiers",
+    ]
+)  # fmt: skip
 """Names whose subtitle makes another journal: "Journal of Physics: Conference Series"."""
 
 
@@ -101,7 +118,7 @@ def venue(name: str) -> Venue:
 
 def telling(said: tuple[str, ...]) -> tuple[str, ...]:
     """The words without articles; a letter that names a part stays."""
-    kept = [word for place, word in enumerate(said) if word not in ARTICLES or names_a_part(said, place)]
+    kept = (w for i, w in enumerate(said) if w not in ARTICLES or names_a_part(said, i))
     return tuple(kept) or said
 
 
@@ -195,7 +212,5 @@ def _without_frame(said: tuple[str, ...]) -> list[tuple[str, ...]]:
         while len(rest) > 2 and (rest[0] in SOCIETIES or rest[0] in ARTICLES):
             rest = rest[1:]
         found.append(rest)
-    for tail in (("of", "the", "united", "states", "of", "america"), ("usa",)):
-        if len(said) > len(tail) + 2 and said[-len(tail) :] == tail:
-            found.append(said[: -len(tail)])
-    return found
+    tails = [tail for tail in COUNTRY if len(said) > len(tail) + 2 and said[-len(tail) :] == tail]
+    return [*found, *(said[: -len(tail)] for tail in tails)]

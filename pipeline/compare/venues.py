@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from pipeline.compare.abbreviations import abbreviates, fits, initials
-from pipeline.compare.conferences import accepted as accepted  # noqa: PLC0414  offered here
+from pipeline.compare.comments import accepted as accepted  # noqa: PLC0414  offered here
 from pipeline.compare.conferences import conference as conference  # noqa: PLC0414
 from pipeline.compare.conferences import conferences
 from pipeline.compare.conferences import server as server  # noqa: PLC0414
@@ -181,5 +181,4 @@ def mended(written: str, true: str, names: Sequence[str] = ()) -> str:
     full = venue(true).forms[0]
     if sum(map(len, ours)) > 0.8 * sum(map(len, full)):
         return true
-    nearest = min((true, *names), key=lambda n: OSA.distance(key(written), key(n)))
-    return nearest
+    return min((true, *names), key=lambda name: OSA.distance(key(written), key(name)))
