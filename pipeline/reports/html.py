@@ -27,6 +27,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
+told,
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
@@ -175,7 +176,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": _fix(finding),
         **_sides(old, new),
         "evidence": [
-            [shown(said.source), address(said.url), _said(said, new)] for said in finding.evidence
+            [shown(said.source), address(said.url), _said(said, finding)]
+            for said in finding.evidence
         ],
     }
 
@@ -196,8 +198,7 @@ def _sides(old: str, new: str) -> dict[str, list[Piece]]:
     return {"old": [("same", old)] if old else [], "new": [("new", new)] if new else []}
 
 
-def _said(said: Evidence, proposed: str) -> str:
-    """What the source says where it is not the proposal over again, and an address that is none."""
-    value = shown(said.value)
-    parts = ["" if value == proposed else value, "" if address(said.url) else shown(said.url)]
+def _said(said: Evidence, finding: Finding) -> str:
+    """The source's words, and an address that is none."""
+    parts = [shown(told(said, finding)), "" if address(said.url) else shown(said.url)]
     return " ".join(filter(None, parts))

@@ -7,7 +7,7 @@ Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a jo
 
 from collections import Counter
 
-from pipeline.model import Audit, Audited, Evidence, Finding, FixKind, Severity
+from pipeline.model import Audit, Audited, Finding, FixKind, Severity
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
@@ -21,8 +21,9 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
+told,
 )  # fmt: skip
-from pipeline.reports.plain import counted, per_cent
+from pipeline.reports.plain import counted, listed, per_cent
 from pipeline.reports.words import compared, condensed
 
 RESERVE = 400
@@ -160,7 +161,7 @@ def _finding(finding: Finding) -> list[str]:
     head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
     aside = ", ".join(filter(None, (sure(finding), code(finding.id) if named(finding) else "")))
     lines = [head + (f" *({aside})*" if aside else ""), *_change(finding)]
-    lines += [f"  - {_says(said, finding.proposed)}" for said in finding.evidence]
+    lines += _evidence(finding)
     return lines if named(finding) else [*lines, f"  - {_offer(finding)}"]
 
 
@@ -174,11 +175,17 @@ def _change(finding: Finding) -> list[str]:
     return [f"  - is: {side(pieces, 'gone')}", f"  - should be: {side(pieces, 'new')}"]
 
 
-def _says(said: Evidence, proposed: str) -> str:
-    """Who says so and where; the words only where they are not the proposal over again."""
-    where = link(said.source, said.url) if said.url else inert(said.source)
-    repeated = not said.value.strip() or said.value == proposed
-    return f"says {where}" if repeated else f"{where}: {inert(said.value)}"
+def _evidence(finding: Finding) -> list[str]:
+    """Who says the same as the proposal, in one line, and what each of the others says."""
+    agree, others = [], []
+    for said in finding.evidence:
+        where = link(said.source, said.url) if said.url else inert(said.source)
+        words = inert(told(said, finding))
+        if words:
+            others.append(f"  - {where}: {words}")
+        else:
+            agree.append(where)
+    return [f"  - so says {listed(agree)}", *others] if agree else others
 
 
 def _offer(finding: Finding) -> str:

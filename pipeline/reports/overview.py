@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pipeline.codes import BY_NAME
-from pipeline.model import Audit, Audited, Finding, FixKind, ServiceUse, Severity, Status
+from pipeline.model import Audit, Audited, Evidence, Finding, FixKind, ServiceUse, Severity, Status
 from pipeline.reports.plain import counted, listed, per_cent, shown
 from pipeline.text import Value
 
@@ -104,6 +104,15 @@ def offer(finding: Finding) -> str:
     if finding.fix is FixKind.REVIEW:
         return f"errata fix --accept {name} writes it"
     return f"nothing to write ({name})"
+
+
+def told(said: Evidence, finding: Finding) -> str:
+    """What a source says where it is not the proposal over again, but for case and stops."""
+    return "" if _letters(said.value) == _letters(finding.proposed) else said.value
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def named(finding: Finding) -> str:

@@ -15,6 +15,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
+told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.words import Piece, compared, condensed
@@ -147,8 +148,8 @@ def _evidence(finding: Finding, page: Page) -> list[str]:
     """Who says so and where; the words only where they are not the proposal over again."""
     lines: list[str] = []
     for said in finding.evidence:
-        source, url, value = shown(said.source), shown(said.url), shown(said.value)
-        if value and value != shown(finding.proposed):
+        source, url, value = shown(said.source), shown(said.url), shown(told(said, finding))
+        if value:
             lines += page.wrapped(f"{source}: {value}", first=" " * 6, role="faint")
             lines += page.wrapped(url, first=" " * 8, role="faint")
         else:

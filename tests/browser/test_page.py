@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from pipeline.reports.overview import findings
 from tests.reports import audits
 
+SEVERITIES = ("error", "warning", "notice")
+
 Open = Callable[..., Page]
 
 
@@ -65,6 +67,13 @@ def test_severities_are_switched_off_and_on(opened: Open) -> None:
     page.click("[data-severity=warning]")
     assert "title-misspelt" in codes(page)
     assert page.get_attribute("[data-severity=notice]", "aria-pressed") == "false"
+
+
+def test_a_severity_is_counted_by_findings_not_by_kinds(opened: Open) -> None:
+    """A misspelt title may be a warning here and a notice there."""
+    page = opened("few")
+    shown = [page.locator(f"[data-severity={s}] b").inner_text() for s in SEVERITIES]
+    assert shown == ["4", "5", "4"]
 
 
 def test_a_kind_is_chosen_in_the_list_or_the_chart(opened: Open) -> None:

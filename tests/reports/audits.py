@@ -165,7 +165,8 @@ def telling() -> tuple[Audited, ...]:
         resolved(
             20, "A preprint that grew up",
             finding("superseded", 20, "bioRxiv", "Cell Reports", confidence=0.93),
-            finding("year-differs", 20, "2021", "2022", fix=FixKind.REVIEW, confidence=0.995),
+            finding("year-differs", 20, "2021", "2022", fix=FixKind.REVIEW, confidence=0.995,
+                    severity="notice"),
         ),
         resolved(
             22, "Withdrawn cells", finding("retracted", 22, message="Retracted on 2023-04-01.")

@@ -157,11 +157,14 @@
 
   // ---------------------------------------------------------------- charts
   function charts() {
+    const all = data.entries.flatMap((entry) => entry.findings);
     const tally = new Map();
     let most = 1;
-    for (const f of data.entries.flatMap((entry) => entry.findings)) tally.set(f.code, (tally.get(f.code) || 0) + 1);
+    for (const f of all) tally.set(f.code, (tally.get(f.code) || 0) + 1);
     for (const n of tally.values()) most = Math.max(most, n);
-    const severity = new Map(data.entries.flatMap((entry) => entry.findings.map((f) => [f.code, f.severity])));
+    // A kind may come with more than one severity; its worst gives the colour.
+    const severity = new Map();
+    for (const name of [...SEVERITIES].reverse()) for (const f of all) if (f.severity === name) severity.set(f.code, name);
     const kinds = [...tally].sort((a, b) => SEVERITIES.indexOf(severity.get(a[0])) - SEVERITIES.indexOf(severity.get(b[0])) || b[1] - a[1]);
     byId("kinds").append(...kinds.map(([code, n]) => {
       const bar = draw("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", height: "8", "aria-hidden": "true" },
@@ -179,7 +182,7 @@
     const code = byId("code");
     code.append(make("option", { value: "" }, "any"), ...kinds.map(([name, n]) => make("option", { value: name }, `${name} (${n})`)));
     for (const toggle of document.querySelectorAll("[data-severity]")) {
-      const n = kinds.filter(([name]) => severity.get(name) === toggle.dataset.severity).reduce((sum, kind) => sum + kind[1], 0);
+      const n = all.filter((f) => f.severity === toggle.dataset.severity).length;
       toggle.querySelector("b").textContent = number(n);
     }
   }
