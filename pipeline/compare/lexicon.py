@@ -112,6 +112,17 @@ AFTERMATH = re.compile(
 """How the title of a sequel or reaction ends, after a colon, a dash or in brackets; "the database:
 2013 update" is not "the database"."""
 
+MARKS = _listed("""
+erratum errata corrigendum corrigenda correction corrections retraction withdrawal concern addendum
+addenda reply replies response responses rejoinder rebuttal comment comments commentary commentaries
+letter letters discussion clarification remarks re regarding editorial review decision data
+supplementary abstract poster demo demonstration tutorial keynote talk summary dataset code protocol
+podcast video insights recommendation interview translation sequel follow reappraisal revisited
+continued updated later reprise reconsidered redux report version supplement conclusion update
+edition revision part paper chapter section
+""")
+"""Words of which every notice and aftermath has one; a title with none needs no closer look."""
+
 RETRACTED = re.compile(
     r"(?:temporary |article |chapter |paper )*(?:retracted|withdrawn|removed|removal)"
     r"(?: article| chapter| paper)?"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.lexicon import (
     AFTERMATH,
+    MARKS,
     NICKNAME,
     NOTICE,
     OPENING,
@@ -76,8 +77,11 @@ def _harmless(rest: str) -> bool:
     return not numbered and not (counted and len(said) <= 2)
 
 
+@lru_cache(maxsize=1 << 12)
 def remark(title: str) -> frozenset[str]:
     """Marks that the title is about another work: "reply to", "erratum"; empty for most."""
+    if MARKS.isdisjoint(tokens(title)):
+        return frozenset()
     head, rest = _head(title)
     title = rest if rest and RETRACTED.fullmatch(" ".join(tokens(head))) else title
     return frozenset(mark for mark in (_before(title), _behind(title)[0]) if mark)
