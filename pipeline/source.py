@@ -41,6 +41,8 @@ class Policy(Value):
     """How long "not found" serves."""
     search_s: float
     """How long the answer to a search serves."""
+    ceiling: int | None = None
+    """Requests that the service bears within any one second, counted where it counts them."""
     after_answer: bool = False
     """The pause counts from the end of one answer to the start of the next request."""
     back_off_s: float = 1.0

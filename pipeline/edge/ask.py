@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from pipeline.edge import network, services
+from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
 from pipeline.edge.gate import Gate, StoppedError
 from pipeline.edge.http import Http, user_agent
@@ -149,6 +149,8 @@ class Desk:
     def _run(self, jobs: Mapping[str, Sequence[Job]]) -> None:
         """Work off the requests, one lane a pool, all lanes side by side."""
         self._http.open()
+        if "crossref" in jobs:
+            crossref_lists.prepare()
         pools: dict[str, list[Job]] = {}
         for name, group in jobs.items():
             self._watch(Event("planned", name, len(group)))
@@ -170,8 +172,8 @@ class Desk:
     def _lane(self, pool: str, jobs: Sequence[Job]) -> Lane:
         policy = services.policy(jobs[0].source, self._settings)
         run = Fetch(
-            fetch=lambda source, request: services.fetch(
-                self._http, source, request, self._settings
+            fetch=lambda source, request, departs: services.fetch(
+                self._http, source, request, self._settings, departs
             ),
             go_on=self._go_on,
             leaves=self._leaves,

@@ -8,30 +8,31 @@ genuine one otherwise. Only ``works()`` without ``ids`` is used: with ids, DOIs 
 unencoded.
 """
 
-from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Any
 
-from pipeline.edge.http import Http, Reply
-from pipeline.source import Request
+from pipeline.edge.http import Http, Letter, Reply
 
 _Params = tuple[tuple[str, str], ...]
 
 
 class _Errand:
-    """One request under way: the client, what we add to it, and the reply."""
+    """One request under way: the client, the letter, and the reply."""
 
-    def __init__(self, http: Http, added: _Params, headers: Mapping[str, str]) -> None:
-        self.http, self.added, self.headers = http, added, headers
+    def __init__(self, http: Http, letter: Letter) -> None:
+        self.http, self.letter = http, letter
         self.reply: Reply | None = None
 
 
 _errand: ContextVar[_Errand | None] = ContextVar("_errand", default=None)
 
 
-def fetch(
-    http: Http, request: Request, *, base_url: str, added: _Params, headers: Mapping[str, str]
-) -> Reply:
+def prepare() -> None:
+    """Import habanero now: in the middle of a paced request it would delay it by half a second."""
+    _prepared()
+
+
+def fetch(http: Http, letter: Letter) -> Reply:
     """The answer to a list query.
 
     Raises:
@@ -42,10 +43,11 @@ def fetch(
     from habanero import Crossref, RequestError  # noqa: PLC0415  dear to import
 
     library = _prepared()
-    errand = _Errand(http, added, headers)
+    errand = _Errand(http, letter)
     token = _errand.set(errand)
     try:
-        Crossref(base_url=base_url).works(**_arguments(request))
+        base_url = letter.url.removesuffix("/works")
+        Crossref(base_url=base_url).works(**_arguments(letter.params))
     except (RequestError, library.HTTPError, RuntimeError, TypeError, LookupError, ValueError):
         # It fails in six ways on a reply that is no list of works; ours are told by the reply.
         if errand.reply is None:
@@ -57,10 +59,15 @@ def fetch(
     return errand.reply
 
 
-def _arguments(request: Request) -> dict[str, Any]:
-    """The request in habanero's names: a dict of filters, ``limit``, ``query_…``."""
+def _arguments(params: _Params) -> dict[str, Any]:
+    """The parameters in habanero's names: a dict of filters, ``limit``, ``query_…``.
+
+    It has none for the contact address, which is added when the request leaves.
+    """
     arguments: dict[str, Any] = {}
-    for name, value in request.params:
+    for name, value in params:
+        if name == "mailto":
+            continue
         if name == "filter":
             arguments["filter"] = _filters(value)
         elif name == "rows":
@@ -107,8 +114,9 @@ class _StandIn:
         errand = _errand.get()
         if errand is None:
             return httpx2.get(url, **arguments)
-        params = [*(arguments.get("params") or {}).items(), *errand.added]
-        reply = errand.http.fetch(url, params, headers=errand.headers)
+        contact = [pair for pair in errand.letter.params if pair[0] == "mailto"]
+        params = (*(arguments.get("params") or {}).items(), *contact)
+        reply = errand.http.fetch(errand.letter._replace(url=url, params=params))
         errand.reply = reply
         return httpx2.Response(
             reply.status,

@@ -9,7 +9,8 @@ this run.
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +32,14 @@ class StoppedError(Exception):
     """The run stops asking; the message says why."""
 
 
+class Trip:
+    """A request under way: when it left, and when its answer was there."""
+
+    def __init__(self, start: float) -> None:
+        self.start = start
+        self.end: float | None = None
+
+
 class Gate:
     """Lets requests to one pool through: one pace for all threads and processes."""
 
@@ -40,25 +49,26 @@ class Gate:
         self._interval_s = 1.0 / policy.per_second / scale
         self._slowed = 1.0
         self._own = Booking()
+        self._trips: deque[Trip] = deque(maxlen=4 * policy.in_flight + (policy.ceiling or 0))
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(policy.in_flight)
         self._stem = folder / name if folder is not None and fcntl is not None else None
 
     @contextmanager
-    def turn(self, go_on: Callable[[], None]) -> Iterator[None]:
-        """A place and a start; what is asked within keeps the pool's limits.
+    def turn(self, go_on: Callable[[], None]) -> Iterator[Callable[[], None]]:
+        """A place, and a function that waits for the start and must be called before sending.
 
         ``go_on`` is called while waiting and raises to give up.
         """
         while not self._places.acquire(timeout=POLL_S):
             go_on()
+        trips: list[Trip] = []
         try:
             with self._shared_place(go_on):
-                self._wait(go_on)
                 try:
-                    yield
+                    yield lambda: trips.append(self._departed(go_on))
                 finally:
-                    self._ended()
+                    self._returned(trips)
         finally:
             self._places.release()
 
@@ -72,14 +82,28 @@ class Gate:
         """A request went well: back towards the planned pace."""
         self._slowed = pace.slowed(self._slowed, refused=False)
 
-    def _wait(self, go_on: Callable[[], None]) -> None:
+    def _departed(self, go_on: Callable[[], None]) -> Trip:
+        """A trip that starts now: the interval has passed, and the service bears one more."""
         while True:
             now = time.time()
-            start = pace.start(self._change(lambda booking: self._taken(booking, now)), now)  # noqa: B023  called at once
+            start = self._local_start(now)
             if start <= now:
-                return
+                before = self._change(lambda booking: self._taken(booking, now))  # noqa: B023
+                start = pace.start(before, now)
+            if start <= now:
+                trip = Trip(now)
+                self._trips.append(trip)
+                return trip
             go_on()
             time.sleep(min(start - now, LONGEST_NAP_S))
+
+    def _local_start(self, now: float) -> float:
+        """When the service bears one more by what this run has under way."""
+        if self._policy.ceiling is None:
+            return now
+        second = 1.0 / self._scale
+        trips = [(trip.start, trip.end) for trip in tuple(self._trips)]
+        return pace.start_under_ceiling(trips, now, ceiling=self._policy.ceiling, second_s=second)
 
     def _taken(self, booking: Booking, now: float) -> Booking:
         """The booking with a start at once, if one is free."""
@@ -87,9 +111,12 @@ class Gate:
             return booking
         return pace.booked(booking, now, self._interval_s * self._slowed)
 
-    def _ended(self) -> None:
+    def _returned(self, trips: Sequence[Trip]) -> None:
+        now = time.time()
+        for trip in trips:
+            trip.end = now
         if self._policy.after_answer:
-            now, interval = time.time(), self._interval_s * self._slowed
+            interval = self._interval_s * self._slowed
             self._change(lambda booking: pace.booked(booking, now, interval))
 
     def _change(self, change: Callable[[Booking], Booking]) -> Booking:

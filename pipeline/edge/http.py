@@ -6,9 +6,10 @@ answered with other works. No body is larger than ``LARGEST_BODY``, no answer ta
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.edge import pace
 from pipeline.text import Value
@@ -56,6 +57,18 @@ class Reply(Value):
     content_type: str = ""
 
 
+class Letter(NamedTuple):
+    """A request as it leaves, our identity included; never shown to anybody."""
+
+    url: str
+    params: tuple[tuple[str, str], ...] = ()
+    method: str = "GET"
+    headers: Mapping[str, str] = MappingProxyType({})
+    departs: Callable[[], None] = lambda: None
+    """Called when the connection stands and the request is about to be sent: to wait for its turn.
+    Handshakes take up to 20 s; paced before them, requests would arrive in heaps."""
+
+
 def user_agent(version: str, mailto: str) -> str:
     """How we introduce ourselves: name, version, project and, if there is one, a contact."""
     contact = f"; mailto:{mailto}" if mailto else ""
@@ -96,14 +109,7 @@ class Http:
     def _limit(self, seconds: float) -> float:
         return max(seconds / self._scale, SHORTEST_LIMIT_S)
 
-    def fetch(
-        self,
-        url: str,
-        params: Sequence[tuple[str, str]] = (),
-        *,
-        method: str = "GET",
-        headers: Mapping[str, str] | None = None,
-    ) -> Reply:
+    def fetch(self, letter: Letter) -> Reply:
         """The answer to one request, whole.
 
         Raises:
@@ -116,9 +122,16 @@ class Http:
 
         if self._client is None:
             raise FailedError("the client was not opened")
-        form = {"data": dict(params)} if method == "POST" else {"params": list(params) or None}
+        post = letter.method == "POST"
         try:
-            request = self._client.build_request(method, url, headers=headers, **form)
+            request = self._client.build_request(
+                letter.method,
+                letter.url,
+                params=None if post else list(letter.params) or None,
+                data=dict(letter.params) if post else None,
+                headers=letter.headers,
+                extensions={"trace": _at_departure(letter.departs)},
+            )
             return _judged(*self._read(request))
         except httpx.TimeoutException as error:
             raise RetryableError("did not answer in time") from error
@@ -143,6 +156,17 @@ class Http:
         finally:
             response.close()
         return response.status_code, response.headers, b"".join(parts)
+
+
+def _at_departure(departs: Callable[[], None]) -> Callable[[str, Mapping[str, Any]], None]:
+    """A tracer of the transport that calls when the headers are about to be sent."""
+
+    def trace(event: str, details: Mapping[str, Any]) -> None:
+        tunnel = getattr(details.get("request"), "method", b"") == b"CONNECT"
+        if event.endswith(".send_request_headers.started") and not tunnel:
+            departs()
+
+    return trace
 
 
 def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:

@@ -45,7 +45,7 @@ class Job(NamedTuple):
 class Fetch(NamedTuple):
     """What the lane needs of the run; every part may be called from several threads."""
 
-    fetch: Callable[[Source, Request], Reply]
+    fetch: Callable[[Source, Request, Callable[[], None]], Reply]
     go_on: Callable[[], None]
     """Raises ``StoppedError`` when the run stops."""
     leaves: Callable[[Source], None]
@@ -188,11 +188,15 @@ class Lane:
         return attempts(self._once, job)
 
     def _once(self, job: Job) -> Mapping[Query, Share]:
-        with self._gate.turn(self._run.go_on):
+        with self._gate.turn(self._run.go_on) as start:
             if self._closed:
                 raise FailedError(self._closed)
-            self._run.leaves(job.source)
-            reply = self._run.fetch(job.source, job.request)
+
+            def departs() -> None:
+                start()
+                self._run.leaves(job.source)
+
+            reply = self._run.fetch(job.source, job.request, departs)
         try:
             shares = job.source.split(job.request, reply.body)
         except SourceFormatError as error:

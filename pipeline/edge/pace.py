@@ -3,6 +3,7 @@
 Times are seconds of one clock; whoever asks brings "now".
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -16,6 +17,9 @@ LONGEST_WAIT_S = 120.0
 CLOCK_SLIP_S = 600.0
 """A start noted further ahead than this comes from a clock that was set back."""
 SLOWEST = 4.0
+
+QUICK_ANSWER = 0.3
+"""Seconds that an answer takes at least once its request was taken up."""
 
 RETRYABLE = frozenset({406, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """Statuses that may pass; 406 is arXiv's now and then, 52x are Cloudflare's."""
@@ -36,6 +40,28 @@ def start(booking: Booking, now_s: float) -> float:
     """When a request may start that is ready now."""
     latest = max(booking.next_s, booking.rest_until_s)
     return now_s if latest - now_s > CLOCK_SLIP_S else max(now_s, latest)
+
+
+def start_under_ceiling(
+    trips: Sequence[tuple[float, float | None]], now_s: float, *, ceiling: int, second_s: float
+) -> float:
+    """When the service bears one more request, given those under way and those that came back.
+
+    It counts a request when it takes it up. For a quick answer that is when it was sent; a slow one
+    may have queued and been taken up just before it was answered, one under way may be taken up
+    any moment. ``second_s`` is the second it counts by. At worst the answer is to look again soon.
+    """
+    taken = sorted(_taken_up(trip, now_s, second_s) for trip in trips)
+    recent = [moment for moment in taken if moment > now_s - second_s]
+    return now_s if len(recent) < ceiling else recent[-ceiling] + second_s
+
+
+def _taken_up(trip: tuple[float, float | None], now_s: float, second_s: float) -> float:
+    """The latest moment at which the service may have taken a request up."""
+    sent, answered = trip
+    if answered is None:
+        return sent if now_s - sent <= second_s else now_s
+    return sent if answered - sent <= second_s else answered - QUICK_ANSWER * second_s
 
 
 def booked(booking: Booking, start_s: float, interval_s: float) -> Booking:

@@ -1,11 +1,11 @@
 """How each service is reached by this run: address, pace, and how we introduce ourselves."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from pipeline.edge import crossref_lists
-from pipeline.edge.http import Http, Reply
+from pipeline.edge.http import Http, Letter, Reply
 from pipeline.settings import Settings
 from pipeline.source import Policy, Request, Source
 from pipeline.sources import SOURCES, crossref, pubmed
@@ -36,7 +36,7 @@ def policy(source: Source, settings: Settings) -> Policy:
     if source.NAME == "crossref" and not (settings.mailto or settings.crossref_plus_token):
         return crossref.PUBLIC_POLICY
     if source.POLICY.pool == pubmed.POLICY.pool and settings.ncbi_api_key:
-        return source.POLICY.but(per_second=pubmed.KEYED_PER_SECOND, in_flight=3)
+        return source.POLICY.but(per_second=pubmed.KEYED_PER_SECOND, ceiling=10, in_flight=3)
     return source.POLICY
 
 
@@ -49,23 +49,27 @@ def pool_name(pool: str, settings: Settings) -> str:
     return f"{pool}-{hashlib.sha256(' '.join(places).encode()).hexdigest()[:8]}"
 
 
-def fetch(http: Http, source: Source, request: Request, settings: Settings) -> Reply:
+def fetch(
+    http: Http, source: Source, request: Request, settings: Settings, departs: Callable[[], None]
+) -> Reply:
     """The answer to one request, asked with our identity.
+
+    ``departs`` is called when the request is about to leave, over a connection that stands.
 
     Raises:
         FailedError: there is no usable answer; its kind says what to do.
 
     """
-    base, added, headers = (
-        base_url(source, settings),
-        _added(source, settings),
-        _headers(source, settings),
+    letter = Letter(
+        url=base_url(source, settings) + request.path,
+        params=(*request.params, *_added(source, settings)),
+        method=request.method,
+        headers=_headers(source, settings),
+        departs=departs,
     )
     if source.NAME == "crossref" and request.path == "/works":
-        return crossref_lists.fetch(http, request, base_url=base, added=added, headers=headers)
-    return http.fetch(
-        base + request.path, [*request.params, *added], method=request.method, headers=headers
-    )
+        return crossref_lists.fetch(http, letter)
+    return http.fetch(letter)
 
 
 def _added(source: Source, settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ DAY_S = 86_400.0
 POLICY = Policy(
     base_url="https://api.biorxiv.org",
     per_second=0.9,
+    ceiling=1,
     in_flight=1,
     pool="biorxiv",
     fresh_s=7 * DAY_S,  # a preprint may be published any day

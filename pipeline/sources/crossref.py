@@ -22,14 +22,15 @@ NAME = "crossref"
 DAY_S = 86_400.0
 POLICY = Policy(
     base_url="https://api.crossref.org",
-    per_second=2.5,  # lists: 3 a second in the polite pool since December 2025
+    per_second=2.8,
+    ceiling=3,  # lists in the polite pool, since December 2025
     in_flight=3,
     pool="crossref",
     fresh_s=30 * DAY_S,
     absent_s=2 * DAY_S,
     search_s=7 * DAY_S,
 )
-PUBLIC_POLICY = POLICY.but(per_second=0.9, in_flight=1)
+PUBLIC_POLICY = POLICY.but(per_second=0.95, ceiling=1, in_flight=1)
 """Without a contact address: one list a second, one at a time."""
 
 MOST_DOIS = 50

@@ -18,6 +18,7 @@ DAY_S = 86_400.0
 POLICY = Policy(
     base_url="https://doi.org",
     per_second=4.0,
+    ceiling=5,
     in_flight=2,
     pool="doi",
     fresh_s=30 * DAY_S,

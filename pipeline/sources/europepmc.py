@@ -22,6 +22,7 @@ DAY_S = 86_400.0
 POLICY = Policy(
     base_url="https://www.ebi.ac.uk",
     per_second=4.0,
+    ceiling=5,
     in_flight=2,
     pool="europepmc",
     fresh_s=30 * DAY_S,

@@ -27,7 +27,8 @@ def go_on() -> None:
 
 def work(gate: Gate, turns: int, seen: list[tuple[float, float]]) -> None:
     for _ in range(turns):
-        with gate.turn(go_on):
+        with gate.turn(go_on) as depart:
+            depart()
             start = time.time()
             time.sleep(0.01)
             seen.append((start, time.time()))
@@ -80,15 +81,16 @@ def test_a_place_falls_free_when_its_holder_fails(tmp_path: Path) -> None:
     one = gate(tmp_path, POLICY.but(in_flight=1))
     with pytest.raises(KeyError), one.turn(go_on):
         raise KeyError("x")
-    with one.turn(go_on):
-        pass
+    with one.turn(go_on) as depart:
+        depart()
 
 
 def test_a_refusal_holds_everybody_back(tmp_path: Path) -> None:
     one, other = gate(tmp_path), gate(tmp_path)
     one.refused(0.3)
     began = time.monotonic()
-    with other.turn(go_on):
+    with other.turn(go_on) as depart:
+        depart()
         assert time.monotonic() - began >= 0.25
 
 
@@ -100,8 +102,8 @@ def test_a_stopped_run_does_not_wait_to_the_end(tmp_path: Path) -> None:
         raise StoppedError("enough")
 
     began = time.monotonic()
-    with pytest.raises(StoppedError), one.turn(stop):
-        pass
+    with pytest.raises(StoppedError), one.turn(stop) as depart:
+        depart()
     assert time.monotonic() - began < 1
 
 
@@ -111,7 +113,8 @@ def test_a_stopped_run_does_not_wait_to_the_end(tmp_path: Path) -> None:
 def test_a_damaged_file_binds_nobody(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "test-0.pace").write_bytes(content)
     began = time.monotonic()
-    with gate(tmp_path).turn(go_on):
+    with gate(tmp_path).turn(go_on) as depart:
+        depart()
         assert time.monotonic() - began < 1
 
 
@@ -121,6 +124,29 @@ def test_a_link_planted_in_the_folder_is_not_written_through(tmp_path: Path) -> 
     (tmp_path / "pace").mkdir()
     for name in ("test-0.pace", "test-0.0.place", "test-0.1.place"):
         (tmp_path / "pace" / name).symlink_to(victim)
-    with gate(tmp_path / "pace").turn(go_on):
-        pass
+    with gate(tmp_path / "pace").turn(go_on) as depart:
+        depart()
     assert victim.read_text() == "precious"
+
+
+def test_the_pause_counts_from_the_end_of_an_answer_where_the_service_wants_it(
+    tmp_path: Path,
+) -> None:
+    one = gate(tmp_path, POLICY.but(after_answer=True, in_flight=1))
+    with one.turn(go_on) as depart:
+        depart()
+        time.sleep(0.1)
+        ended = time.monotonic()
+    with one.turn(go_on) as depart:
+        depart()
+        assert time.monotonic() - ended >= 0.045
+
+
+def test_no_more_than_the_service_bears_leave_within_a_second(tmp_path: Path) -> None:
+    one = Gate(
+        POLICY.but(per_second=1000.0, ceiling=3, in_flight=3), name="t", folder=tmp_path, scale=10
+    )
+    seen: list[tuple[float, float]] = []
+    work(one, 7, seen)
+    starts = [start for start, _ in seen]
+    assert starts[6] - starts[0] >= 0.19, "a second is a tenth of one at this scale"

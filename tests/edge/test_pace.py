@@ -85,3 +85,24 @@ def test_a_refusal_slows_us_quickly_and_success_speeds_us_slowly() -> None:
     assert slow == pace.SLOWEST
     assert 1.0 < pace.slowed(slow, refused=False) < slow
     assert pace.slowed(1.0, refused=False) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("trips", "start"),
+    [
+        pytest.param([], 10.0, id="nothing under way"),
+        pytest.param([(9.5, 9.9), (9.6, 9.9)], 10.0, id="two in the last second"),
+        pytest.param([(9.3, 9.4), (9.5, 9.9), (9.6, 9.9)], 10.3, id="three: the first falls out"),
+        pytest.param([(8.0, 8.5), (9.5, 9.9), (9.6, 9.9)], 10.0, id="one is long past"),
+        pytest.param(
+            [(5.0, 9.8), (9.5, 9.9), (9.6, 9.9)], 10.5, id="a slow answer may have queued till 9.5"
+        ),
+        pytest.param(
+            [(5.0, None), (9.5, 9.9), (9.6, None)], 10.5, id="one under way may be taken up now"
+        ),
+    ],
+)
+def test_a_service_is_not_asked_more_than_it_bears_where_it_counts(
+    trips: list[tuple[float, float | None]], start: float
+) -> None:
+    assert pace.start_under_ceiling(trips, 10.0, ceiling=3, second_s=1.0) == pytest.approx(start)
