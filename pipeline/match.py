@@ -138,10 +138,22 @@ def _identified(entry: Entry, meeting: Meeting) -> Choice | None:
     if agreeing:
         best = max(agreeing, key=_rank)
         return _confirmed(best)
-    unclear = [a for a in own if (a.title and a.title.score >= PLAINLY_ANOTHER) or _wholly(a)]
-    if unclear and not any(_takes_over(a) for a in meeting.others):
-        return _other_title(max(unclear, key=_rank))
-    return None
+    unclear = [a for a in own if _unclear(a)]
+    if not unclear:
+        return None
+    best = max(unclear, key=_rank)
+    return None if any(_takes_over(a, best) for a in meeting.others) else _other_title(best)
+
+
+def _unclear(own: Assessment) -> bool:
+    """The title is not this work's, but may be meant for it: it is near, or all else is right."""
+    near = own.title is not None and own.title.score >= PLAINLY_ANOTHER
+    return near or _wholly(own) or _everybody(own)
+
+
+def _everybody(own: Assessment) -> bool:
+    """Two authors or more, and they are this work's."""
+    return own.people_fit >= WHOLLY and own.byline is not None and len(own.byline.pairs) > 1
 
 
 def _untitled(own: list[Assessment]) -> Choice | None:
@@ -198,10 +210,12 @@ def _wholly(assessment: Assessment) -> bool:
     )  # fmt: skip
 
 
-def _takes_over(assessment: Assessment) -> bool:
-    """A searched work bears the very title of the entry."""
-    title = assessment.title
-    return bool(title and title.kind == "same" and title.score >= 0.99)
+def _takes_over(searched: Assessment, own: Assessment) -> bool:
+    """A searched work bears the title of the entry, and plainly better than the one named."""
+    if not searched.agrees or searched.title is None:
+        return False
+    named = own.title.score if own.title else 0.0
+    return searched.title.score >= named + MARGIN / 2
 
 
 def _other_title(best: Assessment) -> Choice | None:

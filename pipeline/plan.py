@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.assess import Assessment
-from pipeline.compare import titles
+from pipeline.compare import titles, venues
 from pipeline.evidence import opened
 from pipeline.identifiers import Identifier
 from pipeline.match import NEARLY, Situation
@@ -209,8 +209,6 @@ def _lost(situation: Situation) -> bool:
 def _found_homes(situation: Situation) -> Iterator[Question]:
     """What a search brought, at its other homes."""
     inquiry = situation.inquiry
-    if inquiry.entry.title is None:
-        return
     for candidate in situation.match.evidence:
         for identifier in candidate.work.preprint_of:
             if _unknown(inquiry, identifier):
@@ -219,6 +217,23 @@ def _found_homes(situation: Situation) -> Iterator[Question]:
             for identifier in candidate.work.identifiers:
                 if identifier.scheme in ("doi", "arxiv") and _unknown(inquiry, identifier):
                     yield from home(identifier)
+
+
+def _published(situation: Situation) -> Iterator[Question]:
+    """Whether a bioRxiv preprint that is cited as one was published: its own server knows best."""
+    entry = situation.inquiry.entry
+    if situation.match.verdict not in (Verdict.EXACT, Verdict.STRONG):
+        return
+    if entry.venue and not venues.server(entry.venue.text):
+        return
+    family = situation.match.evidence
+    if any(c.work.stage is Stage.RECORD or c.work.preprint_of for c in family):
+        return
+    for candidate in family:
+        if candidate.work.container_title in ("bioRxiv", "medRxiv"):
+            for identifier in candidate.work.identifiers:
+                if identifier.scheme == "doi":
+                    yield _ask("biorxiv", ById(identifier=identifier))
 
 
 def _second_voice(situation: Situation) -> Iterator[Question]:
@@ -257,6 +272,7 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
     _search,
     _title_only,
     _found_homes,
+    _published,
     _second_voice,
 )
 """In this order; a step is taken when the ones before have nothing left to ask."""

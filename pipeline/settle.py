@@ -34,7 +34,8 @@ def settle(library: Library, situations: tuple[Situation, ...], lists: set[str])
     for situation in situations:
         paper = _paper(library, situation)
         papers.append(paper)
-        if paper and paper.work.identifiers and situation.match.verdict in SURE:
+        sure = situation.match.verdict in SURE and not situation.match.unavailable
+        if paper and paper.work.identifiers and sure:
             library = library.with_paper(paper)
     return Settled(library=library, papers=tuple(papers))
 

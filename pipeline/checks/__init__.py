@@ -12,7 +12,7 @@ from pipeline.checks import authors, link, neighbours, status, title, venue, who
 from pipeline.checks.case import Case, Remark
 from pipeline.codes import BY_NAME
 from pipeline.compare.titles import key
-from pipeline.model import Entry, Finding
+from pipeline.model import Entry, Finding, FixKind
 from pipeline.text import Value
 
 Check = Callable[[Case], Iterator[Remark]]
@@ -80,8 +80,15 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
 
 
 def _said(case: Case, code: str, remark: Remark) -> Said:
+    if case.match.unavailable and code != "encoding" and remark.fix is None:
+        # What is established is said; nothing is written while a voice is missing.
+        remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence
     return Said(code=code, entry=case.entry, remark=remark, confidence=sure)
+
+
+def _at_most_review(code: str) -> FixKind:
+    return FixKind.NONE if BY_NAME[code].fix is FixKind.NONE else FixKind.REVIEW
 
 
 def finding(said: Said, seen: set[str]) -> Finding:

@@ -1,11 +1,12 @@
 """Does the link open the work?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.assess import PLAINLY_ANOTHER, Assessment
 from pipeline.checks.case import Case, Remark
 from pipeline.format import Change
-from pipeline.identifiers import Identifier
+from pipeline.identifiers import Identifier, identifier
 from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
 
 PREFERRED = ("doi", "arxiv", "pmid", "pmcid")
@@ -80,9 +81,9 @@ def address_of(work: Work, like: Sequence[Identifier] = ()) -> str:
 
 def _named(work: Work, schemes: Sequence[str]) -> Identifier | None:
     for scheme in schemes:
-        for identifier in work.identifiers:
-            if identifier.scheme == scheme:
-                return identifier
+        for found in work.identifiers:
+            if found.scheme == scheme:
+                return found
     return None
 
 
@@ -129,12 +130,26 @@ def link_dead(case: Case) -> Iterator[Remark]:
         if gone:
             address = address_of(work, link.identifiers) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
+        elif impossible(link):
+            address = address_of(work, ()) if work else ""
+            yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
     for mention in case.entry.mentions:
         if mention.identifier in dead - linked:
             new = _named(work, (mention.identifier.scheme,)) if work else None
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
             yield _gone(case, mention.identifier.value, change, new.value if new else "")
+
+
+ARXIV_ADDRESS = re.compile(
+    r"(?i)^https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})"
+)
+
+
+def impossible(link: Link) -> bool:
+    """An address of arXiv with an id that cannot be: there is no thirteenth month."""
+    spelt = ARXIV_ADDRESS.match(link.url)
+    return spelt is not None and identifier("arxiv", spelt[1]) is None
 
 
 def _gone(case: Case, current: str, change: Change | None, address: str) -> Remark:
@@ -163,8 +178,6 @@ def link_style(case: Case) -> Iterator[Remark]:
 
 def tidied(url: str) -> str:
     """An address of a registry as the registry spells it today; other addresses as they are."""
-    import re  # noqa: PLC0415  one use
-
     new = re.sub(r"^https?://(?:dx|www)\.doi\.org/|^http://doi\.org/", "https://doi.org/", url)
     new = re.sub(r"^http://(?:www\.)?arxiv\.org/", "https://arxiv.org/", new)
     head, mark, query = new.partition("?")

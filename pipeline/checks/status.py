@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
-from pipeline.evidence import shared
 from pipeline.identifiers import Identifier
 from pipeline.model import (
     Candidate,
@@ -137,8 +136,9 @@ def _record(case: Case) -> tuple[Identifier, Work | None, tuple[Evidence, ...]] 
 
 
 def _another_text(preprint: Work, record: Work) -> bool:
-    """The version of record has another title, and another by-line too."""
+    """The version of record has another title, and more or fewer authors."""
     if titles.key(preprint.title) == titles.key(record.title):
         return False
-    common = shared(preprint, record)
-    return common is not None and (common < 1 or len(preprint.authors) != len(record.authors))
+    return bool(preprint.authors and record.authors) and len(preprint.authors) != len(
+        record.authors
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.link import impossible
 from pipeline.compare import titles, venues
 from pipeline.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
 from pipeline.reconcile import name
@@ -118,7 +119,9 @@ def _knowable(case: Case) -> bool:
     entry = case.entry
     if entry.title is None or titles.distinctive(entry.title.text) < 0.3 or not _searched(case):
         return False
-    if case.match.dead or (case.match.linked and entry.authors is not None):
+    if case.match.dead or any(map(impossible, entry.links)):
+        return True
+    if case.match.linked and entry.authors is not None:
         return True
     if not entry.venue:
         return False

@@ -121,5 +121,15 @@ def _candidates(
     return tuple(found)
 
 
+def own_question(source: Source, payload: str) -> Question | None:
+    """The question about its own identifier that a record answers; None if there is none."""
+    scheme = next((one for one, name in _ASKED_AT.items() if name == source.NAME), None)
+    with suppress(SourceFormatError):
+        for seen in source.read(payload).identifiers:
+            if seen.scheme == scheme:
+                return _question(seen)
+    return None
+
+
 def _question(seen: Identifier) -> Question:
     return Question(source=_ASKED_AT.get(seen.scheme, "crossref"), query=ById(identifier=seen))

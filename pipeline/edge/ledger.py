@@ -16,7 +16,7 @@ from pipeline.edge.kept import Kept
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
-from pipeline.model import Answer, Question, ServiceUse
+from pipeline.model import Agency, Answer, Question, ServiceUse
 from pipeline.settings import Settings
 from pipeline.source import Source
 
@@ -119,7 +119,26 @@ class Ledger:
             number = sum(question.source == name for question in told)
             self.tally.add(name, "answered", number)
             self._watch(Event("answered", name, number))
-        self._cache.put({one: answer for one, answer in told.items() if not answer.verify})
+        named = self._named(told)
+        with self._lock:
+            self._told.update(named)
+        self._cache.put({**named, **{q: answer for q, answer in told.items() if not answer.verify}})
+
+    def _named(self, told: Mapping[Question, Kept]) -> dict[Question, Kept]:
+        """The works that a search brought, as answers about their own identifiers.
+
+        A list that was mended links the DOI that a search had found: it is not asked for again.
+        """
+        found: dict[Question, Kept] = {}
+        for question, answer in told.items():
+            source = self._sources.get(question.source)
+            if source is None or isinstance(question.query, Agency) or not answer.payloads:
+                continue
+            for payload in answer.payloads:
+                own = answers.own_question(source, payload)
+                if own and own not in told and own not in self._told:
+                    found[own] = answer.but(payloads=(payload,), see=(), verify=False)
+        return found
 
     def fail(self, questions: Sequence[Question], reason: str) -> None:
         """There is no answer to these questions, and why."""
