@@ -7,7 +7,7 @@ Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a jo
 
 from collections import Counter
 
-from pipeline.model import Audit, Audited, Finding, FixKind, Severity
+from pipeline.model import Audit, Audited, Finding, FixKind, Severity, Status
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
@@ -24,6 +24,7 @@ from pipeline.reports.overview import (
 told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, listed, per_cent
+from pipeline.reports.understood import understood
 from pipeline.reports.words import compared, condensed
 
 RESERVE = 400
@@ -40,7 +41,7 @@ def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
     how many and where the full report is (``full``: words or an address).
     """
     head = "\n\n".join(_head(audit))
-    said = [audited for audited in audit.audited if audited.findings]
+    said = [audited for audited in audit.audited if audited.findings or not audit.checked]
     blocks = {audited.entry.id: _entry(audited) for audited in said}
     kept = set(blocks)
     if limit is not None:
@@ -76,7 +77,8 @@ def _fitting(said: list[Audited], blocks: dict[str, str], room: int) -> set[str]
 
 
 def _worst(audited: Audited) -> Severity:
-    return min((finding.severity for finding in audited.findings), key=ORDER.index)
+    found = [finding.severity for finding in audited.findings]
+    return min(found, key=ORDER.index, default=Severity.WARNING)
 
 
 def _left_out(number: int, full: str) -> str:
@@ -137,7 +139,11 @@ def _table(audit: Audit) -> str:
 def _entry(audited: Audited) -> str:
     entry = audited.entry
     title = inert(entry.title.text) if entry.title else "(no title read)"
-    lines = [f"### Line {entry.line}: {title}", "", _means(audited), ""]
+    lines = [f"### Line {entry.line}: {title}", ""]
+    if audited.status in (Status.READ, Status.UNPARSED):
+        lines += [f"- {name}: {inert(value)}" for name, value in understood(entry)]
+    if audited.status is not Status.READ:
+        lines += [_means(audited), ""]
     for finding in sorted_findings(audited):
         lines += _finding(finding)
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 import textwrap
 from itertools import groupby
 
-from pipeline.model import Audit, Audited, Finding
+from pipeline.model import Audit, Audited, Finding, Status
 from pipeline.reports.overview import (
     ORDER,
     by_list,
@@ -18,6 +18,7 @@ from pipeline.reports.overview import (
 told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
+from pipeline.reports.understood import understood
 from pipeline.reports.words import Piece, compared, condensed
 from pipeline.text import Value
 
@@ -67,7 +68,7 @@ def render(audit: Audit, *, colour: bool = False, width: int = 100) -> str:
         _entry(audited, page)
         for _, entries in by_list(audit)
         for audited in entries
-        if audited.findings
+        if audited.findings or not audit.checked
     ]
     return "\n\n".join("\n".join(block) for block in [*blocks, _closing(audit, page)]) + "\n"
 
@@ -77,7 +78,11 @@ def _entry(audited: Audited, page: Page) -> list[str]:
     place = f"{shown(entry.path)}:{entry.line}"
     title = shown(entry.title.text) if entry.title else "(no title read)"
     lines = [page.set_off(place, "place"), *page.wrapped(title, first="  ")]
-    lines += page.wrapped(means(audited), first="  ", role="faint")
+    if audited.status in (Status.READ, Status.UNPARSED):
+        for name, value in understood(entry):
+            lines += page.wrapped(value, first=f"    {name:9}")
+    if audited.status is not Status.READ:
+        lines += page.wrapped(means(audited), first="  ", role="faint")
     for finding in sorted_findings(audited):
         lines += _finding(finding, page)
     return lines

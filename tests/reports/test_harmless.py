@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.reports import REPORTS, report
 from pipeline.reports.markdown import render as render_markdown
-from pipeline.reports.markup import code, inert, link
+from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import findings
 from pipeline.reports.plain import shown
 from pipeline.reports.text import render as render_text
+from pipeline.reports.words import compared
 from tests.reports import audits
 
 HOSTILE = [pytest.param(text, id=name) for name, text in audits.HOSTILE.items()]
@@ -71,6 +74,10 @@ def test_the_text_report_keeps_to_the_width_where_words_allow(width: int) -> Non
 # ---------------------------------------------------------------- Markdown
 
 
+BEFORE = ["", "- ", "- a\n  - is: ", "### ", "| a |\n|--|\n| "]
+"""Where the reports put text."""
+
+
 def tokens(text: str) -> Iterator[Token]:
     """What GitHub's Markdown makes of the text, bare addresses and tables included."""
     parser = MarkdownIt("gfm-like", {"linkify": False})
@@ -80,7 +87,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("before", ["", "- ", "- a\n  - is: ", "### ", "| a |\n|--|\n| "])
+@pytest.mark.parametrize("before", BEFORE)
 def test_inert_text_reads_the_same_and_does_nothing(text: str, before: str) -> None:
     kinds = {token.type for token in tokens(before + inert(text))}
     own = {token.type for token in tokens(before + "word")}
@@ -96,6 +103,40 @@ LIVE = re.compile(r"@\w|#\d|\bgh-\d|\w://|\bwww\.|:\w+:|\b[0-9a-f]{7,40}\b", re.
 def test_no_filter_of_github_finds_anything_in_inert_text(text: str) -> None:
     seen = "".join(t.content for t in tokens(inert(text)) if t.type in ("text", "text_special"))
     assert LIVE.search(seen) is None
+
+
+PIECES = (
+    "*", "**", "_", "`", "```", "[", "](", "]", "(x)", "<", ">", "<b>", "&", "&lt;", "&#64;", "#",
+    "@", "~", "~~", "|", "\\", "://", "http", "www.", "GH-", "1", "1.", "2)", "a", "b", " ", "  ",
+    "-", "---", "+", "=", "===", "$", "$$", "!", "![", ":", ":+1:", "abcdef0123", "[ ]", "[^1]",
+    "\n", "{", "\t", "é", "javascript:", "x@y.example", "//", '"', "'", "^", "%0A",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(BEFORE))
+def test_no_mixture_of_marks_does_anything(text: str, before: str) -> None:
+    assume(shown(text))
+    kinds = {token.type for token in tokens(before + inert(text))}
+    assert kinds <= {token.type for token in tokens(before + "word")} | {"text_special"}
+    said = "".join(t.content for t in tokens("x" + inert(text)) if t.type.startswith("text"))
+    assert said.replace("\u2060", "") == "x" + shown(text)
+    assert LIVE.search(said.removeprefix("x")) is None
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.sampled_from(["gone", "new"]),
+)
+def test_marks_of_a_change_hold_around_any_words(old: str, new: str, role: str) -> None:
+    """``**`` next to punctuation opens nothing by itself: CommonMark, rule of flanking."""
+    pieces = compared(shown(old), shown(new))
+    assume(any(kind == role for kind, _ in pieces))
+    kinds = [token.type for token in tokens("- is: x" + side(pieces, role))]
+    opened = kinds.count("s_open" if role == "gone" else "strong_open")
+    assert opened == sum(kind == role for kind, _ in pieces)
+    assert kinds.count("strong_open") + kinds.count("s_open") == opened
+    assert not {"code_inline", "link_open", "html_inline", "image", "em_open"} & set(kinds)
 
 
 def test_ordinary_text_stays_readable_in_the_source() -> None:
