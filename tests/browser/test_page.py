@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from pipeline.reports.overview import findings
 from tests.reports import audits
 
+pytestmark = pytest.mark.browser
+
 SEVERITIES = ("error", "warning", "notice")
 
 Open = Callable[..., Page]
