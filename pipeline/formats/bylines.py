@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
+_INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(r"(?<=[^\W\d_])[.]?(?P<noise>(?:\d{1,2}(?:[,\s]\d{1,2})*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$")
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
@@ -234,6 +234,8 @@ def _bibliographic(text: str, parts: list[_Part]) -> bool:
     """``Last, First and Last, First`` and ``Last, First; Last, First``."""
     if len(parts) < 4 or len(parts) % 2:
         return False
+    if sum(part.kind == "single" for part in parts[0::2]) * 2 <= len(parts) // 2:
+        return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
     inner = {part.glue.strip() for part in parts[1::2]}
     outer = {part.glue.strip() for part in parts[2::2]}
     if not inner <= {",", "，"}:

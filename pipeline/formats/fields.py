@@ -60,6 +60,8 @@ class Fields:
     venue: tuple[int, int] | None = None
     year: YearFound | None = None
     nick: tuple[int, int] | None = None
+    placed: bool = False
+    """Authors, then title: what follows the title is the venue."""
 
 
 @dataclass(slots=True)
@@ -163,8 +165,7 @@ def understand(scene: Scene) -> Fields:
     fields.title = _trimmed(scene, *found)
     if fields.title is None:
         return fields
-    if fields.names is None:
-        _behind(scene, fields.title[1])
+    _behind(scene, fields.title[1])
     _before(scene, fields.title[0])
     return fields
 
@@ -455,6 +456,7 @@ def _opens(scene: Scene, names: Names, end: int) -> bool:
 
 def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
     at = names.end
+    scene.fields.placed = True
     year = re.compile(r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*").match(scene.text, at, end)
     if year and year.end() > at:
         scene.fields.year = year_in(scene.text, year.start(), year.end())
@@ -524,7 +526,8 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         stop = end
         span = venue_span(scene.text, rest_start, stop)
         year = year_in(scene.text, rest_start, stop)
-        if span and looks_like_venue(scene.text[slice(*span)], marked=year is not None or _short_tail(scene, rest_start, end)):
+        told = _short_tail(scene, rest_start, end)
+        if span and looks_like_venue(scene.text[slice(*span)], marked=year is not None or told, placed=told and scene.fields.placed):
             return found.start() + (scene.text[found.start()] in "?!")
         if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
             return found.start() + (scene.text[found.start()] in "?!")
@@ -644,21 +647,40 @@ _KEYED_AUTHORS = re.compile(r"(?:authors?|作者)\s*[::]\s*", re.IGNORECASE)
 
 
 def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
-    """The by-line without a last "name" that bears the year: ``A B, C D, Plant Cell 2020``."""
-    last = names.people[-1]
-    behind = scene.text[last.end : min(end, last.end + 8)]
-    if names.et_al or not re.match(r"[\s,]*\(?(?:19|20)\d\d", behind) or len(names.people) < 2:
+    """The by-line without a last "name" that is the venue: ``A B, C D, Plant Cell 2020``.
+
+    Between the last comma and a year stands the venue: ``…, Forest Policy and Economics 2003``.
+    """
+    year = year_in(scene.text, names.end, min(end, names.end + 120))
+    if names.et_al or year is None or len(names.people) < 2:
         return names
-    glue = scene.text[names.people[-2].end : last.start]
-    if re.search(r"\band\b|&", glue) or re.match(r"\s*\((?:19|20)\d\d", behind):
-        return names if not known_venue(last.text) else _shorter(names)
-    if behind.lstrip().startswith(("1", "2")) and glue.strip() == ",":
-        return _shorter(names)
-    return _shorter(names) if known_venue(last.text) else names
+    between = scene.text[names.end : year.start]
+    if between.lstrip().startswith((",", "(", "[", "-", "–", "|")) or between.strip(" ") == "." and not _abbreviated(names):
+        return names
+    if re.search(r"[.:]\s+\S.*[,.]\s*$", between):
+        return names
+    return _from_last_comma(scene, names, between)
 
 
-def _shorter(names: Names) -> Names:
-    people = names.people[:-1]
+def _abbreviated(names: Names) -> bool:
+    return "." in names.people[-1].text.strip(".")
+
+
+def _from_last_comma(scene: Scene, names: Names, between: str) -> Names | None:
+    people = list(names.people)
+    last = people[-1]
+    glue = scene.text[people[-2].end : last.start]
+    worded = re.search(r"\band\b|&", glue, re.IGNORECASE) is not None
+    if worded and "," not in glue and not between.strip(" .") and not (" " not in last.text or known_venue(last.text)):
+        return names  # "David Forsyth and Jean Ponce 2011"
+    dropped = 2 if worded and "," not in glue and len(people) > 2 else 1
+    if dropped == 1 and worded and "," not in glue:
+        return names
+    return _shorter(names, dropped)
+
+
+def _shorter(names: Names, dropped: int = 1) -> Names:
+    people = names.people[:-dropped]
     return Names(people, et_al=False, start=names.start, end=people[-1].end)
 
 
@@ -668,7 +690,8 @@ def _venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None
     if fields.venue is None:
         span = venue_span(text, start, end)
         told = marked or (year is not None and span is not None and year.start - span[1] < 40)
-        if span and looks_like_venue(text[slice(*span)], marked=told) and not _label_like(text[slice(*span)]):
+        placed = fields.placed or (fields.names is not None and told)
+        if span and looks_like_venue(text[slice(*span)], marked=told, placed=placed) and not _label_like(text[slice(*span)]):
             fields.venue = span
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:

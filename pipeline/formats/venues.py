@@ -13,16 +13,16 @@ _YEAR = re.compile(
 _GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’`\-]?\s?(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)")
 _LEAD = re.compile(
-    r"(?:[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?=[A-Z*]|the\s)|(?:to\s+appear|published|accepted|presented|appeared)\s+"
-    r"(?:in|by|to|at)?:?\s*(?=[A-Z])|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
-    r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?=[A-Z][A-Z]))+",
+    r"(?:[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
+    r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"(?:In:?\s+(?=[A-Z]))")
 _CUT = re.compile(
-    r"\s+(?=\d)(?!\d[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:" + _MONTHS + r")\b|in press|"
+    r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:" + _MONTHS + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
-    r"\s*[(（\[]|\s*:|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
+    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
     r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
     r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
     re.IGNORECASE,
@@ -32,6 +32,8 @@ _TRACK = re.compile(
     r"review|accept|submi|preprint|in press|invited|honou?rable|runner|code|outstanding|extended",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b))")
+"""The end of a sentence; "Microb. Ecol. Health Dis." and "Biochem. J." are no sentences."""
 _SMALL = frozenset("of the and for in on to a an de la et di und der für & - with by".split())
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
@@ -83,16 +85,16 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         stop = cut.start()
         break
     stop = start + len(text[start:stop].rstrip(" \t\n.,;:-–—|*/&"))
-    first_stop = re.search(r"(?<=[a-z]{5})\.\s", text[start:stop])
-    if first_stop and "." not in text[start : start + first_stop.start()]:
-        stop = start + first_stop.start()
+    first_stop = _FULL_STOP.search(text, start, stop)
+    if first_stop and "." not in text[start : first_stop.start()]:
+        stop = first_stop.start()
     return (start, stop) if any(char.isalpha() for char in text[start:stop]) else None
 
 
 def _drop(paren: str) -> bool:
     words = paren.split()
     return bool(_TRACK.search(paren)) or not words or len(words) > 4 or paren.isupper() or (
-        not all(word[0].isupper() for word in words) or (any(c.isupper() for c in paren[1:]) and len(words) == 1)
+        any(c.isupper() for c in paren[1:]) and len(words) == 1
     )  # fmt: skip
 
 
@@ -109,11 +111,16 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def looks_like_venue(text: str, *, marked: bool) -> bool:
-    """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year)."""
+def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
+    """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year).
+
+    ``placed``: it stands where the list has its venues, so any short name will do.
+    """
     words = text.split()
     if not words or len(words) > 18 or text.startswith(("http", "@")):
         return False
+    if placed and len(words) <= 9 and _capital(words[0]):
+        return True
     if len(words) <= 3 and KNOWN_VENUE.search(text):
         return True
     content = [word for word in words if word.casefold().strip(".,:&-()") not in _SMALL and any(c.isalpha() for c in word)]

@@ -74,7 +74,7 @@ TITLE_WORDS = frozenset(
     annals advances lab laboratory department school college inc corp google microsoft facebook openai
     deepmind nvidia meta amazon alibaba tencent huawei baidu neurips nips icml iclr cvpr iccv eccv aaai
     ijcai emnlp acl naacl kdd sigir icra iros corl published accepted oral spotlight poster abstract
-    section chapter volume appendix new this these that an it on at by in of and or not we you our
+    section chapter volume appendix this these that of and or not our
     physics chemistry chemical neuroscience psychology engineering technology mathematics mathematical
     cybernetics biomedical bmc plos frontiers trends current opinion american european annual
     software tool tools package library platform toolbox python matlab documentation github tutorial
