@@ -34,6 +34,10 @@ def align(ours: Sequence[Form], theirs: Sequence[Form]) -> tuple[Pairing, dict[i
     for i, j in _matched(rest, pairing).items():
         pairing[i] = j
         kinds[i] = _kind(rest[i][j])
+    doubtful = [i for i, j in pairing.items() if likeness(ours[i], theirs[j]) == "different"]
+    if len(doubtful) > 1:
+        # One given name may be another spelling; several are other people with common surnames.
+        pairing = {i: j for i, j in pairing.items() if i not in doubtful}
     return pairing, kinds
 
 

@@ -13,8 +13,8 @@ from pipeline.compare.segments import cuts, elided, remark, stripped
 def another_work(written: str, true: str) -> Judgement | None:
     """A notice, a reply, a sequel of the work, or the work of such a one."""
     left, right = remark(written), remark(true)
-    marks = [m for m in left - right if m not in _text(true)]
-    marks += [m for m in right - left if m not in _text(written)]
+    marks = [mark for mark in left - right if f" {mark} " not in _text(true)]
+    marks += [mark for mark in right - left if f" {mark} " not in _text(written)]
     if not marks:
         return None
     ours, theirs = key(stripped(written)), key(stripped(true))
@@ -58,7 +58,7 @@ def distinctive(title: str) -> float:
 
 
 def _text(title: str) -> str:
-    return " ".join(tokens(title))
+    return f" {' '.join(tokens(title))} "
 
 
 def _moved(written: str, true: str) -> Judgement | None:

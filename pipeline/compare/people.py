@@ -63,15 +63,15 @@ def given_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
         return "same"
     if not left or not right:
         return "compatible"
-    if any(_agree(one, other) for one in _readings(left) for other in _readings(right)):
+    if _agree(left, right) or _glued(left, right) or _glued(right, left):
         return "compatible"
     return "different"
 
 
-def _readings(given: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """A short lone given name may be initials run together: "Zr", "RPdM"."""
-    lone = len(given) == 1 and 2 <= len(given[0]) <= 4
-    return (given, tuple(given[0])) if lone else (given,)
+def _glued(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """A short lone given name may be initials run together: "Zr" is Zhi-rui, "Shi" not Sheng."""
+    lone = len(left) == 1 and 2 <= len(left[0]) <= 4 and len(right) > 1
+    return lone and left[0][:2] == right[0][0] + right[1][0] and _agree(tuple(left[0]), right)
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
