@@ -68,8 +68,7 @@ class Desk:
     ) -> None:
         self._stopped.set()
         self._ledger.close()
-        if kind is None:  # else requests may be under way; they end with the process
-            self._http.close()
+        self._http.close()
 
     def ask(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
         """An answer to every question, whatever happens."""

@@ -43,7 +43,7 @@ MOST_PIIS = 20
 SEARCH_ROWS = 5
 
 SELECT = (
-    "DOI,title,subtitle,original-title,author,issued,published,published-online,published-print,"
+    "DOI,title,subtitle,original-title,author,editor,issued,published,published-online,published-print,"
     "posted,approved,container-title,short-container-title,type,publisher,prefix,member,volume,"
     "issue,page,article-number,ISSN,alternative-id,group-title,event,relation,update-to,"
     "updated-by,URL,score"

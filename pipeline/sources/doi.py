@@ -12,6 +12,7 @@ from pipeline.model import Agency, Query, Work
 from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources.batches import batches
 from pipeline.sources.bodies import json_of, mapped
+from pipeline.sources.plain import plain
 
 NAME = "doi"
 DAY_S = 86_400.0
@@ -78,7 +79,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     for query in request.queries:
         element = told.get(_doi(query) if isinstance(query, Agency) else "", {})
         if "RA" in element:
-            shares[query] = Share(agency=str(element["RA"]))
+            shares[query] = Share(agency=plain(str(element["RA"])))
         elif str(element.get("status")).strip().lower() not in NO_SUCH_DOI:
             # "Unknown", and a DOI with a comma that comes back in pieces: nothing is concluded.
             refusal = AskFewerError if len(request.queries) > 1 else SourceFormatError

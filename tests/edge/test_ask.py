@@ -1,6 +1,9 @@
 """The desk against a server of invented works: answers, batches, faults, and what is not asked."""
 
 import itertools
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -389,3 +392,59 @@ def test_two_runs_share_one_pace(services: Services, tmp_path: Path) -> None:
     assert len(calls) == 2
     assert calls[1].started - calls[0].ended >= 3.0 / 20
     assert max(call.in_flight for call in calls) == 1
+
+
+def test_a_cache_that_cannot_be_written_costs_one_warning(
+    settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    said: list[str] = []
+    told = settings.but(cache=str(tmp_path / "file"))
+    with Desk(
+        told, lambda event: said.append(event.text) if event.kind == "said" else None
+    ) as desk:
+        assert titles(desk.ask(frozenset({DOI}))[DOI]) == [TIDAL]
+    assert len(said) == 1
+    assert "going on without the answer cache" in said[0]
+
+
+def test_a_bug_of_ours_is_raised_and_not_told_as_an_outage(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr("pipeline.sources.crossref.split", broken)
+    with pytest.raises(KeyError, match="a bug"):
+        ask(settings, DOI, by_title("crossref", TIDAL))
+
+
+def test_an_interrupted_run_ends_within_a_second(services: Services, tmp_path: Path) -> None:
+    """Whatever a service does meanwhile; what came before is kept."""
+    services.fail("arxiv", "timeout", seconds=20.0)
+    script = (
+        "import sys, json\n"
+        "from pipeline.edge.ask import Desk\n"
+        "from pipeline.settings import Settings\n"
+        "from tests.edge.questions import by_id\n"
+        "with Desk(Settings.model_validate_json(sys.argv[1])) as desk:\n"
+        "    desk.ask(frozenset({by_id('crossref', 'doi:10.5555/jes.2021.017'),"
+        " by_id('arxiv', 'arxiv:2301.99999')}))\n"
+    )
+    settings = services.settings(cache=str(tmp_path / "cache"))
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, settings.model_dump_json()], stderr=subprocess.PIPE
+    )
+    until = time.monotonic() + 20
+    while not any(call.status for call in services.calls("crossref")) and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    _, errors = process.communicate(timeout=10)
+    assert time.monotonic() - began < 1.5
+    assert b"KeyboardInterrupt" in errors
+    services.log.clear()
+    services.faults.clear()
+    assert titles(ask(settings, DOI)[DOI]) == [TIDAL]
+    assert services.log == [], "the answer that had come was kept"
