@@ -6,6 +6,8 @@ fits none of the voices that could know.
 
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from pipeline.compare import names, titles, venues
 from pipeline.evidence import Family, serial
 from pipeline.model import Candidate, Entry, Stage
@@ -50,6 +52,8 @@ class Assessment(Value):
     """The kindest over the versions the entry may mean; None if the entry has no title."""
     byline: names.BylineComparison | None = None
     venue: venues.VenueComparison | None = None
+    letters: float = 0.0
+    """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
     year: int | None = None
     """Years between the entry's year and the nearest genuine one; None if either is unknown."""
 
@@ -85,9 +89,11 @@ def assess(entry: Entry, family: Family) -> Assessment:
     """The entry compared with every voice about a work."""
     carried = {mention.identifier for mention in entry.mentions}
     voices = tuple(_voice(entry, candidate, carried) for candidate in family)
+    title = _kindest(_meant(voices), "title", TITLE_RANK)
     return Assessment(
         voices=voices,
-        title=_kindest(_meant(voices), "title", TITLE_RANK),
+        title=title,
+        letters=_letters(entry.title.text, title.true) if entry.title and title else 0.0,
         byline=_kindest(voices, "byline", BYLINE_RANK),
         venue=_kindest(voices, "venue", VENUE_RANK),
         year=_year(entry, family),
@@ -116,6 +122,10 @@ def _meant(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """
     linked = {voice.candidate.work.stage for voice in voices if voice.linked}
     return tuple(v for v in voices if v.candidate.work.stage in linked) if linked else voices
+
+
+def _letters(written: str, true: str) -> float:
+    return fuzz.ratio(titles.key(written), titles.key(true)) / 100
 
 
 def _kindest(voices: tuple[Voice, ...], field: str, rank: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202

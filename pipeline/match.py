@@ -145,6 +145,18 @@ def _identified(entry: Entry, meeting: Meeting) -> Choice | None:
     return None if any(_takes_over(a, best) for a in meeting.others) else _other_title(best)
 
 
+def _alike(assessment: Assessment) -> bool:
+    """Nearly the same letters, even if a number or a part of a series tells the titles apart.
+
+    "... should be normalized separately" lost its "WG-6": with the identifier and all authors it is
+    the work, wrongly entitled.
+    """
+    title = assessment.title
+    if title is None or assessment.family[0].work.type in NO_WORK:
+        return False
+    return title.score >= NEARLY or assessment.letters >= NEARLY
+
+
 def _unclear(own: Assessment) -> bool:
     """The title is not this work's, but may be meant for it: it is near, or all else is right."""
     near = own.title is not None and own.title.score >= PLAINLY_ANOTHER
@@ -222,8 +234,7 @@ def _other_title(best: Assessment) -> Choice | None:
     """The title is not quite the work's: the other fields have to speak for the identifier."""
     if best.people_fit < PEOPLE_FIT:
         return None
-    near = best.title is not None and best.title.score >= NEARLY
-    whole = _wholly(best) or (best.people_fit >= WHOLLY and near)
+    whole = _wholly(best) or (best.people_fit >= WHOLLY and _alike(best))
     return Choice(
         verdict=Verdict.STRONG if whole else Verdict.WEAK,
         confidence=0.95 if whole else 0.8, assessment=best,

@@ -104,7 +104,7 @@ def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:
         "authors": entry.authors and ([n.text for n in entry.authors.names], entry.authors.et_al),
         "venue": entry.venue and entry.venue.text,
         "year": entry.year and (entry.year.value, entry.year.source),
-        "link": [(link.label, link.url) for link in entry.links],
+        "link": [link.url for link in entry.links],
         "section": entry.section,
         "key": entry.key,
         "kind": entry.kind,

@@ -204,6 +204,9 @@ def _cache(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command.add_argument("action", choices=("info", "clear", "warm"))
     _lists(command)
     _asking(command)
+    command.add_argument(
+        "--snapshot", metavar="DIR", help="with warm: also write the answers as readable text"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress")
     command.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
 

@@ -51,7 +51,7 @@ def read(payload: str) -> Work:
 def _work(item: dict[str, Json], own: Identifier) -> Work:
     title, others, mark = _titles(item)
     days = sorted_dates(_date(item.get(name)) for name in _DATES)
-    preprint = item.get("type") == "posted-content"
+    preprint = _is_preprint(item)
     container, containers = _containers(item, own)
     told = notices.merged(_updated_by(item), _in_place(item, own), mark)
     about = _notice_for(item, own)
@@ -131,7 +131,7 @@ def _containers(item: dict[str, Json], own: Identifier) -> tuple[str, tuple[str,
     """
     names = _strings(item, "container-title")
     event = mapped(item.get("event"))
-    if item.get("type") == "posted-content":
+    if _is_preprint(item):
         server = _server(item, own)
         return server, tuple(name for name in names if name != server)
     main = names[-1] if item.get("type") != "journal-article" and names else next(iter(names), "")
@@ -152,7 +152,16 @@ def _server(item: dict[str, Json], own: Identifier) -> str:
 def _type(item: dict[str, Json], title: str, *, is_notice: bool) -> str:
     if is_notice or notices.is_notice_title(title):
         return "notice"
-    return _TYPES.get(str(item.get("type")), "component")
+    return "article" if _is_preprint(item) else _TYPES.get(str(item.get("type")), "component")
+
+
+def _is_preprint(item: dict[str, Json]) -> bool:
+    """Posted content, or whatever else its record calls the preprint of another work.
+
+    Early bioRxiv records travel as "manuscript" (10.1101/041616).
+    """
+    told = item.get("type") in ("posted-content", "manuscript") or item.get("subtype") == "preprint"
+    return told or bool(listed(mapped(item.get("relation")).get("is-preprint-of")))
 
 
 def _identifiers(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:

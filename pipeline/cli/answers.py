@@ -1,0 +1,72 @@
+"""`errata cache`: the answers kept, what there is of them, none of them, or all that lists need."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline import formats
+from pipeline.cli.commands import sources_of
+from pipeline.edge import snapshot
+from pipeline.edge.ask import Desk
+from pipeline.edge.cache import FOLDER, Answers
+from pipeline.edge.files import UserError
+from pipeline.edge.progress import Progress
+from pipeline.model import Answer, Question
+from pipeline.run import consult
+from pipeline.settings import Settings
+
+
+def answers(options: argparse.Namespace, settings: Settings) -> int:
+    """0; 3 after ``warm`` if a service did not answer."""
+    if options.action == "warm":
+        return _warm(options, settings)
+    kept = Answers(Path(settings.cache) / FOLDER, lambda text: print(text, file=sys.stderr))
+    try:
+        if options.action == "clear":
+            print(f"{kept.clear()} answers removed from {settings.cache}.")
+        else:
+            _info(kept, settings)
+    finally:
+        kept.close()
+    return 0
+
+
+def _info(kept: Answers, settings: Settings) -> None:
+    number = kept.count() if kept.exist() else 0
+    print(f"{settings.cache}: {number} answers kept")
+    shipped = snapshot.Snapshot(Path(settings.cache) / "snapshot", lambda _: None).day()
+    if shipped:
+        print(f"{settings.cache}/snapshot: answers of {shipped}, for when there is no network")
+
+
+def _warm(options: argparse.Namespace, settings: Settings) -> int:
+    """Everything that the lists need is asked and kept; with ``--snapshot`` written as text too."""
+    entries = [
+        entry
+        for source in sources_of(options, settings)
+        for entry in formats.read(source.document).entries
+    ]
+    asked: set[Question] = set()
+    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
+
+        def ask(questions: frozenset[Question]) -> Mapping[Question, Answer]:
+            asked.update(questions)
+            return desk.ask(questions)
+
+        situations = consult(entries, ask)
+        silent = any(situation.match.unavailable for situation in situations)
+        if options.snapshot and not silent:
+            _write(Path(options.snapshot), desk, asked)
+    if options.snapshot and silent:
+        raise UserError("A service did not answer, so no snapshot was written. Try again later.")
+    print(f"{len(asked)} questions about {len(entries)} entries are answered and kept.")
+    return 3 if silent else 0
+
+
+def _write(folder: Path, desk: Desk, asked: set[Question]) -> None:
+    try:
+        for path in snapshot.save(folder, desk.kept(asked)):
+            print(path)
+    except OSError as error:
+        raise UserError(f"{folder} cannot be written: {error.strerror}.") from error
