@@ -59,6 +59,8 @@ def conferences(text: str) -> tuple[str, ...]:
         if name:
             places.setdefault(name, match.start())
     ordered = list(dict.fromkeys([*found, *sorted(places, key=places.__getitem__)]))
+    if any(name in _ACLS for name in ordered):
+        ordered = [name for name in ordered if name != "ACL"]
     return tuple(_qualified(name, text) for name in ordered)
 
 
@@ -68,13 +70,13 @@ def _long(said: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for phrase, name in PHRASES.items():
         covered = any(phrase in longer for longer, _ in found)
-        chapter = name == "ACL" and any(other in _ACLS for _, other in found)
-        if f" {phrase} " in padded and not covered and not chapter:
+        if f" {phrase} " in padded and not covered:
             found.append((phrase, name))
     return found
 
 
 _ACLS = ("NAACL", "EACL", "AACL", "EMNLP")
+"""Conferences of the ACL, whose names hold its own."""
 
 
 def _short(word: str, *, alone: bool) -> str | None:

@@ -136,7 +136,8 @@ def _sound(facts: _Facts) -> Kind:
         return "prefix"
     shorter = any(
         kind == "compatible" and _shorter(facts.ours[i], facts.theirs[facts.pairing[i]])
-        for i, kind in facts.kinds.items() if i in facts.pairing
+        for i, kind in facts.kinds.items()
+        if i in facts.pairing
     )
     return "initials" if shorter else "same"
 

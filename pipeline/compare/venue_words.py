@@ -109,7 +109,7 @@ def venue(name: str) -> Venue:
     for text in dict.fromkeys([_without_tracks(name), *_shorter(name)]):
         said = _said(text)
         plainest = tuple(word for word in said if word not in ORDINALS)
-        for form in (plainest, said, *map(_american, (plainest, said)), *_without_frame(plainest)):
+        for form in (plainest, said, *map(american, (plainest, said)), *_without_frame(plainest)):
             if any(word not in ARTICLES for word in form):
                 spoken.setdefault(form)
     forms = tuple(dict.fromkeys(telling(form) for form in spoken)) or ((),)
@@ -191,7 +191,7 @@ def _said(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _american(said: tuple[str, ...]) -> tuple[str, ...]:
+def american(said: tuple[str, ...]) -> tuple[str, ...]:
     """Pediatrics for Paediatrics; also Muller for Mueller."""
     return tuple(word.replace("ae", "e").replace("oe", "e") for word in said)
 

@@ -18,7 +18,7 @@ from pipeline.compare.conferences import conferences
 from pipeline.compare.conferences import server as server  # noqa: PLC0414
 from pipeline.compare.journals import ACRONYMS, KNOWN
 from pipeline.compare.letters import key
-from pipeline.compare.venue_words import Venue, venue
+from pipeline.compare.venue_words import Venue, american, venue
 from pipeline.text import Value
 
 Kind = Literal["same", "abbreviation", "misspelt", "preprint", "differs", "unknown"]
@@ -61,6 +61,8 @@ def compare(written: str, names: Sequence[str], issn: Sequence[str] = ()) -> Ven
 
 
 def _one(written: str, name: str) -> VenueComparison:
+    if key(written) == key(name):
+        return VenueComparison(kind="same", score=1.0, name=name)
     ours, theirs = venue(written), venue(name)
     slip = _slipped(ours.forms[0], theirs.forms[0]) if _may_slip(written, name) else ""
     if slip:
@@ -132,7 +134,7 @@ def _slipped(left: tuple[str, ...], right: tuple[str, ...]) -> str:
         return _glued(left, right)
     wrong = [
         (x, y) for x, y in zip(left, right, strict=True)
-        if x != y and not abbreviates(x, y)
+        if x != y and not abbreviates(x, y) and american((x,)) != american((y,))
     ]  # fmt: skip
     if not 0 < len(wrong) <= 2 or not all(_typing(x, y) for x, y in wrong):
         return ""
