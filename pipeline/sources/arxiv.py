@@ -37,6 +37,8 @@ MOST_TITLES = 20
 MOST_BYTES = 3_000
 """Encoded length of a search; 414 was met a little above 4,000."""
 ROWS_PER_TITLE = 10
+TELLING = 3
+"""Titles of fewer telling words find so much that they are asked for one by one."""
 CLOSE_ENOUGH = 0.6
 """Least share of a title's words that a found title must have to be an answer to it: half of the
 words are what the search itself asks for."""
@@ -92,9 +94,9 @@ read = arxiv_entry.read
 
 
 def accepts(query: Query) -> bool:
-    """ArXiv ids and citations."""
+    """Ids of arXiv, and citations."""
     if isinstance(query, ByCitation):
-        return len(_words(query.title)) >= 2
+        return bool(_words(query.title))
     return isinstance(query, ById) and query.identifier.scheme == "arxiv"
 
 
@@ -102,7 +104,10 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     """Ids by hundreds, titles by twenties: each request costs three seconds."""
     found = [_by_id(batch) for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)]
     titles = [query for query in queries if isinstance(query, ByCitation)]
-    return found + _searches(titles, _phrase)
+    short = [query for query in titles if len(_words(query.title)) < TELLING]
+    long = [query for query in titles if query not in short]
+    alone = [request for query in short for request in _searches([query], _phrase)]
+    return found + _searches(long, _phrase) + alone
 
 
 def again(request: Request, missing: Sequence[Query]) -> list[Request]:
@@ -112,7 +117,8 @@ def again(request: Request, missing: Sequence[Query]) -> list[Request]:
     """
     titles = [query for query in missing if isinstance(query, ByCitation)]
     if titles:
-        return _searches(titles, _words_term)
+        telling = [query for query in titles if len(_words(query.title)) >= TELLING]
+        return _searches(telling, _words_term)
     ids = by_scheme(missing, "arxiv")
     return [_by_id(ids)] if len(ids) == len(request.queries) else []
 
@@ -150,9 +156,9 @@ def _searches(titles: Sequence[ByCitation], term: Callable[[ByCitation], str]) -
 
 
 def _words(title: str) -> list[str]:
-    """The telling words of a title, in order, each once."""
-    words = folded(plain(title)).split()
-    return list(dict.fromkeys(word for word in words if word not in _STOP and len(word) > 1))
+    """The telling words of a title, in order, each once; all its words if none is telling."""
+    words = list(dict.fromkeys(folded(plain(title)).split()))
+    return [word for word in words if word not in _STOP and len(word) > 1] or words
 
 
 def _phrase(query: ByCitation) -> str:

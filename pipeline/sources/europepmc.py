@@ -45,7 +45,7 @@ again = nothing_more
 def accepts(query: Query) -> bool:
     """DOIs, PMIDs, PMCIDs and citations."""
     if isinstance(query, ByCitation):
-        return len(folded(plain(query.title))) >= 10
+        return bool(folded(plain(query.title)))
     return isinstance(query, ById) and query.identifier.scheme in ("doi", "pmid", "pmcid")
 
 

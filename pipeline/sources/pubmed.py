@@ -82,7 +82,7 @@ def accepts(query: Query) -> bool:
         case ById(identifier=asked):
             return asked.scheme in ("pmid", "doi", "pii", "pmcid")
         case ByCitation(title=title):
-            return len(_words(title)) >= 2
+            return bool(_words(title))
         case ByPlace():
             return True
     return False
@@ -149,8 +149,9 @@ def _formatted(pii: str) -> str:
 
 
 def _words(title: str) -> list[str]:
-    words = folded(plain(title)).split()
-    return [word for word in dict.fromkeys(words) if word not in _STOP and len(word) > 1]
+    """The telling words of a title; all its words if none is telling."""
+    words = list(dict.fromkeys(folded(plain(title)).split()))
+    return [word for word in words if word not in _STOP and len(word) > 1] or words
 
 
 def _title_term(query: ByCitation) -> str:

@@ -55,11 +55,11 @@ def test_a_hundred_ids_go_in_one_request_which_says_how_many() -> None:
 def test_titles_go_together_as_phrases() -> None:
     queries = [
         by_title("arxiv", 'War AND Peace: "TeX" $x^2$ (part 1)').query,
-        by_title("arxiv", "Moss and fern").query,
+        by_title("arxiv", "Moss and fern at dawn").query,
     ]
     (request,) = arxiv.requests(queries)
     search = dict(request.params)["search_query"]
-    assert search == 'ti:"war and peace tex x 2 part 1" OR ti:"moss and fern"'
+    assert search == 'ti:"war and peace tex x 2 part 1" OR ti:"moss and fern at dawn"'
 
 
 def test_many_titles_stay_below_the_length_that_is_refused() -> None:
@@ -72,9 +72,13 @@ def test_many_titles_stay_below_the_length_that_is_refused() -> None:
     assert max(len(urlencode(request.params)) for request in requests) < 4_000
 
 
-def test_one_word_is_no_title_to_search_for() -> None:
-    assert not arxiv.accepts(by_title("arxiv", "The moss").query)
-    assert arxiv.accepts(by_title("arxiv", "Moss ferns").query)
+def test_a_title_of_one_or_two_words_is_asked_for_by_itself() -> None:
+    """It finds so much that it would push the others off the page."""
+    queries = [by_title("arxiv", t).query for t in ("Moss", "The", "Long titles tell more", "It")]
+    assert all(map(arxiv.accepts, queries))
+    assert [len(request.queries) for request in arxiv.requests(queries)] == [1, 1, 1, 1]
+    assert not arxiv.accepts(by_title("arxiv", "?!").query)
+    assert arxiv.again(arxiv.requests(queries)[-1], queries[-1:]) == []
 
 
 def test_entries_are_told_apart_by_id_without_version() -> None:
@@ -107,7 +111,7 @@ def test_titles_are_told_apart_by_their_words() -> None:
 
 
 def test_more_titles_found_than_came_are_asked_in_halves() -> None:
-    queries = [by_title("arxiv", "Moss genomes").query, by_title("arxiv", "Tidal memory").query]
+    queries = [by_title("arxiv", f"{one} of northern shores").query for one in ("Moss", "Tides")]
     request = arxiv.requests(queries)[0]
     with pytest.raises(AskFewerError):
         arxiv.split(request, feed(entry(), total=900))
