@@ -4,10 +4,10 @@ To add one: write ``formats/<name>.py`` (the shape is in ``pipeline/format.py``)
 """
 
 from pipeline.format import Change, Format, Rewriting
-from pipeline.formats import bibtex, markdown
+from pipeline.formats import bibtex, markdown, org, rst
 from pipeline.model import Document, Entry, Reading
 
-FORMATS: tuple[Format, ...] = (bibtex, markdown)
+FORMATS: tuple[Format, ...] = (bibtex, rst, org, markdown)
 """In order of asking; the last takes what nobody else wants."""
 _BY_NAME = {each.NAME: each for each in FORMATS}
 

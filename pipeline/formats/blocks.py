@@ -79,11 +79,11 @@ def width(space: str) -> int:
     return sum(TAB if char == "\t" else 1 for char in space)
 
 
-def page_of(text: str) -> Page:
-    """The document cut into blocks."""
+def page_of(text: str, flavour: str = "markdown") -> Page:
+    """The document cut into blocks; flavours are markdown, rst and org."""
     lines = lines_of(text)
     page = Page([], {}, _ignored(text, lines))
-    _Cutter(text, lines, page).cut()
+    _Cutter(text, lines, page, flavour).cut()
     return page
 
 
@@ -103,8 +103,9 @@ def _ignored(text: str, lines: list[Line]) -> dict[int, tuple[str, ...]]:
 class _Cutter:
     """One pass over the lines."""
 
-    def __init__(self, text: str, lines: list[Line], page: Page) -> None:
-        self.text, self.lines, self.page = text, lines, page
+    def __init__(self, text: str, lines: list[Line], page: Page, flavour: str) -> None:
+        self.text, self.lines, self.page, self.flavour = text, lines, page, flavour
+        self.marks: list[str] = []
         self.blocks = page.blocks
         self.items: list[int] = []
         self.open: Block | None = None
@@ -141,9 +142,13 @@ class _Cutter:
             after = self._comment(index)
             if after is not None:
                 return after
-        if self._heading(line) or self._reference(line):
+        if self.flavour != "markdown":
+            after = self._org(line, index) if self.flavour == "org" else self._rst(index)
+            if after:
+                return after
+        elif self._heading(line) or self._reference(line):
             return index + 1
-        if self._setext(index):
+        elif self._setext(index):
             return index + 2
         if "|" in text and self._table(index):
             return index + 2
@@ -199,6 +204,53 @@ class _Cutter:
             return False
         self._title(line, 1 if under[1][0] == "=" else 2, line.start, line.start + len(line.text.rstrip()))
         return True
+
+    def _org(self, line: Line, index: int) -> int | None:
+        found = re.match(r"(\*+)[ \t]+(.+?)(?:[ \t]+:[\w:]+:)?[ \t]*$", line.text)
+        if found:
+            self._title(line, len(found[1]), line.start + found.start(2), line.start + found.end(2))
+            return index + 1
+        return index + 1 if line.text.startswith(("#+", "# ")) else None
+
+    def _rst(self, index: int) -> int | None:
+        """A heading with its underline, a simple table, a directive or target to leave out."""
+        line = self.lines[index]
+        if re.match(r"\.\. (?:_|\w+::|\|)", line.text):
+            return index + 1
+        bars = re.fullmatch(r"\s*(=+(?:[ ]+=+)+)\s*", line.text)
+        if bars:
+            return self._simple_table(index)
+        if re.fullmatch(r"([^\w\s])\1{2,}\s*", line.text):
+            return index + 1
+        if index + 1 < len(self.lines) and not line.text[:1].isspace():
+            under = re.fullmatch(r"([=\-~^\"'`#*+:._])\1{2,}\s*", self.lines[index + 1].text)
+            if under and len(self.lines[index + 1].text.rstrip()) >= min(len(line.text.rstrip()), 4):
+                if under[1] not in self.marks:
+                    self.marks.append(under[1])
+                self._title(line, 1 + self.marks.index(under[1]), line.start, line.start + len(line.text.rstrip()))
+                return index + 2
+        return None
+
+    def _simple_table(self, index: int) -> int:
+        """Columns under ``=====  ===``: head, bar, rows, bar."""
+        columns = [m.start() for m in re.finditer(r"=+", self.lines[index].text)]
+        head: list[tuple[int, int]] = []
+        bars = 1
+        for after in range(index + 1, len(self.lines)):
+            line = self.lines[after]
+            if re.fullmatch(r"\s*=+(?:[ ]+=+)+\s*", line.text):
+                bars += 1
+                if bars == 3:
+                    return after + 1
+                continue
+            if not line.text.strip() and bars > 1:
+                return after
+            cut = [_trim(line, a, b) for a, b in zip(columns, [*columns[1:], None], strict=True)]
+            if bars == 1:
+                head = cut
+            else:
+                self._add(Block("row", line.number, line.number, cut, header=head))
+        return len(self.lines)
 
     def _reference(self, line: Line) -> bool:
         found = _REFERENCE.match(line.text) if "]:" in line.text else None
@@ -300,8 +352,9 @@ def cells(line: Line) -> list[tuple[int, int]]:
     return [_trim(line, begin, end) for begin, end in found]
 
 
-def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
+def _trim(line: Line, start: int, end: int | None) -> tuple[int, int]:
     piece = line.text[start:end]
+    start = min(start, len(line.text))
     lead = len(piece) - len(piece.lstrip())
     begin = start + lead if piece.strip() else start
     return line.start + begin, line.start + begin + len(piece.strip())

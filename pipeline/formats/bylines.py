@@ -69,6 +69,8 @@ def read_names(text: str, start: int = 0, end: int | None = None) -> Names | Non
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
     parts, et_al, stop = _parts(text, start, end)
+    if len(parts) > 1 and not et_al and text[parts[-1].end : parts[-1].end + 1] == ":":
+        parts, stop = parts[:-1], parts[-1].start  # "…, Mind’s Eye: A Recurrent …" begins a title
     if not parts:
         return None
     people = _without_full_stop(_people(text, parts, et_al=et_al))
@@ -182,13 +184,13 @@ def _by_tokens(tokens: list[str]) -> str:
     real = 0
     for index, token in enumerate(tokens):
         low = token.casefold()
-        if low in PARTICLES or low in SUFFIXES:
+        if low in PARTICLES or low in SUFFIXES or _INITIALS.fullmatch(token):
             continue
-        if low.strip(".,") in TITLE_WORDS and not _INITIALS.fullmatch(token):
+        if low.strip(".,") in TITLE_WORDS:
             return ""
         if not _capital(token) and not (index and token[0] in "'’"):
             return ""
-        real += not _INITIALS.fullmatch(token)
+        real += 1
     if not real and not any(len(token.strip(".")) > 1 for token in tokens):
         return ""
     return "name" if len(tokens) > 1 else "single"
@@ -255,7 +257,7 @@ def _first_inverted(parts: list[_Part], et_al: str) -> bool:
         return parts[1].kind in ("single", "name", "initials") and all(p.kind == "name" for p in rest)
     if et_al:
         return et_al.lstrip()[:1] == ","
-    return parts[1].kind == "initials" or parts[1].kind == "name"
+    return True
 
 
 def _inverted(text: str, parts: list[_Part]) -> list[Person]:

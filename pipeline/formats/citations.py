@@ -3,8 +3,9 @@
 import re
 
 from pipeline.formats.bylines import read_names
-from pipeline.formats.fields import scene_of, understand
+from pipeline.formats.fields import DARK, scene_of, understand
 from pipeline.formats.flow import Flow
+from pipeline.formats.venues import year_in
 from pipeline.urls import Address
 
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{20,400}[\"”]")
@@ -36,12 +37,23 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _citation(text: str, start: int, end: int) -> bool:
     """``Serra, François, … “Title” https://… Journal (2017)``: names, then a title in quotes."""
     quoted = _QUOTED.search(text, start, end)
-    if quoted is None or quoted.start() - start < 5:
+    if quoted is None:
+        return _unquoted(text, start, end)
+    if quoted.start() - start < 5:
         return False
     names = read_names(text, start, quoted.start())
     if names is None:
         return False
     return len(text[names.end : quoted.start()].strip(" .,")) < 8
+
+
+def _unquoted(text: str, start: int, end: int) -> bool:
+    """``Zhang, Y., Blanchette, M. Title. Nat Commun 13, 7426 (2022). https://…``."""
+    names = read_names(text, start, end)
+    if names is None or (len(names.people) < 2 and not names.et_al) or not all(p.given for p in names.people):
+        return False
+    rest = text[names.end : end]
+    return len(rest.split()) >= 8 and year_in(rest, 0, len(rest)) is not None and (DARK in rest or "doi" in rest.lower())
 
 
 def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:

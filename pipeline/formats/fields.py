@@ -165,8 +165,9 @@ def understand(scene: Scene) -> Fields:
     fields.title = _trimmed(scene, *found)
     if fields.title is None:
         return fields
+    after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
     _behind(scene, fields.title[1])
-    _before(scene, fields.title[0])
+    _before(scene, after, fields.title[0])
     return fields
 
 
@@ -450,8 +451,19 @@ def _opens(scene: Scene, names: Names, end: int) -> bool:
         lead = rest.lstrip(" .,")
         told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
         comma = "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
+        cited = rest.startswith(", ") and bool(names.people[0].given) and _cited_tail(rest)
+        if cited:
+            return True
         return bool(lead) and (told or comma) and len(_WORD.findall(rest)) >= 3
     return len(_WORD.findall(rest)) >= 2 or bool(rest.strip(" .")) and False
+
+
+def _cited_tail(rest: str) -> bool:
+    """``, Surpassing Humans in …, arXiv:1411.07386``: a title, then a venue behind a comma."""
+    head, _, tail = rest.rpartition(",")
+    while re.fullmatch(r"[\s\d.()]*", tail) and "," in head:
+        head, _, tail = head.rpartition(",")
+    return len(_WORD.findall(head)) >= 4 and known_venue(tail)
 
 
 def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
@@ -585,14 +597,22 @@ def _behind(scene: Scene, at: int) -> None:
         start = piece_start
         while start < piece_end and text[start] in " \t\n.,;:|•·-–—\"”»*/)]" + DARK:
             start += 1
-        if start >= piece_end:
+        if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
             continue
-        if scene.fields.names is None:
+        if scene.fields.names is None and text[start - 1 : start] not in "(（":
             names = _names_at(scene, start, piece_end, marked=marked)
             if names:
                 scene.fields.names = names
                 start = names.end
         _venue_and_year(scene, start, piece_end, marked=marked)
+
+
+def _remark(scene: Scene, at: int, start: int, end: int, *, marked: bool) -> bool:
+    """A long plain line below the fields is a remark on the paper."""
+    if marked or "\n" not in scene.text[at:start] or scene.words(start, end) <= 14:
+        return False
+    names = read_names(scene.text, start, end)
+    return names is None or len(names.people) < 2
 
 
 def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
@@ -657,8 +677,11 @@ def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
     between = scene.text[names.end : year.start]
     if between.lstrip().startswith((",", "(", "[", "-", "–", "|")) or between.strip(" ") == "." and not _abbreviated(names):
         return names
-    if re.search(r"[.:]\s+\S.*[,.]\s*$", between):
+    if re.search(r"[.:]\s+\S.*,\s*$", between):
         return names
+    last = names.people[-1].text
+    if between.startswith(".") and " " in last and not re.match(r"[A-Z]\. ", last):
+        return names  # "A Bee, C Dee. Nature 2019"
     return _from_last_comma(scene, names, between)
 
 
@@ -702,14 +725,14 @@ def _label_like(text: str) -> bool:
     return bool(label_kind(text)) and not known_venue(text)
 
 
-def _before(scene: Scene, at: int) -> None:
-    """What stands before the title: date, venue tag, by-line."""
+def _skip_to(scene: Scene, at: int) -> int:
+    """Behind date and venue tag at the beginning; they are told before anything else."""
+    return _skip(scene, scene.start) if at > scene.start else at
+
+
+def _before(scene: Scene, start: int, at: int) -> None:
+    """What stands before the title: by-line, year, venue."""
     fields = scene.fields
-    start = scene.start
-    if at <= start:
-        return
-    if fields.how not in ("plain",):
-        start = _skip(scene, start)
     if start >= at:
         return
     if fields.names is None:

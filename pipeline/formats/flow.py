@@ -18,10 +18,11 @@ LONGEST_LABEL = 200
 MOST_OPEN = 12
 """Delimiters that wait for their partner."""
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]|`+|\*{1,3}|_{1,3}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
+    r"\\[!-/:-@\[-`{-~]|`+|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*{1,3}|_{1,3}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
     r"https?://[^\s<>\"|`]+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
     r"@@[a-zA-Z]@@"
 )
+_RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s*<(https?://[^<>\s]{1,2000})>`__?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _STYLE_TAGS = {
@@ -174,6 +175,8 @@ class _Scanner:
             self.code(found)
         elif first in "*_~":
             self.emphasis(raw, found.start(), found.end())
+        elif raw.startswith("[[http"):
+            self.org_link(found)
         elif first in "![":
             image = raw[0] == "!"
             self.brackets.append((found.start(), self.length, len(self.runs), image))
@@ -190,7 +193,32 @@ class _Scanner:
         else:
             self.plain(*found.span())
 
+    def org_link(self, found: re.Match[str]) -> None:
+        """``[[url][label]]`` of Org."""
+        inner = found.group()[2:-2]
+        url, _, label = inner.partition("][")
+        start = found.start() + 2
+        if not label:
+            self.shown_url(url, start, "org", found.span())
+            return
+        self._labelled(label, start + len(url) + 2, (url, start, start + len(url)), found.span(), "org")
+
+    def _labelled(
+        self, label: str, at: int, url: tuple[str, int, int], outer: tuple[int, int], shape: str
+    ) -> None:
+        self.links.append(
+            FlowLink(len(self.runs), len(self.runs) + 1, url[0], url[1], url[2], *outer, shape, label=label)
+        )  # fmt: skip
+        before, self.link = self.link, len(self.links) - 1
+        self.plain(at, at + len(label))
+        self.link = before
+        self.at = outer[1]
+
     def code(self, found: re.Match[str]) -> None:
+        rest = _RST_LINK.match(self.source, found.start())
+        if rest:
+            self._labelled(rest[1].rstrip(), rest.start(1), (rest[2], *rest.span(2)), rest.span(), "rst")
+            return
         close = self.source.find(found.group(), found.end(), found.end() + 2000)
         if close < 0:
             self.plain(*found.span())

@@ -43,6 +43,7 @@ def accepts(path: str, text: str) -> bool:
 class Context:
     """A document while it is read."""
 
+    name: str
     path: str
     text: str
     page: Page
@@ -51,11 +52,16 @@ class Context:
 
 def read(document: Document) -> Reading:
     """The list understood."""
+    return read_list(document, NAME)
+
+
+def read_list(document: Document, name: str) -> Reading:
+    """A list in Markdown or in a markup that lays out its blocks otherwise (rst, org)."""
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    context = Context(document.path, text, page_of(text), words)
+    context = Context(name, document.path, text, page_of(text, name), words)
     entries = unique(entry for unit in units_of(text, context.page) for entry in _entries(context, unit))
-    return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
+    return Reading(document=document, text=text, format=name, entries=entries, repairs=repairs)
 
 
 def unique(entries: Iterator[Entry]) -> tuple[Entry, ...]:
@@ -140,7 +146,7 @@ def _entry(
     readable = verdict == "paper"
     return Entry(
         id=f"{context.path}#L{line}", path=context.path, line=line, end_line=end_line,
-        span=_span(unit, scene), format=NAME, section=tuple(h.title for h in headings),
+        span=_span(unit, scene), format=context.name, section=tuple(h.title for h in headings),
         title=written(text, flow, *fields.title) if readable and fields.title else None,
         authors=byline_of(text, flow, fields.names) if readable and fields.names else None,
         venue=written(text, flow, *fields.venue) if readable and fields.venue else None,

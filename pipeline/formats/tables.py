@@ -131,14 +131,14 @@ def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None
         _venue(scene, fields, start, end)
     elif kind == "" and fields.names is None:
         names = read_names(text, start, end)
-        if names and (len(names.people) > 1 or names.et_al) and not text[names.end : end].strip(" ."):
+        if names and (len(names.people) > 1 or names.et_al) and all(p.given for p in names.people) and not text[names.end : end].strip(" ."):
             fields.names = names
 
 
 def _venue(scene: Scene, fields: Fields, start: int, end: int) -> None:
     span = venue_span(scene.text, start, end)
     year = year_in(scene.text, start, end, short=True)
-    if span and looks_like_venue(scene.text[slice(*span)], marked=True):
+    if span and looks_like_venue(scene.text[slice(*span)], marked=True, placed=True):
         fields.venue = span
     if fields.year is None:
         fields.year = year

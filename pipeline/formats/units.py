@@ -75,12 +75,28 @@ def _unit(
 ) -> Unit:  # fmt: skip
     block = blocks[index]
     parent = blocks[block.parent] if block.parent >= 0 else None
+    headings = (*headings, *_categories(text, blocks, block))
     unit = Unit(block, list(block.slices), block.end_line, headings, parent)
     if block.kind == "item":
         _take_children(text, blocks, below.get(index, []), unit, taken)
     elif block.kind == "paragraph" and _lone_title(text, block):
         _take_links(text, blocks, index, unit, taken)
     return unit
+
+
+def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
+    """Items above that are nothing but a short heading: ``* Image captioning:``."""
+    found: list[Heading] = []
+    at = block.parent
+    while at >= 0:
+        parent = blocks[at]
+        raw = text[parent.slices[0][0] : parent.slices[-1][1]]
+        if parent.kind == "item" and len(raw) <= 90 and "](" not in raw and "http" not in raw and len(raw.split()) <= 8:
+            title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
+            if title:
+                found.insert(0, Heading(9, title, None))
+        at = parent.parent
+    return found
 
 
 def _take_children(text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]) -> None:

@@ -11,7 +11,9 @@ _YEAR = re.compile(
     r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
 )
 _GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
-_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’`\-]?\s?(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)")
+_SHORT = re.compile(
+    r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
+)
 _LEAD = re.compile(
     r"(?:[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
