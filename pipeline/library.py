@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from pipeline.compare.titles import words
+from pipeline.compare.titles import key, words
+from pipeline.evidence import one_work
 from pipeline.identifiers import Identifier
 from pipeline.model import Paper, Work
 from pipeline.text import Value
@@ -25,6 +26,12 @@ class Library(Value):
         """The record that bears one of these identifiers in any version; None if none does."""
         wanted = set(identifiers)
         return next((p for p in self.papers if wanted & set(identifiers_of(p))), None)
+
+    def about(self, work: Work) -> Paper | None:
+        """The record of the same work in another version, though no identifier says so."""
+        letters = key(work.title)
+        alike = (p for p in self.papers if key(p.work.title) == letters)
+        return next((p for p in alike if one_work(p.work, work)), None)
 
     def with_paper(self, paper: Paper) -> "Library":
         """The library after a record was added or replaced, in order of ids."""

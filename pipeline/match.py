@@ -36,6 +36,9 @@ WHOLLY = 0.8
 NEARLY = 0.85
 """Least title score of a title that is meant as the work's though words differ."""
 
+HABIT = 0.7
+"""Least share of common letters of a title that a search brought, shortened or extended."""
+
 MARGIN = 0.15
 """Least lead of the best candidate over the second best."""
 
@@ -269,6 +272,8 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
         return False
     if _posted_later(entry, found):
         return False
+    if found.title.kind in ("shortened", "extended") and not _by_habit(found):
+        return False
     telling = titles.distinctive(entry.title.text)
     if found.title.kind == "same" and telling >= DISTINCT:
         return True
@@ -278,6 +283,14 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     if found.title.kind == "same":
         return placed and telling > 0.2
     return telling >= DISTINCT and (placed or found.title.score >= 0.95)
+
+
+def _by_habit(found: Assessment) -> bool:
+    """A title shortened or extended by little, or by the work's own people.
+
+    Half of one title with half of another is how references are invented.
+    """
+    return found.letters >= HABIT or found.people_fit >= WHOLLY
 
 
 def _nearly(found: Assessment) -> bool:

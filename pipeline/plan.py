@@ -239,9 +239,12 @@ def _published(situation: Situation) -> Iterator[Question]:
 def _second_voice(situation: Situation) -> Iterator[Question]:
     """Before a field is called wrong, whoever else could know the work is heard."""
     inquiry = situation.inquiry
-    chosen = situation.chosen
+    chosen, entry_title = situation.chosen, situation.inquiry.entry.title
     if chosen is None or not _accused(inquiry.entry, chosen):
         return
+    if entry_title and not any(c.work.authors for c in chosen.family):
+        yield _ask("arxiv", ByCitation(title=entry_title.text))
+        yield _ask("pubmed", ByCitation(title=entry_title.text))
     for candidate in chosen.family:
         work = candidate.work
         for identifier in work.preprints:

@@ -47,7 +47,7 @@ def _paper(library: Library, situation: Situation) -> Paper | None:
     stage = described(match.evidence, (m.identifier for m in entry.mentions))
     work, said, versions = reconcile(match.evidence, stage)
     everything = (i for c in match.evidence for i in c.work.identifiers)
-    prior = library.named(everything)
+    prior = library.named(everything) or library.about(work)
     fresh = Paper(
         id=prior.id if prior else library.fresh_id(work),
         work=work, versions=versions, provenance=said,

@@ -62,7 +62,11 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         return
     sure, voice, comparison, written = found
     people = voice.candidate.work.authors
-    names = by_line(tuple(people[j] for i, j in comparison.pairs if i is None and j is not None), 5)
+    missing = tuple(people[j] for i, j in comparison.pairs if i is None and j is not None)
+    named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
+    if named.issuperset(missing):
+        return  # the record has somebody twice
+    names = by_line(missing, 5)
     yield Remark(
         message=f"Missing: {names}.",
         current=written.written.text,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from pipeline.assess import PLAINLY_ANOTHER, Assessment
 from pipeline.checks.case import Case, Remark
+from pipeline.compare import titles
 from pipeline.format import Change
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
@@ -53,7 +55,15 @@ def _strangers(case: Case) -> list[Assessment]:
     return [
         a for a in opened
         if a.title and a.title.score < PLAINLY_ANOTHER and a.people_fit < 0.5 and not a.agrees
+        and not _within(case.entry.title.text, a)
     ]  # fmt: skip
+
+
+def _within(title: str, assessment: Assessment) -> bool:
+    """One title is a part of the other: it may have been cut, or read too short."""
+    ours = titles.key(title)
+    theirs = [titles.key(v.candidate.work.title) for v in assessment.voices]
+    return any(ours in other or other in ours for other in theirs)
 
 
 def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:
@@ -125,7 +135,7 @@ def link_dead(case: Case) -> Iterator[Remark]:
     dead, work = set(case.match.dead), case.work
     linked: set[Identifier] = set()
     for place, link in enumerate(case.entry.links):
-        gone = dead & set(link.identifiers)
+        gone = dead & set(link.identifiers) - _encoded(case)
         linked |= gone
         if gone:
             address = address_of(work, link.identifiers) if work else ""
@@ -134,11 +144,17 @@ def link_dead(case: Case) -> Iterator[Remark]:
             address = address_of(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
     for mention in case.entry.mentions:
-        if mention.identifier in dead - linked:
+        if mention.identifier in dead - linked - _encoded(case):
             new = _named(work, (mention.identifier.scheme,)) if work else None
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
             yield _gone(case, mention.identifier.value, change, new.value if new else "")
+
+
+def _encoded(case: Case) -> set[Identifier]:
+    """DOIs of the entry that are the work's but for percent signs its record keeps."""
+    own = {unquote(i.value) for i in case.work.identifiers} if case.work else set()
+    return {m.identifier for m in case.entry.mentions if unquote(m.identifier.value) in own}
 
 
 ARXIV_ADDRESS = re.compile(

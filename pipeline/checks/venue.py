@@ -142,6 +142,8 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     yield Remark(
         message=f"No venue is given; the work is in {proposed}.",
         change=Change(field="venue", text=proposed),
+        # A preprint may have appeared somewhere that no service shows.
+        fix=FixKind.REVIEW if venues.server(proposed) else None,
         like="*",
         evidence=_evidence(sure),
     )
