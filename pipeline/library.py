@@ -1,6 +1,7 @@
 """The records we have, found by identifier, and the names of new ones."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
@@ -18,32 +19,48 @@ COMMON = frozenset(
 
 
 class Library(Value):
-    """Records by their ids; a value: adding gives a new library."""
+    """The records, in order of their ids."""
 
     papers: tuple[Paper, ...] = ()
 
+
+class Shelf:
+    """A library at work: records found by identifier and title, new ones put beside them."""
+
+    def __init__(self, library: Library) -> None:
+        self._papers: dict[str, Paper] = {}
+        self._by_identifier: dict[Identifier, str] = {}
+        self._by_title: dict[str, list[str]] = defaultdict(list)
+        for paper in library.papers:
+            self.put(paper)
+
+    def put(self, paper: Paper) -> None:
+        """Adds a record, or replaces the one of its id."""
+        if paper.id not in self._papers:
+            self._by_title[key(paper.work.title)].append(paper.id)
+        self._papers[paper.id] = paper
+        for identifier in identifiers_of(paper):
+            self._by_identifier.setdefault(identifier, paper.id)
+
     def named(self, identifiers: Iterable[Identifier]) -> Paper | None:
         """The record that bears one of these identifiers in any version; None if none does."""
-        wanted = set(identifiers)
-        return next((p for p in self.papers if wanted & set(identifiers_of(p))), None)
+        found = next((i for i in identifiers if i in self._by_identifier), None)
+        return self._papers[self._by_identifier[found]] if found else None
 
     def about(self, work: Work) -> Paper | None:
         """The record of the same work in another version, though no identifier says so."""
-        letters = key(work.title)
-        alike = (p for p in self.papers if key(p.work.title) == letters)
-        return next((p for p in alike if one_work(p.work, work)), None)
-
-    def with_paper(self, paper: Paper) -> "Library":
-        """The library after a record was added or replaced, in order of ids."""
-        others = [p for p in self.papers if p.id != paper.id]
-        return Library(papers=tuple(sorted((*others, paper), key=lambda p: p.id)))
+        alike = (self._papers[name] for name in self._by_title.get(key(work.title), ()))
+        return next((paper for paper in alike if one_work(paper.work, work)), None)
 
     def fresh_id(self, work: Work) -> str:
         """An id that no record has: family name, year, first telling title word."""
-        taken = {paper.id for paper in self.papers}
         stem = stem_of(work)
         names = chain((stem,), (f"{stem}{letters}" for letters in _letters()))
-        return next(name for name in names if name not in taken)
+        return next(name for name in names if name not in self._papers)
+
+    def library(self) -> Library:
+        """The records as they stand now."""
+        return Library(papers=tuple(self._papers[name] for name in sorted(self._papers)))
 
 
 def identifiers_of(paper: Paper) -> tuple[Identifier, ...]:

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from pipeline.library import Library
+from pipeline.library import Library, Shelf
 from pipeline.match import Situation
 from pipeline.model import Appearance, Entry, Paper, Stage, Verdict, Version
 from pipeline.reconcile import described, reconcile
@@ -29,27 +29,27 @@ def settle(library: Library, situations: tuple[Situation, ...], lists: set[str])
     if a value does: the second run changes no byte. A work without any identifier, and one that is
     weakly matched, is shown but not kept.
     """
-    library = Library(papers=tuple(_taken_out(paper, lists) for paper in library.papers))
+    shelf = Shelf(Library(papers=tuple(_taken_out(paper, lists) for paper in library.papers)))
     papers: list[Paper | None] = []
     for situation in situations:
-        paper = _paper(library, situation)
+        paper = _paper(shelf, situation)
         papers.append(paper)
         sure = situation.match.verdict in SURE and not situation.match.unavailable
         if paper and paper.work.identifiers and sure:
-            library = library.with_paper(paper)
-    return Settled(library=library, papers=tuple(papers))
+            shelf.put(paper)
+    return Settled(library=shelf.library(), papers=tuple(papers))
 
 
-def _paper(library: Library, situation: Situation) -> Paper | None:
+def _paper(shelf: Shelf, situation: Situation) -> Paper | None:
     entry, match = situation.inquiry.entry, situation.match
     if not match.evidence:
         return None
     stage = described(match.evidence, (m.identifier for m in entry.mentions))
     work, said, versions = reconcile(match.evidence, stage)
     everything = (i for c in match.evidence for i in c.work.identifiers)
-    prior = library.named(everything) or library.about(work)
+    prior = shelf.named(everything) or shelf.about(work)
     fresh = Paper(
-        id=prior.id if prior else library.fresh_id(work),
+        id=prior.id if prior else shelf.fresh_id(work),
         work=work, versions=versions, provenance=said,
         appears=_appears(prior, entry),
     )  # fmt: skip
