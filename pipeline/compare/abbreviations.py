@@ -54,10 +54,17 @@ def abbreviates(short: str, word: str) -> bool:
 def fits(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the first name is the second with words abbreviated.
 
-    Order counts, and every word has to be there but articles and those that ISO 4 drops.
+    Order counts, and every word has to be there but articles and those that ISO 4 drops. A plural
+    may lose its s only among words that are cut: "Nucleic Acid Res", not "Nucleic Acid Research".
     """
-    if not short or not long:
+    if not short or not long or not _reaches(short, long):
         return False
+    whole = {*long, *(word.removesuffix("s") for word in long)}
+    return set(short) <= {*long} or not set(short) <= whole
+
+
+def _reaches(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Walks both names at once to the end of both."""
     ends, seen = [(0, 0)], {(0, 0)}
     while ends:
         i, j = ends.pop()
@@ -100,9 +107,9 @@ def _dropped(long: Sequence[str], place: int) -> bool:
 
 
 def _word_fits(short: str, word: str) -> bool:
-    return short == word or abbreviates(short, word)
+    return short == word or word == short + "s" or abbreviates(short, word)
 
 
 def initials(short: str, *names: Sequence[str]) -> bool:
     """Whether the letters are the initials of one of the word lists: JMLR, PNAS, TPAMI."""
-    return any(short == "".join(word[0] for word in name) for name in names if len(name) >= 3)
+    return any(short == "".join(word[0] for word in name) for name in names if len(name) > 1)

@@ -131,6 +131,10 @@ ApJ: Astrophysical Journal
 AJ: Astronomical Journal
 MNRAS: Monthly Notices of the Royal Astronomical Society
 JHEP: Journal of High Energy Physics
+Proc Biol Sci: Proceedings of the Royal Society B
+Proc R Soc B: Proceedings of the Royal Society B
+Philos Trans R Soc Lond B Biol Sci: Philosophical Transactions of the Royal Society B
+Nat Comms: Nature Communications
 LNCS: Lecture Notes in Computer Science
 PVLDB: Proceedings of the VLDB Endowment
 PACMHCI: Proceedings of the ACM on Human-Computer Interaction

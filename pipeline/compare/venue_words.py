@@ -69,7 +69,8 @@ COUNTRY = (("of", "the", "united", "states", "of", "america"), ("usa",))
 STATES = re.compile(r"\bU\.? ?S\.? ?A\b\.?")
 
 PARALLEL = re.compile(
-    r"\. ?(?=(?:journal|revue|zeitschrift|giornale|revista|bulletin|official|annales|archives) )",
+    r"\. ?(?=(?:the|journal|revue|zeitschrift|giornale|revista|bulletin|official|annales|archives|"
+    r"acta|rapport) )",
     re.IGNORECASE,
 )
 """Before the same title in another language: "Journal of surgery. Journal canadien ..."."""
@@ -78,6 +79,8 @@ SECTION = re.compile(r"\b(?:Section|Part|Series) [A-Z0-9]{1,2}\b(?=[,:.])")
 """Behind it stands what the section is about: "Section C, Crystal structure communications"."""
 
 ELISION = re.compile(r"\b(?:d|l|dell|all|nell|sull|un)['’](?=\w)", re.IGNORECASE)
+
+POSSESSIVE = re.compile(r"['’]s\b")
 
 PART_OF = frozenset(["part", "section", "series", "letters"])
 
@@ -106,7 +109,9 @@ def venue(name: str) -> Venue:
     """A venue's name ready for comparison, without year, volume, track and award."""
     name = " ".join(plain(name[:600]).split())
     spoken: dict[tuple[str, ...], None] = {}
-    for text in dict.fromkeys([_without_tracks(name), *_shorter(name)]):
+    texts = [_without_tracks(name), *_shorter(name)]
+    texts += [POSSESSIVE.sub("", text) for text in texts if POSSESSIVE.search(text)]
+    for text in dict.fromkeys(texts):
         said = _said(text)
         plainest = tuple(word for word in said if word not in ORDINALS)
         for form in (plainest, said, *map(american, (plainest, said)), *_without_frame(plainest)):
@@ -152,17 +157,28 @@ def _shorter(name: str) -> list[str]:
     if tail and re.search(r"\d{4}|\d\d?-\d\d?", tail):
         found.append(head)
     if parallel := PARALLEL.search(bare):
-        found.append(bare[: parallel.start()])
+        head, tail = bare[: parallel.start()], bare[parallel.end() :]
+        found += [head, tail] if head.isupper() else [head]  # "JPMA. The Journal of ..."
+    found += _repeated(bare)
+    head, _, tail = bare.partition(" - ")
+    if tail and head.isupper():
+        found += [head, tail]  # "ZAMM - Journal of Applied Mathematics and Mechanics"
     if section := SECTION.search(bare):
         found.append(bare[: section.end()])
     return [*found, *(bare.split(" = ") if " = " in bare else [])]
+
+
+def _repeated(name: str) -> list[str]:
+    """Before a society that the name holds already: "Bulletin of the Society. Society"."""
+    head, _, tail = name.partition(". ")
+    return [head] if tail and set(tokens(tail)) <= set(tokens(head)) else []
 
 
 def _is_name(bracket: re.Match[str]) -> bool:
     """An acronym or a translation: "[Chinese journal of oncology]"."""
     said = tokens(bracket[1])
     acronym = len(said) == 1 and bracket[1].isupper() and len(bracket[1]) > 2
-    return acronym or (bracket.group()[0] == "[" and len(said) > 2)
+    return acronym or (bracket.group()[0] == "[" and len(said) > 1)
 
 
 def _stands_for(head: str, tail: str) -> bool:
@@ -176,7 +192,9 @@ def _subtitle(head: str, tail: str) -> bool:
     said = telling(_said(head))
     if "".join(said) in HEADS_WITH_SIBLINGS:
         return False
-    return len(said) > 1 or bool(OFFICIAL.match(tail)) or bool(OFFICIAL.match(tail.lower()))
+    if len(said) > 1 or any(c.isdigit() for c in head):
+        return True
+    return bool(OFFICIAL.match(tail) or OFFICIAL.match(tail.lower()))
 
 
 def _said(text: str) -> tuple[str, ...]:

@@ -95,14 +95,17 @@ def _fits(short: Venue, long: Venue) -> bool:
 
 def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
     """The initials of the other name, in capitals, or an acronym of custom."""
-    letters = "".join(ours.forms[0])
-    known = ACRONYMS.get(key(short)) or ACRONYMS.get(letters)
+    said = ours.spoken[0] if ours.spoken and "&" not in short else (key(short.replace("&", "")),)
+    letters = "".join(said)
+    known = ACRONYMS.get(letters)
     if known and "".join(venue(" ".join(known)).forms[0]) in theirs.keys:
         return True
-    capitals = [c for c in short if c.isupper()]
-    if len(ours.forms[0]) > 1 or not 3 <= len(letters) <= 8 or len(capitals) < 3:
+    if len(said) > 1 or not 2 <= len(letters) <= 8:
         return False
-    return initials(letters, *theirs.spoken, *theirs.forms)
+    capitals = sum(c.isupper() for c in short)
+    # "jair" will do, "DS" for a name of two words, "Cell" is no acronym
+    enough = capitals >= 3 or len(letters) > 3 or capitals == len(letters)
+    return enough and initials(letters, *theirs.spoken, *theirs.forms)
 
 
 def _meeting(written: str, name: str) -> bool:
@@ -132,9 +135,11 @@ def _slip(ours: Venue, theirs: Venue) -> str:
 def _slipped(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     if len(left) != len(right):
         return _glued(left, right)
+    pairs = list(zip(left, right, strict=True))
+    cut = any(abbreviates(x, y) for x, y in pairs)
     wrong = [
-        (x, y) for x, y in zip(left, right, strict=True)
-        if x != y and not abbreviates(x, y) and american((x,)) != american((y,))
+        (x, y) for x, y in pairs
+        if american((x,)) != american((y,)) and not abbreviates(x, y) and not (cut and x + "s" == y)
     ]  # fmt: skip
     if not 0 < len(wrong) <= 2 or not all(_typing(x, y) for x, y in wrong):
         return ""
