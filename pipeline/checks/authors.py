@@ -10,7 +10,7 @@ from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
 from pipeline.format import Change
-from pipeline.model import Byline, Evidence, FixKind, Person
+from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severity
 
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
@@ -47,7 +47,29 @@ def authors_differ(case: Case) -> Iterator[Remark]:
 
 def _truth(case: Case, voice: Voice) -> tuple[Person, ...]:
     """The by-line to write: that of the record, else of the voice."""
-    return (case.work.authors if case.work else ()) or voice.candidate.work.authors
+    said = case.paper.provenance.get("authors") if case.paper else None
+    if case.work and case.work.authors and said and said.source != "arxiv":
+        return case.work.authors
+    return spellable(voice.candidate)
+
+
+def spellable(candidate: Candidate) -> tuple[Person, ...]:
+    """The by-line of a record, names that arXiv does not part left whole.
+
+    "Roberto Ruiz de Austri" is one string there: made into initials it would lose half a family
+    name.
+    """
+    people = candidate.work.authors
+    if candidate.provenance.source != "arxiv":
+        return people
+    return tuple(map(_whole_name, people))
+
+
+def _whole_name(person: Person) -> Person:
+    words = [word for word in person.given.split() if len(word.strip(".")) > 1]
+    if len(words) < 2 or person.literal:  # noqa: PLR2004  one given name leaves nothing open
+        return person
+    return Person(literal=" ".join(filter(None, (person.given, person.family, person.suffix))))
 
 
 def _whole(written: Byline, people: tuple[Person, ...]) -> Change:
@@ -61,7 +83,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     if not (found := _found(case, "incomplete")):
         return
     sure, voice, comparison, written = found
-    people = voice.candidate.work.authors
+    people = spellable(voice.candidate)
     missing = tuple(people[j] for i, j in comparison.pairs if i is None and j is not None)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
     if named.issuperset(missing):
@@ -72,6 +94,8 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, people, comparison),
         evidence=_evidence(sure),
+        severity=Severity.NOTICE if case.of_another_version else None,
+        fix=FixKind.REVIEW if case.of_another_version else None,
     )
 
 
@@ -87,7 +111,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     yield Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
-        change=_aligned(written, voice.candidate.work.authors, comparison),
+        change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=_evidence(sure),
     )
 
@@ -103,7 +127,7 @@ def authors_several(case: Case) -> Iterator[Remark]:
     yield Remark(
         message=f"The by-line differs: {', '.join(comparison.reasons) or 'several names'}.",
         current=written.written.text,
-        change=_aligned(written, voice.candidate.work.authors, comparison),
+        change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=_evidence(sure),
     )
 
@@ -116,7 +140,7 @@ def authors_order(case: Case) -> Iterator[Remark]:
     yield Remark(
         message="The authors stand in an order that no version of the work has.",
         current=written.written.text,
-        change=_aligned(written, voice.candidate.work.authors, comparison),
+        change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=_evidence(sure),
     )
 
@@ -192,10 +216,16 @@ def authors_missing(case: Case) -> Iterator[Remark]:
         return
     yield Remark(
         message=f"No authors are given: {by_line(work.authors, 6)}.",
-        change=Change(field="authors", people=work.authors),
+        change=Change(field="authors", people=_missing(case)),
         like="*",
         evidence=_evidence(case.sure) if case.sure else (),
     )
+
+
+def _missing(case: Case) -> tuple[Person, ...]:
+    voices = case.sure.voices if case.sure else ()
+    voice = next((v for v in voices if v.candidate.work.authors), None)
+    return _truth(case, voice) if voice else ()
 
 
 def _evidence(sure: Assessment) -> tuple[Evidence, ...]:

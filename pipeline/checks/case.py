@@ -4,7 +4,7 @@ from functools import cached_property
 
 from pipeline.assess import Assessment, Voice
 from pipeline.format import Change
-from pipeline.match import Situation
+from pipeline.match import WHOLLY, Situation
 from pipeline.model import (
     Entry,
     Evidence,
@@ -63,6 +63,17 @@ class Case(Value):
         """The versions that the entry's identifiers name."""
         voices = self.sure.voices if self.sure else ()
         return frozenset(v.candidate.work.stage for v in voices if v.linked)
+
+    @property
+    def of_another_version(self) -> bool:
+        """The entry links a preprint and differs from its latest version in more than letters.
+
+        Preprints change titles and authors from version to version, and services show the last.
+        """
+        sure = self.sure
+        if not sure or not sure.title or self.linked_stages != {Stage.PREPRINT}:
+            return False
+        return sure.title.kind in ("related", "differs") and sure.people_fit >= WHOLLY
 
 
 class Remark(Value):

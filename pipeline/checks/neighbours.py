@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.authors import spellable
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names
 from pipeline.compare.titles import key
@@ -56,7 +57,7 @@ def authors_swapped(case: Case, index: Index) -> Iterator[Remark]:
     other = pasted_from(case, index)
     if not other or not case.work or not case.work.authors or not case.entry.authors:
         return
-    people, written = case.work.authors, case.entry.authors
+    people, written = _people(case), case.entry.authors
     title = other.entry.title.text if other.entry.title else other.entry.id
     shown = people[: max(1, len(written.names))] if written.et_al else people
     yield Remark(
@@ -73,6 +74,15 @@ def authors_swapped(case: Case, index: Index) -> Iterator[Remark]:
             if v.candidate.work.authors
         ),
     )
+
+
+def _people(case: Case) -> tuple[Person, ...]:
+    """The by-line to write: that of the record, or arXiv's with its undivided names whole."""
+    voices = case.sure.voices if case.sure else ()
+    for voice in voices:
+        if voice.candidate.work.authors == (case.work.authors if case.work else ()):
+            return spellable(voice.candidate)
+    return case.work.authors if case.work else ()
 
 
 def duplicates(cases: Sequence[Case]) -> dict[str, Case]:

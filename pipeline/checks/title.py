@@ -22,7 +22,8 @@ def title_differs(case: Case) -> Iterator[Remark]:
         return
     work = case.work
     title = work.title if work else sure.title.true
-    mild = sure.title.score >= NEARLY and _unseen_version(case)
+    unseen = sure.title.score >= NEARLY and _unseen_version(case)
+    mild = unseen or case.of_another_version
     yield Remark(
         message=f"The work is “{title}”.",
         current=entry.title.text,
