@@ -76,6 +76,14 @@ class Share(Value):
     """Answer to ``Agency``: the registration agency."""
 
 
+def unanswered(request: Request, what: str) -> AskFewerError | SourceFormatError:
+    """The error to raise where a body owes an answer: asked in halves it may give it.
+
+    Nothing may be concluded from a page that was cut: what is missing on it may well exist.
+    """
+    return AskFewerError(what) if len(request.queries) > 1 else SourceFormatError(what)
+
+
 def nothing_more(_request: Request, _missing: Sequence[Query]) -> list[Request]:
     """No second look: what an answer leaves out is not there. For ``Source.again``."""
     return []

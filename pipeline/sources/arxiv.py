@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from pipeline.identifiers import Identifier
 from pipeline.model import ByCitation, ById, Query
-from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError
+from pipeline.source import Policy, Request, Share, SourceFormatError, unanswered
 from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length
@@ -201,10 +201,9 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if any("/api/errors" in id_text(entry) for entry in entries):
         # An error is an entry titled "Error", with status 400 now and 200 formerly; one malformed
         # id spoils the whole list.
-        refusal = AskFewerError if len(request.queries) > 1 else SourceFormatError
-        raise refusal("arxiv: an error instead of a feed")
+        raise unanswered(request, "arxiv: an error instead of a feed")
     if _cut(request, feed, len(entries)):
-        raise AskFewerError("arxiv: more titles found than fit a page")
+        raise unanswered(request, "arxiv: more was found than came")
     known = [(entry, own(entry), set(_words(title(entry)))) for entry in entries]
     shares = {}
     for query in request.queries:
@@ -215,9 +214,10 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
 
 def _cut(request: Request, feed: Element, came: int) -> bool:
+    """Whether the page lacks what the feed itself counts; one title alone may find any number."""
     total = text_of(feed, _TOTAL)
-    searched = isinstance(request.queries[0], ByCitation) and len(request.queries) > 1
-    return searched and total.isdigit() and int(total) > came
+    title = isinstance(request.queries[0], ByCitation) and len(request.queries) == 1
+    return not title and total.isdigit() and int(total) > came
 
 
 _Known = tuple[Element, Identifier | None, set[str]]

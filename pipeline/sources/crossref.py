@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import crossref_record
 from pipeline.sources.batches import batches, encoded_length
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
@@ -149,12 +149,16 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """Whose records are whose, by the DOI or PII they carry; order means nothing.
 
     Raises:
+        AskFewerError: a filter let more through than came.
         SourceFormatError: the body is no list of works.
 
     """
     if request.path != "/works" and body.strip() == NO_SUCH_RECORD:
         return {}
-    items = _items(object_of(body, NAME))
+    answer = object_of(body, NAME)
+    items = _items(answer)
+    if dict(request.params).get("filter") and _count(answer) > len(items):
+        raise unanswered(request, "crossref: more was found than came")
     shares = {query: _share(query, items) for query in request.queries}
     return {query: share for query, share in shares.items() if share.payloads}
 
@@ -169,6 +173,12 @@ def _items(answer: dict[str, Json]) -> list[dict[str, Json]]:
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise SourceFormatError("crossref: no items")
     return items
+
+
+def _count(answer: dict[str, Json]) -> int:
+    """How many works a filter let through; of a search the number means nothing."""
+    count = mapped(answer.get("message")).get("total-results")
+    return count if isinstance(count, int) else 0
 
 
 def _share(query: Query, items: Sequence[dict[str, Json]]) -> Share:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ById, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
@@ -88,12 +88,16 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """Whose records are whose, by the DOI they carry.
 
     Raises:
+        AskFewerError: more was found than came.
         SourceFormatError: the body is no list of records.
 
     """
     answer = object_of(body, NAME)
     if not isinstance(answer.get("data"), list):
         raise SourceFormatError("datacite: no list of records")
+    total = mapped(answer.get("meta")).get("total")
+    if isinstance(total, int) and total > len(answer["data"]):
+        raise unanswered(request, "datacite: more was found than came")
     records = {_own(mapped(mapped(one).get("attributes"))): mapped(one) for one in answer["data"]}
     return {
         query: Share(payloads=(dumped(_kept(records[query.identifier])),))

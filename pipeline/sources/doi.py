@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from pipeline.model import Agency, Query, Work
-from pipeline.source import AskFewerError, Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches
 from pipeline.sources.bodies import json_of, mapped
 from pipeline.sources.plain import plain
@@ -82,8 +82,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
             shares[query] = Share(agency=plain(str(element["RA"])))
         elif str(element.get("status")).strip().lower() not in NO_SUCH_DOI:
             # "Unknown", and a DOI with a comma that comes back in pieces: nothing is concluded.
-            refusal = AskFewerError if len(request.queries) > 1 else SourceFormatError
-            raise refusal("doi: no sure answer for a DOI")
+            raise unanswered(request, "doi: no sure answer for a DOI")
     return shares
 
 

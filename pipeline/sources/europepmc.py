@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
@@ -91,12 +91,17 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """Whose records are whose, by the identifiers they carry; a search's answers are its own.
 
     Raises:
+        AskFewerError: more records than came carry the identifiers.
         SourceFormatError: the body is an error (``errCode``, with status 200) or no result list.
 
     """
-    results = mapped(object_of(body, NAME).get("resultList")).get("result")
+    answer = object_of(body, NAME)
+    results = mapped(answer.get("resultList")).get("result")
     if not isinstance(results, list):
         raise SourceFormatError("europepmc: no result list")
+    total = answer.get("hitCount")
+    if isinstance(request.queries[0], ById) and isinstance(total, int) and total > len(results):
+        raise unanswered(request, "europepmc: more was found than came")
     records = [(dumped(_kept(mapped(one))), set(_identifiers(mapped(one)))) for one in results]
     shares = {
         query: Share(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.identifiers import identifier
 from pipeline.model import ById, Query, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches, by_scheme, merged
 from pipeline.sources.bodies import listed, mapped, object_of
 
@@ -61,6 +61,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """For each identifier its PMID, else its DOI, to be asked for.
 
     Raises:
+        AskFewerError: it says nothing about one of several identifiers.
         SourceFormatError: the body reports an error or has no records.
 
     """
@@ -68,7 +69,11 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if answer.get("status") != "ok" or not isinstance(answer.get("records"), list):
         raise SourceFormatError("idconv: no records")
     shares: dict[Query, Share] = {}
-    for record in map(mapped, listed(answer["records"])):
+    records = [mapped(record) for record in listed(answer["records"])]
+    asked = [query for query in request.queries if isinstance(query, ById)]
+    if not all(any(_asked(query, record) for record in records) for query in asked):
+        raise unanswered(request, "idconv: no word about an identifier")
+    for record in records:
         if record.get("status") == "error":
             continue
         # The PMID is a number since 2025 and was a string before.

@@ -12,9 +12,9 @@ from xml.etree.ElementTree import tostring
 
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import pubmed_record
-from pipeline.sources.batches import batches, by_scheme
+from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import listed, mapped, object_of, xml_of
 from pipeline.sources.plain import folded, plain
 
@@ -35,7 +35,10 @@ KEYED_PER_SECOND = 8.0
 
 MOST_PMIDS = 200
 MOST_DOIS = 20
+MOST_BYTES = 3_000
 SEARCH_ROWS = 5
+ID_ROWS = 100
+"""Room for the wrong papers that unknown identifiers find."""
 
 _STOP = frozenset(
     [
@@ -93,10 +96,13 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     found = [_fetch(batch) for batch in batches(by_scheme(queries, "pmid"), most=MOST_PMIDS)]
     named = [query for scheme in ("doi", "pii", "pmcid") for query in by_scheme(queries, scheme)]
     found += [
-        _search(
-            batch, " OR ".join(_quoted(query.identifier) for query in batch), rows=2 * MOST_DOIS
+        _search(batch, " OR ".join(_quoted(query.identifier) for query in batch), rows=ID_ROWS)
+        for batch in batches(
+            named,
+            most=MOST_DOIS,
+            room=MOST_BYTES,
+            size=lambda one: encoded_length(_quoted(one.identifier)) + 4,
         )
-        for batch in batches(named, most=MOST_DOIS)
     ]
     for query in queries:
         if isinstance(query, ByCitation):
@@ -182,6 +188,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     A search for several identifiers gives each query all PMIDs: the records tell whose they are.
 
     Raises:
+        AskFewerError: the identifiers found more than came.
         SourceFormatError: the body is an error, or none of the two kinds.
 
     """
@@ -204,6 +211,10 @@ def _found(request: Request, body: str) -> Mapping[Query, Share]:
     result = mapped(object_of(body, NAME).get("esearchresult"))
     if "ERROR" in result or not isinstance(result.get("idlist"), list):
         raise SourceFormatError("pubmed: an error instead of a search result")
+    count = str(result.get("count"))
+    named = isinstance(request.queries[0], ById)
+    if named and count.isdigit() and int(count) > len(result["idlist"]):
+        raise unanswered(request, "pubmed: more was found than came")
     pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
     known = tuple(pmid for pmid in pmids if pmid)
     if not known:

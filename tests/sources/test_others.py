@@ -8,7 +8,17 @@ import pytest
 from pipeline.identifiers import parsed
 from pipeline.model import PartialDate, Query, Stage
 from pipeline.source import AskFewerError, Request, SourceFormatError
-from pipeline.sources import SOURCES, biorxiv, datacite, doi, europepmc, idconv
+from pipeline.sources import (
+    SOURCES,
+    arxiv,
+    biorxiv,
+    crossref,
+    datacite,
+    doi,
+    europepmc,
+    idconv,
+    pubmed,
+)
 from tests.edge.questions import agency, by_id, by_title
 
 
@@ -285,3 +295,50 @@ def test_an_empty_answer_of_biorxiv_is_no_absence(body: str) -> None:
 def test_the_word_of_biorxiv_is_an_absence() -> None:
     body = '{"messages":[{"status":"no posts found"}],"collection":[]}'
     assert biorxiv.split(asked(by_id("biorxiv", "doi:10.1101/503261").query), body) == {}
+
+
+# ---------------------------------------------------------------- pages that were cut
+
+FEED = (
+    '<feed xmlns="http://www.w3.org/2005/Atom" '
+    'xmlns:o="http://a9.com/-/spec/opensearch/1.1/"><o:totalResults>2</o:totalResults></feed>'
+)
+WORKS = {"status": "ok", "message": {"total-results": 2, "items": [{"DOI": "10.5555/a"}]}}
+CUT = [
+    pytest.param(crossref, "doi:10.5555/a doi:10.5555/b", json.dumps(WORKS), id="crossref"),
+    pytest.param(arxiv, "arxiv:2301.00001 arxiv:2301.00002", FEED, id="arxiv"),
+    pytest.param(
+        pubmed,
+        "doi:10.5555/a doi:10.5555/b",
+        json.dumps({"esearchresult": {"count": "3", "idlist": ["1", "2"]}}),
+        id="pubmed",
+    ),
+    pytest.param(
+        datacite,
+        "doi:10.5555/a doi:10.5555/b",
+        json.dumps({"data": [], "meta": {"total": 1}}),
+        id="datacite",
+    ),
+    pytest.param(
+        europepmc,
+        "doi:10.5555/a doi:10.5555/b",
+        json.dumps({"hitCount": 1, "resultList": {"result": []}}),
+        id="europepmc",
+    ),
+    pytest.param(
+        idconv,
+        "pmcid:PMC1 pmcid:PMC2",
+        json.dumps({"status": "ok", "records": [{"requested-id": "PMC1", "pmid": 1}]}),
+        id="idconv",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "identifiers", "body"), CUT)
+def test_what_a_cut_page_lacks_is_no_absence(source: Any, identifiers: str, body: str) -> None:
+    queries = [by_id(source.NAME, one).query for one in identifiers.split()]
+    (both,) = source.requests(queries)
+    with pytest.raises(AskFewerError):
+        source.split(both, body)
+    with pytest.raises(SourceFormatError):
+        source.split(source.requests(queries[1:])[0], body)
