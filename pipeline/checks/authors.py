@@ -67,7 +67,7 @@ def spellable(candidate: Candidate) -> tuple[Person, ...]:
 
 def _whole_name(person: Person) -> Person:
     words = [word for word in person.given.split() if len(word.strip(".")) > 1]
-    if len(words) < 2 or person.literal:  # noqa: PLR2004  one given name leaves nothing open
+    if len(words) < 2 or person.literal:
         return person
     return Person(literal=" ".join(filter(None, (person.given, person.family, person.suffix))))
 
