@@ -143,13 +143,11 @@ def _capitals(written: str, true: str) -> tuple[str, ...]:
         return ()
     sentence = _mostly_lower(theirs)
     found = []
-    for left, right in zip(ours, theirs, strict=True):
+    for place, (left, right) in enumerate(zip(ours, theirs, strict=True)):
+        begins = not place or theirs[place - 1].endswith((":", ".", "?", "!", "–", "—"))
         mine, other = left.strip(".,:;!?\"'()[]"), right.strip(".,:;!?\"'()[]")
-        if (
-            mine != other
-            and mine.casefold() == other.casefold()
-            and _named(other, sentence=sentence)
-        ):
+        named = _named(other, sentence=sentence and not begins)
+        if named and mine != other and mine.casefold() == other.casefold():
             found.append(f"“{mine}” is written “{other}”")
     return tuple(found)
 

@@ -70,13 +70,19 @@ def _bearable(found: list[Fault], ours: Words, theirs: Words) -> bool:
     if not found or len(found) > min(MOST_FAULTS, 1 + len(theirs) // 4):
         return False
     moved = [f for f in found if f.kind in ("lost", "added", "small")]
-    count = sum(max(len(f.written), len(f.true)) for f in moved)
+    count = sum(_topics(fault) for fault in moved)
     # "real-time" and "anti-malarial" are one word lost, if the only one
     most = 2 if len(found) == 1 and len(theirs) >= 7 else 1
     if moved and (min(len(ours), len(theirs)) < 4 or count > max(most, len(theirs) // 5)):
         return False
     weight = sum(_weight(fault) for fault in found)
     return weight <= SHARE_OF_LETTERS * len("".join(theirs))
+
+
+def _topics(fault: Fault) -> int:
+    """Words that moved, small ones not counted: "H&E" is one."""
+    said = max((fault.written, fault.true), key=len)
+    return max(1, sum(word not in STOP for word in said))
 
 
 def _weight(fault: Fault) -> int:
