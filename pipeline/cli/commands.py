@@ -81,11 +81,15 @@ class Run(Value):
 
 def run_over(options: argparse.Namespace, settings: Settings) -> Run:
     """The lists read, every question asked, every entry judged."""
+    return run_on(sources_of(options, settings), options, settings)
+
+
+def run_on(sources: Sequence[Source], options: argparse.Namespace, settings: Settings) -> Run:
+    """The same for lists that were read already, from wherever: a file, an older commit."""
     from pipeline.edge.ask import Desk  # noqa: PLC0415  `read` never needs it
     from pipeline.edge.progress import Progress  # noqa: PLC0415
     from pipeline.run import audit  # noqa: PLC0415
 
-    sources = sources_of(options, settings)
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, _now().date())
     readings = [formats.read(source.document) for source in sources]
@@ -124,23 +128,35 @@ def fix(options: argparse.Namespace) -> int:
 
     An entry about which a service kept silent is left as it is; so is its record.
     """
-    from pipeline.writing import Accepted, rewritten  # noqa: PLC0415
+    from pipeline.writing import Accepted  # noqa: PLC0415
 
     settings = settings_of(options)
     done = run_over(options, settings)
     accepted = Accepted(ids=frozenset(options.accept), style=options.style)
     _known(accepted.ids, done.audit)
-    texts = [
-        (source, rewritten(reading, done.audit.audited, accepted))
-        for source, reading in zip(done.sources, done.audit.readings, strict=True)
-    ]
+    texts = corrected(done, accepted)
     if options.dry_run:
         _diff(texts)
         return status(done.audit, settings)
-    written = write_records(settings.records, done.library, done.before)
-    written += [name for source, text in texts if (name := _write(source, text))]
+    written = save(done, texts, settings)
     present(done.audit.but(notes=(*done.audit.notes, *_told(written))), options)
     return status(_remaining(done.audit, accepted), settings)
+
+
+def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: ANN401  Accepted
+    """Each list with its text after the accepted fixes."""
+    from pipeline.writing import rewritten  # noqa: PLC0415
+
+    return [
+        (source, rewritten(reading, done.audit.audited, accepted))
+        for source, reading in zip(done.sources, done.audit.readings, strict=True)
+    ]
+
+
+def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> list[str]:
+    """The names of the files that were written: records first, then lists."""
+    written = write_records(settings.records, done.library, done.before)
+    return written + [name for source, text in texts if (name := _write(source, text))]
 
 
 def _known(ids: frozenset[str], audit: Audit) -> None:
