@@ -54,8 +54,8 @@ def person(
         family_text, given_text = given_text, ""  # 3 genuine records have a given name alone
     if not family_text:
         return _named(plain(name))
-    if _is_nobody(family_text):
-        return None
+    if _is_nobody(f"{given_text} {family_text}"):
+        return None  # Na and Null are surnames: without a given name they are nobody's
     family_text, given_text = _mended(family_text, given_text)
     return Person(
         family=family_text, given=given_text, suffix=plain(suffix).strip(" ,."), orcid=_orcid(orcid)

@@ -119,6 +119,10 @@ def test_folded_text_is_letters_and_digits() -> None:
         ),
         pytest.param({"family": ":"}, None, id="a colon"),
         pytest.param({"family": "&NA;"}, None, id="not available"),
+        pytest.param(
+            {"family": "Na", "given": "Xi"}, Person(family="Na", given="Xi"), id="Na is a surname"
+        ),
+        pytest.param({"family": "NA"}, None, id="not available, in letters"),
         pytest.param({}, None, id="nobody"),
         pytest.param({"family": None, "given": 3, "name": []}, None, id="no strings"),
     ],
