@@ -12,7 +12,7 @@ from pipeline.compare.alignment import Pairing, align
 from pipeline.compare.forms import Form, form
 from pipeline.compare.people import Likeness
 from pipeline.compare.people import same_person as same_person  # noqa: PLC0414  offered here
-from pipeline.model import Byline, Person
+from pipeline.model import Byline, Name, Person
 from pipeline.text import Value
 
 Kind = Literal[
@@ -31,7 +31,7 @@ class BylineComparison(Value):
     pairs: tuple[tuple[int | None, int | None], ...] = ()
     """Place in the by-line, place in the record; None where one has nobody."""
     misspelt: tuple[int, ...] = ()
-    """Places in the by-line."""
+    """Places in the by-line of names misspelt or with something glued to them."""
     missing: int = 0
     extra: int = 0
     overlap: float = 0.0
@@ -102,8 +102,8 @@ def _facts(byline: Byline, ours: list[Form], theirs: list[Form]) -> _Facts:
 
 def _comparison(facts: _Facts) -> BylineComparison:
     kind = _kind(facts)
-    noisy = [i for i, name in enumerate(facts.byline.names) if name.noise]
-    wrong = sorted({*facts.misspelt, *(noisy if facts.misspelt else ())})
+    noisy = [i for i, name in enumerate(facts.byline.names) if _noisy(name)]
+    wrong = sorted({*facts.misspelt, *(noisy if kind in ("misspelt", "noise") else ())})
     return BylineComparison(
         kind=kind, pairs=_pairs(facts), misspelt=tuple(wrong), missing=len(facts.missing),
         extra=len(facts.extra), overlap=_overlap(facts), reasons=tuple(_reasons(facts, kind)),
@@ -130,7 +130,7 @@ def _kind(facts: _Facts) -> Kind:
 
 def _sound(facts: _Facts) -> Kind:
     """Nothing wrong with who is named; perhaps with what is glued to a name."""
-    if any(name.noise for name in facts.byline.names):
+    if any(map(_noisy, facts.byline.names)):
         return "noise"
     if facts.missing:
         return "prefix"
@@ -140,6 +140,12 @@ def _sound(facts: _Facts) -> Kind:
         if i in facts.pairing
     )
     return "initials" if shorter else "same"
+
+
+def _noisy(name: Name) -> bool:
+    """Something glued to the name, told apart by the reader or not: "Routhier1"."""
+    digit = name.family[-1:].isdigit() and name.family[-2:-1].isalpha()
+    return bool(name.noise) or digit or name.family.endswith(("*", "†", "‡", "§", "¶"))
 
 
 def _shorter(name: Form, person: Form) -> bool:

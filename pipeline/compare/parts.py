@@ -7,7 +7,10 @@ from rapidfuzz import fuzz
 from pipeline.compare.judgements import Judgement, Kind
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.lexicon import COMMON, STOP
-from pipeline.compare.segments import cuts, elided, remark, stripped
+from pipeline.compare.segments import cuts, dated, elided, remark, stripped
+
+DISTINCT = 0.4
+"""Distinctiveness from which a title is not one of a yearly series: "Cancer statistics, 2020"."""
 
 
 def another_work(written: str, true: str) -> Judgement | None:
@@ -37,6 +40,8 @@ def cut(written: str, true: str) -> Judgement | None:
     for part, extra in cuts(written):
         if key(part) == theirs:
             return _less("extended", part, extra)
+    if key(dated(written)) == theirs and distinctive(true) >= DISTINCT:
+        return Judgement("extended", 0.95, ("adds a year",))
     return _moved(written, true)
 
 

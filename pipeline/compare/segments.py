@@ -27,6 +27,9 @@ BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,80})[)\]][ .]?$")
 LEADING = re.compile(r"^ ?[\[(]([^()\[\]]{1,40})[\])] ?")
 """A remark in brackets at the beginning: "[NeurIPS 2020] ..."."""
 
+YEAR = re.compile(r", ?\(?(?:19|20)\d\d\)?\.?$")
+"""A year behind a comma, of the list and not of the title if the record has none."""
+
 TAIL = re.compile(r"[-–—] ?((?:in |authors? )?reply)[ .]?$", re.IGNORECASE)
 """How PubMed ends the titles of replies: "Vitamin K and Fractures-Reply."."""
 
@@ -37,6 +40,12 @@ def _closing(title: str) -> re.Match[str] | None:
 
 def _opening(title: str) -> re.Match[str] | None:
     return LEADING.match(title) if title[:2].lstrip().startswith(("(", "[")) else None
+
+
+def dated(title: str) -> str:
+    """The title without the year that a list puts behind it; empty if there is none."""
+    found = YEAR.search(title, max(0, len(title) - 9))
+    return title[: found.start()] if found else ""
 
 
 def elided(title: str) -> bool:

@@ -139,7 +139,17 @@ def test_affiliation_digits_are_noise() -> None:
         written=Written(text="x", raw="x", span=NOWHERE),
     )
     people = [person("Routhier, Etienne"), person("Mozziconacci, Julien")]
-    assert compare(byline, people, complete=True).kind == "noise"
+    found = compare(byline, people, complete=True)
+    assert (found.kind, found.misspelt) == ("noise", (0,))
+    unread = compared(
+        "Routhier1, Etienne; Mozziconacci*, J", "Routhier, Etienne; Mozziconacci, Julien"
+    )
+    assert (unread.kind, unread.misspelt) == ("noise", (0, 1))
+
+
+def test_a_number_behind_a_name_is_of_the_name() -> None:
+    assert compared("Smith 3rd, John", "Smith, John").kind == "same"
+    assert compared("Smith, John III", "Smith, John").kind in ("same", "initials")
 
 
 def test_a_record_of_initials_accuses_no_full_name() -> None:

@@ -140,11 +140,21 @@ def test_what_counts_or_negates_or_reacts_is_another_work(written: str, true: st
             "Deep learning", id="a general title is not meant by a long one",
         ),
         pytest.param("Spatial domains in tissue", "Tides in the deep sea", id="nothing in common"),
+        pytest.param("Cancer statistics, 2020", "Cancer statistics", id="a yearly series"),
         pytest.param("", "Tides", id="nothing written"),
     ],
 )  # fmt: skip
 def test_other_words_are_another_title(written: str, true: str) -> None:
     assert titles.compare(written, true).kind == "differs"
+
+
+def test_an_acronym_of_several_letters_is_one_lost_word() -> None:
+    # The preprint of BLEEP names the stain, the proceedings do not.
+    found = titles.compare(
+        "Spatially resolved gene expression prediction from H&E histology images by learning",
+        "Spatially Resolved Gene Expression Prediction from Histology Images by Learning",
+    )
+    assert found.kind == "misspelt"
 
 
 @pytest.mark.parametrize(
@@ -162,6 +172,8 @@ def test_other_words_are_another_title(written: str, true: str) -> None:
                      "Attention in graphs of proteins", "extended", id="venue behind"),
         pytest.param("PoolNet: Attention in graphs of proteins", "Attention in graphs of proteins",
                      "extended", id="nickname before"),
+        pytest.param("Seasonal tides of the northern estuary, 2020.",
+                     "Seasonal tides of the northern estuary", "extended", id="year behind"),
         pytest.param("Attention in graphs of proteins",
                      "RETRACTED ARTICLE: Attention in graphs of proteins", "shortened",
                      id="the mark of a retraction"),
