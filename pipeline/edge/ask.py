@@ -209,6 +209,8 @@ class Desk:
         most = self._settings.max_time_s
         if most is not None and time.monotonic() - self._began > most:
             raise StoppedError("stopped by --max-time")
+        if self._ledger.tally.spent(self._settings.max_requests):
+            raise StoppedError("stopped by --max-requests")
 
     def _leaves(self, source: Source) -> None:
         self._go_on()

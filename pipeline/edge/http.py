@@ -172,7 +172,9 @@ def _at_departure(departs: Callable[[], None]) -> Callable[[str, Mapping[str, An
 def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
     if status in (200, 404):
-        return Reply(status=status, body=body.decode("utf-8", errors="replace"), content_type=kind)
+        return Reply(
+            status=status, body=body.decode("utf-8-sig", errors="replace"), content_type=kind
+        )
     if status in pace.RETRYABLE:
         asked = pace.asked_wait(fields.get("retry-after"), datetime.now(UTC))
         raise RetryableError(_said(status), asked_wait_s=asked, refused=status in (429, 503))

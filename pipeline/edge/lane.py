@@ -189,6 +189,7 @@ class Lane:
 
     def _once(self, job: Job) -> Mapping[Query, Share]:
         with self._gate.turn(self._run.go_on) as start:
+            self._run.go_on()
             if self._closed:
                 raise FailedError(self._closed)
 

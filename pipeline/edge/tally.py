@@ -20,6 +20,10 @@ class Tally:
         with self._lock:
             self._counts[service, what] += count
 
+    def spent(self, most: int | None) -> bool:
+        """Whether as many requests have left as may."""
+        return most is not None and self._requests >= most
+
     def leaves(self, service: str, most: int | None) -> bool:
         """Count a request that leaves; False, and not counted, if ``most`` have left already."""
         with self._lock:

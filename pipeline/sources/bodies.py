@@ -5,6 +5,7 @@ Every failure is a ``SourceFormatError``: what cannot be read is "could not be a
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, ParseError
@@ -15,6 +16,9 @@ Json: TypeAlias = Any
 """JSON as it came; only sources handle it."""
 
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
 def json_of(body: str, source: str) -> Json:
     """The JSON value of a body.
 
@@ -23,9 +27,18 @@ def json_of(body: str, source: str) -> Json:
 
     """
     try:
-        return json.loads(body)
+        value = json.loads(body, parse_constant=_nothing)
+        if _SURROGATE.search(body):
+            # Half a surrogate pair is no text: it could be neither kept nor written.
+            whole = dumped(value).encode("utf-8", errors="replace").decode("utf-8")
+            value = json.loads(whole)
     except (ValueError, RecursionError) as error:
         raise SourceFormatError(f"{source}: no JSON") from error
+    return value
+
+
+def _nothing(_constant: str) -> None:
+    """What stands for NaN and Infinity, which are not JSON."""
 
 
 def object_of(body: str, source: str) -> dict[str, Json]:

@@ -64,6 +64,10 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 _TEX_ALTERNATIVE = ("tex-math", "mml:annotation", "annotation")
 
 
+LONGEST = 10_000
+"""Characters of one field; nothing genuine is longer."""
+
+
 def plain(text: object) -> str:
     """One line of plain text; empty for anything that is no string.
 
@@ -72,6 +76,7 @@ def plain(text: object) -> str:
     """
     if not isinstance(text, str):
         return ""
+    text = text[:LONGEST]
     text = html.unescape(html.unescape(text)) if "&" in text else text
     if "<" in text or "]]>" in text:
         text = _without_tags(text)

@@ -430,6 +430,16 @@ def test_odd_fields_break_nothing(field: str, value: Any) -> None:
     crossref.read(json.dumps(record))
 
 
+def test_half_a_surrogate_pair_and_endless_text_are_mended() -> None:
+    record = (
+        '{"DOI":"10.5555/x","title":["Moss \\ud83c\\udf3f and \\ud800"],"score":NaN,"volume":"%s"}'
+    )
+    work = crossref.read(record % ("9" * 100_000))
+    assert work.title == "Moss \N{HERB} and ?"
+    assert len(work.volume) == 10_000
+    work.model_dump_json().encode()
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"DOI": "x"}', "[" * 100_000, "<xml/>"])
 def test_what_is_no_record_is_said(text: str) -> None:
     with pytest.raises(SourceFormatError):
