@@ -63,8 +63,14 @@ class _Part:
     glue: str = ""
 
 
-def read_names(text: str, start: int = 0, end: int | None = None) -> Names | None:
-    """The by-line that begins at ``start``; None if no name stands there."""
+def read_names(
+    text: str, start: int = 0, end: int | None = None, *, pair: bool = True
+) -> Names | None:
+    """The by-line that begins at ``start``; None if no name stands there.
+
+    ``pair``: two single words with a comma are one person ("Sefer, Emre"); behind "by" they are
+    two ("by Wehenkel, Louppe").
+    """
     end = len(text) if end is None else end
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
@@ -73,7 +79,7 @@ def read_names(text: str, start: int = 0, end: int | None = None) -> Names | Non
         parts, stop = parts[:-1], parts[-1].start  # "…, Mind’s Eye: A Recurrent …" begins a title
     if not parts:
         return None
-    people = _without_full_stop(_people(text, parts, et_al=et_al))
+    people = _without_full_stop(_people(text, parts, et_al=et_al, pair=pair))
     if not people:
         return None
     close = stop if et_al else max(person.end for person in people)
@@ -89,10 +95,11 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
         stop = found.start() if found else end
         kind = _kind(text[at:stop])
         if not kind:
-            shorter = _shortened(text, at, stop)
+            shorter = _shortened(text, at, stop, parts)
             if shorter:
-                parts.append(_Part(at, shorter, "name", glue))
-                return parts, "", shorter
+                parts.append(shorter)
+                shorter.glue = glue
+                return parts, "", shorter.end
             et_al = _only_et_al(text, at, end)
             return parts, et_al and "et al", (at + len(et_al)) if et_al else at
         parts.append(_Part(at, stop, kind, glue))
@@ -154,10 +161,15 @@ def _boundary(text: str, at: int, end: int) -> re.Match[str] | None:
         return found
 
 
-def _shortened(text: str, at: int, stop: int) -> int | None:
-    """``Zhou X. Deep learning of …``: the end of a name that a point cuts off."""
+def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | None:
+    """``Zhou X. Deep learning of …``, ``Blanchette, M. Reference …``: a point cuts the name off."""
     cut = text.find(". ", at, min(stop, at + 60))
-    return cut if cut > 0 and _kind(text[at:cut]) == "name" else None
+    kind = _kind(text[at:cut]) if cut > 0 else ""
+    if kind == "name":
+        return _Part(at, cut, kind)
+    if kind == "initials" and parts and parts[-1].kind == "single":
+        return _Part(at, cut + 1, kind)
+    return None
 
 
 def _kind(segment: str) -> str:
@@ -211,8 +223,10 @@ def _capital(token: str) -> bool:
 # ---------------------------------------------------------------- who is who
 
 
-def _people(text: str, parts: list[_Part], *, et_al: str) -> list[Person]:
+def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Person]:
     kinds = [part.kind for part in parts]
+    if kinds == ["single", "single"] and not pair:
+        return _straight(text, parts)
     if _alternating(kinds):
         return _inverted(text, parts)
     if _bibliographic(text, parts):

@@ -482,7 +482,7 @@ def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None
 def _by(scene: Scene, start: int, end: int) -> int | None:
     """``Title by A, B``: the end of the title."""
     for found in _BY.finditer(scene.text, start, end):
-        names = read_names(scene.text, found.end(), scene.end)
+        names = read_names(scene.text, found.end(), scene.end, pair=False)
         if names and scene.words(start, found.start()) >= 2:
             whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
             if whole or len(names.people) > 1 or names.et_al:
@@ -493,12 +493,12 @@ def _by(scene: Scene, start: int, end: int) -> int | None:
 
 def _sentence(scene: Scene, start: int, end: int, *, commas: bool = False) -> tuple[int, int]:
     """The title at the beginning of plain text; a venue and a year at its end are cut off."""
-    by_comma = _comma_tail(scene, start, end) if commas else None
-    if by_comma:
-        return start, by_comma
     split = _sentence_split(scene, start, end)
     if split:
         return start, split
+    by_comma = _comma_tail(scene, start, end) if commas else None
+    if by_comma:
+        return start, by_comma
     return start, _without_tail(scene, start, end)
 
 
@@ -594,7 +594,8 @@ def _behind(scene: Scene, at: int) -> None:
     """Authors, venue and year behind the title, in reading order."""
     text = scene.text
     for piece_start, piece_end, marked in _stretches(scene, at):
-        start = piece_start
+        known = scene.fields.names
+        start = known.end if known and piece_start <= known.start < piece_end else piece_start
         while start < piece_end and text[start] in " \t\n.,;:|•·-–—\"”»*/)]" + DARK:
             start += 1
         if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
@@ -648,7 +649,7 @@ def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | No
     start = by.end() if by else start
     if not by and not marked:
         start = _KEYED_AUTHORS.match(scene.text, start, end).end() if _KEYED_AUTHORS.match(scene.text, start, end) else start  # type: ignore[union-attr]  # matched just before
-    names = read_names(scene.text, start, end)
+    names = read_names(scene.text, start, end, pair=not by)
     if names is None:
         return None
     names = _not_the_venue(scene, names, end)

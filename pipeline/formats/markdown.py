@@ -21,6 +21,7 @@ from pipeline.formats.entries import (
 from pipeline.formats.fields import Fields, Scene, scene_of, understand
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.judging import judged
+from pipeline.formats.layout import with_style
 from pipeline.formats.tables import Cells, columns, row_fields
 from pipeline.formats.units import Heading, Unit, units_of
 from pipeline.format import Change, Rewriting
@@ -61,7 +62,8 @@ def read_list(document: Document, name: str) -> Reading:
     words = garbled_words(document.text, text, repairs) if repairs else []
     context = Context(name, document.path, text, page_of(text, name), words)
     entries = unique(entry for unit in units_of(text, context.page) for entry in _entries(context, unit))
-    return Reading(document=document, text=text, format=name, entries=entries, repairs=repairs)
+    styled = with_style(text, entries)
+    return Reading(document=document, text=text, format=name, entries=styled, repairs=repairs)
 
 
 def unique(entries: Iterator[Entry]) -> tuple[Entry, ...]:
@@ -154,6 +156,7 @@ def _entry(
         links=links, mentions=mentions,
         unparsed="no title could be told" if verdict == "unparsed" else None,
         garbled=_garbled(context, unit), ignored=_ignored(context, line, end_line),
+        style="columns" if unit.block.kind == "row" and context.name == "rst" else "",
     )  # fmt: skip
 
 

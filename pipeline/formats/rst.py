@@ -5,6 +5,7 @@ import re
 from pipeline.format import Change, Rewriting
 from pipeline.formats import markdown, markdown_writing
 from pipeline.model import Document, Entry, Reading
+from pipeline.text import Edit, Span
 
 NAME = "rst"
 _LOOK = re.compile(r"`[^`<>\n]{1,200}<https?://[^<>\s]+>`_")
@@ -21,5 +22,24 @@ def read(document: Document) -> Reading:
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
-    """The smallest edits, read again before they are offered."""
-    return markdown_writing.rewrite(read, text, entry, change, like)
+    """The smallest edits, read again before they are offered; columns of a table stay aligned."""
+    done = markdown_writing.rewrite(read, text, entry, change, like)
+    if "columns" not in entry.style or not done.edits:
+        return done
+    return done.but(edits=_aligned(text, entry, done.edits))
+
+
+def _aligned(text: str, entry: Entry, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits with the blanks behind the cell made up; none if the cell has no room."""
+    grown = sum(len(edit.replacement) - (edit.span.end - edit.span.start) for edit in edits)
+    last = max(edit.span.end for edit in edits)
+    gap = re.compile(r"[^\n]*?(?=[ ]{2})").match(text, last, entry.span.end)
+    if gap is None:
+        return edits  # the last column may be as wide as it likes
+    blanks = len(text[gap.end() :]) - len(text[gap.end() :].lstrip(" "))
+    if any(edit.span.start == edit.span.end and not edit.replacement.strip() for edit in edits) or grown > blanks - 2:
+        return ()
+    if grown == 0:
+        return edits
+    span = Span(start=gap.end(), end=gap.end() + max(grown, 0))
+    return (*edits, Edit(span=span, replacement=" " * max(-grown, 0)))

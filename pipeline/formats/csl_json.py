@@ -1,0 +1,217 @@
+"""CSL-JSON: items read with the places of their values, which are edited in place.
+
+Python's own parser reads the file; the places come from a scanner that walks the same text.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.format import Change, Rewriting
+from pipeline.formats.jsonscan import Node, scan
+from pipeline.identifiers import Identifier, identifier
+from pipeline.model import Byline, Document, Entry, Hints, Link, Mention, Name, Person, Reading, Year
+from pipeline.text import Edit, Span, Written
+from pipeline.urls import identify
+
+NAME = "csl-json"
+_VENUES = ("container-title", "collection-title")
+
+
+def accepts(path: str, text: str) -> bool:
+    """A JSON file of items with titles."""
+    if path.lower().endswith((".csl.json", ".csljson")):
+        return True
+    if not (path.lower().endswith(".json") or path == "-"):
+        return False
+    return text.lstrip()[:1] in "[{" and re.search(r'"(?:title|DOI|container-title)"\s*:', text[:20000]) is not None
+
+
+def read(document: Document) -> Reading:
+    """The items understood; a file that is no JSON has none."""
+    text = document.text
+    root = scan(text)
+    entries: list[Entry] = []
+    seen: dict[str, int] = {}
+    lines = [m.end() for m in re.finditer(r"\r\n|\n|\r", text)]
+    for item in _items(root):
+        entries.append(_entry(document.path, text, item, lines, seen))
+    return Reading(document=document, text=text, format=NAME, entries=tuple(entries))
+
+
+def _items(root: Node | None) -> Iterator[Node]:
+    if root is None:
+        return
+    nodes = root.items if root.kind == "list" else [root]
+    for node in nodes:
+        if node.kind == "dict" and ("title" in node.fields or "DOI" in node.fields):
+            yield node
+        elif node.kind == "dict" and "items" in node.fields:
+            yield from _items(node.fields["items"])
+
+
+def _entry(path: str, text: str, item: Node, lines: list[int], seen: dict[str, int]) -> Entry:
+    line = bisect_right(lines, item.start) + 1
+    key = _text(item, "id")
+    name = f"{path}#{key}" if key else f"{path}#L{line}"
+    seen[name] = seen.get(name, 0) + 1
+    links = tuple(_links(text, item))
+    title = _written(text, item.fields.get("title"))
+    return Entry(
+        id=name if seen[name] == 1 else f"{name}-{seen[name]}", path=path, line=line,
+        end_line=bisect_right(lines, item.end - 1) + 1, span=Span(start=item.start, end=item.end),
+        format=NAME, title=title, authors=_authors(text, item),
+        venue=next((w for w in (_written(text, item.fields.get(n)) for n in _VENUES) if w), None),
+        year=_year(text, item), links=links, mentions=tuple(_mentions(item, links)),
+        hints=_hints(item), key=key or None, kind=_text(item, "type") or None,
+        unparsed=None if title else "no title",
+    )  # fmt: skip
+
+
+def _text(item: Node, name: str) -> str:
+    node = item.fields.get(name)
+    return str(node.value) if node is not None and node.kind in ("string", "number") else ""
+
+
+def _inside(node: Node) -> Span:
+    """The place of a string without its quotation marks."""
+    return Span(start=node.start + 1, end=node.end - 1)
+
+
+def _written(text: str, node: Node | None) -> Written | None:
+    if node is None or node.kind != "string" or not str(node.value).strip():
+        return None
+    span = _inside(node)
+    said = re.sub(r"\s+", " ", re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", str(node.value))).strip()
+    return Written(text=said.rstrip("."), raw=span.cut(text), span=span)
+
+
+def _authors(text: str, item: Node) -> Byline | None:
+    node = item.fields.get("author")
+    if node is None or node.kind != "list" or not node.items:
+        return None
+    names = tuple(name for name in (_name(one) for one in node.items if one.kind == "dict") if name)
+    if not names:
+        return None
+    span = Span(start=node.start, end=node.end)
+    said = ", ".join(name.text for name in names)
+    return Byline(names=names, written=Written(text=said, raw=span.cut(text), span=span))
+
+
+def _name(node: Node) -> Name | None:
+    span = Span(start=node.start, end=node.end)
+    literal, family = _text(node, "literal"), _text(node, "family")
+    particle = _text(node, "non-dropping-particle")
+    if not (literal or family):
+        return None
+    family = " ".join(part for part in (particle, family, _text(node, "suffix")) if part)
+    given = " ".join(part for part in (_text(node, "given"), _text(node, "dropping-particle")) if part)
+    shown = literal or f"{given} {family}".strip()
+    return Name(text=shown, family=literal or family, given=given, span=span)
+
+
+def _year(text: str, item: Node) -> Year | None:
+    issued = item.fields.get("issued")
+    if issued is None or issued.kind != "dict":
+        return None
+    node = issued.fields.get("date-parts") or issued.fields.get("raw") or issued.fields.get("literal")
+    found = node and re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)").search(text, node.start, node.end)
+    if not found:
+        return None
+    span = Span(start=found.start(), end=found.end())
+    return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
+
+
+def _links(text: str, item: Node) -> Iterator[Link]:
+    node = item.fields.get("URL")
+    if node is not None and node.kind == "string" and node.value:
+        said = identify(str(node.value))
+        yield Link(
+            label="URL", url=str(node.value), span=_inside(node), identifiers=said.identifiers,
+            derived=said.derived, hints=said.hints, role="other" if said.kind == "other" else "paper",
+        )  # fmt: skip
+
+
+def _mentions(item: Node, links: tuple[Link, ...]) -> Iterator[Mention]:
+    seen: set[Identifier] = set()
+    for field, scheme in (("DOI", "doi"), ("PMID", "pmid"), ("PMCID", "pmcid"), ("arxiv", "arxiv")):
+        node = item.fields.get(field)
+        raw = re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", _text(item, field))
+        one = identifier(scheme, raw) if node is not None and raw else None
+        if one and node is not None:
+            seen.add(one)
+            place = _inside(node) if node.kind == "string" else Span(start=node.start, end=node.end)
+            yield Mention(identifier=one, span=place, where="written")
+    for link in links:
+        for one in link.identifiers:
+            if one not in seen and link.role == "paper":
+                seen.add(one)
+                yield Mention(identifier=one, span=link.span, where="derived" if link.derived else "link")
+
+
+def _hints(item: Node) -> Hints:
+    page = re.split(r"[-–—]", _text(item, "page"))[0].strip()
+    return Hints(volume=_text(item, "volume") or None, issue=_text(item, "issue") or None, page=page or None)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  names are parts here, no manner
+    """The smallest edits; a field that is missing is added in the item's own layout."""
+    if change.field == "authors":
+        return _new_authors(text, entry, change)
+    proposed = change.text
+    if change.field == "year":
+        if entry.year is None:
+            return Rewriting(edits=_added(text, entry, "issued", f'{{"date-parts": [[{change.text}]]}}'), proposed=proposed)
+        return Rewriting(edits=(Edit(span=entry.year.written.span, replacement=change.text),), proposed=proposed)
+    name, span = _place(entry, change)
+    said = json.dumps(change.text, ensure_ascii=text.isascii() and "\\u" in text)
+    if span is None:
+        return Rewriting(edits=_added(text, entry, name, said), proposed=proposed)
+    return Rewriting(edits=(Edit(span=span, replacement=said[1:-1]),), proposed=proposed)
+
+
+def _place(entry: Entry, change: Change) -> tuple[str, Span | None]:
+    if change.field == "title":
+        return "title", entry.title and entry.title.span
+    if change.field == "venue":
+        return "container-title", entry.venue and entry.venue.span
+    if change.field == "link":
+        return "URL", entry.links[change.link].span if change.link < len(entry.links) else None
+    written = [m.span for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi"]
+    return "DOI", written[0] if written else None
+
+
+def _new_authors(text: str, entry: Entry, change: Change) -> Rewriting:
+    kept = change.kept or (None,) * len(change.people)
+    names = entry.authors.names if entry.authors else ()
+    raws = [names[k].span.cut(text) if k is not None else _person(p, text) for p, k in zip(change.people, kept, strict=True)]
+    shown = ", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people)
+    if entry.authors is None:
+        return Rewriting(edits=_added(text, entry, "author", "[" + ", ".join(raws) + "]"), proposed=shown)
+    glue = text[names[0].span.end : names[1].span.start] if len(names) > 1 else ", "
+    span = Span(start=names[0].span.start, end=names[-1].span.end)
+    return Rewriting(edits=(Edit(span=span, replacement=glue.join(raws)),), proposed=shown)
+
+
+def _person(person: Person, text: str) -> str:
+    fields: dict[str, Any] = {"literal": person.literal} if person.literal else {"family": person.family, "given": person.given}
+    if person.suffix:
+        fields["suffix"] = person.suffix
+    return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=text.isascii() and "\\u" in text)
+
+
+def _added(text: str, entry: Entry, name: str, value: str) -> tuple[Edit, ...]:
+    """A new member behind the last one, indented like it."""
+    item = scan(text[entry.span.start : entry.span.end])
+    if item is None or not item.fields:
+        return ()
+    last = max(item.fields.values(), key=lambda node: node.end)
+    at = entry.span.start + last.end
+    first = re.search(r"\{(\s*)\"", text[entry.span.start : entry.span.end])
+    lead = first[1] if first and first[1] else " "
+    return (Edit(span=Span(start=at, end=at), replacement=f',{lead}"{name}": {value}'),)
