@@ -34,6 +34,8 @@ BRITISH = tuple(
 
 Place = tuple[int, int, int, int]
 
+LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
+
 PREFIXES = frozenset().union(*OPPOSED)
 
 
@@ -132,6 +134,8 @@ def _replaced(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
 def _glued(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
     """Words run together or torn apart with a letter wrong as well."""
     left, right = "".join(ours), "".join(theirs)
+    if _ligature_lost(left, right):
+        return "letters"
     return "letters" if _typing(left, right) and min(len(left), len(right)) >= 6 else "other"
 
 
@@ -192,8 +196,19 @@ def _typing(ours: str, theirs: str) -> bool:
     size = max(len(ours), len(theirs))
     if size < 4:
         return False
+    if _ligature_lost(ours, theirs):
+        return True
     allowed = 1 if size < 8 else 2 if size < 13 else 3
     distance = OSA.distance(ours, theirs, score_cutoff=allowed)
     if distance > allowed:
         return False
     return ours[0] == theirs[0] or (size >= 6 and distance == 1)
+
+
+def _ligature_lost(ours: str, theirs: str) -> bool:
+    """A ligature that copying from a PDF lost: "e cient", "dene"."""
+    return len(ours) >= 4 and any(
+        ligature in theirs
+        and ours in (theirs.replace(ligature, "", 1), theirs.replace(ligature, ""))
+        for ligature in LIGATURES
+    )

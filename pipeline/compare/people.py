@@ -130,7 +130,13 @@ def _turned(left: Form, right: Form) -> bool:
         turns = ("".join((*ours[i:], *ours[:i])) for i in range(len(ours)))
         if sorted(ours) == sorted(theirs) or joined in turns:
             return True
-    return _exchanged(left, right) or _exchanged(right, left)
+    return _exchanged(left, right) or _exchanged(right, left) or _only_initials(ours, theirs)
+
+
+def _only_initials(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """A record that cut the family name: "G., D." for Gordon D; the same initials have to do."""
+    initials = sorted(word[0] for word in ours) == sorted(word[0] for word in theirs)
+    return initials and len(ours) > 1 and (max(map(len, ours)) == 1 or max(map(len, theirs)) == 1)
 
 
 def _exchanged(left: Form, right: Form) -> bool:

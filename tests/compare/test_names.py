@@ -58,6 +58,7 @@ def compared(
         pytest.param("de Croft, P", "Kalita-de Croft, Priyakshi", "compatible", id="compound"),
         pytest.param("García, J", "García Pérez, Juan", "compatible", id="second family name"),
         pytest.param("Kathryn, Liszewski M.", "Liszewski, M. K.", "compatible", id="turned"),
+        pytest.param("Gordon, D.", "D, G.", "compatible", id="family cut to its initial"),
         pytest.param("Davulrui, Ramana", "Davuluri, Ramana", "misspelt", id="letters exchanged"),
         pytest.param("Grzywaczewsky, A", "Grzywaczewski, Adam", "misspelt", id="one letter"),
         pytest.param("Wang, Li", "Wang, Wei", "different", id="one family, two people"),

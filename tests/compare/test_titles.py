@@ -77,6 +77,10 @@ def test_what_has_the_same_letters_is_the_same_title(written: str, true: str) ->
             "Estimating the cost of adaptation by mangrove forests", id="a hyphened word too many",
         ),
         pytest.param(
+            "Energy e cient indexing of broadcasts", "Energy efficient indexing of broadcasts",
+            id="ligature lost by copying",
+        ),
+        pytest.param(
             "On aisotropic diffusion in porous materials",
             "On anisotropic diffusion in porous materials", id="prefix with a letter lost",
         ),
