@@ -5,13 +5,24 @@ A run is a pure function with one hole in it, ``ask``: it reads no file, no cloc
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.checks import check, finding
+from pipeline import complete
+from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
 from pipeline.checks.whole import status_of
 from pipeline.conclude import fields_of, silenced
 from pipeline.library import Library
 from pipeline.match import Situation
-from pipeline.model import Answer, Audited, Entry, Inquiry, Question, Reading, Reply, Unavailable
+from pipeline.model import (
+    Answer,
+    Audited,
+    Entry,
+    Finding,
+    Inquiry,
+    Question,
+    Reading,
+    Reply,
+    Unavailable,
+)  # fmt: skip
 from pipeline.plan import MOST_ROUNDS, plan
 from pipeline.propose import Proposer
 from pipeline.settings import Settings
@@ -45,9 +56,10 @@ def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Set
     seen: set[str] = set()
     audited = []
     for case, sayings in zip(cases, check(cases), strict=True):
+        reading = proposer.readings[case.entry.path]
         findings = tuple(
-            proposer.spelt(said, finding(said, seen))
-            for said in sayings
+            _spelt(said, finding(said, seen), case, proposer)
+            for said in complete.sayings(reading, case, sayings)
             if not silenced(said.code, case.entry, settings)
         )
         audited.append(
@@ -61,6 +73,12 @@ def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Set
             )
         )
     return Outcome(readings=tuple(readings), audited=tuple(audited), library=settled.library)
+
+
+def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer) -> Finding:
+    if complete.is_completion(said):
+        return complete.spelt(proposer.readings[case.entry.path], case, found)
+    return proposer.spelt(said, found)
 
 
 def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from pipeline import formats
+from pipeline import complete, formats
 from pipeline.codes import BY_NAME
 from pipeline.model import Audited, Document, Entry, Finding, FixKind, Reading
 from pipeline.settle import SURE
@@ -91,9 +91,11 @@ def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> Non
     if len(again) != len(reading.entries):
         raise WriteBackError(f"{path}: {len(reading.entries)} entries became {len(again)}")
     for before, after in zip(reading.entries, again, strict=True):
-        fields = {finding.field for finding in touched.get(before.id, ())}
+        findings = touched.get(before.id, ())
+        whole = complete.completes(before, findings)
+        fields = {finding.field for finding in findings} | set(complete.FIELDS if whole else ())
         changed = _said(before, fields) != _said(after, fields)
-        if changed:
+        if changed or (whole and after.title is None):
             raise WriteBackError(f"{path}:{before.line}: a field changed that should not have")
 
 

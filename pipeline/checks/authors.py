@@ -41,7 +41,7 @@ def authors_differ(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_whole(written, people),
         like="*",
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
     )
 
 
@@ -93,7 +93,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         message=f"Missing: {names}.",
         current=written.written.text,
         change=_aligned(written, people, comparison),
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
         severity=Severity.NOTICE if case.of_another_version else None,
         fix=FixKind.REVIEW if case.of_another_version else None,
     )
@@ -112,7 +112,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
     )
 
 
@@ -128,7 +128,7 @@ def authors_several(case: Case) -> Iterator[Remark]:
         message=f"The by-line differs: {', '.join(comparison.reasons) or 'several names'}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
     )
 
 
@@ -141,7 +141,7 @@ def authors_order(case: Case) -> Iterator[Remark]:
         message="The authors stand in an order that no version of the work has.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
     )
 
 
@@ -179,7 +179,7 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
         else f"Names are misspelt: {names}.",
         current=written.written.text,
         change=Change(field="authors", people=spelt, kept=kept, et_al=written.et_al),
-        evidence=_evidence(sure),
+        evidence=evidence_of(sure),
         fix=None if wrong else FixKind.NONE,
     )
 
@@ -218,7 +218,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
         message=f"No authors are given: {by_line(work.authors, 6)}.",
         change=Change(field="authors", people=_missing(case)),
         like="*",
-        evidence=_evidence(case.sure) if case.sure else (),
+        evidence=evidence_of(case.sure) if case.sure else (),
     )
 
 
@@ -228,7 +228,7 @@ def _missing(case: Case) -> tuple[Person, ...]:
     return _truth(case, voice) if voice else ()
 
 
-def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
+def evidence_of(sure: Assessment) -> tuple[Evidence, ...]:
     """Each source's by-line, the fullest of it."""
     best: dict[str, Voice] = {}
     for voice in sure.voices:
