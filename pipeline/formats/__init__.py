@@ -5,12 +5,10 @@ To add one: write ``formats/<name>.py`` (the shape is in ``pipeline/format.py``)
 
 from pipeline.format import Change, Format, Rewriting
 from pipeline.formats import bibtex, csl_json, markdown, org, plain, rst, yaml_list
-from pipeline.formats.composing import addition, completion, compose, place
 from pipeline.model import Document, Entry, Reading
 
 FORMATS: tuple[Format, ...] = (bibtex, csl_json, yaml_list, rst, org, markdown, plain)
 """In order of asking; the last takes what nobody else wants."""
-__all__ = ["FORMATS", "addition", "completion", "compose", "place", "read", "rewrite"]
 _BY_NAME = {each.NAME: each for each in FORMATS}
 
 
