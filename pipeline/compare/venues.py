@@ -135,12 +135,10 @@ def _slip(ours: Venue, theirs: Venue) -> str:
 def _slipped(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     if len(left) != len(right):
         return _glued(left, right)
-    pairs = list(zip(left, right, strict=True))
-    cut = any(abbreviates(x, y) for x, y in pairs)
-    wrong = [
-        (x, y) for x, y in pairs
-        if american((x,)) != american((y,)) and not abbreviates(x, y) and not (cut and x + "s" == y)
-    ]  # fmt: skip
+    pairs = [(x, y) for x, y in zip(left, right, strict=True) if american((x,)) != american((y,))]
+    whole = [(x, y) for x, y in pairs if not abbreviates(x, y) and not abbreviates(y, x)]
+    cut = len(whole) < len(pairs)
+    wrong = [(x, y) for x, y in whole if not (cut and x + "s" == y)]
     if not 0 < len(wrong) <= 2 or not all(_typing(x, y) for x, y in wrong):
         return ""
     return ", ".join(f"“{x}” for “{y}”" for x, y in wrong)
