@@ -40,7 +40,7 @@ def ambiguous(case: Case) -> Iterator[Remark]:
     """Several works fit (named)."""
     if status_of(case) is Status.AMBIGUOUS:
         rivals = case.match.rivals or case.match.evidence
-        named = "; ".join(_cited(c) for c in rivals[:4])
+        named = "; ".join(cited(c) for c in rivals[:4])
         alone = len(rivals) == 1
         yield Remark(
             message=f"It may be {named}." if alone else f"Several works fit: {named}.",
@@ -50,7 +50,8 @@ def ambiguous(case: Case) -> Iterator[Remark]:
         )
 
 
-def _cited(candidate: Candidate) -> str:
+def cited(candidate: Candidate) -> str:
+    """A work as a sentence names it: title, first author, venue, year."""
     work = candidate.work
     who = (
         name(work.authors[0]) + (" et al." if len(work.authors) > 1 else "") if work.authors else ""
@@ -70,7 +71,7 @@ def not_found(case: Case) -> Iterator[Remark]:
     """Every service answered and none knows such a work."""
     if status_of(case) is Status.NOT_FOUND:
         near = case.match.rivals[:1]
-        hint = f" The nearest is {_cited(near[0])}." if near else ""
+        hint = f" The nearest is {cited(near[0])}." if near else ""
         yield Remark(
             message=f"No service knows such a work.{hint}",
             current=case.entry.title.text if case.entry.title else "",

@@ -4,21 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from pipeline import formats
+from pipeline.cli.lists import diff, write_list
 from pipeline.cli.present import present
 from pipeline.edge import configuration
-from pipeline.edge.files import (
-    BOM,
-    Source,
-    UserError,
-    read_library,
-    read_list,
-    write,
-    write_records,
-)  # fmt: skip
+from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
 from pipeline.model import Audit, Audited, ServiceUse, Status
 from pipeline.settings import Ignore, Settings
 from pipeline.text import Value
@@ -136,7 +128,7 @@ def fix(options: argparse.Namespace) -> int:
     _known(accepted.ids, done.audit)
     texts = corrected(done, accepted)
     if options.dry_run:
-        _diff(texts)
+        diff(texts)
         return status(done.audit, settings)
     written = save(done, texts, settings)
     present(done.audit.but(notes=(*done.audit.notes, *_told(written))), options)
@@ -156,7 +148,7 @@ def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: AN
 def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> list[str]:
     """The names of the files that were written: records first, then lists."""
     written = write_records(settings.records, done.library, done.before)
-    return written + [name for source, text in texts if (name := _write(source, text))]
+    return written + [name for source, text in texts if (name := write_list(source, text))]
 
 
 def _known(ids: frozenset[str], audit: Audit) -> None:
@@ -171,38 +163,6 @@ def _told(written: Sequence[str]) -> tuple[str, ...]:
     shown = ", ".join(written[-3:])
     more = f"{len(written) - 3} more and " if len(written) > 3 else ""
     return (f"Written: {more}{shown}.",)
-
-
-def _diff(texts: Sequence[tuple[Source, str]]) -> None:
-    import difflib  # noqa: PLC0415
-
-    for source, text in texts:
-        old, path = source.document.text, source.document.path
-        lines = difflib.unified_diff(
-            _lines(old), _lines(text), fromfile=f"a/{path}", tofile=f"b/{path}", lineterm="\n"
-        )
-        for line in lines:
-            ending = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
-            sys.stdout.write(line + ending)
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as `diff` counts them: only at line feeds."""
-    parts = text.split("\n")
-    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
-
-
-def _write(source: Source, text: str) -> str:
-    """The name of the list if it was written; standard input goes to standard output."""
-    path = source.document.path
-    whole = (BOM if source.bom else "") + text
-    if path == "-":
-        sys.stdout.write(whole)
-        return ""
-    if text == source.document.text:
-        return ""
-    write(Path(path), whole)
-    return path
 
 
 def _remaining(audit: Audit, accepted: Any) -> Audit:  # noqa: ANN401  Accepted, imported late
@@ -277,7 +237,13 @@ def _cache(options: argparse.Namespace) -> int:
     return answers(options, settings_of(options))
 
 
+def _add(options: argparse.Namespace) -> int:
+    from pipeline.cli.add import add  # noqa: PLC0415
+
+    return add(options, settings_of(options))
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "read": read, "check": check, "fix": fix, "show": _show, "cache": _cache, "explain": explain,
-    "schema": schema,
+    "read": read, "check": check, "fix": fix, "add": _add, "show": _show, "cache": _cache,
+    "explain": explain, "schema": schema,
 }  # fmt: skip

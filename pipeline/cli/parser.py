@@ -13,6 +13,7 @@ examples:
   errata check README.md --report audit.html the same as a page to look through
   errata fix README.md --dry-run             the corrections as a diff
   errata fix README.md                       write them, and the records
+  errata add URL --to README.md              a complete entry from an address
   errata explain authors-swapped             what a finding means
 
 exit status: 0 nothing to say, 1 findings at or above --fail-on, 2 wrong call,
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _read(commands)
     _check(commands)
     _fix(commands)
+    _add(commands)
     _show(commands)
     _cache(commands)
     _explain(commands)
@@ -180,6 +182,33 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _output(command)
     _asking(command)
     _judging(command)
+
+
+def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "add",
+        "complete entries from URLs, DOIs, arXiv ids, PMIDs or titles",
+        "errata add https://doi.org/10.1093/nar/gkac901\n"
+        "errata add arXiv:2306.15006 --to README.md --section 2024\n"
+        'errata add "Attention is all you need" --dry-run',
+    )
+    command.add_argument(
+        "urls", nargs="+", metavar="URL", help="address, DOI, arXiv id, PMID, PMCID or title"
+    )
+    group = command.add_argument_group("writing")
+    group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
+    group.add_argument(
+        "--section", metavar="NAME", help="its heading, or “Topic > 2024” (default: by the year)"
+    )
+    group.add_argument(
+        "--dry-run", action="store_true", help="print the unified diff instead of writing"
+    )
+    group.add_argument(
+        "--format", choices=("text", "json"), default="text", help="what standard output gets"
+    )
+    group.add_argument("--quiet", action="store_true", help="no progress")
+    _asking(command)
 
 
 def _show(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -4,10 +4,11 @@ import argparse
 import json
 import sys
 
+from pipeline.adding import identifiers_in
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
-from pipeline.identifiers import Identifier, identifier, parsed
+from pipeline.identifiers import Identifier
 from pipeline.library import Library
 from pipeline.model import Entry, Mention, Paper
 from pipeline.records import to_csl
@@ -39,7 +40,7 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
 def _entry(number: int, text: str) -> Entry:
     """An entry that is nothing but an identifier."""
     nowhere = Span(start=0, end=0)
-    found = identifiers_in(text)
+    found = _named(text)
     if not found:
         raise UserError(f"{text!r} is no DOI, arXiv id, PMID, PMCID, nor a URL that holds one.")
     mentions = tuple(Mention(identifier=i, span=nowhere, where="written") for i in found)
@@ -49,19 +50,10 @@ def _entry(number: int, text: str) -> Entry:
     )  # fmt: skip
 
 
-def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """What an argument names: ``doi:…``, a bare DOI, arXiv id, PMID or PMCID, or a URL."""
+def _named(text: str) -> tuple[Identifier, ...]:
+    """What an argument names: a number of any kind, or an address that holds one."""
     text = text.strip()
-    if "://" in text:
-        return identify(text).identifiers[:1]
-    spelt = parsed(text)
-    if spelt:
-        return (spelt,)
-    tries = (identifier(scheme, text) for scheme in ("doi", "arxiv", "pmid"))
-    first = next((i for i in tries if i), None)
-    if first is None and text.upper().startswith("PMC"):
-        first = identifier("pmcid", text)
-    return (first,) if first else ()
+    return identify(text).identifiers[:1] if "://" in text else identifiers_in(text)
 
 
 def _told(asked: str, paper: Paper | None) -> str:

@@ -1,0 +1,186 @@
+"""`errata add`: complete entries from addresses, DOIs, arXiv ids, PMIDs or titles."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pipeline import formats
+from pipeline.adding import Asked, NotAddedError, added, asked, standing, unfound, withdrawn
+from pipeline.checks.link import address_of
+from pipeline.cli.lists import diff, write_list
+from pipeline.edge.ask import Desk
+from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
+from pipeline.edge.progress import Progress
+from pipeline.library import Library
+from pipeline.match import Situation
+from pipeline.model import Paper, Reading
+from pipeline.reports.plain import shown
+from pipeline.run import consult
+from pipeline.sections import Section, SectionError, section_for
+from pipeline.settings import Settings
+from pipeline.settle import settle
+from pipeline.text import Value
+
+SILENT = 3
+
+
+class Result(Value):
+    """What became of one argument."""
+
+    asked: str
+    outcome: Literal["added", "duplicate", "not-found", "refused", "not-verified"]
+    message: str
+    """One sentence."""
+    title: str = ""
+    list: str = ""
+    line: int = 0
+    section: tuple[str, ...] = ()
+    record: str = ""
+    """Id of the record."""
+    entry: str = ""
+    """The text of the entry as it was written."""
+
+
+class Basket(Value):
+    """The list and the records as they grow."""
+
+    source: Source
+    text: str
+    library: Library
+    results: tuple[Result, ...] = ()
+    section: str = ""
+    """The name that was asked for; empty to go by the year."""
+    elsewhere: tuple[Reading, ...] = ()
+    """The other lists, in which a work may stand already."""
+
+    @property
+    def reading(self) -> Reading:
+        """The list as it is now."""
+        return formats.read(self.source.document.but(text=self.text))
+
+
+def add(options: argparse.Namespace, settings: Settings) -> int:
+    """0 if everything was added, 1 if something was not, 3 if a service did not answer.
+
+    Then nothing is written: half an answer may name the wrong work.
+    """
+    path = _target(options, settings)
+    source = read_list(path)
+    before = read_library(settings.records)
+    wanted = [asked(n, text, source.document.path) for n, text in enumerate(options.urls, 1)]
+    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
+        situations = consult([one.entry for one in wanted], desk.ask)
+    silent = sorted({name for s in situations for name in s.match.unavailable})
+    if silent:
+        return _silence(options, wanted, silent)
+    basket = Basket(
+        source=source, text=source.document.text, library=before, section=options.section or "",
+        elsewhere=tuple(_others(settings, source.document.path)),
+    )  # fmt: skip
+    for one, situation in zip(wanted, situations, strict=True):
+        basket = _with(basket, one, situation)
+    if options.dry_run:
+        diff([(source, basket.text)])
+        _refused(basket.results)
+    else:
+        write_records(settings.records, basket.library, before)
+        write_list(source, basket.text)
+        _present(options, basket.results)
+    return int(any(result.outcome != "added" for result in basket.results))
+
+
+def _target(options: argparse.Namespace, settings: Settings) -> str:
+    if options.to:
+        return str(options.to)
+    if len(settings.lists) == 1:
+        return settings.lists[0]
+    lists = " or ".join(settings.lists[:4]) or "README.md"
+    raise UserError(f"Say which list: --to {lists}, or set `lists` in errata.toml.")
+
+
+def _others(settings: Settings, path: str) -> Iterator[Reading]:
+    for name in settings.lists:
+        if name not in (path, "-") and Path(name).is_file():
+            yield formats.read(read_list(name).document)
+
+
+def _silence(options: argparse.Namespace, wanted: Sequence[Asked], silent: Sequence[str]) -> int:
+    why = f"{', '.join(silent)} did not answer. Nothing was written; try again later."
+    results = [Result(asked=one.text, outcome="not-verified", message=why) for one in wanted]
+    if options.format == "json":
+        _json(results)
+    print(f"errata: {why}", file=sys.stderr)
+    return SILENT
+
+
+def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
+    """The list with this work in it, or the reason why not."""
+    result = Result(asked=one.text, outcome="not-found", message=unfound(one, situation))
+    paper = settle(basket.library, (situation,), set()).papers[0]
+    if result.message or paper is None:
+        return _noting(basket, result)
+    reading = basket.reading
+    there = standing(paper, (reading, *basket.elsewhere))
+    if there is not None:
+        where = f"it stands in {there.path}, line {there.line}, already."
+        known = result.but(list=there.path, line=there.line, title=paper.work.title)
+        return _noting(basket, known.but(outcome="duplicate", message=where))
+    if gone := withdrawn(situation, paper):
+        return _noting(basket, result.but(outcome="refused", message=gone))
+    try:
+        section = section_for(reading, paper.work, basket.section)
+    except SectionError as error:
+        raise UserError(str(error).replace("Name one", "Name one with --section")) from error
+    return _put(basket, one, situation, section)
+
+
+def _noting(basket: Basket, result: Result) -> Basket:
+    return basket.but(results=(*basket.results, result))
+
+
+def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> Basket:
+    entry = one.entry.but(section=section.path)
+    here = Situation(inquiry=situation.inquiry.but(entry=entry))
+    settled = settle(basket.library, (here,), set())
+    paper = settled.papers[0]
+    assert paper is not None  # noqa: S101  the caller has looked
+    result = Result(
+        asked=one.text, outcome="refused", message="", title=paper.work.title, record=paper.id,
+        list=basket.source.document.path, section=section.path,
+    )  # fmt: skip
+    try:
+        done = added(basket.reading, section, paper, one.url or _address(one, paper))
+    except NotAddedError as error:
+        return _noting(basket, result.but(message=f"{error}."))
+    place = f" under “{section.name}”" if section.name else ""
+    message = f"added to {result.list}, line {done.line}{place}."
+    result = result.but(outcome="added", message=message, line=done.line, entry=done.entry)
+    return _noting(basket.but(text=done.text, library=settled.library), result)
+
+
+def _address(one: Asked, paper: Paper) -> str:
+    return address_of(paper.work, [m.identifier for m in one.entry.mentions])
+
+
+def _present(options: argparse.Namespace, results: Sequence[Result]) -> None:
+    if options.format == "json":
+        _json(results)
+        return
+    for result in results:
+        if result.outcome == "added":
+            print(f"{shown(result.asked)}: {shown(result.message)}\n  {shown(result.entry)}")
+    _refused(results)
+
+
+def _refused(results: Sequence[Result]) -> None:
+    for result in results:
+        if result.outcome != "added":
+            print(f"{shown(result.asked)}: {shown(result.message)}", file=sys.stderr)
+
+
+def _json(results: Sequence[Result]) -> None:
+    told = [result.model_dump(mode="json") for result in results]
+    print(json.dumps({"schema": "errata-added/1", "results": told}, indent=2, ensure_ascii=False))
