@@ -6,6 +6,7 @@ that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.formats.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
@@ -19,6 +20,7 @@ _BOUNDARY = re.compile(
     r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
     re.IGNORECASE,
 )
+_ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(r"(?<=[^\W\d_])[.]?(?P<noise>(?:\d{1,2}(?:[,\s]\d{1,2})*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$")
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
@@ -135,7 +137,7 @@ def _without_full_stop(people: list[Person]) -> list[Person]:
 
 
 def _only_et_al(text: str, at: int, end: int) -> str:
-    found = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE).match(text, at, end)
+    found = _ET_AL.match(text, at, end)
     return found.group() if found else ""
 
 
@@ -172,6 +174,7 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
     return None
 
 
+@lru_cache(maxsize=4096)
 def _kind(segment: str) -> str:
     """"name", "single" (one word), "initials", or "" for what is no name."""
     segment = segment.strip().removesuffix(" .").strip()
@@ -306,6 +309,7 @@ def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
     return Person(start, end, shown, family, given, noise)
 
 
+@lru_cache(maxsize=4096)
 def _clean(raw: str) -> tuple[str, str]:
     """The name without footnote marks and affiliation digits, and these as written."""
     raw = raw.strip()
@@ -316,6 +320,7 @@ def _clean(raw: str) -> tuple[str, str]:
     return (raw[lead.end() :], lead.group()) if lead else (raw, "")
 
 
+@lru_cache(maxsize=4096)
 def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
     """Family and given name by the conventions of by-lines."""
     if "," in name and (inverted or name.count(",") == 1):

@@ -32,6 +32,11 @@ _DATED = re.compile(
 _VENUE_TAG = re.compile(
     r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+"
 )
+_VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
+_PLAIN_END = re.compile(rf"\n|{DARK}")
+_GAP = re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n")
+_LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
+_YEAR_BEHIND = re.compile(r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*")
 _BY = re.compile(r"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:van|de|von|el|al)\b)")
 _KEYED = re.compile(
     r"\s*(?:[-*]\s*)?(?P<key>manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*",
@@ -95,6 +100,9 @@ def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scen
     )  # fmt: skip
     masked = _masked(text, pieces, labels, start, end)
     return Scene(flow, masked, start, end, pieces, labels, addresses)
+
+
+_SEPARATED = re.compile(r"[,;&、]|\band\b|\bet al", re.IGNORECASE)
 
 
 def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
@@ -273,6 +281,8 @@ def _barred(scene: Scene) -> tuple[int, int] | None:
 
 
 def _all_names(text: str) -> bool:
+    if not _SEPARATED.search(text):
+        return False
     names = read_names(text)
     return names is not None and len(text[names.end :].strip(" .*")) == 0 and (len(names.people) > 1 or names.et_al)
 
@@ -407,7 +417,7 @@ def _skip(scene: Scene, at: int) -> int:
         if venue and known_or_short(venue["venue"]):
             _take_tag(scene, venue.start(), venue.end())
             at = venue.end()
-        known = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+").match(text, at, end)
+        known = _VENUE_DASH.match(text, at, end)
         if known and known_venue((known[1] or known[2])) and scene.fields.venue is None:
             scene.fields.venue = known.span(1) if known[1] else known.span(2)
             at = known.end()
@@ -440,7 +450,7 @@ def _take_tag(scene: Scene, start: int, end: int) -> None:
 def _plain_end(scene: Scene, start: int) -> int:
     """Where plain text ends: at a label, a line break, a link, another style."""
     text = scene.text
-    found = re.compile(rf"\n|{DARK}").search(text, start, scene.end)
+    found = _PLAIN_END.search(text, start, scene.end)
     return found.start() if found else scene.end
 
 
@@ -469,7 +479,7 @@ def _cited_tail(rest: str) -> bool:
 def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
     at = names.end
     scene.fields.placed = True
-    year = re.compile(r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*").match(scene.text, at, end)
+    year = _YEAR_BEHIND.match(scene.text, at, end)
     if year and year.end() > at:
         scene.fields.year = year_in(scene.text, year.start(), year.end())
         at = year.end()
@@ -635,7 +645,7 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
 def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches without labels and line breaks; a by-line broken behind a comma goes on."""
     found, at = [], start
-    for gap in re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n").finditer(text, start, end):
+    for gap in _GAP.finditer(text, start, end):
         if gap.start() > at:
             found.append((at, gap.start()))
         at = gap.end()
@@ -645,7 +655,7 @@ def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | None:
-    by = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+").match(scene.text, start, end)
+    by = _LED.match(scene.text, start, end)
     start = by.end() if by else start
     if not by and not marked:
         start = _KEYED_AUTHORS.match(scene.text, start, end).end() if _KEYED_AUTHORS.match(scene.text, start, end) else start  # type: ignore[union-attr]  # matched just before

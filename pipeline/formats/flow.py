@@ -99,7 +99,7 @@ class Flow:
 
     def place_of(self, source: int) -> int:
         """Place in the file of a character of the block's source."""
-        index = bisect_right(self.pieces, (source, 1 << 60)) - 1
+        index = bisect_right(self.pieces, (source, 1 << 60)) - 1 if len(self.pieces) > 1 else 0
         start, place = self.pieces[max(index, 0)]
         return place + source - start
 
