@@ -29,6 +29,10 @@ POINTERS = 2
 """How far answers are followed: a search to its records, the converter to a record elsewhere."""
 
 
+def nothing() -> None:
+    """Nothing to prepare."""
+
+
 class Estimate(NamedTuple):
     """What asking would cost at one service."""
 
@@ -148,8 +152,6 @@ class Desk:
     def _run(self, jobs: Mapping[str, Sequence[Job]]) -> None:
         """Work off the requests, one lane a pool, all lanes side by side."""
         self._http.open()
-        if "crossref" in jobs:
-            crossref_lists.prepare()
         pools: dict[str, list[Job]] = {}
         for name, group in jobs.items():
             self._watch(Event("planned", name, len(group)))
@@ -174,6 +176,7 @@ class Desk:
             fetch=lambda source, request, departs: services.fetch(
                 self._http, source, request, self._settings, departs
             ),
+            prepare=crossref_lists.prepare if pool == "crossref" else nothing,
             go_on=self._go_on,
             leaves=self._leaves,
             keep=self._ledger.keep,

@@ -46,6 +46,8 @@ class Fetch(NamedTuple):
     """What the lane needs of the run; every part may be called from several threads."""
 
     fetch: Callable[[Source, Request, Callable[[], None]], Reply]
+    prepare: Callable[[], None]
+    """What the first request needs, done before it has its turn."""
     go_on: Callable[[], None]
     """Raises ``StoppedError`` when the run stops."""
     leaves: Callable[[Source], None]
@@ -85,6 +87,7 @@ class Lane:
     def _work(self) -> None:
         while (job := self._take()) is not None:
             try:
+                self._run.prepare()
                 self._do(job)
             except BaseException as error:  # noqa: BLE001  a bug of ours, raised by whoever waits
                 self.bug = error
