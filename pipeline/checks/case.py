@@ -68,12 +68,22 @@ class Case(Value):
     def of_another_version(self) -> bool:
         """The entry links a preprint and differs from its latest version in more than letters.
 
-        Preprints change titles and authors from version to version, and services show the last.
+        Preprints change titles and authors from version to version, and services show the last. One
+        that arXiv has in a single version has no other title.
         """
         sure = self.sure
         if not sure or not sure.title or self.linked_stages != {Stage.PREPRINT}:
             return False
+        if not any(_versions(voice) for voice in sure.voices):
+            return False
         return sure.title.kind in ("related", "differs") and sure.people_fit >= WHOLLY
+
+
+def _versions(voice: Voice) -> bool:
+    """There may be more than one version of the preprint: arXiv dates the first and the last."""
+    work = voice.candidate.work
+    single = voice.candidate.provenance.source == "arxiv" and len(set(work.dates)) < 2
+    return work.stage is Stage.PREPRINT and not single
 
 
 class Remark(Value):

@@ -17,6 +17,18 @@ UNLISTED = re.compile(
 """Venues of which our services hold little: their silence proves nothing."""
 
 
+UNREGISTERED = (
+    "Journal of Machine Learning Research",
+    "Transactions on Machine Learning Research",
+    "Proceedings of Machine Learning Research",
+    "Advances in Neural Information Processing Systems",
+    "International Conference on Learning Representations",
+    "International Conference on Machine Learning",
+)
+"""Places whose papers have no DOI, or not all of them: silence proves nothing there, however the
+name is abbreviated ("J. Mach. Learn. Res.")."""
+
+
 def encoding(case: Case) -> Iterator[Remark]:
     """Text decoded wrongly, repaired."""
     garbled = case.entry.garbled
@@ -129,6 +141,8 @@ def _knowable(case: Case) -> bool:
     venue = entry.venue.text
     if venues.server(venue):
         return True
+    if any(venues.compare(venue, (name,)).kind != "differs" for name in UNREGISTERED):
+        return False
     return not venues.conference(venue) and not UNLISTED.search(venue)
 
 
