@@ -12,7 +12,8 @@ WORLD = {"httpx", "httpx2", "habanero", "diskcache", "os", "time", "random", "so
          "threading", "sys", "tempfile", "shutil", "sqlite3", "urllib.request", "http"}  # fmt: skip
 """What only the edge and the command line may touch."""
 
-OUTER = ("pipeline.edge", "pipeline.cli", "pipeline.__main__")
+OUTER = ("pipeline.edge", "pipeline.cli", "pipeline.__main__", "pipeline.action.edge",
+         "pipeline.action.__main__")  # fmt: skip
 
 FORBIDDEN = {
     "pipeline.compare": ("pipeline.sources", "pipeline.formats", "pipeline.checks", "pipeline.run"),

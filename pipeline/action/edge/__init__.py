@@ -1,0 +1,1 @@
+"""The steps of the Action: files, variables, git and GitHub; nothing is decided here."""

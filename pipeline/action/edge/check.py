@@ -1,0 +1,76 @@
+"""The check of a pull request: what its change brings in, at the entries that it touches.
+
+It needs no token and writes nothing, so it is safe for a change from a fork.
+"""
+
+from pipeline.action import suggestion
+from pipeline.action.edge import git, runs
+from pipeline.action.edge.runner import Told, Variables, command, event
+from pipeline.action.event import request, where
+from pipeline.action.hunks import Hunk, hunks
+from pipeline.action.review import Review, review
+from pipeline.action.summary import summary, verdict
+from pipeline.cli.commands import run_on, run_over
+from pipeline.edge.files import BOM, Source
+from pipeline.model import Document
+from pipeline.reports import github
+
+SILENT = "A service did not answer; where it mattered, nothing is held against this change."
+
+
+def check(variables: Variables) -> Told:
+    """Annotations, a summary, and 1 if the change brings in what the settings forbid."""
+    place, pull, called = where(variables), request(event(variables)), runs.call("check", "--quiet")
+    base = git.parting(pull.base_sha, "HEAD")
+    old_names = git.renamed(base, "HEAD")
+    changes = {path: _hunks(base, old_names.get(path, path), path) for path in called.lists}
+    if not any(changes.values()):
+        said = "This change touches none of the lists."
+        return Told(commands=(said,), summary=f"{said}\n", outputs={"brought": "0"})
+    after = run_over(called.options, called.settings)
+    before = run_on(
+        [old for path in called.lists if (old := _old(base, old_names.get(path, path), path))],
+        called.options, called.settings,
+    )  # fmt: skip
+    found = review(before.audit, after.audit, changes)
+    threshold = called.settings.threshold()
+    lines = suggestion.suggestions(after.audit.readings, found.audit.audited)
+    report = runs.keep_reports(after.audit, variables)
+    forbidden = found.at_least(threshold)
+    return Told(
+        status=int(bool(forbidden)),
+        commands=_commands(found, verdict(found, threshold)),
+        summary=summary(found, threshold, lines, f"{place.run_url}#artifacts"),
+        outputs=runs.numbers(after.audit)
+        | {"brought": str(len(found.news())), "report": str(report)},
+    )
+
+
+def _commands(found: Review, said: str) -> tuple[str, ...]:
+    silent = () if found.audit.complete else (command("notice", SILENT),)
+    shown = github.render(found.audit).splitlines() if found.audit.audited else []
+    return (*shown, *silent, said)
+
+
+def _hunks(base: str, old: str, path: str) -> tuple[Hunk, ...]:
+    """What the change wrote in this list; all of it where it is new."""
+    now = git.content("HEAD", path)
+    if now is None:
+        return ()
+    if git.content(base, old) is None:
+        return (Hunk(old=0, old_count=0, new=1, new_count=now.count(b"\n") + 1),)
+    return hunks(git.difference(f"{base}:./{old}", f"HEAD:./{path}"))
+
+
+def _old(base: str, old: str, path: str) -> Source | None:
+    """The list as it was, under the name that it has now; None if it was not, or was no text."""
+    raw = git.content(base, old)
+    try:
+        text = raw.decode("utf-8") if raw is not None else None
+    except UnicodeDecodeError:
+        return None
+    if text is None:
+        return None
+    return Source(
+        document=Document(path=path, text=text.removeprefix(BOM)), bom=text.startswith(BOM)
+    )

@@ -1,0 +1,166 @@
+"""git, as a process with a list of arguments; the work tree and its index stay as they are.
+
+The token travels in the environment: an argument or an address would stand in process lists and in
+git's own messages.
+"""
+
+import base64
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.action.event import ActionError
+from pipeline.reports.plain import shown
+from pipeline.text import Value
+
+NAME = "github-actions[bot]"
+EMAIL = "41898282+github-actions[bot]@users.noreply.github.com"
+"""GitHub's own account for what a workflow does."""
+
+LONGEST_S = 600
+
+
+def git(
+    *arguments: str, extra: Mapping[str, str] | None = None, given: str | None = None
+) -> str:  # fmt: skip
+    """What git prints.
+
+    Raises:
+        ActionError: git refuses; the message is its own.
+
+    """
+    done = _called(arguments, extra, given)
+    if done.returncode:
+        said = shown(done.stderr.strip().splitlines()[-1]) if done.stderr.strip() else "no reason"
+        raise ActionError(f"git {arguments[0]} failed: {said}")
+    return done.stdout
+
+
+def _called(
+    arguments: Sequence[str], extra: Mapping[str, str] | None, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    settings = ("core.hooksPath=/dev/null", "core.quotePath=false", "color.ui=false",
+                f"safe.directory={Path.cwd()}")  # fmt: skip
+    options = [part for setting in settings for part in ("-c", setting)]
+    return subprocess.run(  # noqa: S603  no shell; every argument is a list's element
+        ["git", "--literal-pathspecs", *options, *arguments],  # noqa: S607  the runner's git
+        env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | dict(extra or {}),
+        input=given, capture_output=True, check=False, timeout=LONGEST_S,
+        encoding="utf-8", errors="surrogateescape",
+    )  # fmt: skip
+
+
+def succeeds(*arguments: str) -> bool:
+    """Whether git says yes (exit status 0)."""
+    return _called(arguments, None).returncode == 0
+
+
+def authorised(server_url: str, token: str) -> dict[str, str]:
+    """The variables that let git speak to this server with the token."""
+    if not token:
+        return {}
+    secret = base64.b64encode(f"x-access-token:{token}".encode()).decode()
+    key = f"http.{server_url}/.extraheader"
+    return {
+        "GIT_CONFIG_COUNT": "2",
+        # The empty one takes back what a checkout that keeps its credentials has set: GitHub
+        # refuses two headers of one name.
+        "GIT_CONFIG_KEY_0": key, "GIT_CONFIG_VALUE_0": "",
+        "GIT_CONFIG_KEY_1": key, "GIT_CONFIG_VALUE_1": f"AUTHORIZATION: basic {secret}",
+    }  # fmt: skip
+
+
+def changed(paths: Iterable[str]) -> tuple[str, ...]:
+    """The files under these paths that differ from the last commit; ignored ones do not count."""
+    there = [path for path in dict.fromkeys(paths) if path]
+    said = git("ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", *there)
+    return tuple(sorted(set(filter(None, said.split("\0")))))
+
+
+def committed(files: Iterable[str], message: str) -> str:
+    """A commit of these files as they are now, on top of the last one; no branch moves."""
+    with tempfile.TemporaryDirectory() as place:
+        index = {"GIT_INDEX_FILE": str(Path(place) / "index")}
+        git("read-tree", "HEAD", extra=index)
+        names = "".join(f"{name}\0" for name in files)
+        git("update-index", "-z", "--add", "--remove", "--stdin", extra=index, given=names)
+        tree = git("write-tree", extra=index).strip()
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+           for what, value in (("NAME", NAME), ("EMAIL", EMAIL))}  # fmt: skip
+    return git("commit-tree", tree, "-p", "HEAD", "-F", "-", extra=who, given=message).strip()
+
+
+def difference(old: str, new: str, files: Iterable[str] = ()) -> str:
+    """The diff between two commits, or between two files of commits, without context."""
+    only = tuple(files)
+    rest = ("--", *only) if only else ()
+    return git("diff", "--unified=0", "--no-ext-diff", "--no-textconv", "--no-renames", old, new,
+               *rest)  # fmt: skip
+
+
+def content(commit: str, path: str) -> bytes | None:
+    """A file as it stands in a commit; None if it is not there."""
+    name = f"{commit}:./{path}"
+    if not succeeds("cat-file", "-e", name):
+        return None
+    return git("cat-file", "blob", name).encode("utf-8", "surrogateescape")
+
+
+def renamed(old: str, new: str) -> dict[str, str]:
+    """New name -> old name of the files that one commit calls otherwise than the other."""
+    said = git("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative",
+               old, new)  # fmt: skip
+    parts = said.split("\0")
+    return dict(zip(parts[2::3], parts[1::3], strict=False))
+
+
+def parting(one: str, other: str) -> str:
+    """The commit from which both come.
+
+    Raises:
+        ActionError: it was not fetched.
+
+    """
+    if not succeeds("merge-base", one, other):
+        raise ActionError("The history is missing. Check out with `fetch-depth: 0`.")
+    return git("merge-base", one, other).strip()
+
+
+class Branch(Value):
+    """A branch as it stands on the server."""
+
+    tip: str = ""
+    """"" if there is no such branch."""
+    message: str = ""
+    """Of its last commit; of the one beneath, if somebody merged the base into it."""
+
+
+def branch(name: str, access: Mapping[str, str]) -> Branch:
+    """The branch of this name on the server, its last commits fetched."""
+    said = git("ls-remote", "origin", f"refs/heads/{name}", extra=access)
+    tip = said.partition("\t")[0].strip()
+    if not tip:
+        return Branch()
+    # Two commits are enough; in a whole clone a depth would cut the history.
+    shallow = git("rev-parse", "--is-shallow-repository").strip() == "true"
+    depth = ("--depth=2",) if shallow else ()
+    git("fetch", "--quiet", "--no-tags", *depth, "origin", f"refs/heads/{name}", extra=access)
+    parents = git("show", "--no-patch", "--format=%P", tip).split()
+    merge = len(parents) > 1
+    message = git("show", "--no-patch", "--format=%B", parents[0] if merge else tip)
+    return Branch(tip=tip, message=message)
+
+
+def push(commit: str, name: str, over: Branch, access: Mapping[str, str]) -> None:
+    """The branch moved to the commit, if it still stands where it was seen."""
+    lease = f"--force-with-lease=refs/heads/{name}:{over.tip}"
+    git("push", "--quiet", "--no-verify", lease, "origin", f"{commit}:refs/heads/{name}",
+        extra=access)  # fmt: skip
+
+
+def deleted(name: str, over: Branch, access: Mapping[str, str]) -> None:
+    """The branch taken away, if it still stands where it was seen."""
+    lease = f"--force-with-lease=refs/heads/{name}:{over.tip}"
+    git("push", "--quiet", "--no-verify", lease, "origin", f":refs/heads/{name}", extra=access)

@@ -1,0 +1,121 @@
+"""The issue form: `intake` completes the entry, without a token; `answer` tells what became of it.
+
+`errata add` runs as a process of its own, with a list of arguments.
+"""
+
+import subprocess
+import sys
+
+from pipeline.action import answer as words
+from pipeline.action.answer import OUTCOMES, Answer
+from pipeline.action.edge import git, runs
+from pipeline.action.edge.github import GitHub, Pull
+from pipeline.action.edge.runner import Told, Variables, command, event, hand_over, handed_over
+from pipeline.action.event import Issue, Where, issue, where
+from pipeline.action.form import FormError, Wish, is_form, wish
+from pipeline.action.proposal import LONGEST_BODY, TRAILER
+
+LONGEST_S = 900
+
+_SECRETS = ("ERRATA_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
+
+
+def intake(variables: Variables) -> Told:
+    """The entry written in the work tree, or what is missing."""
+    asked = issue(event(variables))
+    if not is_form(asked.body):
+        return Told(commands=("This issue was not made with the form.",))
+    found = _answer(asked, variables)
+    hand_over(variables, "answer", found)
+    silent = (command("notice", "A service did not answer."),) if found.outcome == "silent" else ()
+    return Told(commands=silent, outputs={"outcome": found.outcome})
+
+
+def _answer(asked: Issue, variables: Variables) -> Answer:
+    try:
+        wanted = wish(asked.body)
+        called = runs.call("fix", "--quiet")
+        to = _list(wanted, called.lists)
+    except FormError as error:
+        return Answer(issue=asked.number, outcome="wrong", said=str(error))
+    status, said = _add(words.command(wanted, to), variables)
+    found = Answer(
+        issue=asked.number, outcome=OUTCOMES[status], paper=wanted.paper, said=said
+    )  # fmt: skip
+    if found.outcome != "added":
+        return found
+    files = git.changed((to, called.settings.records))
+    diff = git.difference("HEAD", git.committed(files, "The difference only.\n"), [to])
+    added = [line[1:].rstrip("\r") for line in diff.split("\n")[4:] if line.startswith("+")]
+    return found.but(files=files, added=tuple(added))
+
+
+def _list(wanted: Wish, lists: tuple[str, ...]) -> str:
+    """The list that the paper is for."""
+    if not wanted.list and lists:
+        return lists[0]
+    if wanted.list in lists:
+        return wanted.list
+    raise FormError(f"There is no such list here. There are: {', '.join(lists)}.")
+
+
+def _add(arguments: tuple[str, ...], variables: Variables) -> tuple[int, str]:
+    """Exit status and words of ``errata add``.
+
+    Raises:
+        RuntimeError: it ended by a bug of ours.
+
+    """
+    clean = {name: value for name, value in variables.items() if name not in _SECRETS}
+    try:
+        done = subprocess.run(  # noqa: S603  no shell; what was typed is one argument behind "--"
+            [sys.executable, "-I", "-m", "pipeline", *arguments],
+            env=clean, capture_output=True, check=False, timeout=LONGEST_S,
+            encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return 3, ""
+    sys.stderr.write(done.stdout + done.stderr)
+    if done.returncode not in OUTCOMES:
+        raise RuntimeError(f"errata add ended with status {done.returncode}")
+    return done.returncode, "\n".join(filter(None, (done.stdout.strip(), done.stderr.strip())))
+
+
+def answer(variables: Variables) -> Told:
+    """The pull request with the entry, and one comment in the issue."""
+    place, found = where(variables), handed_over(variables, "answer", Answer)
+    if found is None:
+        return Told()
+    token = variables.get("ERRATA_TOKEN", "")
+    with GitHub(place, token) as github:
+        pull = _pull(place, found, github, token) if found.files else None
+        _comment(github, found.issue, words.comment(found, pull.url if pull else ""))
+    if pull is None:
+        return Told()
+    return Told(outputs={"pull-request-number": str(pull.number), "pull-request-url": pull.url})
+
+
+def _pull(place: Where, found: Answer, github: GitHub, token: str) -> Pull:
+    """The issue's pull request, with this entry unless somebody has worked on it."""
+    access = git.authorised(place.server_url, token)
+    over = git.branch(found.branch, access)
+    pulls = github.pulls(found.branch)
+    standing = next((pull for pull in pulls if pull.open), None)
+    if standing and f"\n{TRAILER}: " not in over.message:
+        return standing
+    commit = git.committed(found.files, f"{words.message(found)}\n{TRAILER}: {found.issue}\n")
+    git.push(commit, found.branch, over, access)
+    body = words.body(found, place.run_url)[:LONGEST_BODY]
+    if standing is None:
+        return github.open(words.title(found), body, found.branch)
+    github.edit(standing.number, body=body)
+    return standing
+
+
+def _comment(github: GitHub, number: int, text: str) -> None:
+    """Our one comment: the next answer takes the place of the last."""
+    ours = [(at, body) for at, body in github.comments(number) if body.startswith(words.MARK)]
+    if not ours:
+        github.comment(number, text)
+    elif ours[0][1].replace("\r\n", "\n").strip() != text.strip():
+        github.edit_comment(ours[0][0], text)

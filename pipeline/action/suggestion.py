@@ -1,0 +1,70 @@
+"""The lines that ``fix`` would write for one entry, to be copied from a job summary."""
+
+from collections.abc import Sequence
+
+from pipeline.action.block import block
+from pipeline.model import Audited, Reading
+from pipeline.reports.markup import inert
+from pipeline.text import Value
+from pipeline.writing import Accepted, rewritten
+
+MOST = 20
+"""Suggestions of a summary: each proves itself by reading the whole list again."""
+
+
+class Suggestion(Value):
+    """Lines of a list and what should stand there."""
+
+    path: str
+    line: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def suggestions(readings: Sequence[Reading], audited: Sequence[Audited]) -> tuple[Suggestion, ...]:
+    """What ``fix`` would write for the first of these entries that it would write for."""
+    by_path = {reading.document.path: reading for reading in readings}
+    found: list[Suggestion] = []
+    for one in audited:
+        if len(found) == MOST:
+            break
+        if any(finding.edits for finding in one.findings):
+            found += _suggestion(by_path[one.entry.path], one)
+    return tuple(found)
+
+
+def _suggestion(reading: Reading, one: Audited) -> list[Suggestion]:
+    text = rewritten(reading, [one], Accepted())
+    old, new = reading.text.split("\n"), text.split("\n")
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
+    if before == after:
+        return []
+    return [
+        Suggestion(
+            path=one.entry.path, line=head + 1, before=tuple(before), after=tuple(after)
+        )
+    ]  # fmt: skip
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def markdown(found: Sequence[Suggestion]) -> str:
+    """The suggestions under a heading; empty if there are none."""
+    if not found:
+        return ""
+    said = "What `errata fix` would write; copy the lines marked with `+` into your change:"
+    return "\n\n".join(["## Suggestions", said, *map(_shown, found)])
+
+
+def _shown(one: Suggestion) -> str:
+    lines = [f"-{line}" for line in one.before] + [f"+{line}" for line in one.after]
+    return f"{inert(one.path)}, line {one.line}:\n\n{block(lines, 'diff')}"

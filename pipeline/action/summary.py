@@ -1,0 +1,52 @@
+"""The job summary of a check. GitHub takes 1 MiB of it from one step.
+
+Source: GitHub Docs, "Workflow commands", job summaries.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.action.review import Review
+from pipeline.action.suggestion import Suggestion, markdown
+from pipeline.model import Finding, Severity
+from pipeline.reports import markdown as report
+from pipeline.reports.plain import counted, listed
+
+LARGEST = 1024 * 1024
+"""Bytes of a job summary."""
+
+ROOM = LARGEST - 1_024
+
+
+def verdict(review: Review, threshold: Severity | None) -> str:
+    """One sentence: what the change brings in, and whether that is held against it."""
+    news = review.news()
+    said = f"This change brings in {_counts(news)}." if news else "This change brings in nothing."
+    standing = sum(len(one.findings) for one in review.audit.audited) - len(news)
+    if standing:
+        there = "was" if standing == 1 else "were"
+        said += f" {counted(standing, 'finding')} at the same entries {there} there before it."
+    if not review.audit.complete:
+        said += " A service did not answer; nothing is concluded where it mattered."
+    if news and not review.at_least(threshold):
+        said += " That does not fail the check."
+    return said
+
+
+def _counts(news: Sequence[Finding]) -> str:
+    numbers = ((sum(f.severity is severity for f in news), severity) for severity in Severity)
+    return listed(counted(number, severity.value) for number, severity in numbers if number)
+
+
+def summary(
+    review: Review, threshold: Severity | None, found: Sequence[Suggestion], full: str
+) -> str:
+    """The job summary: the verdict, the lines to copy, the report of the entries concerned."""
+    head = f"{verdict(review, threshold)}\n"
+    lines = markdown(found)
+    if len(lines.encode()) > ROOM // 2:
+        lines = markdown(found[:1]) if len(markdown(found[:1]).encode()) < ROOM // 2 else ""
+    parts = [head, lines] if lines else [head]
+    if review.audit.audited:
+        left = ROOM - sum(len(part.encode()) for part in parts)
+        parts.append(report.render(review.audit, limit=left, full=full))
+    return "\n\n".join(parts) + "\n"
