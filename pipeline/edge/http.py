@@ -5,6 +5,7 @@ answered with other works. No body is larger than ``LARGEST_BODY``, no answer ta
 ``LONGEST_ANSWER_S``. Addresses never stand in messages: they hold the contact address and keys.
 """
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -94,6 +95,8 @@ class Http:
 
         if self._client is not None:
             return
+        # At INFO it logs whole addresses, and they hold the contact address and keys.
+        logging.getLogger("httpx").setLevel(logging.WARNING)
         limits = httpx.Timeout(self._limit(READ_S), connect=self._limit(CONNECT_S))
         direct: Mapping[str, httpx.BaseTransport | None] = {
             "all://localhost": None,
