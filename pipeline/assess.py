@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from pipeline import witness
 from pipeline.compare import names, titles, venues
 from pipeline.evidence import Family, serial
 from pipeline.model import Candidate, Entry, Stage
@@ -52,6 +53,8 @@ class Assessment(Value):
     """The kindest over the versions the entry may mean; None if the entry has no title."""
     byline: names.BylineComparison | None = None
     venue: venues.VenueComparison | None = None
+    misread: bool = False
+    """The work's title stands in the entry word for word, but we read another."""
     letters: float = 0.0
     """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
     year: int | None = None
@@ -85,13 +88,17 @@ def years(family: Family) -> tuple[int, ...]:
     return tuple(sorted(dates))
 
 
-def assess(entry: Entry, family: Family) -> Assessment:
-    """The entry compared with every voice about a work."""
+def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
+    """The entry compared with every voice about a work; ``raw`` is the entry as it stands."""
     carried = {mention.identifier for mention in entry.mentions}
     voices = tuple(_voice(entry, candidate, carried) for candidate in family)
     title = _kindest(_meant(voices), "title", TITLE_RANK)
+    misread = title is not None and title.kind != "same" and _borne_out(raw, family, title)
+    if misread:
+        title = titles.TitleComparison(kind="same", score=1.0, true=title.true)
     return Assessment(
         voices=voices,
+        misread=misread,
         title=title,
         letters=_letters(entry.title.text, title.true) if entry.title and title else 0.0,
         byline=_kindest(voices, "byline", BYLINE_RANK),
@@ -122,6 +129,13 @@ def _meant(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """
     linked = {voice.candidate.work.stage for voice in voices if voice.linked}
     return tuple(v for v in voices if v.candidate.work.stage in linked) if linked else voices
+
+
+def _borne_out(raw: str, family: Family, title: titles.TitleComparison) -> bool:
+    """The entry has the work's title in its words, and what we read is no part or mending of it."""
+    if title.kind in ("shortened", "extended", "misspelt"):
+        return False
+    return any(witness.bears(raw, candidate.work.title) for candidate in family)
 
 
 def _letters(written: str, true: str) -> float:

@@ -65,8 +65,10 @@ def meet(inquiry: Inquiry) -> Meeting:
     own = holding(groups, named)
     return Meeting(
         entry=inquiry.entry,
-        opened=tuple(assess(inquiry.entry, group) for group in own),
-        others=tuple(assess(inquiry.entry, group) for group in groups if group not in own),
+        opened=tuple(assess(inquiry.entry, group, inquiry.raw) for group in own),
+        others=tuple(
+            assess(inquiry.entry, group, inquiry.raw) for group in groups if group not in own
+        ),
     )
 
 

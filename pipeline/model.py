@@ -358,6 +358,8 @@ class Inquiry(Value):
     """An entry and all it was told, in the order of asking."""
 
     entry: Entry
+    raw: str = ""
+    """The whole entry as it stands in the list: a witness against our own reading of it."""
     replies: tuple[Reply, ...] = ()
 
 

@@ -4,6 +4,7 @@ A run is a pure function with one hole in it, ``ask``: it reads no file, no cloc
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline import complete
 from pipeline.checks import Said, check, finding
@@ -49,7 +50,7 @@ class Outcome(Value):
 def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings) -> Outcome:
     """Every entry resolved, compared and judged, with the edits that would mend it."""
     entries = [entry for reading in readings for entry in reading.entries]
-    situations = consult(entries, ask)
+    situations = consult(entries, ask, {r.document.path: r.text for r in readings})
     settled = settle(library, situations, _whole(readings, situations))
     cases = _cases(readings, situations, settled, settings)
     proposer = Proposer.of(readings, cases)
@@ -87,9 +88,17 @@ def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[
     return {reading.document.path for reading in readings} - owing
 
 
-def consult(entries: Sequence[Entry], ask: Ask) -> tuple[Situation, ...]:
-    """Ask about all entries together until no question is open."""
-    situations = [Situation(inquiry=Inquiry(entry=entry)) for entry in entries]
+def consult(
+    entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Situation, ...]:
+    """Ask about all entries together until no question is open.
+
+    ``texts`` are those of the lists, by path: the entries' own words bear witness.
+    """
+    situations = [
+        Situation(inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))))
+        for entry in entries
+    ]
     waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
     for _ in range(MOST_ROUNDS):
         if not waiting:

@@ -53,6 +53,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 """Code and check, in the order in which an entry's findings are shown."""
 
 
+READ = ("title", "authors", "venue", "year")
+"""Fields whose accusation rests on our reading of the entry."""
+
+
 class Said(Value):
     """A remark with its code and the entry it is about."""
 
@@ -71,7 +75,10 @@ def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:
 
 def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
     swapped = tuple(neighbours.authors_swapped(case, index))
+    misread = case.sure is not None and case.sure.misread
     for code, function in CHECKS:
+        if misread and BY_NAME[code].field in READ:
+            continue  # we read the entry wrongly: what we read accuses nobody
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
         else:

@@ -6,6 +6,7 @@ dropped middle names, accents and a true prefix before "et al." are no faults.
 
 from collections.abc import Iterator
 
+from pipeline import witness
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
@@ -86,8 +87,8 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     people = spellable(voice.candidate)
     missing = tuple(people[j] for i, j in comparison.pairs if i is None and j is not None)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
-    if named.issuperset(missing):
-        return  # the record has somebody twice
+    if named.issuperset(missing) or witness.names_people(case.raw, case.entry, missing):
+        return  # the record has somebody twice, or the entry names them and we did not see it
     names = by_line(missing, 5)
     yield Remark(
         message=f"Missing: {names}.",
@@ -108,12 +109,19 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     extra = [written.names[i].text for i, j in comparison.pairs if j is None and i is not None]
     if comparison.kind == "mixed" and not extra:
         return
+    if any(witness.within_venue(name, _venues(sure)) for name in extra):
+        return  # a piece of the venue, taken for a name
     yield Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
     )
+
+
+def _venues(sure: Assessment) -> list[str]:
+    works = [voice.candidate.work for voice in sure.voices]
+    return [name for w in works for name in (w.container_title, *w.container_titles) if name]
 
 
 def authors_several(case: Case) -> Iterator[Remark]:
@@ -213,6 +221,8 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     """None given, in a list that gives authors."""
     entry, work = case.entry, case.work
     if entry.authors or not work or not work.authors or not case.habits.authors:
+        return
+    if witness.names_people(case.raw, entry, work.authors[:3]):
         return
     yield Remark(
         message=f"No authors are given: {by_line(work.authors, 6)}.",

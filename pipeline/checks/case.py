@@ -53,6 +53,11 @@ class Case(Value):
         good = self.match.verdict in (Verdict.EXACT, Verdict.STRONG)
         return self.situation.chosen if good else None
 
+    @property
+    def raw(self) -> str:
+        """The entry as it stands in the list."""
+        return self.situation.inquiry.raw
+
     @cached_property
     def work(self) -> Work | None:
         """The reconciled work of a sure match."""

@@ -7,6 +7,7 @@ registry can know (most machine learning conferences) is said to be unverified, 
 import re
 from collections.abc import Iterator
 
+from pipeline import witness
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
@@ -35,6 +36,8 @@ def venue_misspelt(case: Case) -> Iterator[Remark]:
     entry, sure = case.entry, case.sure
     if not sure or not entry.venue or not sure.venue or sure.venue.kind != "misspelt":
         return
+    if witness.names_venue(case.raw, entry, _names(sure)):
+        return
     proposed = venues.mended(entry.venue.text, sure.venue.name, _names(sure))
     yield Remark(
         message=f"The venue is spelt “{proposed}”.",
@@ -50,7 +53,7 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     if not sure or not entry.venue or not sure.venue or not _contradicted(entry, sure):
         return
     proposed = _container(case, sure)
-    if not proposed:
+    if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
         return
     yield Remark(
         message=f"The work is in {proposed}.",
@@ -137,7 +140,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     if entry.venue or not sure or not case.habits.venue:
         return
     proposed = _container(case, sure)
-    if not proposed:
+    if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
         return
     yield Remark(
         message=f"No venue is given; the work is in {proposed}.",

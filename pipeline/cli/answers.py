@@ -42,11 +42,8 @@ def _info(kept: Answers, settings: Settings) -> None:
 
 def _warm(options: argparse.Namespace, settings: Settings) -> int:
     """Everything that the lists need is asked and kept; with ``--snapshot`` written as text too."""
-    entries = [
-        entry
-        for source in sources_of(options, settings)
-        for entry in formats.read(source.document).entries
-    ]
+    readings = [formats.read(source.document) for source in sources_of(options, settings)]
+    entries = [entry for reading in readings for entry in reading.entries]
     asked: set[Question] = set()
     with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
 
@@ -54,7 +51,7 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
             asked.update(questions)
             return desk.ask(questions)
 
-        situations = consult(entries, ask)
+        situations = consult(entries, ask, {r.document.path: r.text for r in readings})
         silent = any(situation.match.unavailable for situation in situations)
         if options.snapshot and not silent:
             _write(Path(options.snapshot), desk, asked)

@@ -1,0 +1,55 @@
+"""The entry's own words as a witness against our reading of them.
+
+Lists come in shapes nobody has seen. Where a title, a venue or a name of the work stands in the
+entry word for word, and we read it as something else or not at all, the fault is ours.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.compare.titles import key
+from pipeline.model import Entry, Person
+
+ADDRESS = re.compile(r"https?://[^\s<>\")\]]+")
+"""Addresses spell titles too; they are no words of the curator's."""
+
+TELLING = 20
+"""Fewest letters and digits of a title that cannot stand in an entry by chance."""
+
+TELLING_NAME = 8
+"""Fewest letters of a venue's name that cannot."""
+
+
+def bears(raw: str, title: str) -> bool:
+    """The title stands in the entry word for word, whatever we read as its title."""
+    letters = key(title)
+    return len(letters) >= TELLING and letters in key(ADDRESS.sub(" ", raw))
+
+
+def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
+    """One of the venue's names stands in the entry, beside its title and not as we read it."""
+    rest = key(_beside_title(raw, entry))
+    read = key(entry.venue.text) if entry.venue else ""
+    return any(
+        len(letters) >= TELLING_NAME and letters in rest and letters not in read
+        for letters in map(key, names)
+    )
+
+
+def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:
+    """All these people stand in the entry beside its title."""
+    rest = key(_beside_title(raw, entry))
+    letters = [key(person.family or person.literal) for person in people]
+    return bool(letters) and all(name and name in rest for name in letters)
+
+
+def within_venue(name: str, names: Iterable[str]) -> bool:
+    """What we read as an author is a piece of the venue's name: "... and Shelf Science"."""
+    letters = key(name)
+    return len(letters) > 1 and any(letters in key(venue) for venue in names)
+
+
+def _beside_title(raw: str, entry: Entry) -> str:
+    title = entry.title.raw if entry.title else ""
+    words = ADDRESS.sub(" ", raw)
+    return words.replace(title, " ", 1) if title else words
