@@ -5,7 +5,6 @@ Pure, but for the sources' reading: the same facts give the same answers.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 
 from pipeline.edge.kept import Kept
 from pipeline.identifiers import Identifier
@@ -27,10 +26,6 @@ _ASKED_AT = {"pmid": "pubmed", "doi": "crossref", "arxiv": "arxiv"}
 """Where the identifiers are asked for that a service answers with."""
 
 
-_STANDS_IN = {"arxiv": "datacite"}
-"""Who holds a copy of a service's records, and serves while it rests."""
-
-
 class Facts(Value):
     """What a run knows about its questions."""
 
@@ -39,20 +34,6 @@ class Facts(Value):
     """Question -> why there is no answer."""
     stale: frozenset[Question]
     """Questions whose old answer serves because the service was down."""
-
-
-_NOTHING = Kept(retrieved=datetime.min.replace(tzinfo=UTC))
-
-
-def stand_in(question: Question) -> Question | None:
-    """The question to ask instead, of a service that holds a copy of the records.
-
-    Only its finds count: what the copy lacks, the service itself may still have.
-    """
-    copy = _STANDS_IN.get(question.source)
-    if copy is None or not isinstance(question.query, ById):
-        return None
-    return Question(source=copy, query=question.query)
 
 
 def pointed_at(questions: Iterable[Question], told: Mapping[Question, Kept]) -> list[Question]:
@@ -95,9 +76,6 @@ def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> A
     """The answer to a question; total."""
     told = facts.told.get(question)
     if told is None:
-        copy = stand_in(question)
-        if copy and not facts.told.get(copy, _NOTHING).absent:
-            return answer(copy, facts, sources)
         return Unavailable(reason=facts.failed.get(question, "could not be asked"))
     if told.absent:
         return NotFound()

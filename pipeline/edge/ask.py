@@ -79,8 +79,6 @@ class Desk:
         self._settle(questions)
         for _ in range(POINTERS):
             self._settle(self._ledger.pointed_at(questions))
-        if self._online and not self._is_stopped():
-            self._settle(self._ledger.stand_ins(questions))
         self._ledger.narrow(questions)
         return self._ledger.answers(questions)
 
@@ -216,13 +214,6 @@ class Desk:
             raise StoppedError("stopped by --max-time")
         if self._ledger.tally.spent(self._settings.max_requests):
             raise StoppedError("stopped by --max-requests")
-
-    def _is_stopped(self) -> bool:
-        try:
-            self._go_on()
-        except StoppedError:
-            return True
-        return False
 
     def _leaves(self, source: Source) -> None:
         self._go_on()

@@ -165,13 +165,6 @@ class Ledger:
         found = answers.pointed_at(told if questions is None else questions, told)
         return [one for one in found if one.source in self._sources]
 
-    def stand_ins(self, questions: Iterable[Question]) -> list[Question]:
-        """What to ask instead of questions that a service failed to answer."""
-        with self._lock:
-            failed = [one for one in questions if one in self._failed]
-        found = [answers.stand_in(one) for one in failed]
-        return [one for one in found if one and one.source in self._sources]
-
     def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """The answer to each question."""
         facts = self._facts()

@@ -256,19 +256,6 @@ def test_a_title_with_a_wrong_letter_is_found_at_arxiv(
     assert len(services.calls("arxiv")) == 1
 
 
-def test_datacite_stands_in_while_arxiv_rests(settings: Settings, services: Services) -> None:
-    """It holds a copy of arXiv's records; what the copy lacks arXiv may still have."""
-    services.fail("arxiv", "503")
-    known, unknown = by_id("arxiv", "arxiv:2301.99999"), by_id("arxiv", "arxiv:2301.00001")
-    with Desk(settings.but(time_scale=5000)) as desk:
-        answers = desk.ask(frozenset({known, unknown}))
-        assert desk.use()["arxiv"].state == "down"
-    answer = answers[known]
-    assert isinstance(answer, Found)
-    assert answer.candidates[0].provenance.source == "datacite"
-    assert isinstance(answers[unknown], Unavailable)
-
-
 def test_a_stale_answer_serves_while_the_service_is_down(
     settings: Settings, services: Services
 ) -> None:
