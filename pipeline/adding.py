@@ -158,6 +158,8 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
             read again, does not say what it said and the new entry.
 
     """
+    if reading.format == "yaml":
+        raise NotAddedError("a YAML list has keys of its own; write the entry by hand")
     said = composed(reading, paper, url, section=section.path)
     if not said:
         raise NotAddedError(f"too little is known of “{paper.work.title}” for an entry like others")
@@ -192,7 +194,11 @@ def _new_entry(before: Reading, after: Reading, paper: Paper) -> Entry:
     place = next((n for n, text in enumerate(old) if now[n : n + 1] != [text]), len(old))
     if len(now) == len(old) + 1 and now[place + 1 :] == old[place:]:
         entry = after.entries[place]
-        if entry.title and titles.key(entry.title.text) == titles.key(paper.work.title):
+        known = set(identifiers_of(paper))
+        title = entry.title and titles.key(entry.title.text)
+        if title == titles.key(paper.work.title) or (
+            not title and any(m.identifier in known for m in entry.mentions)
+        ):
             return entry
     path = before.document.path
     raise NotAddedError(f"{path} would not read as before with the entry in it")

@@ -10,14 +10,11 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
-from pipeline.compose import composed
+from pipeline.compose import LINES, composed
 from pipeline.model import Entry, Finding, FixKind, Reading
 from pipeline.text import Edit
 
 CODE = "authors-missing"
-FORMATS = ("markdown", "org", "rst")
-"""Formats in which a line is an entry for readers; a file of addresses stays one."""
-
 REPLACED = frozenset(
     {"authors-missing", "venue-missing", "venue-unverified", "year-differs", "link-style",
      "link-missing", "title-style"}
@@ -36,9 +33,9 @@ def bare(text: str, entry: Entry) -> bool:
     """Whether an entry is one address, DOI, arXiv id or PMID, and not a word besides.
 
     ``text`` is that of the reading. A remark, a second work, a link to code: then somebody has
-    begun to write, and nothing of it is thrown away.
+    begun to write, and nothing of it is thrown away. A file of addresses stays one.
     """
-    if entry.format not in FORMATS or entry.title or entry.authors or entry.venue:
+    if entry.format not in LINES or entry.title or entry.authors or entry.venue:
         return False
     if entry.unparsed is not None or not entry.mentions:
         return False

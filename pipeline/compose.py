@@ -6,12 +6,12 @@ replaced by the new work's. So markup, order, punctuation and names follow witho
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from pipeline import formats
 from pipeline.compare import titles, venues
-from pipeline.exports import bib_entry
+from pipeline.exports import bib_entry, csl_json
 from pipeline.format import Change
 from pipeline.formats.markdown_writing import escaped, safe_url
 from pipeline.model import Document, Entry, Paper, Person, Reading, Work
@@ -134,8 +134,10 @@ def composed(
     way to write an entry.
     """
     work = paper.work
-    if reading.format == "bibtex":
-        return bib_entry.entry(reading, paper, url)
+    if reading.format in _WHOLE:
+        return _WHOLE[reading.format](reading, paper, url)
+    if reading.format not in LINES:
+        return None
     ready = (e for e in models(reading, section) if e.id != apart)
     for entry in islice(ready, MOST_MODELS):
         text = _after(reading, entry, work, url)
@@ -143,6 +145,17 @@ def composed(
             return text
     text = plain(work, url)
     return text if text and says(reading, text, work, url) else None
+
+
+_WHOLE: dict[str, Callable[[Reading, Paper, str], str]] = {
+    "bibtex": bib_entry.entry,
+    "csl-json": lambda _reading, paper, url: csl_json.item(paper, url),
+    "plain": lambda _reading, _paper, url: url,
+}
+"""Formats whose entries are written whole, not after a model."""
+
+LINES = ("markdown", "org", "rst")
+"""Formats whose entries are lines for readers."""
 
 
 def _after(reading: Reading, entry: Entry, work: Work, url: str) -> str | None:

@@ -9,6 +9,8 @@ from pipeline.sections import Section, headings, predecessor, sections
 from pipeline.text import Edit, Span
 
 _NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
+_CELLS = re.compile(r"[ \t]*\|[ \t|]*")
+"""What closes a row of a table."""
 _INDENTED = re.compile(r"[ \t]+\S")
 
 
@@ -29,6 +31,8 @@ def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
     """The edit that puts an entry's text into its section of the list."""
     text, newline = reading.text, ending(reading.text)
     said = said.replace("\r\n", "\n").replace("\n", newline)
+    if reading.format == "csl-json" and reading.entries:
+        return _in_array(reading, said)
     if section.new:
         return _with_heading(reading, section, said)
     gap = newline * (2 if _spaced(reading, section.entries) else 1)
@@ -47,6 +51,18 @@ def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
             section.head.end, newline * 2 + own + ("" if _blank_after(text, section) else newline)
         )
     return _at_end(text, own, newline)
+
+
+def _in_array(reading: Reading, said: str) -> Edit:
+    """Behind the last item of a JSON array, indented as that is."""
+    text, last = reading.text, reading.entries[-1]
+    start, _ = line_of(text, last.span.start)
+    before = text[start : last.span.start]
+    indent = before if not before.strip() else ""
+    if start == line_of(text, reading.entries[0].span.start)[0] and not indent:
+        return _at(last.span.end, ", " + " ".join(line.strip() for line in said.splitlines()))
+    newline = ending(text)
+    return _at(last.span.end, "," + newline + indent + said.replace("\n", "\n" + indent))
 
 
 def _at(place: int, said: str) -> Edit:
@@ -76,7 +92,8 @@ def _item(reading: Reading, like: Entry | None, said: str, *, follows: bool) -> 
     if counted and follows:
         number = 1 if _all_one(reading, like) else int(counted[2]) + 1
         bullet = f"{counted[1]}{number}{bullet[counted.end(2) :]}"
-    return bullet + said
+    tail = _CELLS.match(text, like.span.end)
+    return bullet + said + (tail.group() if tail else "")
 
 
 def _all_one(reading: Reading, like: Entry) -> bool:

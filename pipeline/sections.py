@@ -116,6 +116,8 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
     if not any(section.entries for section in every):
         return _named(every, name)[0] if name else Section(path=())
     fitting = _named(every, name) if name else [s for s in every if s.entries or s.year]
+    if len(fitting) == 1 and name:
+        return fitting[0]
     dated = [section for section in fitting if section.year]
     held = sum(len(section.entries) for section in dated)
     if held * 2 >= sum(len(section.entries) for section in fitting) and dated:

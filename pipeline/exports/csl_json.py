@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from pipeline.model import Paper
 from pipeline.records import to_csl
@@ -11,8 +12,15 @@ NAME = "csl-json"
 
 def render(papers: Sequence[Paper]) -> str:
     """The array, two-space indent, final newline."""
-    items = [
-        {name: value for name, value in to_csl(paper).items() if name != "custom"}
-        for paper in papers
-    ]
+    items = [_without_ours(paper) for paper in papers]
     return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without_ours(paper: Paper) -> dict[str, Any]:
+    return {name: value for name, value in to_csl(paper).items() if name != "custom"}
+
+
+def item(paper: Paper, url: str = "") -> str:
+    """One item, for a file of others; ``url`` instead of the record's address."""
+    told = _without_ours(paper) | ({"URL": url} if url else {})
+    return json.dumps(told, indent=2, ensure_ascii=False)
