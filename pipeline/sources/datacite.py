@@ -164,9 +164,15 @@ def _type(fields: dict[str, Json], own: Identifier) -> str:
     return general or _TYPES.get(str(types.get("citeproc")), "document")
 
 
+def _own_is_arxiv(fields: dict[str, Json]) -> bool:
+    own = _own(fields)
+    return own is not None and own.scheme == "arxiv"
+
+
 def _dates(fields: dict[str, Json]) -> list[PartialDate | None]:
-    """Issue, submission and availability; updates are not publications."""
-    genuine = ("Issued", "Available", "Submitted")
+    """Issue, submission and availability; of a preprint also its later versions."""
+    genuine = {"Issued", "Available", "Submitted"}
+    genuine |= {"Updated"} if _own_is_arxiv(fields) else set()
     dated = [mapped(day) for day in listed(fields.get("dates"))]
     told = [iso_date(day.get("date")) for day in dated if day.get("dateType") in genuine]
     return [*told, date(fields.get("publicationYear"))]
