@@ -38,8 +38,11 @@ def _proxies(addresses: Sequence[str]) -> list[str]:
 
 
 def _place(address: str) -> tuple[str, int]:
-    parts = urlsplit(address if "//" in address else f"//{address}")
-    return parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+    try:
+        parts = urlsplit(address if "//" in address else f"//{address}")
+        return parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+    except ValueError:
+        return "", 0  # no address at all: refused like a closed door
 
 
 def _try(place: tuple[str, int], patience_s: float, answers: "queue.SimpleQueue[bool]") -> None:

@@ -173,6 +173,7 @@ def _words_term(query: ByCitation) -> str:
     and an unquoted AND is an operator.
     """
     words = sorted(_words(query.title), key=len, reverse=True)[:8]
+    words = [word for word in words if len(word) > 2] or words
     author = folded(query.families[0]).split()[-1:] if query.families else []
     if len(words) >= 6:
         return f"({_all_of(words[0::2])} OR {_all_of(words[1::2])})"

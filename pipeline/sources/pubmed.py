@@ -166,6 +166,7 @@ def _title_term(query: ByCitation) -> str:
     One misspelt word spoils one half only.
     """
     words = sorted(_words(query.title), key=len, reverse=True)[:12]
+    words = [word for word in words if len(word) > 2] or words  # "19" is of "COVID-19" or anything
     halves = [words[0::2], words[1::2]] if len(words) >= 8 else [words]
     return " OR ".join("(" + " AND ".join(f"{word}[ti]" for word in half) + ")" for half in halves)
 

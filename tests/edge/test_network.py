@@ -1,0 +1,64 @@
+"""Whether anything can be reached: quick, and total."""
+
+import socket
+import threading
+import time
+
+import pytest
+
+from pipeline.edge import network
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+    ):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_one_open_door_is_enough() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert network.reachable(["http://127.0.0.1:9", f"http://127.0.0.1:{port}/crossref"])
+
+
+def test_closed_doors_are_told_at_once() -> None:
+    began = time.monotonic()
+    assert not network.reachable(["http://127.0.0.1:9/a", "http://127.0.0.1:9/b"])
+    assert time.monotonic() - began < 1
+
+
+def test_a_name_server_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+
+    def hang(*_: object, **__: object) -> None:
+        released.wait(5)
+        raise OSError("no answer")
+
+    monkeypatch.setattr(socket, "create_connection", hang)
+    began = time.monotonic()
+    assert not network.reachable(["https://api.example.org"], patience_s=0.2)
+    assert time.monotonic() - began < 1
+    released.set()
+
+
+def test_behind_a_proxy_the_proxy_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+        assert network.reachable(["https://127.0.0.1:9"])
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "https://", "https://a b", "https://[::1"])
+def test_an_odd_address_is_not_reachable(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("refused")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    assert not network.reachable([address], patience_s=0.5)

@@ -1,0 +1,58 @@
+"""What a terminal shows, and what a log does not."""
+
+import io
+
+import pytest
+
+from pipeline.edge import progress
+from pipeline.edge.progress import Progress
+from pipeline.edge.watch import Event
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+EVENTS = (
+    Event("planned", "crossref", 3),
+    Event("cached", "crossref", 41),
+    Event("asked", "crossref", 1),
+    Event("answered", "crossref", 50),
+    Event("waiting", "arxiv", seconds=30.0, text="arxiv asks for fewer requests (status 429)"),
+)
+
+
+def test_a_line_for_each_service_kept_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "REDRAW_S", 0.0)
+    stream = Terminal()
+    with Progress(stream) as shown:
+        for event in EVENTS:
+            shown(event)
+        picture = stream.getvalue()
+    assert "crossref   1 of 3 requests, 50 answered, 41 from cache" in picture
+    assert "waiting 30 s: arxiv asks for fewer requests" in picture
+    assert stream.getvalue().endswith("\x1b[2A\x1b[J"), "wiped at the end"
+
+
+def test_a_log_has_the_messages_and_nothing_else() -> None:
+    stream = io.StringIO()
+    with Progress(stream) as shown:
+        for event in (*EVENTS, Event("said", text="no network: answering from the snapshot")):
+            shown(event)
+    assert stream.getvalue() == "errata: no network: answering from the snapshot\n"
+
+
+def test_quiet_says_nothing() -> None:
+    stream = Terminal()
+    with Progress(stream, quiet=True) as shown:
+        for event in (*EVENTS, Event("said", text="x")):
+            shown(event)
+    assert stream.getvalue() == ""
+
+
+def test_nothing_in_a_message_moves_the_cursor() -> None:
+    stream = io.StringIO()
+    with Progress(stream) as shown:
+        shown(Event("said", text="a\x1b[2Jb\nc\u202ed"))
+    assert stream.getvalue() == "errata: a [2Jb c d\n"
