@@ -13,6 +13,8 @@ from pipeline.model import Entry, Person
 ADDRESS = re.compile(r"https?://[^\s<>\")\]]+")
 """Addresses spell titles too; they are no words of the curator's."""
 
+SEPARATOR = re.compile(r" [-–—|] |[,;•]")
+
 TELLING = 20
 """Fewest letters and digits of a title that cannot stand in an entry by chance."""
 
@@ -41,6 +43,23 @@ def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:
     rest = key(_beside_title(raw, entry))
     letters = [key(person.family or person.literal) for person in people]
     return bool(letters) and all(name and name in rest for name in letters)
+
+
+def runs_on(entry: Entry, names: Iterable[str]) -> bool:
+    """What we read as the venue holds the venue's name, and more beside a separator.
+
+    "M DE, W CF & Evan MD - Journal of Sustainable Forestry" is authors and venue.
+    """
+    read = entry.venue.text if entry.venue else ""
+    if not SEPARATOR.search(read):
+        return False
+    return any(len(key(name)) >= TELLING_NAME and key(name) in key(read) for name in names)
+
+
+def is_given(name: str, people: Iterable[Person]) -> bool:
+    """What we read as an author is the given name of one: "Andrea and Cattaneo"."""
+    letters = key(name)
+    return len(letters) > 2 and any(letters in key(person.given) for person in people)
 
 
 def within_venue(name: str, names: Iterable[str]) -> bool:

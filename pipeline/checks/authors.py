@@ -109,8 +109,9 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     extra = [written.names[i].text for i, j in comparison.pairs if j is None and i is not None]
     if comparison.kind == "mixed" and not extra:
         return
-    if any(witness.within_venue(name, _venues(sure)) for name in extra):
-        return  # a piece of the venue, taken for a name
+    people = voice.candidate.work.authors
+    if any(witness.within_venue(n, _venues(sure)) or witness.is_given(n, people) for n in extra):
+        return  # a piece of the venue or of a name, taken for a name
     yield Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,

@@ -55,6 +55,8 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     proposed = _container(case, sure)
     if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
         return
+    if witness.runs_on(entry, _names(sure)):
+        return
     yield Remark(
         message=f"The work is in {proposed}.",
         current=entry.venue.text,

@@ -79,11 +79,12 @@ def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) ->
     """The year is one of the work's, lies between two of them, or beside the only one known.
 
     A record that gives the online date may keep silent about the issue: THItoGene came out on 25
-    December 2023, in the first issue of 2024. One that gives both years leaves nothing open.
+    December 2023, in the first issue of 2024. One that gives both years leaves nothing open; where
+    they are far apart (print 1971, put online 2002) what lies between is no year of the work.
     """
-    if known[0] <= year <= known[-1]:
+    if year in known or (known[0] < year < known[-1] and known[-1] - known[0] <= MOST_YEARS):
         return True
-    works = [v.candidate.work for v in voices if v.candidate.work.stage is Stage.RECORD]
+    works = [v.candidate.work for v in voices]
     dates = [d for work in works for d in (*work.dates, work.issued) if d]
     if len(known) > 1 or not dates:
         return False
