@@ -73,6 +73,8 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if any(not char.isprintable() and char not in "\xa0\u200d\ufe0f\u200b\xad" for char in meant):
         return False
     run = found.group()
+    if run == "Ã…" and text[found.end() : found.end() + 1].islower():
+        return not text[found.start() - 1 : found.start()].isalpha()  # Ã…ke, alone in its text
     if run[-1] in "”’»" and not told and len(run) <= 3 and run[0] != "â":
         return False  # IRMÃ” closes a quotation; liberté\xa0» is French
     if _bad(run):

@@ -28,6 +28,7 @@ _SILVERCHAIR_PATH = re.compile(r"/article(?:-abstract|-pdf|-lookup)?/doi/|/doi/(
 _EMBEDDED = re.compile(r"https?:/{1,2}[^\s]+", re.IGNORECASE)
 _PROXY = re.compile(r"[.-](?:ez)?proxy\d?[.-]|\.libproxy\.|\.idm\.oclc\.org", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LABEL_ONLY = re.compile(r"\s*(?:doi|arxiv|pmid|pmcid)?[\s:.]*", re.IGNORECASE)
 LONGEST = 4096
 """Characters of an address that are looked at."""
 
@@ -84,14 +85,18 @@ def _address(split: SplitResult, host: str) -> Address:
         identifiers=tuple(dict.fromkeys(said.identifiers)),
         derived=said.derived and bool(said.identifiers),
         hints=said.hints or Hints(),
-        kind="paper" if said.identifiers or kind != "other" else kind,
+        kind="paper" if kind != "other" or (said.identifiers and not said.derived) else kind,
     )
 
 
 def _bare(url: str) -> Identifier | None:
     """An identifier written without any address: ``doi:10.…``, ``arXiv:2306.15006``."""
     found = next(iter(spoken(url)), None) if len(url) < 200 and "://" not in url else None
-    whole = found and found.span.start == 0 and found.span.end >= len(url.rstrip(" .,;"))
+    whole = (
+        found
+        and _LABEL_ONLY.fullmatch(url[: found.span.start])
+        and found.span.end >= len(url.rstrip(" .,;"))
+    )
     return found.identifier if found and whole and not found.derived else None
 
 

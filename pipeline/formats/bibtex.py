@@ -25,7 +25,9 @@ _VENUES = {
     "phdthesis": (), "mastersthesis": (), "thesis": (), "book": (), "techreport": (),
 }  # fmt: skip
 _ANY_VENUE = ("journal", "journaltitle", "booktitle", "howpublished")
-_NOT_WORKS = frozenset({"string", "comment", "preamble", "set", "xdata", "control", "ieeetranbstctl"})
+_NOT_WORKS = frozenset(
+    {"string", "comment", "preamble", "set", "xdata", "control", "ieeetranbstctl"}
+)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _PREPRINT = re.compile(r"\s*\b(?:e-?)?(?:pre-?print\b.*|arxiv:\s?\S+.*|abs/\S+.*)$", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s{}\"<>]+")
@@ -36,7 +38,10 @@ def accepts(path: str, text: str) -> bool:
     """.bib by its ending, or by its first entry on standard input."""
     if path.lower().endswith((".bib", ".bibtex", ".biblatex")):
         return True
-    return path == "-" and re.search(r"^\s*@\w+\s*[{(][^\n=]*,?\s*$", text[:5000], re.MULTILINE) is not None
+    return (
+        path == "-"
+        and re.search(r"^\s*@\w+\s*[{(][^\n=]*,?\s*$", text[:5000], re.MULTILINE) is not None
+    )
 
 
 def read(document: Document) -> Reading:
@@ -101,7 +106,9 @@ def _written(text: str, field: BibField | None, macros: dict[str, str]) -> Writt
     if not shown:
         return None
     shown = shown.rstrip(".") if field.name.lower() == "title" else shown
-    return Written(text=shown or raw, raw=raw, span=Span(start=field.inner_start, end=field.inner_end))
+    return Written(
+        text=shown or raw, raw=raw, span=Span(start=field.inner_start, end=field.inner_end)
+    )
 
 
 def _resolved(text: str, field: BibField, macros: dict[str, str]) -> str:
@@ -123,7 +130,11 @@ def _venue(text: str, entry: BibEntry, macros: dict[str, str]) -> Written | None
     found = _written(text, field, macros)
     if found is None:
         return None
-    short = _PREPRINT.sub("", found.text).strip(" .,:") if re.match(r"(?i)arxiv|corr\b|biorxiv", found.text) else found.text
+    short = (
+        _PREPRINT.sub("", found.text).strip(" .,:")
+        if re.match(r"(?i)arxiv|corr\b|biorxiv", found.text)
+        else found.text
+    )
     return found.but(text=short or "arXiv")
 
 
@@ -142,7 +153,9 @@ def _authors(text: str, entry: BibEntry) -> Byline | None:
         return None
     whole = Span(start=field.inner_start, end=field.inner_end)
     raw = whole.cut(text)
-    return Byline(names=tuple(names), et_al=et_al, written=Written(text=decoded(raw), raw=raw, span=whole))
+    return Byline(
+        names=tuple(names), et_al=et_al, written=Written(text=decoded(raw), raw=raw, span=whole)
+    )
 
 
 _AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
@@ -208,17 +221,32 @@ def _year(text: str, entry: BibEntry) -> Year | None:
 def _links(text: str, entry: BibEntry) -> Iterator[Link]:
     for field in entry.fields:
         name = field.name.lower()
-        if name in ("abstract", "file", "author", "title", "doi") or field.inner_end <= field.inner_start:
+        if (
+            name in ("abstract", "file", "author", "title", "doi")
+            or field.inner_end <= field.inner_start
+        ):
             continue
         raw = _raw(text, field)
-        whole = name in ("url", "link", "ee", "pdf", "bdsk-url-1", "paper", "preprint", "html", "arxiv")
+        whole = name in (
+            "url",
+            "link",
+            "ee",
+            "pdf",
+            "bdsk-url-1",
+            "paper",
+            "preprint",
+            "html",
+            "arxiv",
+        )
         if not whole and name not in ("howpublished", "note", "annote", "code", "eprint"):
             continue
         for found in _URL.finditer(raw):
             url = found.group().rstrip(".,;")
             start = field.inner_start + found.start()
             said = identify(decoded(url) if "\\" in url else url)
-            shown = url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#")
+            shown = (
+                url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#")
+            )
             yield Link(
                 label=name, url=shown, span=Span(start=start, end=start + len(url)),
                 identifiers=said.identifiers, derived=said.derived, hints=said.hints,
@@ -253,7 +281,9 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
     elif name in ("eprint", "arxivid", "arxiv", "archive"):
         kind = entry.get("archiveprefix", "eprinttype")
         prefix = _raw(text, kind).lower() if kind else "arxiv"
-        arxiv = identifier("arxiv", re.sub(r"(?i)^(?:https?://)?(?:arxiv\.org/abs/|arxiv:)?", "", raw.strip()))
+        arxiv = identifier(
+            "arxiv", re.sub(r"(?i)^(?:https?://)?(?:arxiv\.org/abs/|arxiv:)?", "", raw.strip())
+        )
         yield from [(arxiv, span)] if arxiv and "arxiv" in prefix else ()
     elif name in ("journal", "note", "howpublished", "journaltitle", "number", "volume"):
         for one_said in spoken(raw):
@@ -266,7 +296,11 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
 
 
 def _hints(text: str, entry: BibEntry) -> Hints:
-    volume, issue, pages = entry.get("volume"), entry.get("number", "issue"), entry.get("pages", "eid")
+    volume, issue, pages = (
+        entry.get("volume"),
+        entry.get("number", "issue"),
+        entry.get("pages", "eid"),
+    )
     page = re.split(r"[-–—,\s]", decoded(_raw(text, pages)))[0] if pages else ""
     return Hints(
         volume=decoded(_raw(text, volume)) or None if volume else None,

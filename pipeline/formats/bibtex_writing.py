@@ -30,7 +30,11 @@ def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewr
 
 
 def _venue_name(entry: Entry) -> str:
-    return "booktitle" if (entry.kind or "").lower() in ("inproceedings", "conference", "incollection") else "journal"
+    return (
+        "booktitle"
+        if (entry.kind or "").lower() in ("inproceedings", "conference", "incollection")
+        else "journal"
+    )
 
 
 def _ascii(text: str, entry: Entry) -> bool:
@@ -48,7 +52,9 @@ def _field(text: str, entry: Entry, change: Change, field: Written | None, name:
     if bib is None or bib.kind in ("bare", "joined"):
         said = encoded(change.text, ascii_only=ascii_only)
         place = Span(start=bib.value_start, end=bib.value_end) if bib else field.span
-        return Rewriting(edits=(Edit(span=place, replacement="{" + said + "}"),), proposed=change.text)
+        return Rewriting(
+            edits=(Edit(span=place, replacement="{" + said + "}"),), proposed=change.text
+        )
     edits = _by_words(field, change.text, ascii_only=ascii_only)
     return Rewriting(edits=edits, proposed=change.text)
 
@@ -64,7 +70,12 @@ def _by_words(field: Written, new: str, *, ascii_only: bool) -> tuple[Edit, ...]
     old = _WORDS.findall(inner)
     words = _WORDS.findall(re.sub(r"\s+", " ", new.strip()))
     old_said = [" " if w.isspace() else decoded(w) for w in old]
-    spelt = [w if w.isspace() else _protected(encoded(w, ascii_only=ascii_only), w, on=protects and i > 0) for i, w in enumerate(words)]
+    spelt = [
+        w
+        if w.isspace()
+        else _protected(encoded(w, ascii_only=ascii_only), w, on=protects and i > 0)
+        for i, w in enumerate(words)
+    ]
     edits, made, place = [], [], [at]
     for word in old:
         place.append(place[-1] + len(word))
@@ -108,7 +119,11 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rew
     for index, (person, place) in enumerate(zip(change.people, kept, strict=True)):
         name = byline.names[place] if byline and place is not None else None
         spelt = spelt_name(person, manner, first=index == 0)
-        own = "{" + encoded(spelt, ascii_only=ascii_only) + "}" if not person.family else encoded(spelt, ascii_only=ascii_only)
+        own = (
+            "{" + encoded(spelt, ascii_only=ascii_only) + "}"
+            if not person.family
+            else encoded(spelt, ascii_only=ascii_only)
+        )
         raws.append(name.span.cut(text) if name else own)
         shown.append(name.text if name else spelt)
     glue = _glue(text, byline)
@@ -116,7 +131,9 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rew
     proposed = " and ".join(shown) + (" and others" if change.et_al else "")
     if byline is None:
         return Rewriting(edits=_added(text, entry, "author", new), proposed=proposed)
-    return Rewriting(edits=smallest(byline.written.raw, new, byline.written.span.start), proposed=proposed)
+    return Rewriting(
+        edits=smallest(byline.written.raw, new, byline.written.span.start), proposed=proposed
+    )
 
 
 def _manner(text: str, byline: Byline | None) -> Manner:
@@ -129,7 +146,10 @@ def _manner(text: str, byline: Byline | None) -> Manner:
 def _glue(text: str, byline: Byline | None) -> str:
     if byline is None or len(byline.names) < 2:
         return " and "
-    gaps = [text[a.span.end : b.span.start] for a, b in zip(byline.names, byline.names[1:], strict=False)]
+    gaps = [
+        text[a.span.end : b.span.start]
+        for a, b in zip(byline.names, byline.names[1:], strict=False)
+    ]
     common = Counter(gaps).most_common(1)[0][0]
     return common if common.strip().casefold() == "and" else " and "
 
@@ -140,7 +160,10 @@ def _glue(text: str, byline: Byline | None) -> str:
 def _year(text: str, entry: Entry, change: Change) -> Rewriting:
     if entry.year is None:
         return Rewriting(edits=_added(text, entry, "year", change.text), proposed=change.text)
-    return Rewriting(edits=smallest(entry.year.written.raw, change.text, entry.year.written.span.start), proposed=change.text)
+    return Rewriting(
+        edits=smallest(entry.year.written.raw, change.text, entry.year.written.span.start),
+        proposed=change.text,
+    )
 
 
 def _address(text: str, entry: Entry, change: Change) -> Rewriting:
@@ -157,7 +180,9 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
         raw = text[field.inner_start : field.inner_end]
         lead = re.match(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", raw, re.IGNORECASE)
         at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
-        return Rewriting(edits=(Edit(span=Span(start=at, end=field.inner_end), replacement=said),), proposed=said)
+        return Rewriting(
+            edits=(Edit(span=Span(start=at, end=field.inner_end), replacement=said),), proposed=said
+        )
     return Rewriting(edits=_added(text, entry, name, said), proposed=said)
 
 
@@ -180,7 +205,13 @@ def _scanned(text: str, entry: Entry) -> BibEntry | None:
 
 def _bib_field(text: str, entry: Entry, span: Span) -> BibField | None:
     bib = _scanned(text, entry)
-    return next((f for f in bib.fields if f.inner_start == span.start and f.inner_end == span.end), None) if bib else None
+    return (
+        next(
+            (f for f in bib.fields if f.inner_start == span.start and f.inner_end == span.end), None
+        )
+        if bib
+        else None
+    )
 
 
 def _added(text: str, entry: Entry, name: str, said: str) -> tuple[Edit, ...]:
@@ -213,7 +244,10 @@ def _lead(text: str, bib: BibEntry, name: str) -> str:
     if break_ == " ":
         indent = ""
     between = text[model.start + len(model.name) : model.value_start]
-    widths = {f.start + len(f.name) + text[f.start + len(f.name) : f.value_start].index("=") - f.start for f in bib.fields}
+    widths = {
+        f.start + len(f.name) + text[f.start + len(f.name) : f.value_start].index("=") - f.start
+        for f in bib.fields
+    }
     equals = between.index("=")
     if len(widths) == 1 and len(bib.fields) > 1:
         pad = " " * max(1, widths.pop() - len(name))

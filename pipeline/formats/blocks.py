@@ -18,7 +18,9 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
-_IGNORE = re.compile(r"<!--\s*errata:\s*ignore\b[ \t]*([^;>]*?)\s*(?:;([^>]*?))?\s*-->", re.IGNORECASE)
+_IGNORE = re.compile(
+    r"<!--\s*errata:\s*ignore\b[ \t]*([^;>]*?)\s*(?:;([^>]*?))?\s*-->", re.IGNORECASE
+)
 _LONE_COMMENT = re.compile(r"\s*<!--.*-->\s*$")
 TAB = 4
 
@@ -174,7 +176,10 @@ class _Cutter:
         if close < 0:
             return len(self.lines)
         after = index
-        while after < len(self.lines) and self.lines[after].start + len(self.lines[after].text) < close + 3:
+        while (
+            after < len(self.lines)
+            and self.lines[after].start + len(self.lines[after].text) < close + 3
+        ):
             after += 1
         rest = self.text[close + 3 : self.lines[after].start + len(self.lines[after].text)]
         return after + 1 if not rest.strip() else None
@@ -200,9 +205,18 @@ class _Cutter:
         if index + 1 >= len(self.lines) or (self.open is not None and not self.blank):
             return False
         under = _SETEXT.match(self.lines[index + 1].text)
-        if under is None or _ITEM.match(line.text) or _RULE.match(line.text) or "|" in line.text or width(line.text[:8]) and line.text[0].isspace():
+        if (
+            under is None
+            or _ITEM.match(line.text)
+            or _RULE.match(line.text)
+            or "|" in line.text
+            or width(line.text[:8])
+            and line.text[0].isspace()
+        ):
             return False
-        self._title(line, 1 if under[1][0] == "=" else 2, line.start, line.start + len(line.text.rstrip()))
+        self._title(
+            line, 1 if under[1][0] == "=" else 2, line.start, line.start + len(line.text.rstrip())
+        )
         return True
 
     def _org(self, line: Line, index: int) -> int | None:
@@ -224,10 +238,17 @@ class _Cutter:
             return index + 1
         if index + 1 < len(self.lines) and not line.text[:1].isspace():
             under = re.fullmatch(r"([=\-~^\"'`#*+:._])\1{2,}\s*", self.lines[index + 1].text)
-            if under and len(self.lines[index + 1].text.rstrip()) >= min(len(line.text.rstrip()), 4):
+            if under and len(self.lines[index + 1].text.rstrip()) >= min(
+                len(line.text.rstrip()), 4
+            ):
                 if under[1] not in self.marks:
                     self.marks.append(under[1])
-                self._title(line, 1 + self.marks.index(under[1]), line.start, line.start + len(line.text.rstrip()))
+                self._title(
+                    line,
+                    1 + self.marks.index(under[1]),
+                    line.start,
+                    line.start + len(line.text.rstrip()),
+                )
                 return index + 2
         return None
 

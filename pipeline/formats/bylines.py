@@ -22,7 +22,9 @@ _BOUNDARY = re.compile(
 )
 _ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
-_NOISE = re.compile(r"(?<=[^\W\d_])[.]?(?P<noise>(?:\d{1,2}(?:[,\s]\d{1,2})*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$")
+_NOISE = re.compile(
+    r"(?<=[^\W\d_])[.]?(?P<noise>(?:\d{1,2}(?:[,\s]\d{1,2})*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$"
+)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
 _GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}")
@@ -108,7 +110,11 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
         if found is None:
             return parts, "", stop
         if found["etal"] is not None:
-            return parts, found["etal"], found.end() if found["etal"].rstrip() != found["etal"] else found.end()
+            return (
+                parts,
+                found["etal"],
+                found.end() if found["etal"].rstrip() != found["etal"] else found.end(),
+            )
         if found["paren"] is not None:
             outcome = _after_paren(text, found, end)
             if outcome is None:
@@ -176,7 +182,7 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
 
 @lru_cache(maxsize=4096)
 def _kind(segment: str) -> str:
-    """"name", "single" (one word), "initials", or "" for what is no name."""
+    """ "name", "single" (one word), "initials", or "" for what is no name."""
     segment = segment.strip().removesuffix(" .").strip()
     if not segment or len(segment) > 70:
         return ""
@@ -215,8 +221,15 @@ def _capital(token: str) -> bool:
     token = token.strip(".'’“”\"‘`´")
     if not token:
         return False
-    head = token[2:3] if token[:2].casefold() in ("d'", "d’", "o'", "l'", "al", "el") and len(token) > 3 else ""
-    if not (token[0].isupper() or (head and (head.isupper() or token[2:3] == "-"))) and not token[:1].isalpha():
+    head = (
+        token[2:3]
+        if token[:2].casefold() in ("d'", "d’", "o'", "l'", "al", "el") and len(token) > 3
+        else ""
+    )
+    if (
+        not (token[0].isupper() or (head and (head.isupper() or token[2:3] == "-")))
+        and not token[:1].isalpha()
+    ):
         return False
     if not token[0].isupper() and not head and not any(char.isupper() for char in token[1:4]):
         return not token.isascii() and not token[0].islower()
@@ -264,14 +277,22 @@ def _bibliographic(text: str, parts: list[_Part]) -> bool:
 
 def _first_inverted(parts: list[_Part], et_al: str) -> bool:
     """``Serra, François, Davide Baù, and …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
-    if len(parts) < 2 or parts[0].kind not in ("single",) or parts[1].kind == "initials" and len(parts) != 2 and not et_al:
+    if (
+        len(parts) < 2
+        or parts[0].kind not in ("single",)
+        or parts[1].kind == "initials"
+        and len(parts) != 2
+        and not et_al
+    ):
         if not (len(parts) >= 2 and parts[0].kind == "single" and parts[1].kind == "initials"):
             return False
     if parts[1].glue.strip() not in (",", "，"):
         return False
     rest = parts[2:]
     if rest:
-        return parts[1].kind in ("single", "name", "initials") and all(p.kind == "name" for p in rest)
+        return parts[1].kind in ("single", "name", "initials") and all(
+            p.kind == "name" for p in rest
+        )
     if et_al:
         return et_al.lstrip()[:1] == ","
     return True
@@ -301,6 +322,8 @@ def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if text.endswith("..", start, end):
+        end -= 1  # "Li, B.. **Venue**": the second point ends the sentence
     if text.endswith(" .", start, end):
         end = len(text[start : end - 1].rstrip()) + start
     raw = text[start:end]
@@ -351,4 +374,6 @@ def _vancouver(tokens: list[str]) -> bool:
     last = tokens[-1]
     if not (last.isalpha() and last.isupper() and len(last) <= 3):
         return False
-    return all(len(t) > 1 and not _INITIALS.fullmatch(t) or t.casefold() in PARTICLES for t in tokens[:-1])
+    return all(
+        len(t) > 1 and not _INITIALS.fullmatch(t) or t.casefold() in PARTICLES for t in tokens[:-1]
+    )

@@ -50,10 +50,18 @@ def _citation(text: str, start: int, end: int) -> bool:
 def _unquoted(text: str, start: int, end: int) -> bool:
     """``Zhang, Y., Blanchette, M. Title. Nat Commun 13, 7426 (2022). https://…``."""
     names = read_names(text, start, end)
-    if names is None or (len(names.people) < 2 and not names.et_al) or not all(p.given for p in names.people):
+    if (
+        names is None
+        or (len(names.people) < 2 and not names.et_al)
+        or not all(p.given for p in names.people)
+    ):
         return False
     rest = text[names.end : end]
-    return len(rest.split()) >= 8 and year_in(rest, 0, len(rest)) is not None and (DARK in rest or "doi" in rest.lower())
+    return (
+        len(rest.split()) >= 8
+        and year_in(rest, 0, len(rest)) is not None
+        and (DARK in rest or "doi" in rest.lower())
+    )
 
 
 def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:

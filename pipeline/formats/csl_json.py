@@ -12,7 +12,18 @@ from typing import Any
 from pipeline.format import Change, Rewriting
 from pipeline.formats.jsonscan import Node, scan
 from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Byline, Document, Entry, Hints, Link, Mention, Name, Person, Reading, Year
+from pipeline.model import (
+    Byline,
+    Document,
+    Entry,
+    Hints,
+    Link,
+    Mention,
+    Name,
+    Person,
+    Reading,
+    Year,
+)
 from pipeline.text import Edit, Span, Written
 from pipeline.urls import identify
 
@@ -26,7 +37,10 @@ def accepts(path: str, text: str) -> bool:
         return True
     if not (path.lower().endswith(".json") or path == "-"):
         return False
-    return text.lstrip()[:1] in "[{" and re.search(r'"(?:title|DOI|container-title)"\s*:', text[:20000]) is not None
+    return (
+        text.lstrip()[:1] in "[{"
+        and re.search(r'"(?:title|DOI|container-title)"\s*:', text[:20000]) is not None
+    )
 
 
 def read(document: Document) -> Reading:
@@ -84,7 +98,9 @@ def _written(text: str, node: Node | None) -> Written | None:
     if node is None or node.kind != "string" or not str(node.value).strip():
         return None
     span = _inside(node)
-    said = re.sub(r"\s+", " ", re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", str(node.value))).strip()
+    said = re.sub(
+        r"\s+", " ", re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", str(node.value))
+    ).strip()
     return Written(text=said.rstrip("."), raw=span.cut(text), span=span)
 
 
@@ -107,7 +123,9 @@ def _name(node: Node) -> Name | None:
     if not (literal or family):
         return None
     family = " ".join(part for part in (particle, family, _text(node, "suffix")) if part)
-    given = " ".join(part for part in (_text(node, "given"), _text(node, "dropping-particle")) if part)
+    given = " ".join(
+        part for part in (_text(node, "given"), _text(node, "dropping-particle")) if part
+    )
     shown = literal or f"{given} {family}".strip()
     return Name(text=shown, family=literal or family, given=given, span=span)
 
@@ -116,8 +134,12 @@ def _year(text: str, item: Node) -> Year | None:
     issued = item.fields.get("issued")
     if issued is None or issued.kind != "dict":
         return None
-    node = issued.fields.get("date-parts") or issued.fields.get("raw") or issued.fields.get("literal")
-    found = node and re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)").search(text, node.start, node.end)
+    node = (
+        issued.fields.get("date-parts") or issued.fields.get("raw") or issued.fields.get("literal")
+    )
+    found = node and re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)").search(
+        text, node.start, node.end
+    )
     if not found:
         return None
     span = Span(start=found.start(), end=found.end())
@@ -148,12 +170,16 @@ def _mentions(item: Node, links: tuple[Link, ...]) -> Iterator[Mention]:
         for one in link.identifiers:
             if one not in seen and link.role == "paper":
                 seen.add(one)
-                yield Mention(identifier=one, span=link.span, where="derived" if link.derived else "link")
+                yield Mention(
+                    identifier=one, span=link.span, where="derived" if link.derived else "link"
+                )
 
 
 def _hints(item: Node) -> Hints:
     page = re.split(r"[-–—]", _text(item, "page"))[0].strip()
-    return Hints(volume=_text(item, "volume") or None, issue=_text(item, "issue") or None, page=page or None)
+    return Hints(
+        volume=_text(item, "volume") or None, issue=_text(item, "issue") or None, page=page or None
+    )
 
 
 # ---------------------------------------------------------------- writing
@@ -166,8 +192,13 @@ def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewr
     proposed = change.text
     if change.field == "year":
         if entry.year is None:
-            return Rewriting(edits=_added(text, entry, "issued", f'{{"date-parts": [[{change.text}]]}}'), proposed=proposed)
-        return Rewriting(edits=(Edit(span=entry.year.written.span, replacement=change.text),), proposed=proposed)
+            return Rewriting(
+                edits=_added(text, entry, "issued", f'{{"date-parts": [[{change.text}]]}}'),
+                proposed=proposed,
+            )
+        return Rewriting(
+            edits=(Edit(span=entry.year.written.span, replacement=change.text),), proposed=proposed
+        )
     name, span = _place(entry, change)
     said = json.dumps(change.text, ensure_ascii=text.isascii() and "\\u" in text)
     if span is None:
@@ -182,27 +213,40 @@ def _place(entry: Entry, change: Change) -> tuple[str, Span | None]:
         return "container-title", entry.venue and entry.venue.span
     if change.field == "link":
         return "URL", entry.links[change.link].span if change.link < len(entry.links) else None
-    written = [m.span for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi"]
+    written = [
+        m.span for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi"
+    ]
     return "DOI", written[0] if written else None
 
 
 def _new_authors(text: str, entry: Entry, change: Change) -> Rewriting:
     kept = change.kept or (None,) * len(change.people)
     names = entry.authors.names if entry.authors else ()
-    raws = [names[k].span.cut(text) if k is not None else _person(p, text) for p, k in zip(change.people, kept, strict=True)]
+    raws = [
+        names[k].span.cut(text) if k is not None else _person(p, text)
+        for p, k in zip(change.people, kept, strict=True)
+    ]
     shown = ", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people)
     if entry.authors is None:
-        return Rewriting(edits=_added(text, entry, "author", "[" + ", ".join(raws) + "]"), proposed=shown)
+        return Rewriting(
+            edits=_added(text, entry, "author", "[" + ", ".join(raws) + "]"), proposed=shown
+        )
     glue = text[names[0].span.end : names[1].span.start] if len(names) > 1 else ", "
     span = Span(start=names[0].span.start, end=names[-1].span.end)
     return Rewriting(edits=(Edit(span=span, replacement=glue.join(raws)),), proposed=shown)
 
 
 def _person(person: Person, text: str) -> str:
-    fields: dict[str, Any] = {"literal": person.literal} if person.literal else {"family": person.family, "given": person.given}
+    fields: dict[str, Any] = (
+        {"literal": person.literal}
+        if person.literal
+        else {"family": person.family, "given": person.given}
+    )
     if person.suffix:
         fields["suffix"] = person.suffix
-    return json.dumps({k: v for k, v in fields.items() if v}, ensure_ascii=text.isascii() and "\\u" in text)
+    return json.dumps(
+        {k: v for k, v in fields.items() if v}, ensure_ascii=text.isascii() and "\\u" in text
+    )
 
 
 def _added(text: str, entry: Entry, name: str, value: str) -> tuple[Edit, ...]:

@@ -23,7 +23,11 @@ def address_of(url: str) -> Address:
         return Address(kind="unknown" if not url else "other")
     if _RELATIVE.match(url) and not re.match(r"(?:doi|arxiv|pmid)\b|10\.\d", url, re.IGNORECASE):
         host = url.split("/", 1)[0]
-        if url.startswith((".", "/")) or "." not in host or re.search(r"\.(?:md|html?|rst|png|ipynb)$", host):
+        if (
+            url.startswith((".", "/"))
+            or "." not in host
+            or re.search(r"\.(?:md|html?|rst|png|ipynb)$", host)
+        ):
             return Address(kind="paper" if url.lower().endswith(".pdf") else "other")
     return identify(url)
 
@@ -100,7 +104,9 @@ def _link(flow: Flow, link: FlowLink, address: Address) -> Link:
     )  # fmt: skip
 
 
-def mentions_of(flow: Flow, ranges: Iterable[tuple[int, int]], links: Sequence[Link]) -> tuple[Mention, ...]:
+def mentions_of(
+    flow: Flow, ranges: Iterable[tuple[int, int]], links: Sequence[Link]
+) -> tuple[Mention, ...]:
     """Identifiers, strongest first: written out, spelt in links, derived."""
     said: list[Mention] = []
     for start, end in ranges:

@@ -36,7 +36,9 @@ _VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv
 _PLAIN_END = re.compile(rf"\n|{DARK}")
 _GAP = re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n")
 _LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
-_YEAR_BEHIND = re.compile(r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*")
+_YEAR_BEHIND = re.compile(
+    r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
+)
 _BY = re.compile(r"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:van|de|von|el|al)\b)")
 _KEYED = re.compile(
     r"\s*(?:[-*]\s*)?(?P<key>manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*",
@@ -121,18 +123,27 @@ def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
     return pieces
 
 
-def _is_label(flow: Flow, text: str, index: int, pieces: list[Piece], addresses: list[Address]) -> bool:
+def _is_label(
+    flow: Flow, text: str, index: int, pieces: list[Piece], addresses: list[Address]
+) -> bool:
     mine = [piece for piece in pieces if piece.link == index]
     start, end = mine[0].start, mine[-1].end
     label = text[start:end].strip()
     if not label or label == DARK or flow.links[index].image:
         return True
-    bracketed = label[0] in "[【" or (text[start - 1 : start] in ("[", "|") and text[end : end + 1] in ("]", ",", "|"))
+    bracketed = label[0] in "[【" or (
+        text[start - 1 : start] in ("[", "|") and text[end : end + 1] in ("]", ",", "|")
+    )
     inner = label.strip("[]()【】 ")
     if not inner:
         return True
     kind = label_kind(inner)
-    if kind and known_venue(inner) and not bracketed and inner.casefold() not in ("paper", "pdf", "text", "arxiv paper"):
+    if (
+        kind
+        and known_venue(inner)
+        and not bracketed
+        and inner.casefold() not in ("paper", "pdf", "text", "arxiv paper")
+    ):
         return False  # "[Biorxiv](…)" is the venue, "[[biorxiv](…)]" a label
     words = len(_WORD.findall(inner))
     if kind and (words <= 2 or bracketed or kind == "other"):
@@ -187,18 +198,41 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         before = (start, end)
         while start < end and (text[start] in lead or _symbol(text[start])):
             start += 1
-        while end > start and (text[end - 1] in " \t\n.,;:|*_-–—&" + DARK or _symbol(text[end - 1])):
+        while end > start and (
+            text[end - 1] in " \t\n.,;:|-–—&" + DARK
+            or _symbol(text[end - 1])
+            or _lone(text, start, end)
+        ):
             end -= 1
-        if end - start > 2 and (text[start] + text[end - 1]) in ('""', "“”", "«»", "[]", "「」", "『』", "‘’", "''"):
+        if end - start > 2 and (text[start] + text[end - 1]) in (
+            '""',
+            "“”",
+            "«»",
+            "[]",
+            "「」",
+            "『』",
+            "‘’",
+            "''",
+        ):
             start, end = start + 1, end - 1
         if before == (start, end):
             break
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 
+def _lone(text: str, start: int, end: int) -> bool:
+    """A delimiter that never opened: "*rats*" keeps its stars, "rats**" does not."""
+    mark = text[end - 1]
+    return mark in "*_" and text.find(mark, start, end - 1) in (-1, end - 2)
+
+
 def _symbol(char: str) -> bool:
     code = ord(char)
-    return 0x1F000 <= code <= 0x1FAFF or 0x2600 <= code <= 0x27BF or code in (0xFE0F, 0x200D, 0x2B50, 0x2B06)
+    return (
+        0x1F000 <= code <= 0x1FAFF
+        or 0x2600 <= code <= 0x27BF
+        or code in (0xFE0F, 0x200D, 0x2B50, 0x2B06)
+    )
 
 
 # ---------------------------------------------------------------- titles
@@ -208,7 +242,9 @@ def _quoted(scene: Scene) -> tuple[int, int] | None:
     for found in _QUOTED.finditer(scene.text, scene.start, scene.end):
         group = found.lastgroup or "a"
         start, end = found.span(group)
-        if scene.words(start, end) < 3 and not (scene.words(start, end) == 2 and scene.text[found.end() : found.end() + 1] in ",."):
+        if scene.words(start, end) < 3 and not (
+            scene.words(start, end) == 2 and scene.text[found.end() : found.end() + 1] in ",."
+        ):
             continue
         around = _covering(scene, found.start(), found.end())
         if around and (around[1] - around[0]) > (end - start) + 8:
@@ -243,7 +279,11 @@ def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
         if found and not scene.text[found[-1][1] : piece.start].strip():
             gap = scene.text[found[-1][1] : piece.start]
             if "\n" not in gap:
-                found[-1] = (found[-1][0], piece.end, found[-1][2] if found[-1][2] >= 0 else piece.link)
+                found[-1] = (
+                    found[-1][0],
+                    piece.end,
+                    found[-1][2] if found[-1][2] >= 0 else piece.link,
+                )
                 continue
         found.append((piece.start, piece.end, piece.link))
     return found
@@ -273,7 +313,12 @@ def _barred(scene: Scene) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     for start, end in parts:
         piece = scene.text[start:end].strip(" *_" + DARK)
-        if best is None and scene.words(start, end) >= 3 and not _DATED.fullmatch(piece + " ") and not _all_names(piece):
+        if (
+            best is None
+            and scene.words(start, end) >= 3
+            and not _DATED.fullmatch(piece + " ")
+            and not _all_names(piece)
+        ):
             best = (start, end)
     if best:
         scene.fields.how = "barred"
@@ -284,7 +329,11 @@ def _all_names(text: str) -> bool:
     if not _SEPARATED.search(text):
         return False
     names = read_names(text)
-    return names is not None and len(text[names.end :].strip(" .*")) == 0 and (len(names.people) > 1 or names.et_al)
+    return (
+        names is not None
+        and len(text[names.end :].strip(" .*")) == 0
+        and (len(names.people) > 1 or names.et_al)
+    )
 
 
 def _keyed(scene: Scene) -> tuple[int, int] | None:
@@ -331,7 +380,10 @@ def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """``**Zhongjing**: Enhancing the …``: the name before the colon is of the title."""
     rest = _plain_end(scene, end)
     body = scene.text[end:rest].lstrip(" ::")
-    linked = next((g for g in _link_groups(scene) if g[0] >= end and not scene.text[end : g[0]].strip(" ::")), None)
+    linked = next(
+        (g for g in _link_groups(scene) if g[0] >= end and not scene.text[end : g[0]].strip(" ::")),
+        None,
+    )
     if linked and not _elsewhere(scene, linked[2]) and scene.words(linked[0], linked[1]) >= 3:
         scene.fields.how, scene.fields.nick = "link", (start, end)
         return linked[0], linked[1]
@@ -350,7 +402,9 @@ def _is_tag(text: str) -> bool:
     if year is None:
         return len(_WORD.findall(inner)) <= 4 and looks_like_venue(inner, marked=False)
     span = venue_span(inner, 0, len(inner))
-    return len(_WORD.findall(inner)) <= 7 and (span is None or looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner))
+    return len(_WORD.findall(inner)) <= 7 and (
+        span is None or looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner)
+    )
 
 
 def _elsewhere(scene: Scene, link: int) -> bool:
@@ -376,7 +430,11 @@ def _linked(scene: Scene) -> tuple[int, int] | None:
             if found:
                 return found
     for start, end, link in good:
-        if len(scene.text[start:end].strip(" []")) > 2 and not known_venue(scene.text[start:end]) and scene.addresses[link].kind == "paper":
+        if (
+            len(scene.text[start:end].strip(" []")) > 2
+            and not known_venue(scene.text[start:end])
+            and scene.addresses[link].kind == "paper"
+        ):
             scene.fields.how = "name"
             return start, end
     return None
@@ -460,11 +518,14 @@ def _opens(scene: Scene, names: Names, end: int) -> bool:
     if len(names.people) == 1 and not names.et_al:
         lead = rest.lstrip(" .,")
         told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
-        comma = "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
+        comma = (
+            "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
+        )
         cited = rest.startswith(", ") and bool(names.people[0].given) and _cited_tail(rest)
         if cited:
             return True
-        return bool(lead) and (told or comma) and len(_WORD.findall(rest)) >= 3
+        stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
+        return bool(lead) and (told or comma and stopped) and len(_WORD.findall(rest)) >= 3
     return len(_WORD.findall(rest)) >= 2 or bool(rest.strip(" .")) and False
 
 
@@ -524,7 +585,9 @@ def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
         part = text[comma + 1 : cut if cut is not None else stop].strip(" .")
         year = year_in(part + " ", 0, len(part))
         bare = re.sub(r"[\d()'’.\s]", "", part) == ""
-        if not (bare and year) and not (looks_like_venue(part.split("(")[0], marked=bool(year)) and (known_venue(part) or year)):
+        if not (bare and year) and not (
+            looks_like_venue(part.split("(")[0], marked=bool(year)) and (known_venue(part) or year)
+        ):
             break
         if scene.words(start, comma) < 2:
             break
@@ -549,7 +612,11 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         span = venue_span(scene.text, rest_start, stop)
         year = year_in(scene.text, rest_start, stop)
         told = _short_tail(scene, rest_start, end)
-        if span and looks_like_venue(scene.text[slice(*span)], marked=year is not None or told, placed=told and scene.fields.placed):
+        if span and looks_like_venue(
+            scene.text[slice(*span)],
+            marked=year is not None or told,
+            placed=told and scene.fields.placed,
+        ):
             return found.start() + (scene.text[found.start()] in "?!")
         if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
             return found.start() + (scene.text[found.start()] in "?!")
@@ -561,6 +628,7 @@ def _short_tail(scene: Scene, start: int, end: int) -> bool:
     return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
 
 
+_DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
 _TAIL = re.compile(
     r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
 )
@@ -568,6 +636,9 @@ _TAIL = re.compile(
 
 def _without_tail(scene: Scene, start: int, end: int) -> int:
     """The end of a plain title without ``| ICML'24``, ``(CVPR 2020)``, ``- a description``."""
+    dated = _DATED_TAIL.search(scene.text, max(start, end - 20), end)
+    if dated and scene.words(start, dated.start()) >= 2:
+        end = dated.start()
     for _ in range(3):
         found = _TAIL.search(scene.text, max(start, end - 200), end)
         if not found or scene.words(start, found.start()) < 2:
@@ -589,7 +660,9 @@ def _tail_is_venue(inner: str, *, bar: bool) -> bool:
     span = venue_span(inner, 0, len(inner))
     if span is None:
         return year is not None
-    return looks_like_venue(inner[slice(*span)], marked=year is not None) and (known_venue(inner) or year is not None)
+    return looks_like_venue(inner[slice(*span)], marked=year is not None) and (
+        known_venue(inner) or year is not None
+    )
 
 
 _TITLE_RULES: tuple[Callable[[Scene], tuple[int, int] | None], ...] = (
@@ -606,7 +679,7 @@ def _behind(scene: Scene, at: int) -> None:
     for piece_start, piece_end, marked in _stretches(scene, at):
         known = scene.fields.names
         start = known.end if known and piece_start <= known.start < piece_end else piece_start
-        while start < piece_end and text[start] in " \t\n.,;:|•·-–—\"”»*/)]" + DARK:
+        while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»*/)]' + DARK:
             start += 1
         if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
             continue
@@ -635,7 +708,13 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
         marked = bool(piece.style & (BOLD | ITALIC | CODE)) or piece.link >= 0
         for start, end in _between(scene.text, max(piece.start, at), piece.end):
             last = found[-1] if found else None
-            if last and last[1] == start and last[2] == marked and "\n" not in scene.text[start - 1 : start] and DARK not in scene.text[start - 1 : start]:
+            if (
+                last
+                and last[1] == start
+                and last[2] == marked
+                and "\n" not in scene.text[start - 1 : start]
+                and DARK not in scene.text[start - 1 : start]
+            ):
                 found[-1] = (last[0], end, marked)
             else:
                 found.append((start, end, marked))
@@ -658,7 +737,11 @@ def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | No
     by = _LED.match(scene.text, start, end)
     start = by.end() if by else start
     if not by and not marked:
-        start = _KEYED_AUTHORS.match(scene.text, start, end).end() if _KEYED_AUTHORS.match(scene.text, start, end) else start  # type: ignore[union-attr]  # matched just before
+        start = (
+            _KEYED_AUTHORS.match(scene.text, start, end).end()
+            if _KEYED_AUTHORS.match(scene.text, start, end)
+            else start
+        )  # type: ignore[union-attr]  # matched just before
     names = read_names(scene.text, start, end, pair=not by)
     if names is None:
         return None
@@ -669,7 +752,11 @@ def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | No
     if not person.given or known_venue(person.text):
         return None
     rest = scene.text[names.end : end].strip(" .,;:)")
-    if rest and not year_in(scene.text, names.end, end) and not looks_like_venue(rest, marked=False):
+    if (
+        rest
+        and not year_in(scene.text, names.end, end)
+        and not looks_like_venue(rest, marked=False)
+    ):
         return None
     return names
 
@@ -686,7 +773,11 @@ def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
     if names.et_al or year is None or len(names.people) < 2:
         return names
     between = scene.text[names.end : year.start]
-    if between.lstrip().startswith((",", "(", "[", "-", "–", "|")) or between.strip(" ") == "." and not _abbreviated(names):
+    if (
+        between.lstrip().startswith((",", "(", "[", "-", "–", "|"))
+        or between.strip(" ") == "."
+        and not _abbreviated(names)
+    ):
         return names
     if re.search(r"[.:]\s+\S.*,\s*$", between):
         return names
@@ -705,7 +796,12 @@ def _from_last_comma(scene: Scene, names: Names, between: str) -> Names | None:
     last = people[-1]
     glue = scene.text[people[-2].end : last.start]
     worded = re.search(r"\band\b|&", glue, re.IGNORECASE) is not None
-    if worded and "," not in glue and not between.strip(" .") and not (" " not in last.text or known_venue(last.text)):
+    if (
+        worded
+        and "," not in glue
+        and not between.strip(" .")
+        and not (" " not in last.text or known_venue(last.text))
+    ):
         return names  # "David Forsyth and Jean Ponce 2011"
     dropped = 2 if worded and "," not in glue and len(people) > 2 else 1
     if dropped == 1 and worded and "," not in glue:
@@ -725,7 +821,11 @@ def _venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None
         span = venue_span(text, start, end)
         told = marked or (year is not None and span is not None and year.start - span[1] < 40)
         placed = fields.placed or (fields.names is not None and told)
-        if span and looks_like_venue(text[slice(*span)], marked=told, placed=placed) and not _label_like(text[slice(*span)]):
+        if (
+            span
+            and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
+            and not _label_like(text[slice(*span)])
+        ):
             fields.venue = span
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:
@@ -748,7 +848,13 @@ def _before(scene: Scene, start: int, at: int) -> None:
         return
     if fields.names is None:
         names = read_names(scene.text, start, at)
-        if names and (len(names.people) > 1 or names.et_al or "," in names.people[0].text or fields.how in ("quoted", "link") and _ends_byline(scene, names, at)):
+        if names and (
+            len(names.people) > 1
+            or names.et_al
+            or "," in names.people[0].text
+            or fields.how in ("quoted", "link")
+            and _ends_byline(scene, names, at)
+        ):
             fields.names = names
             start = names.end
     if fields.year is None:
@@ -762,9 +868,13 @@ def _before(scene: Scene, start: int, at: int) -> None:
 
 
 def _ends_byline(scene: Scene, names: Names, at: int) -> bool:
-    rest = scene.text[names.end : at].strip(" .,;:\"“‘*_([")
+    rest = scene.text[names.end : at].strip(' .,;:"“‘*_([')
     person = names.people[0]
-    return bool(person.given) and (not rest or year_in(scene.text, names.end, at) is not None) and not scene.text[names.end : at].strip().startswith((":", "-"))
+    return (
+        bool(person.given)
+        and (not rest or year_in(scene.text, names.end, at) is not None)
+        and not scene.text[names.end : at].strip().startswith((":", "-"))
+    )
 
 
 def _stretches_before(scene: Scene, start: int, at: int) -> list[tuple[int, int, bool]]:

@@ -29,7 +29,9 @@ _STYLE_TAGS = {
     "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "ins": ITALIC, "u": ITALIC,
     "cite": ITALIC, "code": CODE, "del": STRUCK, "s": STRUCK, "sup": RAISED, "kbd": CODE,
 }  # fmt: skip
-_BREAK_TAGS = frozenset({"br", "summary", "details", "p", "li", "ul", "ol", "div", "td", "tr", "hr"})
+_BREAK_TAGS = frozenset(
+    {"br", "summary", "details", "p", "li", "ul", "ol", "div", "td", "tr", "hr"}
+)
 _EMPHASIS = {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}
 
 
@@ -158,7 +160,15 @@ class _Scanner:
     def plain(self, start: int, end: int) -> None:
         if end > start:
             self.runs.append(
-                Run(self.length, self.source[start:end], start, end - start, self.style, self.link, exact=True)
+                Run(
+                    self.length,
+                    self.source[start:end],
+                    start,
+                    end - start,
+                    self.style,
+                    self.link,
+                    exact=True,
+                )
             )
             self.length += end - start
 
@@ -201,7 +211,9 @@ class _Scanner:
         if not label:
             self.shown_url(url, start, "org", found.span())
             return
-        self._labelled(label, start + len(url) + 2, (url, start, start + len(url)), found.span(), "org")
+        self._labelled(
+            label, start + len(url) + 2, (url, start, start + len(url)), found.span(), "org"
+        )
 
     def _labelled(
         self, label: str, at: int, url: tuple[str, int, int], outer: tuple[int, int], shape: str
@@ -217,7 +229,9 @@ class _Scanner:
     def code(self, found: re.Match[str]) -> None:
         rest = _RST_LINK.match(self.source, found.start())
         if rest:
-            self._labelled(rest[1].rstrip(), rest.start(1), (rest[2], *rest.span(2)), rest.span(), "rst")
+            self._labelled(
+                rest[1].rstrip(), rest.start(1), (rest[2], *rest.span(2)), rest.span(), "rst"
+            )
             return
         close = self.source.find(found.group(), found.end(), found.end() + 2000)
         if close < 0:
@@ -257,7 +271,12 @@ class _Scanner:
                 del self.open[index:]
                 self.style = style
                 return True
-            if raw in ("***", "___") and opener[0] == raw[0] and index and len(opener) + len(self.open[index - 1][0]) == 3:
+            if (
+                raw in ("***", "___")
+                and opener[0] == raw[0]
+                and index
+                and len(opener) + len(self.open[index - 1][0]) == 3
+            ):
                 other = self.open[index - 1]
                 self._hide(run)
                 self._hide(other[1])
@@ -306,7 +325,9 @@ class _Scanner:
         end = found.end() if found else at + 1
         return (url, -1, -1, end) if url is not None else None
 
-    def _link(self, run: int, outer: tuple[int, int], url: tuple[str, int, int], *, image: bool) -> None:
+    def _link(
+        self, run: int, outer: tuple[int, int], url: tuple[str, int, int], *, image: bool
+    ) -> None:
         number = len(self.links)
         label = self.runs[run + 1 :]
         self.runs[run].text = ""

@@ -35,7 +35,9 @@ def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:
     """A title of one word is a name; such an entry cannot be checked."""
     words = len(_WORD.findall(title)) + len(_HAN.findall(title)) // 2
     if fields.how == "name" or words < 2:
-        quoted = fields.how in ("quoted", "bold", "barred", "table") and len(title) > 3 and fields.names
+        quoted = (
+            fields.how in ("quoted", "bold", "barred", "table") and len(title) > 3 and fields.names
+        )
         return "paper" if quoted else "unparsed" if registered else "no"
     if words < 3 and fields.how == "plain" and fields.names is None:
         return "unparsed" if registered else "no"
@@ -48,7 +50,11 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     byline = fields.names is not None and (len(fields.names.people) > 1 or fields.names.et_al)
     dated = fields.venue is not None or fields.year is not None
     own = _own_link(scene, fields)
-    if own is not None and kinds.get(own) == "other" and not any(_paper(scene, link) for link in papers):
+    if (
+        own is not None
+        and kinds.get(own) == "other"
+        and not any(_paper(scene, link) for link in papers)
+    ):
         return False
     if spoken or any(_paper(scene, link) for link in papers):
         return True
@@ -59,7 +65,11 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     unknown = [link for link in papers if link.url]
     venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     if unknown:
-        return byline or (venue and fields.year is not None) or (venue and fields.how in ("bold", "quoted"))
+        return (
+            byline
+            or (venue and fields.year is not None)
+            or (venue and fields.how in ("bold", "quoted"))
+        )
     return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
 
 
@@ -67,7 +77,10 @@ def _paper(scene: Scene, link: Link) -> bool:
     if link.identifiers:
         return True
     for index in _indices(scene):
-        if scene.flow.links[index].url.strip() == link.url and scene.addresses[index].kind == "paper":
+        if (
+            scene.flow.links[index].url.strip() == link.url
+            and scene.addresses[index].kind == "paper"
+        ):
             return True
     words = {word.casefold() for word in re.findall(r"[A-Za-z]+", link.label)}
     return bool(link.url) and bool(words & {"paper", "pdf", "arxiv", "manuscript", "preprint"})

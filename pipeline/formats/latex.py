@@ -27,7 +27,11 @@ _ACCENT = re.compile(
     r"\\(?:(?P<sign>['`^\"~=.])\s*|(?P<word>[uvHckrdbt])(?:\s+|(?=[{\\])))"
     r"(?:\{\s*(?P<braced>\\?[^\W\d_]|)\s*\}|(?P<bare>\\[ij](?![A-Za-z])\s*|[^\W\d_]))"
 )
-_LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\{\}|[ \t]+(?![^\W\d_]*\\)|)")
+_LETTER = re.compile(
+    r"\\("
+    + "|".join(sorted(_LETTERS, key=len, reverse=True))
+    + r")(?![A-Za-z])(?:\{\}|[ \t]+(?![^\W\d_]*\\)|)"
+)
 _WRAPPER = re.compile(r"\\(?:" + _WRAPPERS + r")(?![A-Za-z])\s*")
 _ESCAPED = re.compile(r"\\([&%$#_{} ])")
 _RARE = re.compile(r"\\[A-Za-z@]+|\$")
@@ -63,7 +67,11 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def _accented(found: re.Match[str]) -> str:
-    base = (found["braced"] if found["braced"] is not None else found["bare"] or "").strip().lstrip("\\")
+    base = (
+        (found["braced"] if found["braced"] is not None else found["bare"] or "")
+        .strip()
+        .lstrip("\\")
+    )
     if not base:
         return ""
     mark = _ACCENTS[found["sign"] or found["word"]]
@@ -84,9 +92,22 @@ def _rare(text: str) -> str:
     return said
 
 
-_SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "{": r"\{", "}": r"\}", "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\^{}"}
+_SPECIAL = {
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "$": r"\$",
+    "{": r"\{",
+    "}": r"\}",
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\^{}",
+}
 _BACK = {mark: sign for sign, mark in _ACCENTS.items()}
-_LETTERS_BACK = {letter: name for name, letter in _LETTERS.items() if len(letter) == 1 and letter.isalpha()}
+_LETTERS_BACK = {
+    letter: name for name, letter in _LETTERS.items() if len(letter) == 1 and letter.isalpha()
+}
 
 
 def encoded(text: str, *, ascii_only: bool) -> str:
@@ -105,5 +126,10 @@ def _macro(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if len(parts) == 2 and parts[1] in _BACK and parts[0].isascii():
         base = {"i": "\\i", "j": "\\j"}.get(parts[0], parts[0])
-        return "{\\" + _BACK[parts[1]] + ("{" + base + "}" if _BACK[parts[1]].isalpha() or len(base) > 1 else base) + "}"
+        return (
+            "{\\"
+            + _BACK[parts[1]]
+            + ("{" + base + "}" if _BACK[parts[1]].isalpha() or len(base) > 1 else base)
+            + "}"
+        )
     return {"–": "--", "—": "---", "’": "'", "‘": "`", "“": "``", "”": "''"}.get(char, char)

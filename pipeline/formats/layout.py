@@ -24,7 +24,10 @@ def with_style(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if not entries:
         return entries
     learnt = json.dumps(_learnt(text, entries), ensure_ascii=False)
-    same = {"": learnt, "columns": learnt[:-1] + (", " if learnt != "{}" else "") + '"columns": "yes"}'}
+    same = {
+        "": learnt,
+        "columns": learnt[:-1] + (", " if learnt != "{}" else "") + '"columns": "yes"}',
+    }
     return tuple(entry.model_copy(update={"style": same[entry.style]}) for entry in entries)
 
 
@@ -87,4 +90,8 @@ def _venue_forms(text: str, entry: Entry) -> Iterator[str]:
 
 def _before_year(text: str, entry: Entry) -> str:
     year = entry.year
-    return text[max(0, year.written.span.start - 2) : year.written.span.start] if year and year.source == "entry" else ""
+    return (
+        text[max(0, year.written.span.start - 2) : year.written.span.start]
+        if year and year.source == "entry"
+        else ""
+    )

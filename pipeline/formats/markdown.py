@@ -61,7 +61,9 @@ def read_list(document: Document, name: str) -> Reading:
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
     context = Context(name, document.path, text, page_of(text, name), words)
-    entries = unique(entry for unit in units_of(text, context.page) for entry in _entries(context, unit))
+    entries = unique(
+        entry for unit in units_of(text, context.page) for entry in _entries(context, unit)
+    )
     styled = with_style(text, entries)
     return Reading(document=document, text=text, format=name, entries=styled, repairs=repairs)
 

@@ -16,7 +16,9 @@ from pipeline.text import Edit, Span, apply
 
 Read = Callable[[Document], Reading]
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
-_CLOSERS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*")
+_CLOSERS = re.compile(
+    r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
+)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -57,7 +59,9 @@ def _is_row(text: str, entry: Entry) -> bool:
     return text[start : entry.span.end].lstrip().startswith("|")
 
 
-def _text_field(text: str, entry: Entry, field: Written | None, new: str) -> tuple[Edit, ...] | None:
+def _text_field(
+    text: str, entry: Entry, field: Written | None, new: str
+) -> tuple[Edit, ...] | None:
     if field is None:
         return None
     table = _is_row(text, entry)
@@ -66,8 +70,19 @@ def _text_field(text: str, entry: Entry, field: Written | None, new: str) -> tup
     for start, end, said in changes(flow.text, new):
         a = flow.place(start)
         b = flow.end_place(end) if end > start else a
-        edits.append(Edit(span=Span(start=a, end=max(a, b)), replacement=escaped(said, table=table) if said.strip() else said))
-    local = [Edit(span=Span(start=e.span.start - field.span.start, end=e.span.end - field.span.start), replacement=e.replacement) for e in edits]
+        edits.append(
+            Edit(
+                span=Span(start=a, end=max(a, b)),
+                replacement=escaped(said, table=table) if said.strip() else said,
+            )
+        )
+    local = [
+        Edit(
+            span=Span(start=e.span.start - field.span.start, end=e.span.end - field.span.start),
+            replacement=e.replacement,
+        )
+        for e in edits
+    ]
     result = apply(field.raw, local)
     again = flow_of(result, [(0, len(result))], {}).text
     if re.sub(r"\s+", " ", again).strip() == re.sub(r"\s+", " ", new).strip():
@@ -168,17 +183,22 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if entry.title is None or _is_row(text, entry):
         return ()
     at = _behind(text, entry.title.span.end, entry.span.end)
-    if text.startswith((".**", ".*", ".\"", ".”", ".]"), at):
+    if text.startswith((".**", ".*", '."', ".”", ".]"), at):
         at = _behind(text, at + 1, entry.span.end)
     glue = style_of(entry).get("authors", ". ")
     stop = re.compile(r"[.,:]+").match(text, at)
     if stop:
         glue = " " if glue.strip(" .,:") == "" else glue
         at = stop.end()
-    elif text[at - 1 : at] == "*" and text[: at].rstrip("*").endswith("."):
+    elif text[at - 1 : at] == "*" and text[:at].rstrip("*").endswith("."):
         glue = " "
     rest = text[at : entry.span.end].lstrip()
-    return _insert(at, glue + said + ("." if not rest.startswith((".", ",")) and glue.strip(" ") in (".", "") else ""))
+    return _insert(
+        at,
+        glue
+        + said
+        + ("." if not rest.startswith((".", ",")) and glue.strip(" ") in (".", "") else ""),
+    )
 
 
 def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
@@ -234,7 +254,12 @@ def reads_as(
     """Whether the changed lines read as intended and say nothing else new."""
     head, start, end = _surroundings(text, entry)
     before = read(Document(path=entry.path, text=head + text[start:end])).entries
-    local = [Edit(span=Span(start=e.span.start - start, end=e.span.end - start), replacement=e.replacement) for e in edits]
+    local = [
+        Edit(
+            span=Span(start=e.span.start - start, end=e.span.end - start), replacement=e.replacement
+        )
+        for e in edits
+    ]
     if any(e.span.start < start or e.span.end > end for e in edits):
         return True
     after = read(Document(path=entry.path, text=head + apply(text[start:end], local))).entries
@@ -245,14 +270,18 @@ def reads_as(
     return len(now) == 1 and _as_intended(own[0], now[0], change, proposed)
 
 
-def _as_intended(before: dict[str, object], after: dict[str, object], change: Change, proposed: str) -> bool:
+def _as_intended(
+    before: dict[str, object], after: dict[str, object], change: Change, proposed: str
+) -> bool:
     field = {"doi": "link"}.get(change.field, change.field)
     same = all(after[name] == value for name, value in before.items() if name != field)
     if change.field in ("title", "venue"):
         said = " ".join(str(after[field]).split())
         return same and said.strip(" .") == " ".join(proposed.split()).strip(" .")
     if change.field == "authors":
-        return same and after["authors"] is not None and len(after["authors"][0]) == len(change.people)  # type: ignore[index]  # a pair or None
+        return (
+            same and after["authors"] is not None and len(after["authors"][0]) == len(change.people)
+        )  # type: ignore[index]  # a pair or None
     if change.field == "year":
         return same and str(after["year"]) == change.text
     return same

@@ -11,7 +11,9 @@ from pipeline.text import Edit, Span, Written
 from pipeline.urls import Spoken, identify, spoken
 
 NAME = "plain"
-_URL = re.compile(r"https?://[^\s<>\"]+|(?:www|doi|dx\.doi|arxiv)\.[\w.-]+/[^\s<>\"]+", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s<>\"]+|(?:www|doi|dx\.doi|arxiv)\.[\w.-]+/[^\s<>\"]+", re.IGNORECASE
+)
 _MARK = re.compile(r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$")
@@ -19,7 +21,9 @@ _LONE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$")
 
 def accepts(path: str, text: str) -> bool:
     """Text files, and whatever on standard input no other format wants."""
-    return path.lower().endswith((".txt", ".text", ".list", ".urls", ".csv", ".tsv")) or (path == "-" and bool(text))
+    return path.lower().endswith((".txt", ".text", ".list", ".urls", ".csv", ".tsv")) or (
+        path == "-" and bool(text)
+    )
 
 
 def read(document: Document) -> Reading:
@@ -80,7 +84,9 @@ def _said(line: Line, begin: int, links: tuple[Link, ...]) -> Iterator[Mention]:
             yield Mention(identifier=one.identifier, span=span, where="written")
     for link in links:
         for named in link.identifiers:
-            yield Mention(identifier=named, span=link.span, where="derived" if link.derived else "link")
+            yield Mention(
+                identifier=named, span=link.span, where="derived" if link.derived else "link"
+            )
 
 
 def _written_ids(text: str, begin: int) -> Iterator[Spoken]:
@@ -98,21 +104,33 @@ def _written_ids(text: str, begin: int) -> Iterator[Spoken]:
 def _title(line: Line, begin: int) -> Written | None:
     """A line of three words or more is a title."""
     raw = line.text[begin:].rstrip()
-    stripped = raw.strip("\"“” ").rstrip(".")
+    stripped = raw.strip('"“” ').rstrip(".")
     if len(_WORD.findall(stripped)) < 3 or len(stripped) > 400:
         return None
     at = line.start + begin + raw.index(stripped)
-    return Written(text=re.sub(r"\s+", " ", stripped), raw=stripped, span=Span(start=at, end=at + len(stripped)))
+    return Written(
+        text=re.sub(r"\s+", " ", stripped),
+        raw=stripped,
+        span=Span(start=at, end=at + len(stripped)),
+    )
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  the shape of every format
     """A title or an address in its place; a line has room for nothing else."""
     if change.field == "title" and entry.title:
-        return Rewriting(edits=(Edit(span=entry.title.span, replacement=" ".join(change.text.split())),), proposed=change.text)
+        return Rewriting(
+            edits=(Edit(span=entry.title.span, replacement=" ".join(change.text.split())),),
+            proposed=change.text,
+        )
     if change.field == "link" and change.link < len(entry.links):
-        return Rewriting(edits=(Edit(span=entry.links[change.link].span, replacement=change.text),), proposed=change.text)
+        return Rewriting(
+            edits=(Edit(span=entry.links[change.link].span, replacement=change.text),),
+            proposed=change.text,
+        )
     if change.field == "doi":
         for mention in entry.mentions:
             if mention.where == "written" and mention.identifier.scheme == "doi":
-                return Rewriting(edits=(Edit(span=mention.span, replacement=change.text),), proposed=change.text)
+                return Rewriting(
+                    edits=(Edit(span=mention.span, replacement=change.text),), proposed=change.text
+                )
     return Rewriting(edits=(), proposed=change.text)

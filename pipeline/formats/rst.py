@@ -13,7 +13,9 @@ _LOOK = re.compile(r"`[^`<>\n]{1,200}<https?://[^<>\s]+>`_")
 
 def accepts(path: str, text: str) -> bool:
     """.rst by its ending; by its links on standard input."""
-    return path.lower().endswith((".rst", ".rest")) or (path == "-" and bool(_LOOK.search(text[:20000])))
+    return path.lower().endswith((".rst", ".rest")) or (
+        path == "-" and bool(_LOOK.search(text[:20000]))
+    )
 
 
 def read(document: Document) -> Reading:
@@ -37,7 +39,10 @@ def _aligned(text: str, entry: Entry, edits: tuple[Edit, ...]) -> tuple[Edit, ..
     if gap is None:
         return edits  # the last column may be as wide as it likes
     blanks = len(text[gap.end() :]) - len(text[gap.end() :].lstrip(" "))
-    if any(edit.span.start == edit.span.end and not edit.replacement.strip() for edit in edits) or grown > blanks - 2:
+    if (
+        any(edit.span.start == edit.span.end and not edit.replacement.strip() for edit in edits)
+        or grown > blanks - 2
+    ):
         return ()
     if grown == 0:
         return edits

@@ -61,11 +61,15 @@ def _mostly(names: Sequence[Name], told: Callable[[Name], bool]) -> bool:
 
 def _short(name: Name) -> bool:
     tokens = re.split(r"[\s.\-]+", name.given.strip(". "))
-    return all(len(token) <= 1 or (token.isupper() and len(token) <= 4) for token in tokens if token)
+    return all(
+        len(token) <= 1 or (token.isupper() and len(token) <= 4) for token in tokens if token
+    )
 
 
 def _inverted(byline: Byline) -> str:
-    told = [bool(n.text.startswith(n.family) and n.text != n.family) for n in byline.names if n.given]
+    told = [
+        bool(n.text.startswith(n.family) and n.text != n.family) for n in byline.names if n.given
+    ]
     if not any(told):
         return "none"
     if all(told) or sum(told) * 2 > len(told):
@@ -156,7 +160,9 @@ def smallest(raw: str, new: str, at: int) -> tuple[Edit, ...]:
         return (Edit(span=Span(start=at, end=at + len(raw)), replacement=new),)
     edits = []
     places = _places(old_tokens, at)
-    for tag, a, b, c, d in SequenceMatcher(None, old_tokens, new_tokens, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(
+        None, old_tokens, new_tokens, autojunk=False
+    ).get_opcodes():
         if tag != "equal":
             span = Span(start=places[a], end=places[b])
             edits.append(Edit(span=span, replacement="".join(new_tokens[c:d])))

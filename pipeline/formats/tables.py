@@ -78,7 +78,9 @@ def row_fields(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int
     return fields
 
 
-def _title(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]) -> tuple[int, tuple[int, int]] | None:
+def _title(
+    scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]
+) -> tuple[int, tuple[int, int]] | None:
     index = kinds.get("title")
     if index is not None and index < len(ranges):
         span = _strip(scene, *ranges[index])
@@ -90,7 +92,9 @@ def _title(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]) -
     return _longest(scene, ranges, kinds)
 
 
-def _longest(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]) -> tuple[int, tuple[int, int]] | None:
+def _longest(
+    scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]
+) -> tuple[int, tuple[int, int]] | None:
     """The first cell of a linked title, or of four words that are no names."""
     known = {column for kind, column in kinds.items() if kind in ("authors", "venue", "year")}
     for index, (start, end) in enumerate(ranges):
@@ -100,7 +104,9 @@ def _longest(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int])
         text = scene.text[slice(*span)]
         names = read_names(text)
         linked = scene.flow.link_at(span[0]) >= 0
-        if len(_WORD.findall(text)) >= (3 if linked else 5) and not (names and len(names.people) > 1):
+        if len(_WORD.findall(text)) >= (3 if linked else 5) and not (
+            names and len(names.people) > 1
+        ):
             return index, span
     return None
 
@@ -110,9 +116,9 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     dark = re.search(rf"\s*[\[(]*{DARK}", text[start:end])
     if dark and dark.start() > 0:
         end = start + dark.start()
-    while start < end and (text[start].isspace() or text[start] in DARK + "*_\"“.:;,"):
+    while start < end and (text[start].isspace() or text[start] in DARK + '*_"“.:;,'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in DARK + "*_\"”.:;,"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in DARK + '*_"”.:;,'):
         end -= 1
     # "**Title**<br>A, B": a cell of several lines begins with the title
     line = text.find("\n", start, end)
@@ -131,7 +137,12 @@ def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None
         _venue(scene, fields, start, end)
     elif kind == "" and fields.names is None:
         names = read_names(text, start, end)
-        if names and (len(names.people) > 1 or names.et_al) and all(p.given for p in names.people) and not text[names.end : end].strip(" ."):
+        if (
+            names
+            and (len(names.people) > 1 or names.et_al)
+            and all(p.given for p in names.people)
+            and not text[names.end : end].strip(" .")
+        ):
             fields.names = names
 
 

@@ -25,7 +25,10 @@ _LINK_LINE = re.compile(
     r"(?:(?:\[?\[[^\]\n]{0,60}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
     re.IGNORECASE,
 )
-_KEY_LINE = re.compile(r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]", re.IGNORECASE)
+_KEY_LINE = re.compile(
+    r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]",
+    re.IGNORECASE,
+)
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -91,7 +94,13 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
     while at >= 0:
         parent = blocks[at]
         raw = text[parent.slices[0][0] : parent.slices[-1][1]]
-        if parent.kind == "item" and len(raw) <= 90 and "](" not in raw and "http" not in raw and len(raw.split()) <= 8:
+        if (
+            parent.kind == "item"
+            and len(raw) <= 90
+            and "](" not in raw
+            and "http" not in raw
+            and len(raw.split()) <= 8
+        ):
             title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
             if title:
                 found.insert(0, Heading(9, title, None))
@@ -99,7 +108,9 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
     return found
 
 
-def _take_children(text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]) -> None:
+def _take_children(
+    text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]
+) -> None:
     for kid in kids:
         child = blocks[kid]
         only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
@@ -120,7 +131,12 @@ def _worded(text: str, unit: Unit) -> bool:
 def _lone_title(text: str, block: Block) -> bool:
     """A bold line alone in its paragraph, or a line that ends there and has no link."""
     first = text[slice(*block.slices[0])].strip()
-    return len(block.slices) <= 2 and first.startswith(("**", "__")) and "](" not in first and 10 < len(first) < 400
+    return (
+        len(block.slices) <= 2
+        and first.startswith(("**", "__"))
+        and "](" not in first
+        and 10 < len(first) < 400
+    )
 
 
 def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
@@ -128,7 +144,10 @@ def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: s
     for after in range(index + 1, min(index + 12, len(blocks))):
         child = blocks[after]
         lines = [text[a:b] for a, b in child.slices]
-        if child.kind not in ("item", "paragraph") or not all(_LINK_LINE.match(line) and (_KEY_LINE.match(line) or child.kind == "item") for line in lines):
+        if child.kind not in ("item", "paragraph") or not all(
+            _LINK_LINE.match(line) and (_KEY_LINE.match(line) or child.kind == "item")
+            for line in lines
+        ):
             return
         unit.slices += child.slices
         unit.end_line = child.end_line
@@ -150,7 +169,9 @@ def _with_following(
     for after in range(index + 1, min(index + 6, len(blocks))):
         if blocks[after].kind not in ("paragraph", "item") or blocks[after].parent >= 0:
             break
-        if blocks[after].kind == "item" and not all(_LINK_LINE.match(text[a:b]) for a, b in blocks[after].slices):
+        if blocks[after].kind == "item" and not all(
+            _LINK_LINE.match(text[a:b]) for a, b in blocks[after].slices
+        ):
             break
         unit.slices += blocks[after].slices
         unit.end_line = blocks[after].end_line

@@ -22,10 +22,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:" + _MONTHS + r")\b|in press|"
+    r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
+    + _MONTHS
+    + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
     r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
-    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
+    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|\ufffc|\s+(?=(?:"
+    + _MONTHS
+    + r")\.?,?\s+(?:\d|20))|"
     r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
     re.IGNORECASE,
 )
@@ -55,7 +59,9 @@ def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFoun
     if not found:
         found = [m for m in _GLUED.finditer(text, start, end)]
     if found:
-        best = next((m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0])
+        best = next(
+            (m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0]
+        )
         group = "date" if "date" in best.re.groupindex and best["date"] else "year"
         return YearFound(int(best[group]), best.start(group), best.end(group))
     if short:
@@ -125,14 +131,29 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
         return True
     if len(words) <= 3 and KNOWN_VENUE.search(text):
         return True
-    content = [word for word in words if word.casefold().strip(".,:&-()") not in _SMALL and any(c.isalpha() for c in word)]
+    content = [
+        word
+        for word in words
+        if word.casefold().strip(".,:&-()") not in _SMALL and any(c.isalpha() for c in word)
+    ]
     capital = sum(_capital(word) for word in content)
     if not content or capital < len(content) * 0.7:
         # "Nature communications", "Briefings in bioinformatics": sentence case
-        return bool(content) and _capital(content[0]) and len(words) <= 12 and known_venue(text) and (marked or len(words) <= 5)
+        return (
+            bool(content)
+            and _capital(content[0])
+            and len(words) <= 12
+            and known_venue(text)
+            and (marked or len(words) <= 5)
+        )
     return marked or known_venue(text)
 
 
 def _capital(word: str) -> bool:
     word = word.lstrip("(\"'“&")
-    return bool(word) and (word[0].isupper() or bool(_LOWER_VENUES.match(word)) or not word.isascii() and not word[0].islower())
+    return bool(word) and (
+        word[0].isupper()
+        or bool(_LOWER_VENUES.match(word))
+        or not word.isascii()
+        and not word[0].islower()
+    )

@@ -23,7 +23,9 @@ OTHER_LABELS = frozenset(
 )
 _LINK_WORDS = PAPER_LABELS | OTHER_LABELS
 _LABEL_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FILLERS = frozenset("the official unofficial original and or a of full to in 1 2 v my our see".split())
+_FILLERS = frozenset(
+    "the official unofficial original and or a of full to in 1 2 v my our see".split()
+)
 
 _ACRONYM_VENUES = """
     ICLR ICML NeurIPS NIPS AAAI IJCAI CVPR ICCV ECCV WACV BMVC MICCAI ISBI EMNLP NAACL ACL EACL TACL
@@ -97,7 +99,7 @@ SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "phd", "md", 
 
 
 def label_kind(label: str) -> str:
-    """"paper", "other" or "" for the words of a link's label: "" if they are no label."""
+    """ "paper", "other" or "" for the words of a link's label: "" if they are no label."""
     words = [word.casefold() for word in _LABEL_WORD.findall(label)]
     if not words or len(words) > 6:
         return "" if words else "other" if label.strip() else ""

@@ -18,7 +18,9 @@ from pipeline.text import Edit, Span, Written
 from pipeline.urls import clean_doi, identify
 
 NAME = "yaml"
-_PAIR = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w \-]{0,40}?):(?:[ ]+(?P<value>\S.*?))?[ ]*$")
+_PAIR = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w \-]{0,40}?):(?:[ ]+(?P<value>\S.*?))?[ ]*$"
+)
 _ITEM = re.compile(r"(?P<lead>[ ]*-[ ]+)(?P<value>\S.*?)[ ]*$")
 _LINKS = ("url", "link", "pdf", "paper", "paper_url", "arxiv", "doi_url", "href", "website")
 _VENUES = ("venue", "journal", "conference", "booktitle", "publication", "published_in")
@@ -41,7 +43,9 @@ class _Item:
 
 def accepts(path: str, text: str) -> bool:
     """.yml and .yaml."""
-    return path.lower().endswith((".yml", ".yaml")) or (path == "-" and text.lstrip().startswith(("- title:", "papers:")))
+    return path.lower().endswith((".yml", ".yaml")) or (
+        path == "-" and text.lstrip().startswith(("- title:", "papers:"))
+    )
 
 
 def read(document: Document) -> Reading:
@@ -51,7 +55,9 @@ def read(document: Document) -> Reading:
     for item in _items(text):
         if item.values.get("title", (0, 0, ""))[2]:
             entries.append(_entry(document.path, text, item))
-    return Reading(document=document, text=text, format=NAME, entries=tuple(entries), repairs=repairs)
+    return Reading(
+        document=document, text=text, format=NAME, entries=tuple(entries), repairs=repairs
+    )
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -133,7 +139,10 @@ def _authors(text: str, item: _Item) -> Byline | None:
     if item.people:
         names = tuple(_person(place) for place in item.people)
         span = Span(start=names[0].span.start, end=names[-1].span.end)
-        return Byline(names=names, written=Written(text=", ".join(n.text for n in names), raw=span.cut(text), span=span))
+        return Byline(
+            names=names,
+            written=Written(text=", ".join(n.text for n in names), raw=span.cut(text), span=span),
+        )
     place = _first(item, ("authors", "author"))
     if place is None:
         return None
@@ -145,12 +154,21 @@ def _authors(text: str, item: _Item) -> Byline | None:
         for p in found.people
     )  # fmt: skip
     span = Span(start=found.start, end=found.end)
-    return Byline(names=names, et_al=found.et_al, written=Written(text=span.cut(text), raw=span.cut(text), span=span))
+    return Byline(
+        names=names,
+        et_al=found.et_al,
+        written=Written(text=span.cut(text), raw=span.cut(text), span=span),
+    )
 
 
 def _person(place: tuple[int, int, str]) -> Name:
     family, given = split_name(place[2], inverted="," in place[2])
-    return Name(text=place[2], family=family or place[2], given=given, span=Span(start=place[0], end=place[1]))
+    return Name(
+        text=place[2],
+        family=family or place[2],
+        given=given,
+        span=Span(start=place[0], end=place[1]),
+    )
 
 
 def _year(text: str, item: _Item) -> Year | None:
@@ -159,7 +177,9 @@ def _year(text: str, item: _Item) -> Year | None:
     if found is None:
         return None
     span = Span(start=found.start, end=found.end)
-    return Year(value=found.value, written=Written(text=span.cut(text), raw=span.cut(text), span=span))
+    return Year(
+        value=found.value, written=Written(text=span.cut(text), raw=span.cut(text), span=span)
+    )
 
 
 def _links(item: _Item) -> Iterator[Link]:
@@ -176,26 +196,53 @@ def _links(item: _Item) -> Iterator[Link]:
 
 def _mentions(item: _Item, links: tuple[Link, ...]) -> Iterator[Mention]:
     place = item.values.get("doi")
-    doi = clean_doi(re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", place[2])) if place else None
+    doi = (
+        clean_doi(re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", place[2]))
+        if place
+        else None
+    )
     if place and doi:
         yield Mention(identifier=doi, span=Span(start=place[0], end=place[1]), where="written")
     for link in links:
         for named in link.identifiers if link.role == "paper" else ():
             if named != doi:
-                yield Mention(identifier=named, span=link.span, where="derived" if link.derived else "link")
+                yield Mention(
+                    identifier=named, span=link.span, where="derived" if link.derived else "link"
+                )
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  values have no manner
     """A scalar in its place; names and new keys are proposed, not written."""
     said = " ".join(change.text.split())
-    place = {"title": entry.title, "venue": entry.venue, "year": entry.year and entry.year.written}.get(change.field)
+    place = {
+        "title": entry.title,
+        "venue": entry.venue,
+        "year": entry.year and entry.year.written,
+    }.get(change.field)
     if change.field == "link" and change.link < len(entry.links):
-        return Rewriting(edits=(Edit(span=entry.links[change.link].span, replacement=said),), proposed=said)
+        return Rewriting(
+            edits=(Edit(span=entry.links[change.link].span, replacement=said),), proposed=said
+        )
     if change.field == "authors":
-        return Rewriting(edits=(), proposed=", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people))
+        return Rewriting(
+            edits=(),
+            proposed=", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people),
+        )
     if place is None:
         return Rewriting(edits=(), proposed=said)
     before = text[place.span.start - 1 : place.span.start]
-    plain = before not in "\"'" and re.search(r"[:#\[\]{}&*!|>'\"%@`,]", said) is not None and change.field != "year"
-    spelt = '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"' if plain else said.replace("'", "''") if before == "'" else said.replace('"', '\\"') if before == '"' else said
+    plain = (
+        before not in "\"'"
+        and re.search(r"[:#\[\]{}&*!|>'\"%@`,]", said) is not None
+        and change.field != "year"
+    )
+    spelt = (
+        '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        if plain
+        else said.replace("'", "''")
+        if before == "'"
+        else said.replace('"', '\\"')
+        if before == '"'
+        else said
+    )
     return Rewriting(edits=(Edit(span=place.span, replacement=spelt),), proposed=said)

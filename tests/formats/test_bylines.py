@@ -1,0 +1,73 @@
+"""By-lines in every manner: who is named, and where the names end."""
+
+import pytest
+
+from pipeline.formats.bylines import read_names, split_name
+
+READ = [
+    pytest.param("Ana B. Roca, Bo Li & Chi Ma", ["Ana B. Roca", "Bo Li", "Chi Ma"], False, id="ampersand"),
+    pytest.param("Ana Roca, Bo Li, and Chi Ma. 2006.", ["Ana Roca", "Bo Li", "Chi Ma"], False, id="Oxford comma"),
+    pytest.param("Shang L, Zhou X.", ["Shang L", "Zhou X"], False, id="Vancouver, sentence ends"),
+    pytest.param("Zhang, Y., Blanchette, M. Reference of all.", ["Zhang, Y.", "Blanchette, M."], False, id="family, initials"),
+    pytest.param("Roca, Ana and Li, Bo and Ma, Chi", ["Roca, Ana", "Li, Bo", "Ma, Chi"], False, id="bibliographic"),
+    pytest.param("Serra, François, Davide Baù, and Mike Good. “T”", ["Serra, François", "Davide Baù", "Mike Good"], False, id="first inverted"),
+    pytest.param("Mnih, Volodymyr, et al. \"T\"", ["Mnih, Volodymyr"], True, id="inverted, et al."),
+    pytest.param("Ahn, Kim et al.", ["Ahn", "Kim"], True, id="family names, et al."),
+    pytest.param("C. Yu, et al. 2019.", ["C. Yu"], True, id="comma before et al."),
+    pytest.param("Ana Roca; Bo Li; Chi Ma", ["Ana Roca", "Bo Li", "Chi Ma"], False, id="semicolons"),
+    pytest.param("Ana Roca (Some University, Town) et al. arXiv.", ["Ana Roca"], True, id="affiliation"),
+    pytest.param("Etienne Routhier1 and Julien Mozz2*", ["Etienne Routhier", "Julien Mozz"], False, id="footnote digits"),
+    pytest.param("Jan van der Berg, Ghamdan Al-Eryani, Priya Kalita-de Croft", ["Jan van der Berg", "Ghamdan Al-Eryani", "Priya Kalita-de Croft"], False, id="particles"),
+    pytest.param("N. Zalba Sr., Pablo Ursua Jr., Ed Wu III", ["N. Zalba Sr.", "Pablo Ursua Jr.", "Ed Wu III"], False, id="suffixes"),
+    pytest.param("Ye Yuan & Hong-Bin Shen . ", ["Ye Yuan", "Hong-Bin Shen"], False, id="blank before the full stop"),
+    pytest.param("张三, 李四, 王小五", ["张三", "李四", "王小五"], False, id="Chinese"),
+    pytest.param("AYE AYUB SYED, FORD GAOL", ["AYE AYUB SYED", "FORD GAOL"], False, id="capitals"),
+    pytest.param("Zhao Li, C. -P. Yuan and Soo An", ["Zhao Li", "C. -P. Yuan", "Soo An"], False, id="initial with a hyphen"),
+    pytest.param("Karen S and Andrew Ziss, Very Deep Convolutional Networks, ICLR", ["Karen S", "Andrew Ziss"], False, id="title follows"),
+]  # fmt: skip
+
+NONE = [
+    pytest.param("Nature Communications", id="a journal"),
+    pytest.param("Deep Learning for Everybody", id="a title"),
+    pytest.param("a tool for reading", id="a description"),
+    pytest.param("2019", id="a year"),
+    pytest.param("", id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "et_al"), READ)
+def test_names_are_told_one_by_one(text: str, wanted: list[str], et_al: bool) -> None:  # noqa: FBT001
+    names = read_names(text)
+    assert names is not None
+    assert [person.text for person in names.people] == wanted
+    assert names.et_al is et_al
+    for person in names.people:
+        assert person.text in text[person.start : person.end]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_name_is_none(text: str) -> None:
+    assert read_names(text) is None
+
+
+def test_what_is_glued_to_a_name_is_kept_apart() -> None:
+    names = read_names("Etienne Routhier1 and X Æ A-12")
+    assert names is not None
+    assert names.people[0].noise == "1"
+
+
+PARTS = [
+    pytest.param("Ramana V. Davuluri", "Davuluri", "Ramana V.", id="given first"),
+    pytest.param("Davuluri RV", "Davuluri", "RV", id="Vancouver"),
+    pytest.param("Davuluri, Ramana", "Davuluri", "Ramana", id="comma"),
+    pytest.param("Jan van der Berg", "van der Berg", "Jan", id="particles"),
+    pytest.param("Ed Wu III", "Wu III", "Ed", id="suffix"),
+    pytest.param("ATLAS Collaboration", "ATLAS Collaboration", "", id="an organisation"),
+    pytest.param("王小五", "王", "小五", id="Chinese"),
+    pytest.param("Plato", "Plato", "", id="one word"),
+]
+
+
+@pytest.mark.parametrize(("name", "family", "given"), PARTS)
+def test_family_and_given_names_are_told_apart(name: str, family: str, given: str) -> None:
+    assert split_name(name) == (family, given)

@@ -1,0 +1,180 @@
+"""Lists in every shape, each with what a reader understands of it."""
+
+from typing import Any
+
+import pytest
+
+from pipeline import formats
+from pipeline.model import Document, Entry, Reading
+
+ARXIV = "https://arxiv.org/abs/2306.15006"
+
+
+def read(text: str, path: str = "list.md") -> Reading:
+    reading = formats.read(Document(path=path, text=text))
+    for entry in reading.entries:
+        for field in (entry.title, entry.venue, entry.authors and entry.authors.written):
+            if field:
+                assert field.span.cut(reading.text) == field.raw
+        for link in entry.links:
+            assert link.span.cut(reading.text) in ("", link.url, link.url.replace("&", "&amp;"))
+    return reading
+
+
+def said(entry: Entry) -> dict[str, Any]:
+    return {
+        "title": entry.title and entry.title.text,
+        "authors": [name.text for name in entry.authors.names] if entry.authors else [],
+        "venue": entry.venue and entry.venue.text,
+        "year": entry.year and entry.year.value,
+    }
+
+
+T = "A slow road to better maps of mice"
+FULL = {"title": T, "authors": ["Ana Roca", "Bo Li"], "venue": "Nature Methods", "year": 2020}
+
+SHAPES = [
+    pytest.param(f"- **{T}.** Ana Roca, Bo Li. **Nature Methods**, 2020. [[Link]]({ARXIV})", FULL, id="bold title"),
+    pytest.param(f"- **{T}..** Ana Roca & Bo Li . *Nature Methods* (2020) [[Link]]()", FULL, id="empty link, two full stops"),
+    pytest.param(f"- [{T}]({ARXIV}). Ana Roca, Bo Li. *Nature Methods*, 2020.", FULL, id="linked title"),
+    pytest.param(f"1. Ana Roca and Bo Li (2020). {T}. Nature Methods. [[paper]]({ARXIV})", FULL, id="authors first"),
+    pytest.param(f"* \"{T}\", Ana Roca, Bo Li, Nature Methods 2020. [[Paper]({ARXIV})]", FULL, id="quoted"),
+    pytest.param(f"- **{T}**\n  Ana Roca, Bo Li\n  *Nature Methods* (2020) [[pdf]]({ARXIV})", FULL, id="three lines"),
+    pytest.param(f"* [{T}]({ARXIV}) - Ana Roca, Bo Li - Nature Methods (2020)", FULL, id="dashes"),
+    pytest.param(f"- **2020-03** | {T} | *Ana Roca and Bo Li* | [Nature Methods]({ARXIV})", FULL, id="bars and a date"),
+    pytest.param(f"* Ana Roca and Bo Li. 2020. [{T}]({ARXIV}). In *Nature Methods*.", FULL, id="authors, year, linked title"),
+    pytest.param(f"**{T}**<br>*Ana Roca, Bo Li*<br>[Nature Methods (2020)]({ARXIV})", FULL, id="breaks in HTML"),
+    pytest.param(f"- <b>{T}</b>. Ana Roca, Bo Li. <i>Nature Methods</i> 2020 <a href=\"{ARXIV}\">pdf</a>", FULL, id="HTML"),
+    pytest.param(f"- `[Nature Methods 2020]` **{T}**. Ana Roca, Bo Li. [paper]({ARXIV})", FULL, id="venue tag in code"),
+    pytest.param(f"- [Nature Methods 2020] **{T}** *Ana Roca, Bo Li* [[pdf]({ARXIV}), [code](https://github.com/a/b)]", FULL, id="venue tag"),
+    pytest.param(f"**[5]** Roca, Ana, and Bo Li. \"**{T}**.\" Nature Methods 15.1 (2020): 19-25. [[pdf]]({ARXIV}) :star::star:", FULL | {"authors": ["Roca, Ana", "Bo Li"]}, id="Chicago"),
+    pytest.param(f"- {T} by Ana Roca, Bo Li [[pdf]]({ARXIV})", FULL | {"venue": None, "year": None}, id="by"),
+    pytest.param(f"- NIPS'20 {T} [[arxiv]({ARXIV})]", {"title": T, "authors": [], "venue": "NIPS", "year": 2020}, id="venue with a short year"),
+    pytest.param(f"- **MAPS**: \"{T}\", arXiv, 2020 (*Some Lab*). [[Paper]({ARXIV})]", {"title": T, "authors": [], "venue": "arXiv", "year": 2020}, id="nickname before a quoted title"),
+    pytest.param(f"- **MAPS**: {T}. [paper]({ARXIV})", {"title": f"MAPS: {T}", "authors": [], "venue": None, "year": None}, id="nickname of the title"),
+    pytest.param(f"- [Tool](https://github.com/a/b) - [C++] - [{T}]({ARXIV})", {"title": T, "authors": [], "venue": None, "year": None}, id="tool, then paper"),
+    pytest.param(f"- **{T}**, A. Roca et al. 2020. [pdf][1]\n\n[1]: {ARXIV}", {"title": T, "authors": ["A. Roca"], "venue": None, "year": 2020}, id="reference link, et al."),
+    pytest.param(f"- **{T}.** Ana Roca, Bo Li. **NeurIPS (Spotlight)**. [[Link]](<{ARXIV}>)", {"title": T, "authors": ["Ana Roca", "Bo Li"], "venue": "NeurIPS", "year": None}, id="track"),
+    pytest.param(f"- 📄 **{T}.** 张三, 李四. *Nature Methods* 2020 [[pdf]]({ARXIV}) ![](https://img.shields.io/x)", FULL | {"authors": ["张三", "李四"]}, id="emoji, Chinese, badge"),
+    pytest.param(f"- **{T} — of *M. musculus* &amp; \\*rats\\*.** Ana Roca, Bo Li. `Nature Methods 2020` [[pdf]]({ARXIV})", FULL | {"title": f"{T} — of M. musculus & *rats*"}, id="markup, entity and escapes in the title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHAPES)
+def test_the_fields_of_a_shape(text: str, wanted: dict[str, Any]) -> None:
+    entries = read(f"# List\n\n## Papers\n\n{text}\n").entries
+    assert [said(entry) for entry in entries] == [wanted]
+    assert entries[0].section == ("List", "Papers")
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"], ids=["CRLF", "LF"])
+@pytest.mark.parametrize(("text", "wanted"), SHAPES[:6])
+def test_line_endings_change_nothing(text: str, wanted: dict[str, Any], ending: str) -> None:
+    entries = read(f"# L\n\n{text}\n".replace("\n", ending)).entries
+    assert [said(entry) for entry in entries] == [wanted]
+
+
+def test_a_table_is_read_by_its_head() -> None:
+    text = (
+        "| Year | Title | Authors | Venue |\n|---|:---:|---|---|\n"
+        f"| 2020 | [{T}]({ARXIV}) | Ana Roca, Bo Li | Nature Methods |\n"
+        f"| 2019 | Another road \\| to the maps of rats | C. Ma | PNAS |\n"
+    )
+    entries = read(text).entries
+    assert said(entries[0]) == FULL
+    assert entries[1].title is not None
+    assert entries[1].title.text == "Another road | to the maps of rats"
+
+
+def test_year_sections_give_the_year_and_ranges_give_none() -> None:
+    line = f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})\n"
+    entries = read(f"## 2021\n{line}\n## 2020 or older\n{line}").entries
+    assert entries[0].year is not None
+    assert (entries[0].year.value, entries[0].year.source) == (2021, "section")
+    assert entries[1].year is None
+
+
+def test_an_empty_link_knows_its_place() -> None:
+    reading = read(f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]()\n")
+    link = reading.entries[0].links[0]
+    assert (link.label, link.url) == ("Link", "")
+    assert reading.text[link.span.start - 1 : link.span.end + 1] == "()"
+
+
+def test_the_parts_of_a_citation_within_an_item() -> None:
+    text = (
+        "- [Tool](https://github.com/a/b) - a tool that draws maps. <details>\n  <summary>Paper</summary>\n"
+        f"  Roca, Ana, Bo Li, and Chi Ma. “{T}” https://doi.org/10.1000/x PLoS Biology 13, no. 7 (July 2017)\n</details>\n"
+    )
+    (entry,) = read(text).entries
+    assert said(entry) == {
+        "title": T, "authors": ["Roca, Ana", "Bo Li", "Chi Ma"], "venue": "PLoS Biology", "year": 2017,
+    }  # fmt: skip
+    assert entry.line == 3
+
+
+def test_children_that_are_links_belong_to_their_item() -> None:
+    text = (
+        f"- (2020) {T} by Ana Roca, Bo Li\n  - {ARXIV}\n  - https://github.com/a/b\n  - a remark\n"
+    )
+    (entry,) = read(text).entries
+    assert said(entry) == FULL | {"venue": None}
+    assert [link.role for link in entry.links] == ["paper", "other"]
+    assert (entry.line, entry.end_line) == (1, 3)
+
+
+def test_a_child_that_is_a_citation_takes_the_links_above() -> None:
+    text = f"* MAPS [[Paper]]({ARXIV})\n  * Ana Roca, Bo Li, {T}, PNAS, 2020.\n"
+    (entry,) = read(text).entries
+    assert said(entry) == FULL | {"venue": "PNAS"}
+    assert [link.url for link in entry.links] == [ARXIV]
+
+
+def test_a_bare_address_is_an_entry_with_nothing_else() -> None:
+    entries = read(f"# L\n\n- {ARXIV}\n- doi:10.1000/xyz\n- arXiv:1706.03762\n").entries
+    assert [entry.title for entry in entries] == [None, None, None]
+    assert [str(entry.mentions[0].identifier) for entry in entries] == [
+        "arxiv:2306.15006", "doi:10.1000/xyz", "arxiv:1706.03762",
+    ]  # fmt: skip
+
+
+def test_ignored_codes_stand_on_the_entry() -> None:
+    line = f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})"
+    text = f"<!-- errata: ignore venue-style, year-differs; our style -->\n{line}\n{line} <!-- errata: ignore * -->\n{line}\n"
+    entries = read(text).entries
+    assert [entry.ignored for entry in entries] == [("venue-style", "year-differs"), ("*",), ()]
+
+
+def test_wrong_decoding_is_read_rightly_and_told() -> None:
+    (entry,) = read(f"- **{T}.** Ã…ke Borg, RenÃ© Roca. **PNAS**. [[Link]]({ARXIV})\n").entries
+    assert said(entry)["authors"] == ["Åke Borg", "René Roca"]
+    assert entry.garbled == (("Ã…ke", "Åke"), ("RenÃ©", "René"))
+
+
+NOT_PAPERS = [
+    pytest.param("- [Papers](#papers)", id="table of contents"),
+    pytest.param("[![PRs Welcome](https://img.shields.io/badge/PRs-welcome.svg)](https://example.org)", id="badge"),
+    pytest.param("- [Bonito](https://github.com/a/bonito) - [Python] - A basecaller for reads", id="tool"),
+    pytest.param("- [Open data of the city of mice](https://zenodo.org/record/1) [[download](https://a.org/x.zip)]", id="data set"),
+    pytest.param("Please feel free to [pull requests](https://github.com/a/b/pulls) to add papers.", id="contribution note"),
+    pytest.param("- [A tutorial on maps and roads of mice](https://www.youtube.com/watch?v=1) [[website](https://a.org)]", id="video"),
+    pytest.param(f"```\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n```", id="code"),
+    pytest.param(f"<!--\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n-->", id="comment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_PAPERS)
+def test_what_is_no_paper_is_no_entry(text: str) -> None:
+    assert read(f"# List\n\n{text}\n").entries == ()
+
+
+def test_a_name_with_a_paper_link_is_unparsed_not_dropped() -> None:
+    (entry,) = read(f"- Maps [[Paper]]({ARXIV})\n").entries
+    assert entry.unparsed
+    assert entry.title is None
+
+
+def test_ids_are_unique_and_tell_the_line() -> None:
+    line = f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})\n"
+    ids = [entry.id for entry in read(line * 3).entries]
+    assert ids == ["list.md#L1", "list.md#L2", "list.md#L3"]

@@ -1,0 +1,195 @@
+"""Writing back: the smallest edit in the entry's manner, and nothing else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import formats
+from pipeline.format import Change
+from pipeline.model import Document, Entry, Person, Reading
+from pipeline.text import apply
+
+ARXIV = "https://arxiv.org/abs/2306.15006"
+T = "A slow road to better maps of mice"
+ANA, BO = Person(family="Roca", given="Ana B."), Person(family="van der Li", given="Bo")
+CHI = Person(family="Ma", given="Chi-Wei")
+
+
+def read(text: str, path: str = "list.md") -> Reading:
+    return formats.read(Document(path=path, text=text))
+
+
+def written(text: str, change: Change, path: str = "list.md", like: int | None = None) -> str:
+    reading = read(text, path)
+    model = reading.entries[like] if like is not None else None
+    return apply(reading.text, formats.rewrite(reading, reading.entries[0], change, model).edits)
+
+
+LINE = f"- **{T}.** Ana Roca, Bo Li & Chi Ma. **PNAS**. [[Link]]({ARXIV})"
+
+
+def authors(*people: Person, et_al: bool = False, kept: tuple[int | None, ...] = ()) -> Change:
+    return Change(field="authors", people=people, et_al=et_al, kept=kept)
+
+
+CASES = [
+    pytest.param(LINE, Change(field="title", text=T.replace("better", "worse")), LINE.replace("better", "worse"), id="one word of a title"),
+    pytest.param(LINE, Change(field="title", text="Maps *of* [mice]"), LINE.replace(T, r"Maps \*of\* \[mice\]"), id="special characters are escaped"),
+    pytest.param(LINE, Change(field="venue", text="Nature Methods"), LINE.replace("PNAS", "Nature Methods"), id="venue keeps its bold"),
+    pytest.param(LINE, Change(field="link", text="https://doi.org/10.1000/a_(b)"), LINE.replace(ARXIV, "https://doi.org/10.1000/a_(b)"), id="link with brackets"),
+    pytest.param(LINE, Change(field="link", text="https://x.org/a) b"), LINE.replace(ARXIV, "https://x.org/a%29%20b"), id="link that would break the markup"),
+    pytest.param(LINE.replace(ARXIV, ""), Change(field="link", text=ARXIV), LINE, id="empty link is filled"),
+    pytest.param(LINE, authors(ANA, BO, CHI), LINE.replace("Ana Roca, Bo Li & Chi Ma", "Ana B. Roca, Bo van der Li & Chi-Wei Ma"), id="given first, ampersand"),
+    pytest.param(LINE, authors(ANA, BO, kept=(0, None)), LINE.replace("Ana Roca, Bo Li & Chi Ma", "Ana Roca & Bo van der Li"), id="a name that stays as it is written"),
+    pytest.param(LINE.replace("Ana Roca, Bo Li & Chi Ma", "Roca A, Li B"), authors(ANA, BO, CHI), LINE.replace("Ana Roca, Bo Li & Chi Ma", "Roca AB, van der Li B, Ma CW"), id="Vancouver"),
+    pytest.param(LINE.replace("Ana Roca, Bo Li & Chi Ma", "Roca, A., Li, B."), authors(ANA, CHI), LINE.replace("Ana Roca, Bo Li & Chi Ma", "Roca, A. B., Ma, C.-W."), id="family and initials with points"),
+    pytest.param(LINE.replace("Ana Roca, Bo Li & Chi Ma", "A. Roca et al."), authors(CHI, et_al=True), LINE.replace("Ana Roca, Bo Li & Chi Ma", "C.-W. Ma et al."), id="et al. as it is written"),
+    pytest.param(f"| Title | Venue |\n|---|---|\n| [{T}]({ARXIV}) | PNAS |", Change(field="title", text="Maps | mice and more"), f"| Title | Venue |\n|---|---|\n| [Maps \\| mice and more]({ARXIV}) | PNAS |", id="a bar in a table is escaped"),
+    pytest.param(f"- [{T}]({ARXIV}). Ana Roca. *PNAS*, 2020.", Change(field="year", text="2019"), f"- [{T}]({ARXIV}). Ana Roca. *PNAS*, 2019.", id="year"),
+    pytest.param(f"## 2020\n- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})", Change(field="year", text="2019"), f"## 2020\n- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})", id="a section's year is not rewritten"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "change", "wanted"), CASES)
+def test_a_change_in_the_manner_of_the_entry(text: str, change: Change, wanted: str) -> None:
+    assert written(text, change) == wanted
+
+
+def test_names_take_the_manner_of_the_entry_that_is_the_model() -> None:
+    text = LINE.replace("Ana Roca, Bo Li & Chi Ma", "Roca A, Li B") + "\n" + LINE
+    assert (
+        "Ana B. Roca, Bo van der Li & Chi-Wei Ma"
+        in written(text, authors(ANA, BO, CHI), like=1).split("\n")[0]
+    )
+
+
+def test_what_is_missing_is_added_as_the_others_have_it() -> None:
+    text = f"- **{T}.** [[Link]]({ARXIV})\n" + f"{LINE}\n" * 3
+    assert written(text, authors(ANA, CHI)).split("\n")[0] == (
+        f"- **{T}.** Ana B. Roca & Chi-Wei Ma. [[Link]]({ARXIV})"
+    )
+    text = f"- **{T}.** Ana Roca, Bo Li. [[Link]]({ARXIV})\n" + f"{LINE}\n" * 3
+    assert written(text, Change(field="venue", text="PNAS")).split("\n")[0] == (
+        f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})"
+    )
+
+
+BIB = """@article{roca2020,
+  author  = {Ana Roca and {ATLAS Collaboration}},
+  title   = {A slow {R}oad to {DNA} \\& mice},
+  journal = {PNAS},
+  year    = 2020
+}
+"""
+
+
+def test_a_bib_title_keeps_the_braces_of_the_words_that_stay() -> None:
+    new = written(BIB, Change(field="title", text="A fast Road to DNA & RNA mice"), "a.bib")
+    assert "{A fast {R}oad to {DNA} \\& {RNA} mice}" in new
+
+
+def test_a_bib_field_is_added_in_the_layout_of_the_entry() -> None:
+    new = written(BIB, Change(field="doi", text="10.1000/x_y"), "a.bib")
+    assert new == BIB.replace("year    = 2020\n", "year    = 2020,\n  doi     = {10.1000/x_y}\n")
+
+
+def test_bib_authors_keep_their_order_and_organisations_their_braces() -> None:
+    change = authors(
+        ANA, Person(literal="ATLAS Collaboration"), BO, kept=(None, 1, None), et_al=True
+    )
+    new = written(BIB, change, "a.bib")
+    assert "{Ana B. Roca and {ATLAS Collaboration} and Bo van der Li and others}" in new
+
+
+SHAPES = [
+    f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})",
+    f"- **{T}** Roca A, Li B. *PNAS*, 2020. [[Link]]()",
+    f"* [{T}]({ARXIV}) - Ana Roca, Bo Li - PNAS (2020)",
+    f"1. A. Roca and B. Li (2020). {T}. PNAS. [[paper]]({ARXIV})",
+    f'* "{T}", Ana Roca, Bo Li, PNAS 2020. [[Paper]({ARXIV})]',
+    f"- **2020-03** | {T} | *Ana Roca and Bo Li* | [PNAS]({ARXIV})",
+    f"- **{T}**\n  Ana Roca, Bo Li\n  *PNAS* (2020) [[pdf]]({ARXIV})",
+    f"**{T}**<br>*Ana Roca, Bo Li*<br>[PNAS (2020)]({ARXIV})\n",
+    f"- (2020) {T} by Ana Roca, Bo Li\n  - {ARXIV}",
+    "- a tool, no paper: [tool](https://github.com/a/b)",
+    "Some words.\n\n### 2019",
+]
+WORDS = st.lists(
+    st.sampled_from(["maps", "Mice", "*of*", "a_b", "[x]", "R&D", "<i>", "日本", "DNA-2:", "pipes|", "\\"]),
+    min_size=3, max_size=7,
+).map(lambda words: " ".join(["Great", *words, "here"]))  # fmt: skip
+PEOPLE = st.lists(st.sampled_from([ANA, BO, CHI, Person(family="Ångström", given="Åke")]), min_size=2, max_size=5, unique=True)  # fmt: skip
+CHANGES = st.one_of(
+    WORDS.map(lambda text: Change(field="title", text=text)),
+    PEOPLE.map(lambda people: Change(field="authors", people=tuple(people))),
+    st.sampled_from(["Nature Methods", "eLife"]).map(lambda text: Change(field="venue", text=text)),
+    st.just(Change(field="year", text="2011")),
+    st.sampled_from(["https://doi.org/10.1000/a(b)c", "https://x.org/a b"]).map(lambda u: Change(field="link", text=u)),
+)  # fmt: skip
+
+
+def told(entry: Entry) -> dict[str, object]:
+    return {
+        "title": entry.title and entry.title.text,
+        "authors": entry.authors and [name.text for name in entry.authors.names],
+        "venue": entry.venue and entry.venue.text,
+        "year": entry.year and entry.year.value,
+        "link": [link.url for link in entry.links],
+        "section": entry.section,
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(SHAPES), min_size=1, max_size=6),
+    CHANGES,
+    st.sampled_from(["\n", "\r\n"]),
+    st.data(),
+)
+def test_nothing_but_the_changed_field_reads_otherwise(
+    shapes: list[str], change: Change, ending: str, data: st.DataObject
+) -> None:
+    text = "# L\n\n" + "\n\n".join(shapes) + "\n"
+    reading = read(text.replace("\n", ending))
+    if not reading.entries:
+        return
+    index = data.draw(st.integers(0, len(reading.entries) - 1))
+    done = formats.rewrite(reading, reading.entries[index], change)
+    again = read(apply(reading.text, done.edits)).entries
+    assert len(again) == len(reading.entries)
+    for number, (before, after) in enumerate(zip(reading.entries, again, strict=True)):
+        field = change.field if number == index and done.edits else ""
+        assert {k: v for k, v in told(before).items() if k != field} == {
+            k: v for k, v in told(after).items() if k != field
+        }
+
+
+MARKUP = st.lists(
+    st.sampled_from(["**", "*", "_", "`", "[", "]", "(", ")", "](", "|", "\n", "\n- ", "# ", "<", ">", "http://a.b/", "10.1000/x", "et al.", ", ", " and ", "Ana Roca", "\"", "“", "2020", "@a{", "={", "}", "![", "<!--", "-->", "```", "\\", " "]),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    MARKUP, st.sampled_from(["a.md", "a.bib", "a.rst", "a.org", "a.txt", "a.json", "a.yml", "-"])
+)
+def test_any_text_is_read(text: str, path: str) -> None:
+    reading = read(text, path)
+    for entry in reading.entries:
+        assert 0 <= entry.span.start <= entry.span.end <= len(reading.text)
+        for field in (entry.title, entry.venue, entry.authors and entry.authors.written):
+            assert field is None or field.span.cut(reading.text) == field.raw
+
+
+@pytest.mark.parametrize("piece", ["[", "](", "*a ", "`", "<a href=", "<!-- ", "\"a", "a, ", "A b. ", "|", "http://a", "&", "- \n", "{", "@a{b,c={", "(", "Ana Roca, "], ids=repr)  # fmt: skip
+@pytest.mark.parametrize("path", ["a.md", "a.bib", "a.rst", "a.txt"])
+def test_no_repetition_takes_more_than_linear_time(piece: str, path: str) -> None:
+    import time
+
+    spent = []
+    for size in (2_000, 8_000):
+        begun = time.process_time()
+        read(piece * size, path)
+        spent.append(time.process_time() - begun)
+    assert spent[1] < max(0.5, spent[0] * 10)
