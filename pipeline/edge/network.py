@@ -33,16 +33,18 @@ def _proxies(addresses: Sequence[str]) -> list[str]:
     from urllib.request import getproxies  # noqa: PLC0415  dear to import
 
     proxies = getproxies()
-    schemes = {urlsplit(address).scheme for address in addresses} | {"all"}
+    schemes = {address.partition(":")[0] for address in addresses} | {"all"}
     return [proxies[scheme] for scheme in schemes if scheme in proxies]
 
 
 def _place(address: str) -> tuple[str, int]:
+    """Host and port of an address; what is no address is refused like a closed door."""
     try:
         parts = urlsplit(address if "//" in address else f"//{address}")
-        return parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        return "", 0  # no address at all: refused like a closed door
+        return "", 0
+    return host, port or (80 if parts.scheme == "http" else 443)
 
 
 def _try(place: tuple[str, int], patience_s: float, answers: "queue.SimpleQueue[bool]") -> None:
