@@ -3,24 +3,31 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-USAGE = "usage: python -I -m pipeline.action schedule|propose|check|intake|answer|hook\n"
+STEPS = {
+    "schedule": "schedule", "propose": "schedule", "check": "check", "intake": "intake",
+    "answer": "intake",
+}  # fmt: skip
+"""Step -> the module that does it in a function of its name; no other is loaded."""
+
+USAGE = f"usage: python -I -m pipeline.action {'|'.join(STEPS)}|hook\n"
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status of the step; 2 if there is none of that name."""
-    from pipeline.action.edge import check, hook, intake, runner, schedule  # noqa: PLC0415
-
-    steps: dict[str, runner.Step] = {
-        "schedule": schedule.schedule, "propose": schedule.propose, "check": check.check,
-        "intake": intake.intake, "answer": intake.answer,
-    }  # fmt: skip
     if arguments[:1] == ["hook"]:
-        return hook.hook(arguments[1:])
-    if len(arguments) != 1 or arguments[0] not in steps:
+        from pipeline.action.edge.hook import hook  # noqa: PLC0415
+
+        return hook(arguments[1:])
+    if len(arguments) != 1 or arguments[0] not in STEPS:
         sys.stderr.write(USAGE)
         return 2
-    return runner.run(steps[arguments[0]], os.environ)
+    from pipeline.action.edge import runner  # noqa: PLC0415
+
+    module = import_module(f"pipeline.action.edge.{STEPS[arguments[0]]}")
+    step: runner.Step = getattr(module, arguments[0])
+    return runner.run(step, os.environ)
 
 
 if __name__ == "__main__":

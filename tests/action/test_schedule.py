@@ -1,0 +1,165 @@
+"""The weekly run, as GitHub would do it: fresh machines, one after the other."""
+
+from tests.action.conftest import RIGHT, WRONG, Repository, workflow
+from tests.action.runner import TOKEN, Runner
+from tests.action.stand_in import GitHub
+from tests.server.server import Services
+
+BRANCH = "errata/corrections"
+WEEKLY = workflow("schedule")
+
+
+def test_the_first_run_opens_one_pull_request_and_the_second_changes_nothing(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    runner.processes = True
+    repository.commit(README_md=WRONG)
+    first = runner.run(WEEKLY)
+    assert first.status == 0
+    assert first.outputs["state"] == "opened"
+    [pull] = github.open_pulls()
+    assert repository.show(BRANCH, "README.md") == RIGHT
+    assert [name for name in repository.files(BRANCH) if name.startswith("papers/")] == [
+        "papers/lindqvist2021tidal.json", "papers/verhoeven2022graph.json",
+    ]  # fmt: skip
+    assert "authors-swapped" in pull["body"]
+    assert pull["title"] == "Errata: 1 correction and 2 records"
+    tip, deeds = github.branch(BRANCH), list(github.deeds)
+    second = runner.run(WEEKLY)
+    assert second.status == 0
+    assert second.outputs["state"] == "unchanged"
+    assert (github.branch(BRANCH), github.deeds) == (tip, deeds)
+    assert second.outputs["pull-request-number"] == str(pull["number"])
+    assert TOKEN not in first.log + second.log
+    assert set(first.artifact) == {"errata.html", "errata.json", "errata.md"}
+
+
+def test_new_faults_update_the_same_pull_request(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    repository.commit(README_md=WRONG.replace("*Annals of Moss", "*Anals of Moss"))
+    done = runner.run(WEEKLY)
+    assert done.outputs["state"] == "updated"
+    [pull] = github.open_pulls()
+    assert "venue-misspelt" in pull["body"]
+    assert repository.show(BRANCH, "README.md") == RIGHT
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+
+
+def test_an_entry_added_elsewhere_moves_the_corrections_onto_the_new_list(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    words = github.open_pulls()[0]["body"]
+    repository.commit(README_md=WRONG + "\n## Notes\n\nNothing here.\n")
+    done = runner.run(WEEKLY)
+    assert done.outputs["state"] == "updated"
+    assert repository.show(BRANCH, "README.md").endswith("Nothing here.\n")
+    assert github.open_pulls()[0]["body"].splitlines()[0] == words.splitlines()[0]
+
+
+def test_a_service_that_is_down_keeps_it_silent_and_green(
+    repository: Repository, runner: Runner, github: GitHub, services: Services
+) -> None:
+    repository.commit(README_md=WRONG)
+    services.fail("crossref", "503")
+    done = runner.run(WEEKLY)
+    assert done.status == 0
+    assert done.outputs["complete"] == "false"
+    assert github.deeds == []
+    assert github.branch(BRANCH) == ""
+    [notice] = done.commands()
+    assert notice.startswith("::notice title=Errata::A service did not answer")
+
+
+def test_what_a_service_does_not_say_takes_no_correction_back(
+    repository: Repository, runner: Runner, github: GitHub, services: Services
+) -> None:
+    """An open pull request with two corrections must not shrink to one while a service is down."""
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    tip, deeds = github.branch(BRANCH), list(github.deeds)
+    services.fail("crossref", "503")
+    new = "- **Cold light from warm moss.** O Tarrant. [Link](https://doi.org/10.5555/ami.2018.9)\n"
+    repository.commit(README_md=RIGHT + new)
+    done = runner.run(WEEKLY)
+    assert (done.status, done.outputs["complete"]) == (0, "false")
+    assert (github.branch(BRANCH), github.deeds) == (tip, deeds)
+
+
+def test_when_nothing_is_left_the_pull_request_is_closed(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    repository.merge(BRANCH)
+    done = runner.run(WEEKLY)
+    assert done.outputs["state"] == "closed"
+    assert github.open_pulls() == []
+    assert github.branch(BRANCH) == ""
+    assert "Nothing is left to correct." in github.comments[0]["body"]
+    deeds = list(github.deeds)
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    assert github.deeds == deeds
+
+
+def test_what_somebody_closed_is_not_proposed_again(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    github.pulls[0]["state"] = "closed"
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    assert len(github.pulls) == 1
+    repository.commit(README_md=WRONG.replace("*Annals of Moss", "*Anals of Moss"))
+    assert runner.run(WEEKLY).outputs["state"] == "opened"
+
+
+def test_a_commit_of_somebody_on_the_branch_is_never_overwritten(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    runner.run(WEEKLY)
+    tip = repository.commit("By hand", branch=BRANCH, README_md=RIGHT + "\nBy hand.\n")
+    repository.commit(README_md=WRONG.replace("*Annals of Moss", "*Anals of Moss"))
+    done = runner.run(WEEKLY)
+    assert (done.status, done.outputs["state"]) == (0, "unchanged")
+    assert github.branch(BRANCH) == tip
+    assert "Somebody has worked on the branch" in done.log
+
+
+def test_without_leave_to_open_pull_requests_the_log_names_the_setting(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG)
+    github.may_open = False
+    done = runner.run(WEEKLY)
+    assert done.status == 1
+    [said] = [line for line in done.commands() if line.startswith("::error")]
+    assert "Allow GitHub Actions to create and approve pull requests" in said
+    github.may_open = True
+    assert runner.run(WEEKLY).outputs["state"] == "opened"
+
+
+def test_hostile_lines_of_a_list_stay_text(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    hostile = (
+        "- **::set-output name=x::$(touch /tmp/owned) ${{ secrets.TOKEN }} @octocat fixes #1.** "
+        "##[error]boo, `id`. *::error file=a::b*, 2021. "
+        "[x](https://doi.org/10.5555/jes.2021.404)\n"
+        "::error::forged\n::stop-commands::forged\n"
+    )
+    repository.commit(README_md=WRONG + hostile)
+    done = runner.run(WEEKLY)
+    assert done.status == 0
+    assert done.commands() == []
+    [pull] = github.open_pulls()
+    for text in (pull["body"], done.summary):
+        assert "set-output" in text, "it was reported at all"
+        assert "@octocat" not in text
+        assert "#1." not in text
+        assert "${{" not in text
