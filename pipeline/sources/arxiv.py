@@ -14,7 +14,7 @@ from pipeline.model import ByCitation, ById, Query
 from pipeline.source import Policy, Request, Share, SourceFormatError, unanswered
 from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
-from pipeline.sources.batches import batches, by_scheme, encoded_length
+from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
 from pipeline.sources.bodies import text_of, xml_of
 from pipeline.sources.plain import folded, plain
 
@@ -167,24 +167,14 @@ def _phrase(query: ByCitation) -> str:
 
 
 def _words_term(query: ByCitation) -> str:
-    """A title as a search that bears a misspelt word: four of its longest, or four others.
+    """A title as a search that bears a misspelt word; see ``spared``.
 
     Each word is quoted and has its own field: ``ti:two words`` asks for the second word everywhere,
     and an unquoted AND is an operator.
     """
-    words = sorted(_words(query.title), key=len, reverse=True)[:8]
-    words = [word for word in words if len(word) > 2] or words
-    author = folded(query.families[0]).split()[-1:] if query.families else []
-    if len(words) >= 6:
-        return f"({_all_of(words[0::2])} OR {_all_of(words[1::2])})"
-    if author and len(words) >= 3:
-        return f"({_all_of(words[:2], author)} OR {_all_of(words[-2:], author)})"
-    return _all_of(words)
-
-
-def _all_of(words: Sequence[str], authors: Sequence[str] = ()) -> str:
-    terms = [f'ti:"{word}"' for word in words] + [f'au:"{author}"' for author in authors]
-    return "(" + " AND ".join(terms) + ")"
+    groups = spared(_words(query.title), most=8)
+    joined = (" AND ".join(f'ti:"{word}"' for word in group) for group in groups)
+    return "(" + " OR ".join(f"({group})" for group in joined) + ")"
 
 
 def split(request: Request, body: str) -> Mapping[Query, Share]:

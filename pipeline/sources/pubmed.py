@@ -14,7 +14,7 @@ from pipeline.identifiers import Identifier, identifier
 from pipeline.model import ByCitation, ById, ByPlace, Query
 from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import pubmed_record
-from pipeline.sources.batches import batches, by_scheme, encoded_length
+from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
 from pipeline.sources.bodies import listed, mapped, object_of, xml_of
 from pipeline.sources.plain import folded, plain
 
@@ -161,14 +161,10 @@ def _words(title: str) -> list[str]:
 
 
 def _title_term(query: ByCitation) -> str:
-    """The longest words of a title; of many, either half of them will do.
-
-    One misspelt word spoils one half only.
-    """
-    words = sorted(_words(query.title), key=len, reverse=True)[:12]
-    words = [word for word in words if len(word) > 2] or words  # "19" is of "COVID-19" or anything
-    halves = [words[0::2], words[1::2]] if len(words) >= 8 else [words]
-    return " OR ".join("(" + " AND ".join(f"{word}[ti]" for word in half) + ")" for half in halves)
+    """A title as a search that bears a misspelt word; see ``spared``."""
+    groups = spared(_words(query.title), most=12)
+    joined = (" AND ".join(f"{word}[ti]" for word in group) for group in groups)
+    return " OR ".join(f"({group})" for group in joined)
 
 
 def _place_term(query: ByPlace) -> str:

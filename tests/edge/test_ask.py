@@ -251,9 +251,9 @@ def test_an_empty_page_of_arxiv_is_asked_for_again(settings: Settings, services:
 def test_a_title_with_a_wrong_letter_is_found_at_arxiv(
     settings: Settings, services: Services
 ) -> None:
-    asked = by_title("arxiv", "Sparse attention over long lichen sequences")
+    asked = by_title("arxiv", "Sparse atention over long lichen sequences")
     assert titles(ask(settings, asked)[asked]) == ["Sparse attention over long lichen sequences"]
-    assert len(services.calls("arxiv")) == 1
+    assert len(services.calls("arxiv")) == 2, "the phrase, then the words"
 
 
 def test_a_stale_answer_serves_while_the_service_is_down(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import PartialDate, Person
 from pipeline.sources import notices, venues
+from pipeline.sources.batches import spared
 from pipeline.sources.dates import date, earliest, first_year, iso_date, month_number
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import folded, plain, without_full_stop
@@ -260,3 +261,16 @@ def test_a_mark_in_the_title_is_a_notice(title: str, bare: str, kinds: list[str]
 )
 def test_titles_of_notices_are_told_from_works(title: str, is_notice: bool) -> None:  # noqa: FBT001
     assert notices.is_notice_title(title) is is_notice
+
+
+@given(st.lists(st.text(alphabet="abcdef", min_size=3, max_size=9), min_size=3, unique=True))
+def test_one_misspelt_word_leaves_a_group_whole(words: list[str]) -> None:
+    groups = spared(words, most=12)
+    for wrong in words:
+        assert any(wrong not in group for group in groups)
+    assert all(groups)
+
+
+def test_short_words_tell_nothing_unless_there_are_no_others() -> None:
+    assert spared(["covid", "19", "in", "moss"], most=12) == [["covid", "moss"]]
+    assert spared(["up", "it"], most=12) == [["up", "it"]]
