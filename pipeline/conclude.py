@@ -58,10 +58,11 @@ def silenced(code: str, entry: Entry, settings: Settings) -> bool:
         return True
     if code in entry.ignored or "*" in entry.ignored:
         return True
-    return any(_covers(ignore, code, entry) for ignore in settings.ignore)
+    return any(covers(ignore, code, entry) for ignore in settings.ignore)
 
 
-def _covers(ignore: Ignore, code: str, entry: Entry) -> bool:
+def covers(ignore: Ignore, code: str, entry: Entry) -> bool:
+    """Whether an ignore is about this code at this entry."""
     if code not in ignore.codes and "*" not in ignore.codes:
         return False
     if ignore.list is not None and ignore.list != entry.path:

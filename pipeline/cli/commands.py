@@ -132,7 +132,7 @@ def fix(options: argparse.Namespace) -> int:
         return status(done.audit, settings)
     written = save(done, texts, settings)
     present(done.audit.but(notes=(*done.audit.notes, *_told(written))), options)
-    return status(_remaining(done.audit, accepted), settings)
+    return status(remaining(done.audit, accepted), settings)
 
 
 def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: ANN401  Accepted
@@ -152,9 +152,12 @@ def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> 
 
 
 def _known(ids: frozenset[str], audit: Audit) -> None:
-    have = {finding.id for audited in audit.audited for finding in audited.findings}
-    if missing := sorted(ids - have):
+    have = {finding.id: finding for audited in audit.audited for finding in audited.findings}
+    if missing := sorted(ids - set(have)):
         raise UserError(f"There is no finding {missing[0]}. Run `errata check` for those of today.")
+    if mute := sorted(name for name in ids if not have[name].edits):
+        found = have[mute[0]]
+        raise UserError(f"{found.code} {mute[0]} is for your own hand, there is no edit to accept.")
 
 
 def _told(written: Sequence[str]) -> tuple[str, ...]:
@@ -165,11 +168,19 @@ def _told(written: Sequence[str]) -> tuple[str, ...]:
     return (f"Written: {more}{shown}.",)
 
 
-def _remaining(audit: Audit, accepted: Any) -> Audit:  # noqa: ANN401  Accepted, imported late
-    """What the report would still say: the findings that were not written."""
+def remaining(audit: Audit, accepted: Any, refused: Sequence[Ignore] = ()) -> Audit:  # noqa: ANN401
+    """What the report would still say: the findings that were neither written nor refused."""
+    from pipeline.conclude import covers  # noqa: PLC0415  heavy, and only needed after a run
+
     left = tuple(
-        a.but(findings=tuple(f for f in a.findings if not accepted.takes(f))) for a in audit.audited
-    )
+        a.but(
+            findings=tuple(
+                f for f in a.findings
+                if not accepted.takes(f) and not any(covers(i, f.code, a.entry) for i in refused)
+            )
+        )
+        for a in audit.audited
+    )  # fmt: skip
     return audit.but(audited=left)
 
 
@@ -197,7 +208,8 @@ def _now() -> datetime:
 
 def explain(options: argparse.Namespace) -> int:
     """`errata explain`: a code's page, or the list of codes."""
-    from pipeline.codes import BY_NAME, CODES  # noqa: PLC0415
+    from pipeline.codes import CODES  # noqa: PLC0415
+    from pipeline.explain import UnknownCodeError  # noqa: PLC0415
     from pipeline.explain import explain as page  # noqa: PLC0415
 
     if options.code is None:
@@ -205,13 +217,10 @@ def explain(options: argparse.Namespace) -> int:
         for code in CODES:
             print(f"{code.name:{width}}  {code.severity.value:7}  {code.meaning}")
         return 0
-    if options.code not in BY_NAME:
-        import difflib  # noqa: PLC0415
-
-        near = difflib.get_close_matches(options.code, BY_NAME, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise UserError(f"There is no code {options.code!r}.{hint} `errata explain` lists them.")
-    print(page(options.code))
+    try:
+        print(page(options.code), end="")
+    except UnknownCodeError as error:
+        raise UserError(str(error)) from error
     return 0
 
 
@@ -243,7 +252,35 @@ def _add(options: argparse.Namespace) -> int:
     return add(options, settings_of(options))
 
 
+def _export(options: argparse.Namespace) -> int:
+    from pipeline.cli.export import export  # noqa: PLC0415
+
+    return export(options, settings_of(options))
+
+
+def _review(options: argparse.Namespace) -> int:
+    from pipeline.cli.review import review  # noqa: PLC0415
+
+    return review(options, settings_of(options))
+
+
+def _compared(options: argparse.Namespace) -> int:
+    from pipeline.cli.compared import diff  # noqa: PLC0415
+
+    return diff(options)
+
+
+def completion(options: argparse.Namespace) -> int:
+    """`errata completion`: a script for the shell."""
+    from pipeline.cli.completion import script  # noqa: PLC0415
+    from pipeline.cli.parser import parser  # noqa: PLC0415
+
+    print(script(options.shell, parser()), end="")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "read": read, "check": check, "fix": fix, "add": _add, "show": _show, "cache": _cache,
-    "explain": explain, "schema": schema,
+    "read": read, "check": check, "fix": fix, "add": _add, "review": _review,
+    "show": _show, "export": _export, "diff": _compared, "cache": _cache, "explain": explain,
+    "schema": schema, "completion": completion,
 }  # fmt: skip

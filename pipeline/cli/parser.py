@@ -43,10 +43,14 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _fix(commands)
     _add(commands)
+    _review(commands)
     _show(commands)
+    _export(commands)
+    _diff(commands)
     _cache(commands)
     _explain(commands)
     _schema(commands)
+    _completion(commands)
     return top
 
 
@@ -86,6 +90,9 @@ def _output(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="FILE",
         help="also write a report: .md .html .json .sarif .csv by its ending (repeatable)",
+    )
+    group.add_argument(
+        "--badge", metavar="FILE", help="also write a badge, as JSON for shields.io to draw"
     )
     group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
     group.add_argument("--quiet", action="store_true", help="no progress, no remarks")
@@ -209,6 +216,72 @@ def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     )
     group.add_argument("--quiet", action="store_true", help="no progress")
     _asking(command)
+
+
+def _review(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "review",
+        "go through the findings in the terminal: accept, refuse with a reason, open the evidence",
+        "errata review README.md\nerrata review README.md --only authors-differ",
+    )
+    _lists(command)
+    group = command.add_argument_group("output")
+    group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
+    group.add_argument("--quiet", action="store_true", help="no progress")
+    _asking(command)
+    _judging(command)
+
+
+def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "export",
+        "the records for other programs",
+        "errata export > papers.bib\nerrata export --to ris -o papers.ris",
+    )
+    command.add_argument(
+        "--to",
+        choices=("bibtex", "biblatex", "csl-json", "ris", "csv"),
+        default="bibtex",
+        help="the form (default: bibtex)",
+    )
+    command.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
+    command.add_argument("--records", metavar="DIR", help="where the records are (default: papers)")
+
+
+def _diff(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "diff",
+        "what is new and what is gone between two JSON reports",
+        "errata diff last-week.json today.json\nerrata diff old.json new.json --format markdown",
+    )
+    command.add_argument("old", metavar="OLD", help="a report written with --report OLD.json")
+    command.add_argument("new", metavar="NEW", help="a later one")
+    command.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="what standard output gets (default: text)",
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "notice", "never"),
+        help="the least severity of a new finding that makes the exit status 1 (default: error)",
+    )
+
+
+def _completion(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "completion",
+        "a script that completes commands and options in a shell",
+        "source <(errata completion bash)\n"
+        "errata completion zsh > ~/.zfunc/_errata\n"
+        "errata completion fish > ~/.config/fish/completions/errata.fish",
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"))
 
 
 def _show(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -1,12 +1,14 @@
 """Reports to standard output and into files."""
 
 import argparse
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
 
 from pipeline import reports
+from pipeline.differences import badge
 from pipeline.edge.files import UserError, write
 from pipeline.model import Audit
 
@@ -19,6 +21,8 @@ def present(audit: Audit, options: argparse.Namespace) -> None:
             endings = " ".join(reports.ENDINGS)
             raise UserError(f"{name}: a report ends in one of {endings}.")
         write(Path(name), reports.report(form).render(audit))
+    if options.badge:
+        write(Path(options.badge), json.dumps(badge(audit), ensure_ascii=False) + "\n")
     if getattr(options, "lists", None) == ["-"] and options.command == "fix":
         return  # standard output has the corrected list
     if options.format == "text":

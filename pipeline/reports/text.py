@@ -73,6 +73,12 @@ def render(audit: Audit, *, colour: bool = False, width: int = 100) -> str:
     return "\n\n".join("\n".join(block) for block in [*blocks, _closing(audit, page)]) + "\n"
 
 
+def entry(audited: Audited, *, colour: bool = False, width: int = 100) -> str:
+    """One entry with its findings, as the report has it."""
+    page = Page(paint=COLOURS if colour else PLAIN, width=max(width, NARROWEST))
+    return "\n".join(_entry(audited, page))
+
+
 def _entry(audited: Audited, page: Page) -> list[str]:
     entry = audited.entry
     place = f"{shown(entry.path)}:{entry.line}"

@@ -1,0 +1,40 @@
+"""`errata diff`: two reports compared."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from pipeline import differences
+from pipeline.edge.files import UserError, read_list
+from pipeline.model import Severity
+
+
+def diff(options: argparse.Namespace) -> int:
+    """1 if the newer report has findings at or above ``--fail-on`` that the older has not."""
+    try:
+        compared = differences.differences(_report(options.old), _report(options.new))
+    except differences.NoReportError as error:
+        raise UserError(f"{options.old} or {options.new}: {error}.") from error
+    told = {"markdown": differences.markdown, "json": _json, "text": differences.text}
+    sys.stdout.write(told[options.format](compared))
+    return int(any(_fails(found.severity, options.fail_on or "error") for found in compared.new))
+
+
+def _fails(severity: Severity, threshold: str) -> bool:
+    rank = [each.value for each in (Severity.ERROR, Severity.WARNING, Severity.NOTICE)]
+    return threshold in rank and rank.index(severity.value) <= rank.index(threshold)
+
+
+def _report(path: str) -> Any:  # noqa: ANN401  JSON
+    try:
+        return json.loads(read_list(path).document.text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            f"{path} is no JSON. Write it with: errata check --report {path}"
+        ) from error
+
+
+def _json(compared: differences.Differences) -> str:
+    told = compared.model_dump(mode="json")
+    return json.dumps({"schema": "errata-diff/1", **told}, indent=2, ensure_ascii=False) + "\n"

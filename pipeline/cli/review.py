@@ -1,0 +1,77 @@
+"""`errata review`: the findings gone through in a terminal, the accepted ones written."""
+
+import argparse
+import os
+import shutil
+import sys
+import webbrowser
+from collections.abc import Sequence
+
+from pipeline.cli.commands import remaining, run_over, status
+from pipeline.cli.lists import write_list
+from pipeline.edge.files import UserError, write_records
+from pipeline.edge.remembering import remember
+from pipeline.model import Audited, Finding
+from pipeline.reports import text
+from pipeline.review import Talk
+from pipeline.review import review as reviewed
+from pipeline.settings import Ignore, Settings
+from pipeline.writing import Accepted, rewritten
+
+MOST_OPENED = 4
+"""Pages of evidence that are opened at once."""
+
+
+def review(options: argparse.Namespace, settings: Settings) -> int:
+    """The status by what remains; accepted corrections and the records are written at the end."""
+    if "-" in options.lists:
+        raise UserError("`errata review` writes to the list, so name a file.")
+    if not sys.stdin.isatty():
+        raise UserError(
+            "`errata review` asks in a terminal. Without one use `errata check`, and "
+            "`errata fix --accept ID`."
+        )
+    done = run_over(options, settings)
+    decided = reviewed(done.audit, _talk(options))
+    accepted = Accepted(ids=decided.accepted, automatic=False)
+    written = []
+    if decided.accepted:
+        written = write_records(settings.records, done.library, done.before)
+        for source, reading in zip(done.sources, done.audit.readings, strict=True):
+            if name := write_list(source, rewritten(reading, done.audit.audited, accepted)):
+                written.append(name)
+    print(
+        f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "
+        f"{decided.skipped} left. {_told(written)}"
+    )
+    return status(remaining(done.audit, accepted, decided.refused), settings)
+
+
+def _told(written: Sequence[str]) -> str:
+    return f"Written: {', '.join(written[-3:])}." if written else "Nothing was written."
+
+
+def _talk(options: argparse.Namespace) -> Talk:
+    colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((100, 24)).columns
+
+    def show(audited: Audited, finding: Finding) -> None:
+        print(text.entry(audited.but(findings=(finding,)), colour=colour, width=width))
+
+    return Talk(ask=_ask, say=print, show=show, open=_open, remember=_remember)
+
+
+def _ask(prompt: str) -> str | None:
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
+
+
+def _open(urls: Sequence[str]) -> None:
+    for url in urls[:MOST_OPENED]:
+        webbrowser.open(url)
+
+
+def _remember(ignore: Ignore) -> None:
+    print(f"Remembered in {remember(ignore)}.")

@@ -1,0 +1,77 @@
+"""A curator's refusals into the settings file, what stands in it kept to the byte."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from pipeline.edge.configuration import FILE
+from pipeline.edge.files import UserError, write
+from pipeline.settings import Ignore
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def remember(ignore: Ignore) -> str:
+    """The name of the file that the refusal was put into.
+
+    That is ``errata.toml``, or ``pyproject.toml`` if the settings are there. The table is appended;
+    a file that would then be no TOML, or say something else than before, is not touched.
+
+    Raises:
+        UserError: the file cannot take it; the message has the table to put in by hand.
+
+    """
+    name, prefix = _file()
+    path = Path(name)
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    table = spelt(ignore, f"{prefix}ignore")
+    glue = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+    after = before + glue + table
+    if not _grown(before, after, prefix):
+        raise UserError(
+            f"{name} has its `ignore` in a form that cannot be added to. Put this there:\n{table}"
+        )
+    write(path, after)
+    return name
+
+
+def _file() -> tuple[str, str]:
+    """The settings file and what its tables' names begin with."""
+    project = Path("pyproject.toml")
+    if not Path(FILE).is_file() and project.is_file():
+        try:
+            found = tomllib.loads(project.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise UserError(f"pyproject.toml: {error}.") from error
+        if "errata" in found.get("tool", {}):
+            return "pyproject.toml", "tool.errata."
+    return FILE, ""
+
+
+def spelt(ignore: Ignore, name: str) -> str:
+    """The table in TOML; text from lists is data in it whatever it holds."""
+    told = {"code": ignore.codes[0], "list": ignore.list, "entry": ignore.entry,
+            "reason": ignore.reason}  # fmt: skip
+    lines = [f"{key} = {_string(value)}" for key, value in told.items() if value]
+    return f"[[{name}]]\n" + "\n".join(lines) + "\n"
+
+
+def _string(text: str) -> str:
+    """A basic string: JSON's escapes are TOML's, and control characters are left out."""
+    return json.dumps(_CONTROL.sub(" ", text), ensure_ascii=False)
+
+
+def _grown(before: str, after: str, prefix: str) -> bool:
+    """Whether the file says what it said, and one thing more."""
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(after)
+    except tomllib.TOMLDecodeError:
+        return False
+    ours, theirs = _settings(old, prefix), _settings(new, prefix)
+    return theirs.pop("ignore", [])[:-1] == ours.pop("ignore", []) and ours == theirs
+
+
+def _settings(parsed: dict, prefix: str) -> dict:  # type: ignore[type-arg]
+    found = parsed["tool"]["errata"] if prefix else parsed
+    return dict(found)
