@@ -40,7 +40,9 @@ class Proposer(Value):
             notice = BY_NAME[finding.code].severity is Severity.NOTICE
             none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
             return finding.but(proposed=done.proposed, fix=none)
-        return finding.but(proposed=done.proposed, edits=done.edits)
+        more = (formats.rewrite(reading, entry, c, None).edits for c in said.remark.also)
+        edits = (*done.edits, *(edit for edits in more for edit in edits))
+        return finding.but(proposed=done.proposed, edits=edits)
 
 
 def model_of(reading: Reading, cases: Sequence[Case]) -> Entry | None:

@@ -93,10 +93,17 @@ def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> Non
     for before, after in zip(reading.entries, again, strict=True):
         findings = touched.get(before.id, ())
         whole = complete.completes(before, findings)
-        fields = {finding.field for finding in findings} | set(complete.FIELDS if whole else ())
+        fields = {f for finding in findings for f in _fields(finding)} | set(
+            complete.FIELDS if whole else ()
+        )
         changed = _said(before, fields) != _said(after, fields)
         if changed or (whole and after.title is None):
             raise WriteBackError(f"{path}:{before.line}: a field changed that should not have")
+
+
+def _fields(finding: Finding) -> tuple[str, ...]:
+    """The fields that a finding's edits change: a preprint that was published moves house."""
+    return ("link", "venue", "year") if finding.field == "status" else (finding.field,)
 
 
 def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:

@@ -101,6 +101,8 @@ class Remark(Value):
     """What should stand there where no change is spelt."""
     change: Change | None = None
     """What would mend it."""
+    also: tuple[Change, ...] = ()
+    """What changes with it."""
     like: str = ""
     """Id of the entry whose manner of names is to be followed; "*" for that of the list."""
     fix: FixKind | None = None

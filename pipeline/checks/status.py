@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
+from pipeline.format import Change
 from pipeline.identifiers import Identifier
 from pipeline.model import (
     Candidate,
+    Entry,
     Evidence,
     FixKind,
     Notice,
@@ -113,10 +115,32 @@ def superseded(case: Case) -> Iterator[Remark]:
         message=f"Published{container}: {identifier.url}.",
         current=entry.links[0].url if entry.links else "",
         proposed=identifier.url,
+        change=Change(field="link", text=identifier.url, link=_linking(case)),
+        also=_moved(entry, work),
         fix=FixKind.REVIEW,
         severity=Severity.NOTICE if work and _another_text(preprint.work, work) else None,
         evidence=seen,
     )
+
+
+def _linking(case: Case) -> int:
+    """The place of the link that opens the preprint."""
+    preprint = _first(case, Stage.PREPRINT)
+    own = set(preprint.work.identifiers) if preprint else set()
+    links = case.entry.links
+    return next((n for n, link in enumerate(links) if own & set(link.identifiers)), len(links))
+
+
+def _moved(entry: Entry, work: Work | None) -> tuple[Change, ...]:
+    """Venue and written year of the version of record, where the entry gives them."""
+    if work is None:
+        return ()
+    changes = []
+    if entry.venue and work.container_title:
+        changes.append(Change(field="venue", text=work.container_title))
+    if entry.year and entry.year.source == "entry" and work.issued:
+        changes.append(Change(field="year", text=str(work.issued.year)))
+    return tuple(changes)
 
 
 def _first(case: Case, stage: Stage) -> Candidate | None:

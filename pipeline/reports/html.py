@@ -18,6 +18,7 @@ from typing import Any
 from pipeline.codes import BY_NAME
 from pipeline.model import Audit, Audited, Entry, Evidence, Finding, FixKind, Paper
 from pipeline.reports.overview import (
+    acceptable,
     by_list,
     findings,
     fixable,
@@ -27,7 +28,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
-told,
+    told,
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
@@ -185,6 +186,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _fix(finding: Finding) -> str:
     if finding.fix is FixKind.AUTO and not fixable(finding):
         return "style"
+    if finding.fix is FixKind.REVIEW and not acceptable(finding):
+        return "none"
     return finding.fix.value
 
 

@@ -11,6 +11,7 @@ from pipeline.model import Audit, Audited, Finding, FixKind, Severity, Status
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
+    acceptable,
     by_list,
     findings,
     fixable,
@@ -163,7 +164,7 @@ def _means(audited: Audited) -> str:
 
 
 def _finding(finding: Finding) -> list[str]:
-    box = "[ ] " if finding.fix is FixKind.REVIEW else ""
+    box = "[ ] " if acceptable(finding) else ""
     head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
     aside = ", ".join(filter(None, (sure(finding), code(finding.id) if named(finding) else "")))
     lines = [head + (f" *({aside})*" if aside else ""), *_change(finding)]
@@ -199,4 +200,6 @@ def _offer(finding: Finding) -> str:
         return f"`errata fix` writes it ({code(finding.id)})"
     if finding.fix is FixKind.AUTO:
         return f"`errata fix --style` writes it ({code(finding.id)})"
+    if not acceptable(finding):
+        return f"for you to decide ({code(finding.id)})"
     return f"to accept: {code('errata fix --accept ' + finding.id)}"

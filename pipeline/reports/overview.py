@@ -101,9 +101,16 @@ def offer(finding: Finding) -> str:
         return f"errata fix writes it ({name})"
     if finding.fix is FixKind.AUTO:
         return f"errata fix --style writes it ({name})"
-    if finding.fix is FixKind.REVIEW:
+    if acceptable(finding):
         return f"errata fix --accept {name} writes it"
+    if finding.fix is FixKind.REVIEW:
+        return f"for you to decide ({name})"
     return f"nothing to write ({name})"
+
+
+def acceptable(finding: Finding) -> bool:
+    """Whether ``fix --accept`` has something to write: moving an entry is the curator's hand."""
+    return finding.fix is FixKind.REVIEW and bool(finding.edits)
 
 
 def told(said: Evidence, finding: Finding) -> str:

@@ -116,6 +116,7 @@ def finding(code: str, line: int, current: str = "", proposed: str = "", **more:
         "field": row.field, "line": line, "current": current, "proposed": proposed,
         "fix": row.fix, "message": f"The list says “{current}”, the work has “{proposed}”.",
         "confidence": 0.98,
+        "edits": (Edit(span=NOWHERE, replacement=proposed),) if proposed else (),
         "evidence": (
             Evidence(
                 source="crossref", url=f"https://doi.org/10.5555/{line}", value=proposed or current

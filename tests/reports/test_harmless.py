@@ -186,8 +186,9 @@ def test_the_markdown_report_links_nothing_but_evidence_and_records() -> None:
 def test_review_fixes_have_a_box_to_tick_and_their_command() -> None:
     told = render_markdown(audits.audit(*audits.telling()))
     review = [f for f in findings(audits.audit(*audits.telling())) if f.fix == "review"]
-    assert len(review) == told.count("- [ ] ") == 2
-    assert [f.id for f in review if f"`errata fix --accept {f.id}`" not in told] == []
+    edits = [f for f in review if f.edits]
+    assert len(edits) == told.count("- [ ] ") == 2
+    assert [f.id for f in edits if f"`errata fix --accept {f.id}`" not in told] == []
 
 
 @pytest.mark.parametrize("limit", [3_000, 20_000, 65_536])
@@ -273,3 +274,10 @@ def test_hundreds_of_lists_do_not_break_the_limit() -> None:
     told = render_markdown(many, limit=10_000)
     assert len(told.encode()) <= 10_000
     assert told.startswith("# Errata: 399 entries: 399 warnings\n\n## lists/")
+
+
+def test_what_only_a_hand_can_mend_has_no_box() -> None:
+    moved = audits.finding("year-differs", 20, "2021", "2022", fix="review", edits=())
+    told = render_markdown(audits.audit(audits.resolved(20, "A title", moved)))
+    assert "- [ ] " not in told
+    assert "for you to decide" in told
