@@ -8,7 +8,7 @@ import pytest
 from tests.e2e.conftest import LIST, Run
 from tests.server.server import Services
 
-EMPTY: list[str] = []
+EMPTY: list[tuple[int, str]] = []
 
 
 def findings(told: dict[str, Any]) -> list[tuple[int, str]]:

@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.match import Situation
 from pipeline.model import (
-    Byline,
     ByCitation,
+    Byline,
     Candidate,
     Entry,
     Found,
@@ -26,10 +26,9 @@ from pipeline.model import (
     Stage,
     Verdict,
     Work,
-    Written,
     Year,
 )
-from pipeline.text import Span
+from pipeline.text import Span, Written
 
 TABLE = Path(__file__).with_name("pairs.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(TABLE.splitlines()))
