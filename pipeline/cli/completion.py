@@ -109,20 +109,41 @@ def _names(command: Command) -> list[str]:
     return [name for option in command.options for name in option.names]
 
 
+_ZSH = """\
+#compdef errata
+# zsh completion for errata: save it as _errata in a folder of $fpath.
+_errata() {{
+    local -a commands
+    commands=(
+{names}
+    )
+    if (( CURRENT == 2 )); then
+        _describe command commands
+        return
+    fi
+    local chosen=$words[2]
+    shift words
+    (( CURRENT-- ))
+    case $chosen in
+{options}
+    esac
+}}
+if [ "$funcstack[1]" = "_errata" ]; then
+    _errata "$@"
+else
+    compdef _errata errata
+fi
+"""
+
+
 def _zsh(every: tuple[Command, ...]) -> str:
-    lines = ["#compdef errata", "# zsh completion for errata: save it as _errata in a folder of $fpath.",
-             "_errata() {", "    local -a commands", "    commands=("]  # fmt: skip
-    lines += [f"        {_quoted(f'{_plain(c.name)}:{_plain(c.help)}')}" for c in every]
-    lines += ["    )", "    if (( CURRENT == 2 )); then", "        _describe command commands",
-              "        return", "    fi", "    local chosen=$words[2]", "    shift words",
-              "    (( CURRENT-- ))", "    case $chosen in"]  # fmt: skip
+    names = [f"        {_quoted(f'{_plain(c.name)}:{_plain(c.help)}')}" for c in every]
+    options = []
     for command in every:
         specs = [spec for option in command.options for spec in _zsh_specs(option)]
         rest = f"*:argument:({' '.join(command.choices)})" if command.choices else "*:file:_files"
-        lines.append(f"        {command.name}) _arguments {' '.join((*specs, _quoted(rest)))};;")
-    lines += ["    esac", "}", 'if [ "$funcstack[1]" = "_errata" ]; then', '    _errata "$@"',
-              "else", "    compdef _errata errata", "fi"]  # fmt: skip
-    return "\n".join(lines) + "\n"
+        options.append(f"        {command.name}) _arguments {' '.join((*specs, _quoted(rest)))};;")
+    return _ZSH.format(names="\n".join(names), options="\n".join(options))
 
 
 def _zsh_specs(option: Option) -> Iterator[str]:

@@ -24,8 +24,10 @@ def remember(ignore: Ignore) -> str:
     """
     name, prefix = _file()
     path = Path(name)
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = _text(path) if path.is_file() else ""
     table = spelt(ignore, f"{prefix}ignore")
+    if "\r\n" in before:
+        table = table.replace("\n", "\r\n")
     glue = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     after = before + glue + table
     if not _grown(before, after, prefix):
@@ -36,13 +38,21 @@ def remember(ignore: Ignore) -> str:
     return name
 
 
+def _text(path: Path) -> str:
+    """The file's text, line ends as they are."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: {error}.") from error
+
+
 def _file() -> tuple[str, str]:
     """The settings file and what its tables' names begin with."""
     project = Path("pyproject.toml")
     if not Path(FILE).is_file() and project.is_file():
         try:
-            found = tomllib.loads(project.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            found = tomllib.loads(_text(project))
+        except tomllib.TOMLDecodeError as error:
             raise UserError(f"pyproject.toml: {error}.") from error
         if "errata" in found.get("tool", {}):
             return "pyproject.toml", "tool.errata."

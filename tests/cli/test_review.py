@@ -1,0 +1,183 @@
+"""`errata review`: every key, what is written at the end, and what is remembered."""
+
+import contextlib
+import io
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.edge.files import UserError
+from pipeline.edge.remembering import remember
+from pipeline.model import Audited, Evidence, Finding
+from pipeline.review import Talk, review
+from pipeline.settings import Ignore
+from tests.cli.test_add import LIST, listed
+from tests.reports import audits
+
+WRONG = LIST.replace("**Annals of Moss Informatics**", "**Annals of Fern Biology**").replace(
+    "Ilse Verhoeven, Kofi Adomako", "Ilse Verhoeven, Kofi Adomakoo"
+)
+
+
+class Keys(io.StringIO):
+    """Standard input with somebody at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    def type_(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", Keys("".join(f"{line}\n" for line in lines)))
+
+    return type_
+
+
+def test_what_is_accepted_is_written_and_nothing_else(
+    here: Path, errata: Callable[..., int], typed: Callable[..., None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = listed(here, WRONG)
+    typed("s", "a", "q")
+    errata("review", "list.md", "--quiet", "--only", "venue-differs", "--only", "author-misspelt")
+    out = capsys.readouterr().out
+    assert "[1 of 2]" in out
+    assert "Kofi Adomakoo" in out
+    assert "1 accepted, 0 refused, 1 left. Written:" in out
+    assert path.read_text(encoding="utf-8") == WRONG.replace(
+        "Annals of Fern Biology", "Annals of Moss Informatics"
+    )
+
+
+def test_a_refusal_is_remembered_with_its_reason_and_not_said_again(
+    here: Path, errata: Callable[..., int], typed: Callable[..., None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = listed(here, WRONG)
+    (here / "errata.toml").write_text('# ours\nlists = ["list.md"]', encoding="utf-8")
+    typed("r", 'the "fern" special issue', "q")
+    assert errata("review", "--quiet", "--only", "venue-differs") == 0
+    assert path.read_text(encoding="utf-8") == WRONG
+    settings = (here / "errata.toml").read_text(encoding="utf-8")
+    assert settings.startswith('# ours\nlists = ["list.md"]\n')
+    assert tomllib.loads(settings)["ignore"] == [
+        {"code": "venue-differs", "list": "list.md",
+         "entry": "Graph lanterns: a language model for moss genomes",
+         "reason": 'the "fern" special issue'},
+    ]  # fmt: skip
+    assert errata("check", "--quiet", "--only", "venue-differs") == 0
+    assert "venue-differs" not in capsys.readouterr().out.rpartition("Remembered")[2]
+
+
+def test_without_a_terminal_it_says_what_to_do(
+    here: Path, errata: Callable[..., int], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    listed(here, WRONG)
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\n"))
+    assert errata("review", "list.md") == 2
+    assert "errata fix --accept ID" in capsys.readouterr().err
+
+
+def test_the_end_of_the_input_is_the_end_of_the_review(
+    here: Path, errata: Callable[..., int], typed: Callable[..., None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = listed(here, WRONG)
+    typed()
+    assert errata("review", "list.md", "--quiet") == 1
+    assert "0 accepted, 0 refused" in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8") == WRONG
+
+
+def talk(*answers: str) -> tuple[Talk, dict[str, list[object]]]:
+    log: dict[str, list[object]] = {"said": [], "shown": [], "opened": [], "kept": []}
+    given = iter(answers)
+
+    def ask(_prompt: str) -> str | None:
+        return next(given, None)
+
+    def show(_audited: Audited, finding: Finding) -> None:
+        log["shown"].append(finding.code)
+
+    return Talk(ask, log["said"].append, show, lambda u: log["opened"].extend(u),
+                log["kept"].append), log  # fmt: skip
+
+
+def one(**changes: object) -> object:
+    finding = audits.finding("venue-differs", 12, "Cell", "Cell Maps").but(**changes)
+    return audits.audit(audits.resolved(12, "Maps", finding))
+
+
+def test_only_web_addresses_are_opened() -> None:
+    evidence = tuple(
+        Evidence(source="crossref", url=url, value="x")
+        for url in ("https://doi.org/10.1/x", "file:///etc/passwd", "javascript:alert(1)")
+    )
+    dialogue, log = talk("o", "s")
+    review(one(evidence=evidence), dialogue)  # type: ignore[arg-type]
+    assert log["opened"] == ["https://doi.org/10.1/x"]
+
+
+def test_what_has_no_correction_cannot_be_accepted() -> None:
+    dialogue, log = talk("a", "x", "s")
+    decided = review(one(edits=()), dialogue)  # type: ignore[arg-type]
+    assert not decided.accepted
+    assert "There is no correction to accept." in log["said"]
+    assert decided.skipped == 1
+
+
+def test_all_that_was_not_looked_at_counts_as_left() -> None:
+    dialogue, log = talk("q")
+    decided = review(audits.sample(), dialogue)
+    assert decided.skipped == 27
+    assert len(log["shown"]) == 1
+
+
+IGNORE = Ignore(
+    codes=("venue-differs",), list="list.md", entry='A "title" ]] with \\ signs\nand lines',
+    reason="it's so",
+)  # fmt: skip
+
+
+@contextlib.contextmanager
+def inside(here: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patched:
+        patched.chdir(here)
+        yield
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "table"),
+    [
+        pytest.param("errata.toml", None, "ignore", id="no file yet"),
+        pytest.param("errata.toml", 'lists = ["a.md"]\r\n', "ignore", id="a file"),
+        pytest.param("errata.toml", '[[ignore]]\ncode = "encoding"\n', "ignore", id="one more"),
+        pytest.param("pyproject.toml", '[tool.errata]\nlists = ["a.md"]\n\n[tool.x]\ny = 1\n',
+                     "tool.errata.ignore", id="in pyproject.toml"),
+    ],
+)  # fmt: skip
+def test_a_refusal_grows_the_settings_by_one_table(
+    file: str, before: str | None, table: str, here: Path
+) -> None:
+    path = here / file
+    if before is not None:
+        path.write_text(before, encoding="utf-8", newline="")
+    assert remember(IGNORE) == file
+    after = path.read_bytes().decode()
+    assert after.startswith(before or "")
+    assert f"[[{table}]]" in after
+    parsed = tomllib.loads(after)
+    ours = parsed["tool"]["errata"] if "pyproject" in file else parsed
+    assert ours["ignore"][-1]["entry"] == 'A "title" ]] with \\ signs and lines'
+
+
+def test_settings_that_cannot_grow_are_left_alone(here: Path) -> None:
+    path = here / "errata.toml"
+    path.write_text('ignore = ["encoding"]\n', encoding="utf-8")
+    with pytest.raises(UserError, match="Put this there"):
+        remember(IGNORE)
+    assert path.read_text(encoding="utf-8") == 'ignore = ["encoding"]\n'
