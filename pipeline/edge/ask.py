@@ -6,7 +6,7 @@ service that answered and has nothing gives ``NotFound``.
 
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -14,14 +14,14 @@ from typing import NamedTuple, Self
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
 from pipeline.edge.gate import Gate, StoppedError
-from pipeline.edge.http import Http, user_agent
+from pipeline.edge.http import Http, Reply, user_agent
 from pipeline.edge.kept import Kept
 from pipeline.edge.lane import Fetch, Job, Lane
 from pipeline.edge.ledger import Ledger
 from pipeline.edge.watch import Event, Watch, nobody
 from pipeline.model import Answer, Question, ServiceUse
 from pipeline.settings import Settings
-from pipeline.source import Policy, Source
+from pipeline.source import Policy, Request, Source
 
 TYPICAL_ANSWER_S = 0.7
 """Seconds that a service takes to answer, for the estimate."""
@@ -173,9 +173,7 @@ class Desk:
     def _lane(self, pool: str, jobs: Sequence[Job]) -> Lane:
         policy = services.policy(jobs[0].source, self._settings)
         run = Fetch(
-            fetch=lambda source, request, departs: services.fetch(
-                self._http, source, request, self._settings, departs
-            ),
+            fetch=self._fetch,
             prepare=crossref_lists.prepare if pool == "crossref" else nothing,
             go_on=self._go_on,
             leaves=self._leaves,
@@ -186,6 +184,14 @@ class Desk:
             scale=self._settings.time_scale,
         )
         return Lane(policy, self._gate(pool, policy), run, jobs)
+
+    def _fetch(self, source: Source, request: Request, departs: Callable[[], None]) -> Reply:
+        reply = services.fetch(self._http, source, request, self._settings, departs)
+        if reply.pool.startswith("public") and self._settings.mailto:
+            self._ledger.warn(
+                f"{source.NAME} does not take the contact address and serves its slower public pool"
+            )
+        return reply
 
     def _gate(self, pool: str, policy: Policy) -> Gate:
         if pool not in self._gates:

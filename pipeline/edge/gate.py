@@ -24,6 +24,8 @@ except ImportError:  # Windows has none; each run keeps its own pace there
     fcntl = None  # type: ignore[assignment]
 
 POLL_S = 0.02
+BELOW = 0.93
+"""The share of a service's limit that we use."""
 LONGEST_NAP_S = 0.25
 """A wait is slept in pieces, so that a stopped run ends soon and a new rest is noticed."""
 
@@ -77,6 +79,12 @@ class Gate:
         self._slowed = pace.slowed(self._slowed, refused=True)
         now = time.time()
         self._change(lambda booking: pace.rested(booking, now + wait_s / self._scale, now))
+
+    def bears(self, per_second: float) -> None:
+        """Keep below what the service says it bears now, if that is less than it used to."""
+        if self._policy.ceiling is not None and 0 < per_second < self._policy.ceiling:
+            least = 1.0 / (per_second * BELOW) / self._scale
+            self._interval_s = max(self._interval_s, least)
 
     def answered(self) -> None:
         """A request went well: back towards the planned pace."""

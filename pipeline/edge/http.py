@@ -56,6 +56,10 @@ class Reply(Value):
     status: int
     body: str
     content_type: str = ""
+    bears: float | None = None
+    """Requests a second that the service says it bears, if it says so."""
+    pool: str = ""
+    """The pool of clients that the service counts us to: "polite-array", "public-array"."""
 
 
 class Letter(NamedTuple):
@@ -176,7 +180,11 @@ def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
     if status in (200, 404):
         return Reply(
-            status=status, body=body.decode("utf-8-sig", errors="replace"), content_type=kind
+            status=status,
+            body=body.decode("utf-8-sig", errors="replace"),
+            content_type=kind,
+            bears=pace.borne(fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")),
+            pool=fields.get("x-api-pool", "")[:40],
         )
     if status in pace.RETRYABLE:
         asked = pace.asked_wait(fields.get("retry-after"), datetime.now(UTC))

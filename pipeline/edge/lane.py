@@ -208,6 +208,8 @@ class Lane:
                 raise FailedError("has no such address (status 404)") from error
             raise RetryableError("sent something else than its documentation says") from error
         self._gate.answered()
+        if reply.bears is not None and job.request.path == "/works":
+            self._gate.bears(reply.bears)
         return shares
 
     def _wait_for(self, state: "object") -> float:

@@ -109,6 +109,16 @@ def retry_wait(
     return None if too_long else wait
 
 
+def borne(limit: str | None, interval: str | None) -> float | None:
+    """Requests a second by the headers of an answer ("3" and "1s"); None if they say nothing."""
+    seconds = (interval or "").strip().removesuffix("s")
+    if not (limit and limit.strip().isascii() and limit.strip().isdigit()):
+        return None
+    if not (seconds.isascii() and seconds.isdigit()) or int(seconds[:6]) == 0:
+        return None
+    return int(limit.strip()[:6]) / int(seconds[:6])
+
+
 def slowed(factor: float, *, refused: bool) -> float:
     """How many times longer than planned the intervals are: up quickly, down slowly."""
     return min(SLOWEST, factor * 1.5) if refused else max(1.0, factor * 0.97)

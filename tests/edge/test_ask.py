@@ -448,3 +448,21 @@ def test_an_interrupted_run_ends_within_a_second(services: Services, tmp_path: P
     services.faults.clear()
     assert titles(ask(settings, DOI)[DOI]) == [TIDAL]
     assert services.log == [], "the answer that had come was kept"
+
+
+def test_an_address_that_crossref_does_not_take_is_said_once_and_costs_pace(
+    services: Services, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    settings = services.settings(
+        cache=str(tmp_path / "cache"), mailto="a@b.invalid", time_scale=10.0
+    )
+    with Desk(
+        settings, lambda event: said.append(event.text) if event.kind == "said" else None
+    ) as desk:
+        desk.ask(frozenset(by_title("crossref", f"{TIDAL} part {n}") for n in range(8)))
+    starts = sorted(call.started for call in services.calls("crossref"))
+    assert len(said) == 1
+    assert "slower public pool" in said[0]
+    assert "@" not in said[0]
+    assert starts[-1] - starts[3] >= 4 * 0.1, "one a second once it is known"

@@ -106,3 +106,21 @@ def test_a_service_is_not_asked_more_than_it_bears_where_it_counts(
     trips: list[tuple[float, float | None]], start: float
 ) -> None:
     assert pace.start_under_ceiling(trips, 10.0, ceiling=3, second_s=1.0) == pytest.approx(start)
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval", "a_second"),
+    [
+        ("3", "1s", 3.0),
+        ("10", "2s", 5.0),
+        ("50", "", None),
+        (None, "1s", None),
+        ("many", "1s", None),
+        ("3", "0s", None),
+        ("3", "-1s", None),
+    ],
+)
+def test_what_a_service_says_it_bears_is_read_leniently(
+    limit: str | None, interval: str, a_second: float | None
+) -> None:
+    assert pace.borne(limit, interval) == a_second

@@ -138,10 +138,14 @@ def crossref(call: Call, works: list[Made]) -> Sent:
         asked = _words(call.params["query.bibliographic"])
         found = sorted(known, key=lambda work: -len(asked & _words(work.title)))
     rows = int(call.params.get("rows", "20"))
+    polite = call.params.get("mailto", "").endswith(".org")
     if "filter" in call.params:
         found = found[::-1]  # a batch does not come in the order of asking
     items = [wire.crossref_item(work) for work in found[:rows]]
-    return _message("work-list", {"total-results": len(found), "items": items})
+    sent = _message("work-list", {"total-results": len(found), "items": items})
+    limit = {"x-rate-limit-limit": "3" if polite else "1", "x-rate-limit-interval": "1s"}
+    sent.headers |= limit | {"x-api-pool": "polite-array" if polite else "public-array"}
+    return sent
 
 
 def _message(kind: str, message: object) -> Sent:
