@@ -49,17 +49,25 @@ class Basket(Value):
 
     source: Source
     text: str
+    before: Library
     library: Library
     results: tuple[Result, ...] = ()
     section: str = ""
     """The name that was asked for; empty to go by the year."""
     elsewhere: tuple[Reading, ...] = ()
     """The other lists, in which a work may stand already."""
+    silent: tuple[str, ...] = ()
+    """Services that did not answer; then nothing is added."""
 
     @property
     def reading(self) -> Reading:
         """The list as it is now."""
         return formats.read(self.source.document.but(text=self.text))
+
+    def write(self, settings: Settings) -> None:
+        """The records and the list, where they changed."""
+        write_records(settings.records, self.library, self.before)
+        write_list(self.source, self.text)
 
 
 def add(options: argparse.Namespace, settings: Settings) -> int:
@@ -67,34 +75,44 @@ def add(options: argparse.Namespace, settings: Settings) -> int:
 
     Then nothing is written: half an answer may name the wrong work.
     """
-    path = _target(options, settings)
-    source = read_list(path)
-    before = read_library(settings.records)
-    wanted = [asked(n, text, source.document.path) for n, text in enumerate(options.urls, 1)]
-    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
-        situations = consult([one.entry for one in wanted], desk.ask)
-    silent = sorted({name for s in situations for name in s.match.unavailable})
-    if silent:
-        return _silence(options, wanted, silent)
-    basket = Basket(
-        source=source, text=source.document.text, library=before, section=options.section or "",
-        elsewhere=tuple(_others(settings, source.document.path)),
-    )  # fmt: skip
-    for one, situation in zip(wanted, situations, strict=True):
-        basket = _with(basket, one, situation)
-    if options.dry_run:
-        diff([(source, basket.text)])
+    basket = basket_of(
+        options.urls, options.to or "", options.section or "", settings, quiet=options.quiet
+    )
+    if options.dry_run and not basket.silent:
+        diff([(basket.source, basket.text)])
         _refused(basket.results)
     else:
-        write_records(settings.records, basket.library, before)
-        write_list(source, basket.text)
+        basket.write(settings)
         _present(options, basket.results)
+    if basket.silent:
+        return SILENT
     return int(any(result.outcome != "added" for result in basket.results))
 
 
-def _target(options: argparse.Namespace, settings: Settings) -> str:
-    if options.to:
-        return str(options.to)
+def basket_of(
+    works: Sequence[str], to: str, section: str, settings: Settings, *, quiet: bool
+) -> Basket:
+    """The list with these works in it, nothing written yet."""
+    source = read_list(_target(to, settings))
+    before = read_library(settings.records)
+    basket = Basket(
+        source=source, text=source.document.text, before=before, library=before, section=section,
+        elsewhere=tuple(_others(settings, source.document.path)),
+    )  # fmt: skip
+    wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
+    with Progress(sys.stderr, quiet=quiet) as watch, Desk(settings, watch) as desk:
+        situations = consult([one.entry for one in wanted], desk.ask)
+    silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
+    if silent:
+        return basket.but(silent=silent, results=_silence(wanted, silent))
+    for one, situation in zip(wanted, situations, strict=True):
+        basket = _with(basket, one, situation)
+    return basket
+
+
+def _target(to: str, settings: Settings) -> str:
+    if to:
+        return to
     if len(settings.lists) == 1:
         return settings.lists[0]
     lists = " or ".join(settings.lists[:4]) or "README.md"
@@ -107,13 +125,9 @@ def _others(settings: Settings, path: str) -> Iterator[Reading]:
             yield formats.read(read_list(name).document)
 
 
-def _silence(options: argparse.Namespace, wanted: Sequence[Asked], silent: Sequence[str]) -> int:
+def _silence(wanted: Sequence[Asked], silent: Sequence[str]) -> tuple[Result, ...]:
     why = f"{', '.join(silent)} did not answer. Nothing was written; try again later."
-    results = [Result(asked=one.text, outcome="not-verified", message=why) for one in wanted]
-    if options.format == "json":
-        _json(results)
-    print(f"errata: {why}", file=sys.stderr)
-    return SILENT
+    return tuple(Result(asked=one.text, outcome="not-verified", message=why) for one in wanted)
 
 
 def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:

@@ -103,7 +103,7 @@ def talk(*answers: str) -> tuple[Talk, dict[str, list[object]]]:
     def show(_audited: Audited, finding: Finding) -> None:
         log["shown"].append(finding.code)
 
-    return Talk(ask, log["said"].append, show, lambda u: log["opened"].extend(u),
+    return Talk(ask, log["said"].append, show, log["opened"].extend,
                 log["kept"].append), log  # fmt: skip
 
 
