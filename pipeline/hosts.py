@@ -57,6 +57,8 @@ _FILE = re.compile(r"\.(?:pdf|ps|ps\.gz|djvu)$", re.IGNORECASE)
 
 def kind_of(host: str, path: str) -> Literal["paper", "other", "unknown"]:
     """Whether what stands at this address is likely a paper; a PDF is, wherever it lies."""
+    if not path.strip("/"):
+        return "other"  # a journal's or archive's front page
     if host == "huggingface.co" and path.startswith("/papers/"):
         return "paper"
     if host in OTHERS and not (_FILE.search(path) and host != "github.com"):

@@ -137,11 +137,11 @@ def _closed(text: str, at: int, limit: int) -> int | None:
 
 
 def _quote(text: str, at: int, limit: int) -> int | None:
-    """Place of the closing quotation mark at brace depth 0; ``\\"`` inside braces is an accent."""
+    r"""Place of the closing quotation mark at brace depth 0; ``\\"`` inside braces is an accent."""
     depth = 0
     for found in _TOKEN.finditer(text, at, limit):
         token = found.group()
         depth += (token == "{") - (token == "}")
-        if token in ('"',) and depth == 0:
+        if token == '"' and depth == 0:
             return found.start()
     return None

@@ -8,8 +8,8 @@ from pipeline.format import Change, Rewriting
 from pipeline.formats.bibscan import BibEntry, BibField, scan
 from pipeline.formats.latex import decoded, encoded
 from pipeline.formats.spelling import Manner, manner_of, smallest, spelt_name
-from pipeline.model import Byline, Entry, Written
-from pipeline.text import Edit, Span
+from pipeline.model import Byline, Entry
+from pipeline.text import Edit, Span, Written
 
 _WORDS = re.compile(r"\s+|\S+")
 

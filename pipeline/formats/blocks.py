@@ -210,8 +210,7 @@ class _Cutter:
             or _ITEM.match(line.text)
             or _RULE.match(line.text)
             or "|" in line.text
-            or width(line.text[:8])
-            and line.text[0].isspace()
+            or (width(line.text[:8]) and line.text[0].isspace())
         ):
             return False
         self._title(

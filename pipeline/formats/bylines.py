@@ -188,6 +188,8 @@ def _kind(segment: str) -> str:
         return ""
     core = _clean(segment)[0]
     if _HAN.search(core):
+        if len(core) > 4 and not re.search(r"[\u3040-\u30ff\uac00-\ud7af· ・]", core):
+            return ""  # a phrase, no name
         return "name" if _HAN_NAME.fullmatch(core.replace(" ", "")) and len(core) <= 9 else ""
     tokens = core.split()
     if not tokens or len(tokens) > 7 or any(char.isdigit() for char in core):
@@ -279,13 +281,10 @@ def _first_inverted(parts: list[_Part], et_al: str) -> bool:
     """``Serra, François, Davide Baù, and …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
     if (
         len(parts) < 2
-        or parts[0].kind not in ("single",)
-        or parts[1].kind == "initials"
-        and len(parts) != 2
-        and not et_al
-    ):
-        if not (len(parts) >= 2 and parts[0].kind == "single" and parts[1].kind == "initials"):
-            return False
+        or parts[0].kind != "single"
+        or (parts[1].kind == "initials" and len(parts) != 2 and not et_al)
+    ) and not (len(parts) >= 2 and parts[0].kind == "single" and parts[1].kind == "initials"):
+        return False
     if parts[1].glue.strip() not in (",", "，"):
         return False
     rest = parts[2:]
@@ -375,5 +374,6 @@ def _vancouver(tokens: list[str]) -> bool:
     if not (last.isalpha() and last.isupper() and len(last) <= 3):
         return False
     return all(
-        len(t) > 1 and not _INITIALS.fullmatch(t) or t.casefold() in PARTICLES for t in tokens[:-1]
+        (len(t) > 1 and not _INITIALS.fullmatch(t)) or t.casefold() in PARTICLES
+        for t in tokens[:-1]
     )

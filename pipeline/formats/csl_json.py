@@ -208,9 +208,9 @@ def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewr
 
 def _place(entry: Entry, change: Change) -> tuple[str, Span | None]:
     if change.field == "title":
-        return "title", entry.title and entry.title.span
+        return "title", entry.title.span if entry.title else None
     if change.field == "venue":
-        return "container-title", entry.venue and entry.venue.span
+        return "container-title", entry.venue.span if entry.venue else None
     if change.field == "link":
         return "URL", entry.links[change.link].span if change.link < len(entry.links) else None
     written = [

@@ -181,13 +181,26 @@ def understand(scene: Scene) -> Fields:
     else:
         return scene.fields
     fields = scene.fields
-    fields.title = _trimmed(scene, *found)
+    fields.title = _trimmed(scene, *_without_year(scene, *found))
     if fields.title is None:
         return fields
     after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
     _behind(scene, fields.title[1])
     _before(scene, after, fields.title[0])
     return fields
+
+
+_YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40})\)[\s.,]*$")
+
+
+def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The title without ``(NeurIPS 2020)`` or ``(2009, 400+ citations)`` at its end."""
+    found = _YEAR_TAIL.search(scene.text, max(start, end - 90), end)
+    if found is None or scene.words(start, found.start()) < 2:
+        return start, end
+    inner = found["inner"]
+    bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
+    return (start, found.start()) if not bare or known_venue(inner) else (start, end)
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
@@ -341,7 +354,7 @@ def _keyed(scene: Scene) -> tuple[int, int] | None:
     found = _KEYED.match(scene.text, scene.start, scene.end)
     if not found:
         return None
-    for start, end, link in _link_groups(scene):
+    for start, end, _link in _link_groups(scene):
         if start == found.end() and scene.words(start, end) >= 2:
             scene.fields.how = "keyed"
             return start, end
@@ -360,7 +373,7 @@ def _bold(scene: Scene) -> tuple[int, int] | None:
         following = next((g for g in groups[index + 1 :]), None)
         if following and scene.text[end : following[0]].strip() == "/":
             end = following[1]
-        if scene.text[end : end + 1] == ":" and words <= 4 or text.endswith(":") and words <= 4:
+        if (scene.text[end : end + 1] == ":" and words <= 4) or (text.endswith(":") and words <= 4):
             return _with_nick(scene, start, end)
         scene.fields.how = "bold"
         return start, end
@@ -403,7 +416,7 @@ def _is_tag(text: str) -> bool:
         return len(_WORD.findall(inner)) <= 4 and looks_like_venue(inner, marked=False)
     span = venue_span(inner, 0, len(inner))
     return len(_WORD.findall(inner)) <= 7 and (
-        span is None or looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner)
+        span is None or (looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner))
     )
 
 
@@ -471,12 +484,15 @@ def _skip(scene: Scene, at: int) -> int:
         if tag and _is_tag(tag["tag"]):
             _take_tag(scene, tag.start("tag"), tag.end("tag"))
             at = tag.end()
+        elif tag and _nickname(scene, tag):
+            scene.fields.nick = tag.span("tag")
+            at = tag.end()
         venue = _VENUE_TAG.match(text, at, end)
         if venue and known_or_short(venue["venue"]):
             _take_tag(scene, venue.start(), venue.end())
             at = venue.end()
         known = _VENUE_DASH.match(text, at, end)
-        if known and known_venue((known[1] or known[2])) and scene.fields.venue is None:
+        if known and known_venue(known[1] or known[2]) and scene.fields.venue is None:
             scene.fields.venue = known.span(1) if known[1] else known.span(2)
             at = known.end()
         while at < end and (text[at] in " \t\n" + DARK or _symbol(text[at])):
@@ -484,6 +500,14 @@ def _skip(scene: Scene, at: int) -> int:
         if at == before:
             break
     return at
+
+
+def _nickname(scene: Scene, tag: re.Match[str]) -> bool:
+    """``[VideoMAE] Masked Autoencoders …``: a name in brackets before the title."""
+    inner = tag["tag"]
+    if " " in inner or inner.casefold() == "re" or scene.fields.nick is not None:
+        return False
+    return scene.words(tag.end(), _plain_end(scene, tag.end())) >= 3
 
 
 def known_or_short(venue: str) -> bool:
@@ -525,8 +549,8 @@ def _opens(scene: Scene, names: Names, end: int) -> bool:
         if cited:
             return True
         stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
-        return bool(lead) and (told or comma and stopped) and len(_WORD.findall(rest)) >= 3
-    return len(_WORD.findall(rest)) >= 2 or bool(rest.strip(" .")) and False
+        return bool(lead) and (told or (comma and stopped)) and len(_WORD.findall(rest)) >= 3
+    return len(_WORD.findall(rest)) >= 2 or (bool(rest.strip(" .")) and False)
 
 
 def _cited_tail(rest: str) -> bool:
@@ -628,6 +652,7 @@ def _short_tail(scene: Scene, start: int, end: int) -> bool:
     return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
 
 
+_UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
 _DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
 _TAIL = re.compile(
     r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
@@ -636,6 +661,8 @@ _TAIL = re.compile(
 
 def _without_tail(scene: Scene, start: int, end: int) -> int:
     """The end of a plain title without ``| ICML'24``, ``(CVPR 2020)``, ``- a description``."""
+    opened = _UNCLOSED.search(scene.text, max(start, end - 60), end)
+    end = opened.start() if opened else end
     dated = _DATED_TAIL.search(scene.text, max(start, end - 20), end)
     if dated and scene.words(start, dated.start()) >= 2:
         end = dated.start()
@@ -648,7 +675,7 @@ def _without_tail(scene: Scene, start: int, end: int) -> int:
         if group == "year" or _tail_is_venue(inner, bar=group == "bar"):
             end = found.start()
             continue
-        if group in ("bar",):
+        if group == "bar":
             end = found.start()
             continue
         break
@@ -688,7 +715,12 @@ def _behind(scene: Scene, at: int) -> None:
             if names:
                 scene.fields.names = names
                 start = names.end
+                affiliation = _AFFILIATION.match(text, start, piece_end)
+                start = affiliation.end() if affiliation else start
         _venue_and_year(scene, start, piece_end, marked=marked)
+
+
+_AFFILIATION = re.compile(r"\s*[(（][^()（）\d\n]{1,120}[)）]")
 
 
 def _remark(scene: Scene, at: int, start: int, end: int, *, marked: bool) -> bool:
@@ -736,12 +768,8 @@ def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | None:
     by = _LED.match(scene.text, start, end)
     start = by.end() if by else start
-    if not by and not marked:
-        start = (
-            _KEYED_AUTHORS.match(scene.text, start, end).end()
-            if _KEYED_AUTHORS.match(scene.text, start, end)
-            else start
-        )  # type: ignore[union-attr]  # matched just before
+    keyed = _KEYED_AUTHORS.match(scene.text, start, end)
+    start = keyed.end() if keyed else start
     names = read_names(scene.text, start, end, pair=not by)
     if names is None:
         return None
@@ -773,10 +801,8 @@ def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
     if names.et_al or year is None or len(names.people) < 2:
         return names
     between = scene.text[names.end : year.start]
-    if (
-        between.lstrip().startswith((",", "(", "[", "-", "–", "|"))
-        or between.strip(" ") == "."
-        and not _abbreviated(names)
+    if between.lstrip().startswith((",", "(", "[", "-", "–", "|")) or (
+        between.strip(" ") == "." and not _abbreviated(names)
     ):
         return names
     if re.search(r"[.:]\s+\S.*,\s*$", between):
@@ -825,11 +851,20 @@ def _venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None
             span
             and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
             and not _label_like(text[slice(*span)])
+            and not _people(text[slice(*span)])
         ):
             fields.venue = span
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:
         fields.year = year
+
+
+def _people(text: str) -> bool:
+    """``Ch Bajaj, rajit, Luke McLennan``: a by-line that could not be read is no venue."""
+    parts = [part.strip() for part in re.split(r",| and |&", text)]
+    if len(parts) < 3 or known_venue(text):
+        return False
+    return sum(read_names(part) is not None for part in parts) * 2 > len(parts)
 
 
 def _label_like(text: str) -> bool:
@@ -852,8 +887,7 @@ def _before(scene: Scene, start: int, at: int) -> None:
             len(names.people) > 1
             or names.et_al
             or "," in names.people[0].text
-            or fields.how in ("quoted", "link")
-            and _ends_byline(scene, names, at)
+            or (fields.how in ("quoted", "link") and _ends_byline(scene, names, at))
         ):
             fields.names = names
             start = names.end

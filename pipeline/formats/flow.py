@@ -251,10 +251,10 @@ class _Scanner:
             self.plain(start, end)
             return
         kind = STRUCK if raw == "~~" else _EMPHASIS[len(raw)]
-        if not before.isspace() or after.isspace():
-            if self._closes(raw, kind):
-                return
-        if after.isspace() and before.isspace():
+        if (not before.isspace() or after.isspace()) and self._closes(raw, kind):
+            return
+        footnote = before.isalnum() and after in ",.;:)&"  # "Li*, Sifei Liu*": no emphasis
+        if after.isspace() and (before.isspace() or raw == "*") or footnote:
             self.plain(start, end)
             return
         if len(self.open) >= MOST_OPEN:
@@ -471,9 +471,9 @@ def _bare_url(raw: str) -> str:
     raw = raw.split("](", 1)[0]
     while raw:
         last = raw[-1]
-        if last in ".,;:!?'\"*_~”’":
-            raw = raw[:-1]
-        elif last in ")]}" and raw.count(last) > raw.count({")": "(", "]": "[", "}": "{"}[last]):
+        if last in ".,;:!?'\"*_~”’" or (
+            last in ")]}" and raw.count(last) > raw.count({")": "(", "]": "[", "}": "{"}[last])
+        ):
             raw = raw[:-1]
         else:
             break

@@ -78,14 +78,14 @@ def _gap(text: str, start: int, end: int) -> str:
 
 
 def _venue_forms(text: str, entry: Entry) -> Iterator[str]:
-    """What stands before and behind a venue that follows the authors: ``. **|**``."""
+    """What stands before and behind a venue that follows the authors: ``. **`` and ``**``."""
     if entry.venue is None or entry.authors is None:
         return
     before = re.sub(r"\s*\n\s*", " ", text[entry.authors.written.span.end : entry.venue.span.start])
     if not 0 < len(before) <= 6 or not _SHORT_GAP.match(before):
         return
     mark = re.search(r"[*_`]+$", before)
-    yield f"{before}|{mark.group() if mark and text.startswith(mark.group(), entry.venue.span.end) else ''}"
+    yield f"{before}\t{mark.group() if mark and text.startswith(mark.group(), entry.venue.span.end) else ''}"
 
 
 def _before_year(text: str, entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.encoding import garbled_words, repaired
+from pipeline.format import Change, Rewriting
 from pipeline.formats import markdown_writing
 from pipeline.formats.blocks import Page, page_of
 from pipeline.formats.citations import citation_lines
@@ -22,9 +23,8 @@ from pipeline.formats.fields import Fields, Scene, scene_of, understand
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.judging import judged
 from pipeline.formats.layout import with_style
-from pipeline.formats.tables import Cells, columns, row_fields
+from pipeline.formats.tables import cells_of, columns, row_fields
 from pipeline.formats.units import Heading, Unit, units_of
-from pipeline.format import Change, Rewriting
 from pipeline.model import Document, Entry, Link, Reading, Year
 from pipeline.text import Span
 
@@ -127,11 +127,11 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
 
 
 def _row(context: Context, unit: Unit) -> Iterator[Entry]:
-    cells = Cells(context.text, unit.block, context.page.references)
-    addresses = scene_addresses(cells.flow)
-    scene = scene_of(cells.flow, 0, len(cells.flow.text), addresses)
-    fields = row_fields(scene, cells.ranges, columns(context.text, unit.block))
-    entry = _entry(context, unit, scene, fields, links_of(cells.flow, addresses))
+    flow, ranges = cells_of(context.text, unit.block, context.page.references)
+    addresses = scene_addresses(flow)
+    scene = scene_of(flow, 0, len(flow.text), addresses)
+    fields = row_fields(scene, ranges, columns(context.text, unit.block))
+    entry = _entry(context, unit, scene, fields, links_of(flow, addresses))
     if entry:
         yield entry
 

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from pipeline.format import Change, Rewriting
 from pipeline.formats.flow import flow_of
 from pipeline.formats.spelling import Manner, changes, joined, manner_of, smallest, spelt_name
-from pipeline.model import Document, Entry, Reading, Written
-from pipeline.text import Edit, Span, apply
+from pipeline.model import Document, Entry, Reading
+from pipeline.text import Edit, Span, Written, apply
 
 Read = Callable[[Document], Reading]
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
@@ -205,7 +205,7 @@ def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if _is_row(text, entry):
         return ()
     style = style_of(entry)
-    before, after = style.get("venue", ". **|**").split("|")
+    before, after = style.get("venue", ". **\t**").split("\t")
     field = entry.authors.written if entry.authors else entry.title
     if field is None:
         return ()
@@ -274,14 +274,14 @@ def _as_intended(
     before: dict[str, object], after: dict[str, object], change: Change, proposed: str
 ) -> bool:
     field = {"doi": "link"}.get(change.field, change.field)
-    same = all(after[name] == value for name, value in before.items() if name != field)
+    silent = {field, "names", "et_al"} if field == "authors" else {field}
+    same = all(after[name] == value for name, value in before.items() if name not in silent)
     if change.field in ("title", "venue"):
         said = " ".join(str(after[field]).split())
         return same and said.strip(" .") == " ".join(proposed.split()).strip(" .")
     if change.field == "authors":
-        return (
-            same and after["authors"] is not None and len(after["authors"][0]) == len(change.people)
-        )  # type: ignore[index]  # a pair or None
+        said_names = after["names"]
+        return same and isinstance(said_names, list) and len(said_names) == len(change.people)
     if change.field == "year":
         return same and str(after["year"]) == change.text
     return same
@@ -290,11 +290,12 @@ def _as_intended(
 def _said(entry: Entry) -> dict[str, object]:
     return {
         "title": entry.title and entry.title.text,
-        "authors": ([n.text for n in entry.authors.names], entry.authors.et_al) if entry.authors else None,
+        "names": [n.text for n in entry.authors.names] if entry.authors else None,
+        "et_al": entry.authors and entry.authors.et_al,
         "venue": entry.venue and entry.venue.text,
         "year": entry.year and entry.year.source == "entry" and entry.year.value,
         "link": [link.url for link in entry.links],
-    }  # fmt: skip
+    }
 
 
 def _surroundings(text: str, entry: Entry) -> tuple[str, int, int]:

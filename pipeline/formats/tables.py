@@ -5,31 +5,28 @@ from collections.abc import Sequence
 
 from pipeline.formats.blocks import Block
 from pipeline.formats.bylines import read_names
-from pipeline.formats.fields import DARK, Fields, Scene
+from pipeline.formats.fields import DARK, Fields, Scene, scene_of, understand
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.venues import looks_like_venue, venue_span, year_in
 
 _HEADS = (
-    ("title", re.compile(r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|论文(?:题目|标题)?|标题|题目|タイトル", re.I)),
-    ("authors", re.compile(r"author|作者|著者", re.I)),
-    ("year", re.compile(r"year|date|年|time|published on", re.I)),
-    ("venue", re.compile(r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|proceedings|source", re.I)),
-    ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.I)),
+    ("title", re.compile(r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|论文(?:题目|标题)?|标题|题目|タイトル", re.IGNORECASE)),
+    ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
+    ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
+    ("venue", re.compile(r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|proceedings|source", re.IGNORECASE)),
+    ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.IGNORECASE)),
 )  # fmt: skip
+_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
+_BEHIND = re.compile(r"\n|\s+[-–—]\s+(?=[a-z])|\s{2,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
 
 
-class Cells:
-    """The flow of a row with the visible range of each cell."""
-
-    def __init__(self, text: str, block: Block, references: dict[str, str]) -> None:
-        self.flow: Flow = flow_of(text, block.slices, references)
-        self.ranges: list[tuple[int, int]] = []
-        at = 0
-        for piece in self.flow.text.split("\n") if False else _ranges(self.flow, block.slices):
-            self.ranges.append(piece)
-            at = piece[1]
-        self.end = at
+def cells_of(
+    text: str, block: Block, references: dict[str, str]
+) -> tuple[Flow, list[tuple[int, int]]]:
+    """The flow of a row, and the visible range of each cell."""
+    flow = flow_of(text, block.slices, references)
+    return flow, _ranges(flow, block.slices)
 
 
 def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -83,13 +80,23 @@ def _title(
 ) -> tuple[int, tuple[int, int]] | None:
     index = kinds.get("title")
     if index is not None and index < len(ranges):
-        span = _strip(scene, *ranges[index])
+        span = _marked(scene, *ranges[index]) or _strip(scene, *ranges[index])
         words = len(_WORD.findall(scene.text[slice(*span)])) if span else 0
         better = _longest(scene, ranges, kinds)
-        if span and (words >= 3 or better is None or words >= 2 and better[0] == index):
+        if span and (words >= 3 or better is None or (words >= 2 and better[0] == index)):
             return index, span
         return better or ((index, span) if span else None)
     return _longest(scene, ranges, kinds)
+
+
+def _marked(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The title that bold type, a link or quotation marks tell within a cell."""
+    part = scene_of(scene.flow, start, end, scene.addresses)
+    if not any(piece.style or piece.link >= 0 for piece in part.pieces):
+        return None
+    fields = understand(part)
+    told = fields.how in ("bold", "link", "quoted", "nick")
+    return fields.title if told else None
 
 
 def _longest(
@@ -120,10 +127,11 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in DARK + '*_"”.:;,'):
         end -= 1
-    # "**Title**<br>A, B": a cell of several lines begins with the title
-    line = text.find("\n", start, end)
-    if line > 0:
-        end = line
+    number = _NUMBER.match(text, start, end)
+    start = number.end() if number else start
+    # "**Title**<br>A, B": a cell of several lines begins with the title; so does "Title - what it does"
+    behind = _BEHIND.search(text, start + 1, end)
+    end = behind.start() if behind else end
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 

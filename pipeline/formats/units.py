@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.formats.blocks import Block, Page, children
+from pipeline.formats.bylines import read_names
 from pipeline.formats.flow import Flow, flow_of
+from pipeline.formats.venues import year_in
+from pipeline.formats.words import known_venue
 from pipeline.model import Year
 from pipeline.text import Span, Written
 
@@ -21,8 +24,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LINK_LINE = re.compile(
-    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,60}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
-    r"(?:(?:\[?\[[^\]\n]{0,60}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
+    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
+    r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
     re.IGNORECASE,
 )
 _KEY_LINE = re.compile(
@@ -115,12 +118,29 @@ def _take_children(
         child = blocks[kid]
         only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
         bare_parent = _LINK_LINE.match(text[slice(*unit.slices[0])]) is not None
-        if child.kind == "paragraph" or (only_links and not bare_parent and _worded(text, unit)):
+        lent = only_links or _byline_line(text, child)
+        if child.kind == "paragraph" or (lent and not bare_parent and _worded(text, unit)):
             unit.slices += child.slices
             unit.end_line = max(unit.end_line, child.end_line)
             taken.add(kid)
         else:
             unit.kids.append(child)
+
+
+def _byline_line(text: str, child: Block) -> bool:
+    """``- Ling Pan, Longbo Huang, and Huazhe Xu. ICML, 2022.``: authors and venue of the item above."""
+    raw = " ".join(text[a:b] for a, b in child.slices)
+    if len(raw) > 2000 or "](" in raw or "http" in raw:
+        return False
+    raw = re.sub(r"[*_`]+", "", raw)
+    names = read_names(raw)
+    if names is None:
+        return False
+    rest = raw[names.end :].strip(" .,")
+    year = year_in(rest, 0, len(rest))
+    first = re.split(r"[,.]\s", rest)[0]
+    short = len(rest.split()) <= 12 and (not rest or known_venue(first) or (year is not None and len(first.split()) <= 2))
+    return short and (len(names.people) > 1 or names.et_al or (year is not None and bool(names.people[0].given)))
 
 
 def _worded(text: str, unit: Unit) -> bool:
@@ -131,6 +151,9 @@ def _worded(text: str, unit: Unit) -> bool:
 def _lone_title(text: str, block: Block) -> bool:
     """A bold line alone in its paragraph, or a line that ends there and has no link."""
     first = text[slice(*block.slices[0])].strip()
+    plain = len(block.slices) == 1 and len(first.split()) >= 4 and not first.endswith((":", "."))
+    if plain and "](" not in first and "http" not in first and len(first) < 250:
+        return True
     return (
         len(block.slices) <= 2
         and first.startswith(("**", "__"))

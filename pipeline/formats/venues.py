@@ -40,7 +40,30 @@ _TRACK = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b))")
 """The end of a sentence; "Microb. Ecol. Health Dis." and "Biochem. J." are no sentences."""
-_SMALL = frozenset("of the and for in on to a an de la et di und der für & - with by".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "et",
+        "di",
+        "und",
+        "der",
+        "für",
+        "&",
+        "-",
+        "with",
+        "by",
+    ]
+)
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
 
@@ -55,9 +78,9 @@ class YearFound:
 
 def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
     """The year that stands there; one in brackets wins; two digits only behind a venue."""
-    found = [m for m in _YEAR.finditer(text, start, end)]
+    found = list(_YEAR.finditer(text, start, end))
     if not found:
-        found = [m for m in _GLUED.finditer(text, start, end)]
+        found = list(_GLUED.finditer(text, start, end))
     if found:
         best = next(
             (m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0]
@@ -154,6 +177,5 @@ def _capital(word: str) -> bool:
     return bool(word) and (
         word[0].isupper()
         or bool(_LOWER_VENUES.match(word))
-        or not word.isascii()
-        and not word[0].islower()
+        or (not word.isascii() and not word[0].islower())
     )

@@ -24,7 +24,25 @@ OTHER_LABELS = frozenset(
 _LINK_WORDS = PAPER_LABELS | OTHER_LABELS
 _LABEL_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FILLERS = frozenset(
-    "the official unofficial original and or a of full to in 1 2 v my our see".split()
+    [
+        "the",
+        "official",
+        "unofficial",
+        "original",
+        "and",
+        "or",
+        "a",
+        "of",
+        "full",
+        "to",
+        "in",
+        "1",
+        "2",
+        "v",
+        "my",
+        "our",
+        "see",
+    ]
 )
 
 _ACRONYM_VENUES = """
@@ -43,8 +61,8 @@ _ACRONYM_VENUES = """
 _VENUE_WORDS = (
     "journal|proceedings|proc|transactions|trans|conference|conf|symposium|workshop|letters|annals|"
     "advances|reviews?|communications?|nature|science|sciences|bioinformatics|biology|biotechnology|"
-    "biotechnol|commun|lett|res|med|medicine|acids?|research|reports|methods|genetics|genomics|"
-    "neuroscience|physics|chemistry|chem|phys|j|int|international|magazine|bulletin|archives|acta|"
+    "biotechnol|commun|lett|medicine|acids?|research|reports|methods|genetics|genomics|"
+    "neuroscience|physics|chemistry|international|magazine|bulletin|archives|acta|"
     "preprint|arxiv|biorxiv|medrxiv|chemrxiv|press|plos|bmc|ieee|acm|frontiers|cell|lancet|opinion|"
     "trends|society|academy|academic|neural\\ computation|machine\\ learning|pattern\\ recognition|"
     "thesis|dissertation|lecture\\ notes|artificial\\ intelligence|neurips|icml|springer|elsevier|mit\\ press"
@@ -53,7 +71,15 @@ KNOWN_VENUE = re.compile(
     r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_ACRONYM_VENUES, key=len, reverse=True)))
     + r")(?![a-z])"
 )  # fmt: skip
-VENUE_WORD = re.compile(r"(?<![\w-])(?:" + _VENUE_WORDS + r")(?![\w])", re.IGNORECASE)
+_LOUD = re.compile(
+    r"(?<![\w-])(?:iclr|icml|neurips|nips|aaai|ijcai|cvpr|iccv|eccv|wacv|bmvc|miccai|emnlp|naacl|coling|"
+    r"sigir|arxiv|biorxiv|medrxiv|icra|iros|aistats|interspeech|siggraph|tpami|icassp|kdd)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Those that are venues however they are capitalised."""
+VENUE_WORD = re.compile(
+    r"(?<![\w-])(?:" + _VENUE_WORDS + r")(?![\w])|^(?:j|int|res|phys|chem|nat)\.", re.IGNORECASE
+)
 
 TITLE_WORDS = frozenset(
     """
@@ -105,7 +131,7 @@ def label_kind(label: str) -> str:
         return "" if words else "other" if label.strip() else ""
     told = [word for word in words if word not in _FILLERS]
     kinds = [_kind(word) for word in told]
-    if not told or not all(kinds) and not (kinds[0] and len(told) <= 3):
+    if not told or (not all(kinds) and not (kinds[0] and len(told) <= 3)):
         return ""
     return "paper" if "paper" in kinds else "other"
 
@@ -119,4 +145,4 @@ def _kind(word: str) -> str:
 
 def known_venue(text: str) -> bool:
     """Whether the text names a venue by its words."""
-    return bool(KNOWN_VENUE.search(text) or VENUE_WORD.search(text))
+    return bool(KNOWN_VENUE.search(text) or _LOUD.search(text) or VENUE_WORD.search(text))

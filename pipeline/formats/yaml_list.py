@@ -214,11 +214,8 @@ def _mentions(item: _Item, links: tuple[Link, ...]) -> Iterator[Mention]:
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  values have no manner
     """A scalar in its place; names and new keys are proposed, not written."""
     said = " ".join(change.text.split())
-    place = {
-        "title": entry.title,
-        "venue": entry.venue,
-        "year": entry.year and entry.year.written,
-    }.get(change.field)
+    year = entry.year.written if entry.year else None
+    place = {"title": entry.title, "venue": entry.venue, "year": year}.get(change.field)
     if change.field == "link" and change.link < len(entry.links):
         return Rewriting(
             edits=(Edit(span=entry.links[change.link].span, replacement=said),), proposed=said
