@@ -7,14 +7,14 @@ three is asked for.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.cli.python import add, check, fix
-
 __all__ = ["add", "check", "fix"]
 
+if TYPE_CHECKING:
+    from pipeline.cli.python import add, check, fix
+else:
 
-def __getattr__(name: str) -> object:
-    """One of the names above."""
-    if name in __all__:
-        return getattr(import_module("pipeline.cli.python"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """One of the names above."""
+        if name in __all__:
+            return getattr(import_module("pipeline.cli.python"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,7 +12,10 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = re.findall(
     r"```python\n(.*?)```", (ROOT / "docs/api.md").read_text(encoding="utf-8"), re.DOTALL
 )
-ENTRY = "- **Spatially aware dimension reduction for spatial transcriptomics.** {}. **{}**. [[Link]]({})"
+ENTRY = (
+    "- **Spatially aware dimension reduction for spatial transcriptomics.** {}. **{}**. "
+    "[[Link]]({})"
+)
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""The manual is made from the program, and says everything the program can do."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.manual import STATUSES, manual
+from pipeline.cli.parser import parser
+from pipeline.codes import CODES
+from pipeline.exports import EXPORTS
+from pipeline.settings import SERVICES, Settings
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (every,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return dict(every.choices)
+
+
+def test_the_manual_is_the_program_of_today() -> None:
+    """Otherwise: python -m pipeline.cli.manual > docs/commands.md."""
+    assert manual() == PAGE
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_is_told(name: str) -> None:
+    section = PAGE.split(f"## errata {name}\n", 1)[1].split("\n## ", 1)[0]
+    for action in commands()[name]._actions:
+        if action.help != argparse.SUPPRESS:
+            assert all(o in section for o in action.option_strings if o not in ("-h", "--help"))
+
+
+def test_every_finding_and_every_status_is_told() -> None:
+    assert all(f"| `{code.name}` | {code.severity.value} |" in PAGE for code in CODES)
+    assert set(STATUSES) == {0, 1, 2, 3, 70, 130}
+    assert all(f"| {number} |" in PAGE for number in STATUSES)
+
+
+def test_every_form_of_export_is_offered() -> None:
+    (to,) = (a for a in commands()["export"]._actions if "--to" in a.option_strings)
+    assert tuple(to.choices or ()) == tuple(EXPORTS)
+
+
+def test_every_setting_and_service_is_told() -> None:
+    page = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+    for name in (*Settings.model_fields, *SERVICES):
+        assert f"`{name}`" in page
+
+
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(
+        r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    )
+    here = [t.partition("#")[0] for t in targets if "://" not in t]
+    assert not [t for t in here if t and not (page.parent / t).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_in_the_pages_can_be_called(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for line in re.findall(r"^\s*\$?\s*errata ([a-z]+(?: .*)?)$", text, re.MULTILINE):
+        called = re.split(r"\s{2,}|\s[|>#]", line)[0].split()
+        known = commands().get(called[0])
+        assert known is not None, line
+        options = {o for action in known._actions for o in action.option_strings}
+        assert {word for word in called if word.startswith("-") and word != "-"} <= options, line
