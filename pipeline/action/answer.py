@@ -46,7 +46,7 @@ OUTCOMES: dict[int, Literal["added", "missing", "wrong", "silent"]] = {
 def command(wish: Wish, to: str) -> tuple[str, ...]:
     """The arguments of ``errata``: what a stranger typed can never be taken for an option."""
     section = (f"--section={wish.section}",) if wish.section else ()
-    return ("add", f"--to={to}", *section, "--no-color", "--", wish.paper)
+    return ("add", f"--to={to}", *section, "--", wish.paper)
 
 
 def message(answer: Answer) -> str:

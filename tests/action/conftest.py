@@ -45,7 +45,7 @@ class Repository:
             path = self.work / name.replace("_md", ".md").replace("_toml", ".toml")
             path.write_text(text, encoding="utf-8")
         run("git", "add", "-A", cwd=self.work)
-        run("git", "commit", "-q", "-m", message, cwd=self.work)
+        run("git", "commit", "-q", "--allow-empty", "-m", message, cwd=self.work)
         run("git", "push", "-q", "origin", f"{branch}:{branch}", cwd=self.work)
         return run("git", "rev-parse", "HEAD", cwd=self.work).strip()
 

@@ -67,6 +67,7 @@ def _add(arguments: tuple[str, ...], variables: Variables) -> tuple[int, str]:
 
     """
     clean = {name: value for name, value in variables.items() if name not in _SECRETS}
+    clean["NO_COLOR"] = "1"
     try:
         done = subprocess.run(  # noqa: S603  no shell; what was typed is one argument behind "--"
             [sys.executable, "-I", "-m", "pipeline", *arguments],
