@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from pipeline import formats
 from pipeline.checks import Said
-from pipeline.checks.case import Case
 from pipeline.codes import BY_NAME
 from pipeline.model import Entry, Finding, FixKind, Reading, Severity
 from pipeline.text import Value
@@ -18,11 +17,11 @@ class Proposer(Value):
     models: Mapping[str, Entry | None]
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], cases: Sequence[Case]) -> "Proposer":
-        """Ready for the findings of these cases."""
+    def of(cls, readings: Sequence[Reading]) -> "Proposer":
+        """Ready for the findings in these lists."""
         return cls(
             readings={reading.document.path: reading for reading in readings},
-            models={r.document.path: model_of(r, cases) for r in readings},
+            models={r.document.path: model_of(r) for r in readings},
         )
 
     def spelt(self, said: Said, finding: Finding) -> Finding:
@@ -45,27 +44,24 @@ class Proposer(Value):
         return finding.but(proposed=done.proposed, edits=edits)
 
 
-def model_of(reading: Reading, cases: Sequence[Case]) -> Entry | None:
-    """The first entry whose by-line is the work's and written as most by-lines of the list are."""
-    path = reading.document.path
+def model_of(reading: Reading) -> Entry | None:
+    """The first entry whose by-line is written as most by-lines of the list are.
+
+    Whether it is right does not matter, and may not be known today: only its manner is followed.
+    """
     written = [e for e in reading.entries if e.authors and len(e.authors.names) > 1]
     if not written:
         return None
     usual = Counter(map(manner, written)).most_common(1)[0][0]
-    right = {
-        case.entry.id for case in cases
-        if case.entry.path == path and case.sure and case.sure.byline
-        and case.sure.byline.kind in ("same", "initials")
-    }  # fmt: skip
-    alike = [e for e in written if manner(e) == usual]
-    return next((e for e in alike if e.id in right), alike[0])
+    return next(e for e in written if manner(e) == usual)
 
 
-def manner(entry: Entry) -> tuple[bool, bool]:
-    """Whether family names come first, and whether given names are initials."""
+def manner(entry: Entry) -> tuple[bool, bool, bool]:
+    """Whether family names come first, given names are initials, and initials have full stops."""
     names = entry.authors.names if entry.authors else ()
     told = [name for name in names if name.given]
     first = sum(name.text.startswith(name.family) for name in told) * 2 > len(told)
     given = [name.given.replace(".", " ").split() for name in told]
     short = sum(len(parts[0]) <= 2 for parts in given if parts)
-    return first, short * 2 > len(told)
+    dotted = sum("." in name.given for name in told)
+    return first, short * 2 > len(told), dotted * 2 > len(told)

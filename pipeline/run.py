@@ -53,7 +53,7 @@ def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Set
     situations = consult(entries, ask, {r.document.path: r.text for r in readings})
     settled = settle(library, situations, _whole(readings, situations))
     cases = _cases(readings, situations, settled, settings)
-    proposer = Proposer.of(readings, cases)
+    proposer = Proposer.of(readings)
     seen: set[str] = set()
     audited = []
     for case, sayings in zip(cases, check(cases), strict=True):
