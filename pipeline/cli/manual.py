@@ -20,8 +20,7 @@ Without LIST the lists of the settings are taken; `-` reads standard input.
 STATUSES = {
     0: "nothing at or above `--fail-on`; what was asked for was done",
     1: "findings at or above `--fail-on`; for `add`: something was not added; for `show`: a work "
-    "is 
-    "unknown; for `diff`: a new finding at or above it",
+    "is unknown; for `diff`: a new finding at or above it",
     2: "wrong call, or an input that cannot be read; nothing was written",
     3: "incomplete: a service did not answer; what was established is still reported",
     70: "a bug of ours; nothing was written",
