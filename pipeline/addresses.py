@@ -96,7 +96,10 @@ def _words(slug: str) -> tuple[str, ...]:
 
 def _arxiv(found: re.Match[str], _place: Place) -> Said | None:
     raw = re.sub(
-        r"(?:v\d+)?(?:\.(?:pdf|ps|html?))?(?:v\d+)?$", "", found[1].rstrip("/.,"), flags=re.I
+        r"(?:v\d+)?(?:\.(?:pdf|ps|html?))?(?:v\d+)?$",
+        "",
+        found[1].rstrip("/.,"),
+        flags=re.IGNORECASE,
     )
     named = identifier("arxiv", raw)
     return Said((named,)) if named else None
@@ -173,7 +176,9 @@ def _neurips(found: re.Match[str], _place: Place) -> Said | None:
 
 def _acl(found: re.Match[str], _place: Place) -> Said | None:
     """The Anthology's own id is spelt; the DOI is a guess that holds for most venues since 2015."""
-    raw = re.sub(r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", found[1].rstrip("/"), flags=re.I)
+    raw = re.sub(
+        r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", found[1].rstrip("/"), flags=re.IGNORECASE
+    )
     old = re.fullmatch(r"([A-Za-z])(\d\d)-(\d{4})", raw)
     new = re.fullmatch(r"(\d{4})\.([\w]+)-(\w+)\.(\d+)", raw)
     if not (old or new):

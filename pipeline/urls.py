@@ -182,7 +182,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _VALUES = {
-    "arxiv": re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.I),
+    "arxiv": re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE),
     "pmid": re.compile(r"\d{4,9}(?![\d./])"),
     "pmcid": re.compile(r"(?:PMC)?\d{5,8}", re.IGNORECASE),
     "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE),
@@ -222,14 +222,17 @@ def _labelled(label: str, value: str, start: int, text: str) -> Spoken | None:
         return _dois(text, start + found.start(1), found[1]) if found else None
     if label.endswith("rxiv") and label != "arxiv":
         found = _VALUES["rxiv"].match(value)
-        doi = found and identifier("doi", "10.1101/" + found[1])
-        return doi and found and Spoken(
-            identifier=doi, span=Span(start=start, end=start + found.end()), derived=True
-        )  # fmt: skip
+        doi = identifier("doi", "10.1101/" + found[1]) if found else None
+        if found is None or doi is None:
+            return None
+        span = Span(start=start, end=start + found.end())
+        return Spoken(identifier=doi, span=span, derived=True)
     found = _VALUES[label].match(value)
     return _spoken(label, found.group(), (start, start + found.end())) if found else None
 
 
 def _spoken(scheme: str, raw: str, place: tuple[int, int]) -> Spoken | None:
     named = identifier(scheme, raw)
-    return named and Spoken(identifier=named, span=Span(start=place[0], end=place[1]))
+    if named is None:
+        return None
+    return Spoken(identifier=named, span=Span(start=place[0], end=place[1]))

@@ -22,13 +22,23 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
     if fields.title is None:
-        return "bare" if registered or spoken else "no"
+        if not registered and not spoken:
+            return "no"
+        return "bare" if _alone(scene, links, spoken=spoken) else "unparsed"
     title = scene.flow.text[slice(*fields.title)]
     if _ABOUT_LISTS.match(title):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
     return "no"
+
+
+def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
+    """Whether nothing stands there but one address or identifier, as a contributor pastes it."""
+    words = len(_WORD.findall(scene.text[scene.start : scene.end]))
+    if spoken:
+        return words <= 3 and not links
+    return words == 0 and len(links) == 1 and not links[0].label
 
 
 def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:

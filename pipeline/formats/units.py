@@ -139,8 +139,12 @@ def _byline_line(text: str, child: Block) -> bool:
     rest = raw[names.end :].strip(" .,")
     year = year_in(rest, 0, len(rest))
     first = re.split(r"[,.]\s", rest)[0]
-    short = len(rest.split()) <= 12 and (not rest or known_venue(first) or (year is not None and len(first.split()) <= 2))
-    return short and (len(names.people) > 1 or names.et_al or (year is not None and bool(names.people[0].given)))
+    short = len(rest.split()) <= 12 and (
+        not rest or known_venue(first) or (year is not None and len(first.split()) <= 2)
+    )
+    return short and (
+        len(names.people) > 1 or names.et_al or (year is not None and bool(names.people[0].given))
+    )
 
 
 def _worded(text: str, unit: Unit) -> bool:

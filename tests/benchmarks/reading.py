@@ -4,6 +4,7 @@ Run: ``python tests/benchmarks/reading.py``. The lists are made up here.
 """
 
 import resource
+import sys
 import time
 
 from pipeline import formats
@@ -42,7 +43,9 @@ def main() -> None:
         took = seconds(Document(path="list.md", text=text))
         books = seconds(Document(path="list.bib", text="\n".join(map(bib, range(count)))))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{count:6} entries: Markdown {took:.2f} s, BibTeX {books:.2f} s, peak {peak} MB")
+        sys.stdout.write(
+            f"{count:6} entries: Markdown {took:.2f} s, BibTeX {books:.2f} s, peak {peak} MB\n"
+        )
 
 
 if __name__ == "__main__":

@@ -178,3 +178,9 @@ def test_ids_are_unique_and_tell_the_line() -> None:
     line = f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})\n"
     ids = [entry.id for entry in read(line * 3).entries]
     assert ids == ["list.md#L1", "list.md#L2", "list.md#L3"]
+
+
+def test_an_address_among_other_things_is_not_taken_for_a_pasted_one() -> None:
+    """A whole entry is written in the place of a pasted address: never over a row of a table."""
+    text = f"| Model | Size | Links |\n|---|---|---|\n| Qwen | 7B | [tr]({ARXIV}) [hf](https://huggingface.co/a) |\n"
+    assert all(entry.unparsed for entry in read(text).entries)
