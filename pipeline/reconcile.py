@@ -4,6 +4,7 @@ Each field comes from the most trusted voice that has it; the version described 
 links, or the version of record. Order-free and idempotent: the same evidence gives the same bytes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.compare.titles import key
@@ -30,6 +31,9 @@ FIELD_TRUST: dict[str, tuple[str, ...]] = {
     # Nobody knows an arXiv paper better than arXiv.
     "preprint": ("arxiv", "crossref", "datacite", "biorxiv", "europepmc", "pubmed"),
 }
+
+ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
+"""Source: ISO 3297. Some records hold two in one string: "2374-3468, 2159-5399"."""
 
 SINGLE = ("container_title", "volume", "issue", "page", "type", "publisher", "url", "comment")
 """Fields taken whole from the first voice that has them."""
@@ -66,7 +70,7 @@ def reconcile(
         identifiers=_identifiers(own),
         other_titles=_titles(own, title),
         container_titles=_names(own),
-        issn=_merged(c.work.issn for c in own),
+        issn=_merged(ISSN.findall(" ".join(c.work.issn)) for c in own),
         dates=_dates(own),
         preprint_of=_merged(c.work.preprint_of for c in own),
         preprints=_merged(c.work.preprints for c in own),
