@@ -26,6 +26,11 @@ _DAY = re.compile(r'[+-]\s*"retrieved": "[\d-]+",?')
 _MARK = re.compile(r"<!-- errata: changes=([0-9a-f]{16}) findings=([0-9a-f]{16}) -->")
 
 
+def is_ours(message: str) -> bool:
+    """Whether a commit with this message is Errata's own."""
+    return f"\n{TRAILER}: " in message
+
+
 class Fingerprints(Value):
     """What a run found, so that the next one knows it again."""
 

@@ -10,7 +10,7 @@ WEEKLY = workflow("schedule")
 
 
 def test_the_first_run_opens_one_pull_request_and_the_second_changes_nothing(
-    repository: Repository, runner: Runner, github: GitHub
+    repository: Repository, runner: Runner, github: GitHub, services: Services
 ) -> None:
     runner.processes = True
     repository.commit(README_md=WRONG)
@@ -24,11 +24,12 @@ def test_the_first_run_opens_one_pull_request_and_the_second_changes_nothing(
     ]  # fmt: skip
     assert "authors-swapped" in pull["body"]
     assert pull["title"] == "Errata: 1 correction and 2 records"
-    tip, deeds = github.branch(BRANCH), list(github.deeds)
+    tip, deeds, asked = github.branch(BRANCH), list(github.deeds), len(services.log)
     second = runner.run(WEEKLY)
     assert second.status == 0
     assert second.outputs["state"] == "unchanged"
     assert (github.branch(BRANCH), github.deeds) == (tip, deeds)
+    assert len(services.log) == asked, "the answers were kept from run to run"
     assert second.outputs["pull-request-number"] == str(pull["number"])
     assert TOKEN not in first.log + second.log
     assert set(first.artifact) == {"errata.html", "errata.json", "errata.md"}

@@ -10,10 +10,18 @@ from pipeline.action import answer as words
 from pipeline.action.answer import OUTCOMES, Answer
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
-from pipeline.action.edge.runner import Told, Variables, command, event, hand_over, handed_over
-from pipeline.action.event import Issue, Where, issue, where
+from pipeline.action.edge.runner import (
+    Told,
+    Variables,
+    clear,
+    command,
+    event,
+    hand_over,
+    handed_over,
+)  # fmt: skip
+from pipeline.action.event import ActionError, Issue, Where, issue, where
 from pipeline.action.form import FormError, Wish, is_form, wish
-from pipeline.action.proposal import LONGEST_BODY, TRAILER
+from pipeline.action.proposal import LONGEST_BODY, TRAILER, is_ours
 
 LONGEST_S = 900
 
@@ -22,6 +30,7 @@ _SECRETS = ("ERRATA_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
 
 def intake(variables: Variables) -> Told:
     """The entry written in the work tree, or what is missing."""
+    clear(variables)
     asked = issue(event(variables))
     if not is_form(asked.body):
         return Told(commands=("This issue was not made with the form.",))
@@ -102,8 +111,10 @@ def _pull(place: Where, found: Answer, github: GitHub, token: str) -> Pull:
     over = git.branch(found.branch, access)
     pulls = github.pulls(found.branch)
     standing = next((pull for pull in pulls if pull.open), None)
-    if standing and f"\n{TRAILER}: " not in over.message:
-        return standing
+    if over.tip and not is_ours(over.message):
+        if standing:
+            return standing
+        raise ActionError(f"The branch {found.branch} holds somebody's work; it is left as it is.")
     commit = git.committed(found.files, f"{words.message(found)}\n{TRAILER}: {found.issue}\n")
     git.push(commit, found.branch, over, access)
     body = words.body(found, place.run_url)[:LONGEST_BODY]

@@ -7,6 +7,7 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; "Security hardening
 
 import json
 import secrets
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -116,6 +117,11 @@ def folder(variables: Variables) -> Path:
     found = Path(variables["RUNNER_TEMP"]) / "errata"
     found.mkdir(parents=True, exist_ok=True)
     return found
+
+
+def clear(variables: Variables) -> None:
+    """Takes away what another use of the action in the same job has left."""
+    shutil.rmtree(folder(variables), ignore_errors=True)
 
 
 def hand_over(variables: Variables, name: str, value: Value) -> None:

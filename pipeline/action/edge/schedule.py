@@ -4,7 +4,7 @@ import contextlib
 
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
-from pipeline.action.edge.runner import Told, Variables, command, hand_over, handed_over
+from pipeline.action.edge.runner import Told, Variables, clear, command, hand_over, handed_over
 from pipeline.action.event import ActionError, Where, where
 from pipeline.action.proposal import (
     TRAILER,
@@ -13,6 +13,7 @@ from pipeline.action.proposal import (
     Proposal,
     Standing,
     decide,
+    is_ours,
     marked,
     proposal,
 )  # fmt: skip
@@ -31,6 +32,7 @@ SILENT = (
 def schedule(variables: Variables) -> Told:
     """The lists corrected in the work tree, and what `propose` needs to know."""
     place, called = where(variables), runs.call("fix", "--quiet")
+    clear(variables)
     done = run_over(called.options, called.settings)
     report = runs.keep_reports(done.audit, variables)
     outputs = runs.numbers(done.audit) | {"report": str(report)}
@@ -102,7 +104,7 @@ class _Scene:
     def _kind(self) -> Kind:
         if not self.branch.tip:
             return "absent"
-        if f"\n{TRAILER}: " not in self.branch.message:
+        if not is_ours(self.branch.message):
             return "foreign"
         files = self.found.lists or self.found.files
         same = self.commit and git.succeeds(
