@@ -1,0 +1,1 @@
+"""Measurements, each a command; the small ones run as tests."""

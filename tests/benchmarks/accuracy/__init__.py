@@ -1,0 +1,1 @@
+"""How right Errata is: lists with known faults, audited against a world of known works."""
