@@ -4,6 +4,8 @@ Each rule is a host, a pattern for the decoded path, and a reading of what it fo
 rule that reads something wins. A DOI spelt anywhere in an address needs no rule.
 """
 
+# ruff: noqa: E501  rows of a table stay on their line
+
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,5 +1,7 @@
 """Which hosts hold papers, and which hold code, data, films and opinions."""
 
+# ruff: noqa: E501  rows of a table stay on their line
+
 import re
 from typing import Literal
 

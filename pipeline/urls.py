@@ -182,12 +182,16 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _VALUES = {
-    "arxiv": re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE),
+    "arxiv": re.compile(
+        r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE
+    ),
     "pmid": re.compile(r"\d{4,9}(?![\d./])"),
     "pmcid": re.compile(r"(?:PMC)?\d{5,8}", re.IGNORECASE),
     "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE),
-    "rxiv": re.compile(r"(?:10\.(?:1101|64898)/)?(\d{4}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})(?:v\d+)?(?![\d.])"),
-}  # fmt: skip
+    "rxiv": re.compile(
+        r"(?:10\.(?:1101|64898)/)?(\d{4}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})(?:v\d+)?(?![\d.])"
+    ),
+}
 
 
 def spoken(text: str) -> Iterator[Spoken]:

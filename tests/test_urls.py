@@ -1,5 +1,7 @@
 """What addresses say, and what they do not."""
 
+# ruff: noqa: E501  a case is a row of a table, however long its line is
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

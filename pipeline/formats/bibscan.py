@@ -129,8 +129,8 @@ def _closed(text: str, at: int, limit: int) -> int | None:
     """Place behind the brace that closes the one before ``at``."""
     depth = 1
     for found in _TOKEN.finditer(text, at, limit):
-        token = found.group()
-        depth += (token == "{") - (token == "}")
+        sign = found.group()
+        depth += (sign == "{") - (sign == "}")
         if depth == 0:
             return found.end()
     return None
@@ -140,8 +140,8 @@ def _quote(text: str, at: int, limit: int) -> int | None:
     r"""Place of the closing quotation mark at brace depth 0; ``\\"`` inside braces is an accent."""
     depth = 0
     for found in _TOKEN.finditer(text, at, limit):
-        token = found.group()
-        depth += (token == "{") - (token == "}")
-        if token == '"' and depth == 0:
+        sign = found.group()
+        depth += (sign == "{") - (sign == "}")
+        if sign == '"' and depth == 0:
             return found.start()
     return None

@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX: fields read with their places, edited in place, never re-serialised."""
 
+import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -22,8 +23,12 @@ _VENUES = {
     "conference": ("booktitle", "journal", "series"),
     "incollection": ("booktitle", "journal", "series"),
     "inbook": ("booktitle", "journal", "series"),
-    "phdthesis": (), "mastersthesis": (), "thesis": (), "book": (), "techreport": (),
-}  # fmt: skip
+    "phdthesis": (),
+    "mastersthesis": (),
+    "thesis": (),
+    "book": (),
+    "techreport": (),
+}
 _ANY_VENUE = ("journal", "journaltitle", "booktitle", "howpublished")
 _NOT_WORKS = frozenset(
     {"string", "comment", "preamble", "set", "xdata", "control", "ieeetranbstctl"}
@@ -32,6 +37,17 @@ _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _PREPRINT = re.compile(r"\s*\b(?:e-?)?(?:pre-?print\b.*|arxiv:\s?\S+.*|abs/\S+.*)$", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s{}\"<>]+")
 _DEFAULT_VENUE = {"arxiv": "arXiv"}
+
+
+@dataclasses.dataclass(slots=True)
+class _Book:
+    """A file while it is read."""
+
+    path: str
+    text: str
+    lines: list[int]
+    macros: dict[str, str] = dataclasses.field(default_factory=dict)
+    seen: dict[str, int] = dataclasses.field(default_factory=dict)
 
 
 def accepts(path: str, text: str) -> bool:
@@ -50,14 +66,13 @@ def read(document: Document) -> Reading:
     words = garbled_words(document.text, text, repairs) if repairs else []
     lines = [m.end() for m in re.finditer(r"\r\n|\n|\r", text)]
     entries: list[Entry] = []
-    seen: dict[str, int] = {}
-    macros: dict[str, str] = {}
+    book = _Book(document.path, text, lines)
     for entry in scan(text):
         kind = entry.kind.lower()
         if kind == "string":
-            macros |= {f.name.lower(): _raw(text, f) for f in entry.fields}
+            book.macros |= {f.name.lower(): _raw(text, f) for f in entry.fields}
         elif kind not in _NOT_WORKS:
-            entries.append(_entry(document.path, text, entry, lines, macros, seen))
+            entries.append(_entry(book, entry))
     marked = tuple(_with_garbled(e, words) for e in entries) if words else tuple(entries)
     return Reading(document=document, text=text, format=NAME, entries=marked, repairs=repairs)
 
@@ -71,23 +86,32 @@ def _raw(text: str, field: BibField) -> str:
     return text[field.inner_start : field.inner_end]
 
 
-def _entry(
-    path: str, text: str, entry: BibEntry, lines: list[int], macros: dict[str, str], seen: dict[str, int]
-) -> Entry:  # fmt: skip
+def _entry(book: _Book, entry: BibEntry) -> Entry:
+    path, text, lines, macros, seen = book.path, book.text, book.lines, book.macros, book.seen
     line = bisect_right(lines, entry.start) + 1
     name = f"{path}#{entry.key}" if entry.key else f"{path}#L{line}"
     seen[name] = seen.get(name, 0) + 1
     links = tuple(_links(text, entry))
     title = _written(text, entry.get("title"), macros)
     return Entry(
-        id=name if seen[name] == 1 else f"{name}-{seen[name]}", path=path, line=line,
+        id=name if seen[name] == 1 else f"{name}-{seen[name]}",
+        path=path,
+        line=line,
         end_line=bisect_right(lines, max(entry.start, entry.end - 1)) + 1,
-        span=Span(start=entry.start, end=entry.end), format=NAME, title=title,
-        authors=_authors(text, entry), venue=_venue(text, entry, macros), year=_year(text, entry),
-        links=links, mentions=tuple(_mentions(text, entry, links)), hints=_hints(text, entry),
-        key=entry.key or None, kind=entry.kind, unparsed=_why(entry, title),
+        span=Span(start=entry.start, end=entry.end),
+        format=NAME,
+        title=title,
+        authors=_authors(text, entry),
+        venue=_venue(text, entry, macros),
+        year=_year(text, entry),
+        links=links,
+        mentions=tuple(_mentions(text, entry, links)),
+        hints=_hints(text, entry),
+        key=entry.key or None,
+        kind=entry.kind,
+        unparsed=_why(entry, title),
         ignored=_ignored(text, entry),
-    )  # fmt: skip
+    )
 
 
 def _why(entry: BibEntry, title: Written | None) -> str | None:
@@ -165,10 +189,10 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names between "and" outside braces."""
     depth, at = 0, start
     for found in _AND.finditer(text, start, end):
-        token = found.group()
-        if token in "{}":
-            depth += 1 if token == "{" else -1
-        elif depth == 0 and token[0] != "\\":
+        sign = found.group()
+        if sign in "{}":
+            depth += 1 if sign == "{" else -1
+        elif depth == 0 and sign[0] != "\\":
             yield from _trimmed(text, at, found.start())
             at = found.end()
     yield from _trimmed(text, at, end)
@@ -248,10 +272,14 @@ def _links(text: str, entry: BibEntry) -> Iterator[Link]:
                 url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#")
             )
             yield Link(
-                label=name, url=shown, span=Span(start=start, end=start + len(url)),
-                identifiers=said.identifiers, derived=said.derived, hints=said.hints,
+                label=name,
+                url=shown,
+                span=Span(start=start, end=start + len(url)),
+                identifiers=said.identifiers,
+                derived=said.derived,
+                hints=said.hints,
                 role="other" if name == "code" or said.kind == "other" else "paper",
-            )  # fmt: skip
+            )
 
 
 def _mentions(text: str, entry: BibEntry, links: tuple[Link, ...]) -> Iterator[Mention]:
@@ -304,8 +332,9 @@ def _hints(text: str, entry: BibEntry) -> Hints:
     page = re.split(r"[-–—,\s]", decoded(_raw(text, pages)))[0] if pages else ""
     return Hints(
         volume=decoded(_raw(text, volume)) or None if volume else None,
-        issue=decoded(_raw(text, issue)) or None if issue else None, page=page or None,
-    )  # fmt: skip
+        issue=decoded(_raw(text, issue)) or None if issue else None,
+        page=page or None,
+    )
 
 
 _IGNORE = re.compile(r"errata:\s*ignore\b[ \t]*([^;\n\r]*)", re.IGNORECASE)

@@ -144,6 +144,20 @@ class _Cutter:
             after = self._comment(index)
             if after is not None:
                 return after
+        after = self._structure(index)
+        if after is not None:
+            return after
+        if self.table is not None and "|" in text:
+            self._row(line)
+            return index + 1
+        self.table = None
+        self._prose(line)
+        self.blank = False
+        return index + 1
+
+    def _structure(self, index: int) -> int | None:
+        """The line behind a heading, a definition, or the head of a table; None if it is none."""
+        line = self.lines[index]
         if self.flavour != "markdown":
             after = self._org(line, index) if self.flavour == "org" else self._rst(index)
             if after:
@@ -152,15 +166,7 @@ class _Cutter:
             return index + 1
         elif self._setext(index):
             return index + 2
-        if "|" in text and self._table(index):
-            return index + 2
-        if self.table is not None and "|" in text:
-            self._row(line)
-            return index + 1
-        self.table = None
-        self._prose(line)
-        self.blank = False
-        return index + 1
+        return index + 2 if "|" in line.text and self._table(index) else None
 
     def _fenced(self, index: int, mark: str) -> int:
         for after in range(index + 1, len(self.lines)):

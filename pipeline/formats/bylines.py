@@ -107,24 +107,11 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
             et_al = _only_et_al(text, at, end)
             return parts, et_al and "et al", (at + len(et_al)) if et_al else at
         parts.append(_Part(at, stop, kind, glue))
-        if found is None:
-            return parts, "", stop
-        if found["etal"] is not None:
-            return (
-                parts,
-                found["etal"],
-                found.end() if found["etal"].rstrip() != found["etal"] else found.end(),
-            )
-        if found["paren"] is not None:
-            outcome = _after_paren(text, found, end)
-            if outcome is None:
-                return parts, "", stop
-            found = outcome
-            if found["etal"] is not None:
-                return parts, found["etal"], found.end()
-            if found["sep"] is None:
-                return parts, "", stop
-        elif found["sep"] is None:
+        if found is not None and found["paren"] is not None:
+            found = _after_paren(text, found, end)
+        if found is not None and found["etal"] is not None:
+            return parts, found["etal"], found.end()
+        if found is None or found["sep"] is None:
             return parts, "", stop
         at, glue = found.end(), found["sep"] or ""
     return parts, "", at
@@ -182,7 +169,7 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
 
 @lru_cache(maxsize=4096)
 def _kind(segment: str) -> str:
-    """ "name", "single" (one word), "initials", or "" for what is no name."""
+    """The kind of a stretch: name, single (one word), initials, or nothing for what is no name."""
     segment = segment.strip().removesuffix(" .").strip()
     if not segment or len(segment) > 70:
         return ""
@@ -247,7 +234,7 @@ def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Pe
         return _straight(text, parts)
     if _alternating(kinds):
         return _inverted(text, parts)
-    if _bibliographic(text, parts):
+    if _bibliographic(parts):
         return _inverted(text, parts)
     if _first_inverted(parts, et_al):
         first = _person(text, parts[0].start, parts[1].end, inverted=True)
@@ -259,12 +246,15 @@ def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Pe
 
 def _alternating(kinds: list[str]) -> bool:
     """``Last, F., Last2, G.``: every second part is nothing but initials."""
-    return len(kinds) >= 2 and len(kinds) % 2 == 0 and all(k == "initials" for k in kinds[1::2]) and (
-        all(k != "initials" for k in kinds[0::2])
-    )  # fmt: skip
+    return (
+        len(kinds) >= 2
+        and len(kinds) % 2 == 0
+        and all(k == "initials" for k in kinds[1::2])
+        and (all(k != "initials" for k in kinds[0::2]))
+    )
 
 
-def _bibliographic(text: str, parts: list[_Part]) -> bool:
+def _bibliographic(parts: list[_Part]) -> bool:
     """``Last, First and Last, First`` and ``Last, First; Last, First``."""
     if len(parts) < 4 or len(parts) % 2:
         return False
@@ -278,7 +268,7 @@ def _bibliographic(text: str, parts: list[_Part]) -> bool:
 
 
 def _first_inverted(parts: list[_Part], et_al: str) -> bool:
-    """``Serra, François, Davide Baù, and …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
+    """``Serra, François, Davide Baù, …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
     if (
         len(parts) < 2
         or parts[0].kind != "single"

@@ -47,11 +47,9 @@ def read(document: Document) -> Reading:
     """The items understood; a file that is no JSON has none."""
     text = document.text
     root = scan(text)
-    entries: list[Entry] = []
     seen: dict[str, int] = {}
     lines = [m.end() for m in re.finditer(r"\r\n|\n|\r", text)]
-    for item in _items(root):
-        entries.append(_entry(document.path, text, item, lines, seen))
+    entries = [_entry(document.path, text, item, lines, seen) for item in _items(root)]
     return Reading(document=document, text=text, format=NAME, entries=tuple(entries))
 
 
@@ -71,17 +69,26 @@ def _entry(path: str, text: str, item: Node, lines: list[int], seen: dict[str, i
     key = _text(item, "id")
     name = f"{path}#{key}" if key else f"{path}#L{line}"
     seen[name] = seen.get(name, 0) + 1
-    links = tuple(_links(text, item))
+    links = tuple(_links(item))
     title = _written(text, item.fields.get("title"))
     return Entry(
-        id=name if seen[name] == 1 else f"{name}-{seen[name]}", path=path, line=line,
-        end_line=bisect_right(lines, item.end - 1) + 1, span=Span(start=item.start, end=item.end),
-        format=NAME, title=title, authors=_authors(text, item),
+        id=name if seen[name] == 1 else f"{name}-{seen[name]}",
+        path=path,
+        line=line,
+        end_line=bisect_right(lines, item.end - 1) + 1,
+        span=Span(start=item.start, end=item.end),
+        format=NAME,
+        title=title,
+        authors=_authors(text, item),
         venue=next((w for w in (_written(text, item.fields.get(n)) for n in _VENUES) if w), None),
-        year=_year(text, item), links=links, mentions=tuple(_mentions(item, links)),
-        hints=_hints(item), key=key or None, kind=_text(item, "type") or None,
+        year=_year(text, item),
+        links=links,
+        mentions=tuple(_mentions(item, links)),
+        hints=_hints(item),
+        key=key or None,
+        kind=_text(item, "type") or None,
         unparsed=None if title else "no title",
-    )  # fmt: skip
+    )
 
 
 def _text(item: Node, name: str) -> str:
@@ -146,14 +153,19 @@ def _year(text: str, item: Node) -> Year | None:
     return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
 
 
-def _links(text: str, item: Node) -> Iterator[Link]:
+def _links(item: Node) -> Iterator[Link]:
     node = item.fields.get("URL")
     if node is not None and node.kind == "string" and node.value:
         said = identify(str(node.value))
         yield Link(
-            label="URL", url=str(node.value), span=_inside(node), identifiers=said.identifiers,
-            derived=said.derived, hints=said.hints, role="other" if said.kind == "other" else "paper",
-        )  # fmt: skip
+            label="URL",
+            url=str(node.value),
+            span=_inside(node),
+            identifiers=said.identifiers,
+            derived=said.derived,
+            hints=said.hints,
+            role="other" if said.kind == "other" else "paper",
+        )
 
 
 def _mentions(item: Node, links: tuple[Link, ...]) -> Iterator[Mention]:

@@ -55,12 +55,14 @@ def byline_of(text: str, flow: Flow, names: Names) -> Byline:
     """The authors with their places."""
     people = tuple(
         Name(
-            text=_BLANKS.sub(" ", person.text), family=_BLANKS.sub(" ", person.family) or person.text,
-            given=_BLANKS.sub(" ", person.given), span=span_of(flow, person.start, person.end),
+            text=_BLANKS.sub(" ", person.text),
+            family=_BLANKS.sub(" ", person.family) or person.text,
+            given=_BLANKS.sub(" ", person.given),
+            span=span_of(flow, person.start, person.end),
             noise=person.noise,
         )
         for person in names.people
-    )  # fmt: skip
+    )
     return Byline(
         names=people, et_al=names.et_al, written=written(text, flow, names.start, names.end)
     )
@@ -78,13 +80,13 @@ def links_of(scene_flow: Flow, addresses: Sequence[Address]) -> tuple[Link, ...]
     """The links in reading order; pictures and jumps within the page are none."""
     found = []
     for link, address in zip(scene_flow.links, addresses, strict=True):
-        if _skipped(link, scene_flow):
+        if _skipped(link):
             continue
         found.append(_link(scene_flow, link, address))
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
-def _skipped(link: FlowLink, flow: Flow) -> bool:
+def _skipped(link: FlowLink) -> bool:
     if link.image or link.url.startswith(("#", "mailto:")):
         return True
     return link.shape == "html" and not link.url
@@ -98,10 +100,14 @@ def _link(flow: Flow, link: FlowLink, address: Address) -> Link:
         start = end = flow.place_of(link.outer_end)
     other = address.kind == "other" or (label_kind(label) == "other" and len(label) < 40)
     return Link(
-        label=label, url=link.url.strip(), span=Span(start=start, end=end),
-        identifiers=address.identifiers, derived=address.derived, hints=address.hints,
+        label=label,
+        url=link.url.strip(),
+        span=Span(start=start, end=end),
+        identifiers=address.identifiers,
+        derived=address.derived,
+        hints=address.hints,
         role="other" if other else "paper",
-    )  # fmt: skip
+    )
 
 
 def mentions_of(

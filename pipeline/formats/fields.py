@@ -97,9 +97,10 @@ def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scen
     pieces = _pieces(flow, start, end)
     text = flow.text
     labels = frozenset(
-        index for index in {piece.link for piece in pieces if piece.link >= 0}
+        index
+        for index in {piece.link for piece in pieces if piece.link >= 0}
         if _is_label(flow, text, index, pieces, addresses)
-    )  # fmt: skip
+    )
     masked = _masked(text, pieces, labels, start, end)
     return Scene(flow, masked, start, end, pieces, labels, addresses)
 
@@ -372,7 +373,8 @@ def _bold(scene: Scene) -> tuple[int, int] | None:
             continue
         following = next((g for g in groups[index + 1 :]), None)
         if following and scene.text[end : following[0]].strip() == "/":
-            end = following[1]
+            scene.fields.how = "bold"
+            return start, following[1]
         if (scene.text[end : end + 1] == ":" and words <= 4) or (text.endswith(":") and words <= 4):
             return _with_nick(scene, start, end)
         scene.fields.how = "bold"
@@ -392,9 +394,13 @@ def _short_bold(scene: Scene, groups: list[tuple[int, int, int]]) -> tuple[int, 
 def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """``**Zhongjing**: Enhancing the …``: the name before the colon is of the title."""
     rest = _plain_end(scene, end)
-    body = scene.text[end:rest].lstrip(" ::")
+    body = scene.text[end:rest].lstrip(" :\uff1a")
     linked = next(
-        (g for g in _link_groups(scene) if g[0] >= end and not scene.text[end : g[0]].strip(" ::")),
+        (
+            g
+            for g in _link_groups(scene)
+            if g[0] >= end and not scene.text[end : g[0]].strip(" :\uff1a")
+        ),
         None,
     )
     if linked and not _elsewhere(scene, linked[2]) and scene.words(linked[0], linked[1]) >= 3:
@@ -672,7 +678,7 @@ def _without_tail(scene: Scene, start: int, end: int) -> int:
             break
         group = found.lastgroup or ""
         inner = found[group]
-        if group == "year" or _tail_is_venue(inner, bar=group == "bar"):
+        if group == "year" or _tail_is_venue(inner):
             end = found.start()
             continue
         if group == "bar":
@@ -682,7 +688,7 @@ def _without_tail(scene: Scene, start: int, end: int) -> int:
     return end
 
 
-def _tail_is_venue(inner: str, *, bar: bool) -> bool:
+def _tail_is_venue(inner: str) -> bool:
     year = year_in(inner, 0, len(inner), short=True)
     span = venue_span(inner, 0, len(inner))
     if span is None:
@@ -693,8 +699,13 @@ def _tail_is_venue(inner: str, *, bar: bool) -> bool:
 
 
 _TITLE_RULES: tuple[Callable[[Scene], tuple[int, int] | None], ...] = (
-    _keyed, _barred, _quoted, _bold, _linked, _plain,
-)  # fmt: skip
+    _keyed,
+    _barred,
+    _quoted,
+    _bold,
+    _linked,
+    _plain,
+)
 
 
 # ---------------------------------------------------------------- behind and before the title
@@ -711,7 +722,7 @@ def _behind(scene: Scene, at: int) -> None:
         if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
             continue
         if scene.fields.names is None and text[start - 1 : start] not in "(（":
-            names = _names_at(scene, start, piece_end, marked=marked)
+            names = _names_at(scene, start, piece_end)
             if names:
                 scene.fields.names = names
                 start = names.end
@@ -765,7 +776,7 @@ def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _names_at(scene: Scene, start: int, end: int, *, marked: bool) -> Names | None:
+def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     by = _LED.match(scene.text, start, end)
     start = by.end() if by else start
     keyed = _KEYED_AUTHORS.match(scene.text, start, end)

@@ -26,9 +26,19 @@ _RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s*<(https?://[^<>\s]{1,2000})>`__?"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _STYLE_TAGS = {
-    "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "ins": ITALIC, "u": ITALIC,
-    "cite": ITALIC, "code": CODE, "del": STRUCK, "s": STRUCK, "sup": RAISED, "kbd": CODE,
-}  # fmt: skip
+    "b": BOLD,
+    "strong": BOLD,
+    "i": ITALIC,
+    "em": ITALIC,
+    "ins": ITALIC,
+    "u": ITALIC,
+    "cite": ITALIC,
+    "code": CODE,
+    "del": STRUCK,
+    "s": STRUCK,
+    "sup": RAISED,
+    "kbd": CODE,
+}
 _BREAK_TAGS = frozenset(
     {"br", "summary", "details", "p", "li", "ul", "ol", "div", "td", "tr", "hr"}
 )
@@ -219,8 +229,17 @@ class _Scanner:
         self, label: str, at: int, url: tuple[str, int, int], outer: tuple[int, int], shape: str
     ) -> None:
         self.links.append(
-            FlowLink(len(self.runs), len(self.runs) + 1, url[0], url[1], url[2], *outer, shape, label=label)
-        )  # fmt: skip
+            FlowLink(
+                len(self.runs),
+                len(self.runs) + 1,
+                url[0],
+                url[1],
+                url[2],
+                *outer,
+                shape,
+                label=label,
+            )
+        )
         before, self.link = self.link, len(self.links) - 1
         self.plain(at, at + len(label))
         self.link = before
@@ -251,10 +270,10 @@ class _Scanner:
             self.plain(start, end)
             return
         kind = STRUCK if raw == "~~" else _EMPHASIS[len(raw)]
-        if (not before.isspace() or after.isspace()) and self._closes(raw, kind):
+        if (not before.isspace() or after.isspace()) and self._closes(raw):
             return
         footnote = before.isalnum() and after in ",.;:)&"  # "Li*, Sifei Liu*": no emphasis
-        if after.isspace() and (before.isspace() or raw == "*") or footnote:
+        if (after.isspace() and (before.isspace() or raw == "*")) or footnote:
             self.plain(start, end)
             return
         if len(self.open) >= MOST_OPEN:
@@ -263,7 +282,7 @@ class _Scanner:
         self.plain(start, end)
         self.style |= kind
 
-    def _closes(self, raw: str, kind: int) -> bool:
+    def _closes(self, raw: str) -> bool:
         for index in range(len(self.open) - 1, max(-1, len(self.open) - 6), -1):
             opener, run, style, _ = self.open[index]
             if opener == raw:
@@ -334,9 +353,17 @@ class _Scanner:
         nested = next((r.link for r in label if r.link >= 0), -1)
         text = "".join(r.text for r in label)
         link = FlowLink(
-            run + 1, len(self.runs), html.unescape(url[0]), url[1], url[2], outer[0], outer[1],
-            "reference" if url[1] < 0 else "inline", image, text,
-        )  # fmt: skip
+            run + 1,
+            len(self.runs),
+            html.unescape(url[0]),
+            url[1],
+            url[2],
+            outer[0],
+            outer[1],
+            "reference" if url[1] < 0 else "inline",
+            image,
+            text,
+        )
         self.links.append(link)
         for one in label:
             if image:
@@ -388,8 +415,17 @@ class _Scanner:
         group = next(g for g in (1, 2, 3) if found[g] is not None)
         start = span[0] + tag.start(3) - tag.start() + found.start(group)
         self.links.append(
-            FlowLink(len(self.runs), 0, html.unescape(found[group]), start, start + len(found[group]), span[0], span[1], "html")
-        )  # fmt: skip
+            FlowLink(
+                len(self.runs),
+                0,
+                html.unescape(found[group]),
+                start,
+                start + len(found[group]),
+                span[0],
+                span[1],
+                "html",
+            )
+        )
         self.anchors.append(len(self.links) - 1)
 
     def bare(self, start: int, raw: str) -> None:
@@ -400,8 +436,16 @@ class _Scanner:
     def shown_url(self, url: str, start: int, shape: str, outer: tuple[int, int]) -> None:
         """An address that stands for itself: its text is no text of the entry."""
         self.links.append(
-            FlowLink(len(self.runs), len(self.runs), html.unescape(url), start, start + len(url), *outer, shape)
-        )  # fmt: skip
+            FlowLink(
+                len(self.runs),
+                len(self.runs),
+                html.unescape(url),
+                start,
+                start + len(url),
+                *outer,
+                shape,
+            )
+        )
         before, self.link = self.link, len(self.links) - 1
         self.shown("\ufffc", outer[0], outer[1] - outer[0])
         self.link = before

@@ -9,20 +9,72 @@ import unicodedata
 from functools import lru_cache
 
 _ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
-    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
-    "r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361",
-}  # fmt: skip
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "u": "\u0306",
+    "v": "\u030c",
+    "H": "\u030b",
+    "c": "\u0327",
+    "k": "\u0328",
+    "r": "\u030a",
+    "d": "\u0323",
+    "b": "\u0331",
+    "t": "\u0361",
+}
 _LETTERS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ",
-    "oe": "œ", "OE": "Œ", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ",
-    "DJ": "Đ", "ng": "ŋ", "textendash": "–", "textemdash": "—", "textquoteright": "’",
-    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…",
-    "dots": "…", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "LaTeX": "LaTeX",
-    "TeX": "TeX", "textasciitilde": "~", "textbackslash": "\\", "textunderscore": "_", "S": "§",
-    "copyright": "©", "pounds": "£", "textmu": "µ", "guillemotleft": "«", "guillemotright": "»",
-}  # fmt: skip
-_WRAPPERS = "textit|textbf|emph|textsc|texttt|textrm|textsf|textup|textnormal|text|mbox|hbox|bf|it|em|sc|tt|rm|sf|enquote|url|href|uppercase|MakeUppercase|bibinfo|natexlab|protect|relax|noopsort|textsuperscript|textsubscript"
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "aa": "å",
+    "AA": "Å",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "i": "ı",
+    "j": "ȷ",
+    "dh": "ð",
+    "DH": "Ð",
+    "th": "þ",
+    "TH": "Þ",
+    "dj": "đ",
+    "DJ": "Đ",
+    "ng": "ŋ",
+    "textendash": "–",
+    "textemdash": "—",
+    "textquoteright": "’",
+    "textquoteleft": "‘",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "ldots": "…",
+    "dots": "…",
+    "textregistered": "®",
+    "texttrademark": "™",
+    "textdegree": "°",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "textasciitilde": "~",
+    "textbackslash": "\\",
+    "textunderscore": "_",
+    "S": "§",
+    "copyright": "©",
+    "pounds": "£",
+    "textmu": "µ",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+}
+_WRAPPERS = (
+    "textit|textbf|emph|textsc|texttt|textrm|textsf|textup|textnormal|text|mbox|hbox|bf|it|em|sc|tt|"
+    "rm|sf|enquote|url|href|uppercase|MakeUppercase|bibinfo|natexlab|protect|relax|noopsort|"
+    "textsuperscript|textsubscript"
+)
 _ACCENT = re.compile(
     r"\\(?:(?P<sign>['`^\"~=.])\s*|(?P<word>[uvHckrdbt])(?:\s+|(?=[{\\])))"
     r"(?:\{\s*(?P<braced>\\?[^\W\d_]|)\s*\}|(?P<bare>\\[ij](?![A-Za-z])\s*|[^\W\d_]))"

@@ -35,10 +35,14 @@ def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
     looked = [entry for entry in entries if entry.title][:ENOUGH]
     found = {
         "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
-        "authors": _usual(_gap(text, e.title.span.end, e.authors.written.span.start) for e in looked if e.title and e.authors),
+        "authors": _usual(
+            _gap(text, e.title.span.end, e.authors.written.span.start)
+            for e in looked
+            if e.title and e.authors
+        ),
         "venue": _usual(form for entry in looked for form in _venue_forms(text, entry)),
         "year": _usual(_before_year(text, entry) for entry in looked),
-    }  # fmt: skip
+    }
     byline = next((e.authors for e in looked if e.authors and len(e.authors.names) > 2), None)
     if byline:
         found["names"] = manner_of(text, byline).model_dump_json()
@@ -85,7 +89,8 @@ def _venue_forms(text: str, entry: Entry) -> Iterator[str]:
     if not 0 < len(before) <= 6 or not _SHORT_GAP.match(before):
         return
     mark = re.search(r"[*_`]+$", before)
-    yield f"{before}\t{mark.group() if mark and text.startswith(mark.group(), entry.venue.span.end) else ''}"
+    closed = mark is not None and text.startswith(mark.group(), entry.venue.span.end)
+    yield f"{before}\t{mark.group() if mark and closed else ''}"
 
 
 def _before_year(text: str, entry: Entry) -> str:

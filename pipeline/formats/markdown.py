@@ -149,17 +149,24 @@ def _entry(
     headings = _sections(unit, fields)
     readable = verdict == "paper"
     return Entry(
-        id=f"{context.path}#L{line}", path=context.path, line=line, end_line=end_line,
-        span=_span(unit, scene), format=context.name, section=tuple(h.title for h in headings),
+        id=f"{context.path}#L{line}",
+        path=context.path,
+        line=line,
+        end_line=end_line,
+        span=_span(unit, scene),
+        format=context.name,
+        section=tuple(h.title for h in headings),
         title=written(text, flow, *fields.title) if readable and fields.title else None,
         authors=byline_of(text, flow, fields.names) if readable and fields.names else None,
         venue=written(text, flow, *fields.venue) if readable and fields.venue else None,
         year=_year(text, flow, fields, headings) if readable else None,
-        links=links, mentions=mentions,
+        links=links,
+        mentions=mentions,
         unparsed="no title could be told" if verdict == "unparsed" else None,
-        garbled=_garbled(context, unit), ignored=_ignored(context, line, end_line),
+        garbled=_garbled(context, unit),
+        ignored=_ignored(context, line, end_line),
         style="columns" if unit.block.kind == "row" and context.name == "rst" else "",
-    )  # fmt: skip
+    )
 
 
 def _span(unit: Unit, scene: Scene) -> Span:

@@ -5,7 +5,7 @@ Every rewriting is read again on the spot; one that would not read as intended i
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from urllib.parse import quote
 
 from pipeline.format import Change, Rewriting
@@ -45,8 +45,9 @@ def safe_url(url: str) -> str:
 def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits that make the entry say it; none if the entry has no place for it."""
     edits, proposed = _SPELL[change.field](text, entry, change, like)
-    if not edits or reads_as(read, text, entry, change, edits, proposed):
-        return Rewriting(edits=edits, proposed=proposed)
+    done = Rewriting(edits=edits, proposed=proposed)
+    if not edits or reads_as(read, text, entry, change, done):
+        return done
     return Rewriting(edits=(), proposed=proposed)
 
 
@@ -157,8 +158,13 @@ def _manner(text: str, entry: Entry, like: Entry | None) -> Manner:
 
 
 _SPELL: dict[str, Callable[[str, Entry, Change, Entry | None], _Spelt]] = {
-    "title": _title, "authors": _authors, "venue": _venue, "year": _year, "link": _link, "doi": _doi,
-}  # fmt: skip
+    "title": _title,
+    "authors": _authors,
+    "venue": _venue,
+    "year": _year,
+    "link": _link,
+    "doi": _doi,
+}
 
 
 # ---------------------------------------------------------------- what is not there yet
@@ -229,7 +235,7 @@ def _new_year(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
 def _new_link(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
     form = style_of(entry).get("link", "[[Link]]()")
     if _is_row(text, entry):
-        return _linked_title(text, entry, url)
+        return _linked_title(entry, url)
     end = entry.span.start + len(text[entry.span.start : entry.span.end].rstrip())
     first = text.find("\n", entry.span.start, end)
     if first >= 0 and entry.authors is None:
@@ -237,7 +243,7 @@ def _new_link(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
     return _insert(end, " " + form.replace("()", f"({url})"))
 
 
-def _linked_title(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
+def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
     """In a table the title becomes the link."""
     if entry.title is None or "](" in entry.title.raw:
         return ()
@@ -248,10 +254,9 @@ def _linked_title(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
 # ---------------------------------------------------------------- read again
 
 
-def reads_as(
-    read: Read, text: str, entry: Entry, change: Change, edits: Sequence[Edit], proposed: str
-) -> bool:
+def reads_as(read: Read, text: str, entry: Entry, change: Change, done: Rewriting) -> bool:
     """Whether the changed lines read as intended and say nothing else new."""
+    edits = done.edits
     head, start, end = _surroundings(text, entry)
     before = read(Document(path=entry.path, text=head + text[start:end])).entries
     local = [
@@ -267,7 +272,7 @@ def reads_as(
     now = [_said(e) for e in after]
     if len(own) != 1 or own[0]["title"] != (entry.title and entry.title.text):
         return len(own) == len(now)
-    return len(now) == 1 and _as_intended(own[0], now[0], change, proposed)
+    return len(now) == 1 and _as_intended(own[0], now[0], change, done.proposed)
 
 
 def _as_intended(

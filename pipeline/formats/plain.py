@@ -60,9 +60,16 @@ def _entry(path: str, line: Line) -> Entry | None:
     if not links and not said and title is None:
         return None
     return Entry(
-        id=f"{path}#L{line.number}", path=path, line=line.number, end_line=line.number,
-        span=Span(start=start, end=end), format=NAME, title=title, links=links, mentions=said,
-    )  # fmt: skip
+        id=f"{path}#L{line.number}",
+        path=path,
+        line=line.number,
+        end_line=line.number,
+        span=Span(start=start, end=end),
+        format=NAME,
+        title=title,
+        links=links,
+        mentions=said,
+    )
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:
@@ -70,10 +77,13 @@ def _links(line: Line, begin: int) -> Iterator[Link]:
         url = found.group().rstrip(".,;)")
         said = identify(url)
         yield Link(
-            url=url, span=Span(start=line.start + found.start(), end=line.start + found.start() + len(url)),
-            identifiers=said.identifiers, derived=said.derived, hints=said.hints,
+            url=url,
+            span=Span(start=line.start + found.start(), end=line.start + found.start() + len(url)),
+            identifiers=said.identifiers,
+            derived=said.derived,
+            hints=said.hints,
             role="other" if said.kind == "other" else "paper",
-        )  # fmt: skip
+        )
 
 
 def _said(line: Line, begin: int, links: tuple[Link, ...]) -> Iterator[Mention]:

@@ -47,12 +47,17 @@ def manner_of(text: str, byline: Byline) -> Manner:
     dotted = [name for name in names if re.search(r"(?<!\w)[^\W\d_](?=[.\s-]|$)", name.given)]
     separator, last, pair = _glue(gaps, et_al=byline.et_al)
     return Manner(
-        inverted=_inverted(byline), comma=not names or any("," in name.text for name in names),
-        initials=initials, dots=_mostly(names, lambda n: "." in n.given) if initials else True,
+        inverted=_inverted(byline),
+        comma=not names or any("," in name.text for name in names),
+        initials=initials,
+        dots=_mostly(names, lambda n: "." in n.given) if initials else True,
         blank=not any(re.search(r"\.[^\W\d_]", name.given) for name in names),
         middle=not dotted or _mostly(dotted, lambda n: "." in n.given),
-        separator=separator, last=last, pair=pair, et_al=_et_al(text, byline),
-    )  # fmt: skip
+        separator=separator,
+        last=last,
+        pair=pair,
+        et_al=_et_al(text, byline),
+    )
 
 
 def _mostly(names: Sequence[Name], told: Callable[[Name], bool]) -> bool:

@@ -10,12 +10,26 @@ from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.venues import looks_like_venue, venue_span, year_in
 
 _HEADS = (
-    ("title", re.compile(r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|论文(?:题目|标题)?|标题|题目|タイトル", re.IGNORECASE)),
+    (
+        "title",
+        re.compile(
+            r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|"
+            r"论文(?:题目|标题)?|标题|题目|タイトル",
+            re.IGNORECASE,
+        ),
+    ),
     ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
     ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
-    ("venue", re.compile(r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|proceedings|source", re.IGNORECASE)),
+    (
+        "venue",
+        re.compile(
+            r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|"
+            r"proceedings|source",
+            re.IGNORECASE,
+        ),
+    ),
     ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.IGNORECASE)),
-)  # fmt: skip
+)
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 _BEHIND = re.compile(r"\n|\s+[-–—]\s+(?=[a-z])|\s{2,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
@@ -129,7 +143,7 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     number = _NUMBER.match(text, start, end)
     start = number.end() if number else start
-    # "**Title**<br>A, B": a cell of several lines begins with the title; so does "Title - what it does"
+    # "**Title**<br>A, B" and "Title - what it does": the title is what stands first
     behind = _BEHIND.search(text, start + 1, end)
     end = behind.start() if behind else end
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None

@@ -24,7 +24,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LINK_LINE = re.compile(
-    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
+    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
+    r"<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
     r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
     re.IGNORECASE,
 )
@@ -72,22 +73,14 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
             continue
         if index in taken:
             continue
-        yield _unit(text, blocks, index, below, tuple(headings), taken)
-
-
-def _unit(
-    text: str, blocks: list[Block], index: int, below: dict[int, list[int]],
-    headings: tuple[Heading, ...], taken: set[int],
-) -> Unit:  # fmt: skip
-    block = blocks[index]
-    parent = blocks[block.parent] if block.parent >= 0 else None
-    headings = (*headings, *_categories(text, blocks, block))
-    unit = Unit(block, list(block.slices), block.end_line, headings, parent)
-    if block.kind == "item":
-        _take_children(text, blocks, below.get(index, []), unit, taken)
-    elif block.kind == "paragraph" and _lone_title(text, block):
-        _take_links(text, blocks, index, unit, taken)
-    return unit
+        above = (*headings, *_categories(text, blocks, block))
+        parent = blocks[block.parent] if block.parent >= 0 else None
+        unit = Unit(block, list(block.slices), block.end_line, above, parent)
+        if block.kind == "item":
+            _take_children(text, blocks, below.get(index, []), unit, taken)
+        elif block.kind == "paragraph" and _lone_title(text, block):
+            _take_links(text, blocks, index, unit, taken)
+        yield unit
 
 
 def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
@@ -128,7 +121,7 @@ def _take_children(
 
 
 def _byline_line(text: str, child: Block) -> bool:
-    """``- Ling Pan, Longbo Huang, and Huazhe Xu. ICML, 2022.``: authors and venue of the item above."""
+    """``- Ling Pan and Huazhe Xu. ICML, 2022.``: authors and venue of the item above."""
     raw = " ".join(text[a:b] for a, b in child.slices)
     if len(raw) > 2000 or "](" in raw or "http" in raw:
         return False
@@ -227,6 +220,7 @@ def _year_of(text: str, block: Block, title: str) -> Year | None:
         return None
     place = Span(start=at, end=at + 4)
     return Year(
-        value=int(years[0]), source="section",
+        value=int(years[0]),
+        source="section",
         written=Written(text=years[0], raw=years[0], span=place),
-    )  # fmt: skip
+    )

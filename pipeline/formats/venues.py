@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.formats.words import KNOWN_VENUE, known_venue
 
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
+)
 _YEAR = re.compile(
     r"(?<![\w./:])(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
     r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
@@ -25,11 +28,11 @@ _CUT = re.compile(
     r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
     + _MONTHS
     + r")\b|in press|"
-    r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
+    r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
+    r"\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
     r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
-    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|\ufffc|\s+(?=(?:"
-    + _MONTHS
-    + r")\.?,?\s+(?:\d|20))|"
+    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|"
+    r"\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
     r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
     re.IGNORECASE,
 )
@@ -124,9 +127,13 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _drop(paren: str) -> bool:
     words = paren.split()
-    return bool(_TRACK.search(paren)) or not words or len(words) > 4 or paren.isupper() or (
-        any(c.isupper() for c in paren[1:]) and len(words) == 1
-    )  # fmt: skip
+    return (
+        bool(_TRACK.search(paren))
+        or not words
+        or len(words) > 4
+        or paren.isupper()
+        or (any(c.isupper() for c in paren[1:]) and len(words) == 1)
+    )
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """The words by which a list gives itself away: labels of links, names of venues, words of titles."""
 
+# ruff: noqa: E501  rows of a table stay on their line
+
 import re
 
 PAPER_LABELS = frozenset(
@@ -125,7 +127,7 @@ SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "phd", "md", 
 
 
 def label_kind(label: str) -> str:
-    """ "paper", "other" or "" for the words of a link's label: "" if they are no label."""
+    """Says "paper", "other" or "" for the words of a link's label: "" if they are no label."""
     words = [word.casefold() for word in _LABEL_WORD.findall(label)]
     if not words or len(words) > 6:
         return "" if words else "other" if label.strip() else ""

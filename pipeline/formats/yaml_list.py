@@ -1,4 +1,4 @@
-"""YAML lists of papers: items with ``title:``, ``authors:``, ``year:``, ``url:`` on lines of their own.
+"""YAML lists of papers: items with ``title:``, ``authors:``, ``url:`` on lines of their own.
 
 Read by lines, so that each value knows its place; a value that YAML folds over lines is read, but
 not written.
@@ -51,10 +51,8 @@ def accepts(path: str, text: str) -> bool:
 def read(document: Document) -> Reading:
     """The items that have a title."""
     text, repairs = repaired(document.text)
-    entries = []
-    for item in _items(text):
-        if item.values.get("title", (0, 0, ""))[2]:
-            entries.append(_entry(document.path, text, item))
+    titled = (item for item in _items(text) if item.values.get("title", (0, 0, ""))[2])
+    entries = [_entry(document.path, text, item) for item in titled]
     return Reading(
         document=document, text=text, format=NAME, entries=tuple(entries), repairs=repairs
     )
@@ -128,11 +126,19 @@ def _entry(path: str, text: str, item: _Item) -> Entry:
     links = tuple(_links(item))
     end = max(item.end, item.start)
     return Entry(
-        id=f"{path}#L{item.line}", path=path, line=item.line, end_line=max(item.line, item.end_line),
-        span=Span(start=item.start, end=end), format=NAME, title=_written(text, item.values.get("title")),
-        authors=_authors(text, item), venue=_written(text, _first(item, _VENUES)), year=_year(text, item),
-        links=links, mentions=tuple(_mentions(item, links)),
-    )  # fmt: skip
+        id=f"{path}#L{item.line}",
+        path=path,
+        line=item.line,
+        end_line=max(item.line, item.end_line),
+        span=Span(start=item.start, end=end),
+        format=NAME,
+        title=_written(text, item.values.get("title")),
+        authors=_authors(text, item),
+        venue=_written(text, _first(item, _VENUES)),
+        year=_year(text, item),
+        links=links,
+        mentions=tuple(_mentions(item, links)),
+    )
 
 
 def _authors(text: str, item: _Item) -> Byline | None:
@@ -150,9 +156,15 @@ def _authors(text: str, item: _Item) -> Byline | None:
     if found is None:
         return None
     names = tuple(
-        Name(text=p.text, family=p.family, given=p.given, noise=p.noise, span=Span(start=p.start, end=p.end))
+        Name(
+            text=p.text,
+            family=p.family,
+            given=p.given,
+            noise=p.noise,
+            span=Span(start=p.start, end=p.end),
+        )
         for p in found.people
-    )  # fmt: skip
+    )
     span = Span(start=found.start, end=found.end)
     return Byline(
         names=names,
@@ -189,9 +201,14 @@ def _links(item: _Item) -> Iterator[Link]:
             continue
         said = identify(place[2])
         yield Link(
-            label=key, url=place[2], span=Span(start=place[0], end=place[1]), identifiers=said.identifiers,
-            derived=said.derived, hints=said.hints, role="other" if said.kind == "other" else "paper",
-        )  # fmt: skip
+            label=key,
+            url=place[2],
+            span=Span(start=place[0], end=place[1]),
+            identifiers=said.identifiers,
+            derived=said.derived,
+            hints=said.hints,
+            role="other" if said.kind == "other" else "paper",
+        )
 
 
 def _mentions(item: _Item, links: tuple[Link, ...]) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""How much processor time it takes to read lists of 300, 3,000 and 30,000 entries, and how much memory.
+"""Processor time and memory it takes to read lists of 300, 3,000 and 30,000 entries.
 
 Run: ``python tests/benchmarks/reading.py``. The lists are made up here.
 """

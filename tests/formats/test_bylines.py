@@ -1,5 +1,7 @@
 """By-lines in every manner: who is named, and where the names end."""
 
+# ruff: noqa: E501  a case is a row of a table, however long its line is
+
 import pytest
 
 from pipeline.formats.bylines import read_names, split_name

@@ -1,5 +1,7 @@
 """Lists in every shape, each with what a reader understands of it."""
 
+# ruff: noqa: E501  a case is a row of a table, however long its line is
+
 from typing import Any
 
 import pytest

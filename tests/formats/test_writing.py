@@ -1,5 +1,7 @@
 """Writing back: the smallest edit in the entry's manner, and nothing else."""
 
+# ruff: noqa: E501  a case is a row of a table, however long its line is
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
