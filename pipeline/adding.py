@@ -14,7 +14,17 @@ from pipeline.identifiers import Identifier, identifier, parsed
 from pipeline.insert import inserted
 from pipeline.library import identifiers_of
 from pipeline.match import Situation
-from pipeline.model import Document, Entry, Link, Mention, Paper, Reading, Verdict
+from pipeline.model import (
+    ByPlace,
+    Document,
+    Entry,
+    Found,
+    Link,
+    Mention,
+    Paper,
+    Reading,
+    Verdict,
+)  # fmt: skip
 from pipeline.sections import Section
 from pipeline.settle import SURE
 from pipeline.text import Edit, Span, Value, Written, apply
@@ -91,6 +101,39 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     if first is None and text.upper().startswith("PMC"):
         first = identifier("pmcid", text)
     return (first,) if first else ()
+
+
+def at_place(situation: Situation) -> Entry | None:
+    """The asked entry as the one work that stands where its address says: journal, volume, page."""
+    works = {
+        candidate.work.identifiers[0]: candidate.work
+        for reply in situation.inquiry.replies
+        if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
+        for candidate in reply.answer.candidates
+        if candidate.work.identifiers
+    }
+    if len(works) != 1:
+        return None
+    (work,) = works.values()
+    mentions = tuple(
+        Mention(identifier=i, span=NOWHERE, where="derived")
+        for i in work.identifiers
+        if i.scheme in ("doi", "pmid")
+    )
+    return situation.inquiry.entry.but(mentions=mentions) if mentions else None
+
+
+def guessed(situation: Situation) -> Entry | None:
+    """The asked entry under the DOI that its number most likely has.
+
+    The ACL registers a paper of its anthology as 10.18653/v1/ and the number; journals in it have
+    others, and then there is none of that name.
+    """
+    entry = situation.inquiry.entry
+    numbers = (m.identifier.value for m in entry.mentions if m.identifier.scheme == "acl")
+    found = next((i for n in numbers if (i := identifier("doi", f"10.18653/v1/{n}"))), None)
+    mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
+    return entry.but(mentions=(mention,)) if mention else None
 
 
 def unfound(one: Asked, situation: Situation) -> str:

@@ -66,6 +66,10 @@ class Settings(Value):
     superseded: Literal["report", "keep"] = "report"
     """What to say of preprints whose version of record exists."""
     services: dict[str, ServiceSettings] = Field(default_factory=dict)
+    pages: bool = True
+    """Read a paper's own page where its address says nothing that a registry knows."""
+    pages_url: str = ""
+    """Base address through which pages are read instead: a mirror or a test server."""
     time_scale: float = Field(default=1.0, gt=0)
     """For tests: pacing, waits and cache ages are that many times shorter."""
     offline: bool = False

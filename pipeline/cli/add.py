@@ -8,20 +8,32 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline import formats
-from pipeline.adding import Asked, NotAddedError, added, asked, standing, unfound, withdrawn
+from pipeline.adding import (
+    Asked,
+    NotAddedError,
+    added,
+    asked,
+    at_place,
+    guessed,
+    standing,
+    unfound,
+    withdrawn,
+)  # fmt: skip
 from pipeline.checks.link import address_of
 from pipeline.cli.lists import diff, write_list
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
+from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
 from pipeline.library import Library
 from pipeline.match import Situation
-from pipeline.model import Paper, Reading
+from pipeline.model import Entry, Paper, Reading
+from pipeline.pages import entry_of, page
 from pipeline.reports.plain import shown
 from pipeline.run import consult
 from pipeline.sections import Section, SectionError, section_for
 from pipeline.settings import Settings
-from pipeline.settle import settle
+from pipeline.settle import SURE, settle
 from pipeline.text import Value
 
 SILENT = 3
@@ -101,13 +113,32 @@ def basket_of(
     )  # fmt: skip
     wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
     with Progress(sys.stderr, quiet=quiet) as watch, Desk(settings, watch) as desk:
-        situations = consult([one.entry for one in wanted], desk.ask)
+        situations = list(consult([one.entry for one in wanted], desk.ask))
+        for look in (guessed, at_place, lambda one: _page_of(one, settings)):
+            again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
+            for n, found in zip(again, consult(list(again.values()), desk.ask), strict=True):
+                situations[n] = found if found.match.verdict in SURE else situations[n]
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:
         return basket.but(silent=silent, results=_silence(wanted, silent))
     for one, situation in zip(wanted, situations, strict=True):
         basket = _with(basket, one, situation)
     return basket
+
+
+def _lost(situation: Situation) -> bool:
+    """An address that led to nothing, every service having answered."""
+    known = situation.match.verdict in SURE or situation.match.unavailable
+    return not known and bool(situation.inquiry.entry.links)
+
+
+def _page_of(situation: Situation, settings: Settings) -> Entry | None:
+    """The asked entry with what its own page says of it; None if that is nothing."""
+    entry = situation.inquiry.entry
+    try:
+        return entry_of(page(fetched(entry.links[0].url, settings)), entry)
+    except NoPageError:
+        return None
 
 
 def _target(to: str, settings: Settings) -> str:
@@ -156,7 +187,7 @@ def _noting(basket: Basket, result: Result) -> Basket:
 
 
 def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> Basket:
-    entry = one.entry.but(section=section.path)
+    entry = situation.inquiry.entry.but(section=section.path)
     here = Situation(inquiry=situation.inquiry.but(entry=entry))
     settled = settle(basket.library, (here,), set())
     paper = settled.papers[0]

@@ -94,6 +94,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         "time_scale",
         "superseded",
         "max_requests",
+        "pages",
+        "pages_url",
     ):
         if value := given.get(f"ERRATA_{name.upper()}"):
             values[name] = value.strip()
