@@ -4,11 +4,12 @@ The title decides, the identifier is strong evidence, authors, venue and year co
 is never overruled by a search on anything less than a title that plainly is another.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.assess import PLAINLY_ANOTHER, Assessment, assess, stages, years
 from pipeline.compare import titles
-from pipeline.evidence import NO_WORK, families, heard, holding, opened
+from pipeline.evidence import NO_WORK, Family, families, heard, holding, opened
 from pipeline.identifiers import Identifier
 from pipeline.model import (
     Agency,
@@ -18,6 +19,7 @@ from pipeline.model import (
     Inquiry,
     Match,
     NotFound,
+    Reply,
     Stage,
     Unavailable,
     Verdict,
@@ -57,18 +59,25 @@ class Meeting(Value):
     """Works that a search brought."""
 
 
-def meet(inquiry: Inquiry) -> Meeting:
-    """The entry compared with every work it was told of."""
+def meet(inquiry: Inquiry, before: Sequence[Assessment] = ()) -> Meeting:
+    """The entry compared with every work it was told of.
+
+    ``before`` are comparisons made when less was known: of works about which nothing new was told.
+    """
+    made = {tuple(map(id, a.family)): a for a in before}
+
+    def compared(group: Family) -> Assessment:
+        known = made.get(tuple(map(id, group)))
+        return known or assess(inquiry.entry, group, inquiry.raw)
+
     everything = tuple(c for c in heard(inquiry) if _possible(inquiry.entry, c))
     named = tuple(c for c in opened(inquiry) if c in everything)
     groups = families(everything)
     own = holding(groups, named)
     return Meeting(
         entry=inquiry.entry,
-        opened=tuple(assess(inquiry.entry, group, inquiry.raw) for group in own),
-        others=tuple(
-            assess(inquiry.entry, group, inquiry.raw) for group in groups if group not in own
-        ),
+        opened=tuple(map(compared, own)),
+        others=tuple(compared(group) for group in groups if group not in own),
     )
 
 
@@ -83,11 +92,19 @@ class Situation(Value):
     """An inquiry with what follows from it, worked out once: the plan and the checks share it."""
 
     inquiry: Inquiry
+    before: tuple[Assessment, ...] = ()
+    """Comparisons made when less was known."""
 
     @cached_property
     def meeting(self) -> Meeting:
         """The entry compared with every work it was told of."""
-        return meet(self.inquiry)
+        return meet(self.inquiry, self.before)
+
+    def told(self, replies: tuple[Reply, ...]) -> "Situation":
+        """The situation after more answers came."""
+        known = (*self.meeting.opened, *self.meeting.others) if self.inquiry.replies else ()
+        inquiry = self.inquiry.but(replies=(*self.inquiry.replies, *replies))
+        return Situation(inquiry=inquiry, before=known)
 
     @cached_property
     def match(self) -> Match:

@@ -118,10 +118,10 @@ def consult(
 def _hear(
     situation: Situation, questions: Sequence[Question], answers: Mapping[Question, Answer]
 ) -> Situation:
-    inquiry = situation.inquiry
     silence = Unavailable(reason="not asked")
-    told = tuple(Reply(question=q, answer=answers.get(q, silence)) for q in questions)
-    return Situation(inquiry=inquiry.but(replies=(*inquiry.replies, *told)))
+    return situation.told(
+        tuple(Reply(question=q, answer=answers.get(q, silence)) for q in questions)
+    )
 
 
 def _cases(
