@@ -70,7 +70,7 @@ def _meant(run: str) -> str | None:
 
 def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool:
     """Whether what stands there is no writing and what was meant is."""
-    if any(not char.isprintable() and char not in "\xa0\u200d\ufe0f\u200b\xad" for char in meant):
+    if not all(_harmless(char) for char in meant):
         return False
     run = found.group()
     if run == "Ã…" and text[found.end() : found.end() + 1].islower():
@@ -80,6 +80,13 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if _bad(run):
         return len(run) > 2 or told or not _word(text, found)
     return told and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
+
+
+def _harmless(char: str) -> bool:
+    """A character that is shown, a blank of some width, or a joiner."""
+    if char.isprintable() or char in "\u200d\ufe0f\u200b\xad":
+        return True
+    return char.isspace() and char not in "\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
 def _word(text: str, found: re.Match[str]) -> bool:

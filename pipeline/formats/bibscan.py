@@ -11,6 +11,8 @@ _ENTRY = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t]*([{(])")
 _NEXT = re.compile(r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]")
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*(,|(?=[})]))")
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+\-/]*)\s*=\s*")
+_STRAY = re.compile(r"\s*\}(?=\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\d])")
+"""A brace too many behind a value (``{A and B}},``): the entry goes on."""
 _BARE = re.compile(r"[^\s,#{}()\"]+")
 _TOKEN = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _GLUE = re.compile(r"\s*#\s*")
@@ -82,6 +84,9 @@ def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
         entry.key, at = key[1], key.end()
     while at < limit:
         one = _field(text, at, limit)
+        if one is None:
+            stray = _STRAY.match(text, at, limit)
+            one = _field(text, stray.end(), limit) if stray else None
         if one is None:
             break
         entry.fields.append(one)

@@ -20,6 +20,8 @@ _BOUNDARY = re.compile(
     r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
+"""``Comput.Softw.Big`` is of a venue."""
 _ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(
@@ -196,7 +198,7 @@ def _by_tokens(tokens: list[str]) -> str:
         low = token.casefold()
         if low in PARTICLES or low in SUFFIXES or _INITIALS.fullmatch(token):
             continue
-        if low.strip(".,") in TITLE_WORDS:
+        if low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token):
             return ""
         if not _capital(token) and not (index and token[0] in "'’"):
             return ""

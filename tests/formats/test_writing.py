@@ -196,3 +196,11 @@ def test_no_repetition_takes_more_than_linear_time(piece: str, path: str) -> Non
         read(piece * size, path)
         spent.append(time.process_time() - begun)
     assert spent[1] < max(0.5, spent[0] * 10)
+
+
+def test_a_brace_too_many_does_not_end_a_bib_entry() -> None:
+    text = "@article{a,\n  author = {Ana Roca}},\n  title = {Maps of mice},\n  year = {2020},\n}\n"
+    (entry,) = read(text, "a.bib").entries
+    assert entry.title is not None
+    assert entry.title.text == "Maps of mice"
+    assert entry.year is not None
