@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 STEPS = {
-    "schedule": "schedule", "propose": "schedule", "check": "check", "intake": "intake",
-    "answer": "intake",
+    "ticked": "schedule", "schedule": "schedule", "propose": "schedule", "check": "check",
+    "intake": "intake", "answer": "intake",
 }  # fmt: skip
 """Step -> the module that does it in a function of its name; no other is loaded."""
 

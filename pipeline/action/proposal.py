@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from pipeline.action.boxes import boxes, with_ticks
 from pipeline.model import Audit
 from pipeline.reports import markdown as report
 from pipeline.reports.overview import findings, fixable
@@ -23,7 +24,9 @@ TRAILER = "Errata-Changes"
 """The line of our commits that says which changes they hold, and that they are ours."""
 
 _DAY = re.compile(r'[+-]\s*"retrieved": "[\d-]+",?')
-_MARK = re.compile(r"<!-- errata: changes=([0-9a-f]{16}) findings=([0-9a-f]{16}) -->")
+_MARK = re.compile(
+    r"<!-- errata: changes=([0-9a-f]{16}) findings=([0-9a-f]{16})(?: accepted=([0-9a-f,]+))? -->"
+)
 
 
 def is_ours(message: str) -> bool:
@@ -37,13 +40,18 @@ class Fingerprints(Value):
     changes: str
     """Of the lines that come and go; "" if nothing changes."""
     findings: str
+    accepted: frozenset[str] = frozenset()
+    """Findings whose boxes were ticked."""
 
     def mark(self) -> str:
         """The line that a pull request carries; nobody sees it on GitHub."""
-        return f"<!-- errata: changes={self.changes} findings={self.findings} -->"
+        names = f" accepted={','.join(sorted(self.accepted))}" if self.accepted else ""
+        return f"<!-- errata: changes={self.changes} findings={self.findings}{names} -->"
 
 
-def fingerprints(diff: str, audit: Audit) -> Fingerprints:
+def fingerprints(
+    diff: str, audit: Audit, accepted: frozenset[str] = frozenset()
+) -> Fingerprints:  # fmt: skip
     """The fingerprints of a run that would change the files by this diff."""
     lines = sorted(
         line.rstrip("\r") for line in diff.split("\n")
@@ -52,6 +60,7 @@ def fingerprints(diff: str, audit: Audit) -> Fingerprints:
     return Fingerprints(
         changes=_digits(lines) if lines else "",
         findings=_digits(sorted(finding.id for finding in findings(audit))),
+        accepted=accepted,
     )
 
 
@@ -62,7 +71,28 @@ def _digits(lines: Iterable[str]) -> str:
 def marked(body: str) -> Fingerprints | None:
     """The fingerprints in a pull request's first line; None if it carries none."""
     found = _MARK.match(body)
-    return Fingerprints(changes=found[1], findings=found[2]) if found else None
+    if not found:
+        return None
+    names = frozenset(filter(None, (found[3] or "").split(",")))
+    return Fingerprints(changes=found[1], findings=found[2], accepted=names)
+
+
+class Ticked(Value):
+    """The findings that somebody wants written."""
+
+    ids: frozenset[str] = frozenset()
+
+
+def ticked(body: str) -> Ticked:
+    """The findings whose boxes are ticked in a pull request of ours.
+
+    One that was accepted before and has no box in the text any more (it did not fit) stays so.
+    """
+    shown, before = boxes(body), marked(body)
+    if before is None:
+        return Ticked()
+    hidden = {name for name in before.accepted if name not in shown}
+    return Ticked(ids=frozenset(name for name, is_set in shown.items() if is_set) | hidden)
 
 
 class Proposal(Value):
@@ -77,11 +107,19 @@ class Proposal(Value):
     prints: Fingerprints
 
 
-def proposal(
-    audit: Audit, files: Iterable[str], lists: Iterable[str], diff: str, run_url: str
-) -> Proposal:
+class Written(Value):
+    """What a run has written."""
+
+    files: tuple[str, ...]
+    diff: str
+    accepted: frozenset[str] = frozenset()
+
+
+def proposal(audit: Audit, written: Written, lists: Iterable[str], run_url: str) -> Proposal:
     """The pull request that this run would open."""
-    names, prints = tuple(files), fingerprints(diff, audit)
+    known = {finding.id for finding in findings(audit)}
+    names = written.files
+    prints = fingerprints(written.diff, audit, written.accepted & known)
     changed = tuple(name for name in lists if name in names)
     return Proposal(
         title=_title(audit, len(names) - len(changed)),
@@ -107,10 +145,12 @@ def _body(audit: Audit, prints: Fingerprints, run_url: str) -> str:
         "This pull request writes the corrections that are sure, and the records of the works. "
         "It is kept up to date every week until it is merged or closed; a commit of yours on its "
         "branch stops that. Closed without merging, the same changes are not proposed again. "
+        "Where a box is ticked, the next run writes that too. "
         "To keep an entry as it is, write `<!-- errata: ignore CODE; reason -->` above it.\n\n"
     )
     full = f"{run_url}#artifacts"
-    return head + report.render(audit, limit=LONGEST_BODY - len(head) - 1, full=full)
+    text = report.render(audit, limit=LONGEST_BODY - len(head) - 1, full=full)
+    return head + with_ticks(text, prints.accepted)
 
 
 Kind = Literal["absent", "ours", "same", "foreign"]

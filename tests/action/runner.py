@@ -232,8 +232,9 @@ def _process(text: str, variables: dict[str, str], cwd: Path, script: Path) -> t
 
 def _inside(name: str, variables: dict[str, str], cwd: Path) -> tuple[int, str]:
     """The step that the script of ``action.yml`` would run."""
-    command = variables["COMMAND"]
-    step = command if name == "run" else {"intake": "answer"}.get(command, "propose")
+    command = variables.get("COMMAND", "")
+    second = "answer" if command == "intake" else "propose"
+    step = {"ticked": "ticked", "run": command, "propose": second}[name]
     log = io.StringIO()
     with (
         pytest.MonkeyPatch.context() as patch,

@@ -118,7 +118,7 @@ def test_a_bare_address_is_completed_in_the_summary(runner: Runner, repository: 
 def test_a_service_that_is_down_holds_nothing_against_a_rewritten_entry(
     runner: Runner, repository: Repository, services: Services
 ) -> None:
-    services.fail("crossref", "503")
+    services.fail("crossref", "403")
     done = checked(runner, repository, RIGHT, RIGHT.replace("2022.", "2022,"))
     assert done.status == 0
     assert any(line.startswith("::notice") for line in done.commands())

@@ -93,8 +93,8 @@ def test_a_section_that_does_not_exist_is_answered(asked: Ask, github: GitHub) -
 def test_a_service_that_is_down_is_told_and_green(
     asked: Ask, github: GitHub, services: Services
 ) -> None:
-    services.fail("arxiv", "503")
-    services.fail("datacite", "503")
+    services.fail("arxiv", "403")
+    services.fail("datacite", "403")
     done = asked("https://arxiv.org/abs/2301.99999")
     assert (done.status, done.outputs["outcome"]) == (0, "silent")
     assert "A service did not answer" in github.comments[0]["body"]

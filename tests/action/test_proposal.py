@@ -2,14 +2,17 @@
 
 import pytest
 
+from pipeline.action.boxes import boxes, with_ticks
 from pipeline.action.proposal import (
     LONGEST_BODY,
     Fingerprints,
     Standing,
+    Written,
     decide,
     fingerprints,
     marked,
     proposal,
+    ticked,
 )  # fmt: skip
 from pipeline.action.review import Review
 from pipeline.action.suggestion import Suggestion
@@ -72,6 +75,9 @@ diff --git a/papers/a.json b/papers/a.json
 """
 
 
+WRITTEN = Written(files=("README.md",), diff=DIFF.format(3, 22))
+
+
 def test_where_lines_stand_and_when_answers_came_is_no_news() -> None:
     audit = audits.sample()
     first = fingerprints(DIFF.format(3, 22), audit)
@@ -83,7 +89,7 @@ def test_where_lines_stand_and_when_answers_came_is_no_news() -> None:
 
 
 def test_the_text_carries_its_fingerprints_and_fits() -> None:
-    made = proposal(audits.large(600), ["README.md"], ["README.md"], DIFF.format(3, 22), RUN)
+    made = proposal(audits.large(600), WRITTEN, ["README.md"], RUN)
     assert 60_000 < len(made.body) <= LONGEST_BODY
     assert marked(made.body) == made.prints
     last = made.body.rstrip().splitlines()[-1]
@@ -98,10 +104,31 @@ def test_no_text_of_a_list_forges_a_fingerprint_or_comes_alive() -> None:
         audits.resolved(n, text, audits.finding("title-differs", n, current=text, proposed=text))
         for n, text in enumerate(words, 1)
     ]
-    body = proposal(audits.audit(*said), ["README.md"], ["README.md"], DIFF, RUN).body
+    body = proposal(audits.audit(*said), WRITTEN, ["README.md"], RUN).body
     assert body.count("<!-- errata: changes=") == 1
     assert alive(body) == []
     assert "@octocat" not in prose(body)
+
+
+def test_a_ticked_box_is_wanted_and_stays_ticked() -> None:
+    audit = audits.sample()
+    plain = proposal(audit, WRITTEN, ["README.md"], RUN).body
+    names = list(boxes(plain))
+    assert names, "there are boxes"
+    assert ticked(plain).ids == frozenset()
+    by_hand = with_ticks(plain, names[:1]).replace("\n", "\r\n")
+    assert ticked(by_hand).ids == frozenset(names[:1])
+    wanted = WRITTEN.but(accepted=ticked(by_hand).ids | {"0" * 12})
+    again = proposal(audit, wanted, ["README.md"], RUN).body
+    assert again.count("- [x] ") == 1
+    assert ticked(again).ids == frozenset(names[:1]), "what no finding is called is forgotten"
+    assert ticked(again.replace("- [x] ", "- [ ] ")).ids == frozenset()
+
+
+def test_a_ticked_box_that_no_longer_fits_is_not_forgotten() -> None:
+    prints = HERE.but(accepted=frozenset({"1" * 12}))
+    assert ticked(f"{prints.mark()}\nCut.").ids == prints.accepted
+    assert ticked("- [x] **error**\n  - to accept: `errata fix --accept 111111111111`").ids == set()
 
 
 def test_somebody_elses_text_has_no_fingerprints() -> None:

@@ -83,7 +83,7 @@ def test_what_a_service_does_not_say_takes_no_correction_back(
     repository.commit(README_md=WRONG)
     runner.run(WEEKLY)
     tip, deeds = github.branch(BRANCH), list(github.deeds)
-    services.fail("crossref", "503")
+    services.fail("crossref", "403")
     new = "- **Cold light from warm moss.** O Tarrant. [Link](https://doi.org/10.5555/ami.2018.9)\n"
     repository.commit(README_md=RIGHT + new)
     done = runner.run(WEEKLY)
@@ -164,3 +164,26 @@ def test_hostile_lines_of_a_list_stay_text(
         assert "@octocat" not in text
         assert "#1." not in text
         assert "${{" not in text
+
+
+PREPRINT = (
+    "- **Preprint tides: early notes on sensor memory.** Mara Lindqvist, Tomas Oyelaran. "
+    "*bioRxiv*, 2020. [Link](https://doi.org/10.1101/2020.02.30.999999)\n"
+)
+
+
+def test_a_box_that_is_ticked_is_written_as_long_as_it_is(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG.splitlines(keepends=True)[3] + PREPRINT)
+    runner.run(WEEKLY)
+    [pull] = github.open_pulls()
+    assert "10.1101/2020.02.30.999999" in repository.show(BRANCH, "README.md")
+    assert pull["body"].count("- [ ] ") == 1
+    pull["body"] = pull["body"].replace("- [ ] ", "- [x] ")
+    assert runner.run(WEEKLY).outputs["state"] == "updated"
+    assert "https://doi.org/10.5555/jes.2021.017" in repository.show(BRANCH, "README.md")
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    pull["body"] = pull["body"].replace("- [x] ", "- [ ] ")
+    assert runner.run(WEEKLY).outputs["state"] == "updated"
+    assert "10.1101/2020.02.30.999999" in repository.show(BRANCH, "README.md")

@@ -5,7 +5,7 @@ It needs no token and writes nothing, so it is safe for a change from a fork.
 
 from pipeline.action import suggestion
 from pipeline.action.edge import git, runs
-from pipeline.action.edge.runner import Told, Variables, clear, command, event
+from pipeline.action.edge.runner import Told, Variables, command, event
 from pipeline.action.event import request, where
 from pipeline.action.hunks import Hunk, hunks
 from pipeline.action.review import Review, review
@@ -21,7 +21,6 @@ SILENT = "A service did not answer; where it mattered, nothing is held against t
 def check(variables: Variables) -> Told:
     """Annotations, a summary, and 1 if the change brings in what the settings forbid."""
     place, pull, called = where(variables), request(event(variables)), runs.call("check", "--quiet")
-    clear(variables)
     base = git.parting(pull.base_sha, "HEAD")
     old_names = git.renamed(base, "HEAD")
     changes = {path: _hunks(base, old_names.get(path, path), path) for path in called.lists}

@@ -30,7 +30,7 @@ _SECRETS = ("ERRATA_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
 
 def intake(variables: Variables) -> Told:
     """The entry written in the work tree, or what is missing."""
-    clear(variables)
+    clear(variables, "answer")
     asked = issue(event(variables))
     if not is_form(asked.body):
         return Told(commands=("This issue was not made with the form.",))

@@ -7,7 +7,6 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; "Security hardening
 
 import json
 import secrets
-import shutil
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -119,9 +118,9 @@ def folder(variables: Variables) -> Path:
     return found
 
 
-def clear(variables: Variables) -> None:
+def clear(variables: Variables, name: str) -> None:
     """Takes away what another use of the action in the same job has left."""
-    shutil.rmtree(folder(variables), ignore_errors=True)
+    (folder(variables) / f"{name}.json").unlink(missing_ok=True)
 
 
 def hand_over(variables: Variables, name: str, value: Value) -> None:

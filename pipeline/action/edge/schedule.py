@@ -1,4 +1,7 @@
-"""The scheduled run: `schedule` corrects, without a token; `propose` opens the pull request."""
+"""The scheduled run: `ticked` reads what is wanted, `schedule` corrects, `propose` proposes.
+
+`schedule`, which reads lists and services, has no token.
+"""
 
 import contextlib
 
@@ -12,11 +15,14 @@ from pipeline.action.proposal import (
     Plan,
     Proposal,
     Standing,
+    Ticked,
+    Written,
     decide,
     is_ours,
     marked,
     proposal,
 )  # fmt: skip
+from pipeline.action.proposal import ticked as ticked_in
 from pipeline.cli.commands import Run, corrected, run_over, save
 from pipeline.reports import text
 from pipeline.writing import Accepted
@@ -32,27 +38,40 @@ SILENT = (
 def schedule(variables: Variables) -> Told:
     """The lists corrected in the work tree, and what `propose` needs to know."""
     place, called = where(variables), runs.call("fix", "--quiet")
-    clear(variables)
+    wanted = handed_over(variables, "ticked", Ticked) or Ticked()
+    clear(variables, "proposal")
     done = run_over(called.options, called.settings)
     report = runs.keep_reports(done.audit, variables)
     outputs = runs.numbers(done.audit) | {"report": str(report)}
     said = Told(outputs=outputs, summary=runs.page(done.audit, place))
     if not done.audit.complete:
         return said.but(commands=(command("notice", SILENT),))
-    found = _proposal(done, called, place)
+    found = _proposal(done, called, place, wanted)
     hand_over(variables, "proposal", found)
     print(text.render(done.audit, colour=False, width=100))  # noqa: T201  the log of the run
     return said.but(outputs=outputs | {"changed": str(bool(found.files)).lower()})
 
 
-def _proposal(done: Run, called: runs.Call, place: Where) -> Proposal:
-    """Everything that is sure is written; then the difference is taken."""
-    save(done, corrected(done, Accepted()), called.settings)
+def _proposal(done: Run, called: runs.Call, place: Where, wanted: Ticked) -> Proposal:
+    """Everything that is sure or wanted is written; then the difference is taken."""
+    save(done, corrected(done, Accepted(ids=wanted.ids)), called.settings)
     files = git.changed(called.paths)
     diff = ""
     if files:
         diff = git.difference("HEAD", git.committed(files, "The difference only.\n"), files)
-    return proposal(done.audit, files, called.lists, diff, place.run_url)
+    written = Written(files=files, diff=diff, accepted=wanted.ids)
+    return proposal(done.audit, written, called.lists, place.run_url)
+
+
+def ticked(variables: Variables) -> Told:
+    """The boxes that are ticked in the pull request that stands open."""
+    place, token = where(variables), variables.get("ERRATA_TOKEN", "")
+    with GitHub(place, token) as github:
+        pulls = github.pulls(variables.get("ERRATA_BRANCH") or BRANCH)
+    bodies = [pull.body for pull in pulls if pull.open]
+    found = ticked_in(bodies[0]) if bodies else Ticked()
+    hand_over(variables, "ticked", found)
+    return Told()
 
 
 def propose(variables: Variables) -> Told:
