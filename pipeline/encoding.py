@@ -73,6 +73,8 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if not all(_harmless(char) for char in meant):
         return False
     run = found.group()
+    if _vietnamese(text, found, meant):
+        return True
     if run == "Ã…" and text[found.end() : found.end() + 1].islower():
         return not text[found.start() - 1 : found.start()].isalpha()  # Ã…ke, alone in its text
     if run[-1] in "”’»" and not told and len(run) <= 3 and run[0] != "â":
@@ -80,6 +82,13 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if _bad(run):
         return len(run) > 2 or told or not _word(text, found)
     return told and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
+
+
+def _vietnamese(text: str, found: re.Match[str], meant: str) -> bool:
+    """Letters with two marks in the middle of a word: Nguyá»…n holds no quotation and no dots."""
+    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    latin = all("\u1e00" <= char <= "\u1eff" for char in meant)
+    return latin and len(around) == 2 and around.isalpha()
 
 
 def _harmless(char: str) -> bool:

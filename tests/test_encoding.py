@@ -19,7 +19,7 @@ def garble(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["Chris Ré", "cell–cell", "Åke Borg and Žiga Avsec", "Gökcen", "Wrocław — “quoted” text’s", "🤖 models", "日本語の論文", "Fredrik Salmén, Jonas Frisén"],
+    ["Chris Ré", "cell–cell", "Åke Borg and Žiga Avsec", "Gökcen", "Wrocław — “quoted” text’s", "🤖 models", "日本語の論文", "Fredrik Salmén, Jonas Frisén", "Jun Nguyễn"],
 )  # fmt: skip
 def test_text_decoded_as_windows_1252_reads_right(text: str) -> None:
     assert repaired(garble(text))[0] == text
@@ -34,6 +34,7 @@ RIGHT = [
     "🦠 🤖 📄",
     "Ångström Å–Z, Søren, Łódź, Ňa, naïve – “É”",
     "Erdős–Rényi, Gödel’s, Müller & Søn…",
+    "«está»… luego",
     "Ελληνικά Русский العربية",
 ]
 
