@@ -4,7 +4,7 @@ The table is the contract with everybody who reads reports: a code keeps its nam
 To add one: a row here, a check in ``pipeline/checks/``, a page in ``pipeline/explanations/``.
 """
 
-from pipeline.model import FixKind, Severity
+from pipeline.model import Finding, FixKind, Severity
 from pipeline.text import Value
 
 
@@ -77,3 +77,8 @@ CODES: tuple[Code, ...] = (
 )  # fmt: skip
 
 BY_NAME = {code.name: code for code in CODES}
+
+
+def movable(finding: Finding) -> bool:
+    """Whether what mends the finding is that the entry moves: its section says another year."""
+    return finding.code == "year-differs" and not finding.edits and bool(finding.proposed)

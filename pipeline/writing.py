@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from pipeline import complete, formats
-from pipeline.codes import BY_NAME
+from pipeline.codes import BY_NAME, movable
 from pipeline.model import Audited, Document, Entry, Finding, FixKind, Reading
+from pipeline.moving import moved
 from pipeline.settle import SURE
 from pipeline.text import Edit, Value, apply
 
@@ -22,11 +23,17 @@ class Accepted(Value):
     """Style fixes too."""
     automatic: bool = True
     """False: only ``ids``."""
+    move: bool = False
+    """Entries under another year's heading move, all of them; else those in ``ids``."""
+
+    def moves(self, finding: Finding) -> bool:
+        """Whether the entry moves to the section of its year."""
+        return movable(finding) and (self.move or finding.id in self.ids)
 
     def takes(self, finding: Finding) -> bool:
         """Whether this finding's edits are written."""
         if not finding.edits:
-            return False
+            return self.moves(finding)
         if finding.id in self.ids:
             return finding.fix is not FixKind.NONE
         wanted = self.style or not BY_NAME[finding.code].style
@@ -42,12 +49,13 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
     """
     fixes = [(a, _taken(a, accepted)) for a in audited if a.entry.path == reading.document.path]
     touched = {a.entry.id: found for a, found in fixes if found}
+    going = [a for a, _ in fixes if any(map(accepted.moves, a.findings))]
     edits = [edit for found in touched.values() for finding in found for edit in finding.edits]
-    if not edits:
+    if not edits and not going:
         return reading.text if _repairs(audited, reading) else reading.document.text
     text = apply(reading.text, _apart(edits))
     prove(reading, text, touched)
-    return text
+    return moved(reading.document.path, text, going) if going else text
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:

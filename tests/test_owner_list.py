@@ -72,6 +72,18 @@ def test_the_correction_is_the_list_in_papers(folder: Path) -> None:
     assert fixed == (ROOT / "papers" / "README.md").read_text(encoding="utf-8")
 
 
+def test_entries_move_to_the_section_of_their_year_when_asked_to(folder: Path) -> None:
+    main(["fix", "list.md", "--offline", "--quiet", "--move"])
+    _, told = report(folder, "check", "list.md", "--offline")
+    entries = told["lists"][0]["entries"]
+    assert len(entries) == 26
+    assert not [f for e in entries for f in e["findings"] if f["code"] == "year-differs"]
+    places = {e["title"][:20]: e["section"][-1] for e in entries}
+    assert places["Reference-free cell "] == places["Cell clustering for "] == "2022"
+    assert places["Spatially resolved g"] == "2023"
+    assert places["Generation of synthe"] == "2024"
+
+
 def test_a_second_fix_changes_no_byte(folder: Path) -> None:
     main(["fix", "list.md", "--offline", "--quiet"])
     before = {p.name: p.read_bytes() for p in [*(folder / "papers").iterdir(), folder / "list.md"]}

@@ -124,7 +124,7 @@ def fix(options: argparse.Namespace) -> int:
 
     settings = settings_of(options)
     done = run_over(options, settings)
-    accepted = Accepted(ids=frozenset(options.accept), style=options.style)
+    accepted = Accepted(ids=frozenset(options.accept), style=options.style, move=options.move)
     _known(accepted.ids, done.audit)
     texts = corrected(done, accepted)
     if options.dry_run:
@@ -137,12 +137,16 @@ def fix(options: argparse.Namespace) -> int:
 
 def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: ANN401  Accepted
     """Each list with its text after the accepted fixes."""
+    from pipeline.moving import NotMovedError  # noqa: PLC0415
     from pipeline.writing import rewritten  # noqa: PLC0415
 
-    return [
-        (source, rewritten(reading, done.audit.audited, accepted))
-        for source, reading in zip(done.sources, done.audit.readings, strict=True)
-    ]
+    try:
+        return [
+            (source, rewritten(reading, done.audit.audited, accepted))
+            for source, reading in zip(done.sources, done.audit.readings, strict=True)
+        ]
+    except NotMovedError as error:
+        raise UserError(f"{error}. Nothing was written; move that entry by hand.") from error
 
 
 def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> list[str]:
@@ -152,10 +156,12 @@ def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> 
 
 
 def _known(ids: frozenset[str], audit: Audit) -> None:
+    from pipeline.codes import movable  # noqa: PLC0415  only `fix` needs it
+
     have = {finding.id: finding for audited in audit.audited for finding in audited.findings}
     if missing := sorted(ids - set(have)):
         raise UserError(f"There is no finding {missing[0]}. Run `errata check` for those of today.")
-    if mute := sorted(name for name in ids if not have[name].edits):
+    if mute := sorted(n for n in ids if not have[n].edits and not movable(have[n])):
         found = have[mute[0]]
         raise UserError(f"{found.code} {mute[0]} is for your own hand, there is no edit to accept.")
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pipeline.codes import BY_NAME
+from pipeline.codes import BY_NAME, movable
 from pipeline.model import Audit, Audited, Evidence, Finding, FixKind, ServiceUse, Severity, Status
 from pipeline.reports.plain import counted, listed, per_cent, shown
 from pipeline.text import Value
@@ -110,7 +110,7 @@ def offer(finding: Finding) -> str:
 
 def acceptable(finding: Finding) -> bool:
     """Whether ``fix --accept`` has something to write: moving an entry is the curator's hand."""
-    return finding.fix is FixKind.REVIEW and bool(finding.edits)
+    return finding.fix is FixKind.REVIEW and (bool(finding.edits) or movable(finding))
 
 
 def told(said: Evidence, finding: Finding) -> str:

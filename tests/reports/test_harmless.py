@@ -277,7 +277,7 @@ def test_hundreds_of_lists_do_not_break_the_limit() -> None:
 
 
 def test_what_only_a_hand_can_mend_has_no_box() -> None:
-    moved = audits.finding("year-differs", 20, "2021", "2022", fix="review", edits=())
-    told = render_markdown(audits.audit(audits.resolved(20, "A title", moved)))
+    twice = audits.finding("duplicate", 20, "A title", fix="review", edits=())
+    told = render_markdown(audits.audit(audits.resolved(20, "A title", twice)))
     assert "- [ ] " not in told
     assert "for you to decide" in told
