@@ -11,7 +11,7 @@ demo: .venv/.installed
 test: .venv/.tested
 	$(BIN)/python -m pytest -m "not browser"
 
-# The report in a real browser: needs Chromium (`apt-get install chromium`) and Node.js.
+# The report in a real browser; needs Chromium: `apt-get install chromium`, or CHROMIUM=/path/to/it.
 test-browser: .venv/.tested
 	$(BIN)/python -m pytest -m browser
 
