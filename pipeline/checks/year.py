@@ -42,6 +42,8 @@ def year_differs(case: Case) -> Iterator[Remark]:
     known = years(voices)
     if not known or _acceptable(entry.year.value, voices, known) or _to_come(case, voices):
         return
+    if entry.year.value in _announced(voices):
+        return
     proposed = min(known, key=lambda year: (abs(year - entry.year.value), year))  # type: ignore[union-attr]
     section = entry.year.source == "section"
     spoken = " and ".join(map(str, known)) if len(known) < 4 else f"{known[0]} to {known[-1]}"
@@ -73,6 +75,15 @@ def years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
         d.year for v in voices for d in (*v.candidate.work.dates, v.candidate.work.issued) if d
     }
     return tuple(sorted(dates))
+
+
+def _announced(voices: tuple[Voice, ...]) -> set[int]:
+    """Years that the comments of a preprint give for its publication.
+
+    "Accepted at ICLR 2024", on a preprint of January 2023: the proceedings have no other record.
+    """
+    said = (venues.accepted(voice.candidate.work.comment) for voice in voices)
+    return {year for _, year in filter(None, said) if year is not None}
 
 
 def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:
