@@ -55,6 +55,8 @@ class Assessment(Value):
     venue: venues.VenueComparison | None = None
     misread: bool = False
     """The work's title stands in the entry word for word, but we read another."""
+    named: bool = False
+    """We read no authors, but two or more of the work's, and all of them, stand in the entry."""
     letters: float = 0.0
     """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
     year: int | None = None
@@ -100,6 +102,7 @@ def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
         voices=voices,
         misread=misread,
         title=title,
+        named=entry.authors is None and _all_named(raw, family),
         letters=_letters(entry.title.text, title.true) if entry.title and title else 0.0,
         byline=_kindest(voices, "byline", BYLINE_RANK),
         venue=_kindest(voices, "venue", VENUE_RANK),
@@ -136,6 +139,17 @@ def _borne_out(raw: str, family: Family, title: titles.TitleComparison) -> bool:
     if title.kind in ("shortened", "extended", "misspelt"):
         return False
     return any(witness.bears(raw, candidate.work.title) for candidate in family)
+
+
+def _all_named(raw: str, family: Family) -> bool:
+    """All authors of the work stand in the entry.
+
+    "**Graph lanterns.** Ilse Verhoeven, Kofi Adomako" was read as one title and called unknown.
+    """
+    return any(
+        len(candidate.work.authors) > 1 and witness.holds_people(raw, candidate.work.authors)
+        for candidate in family
+    )
 
 
 def _letters(written: str, true: str) -> float:

@@ -182,7 +182,7 @@ def _alike(assessment: Assessment) -> bool:
 def _unclear(own: Assessment) -> bool:
     """The title is not this work's, but may be meant for it: it is near, or all else is right."""
     near = own.title is not None and own.title.score >= PLAINLY_ANOTHER
-    return near or _wholly(own) or _everybody(own)
+    return near or own.named or _wholly(own) or _everybody(own)
 
 
 def _everybody(own: Assessment) -> bool:
@@ -254,6 +254,11 @@ def _takes_over(searched: Assessment, own: Assessment) -> bool:
 
 def _other_title(best: Assessment) -> Choice | None:
     """The title is not quite the work's: the other fields have to speak for the identifier."""
+    if best.named:
+        return Choice(
+            verdict=Verdict.WEAK, confidence=0.8, assessment=best,
+            reasons=("the identifier names it", "its authors stand in the entry", "title differs"),
+        )  # fmt: skip
     if best.people_fit < PEOPLE_FIT:
         return None
     whole = _wholly(best) or (best.people_fit >= WHOLLY and _alike(best))

@@ -40,7 +40,12 @@ def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
 
 def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:
     """All these people stand in the entry beside its title."""
-    rest = key(_beside_title(raw, entry))
+    return holds_people(_beside_title(raw, entry), people)
+
+
+def holds_people(text: str, people: Iterable[Person]) -> bool:
+    """All these people stand in the text, addresses aside."""
+    rest = key(ADDRESS.sub(" ", text))
     letters = [key(person.family or person.literal) for person in people]
     return bool(letters) and all(name and name in rest for name in letters)
 

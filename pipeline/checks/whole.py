@@ -51,7 +51,8 @@ def unparsed(case: Case) -> Iterator[Remark]:
 def ambiguous(case: Case) -> Iterator[Remark]:
     """Several works fit (named)."""
     if status_of(case) is Status.AMBIGUOUS:
-        rivals = case.match.rivals or case.match.evidence
+        # The voices about one work are no several works.
+        rivals = case.match.rivals or case.match.evidence[:1]
         named = "; ".join(cited(c) for c in rivals[:4])
         alone = len(rivals) == 1
         yield Remark(
