@@ -1,0 +1,116 @@
+"""By-lines: others', swapped, incomplete, out of order, misspelt; and what is none of it."""
+
+from tests.checks.cases import Flagged, Spared, flagged, spared
+from tests.shelf import LINES, MOSS, TIDES, changed, listed, shelf
+from tests.world import World, preprint, work
+
+TIDES_PEOPLE = "Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill"
+MOSS_PEOPLE = "Ilse Verhoeven, Kofi Adomako, Rana Sato"
+FERNS_PEOPLE = "Nadia Brandao, Peter Quist, Lena Ostrava"
+
+HYENAS = preprint(
+    "Long calls: sequence models of hyena laughter", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
+    "2023-06-27 2023-11-14", "arxiv:2306.77777", comment="NeurIPS 2023",
+)  # fmt: skip
+HYENAS_PRINTED = work(
+    "Long calls: sequence models of hyena laughter", "Ada Storm; Cato Lind; Bela Nagy; Dua Reis",
+    "Advances in Neural Information Processing Systems 36", 2023, "doi:10.52202/077777-0001",
+    type="paper-conference", preprints=(),
+)  # fmt: skip
+"""Two genuine orders of authors."""
+
+CONSORTIUM = work(
+    "A census of rooftop lichens in nineteen towns", "Mara Lindqvist; {Rooftop Consortium}",
+    "Annals of Moss Informatics", "2019-04", "doi:10.99999/ami.2019.44",
+)  # fmt: skip
+NOTTINGHAM = work(
+    "Echoes of ferries in harbour sediments", "Zsófia Kovács; Jürgen Müller; María José Ñíguez",
+    "Marine Ecology Letters", "2020-04", "doi:10.99999/mel.2020.5",
+)  # fmt: skip
+
+TWO_SERVICES = World(
+    works={"crossref": (TIDES.but(authors=TIDES.authors[:2]),), "pubmed": (TIDES,)}
+)
+"""Crossref's record has lost two names."""
+
+AUTHORS_FLAGGED: tuple[Flagged, ...] = (
+    flagged("authors-differ", "people of no entry of the list",
+            "moss", "Ada Fennimore, Bruno Castle, Cyd Marlow", MOSS_PEOPLE, with_=("tides",)),
+    flagged("authors-swapped", "the authors of a neighbour, who is named",
+            "moss", FERNS_PEOPLE, MOSS_PEOPLE, with_=("tides", "ferns"), other="list.md#L5",
+            says="“Spore dispersal over fragmented fern habitats” (line 5)"),
+    flagged("authors-incomplete", "the last name missing, and no et al.",
+            "tides", "Mara Lindqvist, Tomas Oyelaran, Jun Hasek", TIDES_PEOPLE,
+            says="Petra Quill"),
+    flagged("authors-incomplete", "a name in the middle missing",
+            "tides", "Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE,
+            says="Tomas Oyelaran"),
+    flagged("authors-extra", "somebody who did not write it",
+            "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
+    flagged("authors-order", "the first two changed places",
+            "tides", "Tomas Oyelaran, Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE),
+    flagged("author-misspelt", "two letters changed places",
+            "tides", "Lindqivst", "Lindqvist", proposed=TIDES_PEOPLE),
+    flagged("author-misspelt", "an affiliation digit glued to the name",
+            "tides", "Lindqvist1", "Lindqvist", proposed=TIDES_PEOPLE),
+    flagged("authors-missing", "none, in a list that gives authors",
+            "tides", "networks.** *Journal", f"networks.** {TIDES_PEOPLE}. *Journal",
+            proposed=TIDES_PEOPLE, with_=("moss", "ferns")),
+)  # fmt: skip
+
+AUTHORS_SPARED: tuple[Spared, ...] = (
+    spared("authors-differ", "a true beginning before et al.",
+           "tides", TIDES_PEOPLE, "Mara Lindqvist et al"),
+    spared("authors-differ", "family names first, initials after",
+           "tides", TIDES_PEOPLE, "Lindqvist M, Oyelaran T, Hasek J, Quill P"),
+    Spared("authors-differ", "accents and umlauts lost",
+           (listed("- **Echoes of ferries in harbour sediments.** Zsofia Kovacs, Jurgen Muller, "
+                   "Maria Jose Niguez. *Marine Ecology Letters*, 2020. "
+                   "[[Link]](https://doi.org/10.99999/mel.2020.5)"),), world=shelf(NOTTINGHAM)),
+    Spared("authors-swapped", "two works of the same people",
+           (listed("tides", "- **Preserving estuarine memories in salt.** Mara Lindqvist, Tomas "
+                   "Oyelaran, Jun Hasek, Petra Quill. *Marine Ecology Letters*, 2019. "
+                   "[[Link]](https://doi.org/10.99999/mel.2019.3)"),),
+           world=shelf(TIDES.but(
+               title="Preserving estuarine memories in salt",
+               container_title="Marine Ecology Letters", container_titles=(),
+               identifiers=work("x", "A B", "y", 2019, "doi:10.99999/mel.2019.3").identifiers,
+               issued={"year": 2019}, dates=(), volume="1", page="3"))),
+    spared("authors-incomplete", "two names and et al.",
+           "tides", TIDES_PEOPLE, "Mara Lindqvist, Tomas Oyelaran, et al"),
+    Spared("authors-incomplete", "the record has lost names, not the entry; the second voice has "
+           "them", (listed("tides"),), besides=("sources-disagree",), world=TWO_SERVICES),
+    Spared("authors-extra", "the record has lost names, not the entry",
+           (listed("tides"),), besides=("sources-disagree",), world=TWO_SERVICES),
+    Spared("authors-extra", "the record says itself that its list is cut", (listed("tides"),),
+           world=World(works={"crossref": (
+               TIDES.but(authors=TIDES.authors[:2], authors_complete=False),)})),
+    Spared("authors-extra", "a consortium among the authors",
+           (listed("- **A census of rooftop lichens in nineteen towns.** Mara Lindqvist, Rooftop "
+                   "Consortium. *Annals of Moss Informatics*, 2019. "
+                   "[[Link]](https://doi.org/10.99999/ami.2019.44)"),), world=shelf(CONSORTIUM)),
+    Spared("authors-order", "the order of the preprint, linked",
+           (listed("- **Long calls: sequence models of hyena laughter.** Ada Storm, Bela Nagy, "
+                   "Cato Lind, Dua Reis. *NeurIPS*, 2023. "
+                   "[[Link]](https://arxiv.org/abs/2306.77777)"),),
+           world=shelf(HYENAS, HYENAS_PRINTED)),
+    Spared("authors-order", "the order of the proceedings",
+           (listed("- **Long calls: sequence models of hyena laughter.** Ada Storm, Cato Lind, "
+                   "Bela Nagy, Dua Reis. *NeurIPS*, 2023. "
+                   "[[Link]](https://doi.org/10.52202/077777-0001)"),),
+           world=shelf(HYENAS, HYENAS_PRINTED)),
+    spared("author-misspelt", "a middle name dropped, initials with stops",
+           "moss", MOSS_PEOPLE, "I. Verhoeven, K. Adomako and R. Sato"),
+    Spared("author-misspelt", "given and family name changed places in one record",
+           (listed("moss"),),
+           world=World(works={
+               "crossref": (MOSS.but(authors=tuple(
+                   person.but(family=person.given, given=person.family)
+                   for person in MOSS.authors)),), "pubmed": (MOSS,)})),
+    Spared("authors-missing", "a list that never gives authors",
+           (listed(*(LINES[name].replace(names + ". ", "") for name, names in (
+               ("tides", TIDES_PEOPLE), ("moss", MOSS_PEOPLE), ("ferns", FERNS_PEOPLE)))),)),
+    Spared("authors-style", "initials in a list that keeps its style",
+           (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K, Sato R"),
+                   "tides", "ferns"),)),
+)  # fmt: skip

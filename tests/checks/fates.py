@@ -1,0 +1,190 @@
+"""What became of works, and what is said of entries as a whole."""
+
+from pipeline.model import Notice
+from pipeline.settings import Settings
+from tests.checks.cases import Flagged, Spared
+from tests.shelf import (
+    LINES,
+    POOLS_EARLY,
+    TIDES,
+    listed,
+    noticed,
+    shelf,
+)
+from tests.world import World, preprint, work
+
+LIGHT_LINE = (
+    "- **Cold light from warm moss colonies.** Owen Tarrant, Sofia Nakagawa. *Annals of Moss "
+    "Informatics*, 2018. [[Link]](https://doi.org/10.99999/ami.2018.9)"
+)
+NOTICE_LINE = (
+    "- **Retraction: Cold light from warm moss colonies.** Owen Tarrant, Sofia Nakagawa. *Annals "
+    "of Moss Informatics*, 2019. [[Link]](https://doi.org/10.99999/ami.2019.1)"
+)
+POOLS_LINE = (
+    "- **Counting rock pool snails from kite photographs.** Hugo Almeida, Wren Castell. *arXiv*, "
+    "2021. [[Link]](https://arxiv.org/abs/2111.01234)"
+)
+DUNES_LINE = (
+    "- **The grain transformer: robust models of dune migration.** Asta Bergman, Dario Conti, "
+    "Femi Okoro. *bioRxiv*, 2022. [[Link]](https://doi.org/10.1101/2022.02.11.480123)"
+)
+INVENTED = (
+    "- **Whispering algorithms for the census of glacier fleas.** Orla Penhallow, Tib Sander. "
+    "*{}*, 2020."
+)
+GHOST = listed(INVENTED.format("Nature Methods"))
+
+DECLARED = POOLS_EARLY.but(preprint_of=({"scheme": "doi", "value": "10.99999/mel.2022.77"},))
+
+WITHDRAWN = preprint(
+    "Singing sand as a random number source", "Tora Lund; Vik Anand", "2022-03-01",
+    "arxiv:2203.55555",
+    notices=(Notice(kind="withdrawal", source="arxiv", text="withdrawn: an error in lemma 2"),),
+)  # fmt: skip
+
+TWINS = tuple(
+    work("Patience of limpets in rising harbour water", authors, venue, "2016",
+         f"doi:10.99999/limpet.{n}")
+    for n, (authors, venue) in enumerate(
+        (("Ada Storm; Bela Nagy", "Marine Ecology Letters"),
+         ("Cato Lind; Dua Reis", "Annals of Moss Informatics")), 1)
+)  # fmt: skip
+
+BIB = "@article{{one,\n  title = {{{}}},\n  year = {{{}}},\n}}\n"
+
+RUN_TOGETHER = """@article{one,
+  title = {Graph lanterns. Ilse Verhoeven, Kofi Adomako, Rana Sato},
+  journal = {Nature Methods},
+  year = {2022},
+  doi = {10.99999/nm.2022.4},
+}
+"""
+
+FATES_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("retracted", "the work's own record says so", (listed(LIGHT_LINE),),
+            says="Retracted on 2019-05-01, see doi:10.99999/ami.2019.1"),
+    Flagged("retracted", "withdrawn by its authors on arXiv",
+            (listed("- **Singing sand as a random number source.** Tora Lund, Vik Anand. *arXiv*, "
+                    "2022. [[Link]](https://arxiv.org/abs/2203.55555)"),),
+            world=shelf(WITHDRAWN), says="Withdrawn: withdrawn: an error in lemma 2"),
+    Flagged("retracted", "retracted again after a reinstatement", (listed("tides"),),
+            world=World(works={"crossref": (noticed(
+                TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06"),
+                ("retraction", "2023-02")),)}), says="2023-02"),
+    Flagged("concern", "an expression of concern", (listed("tides"),),
+            world=World(works={"crossref": (noticed(TIDES, ("concern", "2022-01")),)})),
+    Flagged("corrected", "an erratum", (listed("tides"),),
+            world=World(works={"crossref": (noticed(TIDES, ("correction", "2022-01")),)})),
+    Flagged("superseded", "a preprint cited as one, published since", (listed(POOLS_LINE),),
+            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]}),
+            proposed="https://doi.org/10.99999/mel.2022.77",
+            before="*arXiv*, 2021. [[Link]](https://arxiv.org/abs/2111.01234)",
+            after="*Marine Ecology Letters*, 2022. "
+            "[[Link]](https://doi.org/10.99999/mel.2022.77)"),
+    Flagged("superseded", "the version of record has another title and one author more: a notice",
+            (listed(DUNES_LINE),), severity="notice",
+            proposed="https://doi.org/10.99999/ng.2024.31",
+            before="*bioRxiv*, 2022. [[Link]](https://doi.org/10.1101/2022.02.11.480123)",
+            after="*Nature Geoscience*, 2024. [[Link]](https://doi.org/10.99999/ng.2024.31)"),
+)  # fmt: skip
+
+FATES_SPARED: tuple[Spared, ...] = (
+    Spared("retracted", "the notice of a retraction is no retracted work", (listed(NOTICE_LINE),)),
+    Spared("retracted", "reinstated since", (listed("tides"),),
+           world=World(works={"crossref": (noticed(
+               TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06")),)})),
+    Spared("concern", "retracted since, which says more", (listed("tides"),),
+           besides=("retracted",),
+           world=World(works={"crossref": (noticed(
+               TIDES, ("concern", "2022-01"), ("retraction", "2022-06")),)})),
+    Spared("corrected", "a new version of a preprint is no correction", (listed("lichen"),)),
+    Spared("superseded", "the venue is that of the record: an open copy is linked",
+           (listed(POOLS_LINE.replace("*arXiv*, 2021", "*Marine Ecology Letters*, 2022")),),
+           world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),
+    Spared("superseded", "a list that keeps preprints", (listed(POOLS_LINE),),
+           world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]}),
+           settings=Settings(superseded="keep")),
+    Spared("superseded", "never published", (listed("lichen"),)),
+)  # fmt: skip
+
+ENTRIES_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("duplicate", "the same work twice in a list", (listed("tides", "moss", "tides"),),
+            fix="review", other="list.md#L3", says="line 3"),
+    Flagged("duplicate", "the preprint here, its version of record there",
+            (listed("pools", POOLS_LINE),), fix="review", other="list.md#L3"),
+    Flagged("duplicate", "the same work in another list", (listed("tides"), listed("tides")),
+            fix="review", other="list.md#L3", says="list.md, line 3"),
+    Flagged("encoding", "UTF-8 read as Windows-1252",
+            (listed("- **Echoes of ferries in harbour sediments.** ZsÃ³fia KovÃ¡cs, Tib Sander. "
+                    "*Marine Ecology Letters*, 2020. "
+                    "[[Link]](https://doi.org/10.99999/mel.2020.5)"),),
+            world=shelf(work("Echoes of ferries in harbour sediments",
+                             "Zsófia Kovács; Tib Sander", "Marine Ecology Letters", "2020",
+                             "doi:10.99999/mel.2020.5")),
+            proposed="Zsófia Kovács"),
+    Flagged("not-found", "an invented work in a journal that the services hold", (GHOST,),
+            says="No service knows such a work."),
+    Flagged("ambiguous", "two works bear the title, and nothing tells which",
+            (BIB.format("Patience of limpets in rising harbour water", "2016"),),
+            ending="bib", world=shelf(*TWINS), says="Several works fit"),
+    Flagged("sources-disagree", "one service has two authors, another four", (listed("tides"),),
+            world=World(works={"crossref": (TIDES.but(authors=TIDES.authors[:2]),),
+                               "pubmed": (TIDES,)}),
+            says="crossref names 2; pubmed names 4"),
+    Flagged("not-verified", "a service that could know did not answer", (GHOST,),
+            world=shelf(down=("pubmed",)), says="pubmed could not be asked"),
+    Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
+            (RUN_TOGETHER,), ending="bib",
+            says="It may be “Graph lanterns: a language model for moss genomes” ("),
+    Flagged("unparsed", "a brace that is never closed",
+            ("@article{one,\n  title = {Tidal memory in estuarine sensor networks,\n}\n",),
+            ending="bib"),
+)  # fmt: skip
+
+ENTRIES_SPARED: tuple[Spared, ...] = (
+    Spared("duplicate", "two works of one title by other people",
+           (listed("- **Patience of limpets in rising harbour water.** Ada Storm, Bela "
+                   "Nagy. *Marine Ecology Letters*, 2016. [[Link]](https://doi.org/10.99999/limpet.1)",
+                   "- **Patience of limpets in rising harbour water.** Cato Lind, Dua "
+                   "Reis. *Annals of Moss Informatics*, 2016. [[Link]](https://doi.org/10.99999/limpet.2)"),),
+           world=shelf(*TWINS)),
+    Spared("encoding", "genuine capitals with tildes: SÃO PAULO",
+           (listed("- **Echoes of SÃO PAULO ferries in harbour sediments.** Zsófia Kovács, Tib "
+                   "Sander. *Marine Ecology Letters*, 2020. "
+                   "[[Link]](https://doi.org/10.99999/mel.2020.6)"),),
+           world=shelf(work("Echoes of SÃO PAULO ferries in harbour sediments",
+                            "Zsófia Kovács; Tib Sander", "Marine Ecology Letters", "2020",
+                            "doi:10.99999/mel.2020.6"))),
+    *(
+        Spared("not-found", f"{venue}: our services hold little of it",
+               (listed(INVENTED.format(venue)),), status="not-verified",
+               besides=("not-verified",))
+        for venue in ("Journal of Machine Learning Research", "J. Mach. Learn. Res.", "JMLR",
+                      "ICML Workshop on Glaciers", "NeurIPS", "PhD thesis, Uni Flint")
+    ),
+    *(
+        Spared("not-found", f"{service} did not answer", (GHOST,), status="not-verified",
+               besides=("not-verified",), world=shelf(down=(service,)))
+        for service in ("crossref", "arxiv", "pubmed")
+    ),
+    Spared("not-found", "a title that tells nothing",
+           (BIB.format("Introduction", "2020"),), ending="bib",
+           status="not-verified", besides=("not-verified",)),
+    Spared("ambiguous", "the authors tell which of two works is meant",
+           (listed("- **Patience of limpets in rising harbour water.** Cato Lind, Dua "
+                   "Reis. 2016."),),
+           world=shelf(*TWINS)),
+    Spared("ambiguous", "a preprint and its version of record are one work",
+           (listed(LINES["pools"].partition(" [[Link")[0]),)),
+    Spared("sources-disagree", "a record that says itself it is cut", (listed("tides"),),
+           world=World(works={
+               "crossref": (TIDES.but(authors=TIDES.authors[:2], authors_complete=False),),
+               "pubmed": (TIDES,)})),
+    Spared("not-found", "a title read together with its authors, over the work's own DOI",
+           (RUN_TOGETHER,), ending="bib", status="ambiguous", besides=("ambiguous",)),
+    Spared("unparsed", "a bare address, which is completed", (listed(
+        "tides", "- https://doi.org/10.99999/nm.2022.4"),), besides=("authors-missing",)),
+    Spared("not-verified", "a service is down that nothing was asked of", (listed("tides"),),
+           world=shelf(down=("arxiv", "datacite", "biorxiv"))),
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""Links and DOIs: others' works, dead ones, missing ones, better spellings."""
+
+from tests.checks.cases import Flagged, Spared, flagged, spared
+from tests.shelf import LINES, TIDES, changed, listed, shelf
+
+TIDES_URL = "https://doi.org/10.99999/jes.2021.017"
+MOSS_URL = "https://doi.org/10.99999/nm.2022.4"
+
+BIB = """@article{{tides,
+  title = {{Tidal memory in estuarine sensor networks}},
+  author = {{Lindqvist, Mara and Oyelaran, Tomas and Hasek, Jun and Quill, Petra}},
+  journal = {{Journal of Estuarine Sensing}},
+  year = {{2021}},
+  doi = {{{}}},
+}}
+"""
+
+LINKS_FLAGGED: tuple[Flagged, ...] = (
+    flagged("link-elsewhere", "the link of a neighbour", "tides", MOSS_URL, TIDES_URL,
+            with_=("ferns",), says="“Graph lanterns: a language model for moss genomes”"),
+    flagged("link-missing", "an empty link", "tides", "[[Link]]()", f"[[Link]]({TIDES_URL})",
+            proposed=TIDES_URL, with_=("moss", "ferns")),
+    flagged("link-dead", "a DOI that nobody registered",
+            "tides", "https://doi.org/10.99999/jes.2021.999", TIDES_URL),
+    Flagged("link-dead", "an arXiv id with a thirteenth month",
+            (listed(changed("lichen", "2301.09999", "2313.09999")),),
+            proposed="https://arxiv.org/abs/2301.09999", before="2313.", after="2301."),
+    flagged("link-style", "http and dx.doi.org",
+            "tides", "http://dx.doi.org/10.99999/jes.2021.017", TIDES_URL),
+    flagged("link-style", "tracking parameters",
+            "tides", TIDES_URL + "?utm_source=feed", TIDES_URL),
+    Flagged("doi-differs", "a DOI written in the entry is a neighbour's",
+            (BIB.format("10.99999/nm.2022.4"),), ending="bib", proposed="10.99999/jes.2021.017",
+            before="10.99999/nm.2022.4", after="10.99999/jes.2021.017"),
+)  # fmt: skip
+
+LINKS_SPARED: tuple[Spared, ...] = (
+    spared("link-elsewhere", "the publisher's page, which carries no identifier",
+           "tides", TIDES_URL, "https://www.jes.example/articles/tidal-memory"),
+    Spared("link-elsewhere", "the preprint of the work, the venue that of the record",
+           (listed(changed("pools", "https://doi.org/10.99999/mel.2022.77",
+                           "https://arxiv.org/abs/2111.01234")),)),
+    spared("link-elsewhere", "the work's record at PubMed",
+           "tides", TIDES_URL, "https://pubmed.ncbi.nlm.nih.gov/90000017/"),
+    Spared("link-missing", "a list that never links",
+           (listed(*(LINES[n].partition(" [[Link")[0] for n in ("tides", "moss"))),)),
+    spared("link-dead", "a DOI of an agency that is not asked for records",
+           "tides", TIDES_URL, "https://doi.org/10.88888/elsewhere.1",
+           world=shelf(agencies={"10.88888/elsewhere.1": "mEDRA"})),
+    Spared("link-dead", "Crossref knows it not, and the resolver cannot be asked",
+           (listed(changed("tides", TIDES_URL, "https://doi.org/10.99999/jes.2021.999")),),
+           world=shelf(down=("doi",)), status="not-verified", besides=("not-verified",)),
+    spared("link-style", "a page with parameters of its own",
+           "tides", TIDES_URL, "https://www.jes.example/article?id=17&page=2"),
+    Spared("doi-differs", "the DOI in capitals", (BIB.format("10.99999/JES.2021.017"),),
+           ending="bib"),
+    Spared("doi-differs", "the DOI of another version of the work",
+           (BIB.format("10.99999/tides.early"),), ending="bib",
+           world=shelf(TIDES.but(
+               stage="preprint", container_title="Research Square", container_titles=(),
+               identifiers=({"scheme": "doi", "value": "10.99999/tides.early"},),
+               preprint_of=TIDES.identifiers[:1], volume="", issue="", page="",
+               type="article"))),
+)  # fmt: skip

@@ -1,0 +1,119 @@
+"""Venues and years: siblings, misspellings, what nobody names, and every genuine date."""
+
+from tests.checks.cases import Flagged, Spared, flagged, spared
+from tests.shelf import FERNS, LICHEN, MOSS, changed, listed, shelf
+from tests.world import World, preprint, work
+
+GENETICS = "Nature Reviews Genetics"
+SENSING = "Journal of Estuarine Sensing"
+
+ACCEPTED = LICHEN.but(comment="Accepted at ICLR 2024; 14 pages")
+SPEECH = work(
+    "Whistled vowels in noisy kelp forests", "Tora Lund; Vik Anand; Sol Meyer",
+    "Lecture Notes in Computer Science", "2021-09", "doi:10.99999/lncs.2021.12",
+    type="paper-conference",
+)  # fmt: skip
+LATE = work(
+    "Night ferries and the drift of plankton", "Tora Lund; Vik Anand; Sol Meyer",
+    "Marine Ecology Letters", "2023-12-25", "doi:10.99999/mel.2024.1", volume="6", issue="1",
+)  # fmt: skip
+BOTH_YEARS = LATE.but(dates=({"year": 2023, "month": 12}, {"year": 2024, "month": 1}))
+
+LATE_LINE = (
+    "- **Night ferries and the drift of plankton.** Tora Lund, Vik Anand, Sol Meyer. *Marine "
+    "Ecology Letters*, {}. [[Link]](https://doi.org/10.99999/mel.2024.1)"
+)
+EXEMPLAR = preprint(
+    "Guided sketches of coral expression", "Yana Yang; Zed Hossain; Eric Stone",
+    "2022-10-30", "arxiv:2210.16666", comment="Accepted at WACV 2023",
+)  # fmt: skip
+EXEMPLAR_LINE = (
+    "- **Guided sketches of coral expression.** Yana Yang, Zed Hossain, Eric Stone. *WACV*. "
+    "[[Link]](https://arxiv.org/abs/2210.16666)"
+)
+
+
+def _section(heading: str, *lines: str) -> str:
+    return f"# Papers\n\n## {heading}\n\n" + "\n".join(lines) + "\n"
+
+
+def _undated(name: str, year: str) -> str:
+    return changed(name, f"*, {year}.", "*.")
+
+
+PLACES_FLAGGED: tuple[Flagged, ...] = (
+    flagged("venue-differs", "a sibling: Nature is not Nature Methods",
+            "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
+    flagged("venue-differs", "“Naure” on a paper of Nature Reviews Genetics is no misspelt Nature",
+            "ferns", "*Naure*", f"*{GENETICS}*", proposed=GENETICS),
+    flagged("venue-differs", "a conference on a paper of a journal",
+            "tides", "*ICML*", f"*{SENSING}*", proposed=SENSING),
+    flagged("venue-misspelt", "a letter lost",
+            "ferns", "Genetcs", "Genetics", proposed=GENETICS),
+    flagged("venue-misspelt", "a letter lost in the first word",
+            "moss", "Naure Methods", "Nature Methods"),
+    flagged("venue-missing", "none, in a list that gives venues",
+            "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
+            proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020."),
+    flagged("venue-style", "one word's case", "moss", "Nature methods", "Nature Methods"),
+    flagged("venue-unverified", "a conference that no service names",
+            "lichen", "*NeurIPS*", "*arXiv*", proposed="", before="", after=""),
+    flagged("year-differs", "four years before the work", "tides", ", 2017.", ", 2021.",
+            proposed="2021"),
+    flagged("year-differs", "the section's year, which only a move can mend", "tides",
+            "*Journal of Estuarine Sensing*.", "*Journal of Estuarine Sensing*, 2021.",
+            lists=(_section("2017", _undated("tides", "2021")),),
+            proposed="2021", fix="review", before="", after="", says="section says 2017"),
+    Flagged("year-differs", "beside both years that the record gives",
+            (listed(LATE_LINE.format(2022)),), world=shelf(BOTH_YEARS), proposed="2023",
+            before="2022.", after="2023."),
+)  # fmt: skip
+
+PLACES_SPARED: tuple[Spared, ...] = (
+    spared("venue-differs", "the abbreviation of ISO 4 with stops", "tides", SENSING,
+           "J. Estuar. Sens."),
+    spared("venue-differs", "an abbreviation that no record gives", "ferns", GENETICS,
+           "Nat. Rev. Genet."),
+    Spared("venue-differs", "a conference in a series that prints many",
+           (listed("- **Whistled vowels in noisy kelp forests.** Tora Lund, Vik Anand, Sol "
+                   "Meyer. *MICCAI*, 2021. [[Link]](https://doi.org/10.99999/lncs.2021.12)"),),
+           world=shelf(SPEECH), besides=("venue-unverified",)),
+    spared("venue-differs", "a conference while only the preprint is known",
+           "lichen", "*arXiv*", "*NeurIPS*", besides=("venue-unverified",)),
+    spared("venue-misspelt", "another letter case", "tides", SENSING, SENSING.lower()),
+    Spared("venue-misspelt", "the record's own abbreviation, not a cut name",
+           (listed(changed("ferns", GENETICS, "Nat Rev Genet")),)),
+    Spared("venue-missing", "a list that never gives venues",
+           (listed(changed("tides", f"*{SENSING}*, ", ""),
+                   changed("moss", "*Nature Methods*, ", "")),)),
+    Spared("venue-style", "one service writes it so",
+           (listed(changed("moss", "Nature Methods", "Nature methods").replace(
+               "https://doi.org/10.99999/nm.2022.4",
+               "https://pubmed.ncbi.nlm.nih.gov/90000022/")),),
+           world=World(works={
+               "crossref": (MOSS,),
+               "pubmed": (MOSS.but(container_title="Nature methods"),)})),
+    spared("venue-unverified", "a track behind the name of the server",
+           "lichen", "*arXiv*", "*arXiv preprint*"),
+    Spared("venue-unverified", "the arXiv comment names it, the track stands behind it",
+           (listed(changed("lichen", "*arXiv*, 2023", "*ICLR (Spotlight)*, 2024")),),
+           world=World(works={"arxiv": (ACCEPTED,)})),
+    Spared("year-differs", "the year of the first issue after an online date in December",
+           (listed(LATE_LINE.format(2024)),), world=shelf(LATE)),
+    Spared("year-differs", "the online year of a work printed in the next",
+           (listed(LATE_LINE.format(2023)),), world=shelf(BOTH_YEARS)),
+    Spared("year-differs", "the printed year of a work that was online before",
+           (listed(LATE_LINE.format(2024)),), world=shelf(BOTH_YEARS)),
+    Spared("year-differs", "the section of the preprint linked, the conference a year later",
+           (_section("2022", EXEMPLAR_LINE),), world=shelf(EXEMPLAR)),
+    Spared("year-differs", "the section of the conference, the preprint a year before",
+           (_section("2023", EXEMPLAR_LINE),), world=shelf(EXEMPLAR)),
+    Spared("year-differs", "a section that is a range: 2020 or older",
+           (_section("2020 or older", _undated("ferns", "2020")),),
+           world=shelf(FERNS.but(issued={"year": 2017}, dates=()))),
+    Spared("year-differs", "the conference that the preprint's comment names, a year later",
+           (listed(changed("lichen", "*arXiv*, 2023", "*ICLR*, 2024")),),
+           world=World(works={"arxiv": (ACCEPTED,)})),
+    Spared("year-differs", "a heading of years from and to",
+           (_section("2018-2022", _undated("tides", "2021")),)),
+)  # fmt: skip

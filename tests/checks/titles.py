@@ -1,0 +1,72 @@
+"""Titles: faults of typing and copying, other works' titles, and genuine variants."""
+
+from tests.checks.cases import Flagged, Spared, flagged, spared
+from tests.shelf import DUNES_EARLY, MOSS, TIDES, listed, shelf
+from tests.world import World, preprint
+
+TIDES_TITLE = "Tidal memory in estuarine sensor networks"
+MOSS_TITLE = "Graph lanterns: a language model for moss genomes"
+DUNES_LINE = (
+    "- **The grain transformer: robust models of dune migration.** Asta Bergman, Dario Conti, "
+    "Femi Okoro. *bioRxiv*, 2022. [[Link]](https://doi.org/10.1101/2022.02.11.480123)"
+)
+
+RIPPLES_EARLY = preprint(
+    "Ripple-2: an efficient benchmark for multi-layer sand", "Tora Lund; Vik Anand; Sol Meyer",
+    "2023-06-26 2024-03-18", "arxiv:2306.88888", comment="Accepted by ICLR 2024",
+    other_titles=("Ripple-2: an efficient benchmark for multi-layer sands",),
+)  # fmt: skip
+
+CARELESS = TIDES.but(title="Tidal memory in estaurine sensor networks")
+"""One service's own typing fault."""
+
+
+def _voices(*by_source: tuple[str, object]) -> World:
+    return World(works={source: (told,) for source, told in by_source})  # type: ignore[misc]
+
+
+TITLES_FLAGGED: tuple[Flagged, ...] = (
+    flagged("title-differs", "other words over the work's own link, authors, venue and year",
+            "tides", "Tidal amnesia across", "Tidal memory in", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "two letters changed places",
+            "tides", "estaurine", "estuarine", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "the hyphen of a line end within a word",
+            "tides", "estua- rine", "estuarine", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "a word lost",
+            "tides", "estuarine networks", "estuarine sensor networks", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "a word doubled",
+            "tides", "memory in in", "memory in", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "a plural lost over the link of the version of record",
+            "tides", "sensor network.", "sensor networks.", proposed=TIDES_TITLE),
+    flagged("title-style", "shouted", "moss", MOSS_TITLE.upper(), MOSS_TITLE),
+    flagged("title-style", "a blank before the colon",
+            "moss", "lanterns : a", "lanterns: a", proposed=MOSS_TITLE),
+)  # fmt: skip
+
+TITLES_SPARED: tuple[Spared, ...] = (
+    spared("title-differs", "the subtitle without the nickname before it",
+           "moss", MOSS_TITLE, "A language model for moss genomes"),
+    Spared("title-differs", "a preprint under its own title, whose version of record has another",
+           (listed(DUNES_LINE),), besides=("superseded",)),
+    Spared("title-differs", "a preprint whose version of record nobody tells of",
+           (listed(DUNES_LINE),), world=_voices(("crossref", DUNES_EARLY.but(preprint_of=())))),
+    Spared("title-differs", "the second of two genuine titles of one work",
+           (listed("- **Ripple-2: an efficient benchmark for multi-layer sands.** Tora Lund, Vik "
+                   "Anand, Sol Meyer. *ICLR*, 2024. "
+                   "[[Link]](https://arxiv.org/abs/2306.88888)"),),
+           world=shelf(RIPPLES_EARLY)),
+    Spared("title-misspelt", "the first of two genuine titles of one work",
+           (listed("- **Ripple-2: an efficient benchmark for multi-layer sand.** Tora Lund, Vik "
+                   "Anand, Sol Meyer. *ICLR*, 2024. "
+                   "[[Link]](https://arxiv.org/abs/2306.88888)"),),
+           world=shelf(RIPPLES_EARLY)),
+    Spared("title-misspelt", "the fault is in one record, and a second voice exonerates",
+           (listed("tides"),), world=_voices(("crossref", CARELESS), ("pubmed", TIDES))),
+    spared("title-misspelt", "a dash for the colon", "moss", "lanterns: a", "lanterns – a"),
+    spared("title-misspelt", "a hyphenated compound",
+           "tides", "estuarine sensor networks", "estuarine-sensor networks"),
+    spared("title-style", "capitals of title case", "moss", MOSS_TITLE,
+           "Graph Lanterns: A Language Model for Moss Genomes"),
+    Spared("title-style", "the record shouts, not the entry", (listed("moss"),),
+           world=_voices(("crossref", MOSS.but(title=MOSS.title.upper())))),
+)  # fmt: skip
