@@ -8,7 +8,7 @@ search where no identifier settles it; a second voice before anybody is accused.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pipeline.assess import Assessment
+from pipeline.assess import Assessment, stages
 from pipeline.compare import titles, venues
 from pipeline.evidence import opened
 from pipeline.identifiers import Identifier
@@ -236,6 +236,21 @@ def _published(situation: Situation) -> Iterator[Question]:
                     yield _ask("biorxiv", ById(identifier=identifier))
 
 
+def _printed(situation: Situation) -> Iterator[Question]:
+    """Crossref's search for the version of record, where a journal is named for a preprint.
+
+    arXiv learns of it only if the authors say so. A conference is not asked for: few have DOIs.
+    """
+    entry, chosen = situation.inquiry.entry, situation.chosen
+    if entry.title is None or entry.venue is None or chosen is None or chosen.venue_fits:
+        return
+    venue = entry.venue.text
+    if venues.server(venue) or venues.conference(venue):
+        return
+    if stages(chosen.family) == {Stage.PREPRINT}:
+        yield _ask("crossref", citation(entry))
+
+
 def _second_voice(situation: Situation) -> Iterator[Question]:
     """Before a field is called wrong, whoever else could know the work is heard."""
     inquiry = situation.inquiry
@@ -276,6 +291,7 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
     _title_only,
     _found_homes,
     _published,
+    _printed,
     _second_voice,
 )
 """In this order; a step is taken when the ones before have nothing left to ask."""

@@ -48,6 +48,12 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "ferns", "*Naure*", f"*{GENETICS}*", proposed=GENETICS),
     flagged("venue-differs", "a conference on a paper of a journal",
             "tides", "*ICML*", f"*{SENSING}*", proposed=SENSING),
+    Flagged("venue-differs", "another journal than the one that only a search knows of",
+            (listed(changed("pools", "https://doi.org/10.99999/mel.2022.77",
+                            "https://arxiv.org/abs/2111.01234").replace(
+                "Marine Ecology Letters", "Nature Methods")),),
+            proposed="Marine Ecology Letters", before="Nature Methods",
+            after="Marine Ecology Letters"),
     flagged("venue-misspelt", "a letter lost",
             "ferns", "Genetcs", "Genetics", proposed=GENETICS),
     flagged("venue-misspelt", "a letter lost in the first word",
