@@ -77,6 +77,11 @@ def marked(body: str) -> Fingerprints | None:
     return Fingerprints(changes=found[1], findings=found[2], accepted=names)
 
 
+def unmarked(body: str) -> str:
+    """The text without its fingerprints: what Errata itself closes, nobody has refused."""
+    return body.partition("\n")[2] if marked(body) else body
+
+
 class Ticked(Value):
     """The findings that somebody wants written."""
 

@@ -1,6 +1,7 @@
 """A repository with a list, its GitHub, the services, and a machine that does its jobs."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ class Repository:
         run("git", "checkout", "-q", "-B", branch, *start, cwd=self.work)
         for name, text in files.items():
             path = self.work / name.replace("_md", ".md").replace("_toml", ".toml")
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", newline="")
         run("git", "add", "-A", cwd=self.work)
         run("git", "commit", "-q", "--allow-empty", "-m", message, cwd=self.work)
         run("git", "push", "-q", "origin", f"{branch}:{branch}", cwd=self.work)
@@ -58,7 +59,8 @@ class Repository:
 
     def show(self, branch: str, path: str) -> str:
         """A file on a branch of the server."""
-        return run("git", "-C", str(self.bare), "show", f"{branch}:{path}")
+        command = ["git", "-C", str(self.bare), "show", f"{branch}:{path}"]
+        return subprocess.run(command, capture_output=True, check=True).stdout.decode()
 
     def files(self, branch: str) -> list[str]:
         """The files on a branch of the server."""

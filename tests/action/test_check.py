@@ -151,6 +151,29 @@ def github_head(repository: Repository) -> str:
     return (repository.bare / "refs/heads/patch-1").read_text().strip()
 
 
+def test_annotations_of_a_list_below_the_top_name_its_place(
+    runner: Runner, repository: Repository
+) -> None:
+    (repository.work / "lists").mkdir()
+    base = repository.commit(**{"lists/README_md": RIGHT})
+    head = repository.commit(branch="patch-1", **{"lists/README_md": WRONG})
+    below = CHECK + "          working-directory: lists\n"
+    done = runner.run(below, event(repository, base, head), checkout="patch-1")
+    assert annotations(done)[0].startswith("::error file=lists/README.md,line=4,")
+
+
+def test_a_list_that_is_declared_binary_or_forges_a_diff_is_checked_all_the_same(
+    runner: Runner, repository: Repository
+) -> None:
+    forged = WRONG.replace("# Moss papers\n", "# Moss papers\r\n\nA\r@@ -1 +90,9 @@ line.\n", 1)
+    base = repository.commit(README_md=RIGHT)
+    (repository.work / ".gitattributes").write_text("*.md binary\n", encoding="utf-8")
+    head = repository.commit(branch="patch-1", README_md=forged)
+    done = runner.run(CHECK, event(repository, base, head), checkout="patch-1")
+    assert done.status == 1
+    assert "This change brings in 1 error." in done.summary
+
+
 HOSTILE = (
     "- **Tidal memory ${{ secrets.TOKEN }} @octocat ::error::x.** `$(touch /tmp/owned)`. "
     "##[error]boo *<script>alert(1)</script>*, 2021. "

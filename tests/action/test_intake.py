@@ -118,10 +118,11 @@ def test_somebodys_work_on_the_branch_of_an_issue_is_kept(
 
 
 HOSTILE = {
-    "shell": "$(touch {owned}); `touch {owned}` && touch {owned} | sh > {owned}",
-    "option": "--report={owned}.md",
-    "workflow command": "::set-output name=outcome::added ##[error]boo ${{{{ github.token }}}}",
-    "markdown": "@octocat fixes #1 ``` </details> ![x](https://evil.example/x.png) ~~~~",
+    "an option": "--report={owned}.md",
+    "shell, workflow commands, Markdown": (
+        "::set-output name=outcome::added ##[error]boo $(touch {owned}); `touch {owned}` | sh "
+        "${{{{ github.token }}}} @octocat fixes #1 ``` </details> ![x](https://evil.example/x.png)"
+    ),
 }
 
 
@@ -140,12 +141,8 @@ def test_a_hostile_address_stays_text(
     assert not any(name in prose(comment["body"]) for name in ("@octocat", "#1", "${{"))
 
 
-SECTIONS = {"option": "--to=/etc/passwd", "shell": "$(id)"}
-
-
-@pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
-def test_a_hostile_section_stays_text(asked: Ask, github: GitHub, section: str) -> None:
-    done = asked("https://arxiv.org/abs/2301.99999", section)
+def test_a_hostile_section_stays_text(asked: Ask, github: GitHub) -> None:
+    done = asked("https://arxiv.org/abs/2301.99999", "--to=/etc/passwd $(id)")
     assert (done.status, done.commands()) == (0, [])
     assert done.outputs["outcome"] in ("missing", "wrong")
     assert github.open_pulls() == []

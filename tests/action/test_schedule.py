@@ -105,6 +105,8 @@ def test_when_nothing_is_left_the_pull_request_is_closed(
     deeds = list(github.deeds)
     assert runner.run(WEEKLY).outputs["state"] == "unchanged"
     assert github.deeds == deeds
+    repository.commit("The fault comes back", README_md=WRONG)
+    assert runner.run(WEEKLY).outputs["state"] == "opened", "nobody has refused it"
 
 
 def test_what_somebody_closed_is_not_proposed_again(
@@ -187,3 +189,15 @@ def test_a_box_that_is_ticked_is_written_as_long_as_it_is(
     pull["body"] = pull["body"].replace("- [x] ", "- [ ] ")
     assert runner.run(WEEKLY).outputs["state"] == "updated"
     assert "10.1101/2020.02.30.999999" in repository.show(BRANCH, "README.md")
+
+
+def test_a_list_below_the_top_of_the_repository_is_looked_after_there(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    (repository.work / "lists").mkdir()
+    repository.commit("A list", **{"lists/README_md": WRONG.replace("\n", "\r\n")})
+    below = WEEKLY + "          working-directory: lists\n"
+    assert runner.run(below).outputs["state"] == "opened"
+    assert repository.show(BRANCH, "lists/README.md") == RIGHT.replace("\n", "\r\n")
+    assert "lists/papers/verhoeven2022graph.json" in repository.files(BRANCH)
+    assert runner.run(below).outputs["state"] == "unchanged"

@@ -167,6 +167,7 @@ def test_a_newcomer_copies_one_file_and_gets_a_pull_request(
     assert repository.show("errata/corrections", "README.md") == RIGHT
     assert not [name for name in repository.files("errata/corrections") if "cache" in name]
     repository.merge("errata/corrections")
+    runner.processes = False
     assert runner.run(EXAMPLES[0]).outputs["state"] == "closed"
 
 

@@ -12,7 +12,7 @@ from pipeline.action.review import Review, review
 from pipeline.action.summary import summary, verdict
 from pipeline.cli.commands import run_on, run_over
 from pipeline.edge.files import BOM, Source
-from pipeline.model import Document
+from pipeline.model import Audit, Document
 from pipeline.reports import github
 
 SILENT = "A service did not answer; where it mattered, nothing is held against this change."
@@ -48,8 +48,18 @@ def check(variables: Variables) -> Told:
 
 def _commands(found: Review, said: str) -> tuple[str, ...]:
     silent = () if found.audit.complete else (command("notice", SILENT),)
-    shown = github.render(found.audit).splitlines() if found.audit.audited else []
+    shown = github.render(_from_top(found.audit)).splitlines() if found.audit.audited else []
     return (*shown, *silent, said)
+
+
+def _from_top(audit: Audit) -> Audit:
+    """The audit with the paths that GitHub knows: from the top of the repository."""
+    above = git.prefix()
+    return audit.but(
+        audited=tuple(
+            one.but(entry=one.entry.but(path=f"{above}{one.entry.path}")) for one in audit.audited
+        )
+    )
 
 
 def _hunks(base: str, old: str, path: str) -> tuple[Hunk, ...]:

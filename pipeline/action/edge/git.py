@@ -25,30 +25,42 @@ LONGEST_S = 600
 def git(
     *arguments: str, extra: Mapping[str, str] | None = None, given: str | None = None
 ) -> str:  # fmt: skip
-    """What git prints.
+    """What git prints, line ends as they are.
 
     Raises:
         ActionError: git refuses; the message is its own.
 
     """
+    return _read(raw(*arguments, extra=extra, given=given))
+
+
+def raw(
+    *arguments: str, extra: Mapping[str, str] | None = None, given: str | None = None
+) -> bytes:  # fmt: skip
+    """The same as bytes: a lone CR of a list must not become the end of a line."""
     done = _called(arguments, extra, given)
     if done.returncode:
-        said = shown(done.stderr.strip().splitlines()[-1]) if done.stderr.strip() else "no reason"
-        raise ActionError(f"git {arguments[0]} failed: {said}")
+        said = _read(done.stderr).strip().splitlines()
+        reason = shown(said[-1]) if said else "no reason"
+        raise ActionError(f"git {arguments[0]} failed: {reason}")
     return done.stdout
+
+
+def _read(said: bytes) -> str:
+    return said.decode("utf-8", "surrogateescape")
 
 
 def _called(
     arguments: Sequence[str], extra: Mapping[str, str] | None, given: str | None = None
-) -> subprocess.CompletedProcess[str]:
+) -> subprocess.CompletedProcess[bytes]:
     settings = ("core.hooksPath=/dev/null", "core.quotePath=false", "color.ui=false",
                 f"safe.directory={Path.cwd()}")  # fmt: skip
     options = [part for setting in settings for part in ("-c", setting)]
     return subprocess.run(  # noqa: S603  no shell; every argument is a list's element
         ["git", "--literal-pathspecs", *options, *arguments],  # noqa: S607  the runner's git
         env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | dict(extra or {}),
-        input=given, capture_output=True, check=False, timeout=LONGEST_S,
-        encoding="utf-8", errors="surrogateescape",
+        input=None if given is None else given.encode("utf-8", "surrogateescape"),
+        capture_output=True, check=False, timeout=LONGEST_S,
     )  # fmt: skip
 
 
@@ -93,11 +105,14 @@ def committed(files: Iterable[str], message: str) -> str:
 
 
 def difference(old: str, new: str, files: Iterable[str] = ()) -> str:
-    """The diff between two commits, or between two files of commits, without context."""
+    """The diff between two commits, or between two files of commits, without context.
+
+    A change can declare its list binary in `.gitattributes`; it is text all the same.
+    """
     only = tuple(files)
     rest = ("--", *only) if only else ()
-    return git("diff", "--unified=0", "--no-ext-diff", "--no-textconv", "--no-renames", old, new,
-               *rest)  # fmt: skip
+    options = ("--unified=0", "--text", "--no-ext-diff", "--no-textconv", "--no-renames")
+    return git("diff", *options, old, new, *rest)
 
 
 def content(commit: str, path: str) -> bytes | None:
@@ -105,7 +120,12 @@ def content(commit: str, path: str) -> bytes | None:
     name = f"{commit}:./{path}"
     if not succeeds("cat-file", "-e", name):
         return None
-    return git("cat-file", "blob", name).encode("utf-8", "surrogateescape")
+    return raw("cat-file", "blob", name)
+
+
+def prefix() -> str:
+    """Where the work goes on, below the top of the repository: "" or "lists/"."""
+    return git("rev-parse", "--show-prefix").strip("\n")
 
 
 def renamed(old: str, new: str) -> dict[str, str]:

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import sys
 
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
@@ -21,6 +22,7 @@ from pipeline.action.proposal import (
     is_ours,
     marked,
     proposal,
+    unmarked,
 )  # fmt: skip
 from pipeline.action.proposal import ticked as ticked_in
 from pipeline.cli.commands import Run, corrected, run_over, save
@@ -48,7 +50,7 @@ def schedule(variables: Variables) -> Told:
         return said.but(commands=(command("notice", SILENT),))
     found = _proposal(done, called, place, wanted)
     hand_over(variables, "proposal", found)
-    print(text.render(done.audit, colour=False, width=100))  # noqa: T201  the log of the run
+    sys.stdout.write(text.render(done.audit, colour=False, width=100))
     return said.but(outputs=outputs | {"changed": str(bool(found.files)).lower()})
 
 
@@ -109,7 +111,8 @@ class _Scene:
         outputs = {"state": _STATES[plan.deed]}
         if done:
             outputs |= {"pull-request-number": str(done.number), "pull-request-url": done.url}
-        return Told(commands=(plan.why,), outputs=outputs)
+        said = f"{plan.why} {done.url if done else ''}".strip()
+        return Told(commands=(said,), outputs=outputs, summary=f"{said}\n")
 
     def _standing(self, open_pull: Pull | None) -> Standing:
         closed = [marked(p.body) for p in self.pulls if not p.open and not p.merged]
@@ -141,7 +144,7 @@ class _Scene:
         if open_pull and plan.deed == "close":
             why = f"{plan.why} [What was looked at]({self.place.run_url})"
             self.github.comment(open_pull.number, why)
-            self.github.edit(open_pull.number, state="closed")
+            self.github.edit(open_pull.number, state="closed", body=unmarked(open_pull.body))
             with contextlib.suppress(ActionError):  # a protected branch may stay
                 git.deleted(self.name, self.branch, self.access)
             return None
