@@ -8,7 +8,7 @@ must not.
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.checks import authors, link, neighbours, status, title, venue, whole, year
+from pipeline.checks import authors, link, neighbours, status, style, title, venue, whole, year
 from pipeline.checks.case import Case, Remark
 from pipeline.codes import BY_NAME
 from pipeline.compare.titles import key
@@ -37,10 +37,12 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("authors-order", authors.authors_order),
     ("author-misspelt", authors.author_misspelt),
     ("authors-missing", authors.authors_missing),
+    ("authors-style", style.authors_style),
     ("venue-differs", venue.venue_differs),
     ("venue-misspelt", venue.venue_misspelt),
     ("venue-missing", venue.venue_missing),
     ("venue-style", venue.venue_style),
+    ("venue-style", style.venue_wanted),
     ("venue-unverified", venue.venue_unverified),
     ("year-differs", year.year_differs),
     ("link-elsewhere", link.link_elsewhere),

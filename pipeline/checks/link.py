@@ -181,21 +181,45 @@ def _gone(case: Case, current: str, change: Change | None, address: str) -> Rema
 
 
 def link_style(case: Case) -> Iterator[Remark]:
-    """The address spelt otherwise than its registry does: http, dx.doi.org, tracking."""
+    """The address spelt otherwise than its registry does: http, dx.doi.org, tracking, a version.
+
+    Where the list wants DOIs (``style.link``), an address of the work that is none.
+    """
     for place, link in enumerate(case.entry.links):
-        tidy = tidied(link.url)
-        if link.url and tidy != link.url:
+        wanted = tidied(link.url)
+        if case.settings.style.link == "doi" and link.role == "paper":
+            wanted = _doi_address(case, link) or wanted
+        if link.url and wanted != link.url:
             yield Remark(
                 message="The address has a better spelling.",
                 current=link.url,
-                change=Change(field="link", text=tidy, link=place),
+                change=Change(field="link", text=wanted, link=place),
             )
+
+
+def _doi_address(case: Case, link: Link) -> str:
+    """The DOI's address of the version that the link opens; empty if it opens another."""
+    work = case.work
+    if not work or not set(link.identifiers) & set(work.identifiers):
+        return ""
+    found = _named(work, ("doi",))
+    return found.url if found else ""
 
 
 def tidied(url: str) -> str:
     """An address of a registry as the registry spells it today; other addresses as they are."""
     new = re.sub(r"^https?://(?:dx|www)\.doi\.org/|^http://doi\.org/", "https://doi.org/", url)
     new = re.sub(r"^http://(?:www\.)?arxiv\.org/", "https://arxiv.org/", new)
+    if fixed := FIXED_VERSION.match(new):
+        new = fixed[1] + fixed[2]
     head, mark, query = new.partition("?")
     kept = [p for p in query.split("&") if p and not re.match(r"(utm_\w+|fbclid|gclid)=", p)]
     return head + ("?" + "&".join(kept) if mark and kept else "")
+
+
+FIXED_VERSION = re.compile(
+    r"(https://arxiv\.org/(?:abs|pdf)/(?:[a-z.-]{1,20}/)?[0-9.]{7,10}"
+    r"|https://www\.(?:bio|med)rxiv\.org/content/10\.[0-9]{4}/[0-9.]{6,24})v[0-9]{1,2}((?:\.pdf)?)$",
+    re.IGNORECASE,
+)
+"""The address of one version of a preprint: "…/abs/2301.09999v1" stays when the next one comes."""

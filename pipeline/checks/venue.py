@@ -160,7 +160,7 @@ def venue_style(case: Case) -> Iterator[Remark]:
     if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same" or not work:
         return
     name, written = work.container_title, entry.venue.text
-    if written in _names(sure):
+    if written in _names(sure) or case.settings.style.venue == "iso4":
         return  # one service's style is no fault: PubMed writes "Nature methods"
     if name != written and name.casefold() == written.casefold() and not name.isupper():
         yield Remark(

@@ -1,5 +1,6 @@
 """By-lines: others', swapped, incomplete, out of order, misspelt; and what is none of it."""
 
+from pipeline.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work
@@ -33,6 +34,8 @@ TWO_SERVICES = World(
 )
 """Crossref's record has lost two names."""
 
+WHOLE_NAMES = Settings(style=Style(authors="full"))
+
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-differ", "people of no entry of the list",
             "moss", "Ada Fennimore, Bruno Castle, Cyd Marlow", MOSS_PEOPLE, with_=("tides",)),
@@ -56,6 +59,9 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-missing", "none, in a list that gives authors",
             "tides", "networks.** *Journal", f"networks.** {TIDES_PEOPLE}. *Journal",
             proposed=TIDES_PEOPLE, with_=("moss", "ferns")),
+    flagged("authors-style", "initials where the list wants whole names",
+            "moss", "Verhoeven I, Adomako K, Sato R", MOSS_PEOPLE, with_=("tides", "ferns"),
+            settings=WHOLE_NAMES),
 )  # fmt: skip
 
 AUTHORS_SPARED: tuple[Spared, ...] = (
@@ -113,4 +119,10 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
     Spared("authors-style", "initials in a list that keeps its style",
            (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K, Sato R"),
                    "tides", "ferns"),)),
+    Spared("authors-style", "whole names where the list wants them", (listed("moss", "tides"),),
+           settings=WHOLE_NAMES),
+    Spared("authors-style", "no service knows more than initials",
+           (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K, Sato R")),),
+           settings=WHOLE_NAMES, world=World(works={"crossref": (MOSS.but(authors=tuple(
+               person.but(given=person.given[0]) for person in MOSS.authors)),)})),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Links and DOIs: others' works, dead ones, missing ones, better spellings."""
 
+from pipeline.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, TIDES, changed, listed, shelf
 
@@ -15,6 +16,8 @@ BIB = """@article{{tides,
 }}
 """
 
+DOIS = Settings(style=Style(link="doi"))
+
 LINKS_FLAGGED: tuple[Flagged, ...] = (
     flagged("link-elsewhere", "the link of a neighbour", "tides", MOSS_URL, TIDES_URL,
             with_=("ferns",), says="“Graph lanterns: a language model for moss genomes”"),
@@ -29,6 +32,10 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             "tides", "http://dx.doi.org/10.99999/jes.2021.017", TIDES_URL),
     flagged("link-style", "tracking parameters",
             "tides", TIDES_URL + "?utm_source=feed", TIDES_URL),
+    flagged("link-style", "a fixed version of a preprint", "lichen",
+            "https://arxiv.org/abs/2301.09999v1", "https://arxiv.org/abs/2301.09999"),
+    flagged("link-style", "PubMed's page where the list wants DOIs", "tides",
+            "https://pubmed.ncbi.nlm.nih.gov/90000017/", TIDES_URL, settings=DOIS),
     Flagged("doi-differs", "a DOI written in the entry is a neighbour's",
             (BIB.format("10.99999/nm.2022.4"),), ending="bib", proposed="10.99999/jes.2021.017",
             before="10.99999/nm.2022.4", after="10.99999/jes.2021.017"),
@@ -52,6 +59,8 @@ LINKS_SPARED: tuple[Spared, ...] = (
            world=shelf(down=("doi",)), status="not-verified", besides=("not-verified",)),
     spared("link-style", "a page with parameters of its own",
            "tides", TIDES_URL, "https://www.jes.example/article?id=17&page=2"),
+    Spared("link-style", "a preprint on arXiv, of which no DOI is known, where the list wants them",
+           (listed("lichen"),), settings=DOIS),
     Spared("doi-differs", "the DOI in capitals", (BIB.format("10.99999/JES.2021.017"),),
            ending="bib"),
     Spared("doi-differs", "the DOI of another version of the work",

@@ -1,7 +1,8 @@
 """Venues and years: siblings, misspellings, what nobody names, and every genuine date."""
 
+from pipeline.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import FERNS, LICHEN, MOSS, changed, listed, shelf
+from tests.shelf import FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work
 
 GENETICS = "Nature Reviews Genetics"
@@ -62,6 +63,11 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
             proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020."),
     flagged("venue-style", "one word's case", "moss", "Nature methods", "Nature Methods"),
+    flagged("venue-style", "an abbreviation where the list wants full names",
+            "ferns", "Nat Rev Genet", GENETICS, settings=Settings(style=Style(venue="full"))),
+    Flagged("venue-style", "the full name where the list wants abbreviations",
+            (listed("ferns"),), settings=Settings(style=Style(venue="iso4")),
+            proposed="Nat Rev Genet", before=GENETICS, after="Nat Rev Genet"),
     flagged("venue-unverified", "a conference that no service names",
             "lichen", "*NeurIPS*", "*arXiv*", proposed="", before="", after=""),
     flagged("year-differs", "four years before the work", "tides", ", 2017.", ", 2021.",
@@ -99,6 +105,9 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={
                "crossref": (MOSS,),
                "pubmed": (MOSS.but(container_title="Nature methods"),)})),
+    Spared("venue-style", "an abbreviation that nobody gives is not made up", (listed("tides"),),
+           settings=Settings(style=Style(venue="iso4")),
+           world=World(works={"crossref": (TIDES.but(container_titles=("JES",)),)})),
     spared("venue-unverified", "a track behind the name of the server",
            "lichen", "*arXiv*", "*arXiv preprint*"),
     Spared("venue-unverified", "the arXiv comment names it, the track stands behind it",
