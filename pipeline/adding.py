@@ -9,7 +9,7 @@ from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
 from pipeline.checks.whole import cited
 from pipeline.compare import titles
-from pipeline.compose import composed
+from pipeline.compose import Spot, composed
 from pipeline.identifiers import Identifier, identifier, parsed
 from pipeline.insert import inserted
 from pipeline.library import identifiers_of
@@ -25,7 +25,7 @@ from pipeline.model import (
     Reading,
     Verdict,
 )  # fmt: skip
-from pipeline.sections import Section
+from pipeline.sections import Section, predecessor
 from pipeline.settle import SURE
 from pipeline.text import Edit, Span, Value, Written, apply
 from pipeline.urls import identify
@@ -203,7 +203,10 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     """
     if reading.format == "yaml":
         raise NotAddedError("a YAML list has keys of its own; write the entry by hand")
-    said = composed(reading, paper, url, section=section.path)
+    beside = predecessor(section, paper.work) or next(iter(section.entries), None)
+    if beside is not None and _drawn(reading, beside):
+        raise NotAddedError("the section is a table drawn by hand; write the row by hand")
+    said = composed(reading, paper, url, Spot(section=section.path, beside=beside))
     if not said:
         raise NotAddedError(f"too little is known of “{paper.work.title}” for an entry like others")
     edit = inserted(reading, section, paper.work, said)
@@ -211,6 +214,16 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     again = formats.read(Document(path=reading.document.path, text=text))
     new = _new_entry(reading, again, paper)
     return Added(text=text, line=new.line, entry=new.span.cut(again.text))
+
+
+def _drawn(reading: Reading, entry: Entry) -> bool:
+    """Whether an entry is a row of a table of reStructuredText: text in columns, no bullet."""
+    start = reading.text.rfind("\n", 0, entry.span.start) + 1
+    return (
+        reading.format == "rst"
+        and not reading.text[start : entry.span.start].strip()
+        and "   " in entry.span.cut(reading.text)
+    )
 
 
 def _unrepaired(reading: Reading, edit: Edit) -> Edit:

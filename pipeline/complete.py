@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
-from pipeline.compose import LINES, composed
+from pipeline.compose import LINES, Spot, composed
 from pipeline.model import Entry, Finding, FixKind, Reading
+from pipeline.rows import is_row
 from pipeline.text import Edit
 
 CODE = "authors-missing"
@@ -37,7 +38,7 @@ def bare(text: str, entry: Entry) -> bool:
     """
     if entry.format not in LINES or entry.title or entry.authors or entry.venue:
         return False
-    if entry.unparsed is not None or not entry.mentions:
+    if entry.unparsed is not None or not entry.mentions or is_row(text, entry):
         return False
     if any(link.role == "other" for link in entry.links):
         return False
@@ -99,9 +100,8 @@ def is_completion(said: Said) -> bool:
 def spelt(reading: Reading, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
     paper = case.paper
-    said = paper and composed(
-        reading, paper, address(case.entry), section=case.entry.section, apart=case.entry.id
-    )
+    spot = Spot(section=case.entry.section, apart=case.entry.id)
+    said = paper and composed(reading, paper, address(case.entry), spot)
     if not said:
         return finding.but(fix=FixKind.NONE)
     return finding.but(proposed=said, edits=(Edit(span=case.entry.span, replacement=said),))

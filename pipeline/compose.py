@@ -15,6 +15,7 @@ from pipeline.exports import bib_entry, csl_json
 from pipeline.format import Change
 from pipeline.formats.markdown_writing import escaped, safe_url
 from pipeline.model import Document, Entry, Paper, Person, Reading, Work
+from pipeline.rows import is_row, row
 from pipeline.text import Edit, Span, Value, apply
 
 MOST_MODELS = 8
@@ -123,28 +124,44 @@ def _clean(drawn: Sketch, usual: frozenset[str]) -> bool:
     return set(_words(drawn)) <= usual
 
 
-def composed(
-    reading: Reading, paper: Paper, url: str, *, section: Sequence[str] = (), apart: str = ""
-) -> str | None:
+class Spot(Value):
+    """Where a new entry will stand, as far as its manner depends on it."""
+
+    section: tuple[str, ...] = ()
+    beside: Entry | None = None
+    """The entry next to it: beside a row of a table stands a row."""
+    apart: str = ""
+    """Id of an entry that is no model: the one that is replaced."""
+
+
+NOWHERE = Spot()
+
+
+def composed(reading: Reading, paper: Paper, url: str, spot: Spot = NOWHERE) -> str | None:
     """The text of a new entry about this work, from its first field to its last.
 
-    Written as the entries of the list are, with their bullet left out; plainly if none will do.
-    ``apart`` is the id of an entry that is no model: the one to be replaced. None if the list's
-    entries give something that the services do not know of this work, or the list's format has no
-    way to write an entry.
+    Written as the entries of the list are, with their bullet left out; plainly if none will do; a
+    row of a table whole. None if the list's entries give something that the services do not know
+    of this work, or the list's format has no way to write an entry.
     """
     work = paper.work
     if reading.format in _WHOLE:
         return _WHOLE[reading.format](reading, paper, url)
     if reading.format not in LINES:
         return None
-    ready = (e for e in models(reading, section) if e.id != apart)
+    if spot.beside is not None and is_row(reading.text, spot.beside):
+        changes = _changes(reading, spot.beside, work, url)
+        return row(reading, spot.beside, changes) if changes else None
+    ready = (
+        entry for entry in models(reading, spot.section)
+        if entry.id != spot.apart and not is_row(reading.text, entry)
+    )  # fmt: skip
     for entry in islice(ready, MOST_MODELS):
         text = _after(reading, entry, work, url)
         if text is not None and says(reading, text, work, url):
             return text
-    text = plain(work, url)
-    return text if text and says(reading, text, work, url) else None
+    text = plain(work, url, reading.format)
+    return text if says(reading, text, work, url) else None
 
 
 _WHOLE: dict[str, Callable[[Reading, Paper, str], str]] = {
@@ -239,16 +256,26 @@ def venue_of(reading: Reading, work: Work) -> str:
     return work.container_title
 
 
-def plain(work: Work, url: str) -> str:
+def plain(work: Work, url: str, form: str = "markdown") -> str:
     """An entry for a list with none to follow: ``**Title.** A, B. *Venue*, 2022. [[Link]](…)``."""
+    bold, slanted, link = _PLAIN[form]
     people = ", ".join(f"{p.given} {p.family}".strip() or p.literal for p in work.authors)
     stop = "" if work.title[-1:] in _END else "."
-    parts = [f"**{escaped(work.title, table=False)}{stop}**"]
+    parts = [bold.format(escaped(work.title, table=False) + stop)]
     parts += [f"{escaped(people, table=False)}."] if people else []
-    venue = f"*{escaped(work.container_title, table=False)}*" if work.container_title else ""
+    venue = slanted.format(escaped(work.container_title, table=False))
     year = str(work.issued.year) if work.issued else ""
-    parts += [", ".join(filter(None, (venue, year))) + "."] if venue or year else []
-    return " ".join([*parts, f"[[Link]]({safe_url(url)})"])
+    told = [part for part in (venue if work.container_title else "", year) if part]
+    parts += [", ".join(told) + "."] if told else []
+    return " ".join([*parts, link.format(safe_url(url))])
+
+
+_PLAIN = {
+    "markdown": ("**{}**", "*{}*", "[[Link]]({})"),
+    "rst": ("**{}**", "*{}*", "`Link <{}>`_"),
+    "org": ("*{}*", "/{}/", "[[{}][Link]]"),
+}
+"""Bold, slanted and linked, as each format marks them."""
 
 
 def says(reading: Reading, text: str, work: Work, url: str) -> bool:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import Entry, Reading, Work
+from pipeline.rows import is_row
 from pipeline.sections import Section, headings, predecessor, sections
 from pipeline.text import Edit, Span
 
 _NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
-_CELLS = re.compile(r"[ \t]*\|[ \t|]*")
-"""What closes a row of a table."""
 _INDENTED = re.compile(r"[ \t]+\S")
 
 
@@ -86,14 +85,15 @@ def _item(reading: Reading, like: Entry | None, said: str, *, follows: bool) -> 
     if like is None:
         return "- " + said if reading.format in ("markdown", "rst", "org") else said
     text = reading.text
+    if is_row(text, like):
+        return said
     start, _ = line_of(text, like.span.start)
     bullet = text[start : like.span.start]
     counted = _NUMBERED.match(bullet)
     if counted and follows:
         number = 1 if _all_one(reading, like) else int(counted[2]) + 1
         bullet = f"{counted[1]}{number}{bullet[counted.end(2) :]}"
-    tail = _CELLS.match(text, like.span.end)
-    return bullet + said + (tail.group() if tail else "")
+    return bullet + said
 
 
 def _all_one(reading: Reading, like: Entry) -> bool:

@@ -224,6 +224,53 @@ def test_a_table_takes_a_row() -> None:
     )
 
 
+def test_of_a_row_only_what_is_the_new_works_is_filled() -> None:
+    """The link to a neighbour's data or code, its number of citations, its method stay its own."""
+    text = (
+        "# Papers\n\n| # | Name | Paper | Year | Code |\n|---|---|---|---|---|\n"
+        f"| 7 | [SaltNet](https://example.org/salt) | [Salt over sand dunes]({ONE}) | 2019 "
+        "| [git](https://github.com/x/salt) |\n"
+    )
+    assert put(text, "Dogwood | on loam") == text + (
+        rf"| 8 | | [Dogwood \| on loam]({ADDRESS}) | 2023 | |" + "\n"
+    )
+
+
+def test_a_row_that_mixes_a_title_with_other_links_is_no_model() -> None:
+    text = (
+        "# Papers\n\n| Paper | Year |\n|---|---|\n"
+        f"| [Salt over sand dunes]({ONE}) [[code]](https://github.com/x/salt) | 2019 |\n"
+    )
+    with pytest.raises(NotAddedError, match="too little"):
+        put(text, "Dogwood on loam")
+
+
+def test_a_table_of_rst_is_left_to_its_owner() -> None:
+    text = (
+        "Papers\n======\n\n=====================   ====   ====================\n"
+        "Title                   Year   Link\n=====================   ====   ====================\n"
+        f"Salt over sand dunes    2019   `[PDF] <{ONE}>`_\n"
+        "=====================   ====   ====================\n"
+    )
+    with pytest.raises(NotAddedError, match="drawn by hand"):
+        put(text, "Dogwood on loam", path="list.rst")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("list.rst", "Papers\n======\n", ("- **Dogwood on loam.** Lena M. Oduya, Piet van der Berg, "
+         f"Ai Ng. *Shore Letters*, 2023. `Link <{ADDRESS}>`_")),
+        ("list.org", "* Papers\n", ("- *Dogwood on loam.* Lena M. Oduya, Piet van der Berg, Ai Ng. "
+         f"/Shore Letters/, 2023. [[{ADDRESS}][Link]]")),
+    ],
+)  # fmt: skip
+def test_an_empty_list_gets_a_plain_entry_in_its_format(
+    path: str, text: str, expected: str
+) -> None:
+    assert put(text, "Dogwood on loam", path=path) == f"{text}\n{expected}\n"
+
+
 def test_a_list_of_addresses_takes_an_address() -> None:
     text = "https://doi.org/10.99999/a.1\nhttps://doi.org/10.99999/a.2\n"
     assert put(text, "Dogwood on loam", path="urls.txt") == text + ADDRESS + "\n"

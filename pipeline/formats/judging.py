@@ -9,6 +9,8 @@ from pipeline.model import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
+_NUMBER = re.compile(r"\s*(?:(?:doi|arxiv|pmid|pmcid)\b[\s:]{0,4})?\S+\s*", re.IGNORECASE)
+"""A DOI, arXiv id or PMID with its label, and nothing else."""
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _ABOUT_LISTS = re.compile(
     r"(?:awesome[\s-]|contributions?\b|table of contents|pull requests?|contributing|please\b|"
@@ -21,10 +23,10 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     """What the stretch is."""
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
+    if (registered or spoken) and _alone(scene, links, spoken=spoken):
+        return "bare"
     if fields.title is None:
-        if not registered and not spoken:
-            return "no"
-        return "bare" if _alone(scene, links, spoken=spoken) else "unparsed"
+        return "unparsed" if registered or spoken else "no"
     title = scene.flow.text[slice(*fields.title)]
     if _ABOUT_LISTS.match(title):
         return "no"
@@ -35,10 +37,11 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
 
 def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
     """Whether nothing stands there but one address or identifier, as a contributor pastes it."""
-    words = len(_WORD.findall(scene.text[scene.start : scene.end]))
+    text = scene.text[scene.start : scene.end]
     if spoken:
-        return words <= 3 and not links
-    return words == 0 and len(links) == 1 and not links[0].label
+        return not links and _NUMBER.fullmatch(text) is not None
+    labelled = any(link.label for link in links)
+    return not _WORD.search(text) and len({link.url for link in links}) == 1 and not labelled
 
 
 def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:

@@ -34,6 +34,9 @@ PUBMED = "https://pubmed.ncbi.nlm.nih.gov/90000017/"
         pytest.param(f"- <{DOI}>", DOI, id="in angle brackets"),
         pytest.param(f"- [{PUBMED}]({PUBMED})", PUBMED, id="linked with itself"),
         pytest.param(f"- {PUBMED}", PUBMED, id="PubMed"),
+        pytest.param("- 10.99999/jes.2021.017", DOI, id="DOI"),
+        pytest.param("- doi:10.99999/jes.2021.017", DOI, id="DOI with its label"),
+        pytest.param("- PMID: 90000017", PUBMED, id="PMID with its label"),
     ],
 )
 def test_a_bare_line_becomes_a_whole_entry_and_a_second_fix_changes_nothing(
@@ -81,6 +84,8 @@ def test_several_bare_lines_are_completed_in_one_run(
         pytest.param("- https://example.org/blog", id="no work"),
         pytest.param("- https://doi.org/10.99999/nobody.7", id="registered nowhere"),
         pytest.param(f"- see {DOI} for the data", id="words around it"),
+        pytest.param("- Tides 10.99999/jes.2021.017", id="a word before the DOI"),
+        pytest.param(f"\n| a | b |\n|---|---|\n| {DOI} |  |", id="in a table"),
         pytest.param(f"- {DOI} https://arxiv.org/abs/2301.99999", id="two works"),
         pytest.param(f"- {DOI} <!-- errata: ignore authors-missing -->", id="silenced"),
         pytest.param("- https://doi.org/10.99999/ami.2022.4", id="stands there already"),

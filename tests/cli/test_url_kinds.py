@@ -78,7 +78,7 @@ def test_an_address_becomes_a_complete_entry(  # noqa: PLR0913, PLR0917  fixture
     url: str, numbers: dict[str, str], here: Path, errata: Callable[..., int],
     services: Services, site: dict[str, bytes], capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    own = {scheme: value for scheme, value in numbers.items() if scheme != "page"}
+    own: dict[str, Any] = {scheme: value for scheme, value in numbers.items() if scheme != "page"}
     services.works.append(replace(WORK, **(own or {"doi": "10.99999/fl.7"})))
     site["body"] = TAGS.get(numbers.get("page", ""), "").encode()
     (here / "list.md").write_text(LIST, encoding="utf-8")
