@@ -41,7 +41,7 @@ def summary(
     review: Review, threshold: Severity | None, found: Sequence[Suggestion], full: str
 ) -> str:
     """The job summary: the verdict, the lines to copy, the report of the entries concerned."""
-    head = f"{verdict(review, threshold)}\n"
+    head = verdict(review, threshold)
     lines = markdown(found)
     if len(lines.encode()) > ROOM // 2:
         lines = markdown(found[:1]) if len(markdown(found[:1]).encode()) < ROOM // 2 else ""

@@ -3,10 +3,12 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from pipeline.action import form
 from tests.action.conftest import RIGHT, WORKFLOWS, WRONG, Repository
@@ -108,6 +110,17 @@ def test_every_action_of_others_is_named_by_its_commit_with_its_version() -> Non
         line for text in texts for line in text.splitlines() if "@" in line and "uses:" in line
     ]
     assert [n for n in lines if "errata@" not in n and not re.search(r"# v\d+\.\d+\.\d+$", n)] == []
+
+
+def test_what_the_action_installs_is_named_by_hash_and_is_what_the_project_needs() -> None:
+    text = (ROOT / ".github/requirements.txt").read_text(encoding="utf-8")
+    entries = re.findall(r"^([\w.-]+)==(\S+)(.*(?:\n .*)*)", text, re.MULTILINE)
+    assert [name for name, _, rest in entries if "--hash=sha256:" not in rest] == []
+    pinned = {name: version for name, version, _ in entries}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needs = project["project"]["dependencies"] + project["build-system"]["requires"]
+    for need in map(Requirement, needs):
+        assert need.specifier.contains(pinned[need.name])
 
 
 def test_no_script_of_the_action_holds_an_expression_or_a_token_it_does_not_need() -> None:
