@@ -48,6 +48,8 @@ def _from_file() -> tuple[str, dict[str, Any]]:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise UserError(f"{name}: {error}.") from error
         found = parsed if table is None else parsed.get("tool", {}).get(table)
+        if found is not None and not isinstance(found, dict):
+            raise UserError(f"{name}: `tool.errata` is a table, not {found!r}.")
         if found is not None:
             return name, _spelt(found)
     return "settings", {}
@@ -61,13 +63,15 @@ def _spelt(table: Mapping[str, Any]) -> dict[str, Any]:
             raise UserError(f"{secret} belongs into the environment: ERRATA_{secret.upper()}.")
     if isinstance(values.get("lists"), str):
         values["lists"] = (values["lists"],)
-    values["ignore"] = tuple(_ignore(item) for item in values.get("ignore", ()))
+    said = values.get("ignore", [])
+    values["ignore"] = tuple(map(_ignore, said if isinstance(said, list) else [None]))
     services = values.get("services", {})
+    for name, each in (("services", services), ("style", values.get("style", {}))):
+        if not isinstance(each, dict):
+            raise UserError(f"`{name}` is a table, not {each!r}.")
     unknown = set(services) - set(SERVICES)
     if unknown:
-        raise UserError(
-            f"There is no service {min(unknown)!r}. There are: {', '.join(SERVICES)}."
-        )
+        raise UserError(f"There is no service {min(unknown)!r}. There are: {', '.join(SERVICES)}.")
     return values
 
 
