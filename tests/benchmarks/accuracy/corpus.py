@@ -75,7 +75,7 @@ class Row(Value):
     @property
     def is_preprint(self) -> bool:
         """Posted, not published."""
-        return self.type == "posted-content" or not self.doi and bool(self.arxiv)
+        return self.type == "posted-content" or (not self.doi and bool(self.arxiv))
 
 
 def opened(path: Path) -> Iterator[str]:
@@ -92,14 +92,15 @@ def row(item: dict[str, Any]) -> Row | None:
                for a in item.get("authors") or ()]  # fmt: skip
     texts = {name: str(item[name]) for name in _TEXTS if item.get(name) not in (None, "", [])}
     parts = [part for part in item.get("date_parts") or () if isinstance(part, int)]
+    year = parts[0] if parts else item.get("year")
     found = Row(
-        **texts, year=parts[0] if parts else item.get("year"), date_parts=tuple(parts), issn=_issn(item.get("issn")),
-        authors=tuple(Author(**a) for a in authors if (a.get("family") or a.get("name", "")).strip()),
-        preprint_of=_doi(relation.get("is_preprint_of")), has_preprint=_doi(relation.get("has_preprint")),
-        retracted=bool(item.get("retracted")),
-        told=tuple((u["type"], _doi(u.get("by"))) for u in item.get("updates") or () if u.get("type")),
-        notice_for=tuple((u["type"], u["doi"]) for u in item.get("update_to") or () if u.get("doi")),
-        complete=item.get("complete", True) is not False,
+        **texts, year=year, date_parts=tuple(parts), issn=_issn(item.get("issn")),
+        authors=tuple(Author(**a) for a in authors if a.get("family") or a.get("name", "").strip()),
+        preprint_of=_doi(relation.get("is_preprint_of")),
+        has_preprint=_doi(relation.get("has_preprint")),
+        retracted=bool(item.get("retracted")), complete=item.get("complete", True) is not False,
+        told=tuple((u["type"], _doi(u.get("by"))) for u in item.get("updates") or () if "type" in u),
+        notice_for=tuple((u["type"], u["doi"]) for u in item.get("update_to") or () if "doi" in u),
     )  # fmt: skip
     return found if found.title.strip() and found.identifiers else None
 
@@ -182,12 +183,12 @@ def _versions(lines: Iterable[str], rows: list[Row]) -> Iterator[Row]:
 
 def fits(one: Row) -> bool:
     """Whether a work can stand in a list whose truth is known: whole, plain, and a work itself."""
-    people = one.authors
-    return bool(
-        2 <= len(people) <= 30 and all(a.family and a.given for a in people) and one.complete
-        and one.year and one.type in ARTICLES and not one.notice_for
-        and 4 <= len(one.title.split()) <= 30 and one.title.upper() != one.title
-        and not _ABOUT.match(one.title) and not _MARKUP.search(one.title + one.container_title)
-        and len(one.container_title) < 90 and not re.search(r"\d{4}", one.container_title)
-        and (one.container_title or one.arxiv)
+    people, title, venue = one.authors, one.title, one.container_title
+    whole = all(a.family and a.given and not _MARKUP.search(a.given + a.family) for a in people)
+    named = 4 <= len(title.split()) <= 30 and title.upper() != title and not _ABOUT.match(title)
+    placed = len(venue) < 90 and not re.search(r"\d{4}", venue) and bool(venue or one.arxiv)
+    kind = one.type in ARTICLES and not one.notice_for and one.complete and bool(one.year)
+    return (
+        kind and whole and named and placed and 2 <= len(people) <= 30
+        and not _MARKUP.search(title + venue)
     )  # fmt: skip

@@ -101,8 +101,10 @@ def address(row: Row, chance: Random) -> str:
     """An address of the work as lists carry it."""
     choices = []
     if row.doi:
-        choices += [f"https://doi.org/{row.doi}"] * 3 + [f"http://dx.doi.org/{row.doi}"]
-        choices += _at_publisher(row.doi)
+        # A browser's address line shows these two encoded, and Markdown cannot hold them otherwise.
+        doi = row.doi.replace("<", "%3C").replace(">", "%3E")
+        choices += [f"https://doi.org/{doi}"] * 3 + [f"http://dx.doi.org/{doi}"]
+        choices += _at_publisher(doi)
     if row.arxiv:
         choices += [f"https://arxiv.org/abs/{row.arxiv}"] * 2
         choices += [f"https://arxiv.org/pdf/{row.arxiv}.pdf"]

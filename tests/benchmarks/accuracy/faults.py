@@ -99,12 +99,21 @@ def author_misspelt(draft: Draft, row: Row, supply: Supply) -> Draft | None:
     return draft.but(names=tuple(names), et_al=False, manner="full" if glued else draft.manner)
 
 
+def called(row: Row) -> set[str]:
+    """The letters of every name of the venue; a place in brackets is no part of a name."""
+    names = (row.container_title, row.short_container_title)
+    return {key(form) for name in names for form in (name, name.split(" (")[0]) if key(form)}
+
+
+def called_alike(letters: str, names: set[str]) -> bool:
+    """Whether this may be one of the names, with a place behind it: Bioinformatics (Oxford)."""
+    return any(letters.startswith(name) or name.startswith(letters) for name in names)
+
+
 def venue_differs(draft: Draft, row: Row, supply: Supply) -> Draft | None:
     """Another venue, half of the time one that is called nearly the same."""
-    kin = {
-        key(n) for r in supply.corpus.kin(row) for n in (r.container_title, r.short_container_title)
-    }
-    others = [v for v in supply.venues if key(v) not in kin]
+    kin = {name for r in supply.corpus.kin(row) for name in called(r)}
+    others = [v for v in supply.venues if not called_alike(key(v), kin)]
     first = row.container_title.split()[:1]
     near = [v for v in others if v.split()[:1] == first]
     if row.is_preprint or not others:
@@ -196,7 +205,7 @@ FAULTS: tuple[tuple[str, str, int, Spoil], ...] = (
 def fabricated(supply: Supply) -> Draft:
     """A plausible reference to nothing: half of one title, half of another, borrowed people."""
     chance = supply.chance
-    one, other, third = (chance.choice(supply.strangers) for _ in range(3))
+    one, other, third = chance.sample(supply.strangers, 3)
     left, right = one.title.split(), other.title.split()
     title = " ".join(left[: max(3, len(left) // 2)] + right[len(right) // 2 :]).rstrip(".")
     people: tuple[Author, ...] = (*one.authors[:2], *third.authors[:2])
