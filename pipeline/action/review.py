@@ -25,11 +25,12 @@ class Review(Value):
     """Ids of the findings that the change brings in."""
 
     def at_least(self, threshold: Severity | None) -> tuple[Finding, ...]:
-        """The findings brought in that make a check fail."""
+        """The findings brought in that make a check fail; what is not verified is no fault."""
         if threshold is None:
             return ()
         worst = tuple(Severity)[: tuple(Severity).index(threshold) + 1]
-        return tuple(f for f in self.news() if f.severity in worst)
+        faults = (f for f in self.news() if f.code != "not-verified")
+        return tuple(f for f in faults if f.severity in worst)
 
     def news(self) -> tuple[Finding, ...]:
         """The findings brought in, in order of lists and lines."""

@@ -1,6 +1,7 @@
 """Action, workflows and form: valid, pinned, with no more rights than needed, as documented."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from pipeline.action import form
+from pipeline.action.__main__ import main
 from tests.action.conftest import RIGHT, WORKFLOWS, WRONG, Repository
 from tests.action.runner import ACTION, ROOT, Runner, loaded
 from tests.action.stand_in import GitHub
@@ -194,3 +196,17 @@ def test_the_hook_says_nothing_of_entries_about_which_nothing_is_kept(tmp_path: 
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     missing = subprocess.run([*words, "missing.md"], cwd=tmp_path, capture_output=True, check=False)
     assert missing.returncode == 2
+
+
+def test_the_hook_stops_a_commit_for_what_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "cache/snapshot", tmp_path / "cache/snapshot")
+    shutil.copy(ROOT / "examples/list-as-given.md", tmp_path / "README.md")
+    monkeypatch.chdir(tmp_path)
+    assert main(["hook", "README.md"]) == 1
+    assert "authors-swapped" in capsys.readouterr().out
+    assert main(["hook", "--fail-on", "never", "README.md"]) == 0
+    assert (tmp_path / "README.md").read_bytes() == (
+        ROOT / "examples/list-as-given.md"
+    ).read_bytes()
