@@ -214,6 +214,9 @@ def _one_version(left: Candidate, right: Candidate) -> bool:
     ours, theirs = set(left.work.identifiers), set(right.work.identifiers)
     if ours & theirs:
         return True
+    servers = {left.work.container_title, right.work.container_title} - {""}
+    if left.work.stage is Stage.PREPRINT and len(servers) > 1:
+        return False  # one work may stand on arXiv and on bioRxiv
     schemes = {i.scheme for i in ours} & {i.scheme for i in theirs}
     return "doi" not in schemes and "arxiv" not in schemes
 
