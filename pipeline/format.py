@@ -31,7 +31,7 @@ class Rewriting(Value):
     """A change spelt in the entry's own manner."""
 
     edits: tuple[Edit, ...]
-    """The smallest edits, positions in ``Reading.text``; empty if the format has no place for it."""
+    """The smallest edits, positions in ``Reading.text``; empty if the format has no place."""
     proposed: str
     """The field as its reader will see it, without markup and escapes."""
 

@@ -1,1 +1,1 @@
-"""The edge: the only modules, with the command line, that touch network, disk, clock and threads."""
+"""The edge: with the command line the only place of network, disk, clock and threads."""
