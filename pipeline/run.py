@@ -100,15 +100,18 @@ def consult(
         for entry in entries
     ]
     waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
+    told: dict[Question, Answer] = {}
     for _ in range(MOST_ROUNDS):
         if not waiting:
             break
         # Only the lowest turn of all: what waits for company is asked in fewer requests.
         turn = min(wave.turn for wave in waiting.values())
         now = {n: wave.questions for n, wave in waiting.items() if wave.turn == turn}
-        answers = ask(frozenset(q for questions in now.values() for q in questions))
+        # What one entry was told, or was told by nobody, need not be asked for the next.
+        new = frozenset(q for questions in now.values() for q in questions if q not in told)
+        told.update(ask(new) if new else {})
         for n, questions in now.items():
-            situations[n] = _hear(situations[n], questions, answers)
+            situations[n] = _hear(situations[n], questions, told)
             del waiting[n]
             if wave := plan(situations[n]):
                 waiting[n] = wave

@@ -109,5 +109,5 @@ def test_two_preprints_of_one_work_are_two_versions() -> None:
     voices = (told("arxiv", POOLS_EARLY), told("crossref", other), told("crossref", POOLS))
     versions = reconcile(voices, Stage.RECORD)[2]
     assert [version.container_title for version in versions] == [
-        "Marine Ecology Letters", "arXiv", "bioRxiv",
+        "Marine Ecology Letters", "bioRxiv", "arXiv",
     ]  # fmt: skip
