@@ -275,7 +275,7 @@ def _searched(entry: Entry, meeting: Meeting) -> Choice | None:
         return None
     fitting = sorted((a for a in meeting.others if _acceptable(entry, a)), key=_rank, reverse=True)
     if not fitting:
-        return None
+        return _hinted(meeting)
     best, rest = fitting[0], fitting[1:]
     rivals = [a for a in rest if not _leads(best, a)]
     if rivals:
@@ -285,6 +285,24 @@ def _searched(entry: Entry, meeting: Meeting) -> Choice | None:
             reasons=(f"{len(rivals) + 1} works bear this title",),
         )  # fmt: skip
     return _found(entry, best)
+
+
+def _hinted(meeting: Meeting) -> Choice | None:
+    """A work of the same people, in the same year or place, whose title is not far: named, no more.
+
+    "Transformer-Based Text Recognition" for "... Optical Character Recognition".
+    """
+    near = [
+        a for a in meeting.others
+        if a.title and a.title.score >= PLAINLY_ANOTHER and _everybody(a)
+        and (a.venue_fits or (a.year is not None and a.year <= 1))
+    ]  # fmt: skip
+    if not near:
+        return None
+    return Choice(
+        verdict=Verdict.WEAK, confidence=0.6, assessment=max(near, key=_rank),
+        reasons=("authors agree", "title differs"),
+    )  # fmt: skip
 
 
 def _acceptable(entry: Entry, found: Assessment) -> bool:

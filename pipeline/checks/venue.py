@@ -74,11 +74,18 @@ def _contradicted(entry: Entry, sure: Assessment) -> bool:
     if server:
         return _other_server(server, sure)
     known = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
-    if not known:
-        return _journal_reference(entry.venue.text, sure) is False
+    if not known or _workshop(entry.venue.text, known):
+        return False
     if venues.conference(entry.venue.text):
         return not any(_may_hold(voice) for voice in known)
     return True
+
+
+def _workshop(written: str, known: list[Voice]) -> bool:
+    """A workshop's own short name, "ArgMining@EMNLP", for the "8th Workshop on Argument Mining"."""
+    names = [v.candidate.work.container_title.casefold() for v in known]
+    short = "@" in written or "workshop" in written.casefold()
+    return short and any("workshop" in name for name in names)
 
 
 def _named(sure: Assessment) -> list[Voice]:

@@ -17,6 +17,12 @@ UNLISTED = re.compile(
 """Venues of which our services hold little: their silence proves nothing."""
 
 
+ACRONYM = re.compile(r"[A-Z][A-Za-z@&-]*[A-Z]{2,}[A-Za-z@&-]*")
+"""A conference that we do not know: "ICMLCA". What is not known proves nothing."""
+
+JOURNALS = frozenset(("JHEP", "JINST", "JCAP", "PNAS", "JAMA", "NEJM", "BMJ", "JACS", "MNRAS"))
+"""Journals known by their acronyms, all of whose papers Crossref has."""
+
 UNREGISTERED = (
     "Journal of Machine Learning Research",
     "Transactions on Machine Learning Research",
@@ -143,6 +149,8 @@ def _knowable(case: Case) -> bool:
     if venues.server(venue):
         return True
     if any(venues.compare(venue, (name,)).kind != "differs" for name in UNREGISTERED):
+        return False
+    if ACRONYM.fullmatch(venue.strip()) and venue.strip() not in JOURNALS:
         return False
     return not venues.conference(venue) and not UNLISTED.search(venue)
 
