@@ -208,7 +208,9 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
         raise NotAddedError("the section is a table drawn by hand; write the row by hand")
     said = composed(reading, paper, url, Spot(section=section.path, beside=beside))
     if not said:
-        raise NotAddedError(f"too little is known of “{paper.work.title}” for an entry like others")
+        raise NotAddedError(
+            f"of what is known of “{paper.work.title}” no entry like the others can be made"
+        )
     edit = inserted(reading, section, paper.work, said)
     text = apply(reading.document.text, [_unrepaired(reading, edit)])
     again = formats.read(Document(path=reading.document.path, text=text))

@@ -1,7 +1,6 @@
 """A row for a table: the row beside it, each field replaced, what belongs to its work left out."""
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from pipeline import formats
@@ -9,6 +8,10 @@ from pipeline.format import Change
 from pipeline.model import Entry, Reading
 from pipeline.text import Edit, Span, apply
 
+MOST_WORDS = 2
+"""Words in a cell besides its fields: the label of a link."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BAR = re.compile(r"\\.|\|")
 
 
@@ -40,9 +43,11 @@ def row(reading: Reading, like: Entry, changes: list[Change]) -> str | None:
         return None
     fields, others = _spans(like, kept), [k.span for n, k in enumerate(like.links) if n != kept]
     for cell in cells(text, start, end):
-        if any(map(cell_holds(cell), fields)):
-            if any(map(cell_holds(cell), others)):
-                return None  # the link of another work, or to its code, would stay
+        own = [span for span in fields if cell.start <= span.start and span.end <= cell.end]
+        if own:
+            foreign = any(cell.start <= s.start and s.end <= cell.end for s in others)
+            if foreign or _worded(text, cell, own):
+                return None  # the link to another's code, or words about it, would stay
         else:
             edits.append(Edit(span=cell, replacement=_emptied(cell.cut(text))))
     moved = [
@@ -71,9 +76,14 @@ def _says(like: Entry, change: Change) -> str:
     return ""
 
 
-def cell_holds(cell: Span) -> Callable[[Span], bool]:
-    """Whether a place is within the cell."""
-    return lambda span: cell.start <= span.start and span.end <= cell.end
+def _worded(text: str, cell: Span, fields: list[Span]) -> bool:
+    """Whether a cell says more than its fields and a label or two."""
+    parts, at = [], cell.start
+    for span in sorted(fields, key=lambda span: span.start):
+        parts.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    rest = " ".join([*parts, text[at : cell.end]])
+    return len(_WORD.findall(rest)) > MOST_WORDS
 
 
 def _own_link(like: Entry) -> int:

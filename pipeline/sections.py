@@ -120,7 +120,7 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
         return fitting[0]
     dated = [section for section in fitting if section.year]
     held = sum(len(section.entries) for section in dated)
-    if held * 2 >= sum(len(section.entries) for section in fitting) and dated:
+    if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
         return _of_year(fitting, work)
     if name:
         return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
@@ -128,6 +128,15 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
     if len(full) > 1:
         raise SectionError(f"The list has several sections. Name one: {_listed(full)}.")
     return full[0]
+
+
+def _by_years(dated: Sequence[Section]) -> bool:
+    """Whether a list goes by years: two of them, or a heading that is one and hardly more.
+
+    "Summary (updated Oct 2023)" is no section of a year.
+    """
+    words = [re.sub(_YEAR, "", section.name).split() for section in dated]
+    return len({section.year for section in dated}) > 1 or any(len(rest) <= 1 for rest in words)
 
 
 def _named(every: Sequence[Section], name: str) -> list[Section]:

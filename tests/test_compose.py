@@ -241,8 +241,25 @@ def test_a_row_that_mixes_a_title_with_other_links_is_no_model() -> None:
         "# Papers\n\n| Paper | Year |\n|---|---|\n"
         f"| [Salt over sand dunes]({ONE}) [[code]](https://github.com/x/salt) | 2019 |\n"
     )
-    with pytest.raises(NotAddedError, match="too little"):
+    with pytest.raises(NotAddedError, match="no entry like the others"):
         put(text, "Dogwood on loam")
+
+
+def test_words_about_a_neighbour_are_not_said_of_the_new_work() -> None:
+    text = (
+        "# Papers\n\n| Paper | Link |\n|---|---|\n"
+        "| 1) **Salt over sand dunes** - This study measures how salt creeps over dry sand. "
+        f"| [Paper]({ONE}) |\n"
+    )
+    with pytest.raises(NotAddedError, match="no entry like the others"):
+        put(text, "Dogwood on loam")
+
+
+def test_one_heading_with_a_date_in_it_makes_no_list_of_years() -> None:
+    """ "Summary (updated Oct 2023)" was taken for the section of 2023, and one of 2022 made."""
+    text = "# P\n\n## Summary (updated Oct 2022)\n\n" + item("Birch on sand") + "\n"
+    after = put(text, "Dogwood on loam")
+    assert after == text + f"- [Dogwood on loam]({ADDRESS})\n"
 
 
 def test_a_table_of_rst_is_left_to_its_owner() -> None:
@@ -259,8 +276,8 @@ def test_a_table_of_rst_is_left_to_its_owner() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        ("list.rst", "Papers\n======\n", ("- **Dogwood on loam.** Lena M. Oduya, Piet van der Berg, "
-         f"Ai Ng. *Shore Letters*, 2023. `Link <{ADDRESS}>`_")),
+        ("list.rst", "Papers\n======\n", ("- **Dogwood on loam.** Lena M. Oduya, Piet van der "
+         f"Berg, Ai Ng. *Shore Letters*, 2023. `Link <{ADDRESS}>`_")),
         ("list.org", "* Papers\n", ("- *Dogwood on loam.* Lena M. Oduya, Piet van der Berg, Ai Ng. "
          f"/Shore Letters/, 2023. [[{ADDRESS}][Link]]")),
     ],
