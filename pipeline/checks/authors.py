@@ -10,6 +10,7 @@ from pipeline import witness
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
+from pipeline.compare.titles import key
 from pipeline.format import Change
 from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severity
 
@@ -203,8 +204,8 @@ def _mended(written: Byline, place: int, person: Person) -> Person:
     name = written.names[place]
     if person.literal:
         return person
-    if name.noise:
-        return Person(family=name.family, given=name.given)
+    if name.noise and key(name.family) in key(person.family):
+        return Person(family=name.family, given=name.given)  # "Lindqivst1" is misspelt besides
     return person.but(given=name.given or person.given)
 
 

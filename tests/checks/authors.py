@@ -56,6 +56,8 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             "tides", "Lindqivst", "Lindqvist", proposed=TIDES_PEOPLE),
     flagged("author-misspelt", "an affiliation digit glued to the name",
             "tides", "Lindqvist1", "Lindqvist", proposed=TIDES_PEOPLE),
+    flagged("author-misspelt", "an affiliation digit glued to a misspelt name",
+            "tides", "Lindqivst1", "Lindqvist", proposed=TIDES_PEOPLE),
     flagged("authors-missing", "none, in a list that gives authors",
             "tides", "networks.** *Journal", f"networks.** {TIDES_PEOPLE}. *Journal",
             proposed=TIDES_PEOPLE, with_=("moss", "ferns")),
