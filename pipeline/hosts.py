@@ -40,7 +40,7 @@ OTHERS = frozenset(
     """
     github.com gitlab.com bitbucket.org gist.github.com youtube.com youtu.be vimeo.com medium.com
     twitter.com x.com huggingface.co hf.co colab.research.google.com kaggle.com shields.io
-    img.shields.io badge.fury.io pypi.org pypi.python.org cran.r-project.org bioconductor.org
+    img.shields.io badge.fury.io cran.r-project.org bioconductor.org
     wikipedia.org amazon.com drive.google.com docs.google.com slideshare.net bilibili.com zhihu.com
     zhuanlan.zhihu.com mp.weixin.qq.com reddit.com linkedin.com facebook.com discord.gg discord.com
     t.me slack.com coursera.org udemy.com edx.org readthedocs.io scholar.google.com netlify.app
@@ -52,7 +52,7 @@ OTHERS = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"(?:^|\.)(?:wikipedia\.org|readthedocs\.(?:io|org)|shields\.io|blogspot\.\w+|wordpress\.com|"
-    r"substack\.com|medium\.com|github\.io|google\.com|qq\.com|stackexchange\.com|amazon\.[a-z.]+)$"
+    r"pypi(?:\.\w+)+|substack\.com|medium\.com|github\.io|google\.com|qq\.com|stackexchange\.com|amazon\.[a-z.]+)$"
 )
 _FILE = re.compile(r"\.(?:pdf|ps|ps\.gz|djvu)$", re.IGNORECASE)
 
