@@ -9,7 +9,7 @@ from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
 from pipeline.checks.whole import cited
 from pipeline.compare import titles
-from pipeline.compose import Spot, composed
+from pipeline.compose import Scribe, Spot, composed
 from pipeline.identifiers import Identifier, identifier, parsed
 from pipeline.insert import inserted
 from pipeline.library import identifiers_of
@@ -206,7 +206,7 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     beside = predecessor(section, paper.work) or next(iter(section.entries), None)
     if beside is not None and _drawn(reading, beside):
         raise NotAddedError("the section is a table drawn by hand; write the row by hand")
-    said = composed(reading, paper, url, Spot(section=section.path, beside=beside))
+    said = composed(Scribe(reading=reading), paper, url, Spot(section=section.path, beside=beside))
     if not said:
         raise NotAddedError(
             f"of what is known of “{paper.work.title}” no entry like the others can be made"

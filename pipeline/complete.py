@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
-from pipeline.compose import LINES, Spot, composed
+from pipeline.compose import LINES, Scribe, Spot, composed
 from pipeline.model import Entry, Finding, FixKind, Reading
 from pipeline.rows import is_row
 from pipeline.text import Edit
@@ -97,11 +97,11 @@ def is_completion(said: Said) -> bool:
     return said.code == CODE and said.entry.title is None and said.remark.current != ""
 
 
-def spelt(reading: Reading, case: Case, finding: Finding) -> Finding:
+def spelt(scribe: Scribe, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
     paper = case.paper
     spot = Spot(section=case.entry.section, apart=case.entry.id)
-    said = paper and composed(reading, paper, address(case.entry), spot)
+    said = paper and composed(scribe, paper, address(case.entry), spot)
     if not said:
         return finding.but(fix=FixKind.NONE)
     return finding.but(proposed=said, edits=(Edit(span=case.entry.span, replacement=said),))

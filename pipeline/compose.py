@@ -7,6 +7,7 @@ replaced by the new work's. So markup, order, punctuation and names follow witho
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from pipeline import formats
@@ -78,24 +79,55 @@ def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
         yield "link", link.span
 
 
-def models(reading: Reading, section: Sequence[str] = ()) -> list[Entry]:
-    """Entries to write a new one after, the best first.
+class Scribe(Value):
+    """A list as a template for its new entries; what is learnt of it is learnt once."""
 
-    Everything between their fields is of the layout of the list: no remark, no volume, no second
-    link of their own is copied into the new entry. Those written as most are come first, then those
-    of the section, then the later ones.
-    """
-    drawn = [s for entry in reading.entries if (s := sketch(reading.text, entry))]
-    usual = _usual_words(drawn)
-    fields = _usual_fields(drawn)
-    clean = [s for s in drawn if _clean(s, usual) and fields <= set(s.fields)]
-    common = Counter(s.shape for s in clean)
-    ranked = sorted(
-        enumerate(clean),
-        key=lambda n: (common[n[1].shape], n[1].entry.section == tuple(section), n[0]),
-        reverse=True,
-    )
-    return [s.entry for _, s in ranked]
+    reading: Reading
+
+    @cached_property
+    def clean(self) -> tuple[Sketch, ...]:
+        """The layouts in which nothing is of the work itself, in the order of the list.
+
+        Everything between their fields is of the layout of the list: no remark, no volume, no
+        second link of their own is copied into the new entry.
+        """
+        drawn = [s for e in self.reading.entries if (s := sketch(self.reading.text, e))]
+        usual, fields = _usual_words(drawn), _usual_fields(drawn)
+        return tuple(s for s in drawn if _clean(s, usual) and fields <= set(s.fields))
+
+    @cached_property
+    def common(self) -> Counter[tuple[str, ...]]:
+        """How often each layout is there."""
+        return Counter(s.shape for s in self.clean)
+
+    @cached_property
+    def venues(self) -> tuple[str, ...]:
+        """What the list calls venues, the most frequent first."""
+        called = Counter(e.venue.text for e in self.reading.entries if e.venue)
+        return tuple(text for text, _ in called.most_common())
+
+    @cached_property
+    def lead(self) -> str:
+        """What makes a line an item of the list: the bullet that most entries have."""
+        text = self.reading.text
+        starts = Counter(
+            text[text.rfind("\n", 0, e.span.start) + 1 : e.span.start] for e in self.reading.entries
+        )
+        return next((start for start, _ in starts.most_common() if start.strip()), "- ")
+
+    def models(self, section: Sequence[str] = ()) -> list[Entry]:
+        """Entries to write a new one after, the best first.
+
+        Those written as most are come first, then those of the section, then the later ones.
+        """
+        ranked = sorted(
+            enumerate(self.clean),
+            key=lambda n: (
+                self.common[n[1].shape], n[1].entry.section == tuple(section), n[0],
+            ),
+            reverse=True,
+        )  # fmt: skip
+        return [s.entry for _, s in ranked]
 
 
 def _usual_words(drawn: Sequence[Sketch]) -> frozenset[str]:
@@ -137,31 +169,31 @@ class Spot(Value):
 NOWHERE = Spot()
 
 
-def composed(reading: Reading, paper: Paper, url: str, spot: Spot = NOWHERE) -> str | None:
+def composed(scribe: Scribe, paper: Paper, url: str, spot: Spot = NOWHERE) -> str | None:
     """The text of a new entry about this work, from its first field to its last.
 
     Written as the entries of the list are, with their bullet left out; plainly if none will do; a
     row of a table whole. None if the list's entries give something that the services do not know
     of this work, or the list's format has no way to write an entry.
     """
-    work = paper.work
+    work, reading = paper.work, scribe.reading
     if reading.format in _WHOLE:
         return _WHOLE[reading.format](reading, paper, url)
     if reading.format not in LINES:
         return None
     if spot.beside is not None and is_row(reading.text, spot.beside):
-        changes = _changes(reading, spot.beside, work, url)
+        changes = _changes(scribe, spot.beside, work, url)
         return row(reading, spot.beside, changes) if changes else None
     ready = (
-        entry for entry in models(reading, spot.section)
+        entry for entry in scribe.models(spot.section)
         if entry.id != spot.apart and not is_row(reading.text, entry)
     )  # fmt: skip
     for entry in islice(ready, MOST_MODELS):
-        text = _after(reading, entry, work, url)
-        if text is not None and says(reading, text, work, url):
+        text = _after(scribe, entry, work, url)
+        if text is not None and says(scribe, text, work, url):
             return text
     text = plain(work, url, reading.format)
-    return text if says(reading, text, work, url) else None
+    return text if says(scribe, text, work, url) else None
 
 
 _WHOLE: dict[str, Callable[[Reading, Paper, str], str]] = {
@@ -175,10 +207,11 @@ LINES = ("markdown", "org", "rst")
 """Formats whose entries are lines for readers."""
 
 
-def _after(reading: Reading, entry: Entry, work: Work, url: str) -> str | None:
+def _after(scribe: Scribe, entry: Entry, work: Work, url: str) -> str | None:
     """The entry's own text with each field replaced; None if one cannot be."""
+    reading = scribe.reading
     drawn = sketch(reading.text, entry)
-    changes = _changes(reading, entry, work, url)
+    changes = _changes(scribe, entry, work, url)
     if drawn is None or changes is None:
         return None
     edits: list[Edit] = []
@@ -205,7 +238,7 @@ def _one_stop(text: str, title: str) -> str:
     return re.sub(re.escape(title[-1]) + r"([*_\])\"”]*)\.", title[-1] + r"\1", text, count=1)
 
 
-def _changes(reading: Reading, entry: Entry, work: Work, url: str) -> list[Change] | None:
+def _changes(scribe: Scribe, entry: Entry, work: Work, url: str) -> list[Change] | None:
     """What each field of the model has to say; None if the work has nothing to say there."""
     changes = [Change(field="title", text=work.title.rstrip("."))]
     if entry.authors:
@@ -214,7 +247,7 @@ def _changes(reading: Reading, entry: Entry, work: Work, url: str) -> list[Chang
         people, cut = _shown(entry, work.authors)
         changes.append(Change(field="authors", people=people, et_al=cut))
     if entry.venue:
-        called = venue_of(reading, work)
+        called = venue_of(scribe, work)
         if not called:
             return None
         changes.append(Change(field="venue", text=called))
@@ -244,13 +277,12 @@ def _already(entry: Entry, change: Change) -> bool:
     return change.field == "title" and entry.title is not None and entry.title.text == change.text
 
 
-def venue_of(reading: Reading, work: Work) -> str:
+def venue_of(scribe: Scribe, work: Work) -> str:
     """The work's venue as the list calls it, if it is there already; else as the record does."""
     names = tuple(filter(None, (work.container_title, *work.container_titles)))
     if not names:
         return ""
-    called = Counter(e.venue.text for e in reading.entries if e.venue)
-    for text, _ in called.most_common():
+    for text in scribe.venues:
         if venues.compare(text, names, work.issn).kind in ("same", "abbreviation"):
             return text
     return work.container_title
@@ -278,10 +310,10 @@ _PLAIN = {
 """Bold, slanted and linked, as each format marks them."""
 
 
-def says(reading: Reading, text: str, work: Work, url: str) -> bool:
+def says(scribe: Scribe, text: str, work: Work, url: str) -> bool:
     """Whether the text, read as an item of such a list, is one entry with what the work has."""
-    path = reading.document.path
-    again = formats.read(Document(path=path, text=f"{lead(reading)}{text}\n")).entries
+    path = scribe.reading.document.path
+    again = formats.read(Document(path=path, text=f"{scribe.lead}{text}\n")).entries
     if len(again) != 1 or again[0].title is None:
         return False
     entry = again[0]
@@ -295,12 +327,3 @@ def says(reading: Reading, text: str, work: Work, url: str) -> bool:
 
 def _same(linked: set[str], url: str) -> bool:
     return safe_url(url) in linked
-
-
-def lead(reading: Reading) -> str:
-    """What makes a line an item of the list: the bullet that most entries have."""
-    starts = Counter(
-        reading.text[reading.text.rfind("\n", 0, e.span.start) + 1 : e.span.start]
-        for e in reading.entries
-    )
-    return next((start for start, _ in starts.most_common() if start.strip()), "- ")

@@ -10,6 +10,7 @@ from pipeline import complete
 from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
 from pipeline.checks.whole import status_of
+from pipeline.compose import Scribe
 from pipeline.conclude import fields_of, silenced
 from pipeline.library import Library
 from pipeline.match import Situation
@@ -54,13 +55,14 @@ def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Set
     settled = settle(library, situations, _whole(readings, situations))
     cases = _cases(readings, situations, settled, settings)
     proposer = Proposer.of(readings)
+    scribes = {reading.document.path: Scribe(reading=reading) for reading in readings}
     seen: set[str] = set()
     audited = []
     for case, sayings in zip(cases, check(cases), strict=True):
-        reading = proposer.readings[case.entry.path]
+        scribe = scribes[case.entry.path]
         findings = tuple(
-            _spelt(said, finding(said, seen), case, proposer)
-            for said in complete.sayings(reading, case, sayings)
+            _spelt(said, finding(said, seen), case, proposer, scribe)
+            for said in complete.sayings(scribe.reading, case, sayings)
             if not silenced(said.code, case.entry, settings)
         )
         audited.append(
@@ -76,9 +78,9 @@ def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Set
     return Outcome(readings=tuple(readings), audited=tuple(audited), library=settled.library)
 
 
-def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer) -> Finding:
+def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer, scribe: Scribe) -> Finding:
     if complete.is_completion(said):
-        return complete.spelt(proposer.readings[case.entry.path], case, found)
+        return complete.spelt(scribe, case, found)
     return proposer.spelt(said, found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import formats
 from pipeline.adding import NotAddedError, added
-from pipeline.compose import composed
+from pipeline.compose import Scribe, composed
 from pipeline.identifiers import Identifier
 from pipeline.model import Document, Paper, PartialDate, Person, Reading, Work
 from pipeline.sections import SectionError, section_for
@@ -36,6 +36,10 @@ def paper(title: str = "Brine lenses under a winter shore", year: int = 2023) ->
 
 def read(text: str, path: str = "list.md") -> Reading:
     return formats.read(Document(path=path, text=text))
+
+
+def scribe(text: str) -> Scribe:
+    return Scribe(reading=read(text))
 
 
 def lines(*entries: str) -> str:
@@ -75,7 +79,7 @@ def lines(*entries: str) -> str:
     ],
 )  # fmt: skip
 def test_an_entry_is_written_as_its_neighbours_are(first: str, second: str, expected: str) -> None:
-    assert composed(read(lines(first, second)), paper(), ADDRESS) == expected
+    assert composed(scribe(lines(first, second)), paper(), ADDRESS) == expected
 
 
 def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
@@ -87,7 +91,7 @@ def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
         "- **Foam lines at high tide.** Dan Reed, Eve Holm. *Foam Review*, 2020. "
         "[[pdf]](https://doi.org/10.99999/a.2)"
     )
-    said = composed(read(lines(odd, odd.replace("Salt", "Lime"), plain)), paper(), ADDRESS)
+    said = composed(scribe(lines(odd, odd.replace("Salt", "Lime"), plain)), paper(), ADDRESS)
     assert said == (
         "**Brine lenses under a winter shore.** Lena M. Oduya, Piet van der Berg, Ai Ng. "
         f"*Shore Letters*, 2023. [[pdf]]({ADDRESS})"
@@ -96,7 +100,7 @@ def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
 
 def test_a_title_that_ends_in_a_mark_takes_no_full_stop() -> None:
     first = f"- **Salt over sand dunes.** Ada Moor. *Salt Journal*. [[pdf]]({ONE})"
-    said = composed(read(lines(first)), paper("Do brine lenses freeze?"), ADDRESS)
+    said = composed(scribe(lines(first)), paper("Do brine lenses freeze?"), ADDRESS)
     assert said is not None
     assert said.startswith("**Do brine lenses freeze?** Lena")
 
@@ -107,7 +111,7 @@ def test_a_title_that_ends_in_a_mark_takes_no_full_stop() -> None:
 )
 def test_a_hostile_title_stays_the_text_of_one_entry(title: str) -> None:
     first = f"- **Salt over sand dunes.** Ada Moor. *Salt Journal*. [[pdf]]({ONE})"
-    said = composed(read(lines(first)), paper(title), ADDRESS)
+    said = composed(scribe(lines(first)), paper(title), ADDRESS)
     assert said is not None
     assert "\n" not in said
     (_, new) = read(lines(first, "- " + said)).entries
