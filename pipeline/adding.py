@@ -9,7 +9,7 @@ from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
 from pipeline.checks.whole import cited
 from pipeline.compare import titles
-from pipeline.compose import Scribe, Spot, composed
+from pipeline.compose import Spot, composed
 from pipeline.identifiers import Identifier, identifier, parsed
 from pipeline.insert import inserted
 from pipeline.library import identifiers_of
@@ -25,6 +25,7 @@ from pipeline.model import (
     Reading,
     Verdict,
 )  # fmt: skip
+from pipeline.scribe import Scribe
 from pipeline.sections import Section, predecessor
 from pipeline.settle import SURE
 from pipeline.text import Edit, Span, Value, Written, apply

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
-from pipeline.compose import LINES, Scribe, Spot, composed
+from pipeline.compose import LINES, Spot, composed
 from pipeline.model import Entry, Finding, FixKind, Reading
 from pipeline.rows import is_row
+from pipeline.scribe import Scribe
 from pipeline.text import Edit
 
 CODE = "authors-missing"

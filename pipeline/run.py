@@ -10,7 +10,6 @@ from pipeline import complete
 from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
 from pipeline.checks.whole import status_of
-from pipeline.compose import Scribe
 from pipeline.conclude import fields_of, silenced
 from pipeline.library import Library
 from pipeline.match import Situation
@@ -27,6 +26,7 @@ from pipeline.model import (
 )  # fmt: skip
 from pipeline.plan import MOST_ROUNDS, plan
 from pipeline.propose import Proposer
+from pipeline.scribe import Scribe
 from pipeline.settings import Settings
 from pipeline.settle import Settled, settle
 from pipeline.text import Value

@@ -6,9 +6,10 @@ import pytest
 
 from pipeline import formats
 from pipeline.adding import NotAddedError, added
-from pipeline.compose import Scribe, composed
+from pipeline.compose import composed
 from pipeline.identifiers import Identifier
 from pipeline.model import Document, Paper, PartialDate, Person, Reading, Work
+from pipeline.scribe import Scribe
 from pipeline.sections import SectionError, section_for
 
 ADDRESS = "https://doi.org/10.99999/new.1"
