@@ -5,6 +5,7 @@ entry word for word, and we read it as something else or not at all, the fault i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.compare.titles import key
@@ -17,6 +18,14 @@ SEPARATOR = re.compile(r" [-–—|] |[,;•]")
 
 TELLING = 20
 """Fewest letters and digits of a title that cannot stand in an entry by chance."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+"""Between two names without a blank: "WangBo"."""
+
+SHORT_NAME = 4
+"""Most letters of a name that any longer word may hold: "Han" stands in "H. and"."""
 
 TELLING_NAME = 8
 """Fewest letters of a venue's name that cannot."""
@@ -39,8 +48,21 @@ def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
 
 
 def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:
-    """All these people stand in the entry beside its title."""
-    return holds_people(_beside_title(raw, entry), people)
+    """All these people stand in the entry beside its title, and not as the authors we read.
+
+    Li who is missing stands in no "Lin", and not in the Li who is there.
+    """
+    rest = _beside_title(raw, entry)
+    read = Counter(key(name.family) for name in entry.authors.names) if entry.authors else Counter()
+    letters = [key(person.family or person.literal) for person in people]
+    return bool(letters) and all(name and _times(name, rest) > read[name] for name in letters)
+
+
+def _times(letters: str, text: str) -> int:
+    """How often a name stands in a text; a short one as a word of its own."""
+    if len(letters) > SHORT_NAME:
+        return key(text).count(letters)
+    return sum(key(word) == letters for word in WORD.findall(RUN_TOGETHER.sub(" ", text)))
 
 
 def holds_people(text: str, people: Iterable[Person]) -> bool:
@@ -48,6 +70,13 @@ def holds_people(text: str, people: Iterable[Person]) -> bool:
     rest = key(ADDRESS.sub(" ", text))
     letters = [key(person.family or person.literal) for person in people]
     return bool(letters) and all(name and name in rest for name in letters)
+
+
+def ends_title(entry: Entry, names: Iterable[str]) -> bool:
+    """What we read as the title runs on into the venue: "... Regulator of HIF-1α. iScience"."""
+    read = key(entry.title.text) if entry.title else ""
+    letters = [key(name) for name in names]
+    return any(len(n) >= TELLING_NAME and read.endswith(n) and read != n for n in letters)
 
 
 def runs_on(entry: Entry, names: Iterable[str]) -> bool:

@@ -1,0 +1,57 @@
+"""The entry's own words are heard before our reading of them accuses anybody."""
+
+import pytest
+
+from pipeline import formats, witness
+from pipeline.model import Document, Entry, Person
+
+PLACE = "https://doi.org/10.99999/moss.1"
+
+
+def entry(line: str) -> Entry:
+    return formats.read(Document(path="list.md", text=f"# Moss\n\n- {line}\n")).entries[0]
+
+
+def line(people: str) -> str:
+    title = "Slow growth of moss on northern roofs"
+    return f"**{title}.** {people}. **Annals of Moss**. [[Link]]({PLACE})"
+
+
+@pytest.mark.parametrize(
+    ("people", "missing"),
+    [
+        pytest.param("Ada Wang, H. and Tom Lin", "Han", id="letters of two words make no name"),
+        pytest.param("Weijian Roe, Bo Stone", "Ji", id="a short name inside a longer one"),
+        pytest.param("Xia Li, Bo Stone", "Li", id="the other of two that bear one name"),
+    ],
+)
+def test_a_missing_author_is_not_heard_in_the_names_of_others(people: str, missing: str) -> None:
+    text = line(people)
+    read = entry(text)
+    assert read.authors
+    assert not witness.names_people(text, read, [Person(family=missing)])
+
+
+@pytest.mark.parametrize(
+    ("people", "missing"),
+    [
+        pytest.param("Ada Wang, Bo Stone", "Stone", id="as we read it"),
+        pytest.param("Ada Wang and by courtesy Ji", "Ji", id="a short name as a word"),
+        pytest.param("Ada WangBo Stonehouse", "Wang", id="names run together"),
+    ],
+)
+def test_an_author_who_stands_in_the_entry_and_was_not_read_is_heard(
+    people: str, missing: str
+) -> None:
+    text = line(people)
+    read = entry(text).but(authors=None)
+    assert witness.names_people(text, read, [Person(family=missing)])
+
+
+def test_a_title_that_runs_on_into_the_venue_gives_the_venue() -> None:
+    read = entry(line("Ada Wang, Bo Stone"))
+    assert read.title
+    longer = read.but(title=read.title.but(text=f"{read.title.text}. eMossLetters"))
+    assert witness.ends_title(longer, ["eMossLetters"])
+    assert not witness.ends_title(read, ["eMossLetters"])
+    assert not witness.ends_title(read, ["Roofs"])
