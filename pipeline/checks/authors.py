@@ -37,6 +37,8 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     sure, voice, comparison, written = found
     if comparison.kind == "mixed" and comparison.overlap >= 0.5:
         return
+    if all(witness.within_venue(name.text, _venues(sure)) for name in written.names):
+        return  # "Ocean & Coastal Management" is no pair of authors
     people = _truth(case, voice)
     yield Remark(
         message=f"The authors are {by_line(people, 6)}.",

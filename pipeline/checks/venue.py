@@ -55,6 +55,9 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     proposed = _container(case, sure)
     if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
         return
+    misread = sure.title is not None and sure.title.kind != "same"
+    if misread and witness.ends_title(entry, _names(sure)):
+        return
     if witness.runs_on(entry, _names(sure)):
         return
     yield Remark(
