@@ -127,7 +127,7 @@ def _edge(text: str, place: int, *, step: int) -> int:
     """The end of the word that begins or ends here, at most 40 characters away."""
     for _ in range(40):
         look = place - 1 if step < 0 else place
-        if not 0 <= look < len(text) or text[look] in " \t\r\n,;.:|*[]()":
+        if not 0 <= look < len(text) or text[look] in " \t\r\n,;.:|*[](){}":
             break
         place += step
     return place
