@@ -20,6 +20,8 @@ class Seen(Value):
     """None for an entry that was not read."""
     after: Entry | None
     """Read again from the list with the automatic fixes written."""
+    raw: str = ""
+    """The entry as it stands in the list."""
 
 
 def seen(written: Written, world: World) -> list[Seen]:
@@ -37,6 +39,10 @@ def seen(written: Written, world: World) -> list[Seen]:
     }
     places = [at.get(line, (None, None)) for line in written.lines]
     return [
-        Seen(planted=one, audited=found, after=after)
+        Seen(planted=one, audited=found, after=after, raw=_raw(one, found, reading.text))
         for one, (found, after) in zip(written.planted, places, strict=True)
     ]
+
+
+def _raw(planted: Planted, audited: Audited | None, text: str) -> str:
+    return audited.entry.span.cut(text) if audited else planted.draft.title

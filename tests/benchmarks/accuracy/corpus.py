@@ -99,8 +99,8 @@ def row(item: dict[str, Any]) -> Row | None:
         preprint_of=_doi(relation.get("is_preprint_of")),
         has_preprint=_doi(relation.get("has_preprint")),
         retracted=bool(item.get("retracted")), complete=item.get("complete", True) is not False,
-        told=tuple((u["type"], _doi(u.get("by"))) for u in item.get("updates") or () if "type" in u),
-        notice_for=tuple((u["type"], u["doi"]) for u in item.get("update_to") or () if "doi" in u),
+        told=tuple((u["type"], _doi(u.get("by"))) for u in _many(item, "updates") if "type" in u),
+        notice_for=tuple((u["type"], u["doi"]) for u in _many(item, "update_to") if "doi" in u),
     )  # fmt: skip
     return found if found.title.strip() and found.identifiers else None
 
@@ -109,6 +109,10 @@ _TEXTS = (
     "id", "title", "container_title", "short_container_title", "type", "doi", "arxiv", "pmid",
     "pmcid", "volume", "issue", "pages", "publisher", "comment",
 )  # fmt: skip
+
+
+def _many(item: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [one for one in item.get(name) or () if isinstance(one, dict)]
 
 
 def _issn(value: object) -> tuple[str, ...]:

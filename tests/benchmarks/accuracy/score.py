@@ -54,11 +54,9 @@ class Score:
 
     def note(self, kind: str, one: Seen, what: str) -> None:
         """Keeps a case to be looked at."""
-        draft, row = one.planted.draft, one.planted.row
+        row, raw = one.planted.row, " ".join(one.raw.split())
         codes = ",".join(fault.code for fault in one.planted.faults) or "sound"
-        self.cases.append(
-            f"{kind} [{codes}] {row.id if row else 'invented'} {draft.title[:70]!r}: {what}"
-        )
+        self.cases.append(f"{kind} [{codes}] {row.id if row else 'invented'}: {what}\n    {raw}")
 
 
 def score(corpus: Corpus, everyone: Sequence[Seen]) -> Score:
