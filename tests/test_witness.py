@@ -3,7 +3,12 @@
 import pytest
 
 from pipeline import formats, witness
-from pipeline.model import Document, Entry, Person
+from pipeline.library import Library
+from pipeline.model import Document, Entry, Person, Severity, Status
+from pipeline.run import audit
+from pipeline.settings import Settings
+from tests.benchmarks.accuracy.corpus import Author, Corpus, Row
+from tests.benchmarks.accuracy.world import World
 
 PLACE = "https://doi.org/10.99999/moss.1"
 
@@ -55,3 +60,27 @@ def test_a_title_that_runs_on_into_the_venue_gives_the_venue() -> None:
     assert witness.ends_title(longer, ["eMossLetters"])
     assert not witness.ends_title(read, ["eMossLetters"])
     assert not witness.ends_title(read, ["Roofs"])
+
+
+ROW = Row(
+    id="moss", title="Slow growth of moss on northern roofs", doi="10.99999/moss.1", year=2019,
+    authors=(Author(given="Ada", family="Wang"), Author(given="Bo", family="Stone")),
+    container_title="Moss & Roof Management",
+)  # fmt: skip
+
+
+def codes(text: str) -> list[str]:
+    """What is found above notice in a list of one entry, whose work the world knows."""
+    reading = formats.read(Document(path="list.md", text=text))
+    world = World(corpus=Corpus(rows=(ROW,)))
+    outcome = audit((reading,), Library(), world.ask, Settings())
+    assert [a.status for a in outcome.audited] == [Status.RESOLVED]
+    found = outcome.audited[0].findings
+    return [f.code for f in found if f.severity is not Severity.NOTICE]
+
+
+def test_a_venue_that_was_read_as_authors_accuses_nobody() -> None:
+    """“Moss & Roof Management” alone behind the title: a pair of names by its look."""
+    text = f"- [{ROW.title}]({PLACE}). *Moss & Roof Management*, 2019.\n"
+    assert "authors-differ" not in codes(text)
+    assert "authors-differ" in codes(f"- [{ROW.title}]({PLACE}). Tom Reed & Roy Hill, 2019.\n")
