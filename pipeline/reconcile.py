@@ -87,7 +87,12 @@ def _apart(version: Version, work: Work) -> Version:
 
 def _ordered(evidence: Sequence[Candidate], stage: Stage) -> list[Candidate]:
     trust = FIELD_TRUST["preprint"] if stage is Stage.PREPRINT else TRUST
-    return sorted(evidence, key=lambda c: (_place(trust, c), str(c.work.identifiers), c.work.title))
+    return sorted(
+        evidence,
+        key=lambda c: (
+            _place(trust, c), str(c.work.identifiers), c.work.title, c.model_dump_json(),
+        ),
+    )  # fmt: skip
 
 
 def _place(trust: Sequence[str], candidate: Candidate) -> int:
