@@ -11,10 +11,14 @@ from collections.abc import Iterable
 from pipeline.compare.titles import key
 from pipeline.model import Entry, Person
 
-ADDRESS = re.compile(r"https?://[^\s<>\")\]]+")
-"""Addresses spell titles too; they are no words of the curator's."""
+ADDRESS = re.compile(r"https?://[^\s<>\")\]]+|\b10\.\d{4,9}/[^\s,{}]+")
+"""Addresses and DOIs spell titles and venues too; they are no words of the curator's:
+``doi = {10.1093/bioinformatics/btx674}`` names no journal."""
 
 SEPARATOR = re.compile(r" [-–—|] |[,;•]")
+
+_PIECE = re.compile(r"[^\w\s&'’-]+")
+"""What parts the pieces of an entry: "*Peerj*" is one, however short."""
 
 TELLING = 20
 """Fewest letters and digits of a title that cannot stand in an entry by chance."""
@@ -39,12 +43,14 @@ def bears(raw: str, title: str) -> bool:
 
 def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
     """One of the venue's names stands in the entry, beside its title and not as we read it."""
-    rest = key(_beside_title(raw, entry))
+    words = _beside_title(raw, entry)
+    rest, pieces = key(words), set(map(key, _PIECE.split(words)))
     read = key(entry.venue.text) if entry.venue else ""
     return any(
-        len(letters) >= TELLING_NAME and letters in rest and letters not in read
-        for letters in map(key, names)
-    )
+        letters not in read
+        and (letters in pieces or (len(letters) >= TELLING_NAME and letters in rest))
+        for letters in map(key, names) if letters
+    )  # fmt: skip
 
 
 def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:

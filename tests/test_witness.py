@@ -84,3 +84,10 @@ def test_a_venue_that_was_read_as_authors_accuses_nobody() -> None:
     text = f"- [{ROW.title}]({PLACE}). *Moss & Roof Management*, 2019.\n"
     assert "authors-differ" not in codes(text)
     assert "authors-differ" in codes(f"- [{ROW.title}]({PLACE}). Tom Reed & Roy Hill, 2019.\n")
+
+
+def test_a_venue_in_a_doi_is_not_named_by_the_entry() -> None:
+    raw = "@article{a, title = {Moss}, journal = {Roofs}, doi = {10.99999/annalsofmoss/btx674}}"
+    read = entry(line("Ada Wang, Bo Stone"))
+    assert not witness.names_venue(raw, read.but(venue=None), ["Annals of Moss"])
+    assert witness.names_venue(raw + " Annals of Moss", read.but(venue=None), ["Annals of Moss"])
