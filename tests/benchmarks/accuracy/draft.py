@@ -129,4 +129,4 @@ def _at_publisher(doi: str) -> list[str]:
 def initials(given: str, join: str) -> str:
     """The initials of given names: "John R." as "J. R." or "JR"."""
     dot = "." if join else ""
-    return join.join(f"{part[0]}{dot}" for part in re.split(r"[\s.\-]+", given) if part)
+    return join.join(f"{part[0].upper()}{dot}" for part in re.split(r"[\s.\-]+", given) if part)

@@ -22,7 +22,9 @@ class Supply:
 
     def __init__(self, corpus: Corpus, strangers: Sequence[Row], chance: Random) -> None:
         self.corpus, self.strangers, self.chance = corpus, strangers, chance
-        self.venues = sorted({row.container_title for row in strangers if not row.is_preprint})
+        self.venues = sorted(
+            {row.container_title for row in strangers if not row.is_preprint} - {""}
+        )
 
     def stranger(self, row: Row) -> Row | None:
         """A work of other people."""

@@ -62,7 +62,7 @@ class Score:
 def score(corpus: Corpus, everyone: Sequence[Seen]) -> Score:
     """The counts over the entries of a list."""
     total = Score()
-    repeated = Counter(key(one.planted.row.title) for one in everyone if one.planted.row)
+    repeated = Counter(one.planted.row.id for one in everyone if one.planted.row)
     for one in everyone:
         total.entries += 1
         total.planted.update(fault.code for fault in one.planted.faults)
@@ -115,8 +115,10 @@ def _field(finding: Finding) -> str:
 def _faults(total: Score, one: Seen, audited: Audited) -> None:
     findings = list(_loud(audited))
     for fault in one.planted.faults:
-        exact = any(f.code in (fault.code, EQUAL.get(fault.code)) for f in findings)
         whole = fault.field in ("entry", "status")
+        # That a preprint was published with another text is a notice, and right.
+        heard = audited.findings if fault.field == "status" else findings
+        exact = any(f.code in (fault.code, EQUAL.get(fault.code)) for f in heard)
         near = not whole and any(_field(f) == fault.field for f in findings)
         unresolved = fault.code == "not-found" and audited.status is not Status.RESOLVED
         total.exact[fault.code] += exact
@@ -160,7 +162,7 @@ def _deserved(
         case "retracted" | "concern" | "corrected":
             return any(other.retracted or other.told for other in kin)
         case "duplicate":
-            return repeated[key(row.title)] > 1
+            return sum(repeated[other.id] for other in kin) > 1
         case "encoding":
             return any(fault.code == "encoding" for fault in one.planted.faults)
         case "ambiguous" | "not-found":
