@@ -28,7 +28,9 @@ from pipeline.identifiers import Identifier, identifier, parsed, trimmed
         pytest.param("pii", "S0092-8674(11)00581-2", "S0092867411005812", id="formatted PII"),
     ],
 )  # fmt: skip
-def test_an_identifier_is_brought_to_its_canonical_spelling(scheme: str, raw: str, canonical: str) -> None:
+def test_an_identifier_is_brought_to_its_canonical_spelling(
+    scheme: str, raw: str, canonical: str
+) -> None:
     found = identifier(scheme, raw)
     assert found is not None
     assert found.value == canonical

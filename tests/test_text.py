@@ -50,7 +50,12 @@ def test_edits_are_order_free_and_touch_only_their_spans(text: str, data: st.Dat
     edits = [edit(a, b, data.draw(st.text(max_size=3))) for a, b in spans]
     changed = apply(text, edits)
     assert apply(text, reversed(edits)) == changed
-    rest = [text[a:b] for a, b in zip([0, *[b for _, b in spans]], [*[a for a, _ in spans], len(text)], strict=True)]
+    rest = [
+        text[a:b]
+        for a, b in zip(
+            [0, *[b for _, b in spans]], [*[a for a, _ in spans], len(text)], strict=True
+        )
+    ]
     at = 0
     for part in rest:
         at = changed.index(part, at) + len(part)
