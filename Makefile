@@ -44,5 +44,12 @@ format: .venv/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch .venv/.installed .venv/.tested $@
 
+# What is measured: the owner's list, accuracy on a corpus, requests against the services' limits, reading.
+bench: .venv/.tested
+	$(BIN)/python -m tests.benchmarks.owner
+	$(BIN)/python -m tests.benchmarks.accuracy tests/benchmarks/accuracy/corpus.jsonl
+	$(BIN)/python -m tests.benchmarks.asking
+	$(BIN)/python -m tests.benchmarks.reading
+
 clean:
 	rm -rf .venv report.md report.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
