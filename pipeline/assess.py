@@ -56,7 +56,7 @@ class Assessment(Value):
     misread: bool = False
     """The work's title stands in the entry word for word, but we read another."""
     named: bool = False
-    """We read no authors, but two or more of the work's, and all of them, stand in the entry."""
+    """Two or more authors of the work, and all of them, stand in the entry, read as such or not."""
     letters: float = 0.0
     """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
     year: int | None = None
@@ -102,7 +102,7 @@ def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
         voices=voices,
         misread=misread,
         title=title,
-        named=entry.authors is None and _all_named(raw, family),
+        named=_all_named(raw, family),
         letters=_letters(entry.title.text, title.true) if entry.title and title else 0.0,
         byline=_kindest(voices, "byline", BYLINE_RANK),
         venue=_kindest(voices, "venue", VENUE_RANK),
@@ -134,9 +134,18 @@ def _meant(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     return tuple(v for v in voices if v.candidate.work.stage in linked) if linked else voices
 
 
-def _borne_out(raw: str, family: Family, title: titles.TitleComparison) -> bool:
+def _sequel(read: str, true: str) -> bool:
+    """The title read is the true one with words that make it another work's: "..., Part II".
+
+    A number before it ("12. ...") is the list's own.
+    """
+    before, found, after = titles.key(read).partition(titles.key(true))
+    return bool(found and (after or not (before.isdigit() or not before)))
+
+
+def _borne_out(raw: str, read: str, family: Family, title: titles.TitleComparison) -> bool:
     """The entry has the work's title in its words, and what we read is no part or mending of it."""
-    if title.kind in ("shortened", "extended", "misspelt"):
+    if title.kind in ("shortened", "extended", "misspelt") or _sequel(read, title.true):
         return False
     return any(witness.bears(raw, candidate.work.title) for candidate in family)
 

@@ -254,7 +254,7 @@ def _takes_over(searched: Assessment, own: Assessment) -> bool:
 
 def _other_title(best: Assessment) -> Choice | None:
     """The title is not quite the work's: the other fields have to speak for the identifier."""
-    if best.named:
+    if best.named and best.people_fit < PEOPLE_FIT:
         return Choice(
             verdict=Verdict.WEAK, confidence=0.8, assessment=best,
             reasons=("the identifier names it", "its authors stand in the entry", "title differs"),

@@ -96,6 +96,12 @@ def runs_on(entry: Entry, names: Iterable[str]) -> bool:
     return any(len(key(name)) >= TELLING_NAME and key(name) in key(read) for name in names)
 
 
+def title_runs_on(entry: Entry, title: str, names: Iterable[str]) -> bool:
+    """What we read as the title is the work's title and one of the venue's names behind it."""
+    read = key(entry.title.text) if entry.title else ""
+    return any(read == key(title) + key(name) for name in names if key(name))
+
+
 def is_given(name: str, people: Iterable[Person]) -> bool:
     """What we read as an author is the given name of one: "Andrea and Cattaneo"."""
     letters = key(name)

@@ -154,6 +154,8 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     proposed = _container(case, sure)
     if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
         return
+    if sure.title and witness.title_runs_on(entry, sure.title.true, _names(sure)):
+        return
     yield Remark(
         message=f"No venue is given; the work is in {proposed}.",
         change=Change(field="venue", text=proposed),

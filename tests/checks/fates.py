@@ -183,6 +183,9 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                "pubmed": (TIDES,)})),
     Spared("not-found", "a title read together with its authors, over the work's own DOI",
            (RUN_TOGETHER,), ending="bib", status="ambiguous", besides=("ambiguous",)),
+    Spared("not-found", "the same, and pieces of the venue read as authors",
+           (RUN_TOGETHER.replace("journal = {Nature Methods}", "author = {Nature and Methods}"),),
+           ending="bib", status="ambiguous", besides=("ambiguous",)),
     Spared("unparsed", "a bare address, which is completed", (listed(
         "tides", "- https://doi.org/10.99999/nm.2022.4"),), besides=("authors-missing",)),
     Spared("not-verified", "a service is down that nothing was asked of", (listed("tides"),),

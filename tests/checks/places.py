@@ -42,6 +42,17 @@ def _undated(name: str, year: str) -> str:
     return changed(name, f"*, {year}.", "*.")
 
 
+RUN_ON = """@article{moss,
+  title = {Graph lanterns: a language model for moss genomes},
+  journal = {Nature Methods},
+  doi = {10.99999/nm.2022.4},
+}
+@article{ferns,
+  title = {Spore dispersal over fragmented fern habitats. *Nature Reviews Genetics},
+  doi = {10.99999/nrg.2020.8},
+}
+"""
+
 PLACES_FLAGGED: tuple[Flagged, ...] = (
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
@@ -95,6 +106,8 @@ PLACES_SPARED: tuple[Spared, ...] = (
     spared("venue-misspelt", "another letter case", "tides", SENSING, SENSING.lower()),
     Spared("venue-misspelt", "the record's own abbreviation, not a cut name",
            (listed(changed("ferns", GENETICS, "Nat Rev Genet")),)),
+    Spared("venue-missing", "a title read together with the venue behind it",
+           (RUN_ON,), ending="bib"),
     Spared("venue-missing", "a list that never gives venues",
            (listed(changed("tides", f"*{SENSING}*, ", ""),
                    changed("moss", "*Nature Methods*, ", "")),)),
