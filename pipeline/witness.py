@@ -103,9 +103,16 @@ def title_runs_on(entry: Entry, title: str, names: Iterable[str]) -> bool:
 
 
 def is_given(name: str, people: Iterable[Person]) -> bool:
-    """What we read as an author is the given name of one: "Andrea and Cattaneo"."""
+    """What we read as an author is a given name, or one of two people that a record runs together.
+
+    "Andrea and Cattaneo"; "Kobayashi K,Koga" is one family name in a record of Elsevier's.
+    """
     letters = key(name)
-    return len(letters) > 2 and any(letters in key(person.given) for person in people)
+    return len(letters) > 2 and any(
+        letters in key(person.given)
+        or ("," in person.family and letters in key(person.family + person.given))
+        for person in people
+    )
 
 
 def within_venue(name: str, names: Iterable[str]) -> bool:

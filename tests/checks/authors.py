@@ -97,6 +97,10 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed("- **A census of rooftop lichens in nineteen towns.** Mara Lindqvist, Rooftop "
                    "Consortium. *Annals of Moss Informatics*, 2019. "
                    "[[Link]](https://doi.org/10.99999/ami.2019.44)"),), world=shelf(CONSORTIUM)),
+    Spared("authors-extra", "two people whom the record runs together",
+           (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K,Sato R")),),
+           world=World(works={"crossref": (MOSS.but(authors=(
+               MOSS.authors[0], MOSS.authors[1].but(family="Adomako K,Sato", given="R"))),)})),
     Spared("authors-order", "the order of the preprint, linked",
            (listed("- **Long calls: sequence models of hyena laughter.** Ada Storm, Bela Nagy, "
                    "Cato Lind, Dua Reis. *NeurIPS*, 2023. "
