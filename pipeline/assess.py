@@ -95,7 +95,8 @@ def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
     carried = {mention.identifier for mention in entry.mentions}
     voices = tuple(_voice(entry, candidate, carried) for candidate in family)
     title = _kindest(_meant(voices), "title", TITLE_RANK)
-    misread = title is not None and title.kind != "same" and _borne_out(raw, family, title)
+    read = entry.title.text if entry.title else ""
+    misread = title is not None and title.kind != "same" and _borne_out(raw, read, family, title)
     if misread:
         title = titles.TitleComparison(kind="same", score=1.0, true=title.true)
     return Assessment(
@@ -145,7 +146,9 @@ def _sequel(read: str, true: str) -> bool:
 
 def _borne_out(raw: str, read: str, family: Family, title: titles.TitleComparison) -> bool:
     """The entry has the work's title in its words, and what we read is no part or mending of it."""
-    if title.kind in ("shortened", "extended", "misspelt") or _sequel(read, title.true):
+    if title.kind in ("shortened", "extended", "misspelt"):
+        return False
+    if title.kind == "related" and _sequel(read, title.true):
         return False
     return any(witness.bears(raw, candidate.work.title) for candidate in family)
 

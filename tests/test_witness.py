@@ -91,3 +91,22 @@ def test_a_venue_in_a_doi_is_not_named_by_the_entry() -> None:
     read = entry(line("Ada Wang, Bo Stone"))
     assert not witness.names_venue(raw, read.but(venue=None), ["Annals of Moss"])
     assert witness.names_venue(raw + " Annals of Moss", read.but(venue=None), ["Annals of Moss"])
+
+
+@pytest.mark.parametrize(
+    ("title", "same"),
+    [
+        pytest.param(f"{ROW.title}. II", False, id="its sequel"),
+        pytest.param(f"Reply to: {ROW.title}", False, id="a reply to it"),
+        pytest.param(f"12. {ROW.title}", True, id="a number of the list"),
+    ],
+)
+def test_a_title_of_another_work_that_holds_this_one_is_not_misread(
+    title: str, *, same: bool
+) -> None:
+    """ "... sparse gardens. II" with its own link was led to the first part."""
+    text = f"- [{title}](https://example.org/a). Ada Wang, Bo Stone. *Annals of Moss*, 2019.\n"
+    reading = formats.read(Document(path="list.md", text=text))
+    outcome = audit((reading,), Library(), World(corpus=Corpus(rows=(ROW,))).ask, Settings())
+    assert len(outcome.audited) == 1
+    assert (outcome.audited[0].status is Status.RESOLVED) is same
