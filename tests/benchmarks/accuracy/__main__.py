@@ -25,9 +25,9 @@ def main() -> None:
         world = World(corpus=corpus, noise=seed if asked.noise else None)
         for form in asked.format or ["md"]:
             total.add(measured(corpus, world, entries=asked.entries, seed=seed, form=form))
-    print(table(total))  # noqa: T201
+    print(table(total))
     for case in total.cases if asked.cases else ():
-        print(case)  # noqa: T201
+        print(case)
 
 
 def _parser() -> argparse.ArgumentParser:

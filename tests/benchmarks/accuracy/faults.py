@@ -118,7 +118,7 @@ def venue_differs(draft: Draft, row: Row, supply: Supply) -> Draft | None:
     others = [v for v in supply.venues if not called_alike(key(v), kin)]
     first = row.container_title.split()[:1]
     near = [v for v in others if v.split()[:1] == first]
-    if row.is_preprint or not others:
+    if row.is_preprint or not row.container_title or not others:
         return None
     pick = near if near and supply.chance.random() < 0.5 else others
     return draft.but(venue=supply.chance.choice(pick))

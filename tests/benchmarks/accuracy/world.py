@@ -88,7 +88,7 @@ class World(Value):
         for word in dict.fromkeys(told):
             places = self._index.get(word, ())
             weight = math.log(1 + len(self.corpus.rows) / (1 + len(places)))
-            if len(places) < len(self.corpus.rows) / 5 or len(told) < 4:
+            if len(places) <= max(10, len(self.corpus.rows) / 5) or len(told) < 4:
                 for place in places:
                     scores[place] += weight  # type: ignore[assignment]
         # Short titles before long ones, as with any ranking that minds the length.
