@@ -25,7 +25,7 @@ def result(corpus: Corpus, request: pytest.FixtureRequest) -> Score:
     form, noise = request.param
     world = World(corpus=corpus, noise=noise)
     found = measured(corpus, world, entries=ENTRIES, seed=SEED, form=form)
-    print("\n".join([table(found), *found.cases]))  # noqa: T201  shown if a floor gives way
+    print("\n".join([table(found), *found.cases]))
     return found
 
 
