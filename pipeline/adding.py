@@ -28,7 +28,8 @@ from pipeline.model import (
 from pipeline.scribe import Scribe
 from pipeline.sections import Section, predecessor
 from pipeline.settle import SURE
-from pipeline.text import Edit, Span, Value, Written, apply
+from pipeline.text import Span, Value, Written, apply
+from pipeline.unrepaired import unrepaired
 from pipeline.urls import identify
 
 NOWHERE = Span(start=0, end=0)
@@ -213,7 +214,10 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
             f"of what is known of “{paper.work.title}” no entry like the others can be made"
         )
     edit = inserted(reading, section, paper.work, said)
-    text = apply(reading.document.text, [_unrepaired(reading, edit)])
+    placed = unrepaired(reading, edit)
+    if placed is None:
+        raise NotAddedError("its place is within wrongly decoded text; run `errata fix` first")
+    text = apply(reading.document.text, [placed])
     again = formats.read(Document(path=reading.document.path, text=text))
     new = _new_entry(reading, again, paper)
     return Added(text=text, line=new.line, entry=new.span.cut(again.text))
@@ -227,23 +231,6 @@ def _drawn(reading: Reading, entry: Entry) -> bool:
         and not reading.text[start : entry.span.start].strip()
         and "   " in entry.span.cut(reading.text)
     )
-
-
-def _unrepaired(reading: Reading, edit: Edit) -> Edit:
-    """The edit in the document as it stands: the repair of another line is not this one's."""
-    start, end = (_place(reading, at) for at in (edit.span.start, edit.span.end))
-    return edit.but(span=Span(start=start, end=end))
-
-
-def _place(reading: Reading, at: int) -> int:
-    """A place of the repaired text in the document."""
-    longer = 0
-    for repair in sorted(reading.repairs, key=lambda repair: repair.span.start):
-        end = repair.span.start + longer + len(repair.replacement)
-        if end > at:
-            break
-        longer = end - repair.span.end
-    return at - longer
 
 
 def _new_entry(before: Reading, after: Reading, paper: Paper) -> Entry:

@@ -8,6 +8,7 @@ from pipeline.model import Audited, Document, Entry, Finding, FixKind, Reading
 from pipeline.moving import moved
 from pipeline.settle import SURE
 from pipeline.text import Edit, Value, apply
+from pipeline.unrepaired import unrepaired
 
 
 class WriteBackError(Exception):
@@ -56,6 +57,29 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
     text = apply(reading.text, _apart(edits))
     prove(reading, text, touched)
     return moved(reading.document.path, text, going) if going else text
+
+
+def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> str:
+    """The same with wrong decoding elsewhere left as it is: nobody accepted its repair.
+
+    Where a fix touches a repair, both are made.
+
+    Raises:
+        WriteBackError: read again, the text does not say what was intended.
+
+    """
+    whole = rewritten(reading, audited, accepted)
+    mine = [a for a in audited if a.entry.path == reading.document.path]
+    wanted = _apart([edit for a in mine for f in _taken(a, accepted) for edit in f.edits])
+    edits = [unrepaired(reading, edit) for edit in wanted]
+    if not reading.repairs or None in edits:
+        return whole
+    text = apply(reading.document.text, [edit for edit in edits if edit])
+    path = reading.document.path
+    again, intended = (formats.read(Document(path=path, text=t)).text for t in (text, whole))
+    if again != intended:
+        raise WriteBackError(f"{path}: a correction did not find its place")
+    return text
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:

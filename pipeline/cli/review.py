@@ -16,7 +16,7 @@ from pipeline.reports import text
 from pipeline.review import Talk
 from pipeline.review import review as reviewed
 from pipeline.settings import Ignore, Settings
-from pipeline.writing import Accepted, rewritten
+from pipeline.writing import Accepted, rewritten_alone
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""
@@ -38,7 +38,7 @@ def review(options: argparse.Namespace, settings: Settings) -> int:
     if decided.accepted:
         written = write_records(settings.records, done.library, done.before)
         for source, reading in zip(done.sources, done.audit.readings, strict=True):
-            if name := write_list(source, rewritten(reading, done.audit.audited, accepted)):
+            if name := write_list(source, rewritten_alone(reading, done.audit.audited, accepted)):
                 written.append(name)
     print(
         f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "

@@ -52,6 +52,18 @@ def test_what_is_accepted_is_written_and_nothing_else(
     )
 
 
+def test_wrong_decoding_that_nobody_accepted_stays(
+    here: Path, errata: Callable[..., int], typed: Callable[..., None]
+) -> None:
+    text = WRONG.replace("Ada Shore", "AndrÃ© Shore").replace("# Moss", "# ðŸŒ± Moss")
+    path = listed(here, text)
+    typed("a")
+    errata("review", "list.md", "--quiet", "--only", "venue-differs")
+    assert path.read_text(encoding="utf-8") == text.replace(
+        "Annals of Fern Biology", "Annals of Moss Informatics"
+    )
+
+
 def test_a_refusal_is_remembered_with_its_reason_and_not_said_again(
     here: Path, errata: Callable[..., int], typed: Callable[..., None],
     capsys: pytest.CaptureFixture[str],
