@@ -36,7 +36,7 @@ def venue_misspelt(case: Case) -> Iterator[Remark]:
     entry, sure = case.entry, case.sure
     if not sure or not entry.venue or not sure.venue or sure.venue.kind != "misspelt":
         return
-    if witness.names_venue(case.raw, entry, _names(sure)):
+    if _stands(case, sure):
         return
     proposed = venues.mended(entry.venue.text, sure.venue.name, _names(sure))
     yield Remark(
@@ -53,7 +53,7 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     if not sure or not entry.venue or not sure.venue or not _contradicted(entry, sure):
         return
     proposed = _container(case, sure)
-    if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
+    if not proposed or _stands(case, sure):
         return
     misread = sure.title is not None and sure.title.kind != "same"
     if misread and witness.ends_title(entry, _names(sure)):
@@ -132,6 +132,15 @@ def _container(case: Case, sure: Assessment) -> str:
     return voice.candidate.work.container_title if voice else ""
 
 
+def _stands(case: Case, sure: Assessment) -> bool:
+    """One of the venue's names stands in the entry where we read none, or another.
+
+    "arXiv" does in every .bib entry with an eprint; it says nothing against a journal.
+    """
+    names = [n for n in _names(sure) if not venues.server(n) or len(n) >= witness.TELLING_NAME]
+    return witness.names_venue(case.raw, case.entry, names)
+
+
 def _names(sure: Assessment) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
@@ -152,7 +161,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     if entry.venue or not sure or not case.habits.venue:
         return
     proposed = _container(case, sure)
-    if not proposed or witness.names_venue(case.raw, entry, _names(sure)):
+    if not proposed or _stands(case, sure):
         return
     if sure.title and witness.title_runs_on(entry, sure.title.true, _names(sure)):
         return

@@ -42,6 +42,15 @@ def _undated(name: str, year: str) -> str:
     return changed(name, f"*, {year}.", "*.")
 
 
+EPRINT = """@article{pools,
+  title = {Counting rock pool snails from kite photographs},
+  author = {Almeida, Hugo and Castell, Wren},
+  journal = {Nature Methods},
+  year = {2022},
+  eprint = {2111.01234},
+  archivePrefix = {arXiv},
+}
+"""
 RUN_ON = """@article{moss,
   title = {Graph lanterns: a language model for moss genomes},
   journal = {Nature Methods},
@@ -65,6 +74,9 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
                             "https://arxiv.org/abs/2111.01234").replace(
                 "Marine Ecology Letters", "Nature Methods")),),
             proposed="Marine Ecology Letters", before="Nature Methods",
+            after="Marine Ecology Letters"),
+    Flagged("venue-differs", "the same, in a .bib entry whose eprint is arXiv's", (EPRINT,),
+            ending="bib", proposed="Marine Ecology Letters", before="Nature Methods",
             after="Marine Ecology Letters"),
     flagged("venue-misspelt", "a letter lost",
             "ferns", "Genetcs", "Genetics", proposed=GENETICS),
