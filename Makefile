@@ -2,18 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-browser lint types format bench clean
+.PHONY: demo test test-browser test-shells lint types format bench clean
 
 demo: .venv/.installed
 	@$(BIN)/errata check examples/list-as-given.md --report report.md --report report.json || test $$? -eq 1
 	@echo "The whole report: report.md, report.json"
 
 test: .venv/.tested
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not shells"
 
 # The report in a real browser; needs Chromium: `apt-get install chromium`, or CHROMIUM=/path/to/it.
 test-browser: .venv/.tested
 	$(BIN)/python -m pytest -m browser
+
+# The completion scripts in their shells; needs bash, zsh and fish.
+test-shells: .venv/.tested
+	$(BIN)/python -m pytest -m shells
 
 lint: .venv/.developed
 	$(BIN)/ruff check .
