@@ -170,6 +170,11 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
 
 
 @lru_cache(maxsize=4096)
+def _initials(token: str) -> bool:
+    return _INITIALS.fullmatch(token) is not None
+
+
+@lru_cache(maxsize=4096)
 def _kind(segment: str) -> str:
     """The kind of a stretch: name, single (one word), initials, or nothing for what is no name."""
     segment = segment.strip().removesuffix(" .").strip()
@@ -183,7 +188,7 @@ def _kind(segment: str) -> str:
     tokens = core.split()
     if not tokens or len(tokens) > 7 or any(char.isdigit() for char in core):
         return ""
-    if all(_INITIALS.fullmatch(token) for token in tokens):
+    if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
 
@@ -196,7 +201,7 @@ def _by_tokens(tokens: list[str]) -> str:
     real = 0
     for index, token in enumerate(tokens):
         low = token.casefold()
-        if low in PARTICLES or low in SUFFIXES or _INITIALS.fullmatch(token):
+        if low in PARTICLES or low in SUFFIXES or _initials(token):
             continue
         if low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token):
             return ""
@@ -365,7 +370,4 @@ def _vancouver(tokens: list[str]) -> bool:
     last = tokens[-1]
     if not (last.isalpha() and last.isupper() and len(last) <= 3):
         return False
-    return all(
-        (len(t) > 1 and not _INITIALS.fullmatch(t)) or t.casefold() in PARTICLES
-        for t in tokens[:-1]
-    )
+    return all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in tokens[:-1])

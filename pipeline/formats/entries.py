@@ -11,7 +11,6 @@ from pipeline.model import Byline, Link, Mention, Name, Year
 from pipeline.text import Span, Written
 from pipeline.urls import Address, identify, spoken
 
-_BLANKS = re.compile(r"\s+")
 _RELATIVE = re.compile(r"(?!https?:|ftp:|www\.|//)[^:]*$", re.IGNORECASE)
 _BRACKETS = " \t\n[]【】()*_.,:：|"
 
@@ -34,7 +33,12 @@ def address_of(url: str) -> Address:
 
 def shown(flow: Flow, start: int, end: int) -> str:
     """What the reader sees there, on one line."""
-    return _BLANKS.sub(" ", flow.text[start:end].replace(DARK, " ")).strip()
+    return one_line(flow.text[start:end].replace(DARK, " "))
+
+
+def one_line(text: str) -> str:
+    """The text without blanks around it, and one for several within."""
+    return " ".join(text.split())
 
 
 def span_of(flow: Flow, start: int, end: int) -> Span:
@@ -55,9 +59,9 @@ def byline_of(text: str, flow: Flow, names: Names) -> Byline:
     """The authors with their places."""
     people = tuple(
         Name(
-            text=_BLANKS.sub(" ", person.text),
-            family=_BLANKS.sub(" ", person.family) or person.text,
-            given=_BLANKS.sub(" ", person.given),
+            text=one_line(person.text),
+            family=one_line(person.family) or person.text,
+            given=one_line(person.given),
             span=span_of(flow, person.start, person.end),
             noise=person.noise,
         )
@@ -93,7 +97,7 @@ def _skipped(link: FlowLink) -> bool:
 
 
 def _link(flow: Flow, link: FlowLink, address: Address) -> Link:
-    label = _BLANKS.sub(" ", link.label.replace(DARK, "")).strip(_BRACKETS)
+    label = one_line(link.label.replace(DARK, "")).strip(_BRACKETS)
     if link.url_start >= 0:
         start, end = flow.place_of(link.url_start), flow.place_of(link.url_end)
     else:

@@ -19,16 +19,10 @@ _CLOSERS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*
 _SHORT_GAP = re.compile(r"[\s.,;:|•·()\[\]*_`\-–—]{0,8}$")
 
 
-def with_style(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries with the list's layout in their ``style``."""
-    if not entries:
-        return entries
-    learnt = json.dumps(_learnt(text, entries), ensure_ascii=False)
-    same = {
-        "": learnt,
-        "columns": learnt[:-1] + (", " if learnt != "{}" else "") + '"columns": "yes"}',
-    }
-    return tuple(entry.model_copy(update={"style": same[entry.style]}) for entry in entries)
+def style_of(text: str, entries: Iterable[Entry], *, columns: bool) -> str:
+    """The layout that the first of these entries have, as each entry's ``style`` holds it."""
+    learnt = _learnt(text, entries)
+    return json.dumps(learnt | {"columns": "yes"} if columns else learnt, ensure_ascii=False)
 
 
 def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:

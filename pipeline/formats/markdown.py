@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.encoding import garbled_words, repaired
 from pipeline.format import Change, Rewriting
@@ -22,7 +22,7 @@ from pipeline.formats.entries import (
 from pipeline.formats.fields import Fields, Scene, scene_of, understand
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.judging import judged
-from pipeline.formats.layout import with_style
+from pipeline.formats.layout import ENOUGH, style_of
 from pipeline.formats.tables import cells_of, columns, row_fields
 from pipeline.formats.units import Heading, Unit, units_of
 from pipeline.model import Document, Entry, Link, Reading, Year
@@ -49,6 +49,10 @@ class Context:
     text: str
     page: Page
     garbled: list[tuple[int, str, str]]
+    seen: dict[int, int] = field(default_factory=dict)
+    """How many entries begin on a line."""
+    styles: dict[str, str] = field(default_factory=dict)
+    """The list's layout by what ``Entry.style`` says before it is known."""
 
 
 def read(document: Document) -> Reading:
@@ -61,22 +65,35 @@ def read_list(document: Document, name: str) -> Reading:
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
     context = Context(name, document.path, text, page_of(text, name), words)
-    entries = unique(
-        entry for unit in units_of(text, context.page) for entry in _entries(context, unit)
-    )
-    styled = with_style(text, entries)
-    return Reading(document=document, text=text, format=name, entries=styled, repairs=repairs)
+    entries = _styled(context, _all_entries(context))
+    return Reading(document=document, text=text, format=name, entries=entries, repairs=repairs)
 
 
-def unique(entries: Iterator[Entry]) -> tuple[Entry, ...]:
-    """The entries with ids that occur once: a repeated one gets ``-2``."""
-    seen: dict[str, int] = {}
-    found = []
+def _all_entries(context: Context) -> Iterator[Entry]:
+    for unit in units_of(context.text, context.page):
+        yield from _entries(context, unit)
+
+
+def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    """The entries with the list's layout: learnt from the first, given to the others when made."""
+    first: list[Entry] = []
+    titled = 0
     for entry in entries:
-        count = seen.get(entry.id, 0) + 1
-        seen[entry.id] = count
-        found.append(entry if count == 1 else entry.but(id=f"{entry.id}-{count}"))
-    return tuple(found)
+        first.append(entry)
+        titled += entry.title is not None
+        if titled == ENOUGH:
+            break
+    for kind in ("", "columns") if first else ():
+        context.styles[kind] = style_of(context.text, first, columns=bool(kind))
+    copied = [each.model_copy(update={"style": context.styles[each.style]}) for each in first]
+    return (*copied, *entries)
+
+
+def _id(context: Context, line: int) -> str:
+    """An id that occurs once: that of a second entry of the line ends in ``-2``."""
+    count = context.seen.get(line, 0) + 1
+    context.seen[line] = count
+    return f"{context.path}#L{line}" + (f"-{count}" if count > 1 else "")
 
 
 def _entries(context: Context, unit: Unit) -> Iterator[Entry]:
@@ -148,8 +165,9 @@ def _entry(
     line, end_line = _lines(context, unit, scene)
     headings = _sections(unit, fields)
     readable = verdict == "paper"
+    kind = "columns" if unit.block.kind == "row" and context.name == "rst" else ""
     return Entry(
-        id=f"{context.path}#L{line}",
+        id=_id(context, line),
         path=context.path,
         line=line,
         end_line=end_line,
@@ -165,7 +183,7 @@ def _entry(
         unparsed="no title could be told" if verdict == "unparsed" else None,
         garbled=_garbled(context, unit),
         ignored=_ignored(context, line, end_line),
-        style="columns" if unit.block.kind == "row" and context.name == "rst" else "",
+        style=context.styles.get(kind, kind),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.formats.words import KNOWN_VENUE, known_venue
 
@@ -149,6 +150,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=4096)
 def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year).
 

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  rows of a table stay on their line
 
 import re
+from functools import lru_cache
 
 PAPER_LABELS = frozenset(
     """
@@ -126,6 +127,7 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "phd", "md", "ph.d.", "m.d."})
 
 
+@lru_cache(maxsize=4096)
 def label_kind(label: str) -> str:
     """Says "paper", "other" or "" for the words of a link's label: "" if they are no label."""
     words = [word.casefold() for word in _LABEL_WORD.findall(label)]
@@ -145,6 +147,7 @@ def _kind(word: str) -> str:
     return "other" if any(part in _LINK_WORDS for part in parts) else ""
 
 
+@lru_cache(maxsize=4096)
 def known_venue(text: str) -> bool:
     """Whether the text names a venue by its words."""
     return bool(KNOWN_VENUE.search(text) or _LOUD.search(text) or VENUE_WORD.search(text))
