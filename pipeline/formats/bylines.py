@@ -314,10 +314,9 @@ def _straight(text: str, parts: list[_Part]) -> list[Person]:
 
 
 def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
     if text.endswith("..", start, end):
         end -= 1  # "Li, B.. **Venue**": the second point ends the sentence
     if text.endswith(" .", start, end):

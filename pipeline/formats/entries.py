@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.formats.bylines import Names
+from pipeline.formats.bylines import Names, Person
 from pipeline.formats.fields import DARK, Fields, Scene
 from pipeline.formats.flow import Flow, FlowLink
 from pipeline.formats.words import label_kind
-from pipeline.model import Byline, Link, Mention, Name, Year
+from pipeline.model import Byline, Link, Mention, Year
 from pipeline.text import Span, Written
 from pipeline.urls import Address, identify, spoken
 
@@ -46,7 +46,8 @@ def span_of(flow: Flow, start: int, end: int) -> Span:
     if end <= start:
         place = flow.place(start)
         return Span(start=place, end=place)
-    return Span(start=flow.place(start), end=flow.end_place(end))
+    first, behind = flow.places(start, end)
+    return Span(start=first, end=behind)
 
 
 def written(text: str, flow: Flow, start: int, end: int) -> Written:
@@ -57,19 +58,21 @@ def written(text: str, flow: Flow, start: int, end: int) -> Written:
 
 def byline_of(text: str, flow: Flow, names: Names) -> Byline:
     """The authors with their places."""
-    people = tuple(
-        Name(
-            text=one_line(person.text),
-            family=one_line(person.family) or person.text,
-            given=one_line(person.given),
-            span=span_of(flow, person.start, person.end),
-            noise=person.noise,
-        )
-        for person in names.people
-    )
-    return Byline(
-        names=people, et_al=names.et_al, written=written(text, flow, names.start, names.end)
-    )
+    whole = written(text, flow, names.start, names.end)
+    people = [_name(flow, person) for person in names.people]
+    # Validated in one go: a by-line may have thousands of names.
+    return Byline.model_validate({"names": people, "et_al": names.et_al, "written": whole})
+
+
+def _name(flow: Flow, person: Person) -> dict[str, object]:
+    start, end = flow.places(person.start, person.end)
+    return {
+        "text": one_line(person.text),
+        "family": one_line(person.family) or person.text,
+        "given": one_line(person.given),
+        "span": {"start": start, "end": end},
+        "noise": person.noise,
+    }
 
 
 def year_of(text: str, flow: Flow, fields: Fields) -> Year | None:

@@ -99,6 +99,14 @@ class Flow:
             return self.place_of(run.source + run.length - 1) + 1
         return self.place_of(run.source + at - 1 - run.start) + 1
 
+    def places(self, start: int, end: int) -> tuple[int, int]:
+        """Places in the file of a visible stretch: of its first character, behind its last."""
+        run = self._run(start)
+        if run.exact and end <= run.start + len(run.text) and len(self.pieces) == 1:
+            shift = self.pieces[0][1] - self.pieces[0][0] + run.source - run.start
+            return start + shift, end + shift
+        return self.place(start), self.end_place(end)
+
     def _run(self, at: int) -> Run:
         return self.runs[max(0, bisect_right(self.starts, at) - 1)]
 
