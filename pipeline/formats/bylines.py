@@ -30,6 +30,9 @@ _NOISE = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
 _GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}")
+_NUMBERED = re.compile(r"[-–]\d+$")
+_MARKED = re.compile(r"[*†‡§¶]+\s*")
+_STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
@@ -121,7 +124,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
 
 def _without_full_stop(people: list[Person]) -> list[Person]:
     """``Shang L, Zhou X.``: the last point ends the sentence if no other name has one."""
-    if not people or not re.search(r"[^\W\d_]{2,} [A-Z]{1,3}\.$", people[-1].text):
+    if not people or not _STOPPED.search(people[-1].text):
         return people
     if any(person.text.endswith(".") for person in people[:-1]):
         return people
@@ -169,6 +172,11 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
     return None
 
 
+def _with_digit(text: str) -> bool:
+    # Letters and blanks alone are the rule and quickly told.
+    return not text.replace(" ", "").isalpha() and any(map(str.isdigit, text))
+
+
 @lru_cache(maxsize=4096)
 def _initials(token: str) -> bool:
     return _INITIALS.fullmatch(token) is not None
@@ -186,7 +194,7 @@ def _kind(segment: str) -> str:
             return ""  # a phrase, no name
         return "name" if _HAN_NAME.fullmatch(core.replace(" ", "")) and len(core) <= 9 else ""
     tokens = core.split()
-    if not tokens or len(tokens) > 7 or any(char.isdigit() for char in core):
+    if not tokens or len(tokens) > 7 or _with_digit(core):
         return ""
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
@@ -229,6 +237,8 @@ def _capital(token: str) -> bool:
         return False
     if not token[0].isupper() and not head and not any(char.isupper() for char in token[1:4]):
         return not token.isascii() and not token[0].islower()
+    if token.isalpha():
+        return True
     return all(char.isalpha() or char in "-‐‑–'’.`´" or char == "\u0301" for char in token)
 
 
@@ -332,9 +342,9 @@ def _clean(raw: str) -> tuple[str, str]:
     """The name without footnote marks and affiliation digits, and these as written."""
     raw = raw.strip()
     found = _NOISE.search(raw)
-    if found and found.start("noise") >= 2 and not re.search(r"[-–]\d+$", raw):
+    if found and found.start("noise") >= 2 and not _NUMBERED.search(raw):
         return raw[: found.start("noise")].rstrip(), found["noise"]
-    lead = re.match(r"[*†‡§¶]+\s*", raw)
+    lead = _MARKED.match(raw)
     return (raw[lead.end() :], lead.group()) if lead else (raw, "")
 
 
