@@ -9,6 +9,8 @@ import re
 from datetime import UTC
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from pipeline.model import Audit, Audited, Entry, Finding, ServiceUse, Status
 from pipeline.records import to_csl
 from pipeline.reports.overview import by_list, summary
@@ -21,7 +23,11 @@ _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufe
 
 def render(audit: Audit) -> str:
     """The report with two-space indent, real characters and a final newline."""
-    text = json.dumps(document(audit), indent=2, ensure_ascii=False)
+    told = document(audit)
+    try:
+        text = to_json(told, indent=2).decode()
+    except PydanticSerializationError:  # half a surrogate pair, which UTF-8 cannot hold
+        text = json.dumps(told, indent=2, ensure_ascii=False)
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
