@@ -26,7 +26,7 @@ from pipeline.formats.layout import ENOUGH, style_of
 from pipeline.formats.tables import cells_of, columns, row_fields
 from pipeline.formats.units import Heading, Unit, units_of
 from pipeline.model import Document, Entry, Link, Reading, Year
-from pipeline.text import Span
+from pipeline.text import Edit, Span
 
 NAME = "markdown"
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
@@ -62,11 +62,22 @@ def read(document: Document) -> Reading:
 
 def read_list(document: Document, name: str) -> Reading:
     """A list in Markdown or in a markup that lays out its blocks otherwise (rst, org)."""
+    context, repairs = _opened(document, name)
+    entries = _styled(context, _all_entries(context))
+    return Reading(
+        document=document, text=context.text, format=name, entries=entries, repairs=repairs
+    )
+
+
+def excerpt(path: str, text: str, name: str = NAME) -> tuple[Entry, ...]:
+    """The entries of a few lines, which say nothing of their list's layout."""
+    return tuple(_all_entries(_opened(Document(path=path, text=text), name)[0]))
+
+
+def _opened(document: Document, name: str) -> tuple[Context, tuple[Edit, ...]]:
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    context = Context(name, document.path, text, page_of(text, name), words)
-    entries = _styled(context, _all_entries(context))
-    return Reading(document=document, text=text, format=name, entries=entries, repairs=repairs)
+    return Context(name, document.path, text, page_of(text, name), words), repairs
 
 
 def _all_entries(context: Context) -> Iterator[Entry]:
@@ -245,4 +256,4 @@ def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits that make the entry say what it should."""
-    return markdown_writing.rewrite(read, text, entry, change, like)
+    return markdown_writing.rewrite(excerpt, text, entry, change, like)

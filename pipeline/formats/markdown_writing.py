@@ -11,10 +11,11 @@ from urllib.parse import quote
 from pipeline.format import Change, Rewriting
 from pipeline.formats.flow import flow_of
 from pipeline.formats.spelling import Manner, changes, joined, manner_of, smallest, spelt_name
-from pipeline.model import Document, Entry, Reading
+from pipeline.model import Entry
 from pipeline.text import Edit, Span, Written, apply
 
-Read = Callable[[Document], Reading]
+Read = Callable[[str, str], tuple[Entry, ...]]
+"""The entries of a path's excerpt, without the list's layout."""
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
 _CLOSERS = re.compile(
     r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
@@ -256,23 +257,23 @@ def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
 
 def reads_as(read: Read, text: str, entry: Entry, change: Change, done: Rewriting) -> bool:
     """Whether the changed lines read as intended and say nothing else new."""
-    edits = done.edits
     head, start, end = _surroundings(text, entry)
-    before = read(Document(path=entry.path, text=head + text[start:end])).entries
+    if any(e.span.start < start or e.span.end > end for e in done.edits):
+        return True
     local = [
         Edit(
             span=Span(start=e.span.start - start, end=e.span.end - start), replacement=e.replacement
         )
-        for e in edits
+        for e in done.edits
     ]
-    if any(e.span.start < start or e.span.end > end for e in edits):
+    after = [_said(e) for e in read(entry.path, head + apply(text[start:end], local))]
+    if len(after) == 1 and _as_intended(_said(entry), after[0], change, done.proposed):
         return True
-    after = read(Document(path=entry.path, text=head + apply(text[start:end], local))).entries
-    own = [_said(e) for e in before]
-    now = [_said(e) for e in after]
-    if len(own) != 1 or own[0]["title"] != (entry.title and entry.title.text):
-        return len(own) == len(now)
-    return len(now) == 1 and _as_intended(own[0], now[0], change, done.proposed)
+    # Lines that the rest of the list explains read otherwise alone, before the change as after it.
+    before = [_said(e) for e in read(entry.path, head + text[start:end])]
+    if len(before) != 1 or before[0]["title"] != (entry.title and entry.title.text):
+        return len(before) == len(after)
+    return len(after) == 1 and _as_intended(before[0], after[0], change, done.proposed)
 
 
 def _as_intended(

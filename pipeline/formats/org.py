@@ -22,4 +22,8 @@ def read(document: Document) -> Reading:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits, read again before they are offered."""
-    return markdown_writing.rewrite(read, text, entry, change, like)
+    return markdown_writing.rewrite(_excerpt, text, entry, change, like)
+
+
+def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
+    return markdown.excerpt(path, text, NAME)
