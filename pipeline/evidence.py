@@ -89,22 +89,29 @@ def alike(left: Work, right: Work) -> float:
 
 def one_work(left: Work, right: Work) -> bool:
     """Whether two records describe the same work, in the same version or another."""
+    ours, theirs = serial(left), serial(right)
     if left.type in NO_WORK or right.type in NO_WORK:
-        return left.type == right.type and bool(serial(left) & serial(right))
+        return left.type == right.type and not ours.isdisjoint(theirs)
+    same = not ours.isdisjoint(theirs)
+    if not same and not _declared(left, theirs) and not _declared(right, ours):
+        return _undeclared(left, right)
     common = shared(left, right)
-    kin = (common or 0) >= 0.5 or alike(left, right) >= KIN
-    if serial(left) & serial(right):
-        return kin or common is None
-    if set(left.preprint_of) & serial(right) or set(right.preprint_of) & serial(left):
-        return kin
-    if set(left.preprints) & serial(right) or set(right.preprints) & serial(left):
-        return kin
-    return _undeclared(left, right, common)
+    if same and common is None:
+        return True
+    return (common or 0) >= 0.5 or alike(left, right) >= KIN
 
 
-def _undeclared(left: Work, right: Work, common: float | None) -> bool:
+def _declared(work: Work, others: frozenset[Identifier]) -> bool:
+    """The record says that one of these is its preprint or its version of record."""
+    return not others.isdisjoint((*work.preprint_of, *work.preprints))
+
+
+def _undeclared(left: Work, right: Work) -> bool:
     """One work that no record declares so: one title, the same people, a preprint and a record."""
-    if alike(left, right) < 100 or (common is not None and common < SAME_PEOPLE):
+    if alike(left, right) < 100:
+        return False
+    common = shared(left, right)
+    if common is not None and common < SAME_PEOPLE:
         return False
     if left.stage is Stage.RECORD and right.stage is Stage.RECORD:
         return _registered_twice(left, right)

@@ -69,8 +69,7 @@ def _long(said: str) -> list[tuple[str, str]]:
     padded = f" {said} "
     found: list[tuple[str, str]] = []
     for phrase, name in PHRASES.items():
-        covered = any(phrase in longer for longer, _ in found)
-        if f" {phrase} " in padded and not covered:
+        if f" {phrase} " in padded and not any(phrase in longer for longer, _ in found):
             found.append((phrase, name))
     return found
 

@@ -57,6 +57,10 @@ class Form(NamedTuple):
     """An organisation."""
     foreign: bool
     """Written in a script that cannot be compared with Latin letters."""
+    words: tuple[str, ...]
+    """Given names and the words of the family name."""
+    letters: str
+    """Those of the words, sorted: equal if one name is the other turned round."""
 
     @property
     def family(self) -> str:
@@ -88,7 +92,9 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
     families = _spellings(family, parts)
     if filed != family:
         families = (*families, "".join(_parts(filed)))
-    return Form(families, parts, core, names, group, _foreign(family))
+    words = (*names, *parts)
+    letters = "".join(sorted("".join(words)))
+    return Form(families, parts, core, names, group, _foreign(family), words, letters)
 
 
 def _proper(family: str, given: str) -> tuple[str, str]:

@@ -92,6 +92,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text).replace("'", "")))
 
 
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> str:
     """The letters and digits of a text, folded; equal keys mean the same words."""
     return "".join(tokens(text))

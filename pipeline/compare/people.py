@@ -44,17 +44,13 @@ def likeness(left: Form, right: Form) -> Likeness:
 
 def _groups(left: Form, right: Form) -> Likeness:
     """Organisations: equal letters, or one contains the other, or is its initials."""
-    ours, theirs = _whole(left), _whole(right)
+    ours, theirs = left.words, right.words
     if "".join(ours) == "".join(theirs):
         return "same"
     short, long = sorted((ours, theirs), key=lambda words: len("".join(words)))
     letters = "".join(word[0] for word in long)
     inside = len("".join(short)) >= 4 and "".join(short) in "".join(long)
     return "compatible" if inside or "".join(short) in letters else "different"
-
-
-def _whole(name: Form) -> tuple[str, ...]:
-    return (*name.given, *name.parts)
 
 
 def given_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
@@ -124,8 +120,8 @@ def _run_together(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _turned(left: Form, right: Form) -> bool:
     """The same words with another border between given and family names, or turned round."""
-    ours, theirs = _whole(left), _whole(right)
-    if len(ours) > 1 and sorted("".join(ours)) == sorted("".join(theirs)):
+    ours, theirs = left.words, right.words
+    if len(ours) > 1 and left.letters == right.letters:
         joined = "".join(theirs)
         turns = ("".join((*ours[i:], *ours[:i])) for i in range(len(ours)))
         if sorted(ours) == sorted(theirs) or joined in turns:
@@ -135,8 +131,11 @@ def _turned(left: Form, right: Form) -> bool:
 
 def _only_initials(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """A record that cut the family name: "G., D." for Gordon D; the same initials have to do."""
-    initials = sorted(word[0] for word in ours) == sorted(word[0] for word in theirs)
-    return initials and len(ours) > 1 and (max(map(len, ours)) == 1 or max(map(len, theirs)) == 1)
+    if len(ours) < 2 or len(ours) != len(theirs):
+        return False
+    if max(map(len, ours)) > 1 and max(map(len, theirs)) > 1:
+        return False
+    return sorted(word[0] for word in ours) == sorted(word[0] for word in theirs)
 
 
 def _exchanged(left: Form, right: Form) -> bool:
@@ -173,7 +172,7 @@ def _mingled(left: Form, right: Form) -> bool:
 
     A whole word of four letters, a family name on one side, has to be common.
     """
-    short, long = sorted((_whole(left), _whole(right)), key=len)
+    short, long = sorted((left.words, right.words), key=len)
     common = set(short) & set(long) & {*left.core, *right.core}
     if len(short) < 2 or max(map(len, common), default=0) < 4:
         return False
