@@ -96,7 +96,7 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
             break
     for kind in ("", "columns") if first else ():
         context.styles[kind] = style_of(context.text, first, columns=bool(kind))
-    copied = [each.model_copy(update={"style": context.styles[each.style]}) for each in first]
+    copied = [each.but(style=context.styles[each.style]) for each in first]
     return (*copied, *entries)
 
 
