@@ -25,10 +25,10 @@ def render(audit: Audit) -> str:
     """The report with two-space indent, real characters and a final newline."""
     told = document(audit)
     try:
-        text = to_json(told, indent=2).decode()
+        text = (to_json(told, indent=2) + b"\n").decode()
     except PydanticSerializationError:  # half a surrogate pair, which UTF-8 cannot hold
-        text = json.dumps(told, indent=2, ensure_ascii=False)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+        text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def document(audit: Audit) -> dict[str, Any]:
