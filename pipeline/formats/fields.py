@@ -748,7 +748,7 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
     for piece in scene.pieces:
         if piece.end <= at or piece.link in scene.labels or piece.style & STRUCK:
             continue
-        marked = bool(piece.style & (BOLD | ITALIC | CODE)) or piece.link >= 0
+        marked = bool(piece.style & (BOLD | ITALIC | CODE)) or _telling_link(scene, piece)
         for start, end in _between(scene.text, max(piece.start, at), piece.end):
             last = found[-1] if found else None
             if (
@@ -762,6 +762,14 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
             else:
                 found.append((start, end, marked))
     return found
+
+
+def _telling_link(scene: Scene, piece: Piece) -> bool:
+    """A link to the paper, or on a venue's name; "from [Firm](https://firm.example)" is prose."""
+    if piece.link < 0:
+        return False
+    about = scene.addresses[piece.link].kind if piece.link < len(scene.addresses) else ""
+    return about != "other" or known_venue(scene.text[piece.start : piece.end])
 
 
 def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:

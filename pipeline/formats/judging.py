@@ -19,6 +19,19 @@ _ABOUT_LISTS = re.compile(
 )
 
 
+_SURNAME = r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?"
+_CITATION = re.compile(
+    rf"[\W_]*{_SURNAME}(?:,? et al\.?| (?:and|&) {_SURNAME}),? ?[(\[]?(?:19|20)\d\d[a-z]?[\W_]*"
+)
+"""A reference in running text: "Fiers et al. 2018", "Todorov and Saeys (2018)"; no title."""
+
+_PROSE = 15
+"""Words from which an item that refers to papers is a sentence about them."""
+
+_LONGEST = 400
+"""Characters above which a text is no title; the longest in registries stay below."""
+
+
 def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
     """What the stretch is."""
     papers = [link for link in links if link.role == "paper"]
@@ -28,6 +41,10 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"
     title = scene.flow.text[slice(*fields.title)]
+    if _CITATION.fullmatch(title):
+        return "unparsed" if registered and scene.words(scene.start, scene.end) < _PROSE else "no"
+    if len(title) > _LONGEST:
+        return "unparsed" if registered else "no"
     if _ABOUT_LISTS.match(title):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):

@@ -58,6 +58,8 @@ SHAPES = [
     pytest.param(f"- **{T}**, A. Roca et al. 2020. [pdf][1]\n\n[1]: {ARXIV}", {"title": T, "authors": ["A. Roca"], "venue": None, "year": 2020}, id="reference link, et al."),
     pytest.param(f"- **{T}.** Ana Roca, Bo Li. **NeurIPS (Spotlight)**. [[Link]](<{ARXIV}>)", {"title": T, "authors": ["Ana Roca", "Bo Li"], "venue": "NeurIPS", "year": None}, id="track"),
     pytest.param(f"- 📄 **{T}.** 张三, 李四. *Nature Methods* 2020 [[pdf]]({ARXIV}) ![](https://img.shields.io/x)", FULL | {"authors": ["张三", "李四"]}, id="emoji, Chinese, badge"),
+    pytest.param(f"**{T}**\n[[preprint]({ARXIV})]\nThis is work from [Firm](https://firm.example), a consultancy that reads maps.", {"title": T, "authors": [], "venue": None, "year": None}, id="a firm's page in the remark below"),
+    pytest.param(f"- **{T}.** Ana Roca, Bo Li. [NeurIPS](https://neurips.cc) 2020 [[pdf]]({ARXIV})", FULL | {"venue": "NeurIPS"}, id="a conference's page"),
     pytest.param(f"- **{T} — of *M. musculus* &amp; \\*rats\\*.** Ana Roca, Bo Li. `Nature Methods 2020` [[pdf]]({ARXIV})", FULL | {"title": f"{T} — of M. musculus & *rats*"}, id="markup, entity and escapes in the title"),
 ]  # fmt: skip
 
@@ -160,6 +162,7 @@ NOT_PAPERS = [
     pytest.param("- [Open data of the city of mice](https://zenodo.org/record/1) [[download](https://a.org/x.zip)]", id="data set"),
     pytest.param("Please feel free to [pull requests](https://github.com/a/b/pulls) to add papers.", id="contribution note"),
     pytest.param("- [A tutorial on maps and roads of mice](https://www.youtube.com/watch?v=1) [[website](https://a.org)]", id="video"),
+    pytest.param(f"New methods for reading the maps of mice have been reviewed by [Roca et al. 2020]({ARXIV}) and by others.", id="a reference in running text"),
     pytest.param(f"```\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n```", id="code"),
     pytest.param(f"<!--\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n-->", id="comment"),
 ]  # fmt: skip
@@ -174,6 +177,12 @@ def test_a_name_with_a_paper_link_is_unparsed_not_dropped() -> None:
     (entry,) = read(f"- Maps [[Paper]]({ARXIV})\n").entries
     assert entry.unparsed
     assert entry.title is None
+
+
+def test_an_item_named_by_a_reference_has_no_title_that_could_be_told() -> None:
+    entry = read(f"- [Roca et al. 2020]({ARXIV})").entries[0]
+    assert entry.unparsed
+    assert not read(f"- [Maps 2020: {T}]({ARXIV})").entries[0].unparsed
 
 
 def test_ids_are_unique_and_tell_the_line() -> None:
