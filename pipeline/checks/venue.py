@@ -22,6 +22,9 @@ SERIES = re.compile(
 """Series in which proceedings of many conferences appear: "Lecture Notes in Computer Science" does
 not contradict MICCAI."""
 
+MEETING = re.compile(r"(?i)\b(conference|symposium|workshop|congress|colloquium|meeting)s?\b")
+"""What a venue says that is a meeting, known to us or not."""
+
 JOURNALS_OF_CONFERENCES = re.compile(
     r"(?i)^(acm trans|transactions on graphics|computer graphics forum|pacm|"
     r"proceedings of the (acm|vldb)|ieee trans.* visuali|ieee robotics and automation letters|"
@@ -79,9 +82,37 @@ def _contradicted(entry: Entry, sure: Assessment) -> bool:
     known = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
     if not known or _workshop(entry.venue.text, known):
         return False
-    if venues.conference(entry.venue.text):
-        return not any(_may_hold(voice) for voice in known)
-    return True
+    if any(_imprint(entry.venue.text, voice) for voice in known):
+        return False
+    if venues.conference(entry.venue.text) and any(map(_may_hold, known)):
+        return False
+    return not (MEETING.search(entry.venue.text) and any(map(_series_only, known)))
+
+
+def _series_only(voice: Voice) -> bool:
+    """A paper in a volume of which the record tells the series, or the publisher, and no meeting.
+
+    "Advances in Intelligent Systems and Computing" holds the "10th International Conference on
+    Practical Applications of Computational Biology & Bioinformatics" and a thousand others.
+    """
+    work = voice.candidate.work
+    names = (work.container_title, *work.container_titles)
+    in_volume = work.type in ("chapter", "paper-conference")
+    return in_volume and not any(MEETING.search(n) or venues.conference(n) for n in names)
+
+
+def _imprint(written: str, voice: Voice) -> bool:
+    """The publisher's initials before the journal's name: "ACS Molecular Pharmaceutics".
+
+    Only by the record's own publisher: "ACS Sensors" is not the "Sensors" of another one.
+    """
+    initials, _, rest = written.partition(" ")
+    publisher, names = voice.candidate.work.publisher, (voice.candidate.work.container_title,)
+    if not (initials.isupper() and rest and publisher):
+        return False
+    words = re.findall(r"\w+", publisher)
+    theirs = initials in words or initials == "".join(w[0] for w in words if w[0].isupper())
+    return theirs and venues.compare(rest, names).kind in ("same", "abbreviation")
 
 
 def _workshop(written: str, known: list[Voice]) -> bool:

@@ -16,6 +16,9 @@ _BEFORE_SERVER = frozenset(
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
+_YEAR_BEHIND = re.compile(r"\W*(?:19|20)\d\d\W*$")
+"""Behind a meeting's name it is no part of it: "Biocomputing 2015"."""
+
 WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 FINDINGS = re.compile(r"\bfindings\b", re.IGNORECASE)
 
@@ -50,12 +53,12 @@ def conference(text: str) -> str | None:
 @lru_cache(maxsize=1 << 12)
 def conferences(text: str) -> tuple[str, ...]:
     """Every conference that a text names: AAAI's proceedings hold IAAI's and EAAI's."""
-    said = " ".join(tokens(text))
+    said, whole = " ".join(tokens(text)), _YEAR_BEHIND.sub("", text).strip()
     found = {name: said.index(phrase) for phrase, name in _long(said)}
     places: dict[str, int] = {}
     for match in _WORD.finditer(text):
         word = match.group().rstrip("0123456789")  # CVPR2020
-        name = _short(word, alone=word == text.strip())
+        name = _short(word, alone=word == whole)
         if name:
             places.setdefault(name, match.start())
     ordered = list(dict.fromkeys([*found, *sorted(places, key=places.__getitem__)]))

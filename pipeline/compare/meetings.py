@@ -146,13 +146,15 @@ def _phrases() -> dict[str, str]:
 PHRASES = _phrases()
 """Phrase of a long name -> short name, longest first."""
 
-SHORT = {name.lower(): name for name in dict.fromkeys(PHRASES.values())} | {"nips": "NeurIPS"}
-"""Short name in lower case -> as it is written."""
+SHORT = {name.lower(): name for name in dict.fromkeys(PHRASES.values())} | {
+    "nips": "NeurIPS", "biocomputing": "PSB",
+}  # fmt: skip
+"""Short name in lower case -> as it is written; what volumes of proceedings are called counts."""
 
 WORDS_TOO = frozenset(
     [
-        "ase", "bcb", "cav", "chi", "cp", "crypto", "dac", "focs", "fse", "isca", "kr", "log",
-        "micro", "mm", "psb", "rss", "sat", "sc", "slt", "soda",
+        "ase", "bcb", "biocomputing", "cav", "chi", "cp", "crypto", "dac", "focs", "fse", "isca",
+        "kr", "log", "micro", "mm", "psb", "rss", "sat", "sc", "slt", "soda",
     ]
 )  # fmt: skip
 """Short names that are also words or other things: only in capitals, or as the whole name."""

@@ -13,7 +13,7 @@ from pipeline.compare import letters, mending
 from pipeline.compare import parts as parts_of
 from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
-from pipeline.compare.lexicon import STOP
+from pipeline.compare.lexicon import COMMON, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
 from pipeline.text import Value
 
@@ -43,6 +43,11 @@ class TitleComparison(Value):
 def words(title: str) -> tuple[str, ...]:
     """The words of a title, folded."""
     return letters.tokens(title)
+
+
+def telling_words(title: str) -> frozenset[str]:
+    """The words of a title that many others do not have, folded; none of three letters."""
+    return frozenset(w for w in words(title) if len(w) > 3 and w not in STOP and w not in COMMON)
 
 
 def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleComparison:

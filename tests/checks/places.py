@@ -14,6 +14,18 @@ SPEECH = work(
     "Lecture Notes in Computer Science", "2021-09", "doi:10.99999/lncs.2021.12",
     type="paper-conference",
 )  # fmt: skip
+KELP = work(
+    "Whistled vowels in noisy kelp forests", "Tora Lund; Vik Anand; Sol Meyer",
+    "Advances in Kelp and Computing", "2021-09", "doi:10.99999/akc.2021.12", type="chapter",
+)  # fmt: skip
+KELP_LINE = (
+    "- **Whistled vowels in noisy kelp forests.** Tora Lund, Vik Anand, Sol Meyer. *{}*, 2021. "
+    "[[Link]](https://doi.org/10.99999/akc.2021.12)"
+)
+MOSSES = KELP.but(
+    container_title="Molecular Mosses", type="article-journal",
+    publisher="Estuarine Moss Society (EMS)",
+)  # fmt: skip
 LATE = work(
     "Night ferries and the drift of plankton", "Tora Lund; Vik Anand; Sol Meyer",
     "Marine Ecology Letters", "2023-12-25", "doi:10.99999/mel.2024.1", volume="6", issue="1",
@@ -78,6 +90,13 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("venue-differs", "the same, in a .bib entry whose eprint is arXiv's", (EPRINT,),
             ending="bib", proposed="Marine Ecology Letters", before="Nature Methods",
             after="Marine Ecology Letters"),
+    Flagged("venue-differs", "a meeting, on an article of a journal",
+            (listed(KELP_LINE.format("4th International Conference on Kelp Acoustics")),),
+            world=shelf(MOSSES), proposed="Molecular Mosses",
+            before="4th International Conference on Kelp Acoustics", after="Molecular Mosses"),
+    Flagged("venue-differs", "another publisher's journal of nearly that name",
+            (listed(KELP_LINE.format("TMS Molecular Mosses")),), world=shelf(MOSSES),
+            proposed="Molecular Mosses", before="TMS Molecular", after="Molecular"),
     flagged("venue-misspelt", "a letter lost",
             "ferns", "Genetcs", "Genetics", proposed=GENETICS),
     flagged("venue-misspelt", "a letter lost in the first word",
@@ -113,6 +132,12 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed("- **Whistled vowels in noisy kelp forests.** Tora Lund, Vik Anand, Sol "
                    "Meyer. *MICCAI*, 2021. [[Link]](https://doi.org/10.99999/lncs.2021.12)"),),
            world=shelf(SPEECH), besides=("venue-unverified",)),
+    Spared("venue-differs", "a meeting that we do not know, in a series of books",
+           (listed(KELP_LINE.format("4th International Conference on Kelp Acoustics")),),
+           world=shelf(KELP), besides=("venue-unverified",)),
+    Spared("venue-differs", "the publisher's initials before the journal's name",
+           (listed(KELP_LINE.format("EMS Molecular Mosses")),), world=shelf(MOSSES),
+           besides=("venue-unverified",)),
     spared("venue-differs", "a conference while only the preprint is known",
            "lichen", "*arXiv*", "*NeurIPS*", besides=("venue-unverified",)),
     spared("venue-misspelt", "another letter case", "tides", SENSING, SENSING.lower()),

@@ -31,6 +31,9 @@ CVPR = ("2020 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CV
             "Proteins", ("Proteins: Structure, Function, and Bioinformatics",), id="subtitle"
         ),
         pytest.param("CHI", ("CHI '20: CHI Conference on Human Factors",), id="acronym"),
+        pytest.param(
+            "Pacific Symposium on Biocomputing", ("Biocomputing 2015",), id="name of the volume"
+        ),
         pytest.param("bioRxiv preprint", ("bioRxiv",), id="preprint server"),
         pytest.param("CoRR abs/1706.03762", ("arXiv",), id="a server's other name"),
         pytest.param(
