@@ -17,6 +17,9 @@ from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severit
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
 
+REVISED = 2
+"""Years from the year of an entry to a revision that may be another text."""
+
 SMALL = ("misspelt", "noise")
 """Faults inside names, every person being there."""
 
@@ -92,15 +95,28 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
     if named.issuperset(missing) or witness.names_people(case.raw, case.entry, missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
-    names = by_line(missing, 5)
+    names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
     yield Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
         change=_aligned(written, people, comparison),
         evidence=evidence_of(sure),
-        severity=Severity.NOTICE if case.of_another_version else None,
-        fix=FixKind.REVIEW if case.of_another_version else None,
+        severity=Severity.NOTICE if mild else None,
+        fix=FixKind.REVIEW if mild else None,
     )
+
+
+def _revised_since(case: Case) -> bool:
+    """Only a preprint speaks, revised years after the entry's year for a venue nobody shows.
+
+    Whoever joined may not have signed what the entry cites: scikit-learn's paper of 2011 has three
+    authors more on arXiv since 2018.
+    """
+    entry, sure = case.entry, case.sure
+    if not sure or not entry.year or not case.of_unseen_version:
+        return False
+    dates = [date.year for voice in sure.voices for date in voice.candidate.work.dates]
+    return max(dates, default=0) > entry.year.value + REVISED
 
 
 def authors_extra(case: Case) -> Iterator[Remark]:

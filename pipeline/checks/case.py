@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from pipeline.assess import Assessment, Voice
+from pipeline.compare import venues
 from pipeline.format import Change
 from pipeline.match import WHOLLY, Situation
 from pipeline.model import (
@@ -79,12 +80,23 @@ class Case(Value):
         sure = self.sure
         if not sure or not sure.title or self.linked_stages != {Stage.PREPRINT}:
             return False
-        if not any(_versions(voice) for voice in sure.voices):
+        if not any(has_versions(voice) for voice in sure.voices):
             return False
         return sure.title.kind in ("related", "differs") and sure.people_fit >= WHOLLY
 
+    @property
+    def of_unseen_version(self) -> bool:
+        """The entry claims a venue whose version of the work no service shows.
 
-def _versions(voice: Voice) -> bool:
+        DNABERT-2 has "Genome" on arXiv and "Genomes" at ICLR, BLEEP has "H&E" on arXiv alone.
+        """
+        sure, venue = self.sure, self.entry.venue
+        if not sure or not venue or venues.server(venue.text):
+            return False
+        return all(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices)
+
+
+def has_versions(voice: Voice) -> bool:
     """There may be more than one version of the preprint: arXiv dates the first and the last."""
     work = voice.candidate.work
     single = voice.candidate.provenance.source == "arxiv" and len(set(work.dates)) < 2

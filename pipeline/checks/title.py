@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
-from pipeline.compare import titles, venues
+from pipeline.compare import titles
 from pipeline.format import Change
 from pipeline.match import NEARLY
-from pipeline.model import Evidence, FixKind, Severity, Stage
+from pipeline.model import Evidence, FixKind, Severity
 
 
 def title_differs(case: Case) -> Iterator[Remark]:
@@ -22,7 +22,7 @@ def title_differs(case: Case) -> Iterator[Remark]:
         return
     work = case.work
     title = work.title if work else sure.title.true
-    unseen = sure.title.score >= NEARLY and _unseen_version(case)
+    unseen = sure.title.score >= NEARLY and case.of_unseen_version
     mild = unseen or case.of_another_version
     yield Remark(
         message=f"The work is “{title}”.",
@@ -41,7 +41,7 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
     if not sure or not sure.title or not entry.title or sure.title.kind != "misspelt":
         return
     mended = titles.mended(entry.title.text, sure.title.true)
-    mild = _unseen_version(case) and _inflected(entry.title.text, sure.title.true)
+    mild = case.of_unseen_version and _inflected(entry.title.text, sure.title.true)
     reason = sure.title.reasons[0] if sure.title.reasons else "letters differ"
     yield Remark(
         message=f"The title is misspelt: {reason}.",
@@ -51,18 +51,6 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW if mild else None,
     )
-
-
-def _unseen_version(case: Case) -> bool:
-    """The entry claims a venue whose version of the work no service shows.
-
-    DNABERT-2 has "Genome" on arXiv and "Genomes" at ICLR, BLEEP has "H&E" on arXiv alone: a title
-    that differs by a plural or by more words may be that of the version unseen.
-    """
-    sure, venue = case.sure, case.entry.venue
-    if not sure or not venue or venues.server(venue.text):
-        return False
-    return all(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices)
 
 
 def _inflected(written: str, true: str) -> bool:

@@ -20,6 +20,16 @@ HYENAS_PRINTED = work(
 )  # fmt: skip
 """Two genuine orders of authors."""
 
+SIEVES = preprint(
+    "Sieves: a toolbox for sorting shells", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
+    "2012-01-02 2018-06-05", "arxiv:1201.7777",
+)  # fmt: skip
+"""Revised by one more author years after it was printed where no service looks."""
+SIEVES_LINE = (
+    "- **Sieves: a toolbox for sorting shells.** Ada Storm, Bela Nagy, Cato Lind. *Toolbox "
+    "Letters*, {}. [[Link]](https://arxiv.org/abs/1201.7777)"
+)
+
 CONSORTIUM = work(
     "A census of rooftop lichens in nineteen towns", "Mara Lindqvist; {Rooftop Consortium}",
     "Annals of Moss Informatics", "2019-04", "doi:10.99999/ami.2019.44",
@@ -48,6 +58,16 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-incomplete", "a name in the middle missing",
             "tides", "Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE,
             says="Tomas Oyelaran"),
+    Flagged("authors-incomplete", "somebody who joined years after what the entry cites",
+            (listed(SIEVES_LINE.format(2012)),), world=shelf(SIEVES),
+            besides=("venue-unverified",), severity="notice",
+            fix="review", says="Dua Reis", proposed="Ada Storm, Bela Nagy, Cato Lind, Dua Reis",
+            before="Cato Lind", after="Cato Lind, Dua Reis"),
+    Flagged("authors-incomplete", "somebody missing in the version of the year",
+            (listed(SIEVES_LINE.format(2018)),), world=shelf(SIEVES),
+            besides=("venue-unverified",), says="Dua Reis",
+            proposed="Ada Storm, Bela Nagy, Cato Lind, Dua Reis",
+            before="Cato Lind", after="Cato Lind, Dua Reis"),
     flagged("authors-extra", "somebody who did not write it",
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
