@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from pipeline.compare.titles import key
+from pipeline.compare.forms import GROUP
+from pipeline.compare.titles import distinctive, key
 from pipeline.identifiers import Identifier
 from pipeline.model import ById, Candidate, Found, Inquiry, Stage, Work
 
@@ -27,6 +28,9 @@ arXiv's DOI field is typed by authors and now and then names another paper."""
 
 YEARS_APART = 6
 """Most years between a preprint and its version of record that no record declares."""
+
+TELLING = 0.6
+"""Least distinctiveness of a title that two records of a collaboration have in common."""
 
 NO_WORK = ("notice", "peer-review", "component")
 """Types that are about a work, or part of one, and never the work itself."""
@@ -65,8 +69,8 @@ def serial(work: Work) -> frozenset[Identifier]:
 
 
 def people(work: Work) -> frozenset[str]:
-    """Folded family names, or the last word of a literal."""
-    names = (person.family or person.literal for person in work.authors)
+    """Folded family names, or the last word of a literal; a collaboration is nobody."""
+    names = (p.family or p.literal for p in work.authors if p.family or not GROUP.search(p.literal))
     return frozenset(filter(None, (key(name.split()[-1]) for name in names if name.split())))
 
 
@@ -92,8 +96,10 @@ def one_work(left: Work, right: Work) -> bool:
     ours, theirs = serial(left), serial(right)
     if left.type in NO_WORK or right.type in NO_WORK:
         return left.type == right.type and not ours.isdisjoint(theirs)
-    same = not ours.isdisjoint(theirs)
-    if not same and not _declared(left, theirs) and not _declared(right, ours):
+    same, said = not ours.isdisjoint(theirs), (_declared(left, theirs), _declared(right, ours))
+    if all(said):
+        return True  # one may name another work by mistake, both each other do not
+    if not same and not any(said):
         return _undeclared(left, right)
     common = shared(left, right)
     if same and common is None:
@@ -115,8 +121,31 @@ def _undeclared(left: Work, right: Work) -> bool:
         return False
     if left.stage is Stage.RECORD and right.stage is Stage.RECORD:
         return _registered_twice(left, right)
-    if common is None:
+    if common is None and not _signed_together(left, right):
         return False
+    return _near(left, right)
+
+
+def _signed_together(left: Work, right: Work) -> bool:
+    """A telling title, and a collaboration that signs one record: nobody else need be named."""
+    groups = (p for work in (left, right) for p in work.authors if not p.family)
+    return any(groups) and distinctive(left.title) >= TELLING
+
+
+def may_be_versions(left: Work, right: Work) -> bool:
+    """A preprint and a version of record by the same people within a few years, whatever titles.
+
+    Too little to call them one work, too much to call them two; so is what one record declares.
+    """
+    if _declared(left, serial(right)) or _declared(right, serial(left)):
+        return True
+    common = shared(left, right)
+    if left.stage is right.stage or common is None or common < SAME_PEOPLE:
+        return False
+    return _near(left, right)
+
+
+def _near(left: Work, right: Work) -> bool:
     years = (left.issued.year if left.issued else 0, right.issued.year if right.issued else 0)
     return 0 in years or abs(years[0] - years[1]) <= YEARS_APART
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from pipeline.assess import PLAINLY_ANOTHER, Assessment
-from pipeline.checks.case import Case, Remark
+from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
+from pipeline.evidence import TELLING, may_be_versions
 from pipeline.format import Change
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
@@ -49,14 +50,45 @@ def _strangers(case: Case) -> list[Assessment]:
     chosen = case.situation.chosen
     opened = [a for a in case.situation.meeting.opened if a is not chosen]
     if case.sure:
-        return opened
+        return [a for a in opened if not _retitled(a, case.sure)]
     if chosen or case.entry.title is None:
         return []
-    return [
-        a for a in opened
-        if a.title and a.title.score < PLAINLY_ANOTHER and a.people_fit < 0.5 and not a.agrees
-        and not _within(case.entry.title.text, a)
-    ]  # fmt: skip
+    return [a for a in opened if _plainly_another(case.entry, a)]
+
+
+def _retitled(opened: Assessment, sure: Assessment) -> bool:
+    """Perhaps the same work under the title of another version, which no service says.
+
+    "Palantir characterizes cell fate continuities in human hematopoiesis" was published as
+    "Characterization of cell fate probabilities in single-cell data with Palantir".
+    """
+    if opened.title and opened.title.kind == "same" and _telling(opened):
+        return True
+    return any(may_be_versions(a.work, b.work) for a in opened.family for b in sure.family)
+
+
+def _telling(opened: Assessment) -> bool:
+    return titles.distinctive(opened.family[0].work.title) >= TELLING
+
+
+def _plainly_another(entry: Entry, opened: Assessment) -> bool:
+    """Nothing of the entry speaks for the work; where it names nobody, no word of its title may.
+
+    Nor may it be a preprint then, which may have borne that title in an earlier version.
+    """
+    title = opened.title
+    if entry.title is None or title is None or opened.agrees or opened.people_fit >= 0.5:
+        return False
+    if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened):
+        return False
+    if opened.byline is not None and opened.byline.kind != "unknown":
+        return True
+    said = titles.telling_words(entry.title.text)
+    return not any(
+        said & titles.telling_words(voice.candidate.work.title)
+        or (voice.linked and has_versions(voice))
+        for voice in opened.voices
+    )
 
 
 def _within(title: str, assessment: Assessment) -> bool:

@@ -3,6 +3,7 @@
 from pipeline.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, TIDES, changed, listed, shelf
+from tests.world import preprint, work
 
 TIDES_URL = "https://doi.org/10.99999/jes.2021.017"
 MOSS_URL = "https://doi.org/10.99999/nm.2022.4"
@@ -16,11 +17,48 @@ BIB = """@article{{tides,
 }}
 """
 
+KITES_PEOPLE = "Asta Bergman; Dario Conti; Femi Okoro"
+KITES_EARLY = preprint(
+    "Kites chart the drift of single grains in moving dunes", KITES_PEOPLE, "2022-02-11",
+    "doi:10.1101/2022.02.11.480999", container_title="bioRxiv",
+)  # fmt: skip
+KITES_UNSIGNED = KITES_EARLY.but(
+    authors=(), preprint_of=({"scheme": "doi", "value": "10.99999/ng.2023.9"},)
+)
+KITES = work(
+    "Measuring how sand travels from the air", KITES_PEOPLE, "Nature Geoscience", "2023-01",
+    "doi:10.99999/ng.2023.9",
+)  # fmt: skip
+"""One work under two titles, of which no record says so."""
+KITES_LINE = (
+    "- **Kites chart the drift of single grains in moving dunes.** Asta Bergman, Dario Conti, Femi "
+    "Okoro. *bioRxiv*, 2022. [[Link]](https://doi.org/10.99999/ng.2023.9)"
+)
+BELL = "Search for a silent bell among the tidal buoys of the northern estuary"
+BELL_POSTED = preprint(BELL, "{Buoy Collaboration}", "2022-12-19", "arxiv:2212.10999")
+BELL_PRINTED = work(
+    BELL, "Ada Storm; Bela Nagy", "Marine Ecology Letters", "2023-05", "doi:10.99999/mel.2023.5"
+)
+BELL_BIB = f"""@article{{bell,
+  title = {{{BELL}}},
+  author = {{{{Buoy Collaboration}}}},
+  journal = {{Marine Ecology Letters}},
+  year = {{2023}},
+  eprint = {{2212.10999}},
+  archivePrefix = {{arXiv}},
+  doi = {{10.99999/mel.2023.5}},
+}}
+"""
+
 DOIS = Settings(style=Style(link="doi"))
 
 LINKS_FLAGGED: tuple[Flagged, ...] = (
     flagged("link-elsewhere", "the link of a neighbour", "tides", MOSS_URL, TIDES_URL,
             with_=("ferns",), says="“Graph lanterns: a language model for moss genomes”"),
+    Flagged("link-elsewhere", "an unknown title, nobody named, and no word in common",
+            (listed(f"- [Whistled vowels in noisy kelp forests]({MOSS_URL})"),),
+            status="unresolved", fix="none", besides=("not-verified",),
+            says="“Graph lanterns: a language model for moss genomes”"),
     flagged("link-missing", "an empty link", "tides", "[[Link]]()", f"[[Link]]({TIDES_URL})",
             proposed=TIDES_URL, with_=("moss", "ferns")),
     flagged("link-dead", "a DOI that nobody registered",
@@ -47,6 +85,18 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-elsewhere", "the preprint of the work, the venue that of the record",
            (listed(changed("pools", "https://doi.org/10.99999/mel.2022.77",
                            "https://arxiv.org/abs/2111.01234")),)),
+    Spared("link-elsewhere", "the version of record of a preprint with another title",
+           (listed(KITES_LINE),), world=shelf(KITES_EARLY, KITES)),
+    Spared("link-elsewhere", "the same, of which one record says so and names nobody",
+           (listed(KITES_LINE),), world=shelf(KITES_UNSIGNED, KITES)),
+    Spared("link-elsewhere", "the work's title in a note's own words, nobody named",
+           (listed(f"- [A lantern model that reads moss genomes]({MOSS_URL})"),),
+           status="not-verified", besides=("not-verified",)),
+    Spared("link-elsewhere", "a preprint, nobody named: another version of it may be called so",
+           (listed("- [Whistled vowels in noisy kelp forests](https://arxiv.org/abs/2301.09999)"),),
+           status="not-verified", besides=("not-verified",)),
+    Spared("doi-differs", "one title, signed by a collaboration in one record", (BELL_BIB,),
+           ending="bib", world=shelf(BELL_POSTED, BELL_PRINTED)),
     spared("link-elsewhere", "the work's record at PubMed",
            "tides", TIDES_URL, "https://pubmed.ncbi.nlm.nih.gov/90000017/"),
     Spared("link-missing", "a list that never links",
