@@ -3,8 +3,9 @@
 import re
 
 from pipeline.formats.bylines import read_names
-from pipeline.formats.fields import DARK, scene_of, understand
+from pipeline.formats.fields import understand
 from pipeline.formats.flow import Flow
+from pipeline.formats.scene import DARK, scene_of
 from pipeline.formats.venues import year_in
 from pipeline.urls import Address
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.formats.bylines import Names, Person
-from pipeline.formats.fields import DARK, Fields, Scene
 from pipeline.formats.flow import Flow, FlowLink
+from pipeline.formats.scene import DARK, Fields, Scene
 from pipeline.formats.words import label_kind
 from pipeline.model import Byline, Link, Mention, Year
 from pipeline.text import Span, Written

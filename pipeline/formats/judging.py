@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.formats.fields import Fields, Scene
+from pipeline.formats.scene import Fields, Scene
 from pipeline.formats.words import known_venue
 from pipeline.model import Link
 

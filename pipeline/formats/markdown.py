@@ -19,10 +19,11 @@ from pipeline.formats.entries import (
     written,
     year_of,
 )
-from pipeline.formats.fields import Fields, Scene, scene_of, understand
+from pipeline.formats.fields import understand
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.judging import judged
 from pipeline.formats.layout import ENOUGH, style_of
+from pipeline.formats.scene import Fields, Scene, scene_of
 from pipeline.formats.tables import cells_of, columns, row_fields
 from pipeline.formats.units import Heading, Unit, units_of
 from pipeline.model import Document, Entry, Link, Reading, Year

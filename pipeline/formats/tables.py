@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from pipeline.formats.blocks import Block
 from pipeline.formats.bylines import read_names
-from pipeline.formats.fields import DARK, Fields, Scene, scene_of, understand
+from pipeline.formats.fields import understand
 from pipeline.formats.flow import Flow, flow_of
+from pipeline.formats.scene import DARK, Fields, Scene, scene_of
 from pipeline.formats.venues import looks_like_venue, venue_span, year_in
 
 _HEADS = (

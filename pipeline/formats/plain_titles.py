@@ -1,0 +1,281 @@
+"""Titles in plain text: what stands before them is skipped, what follows them is cut off."""
+
+import re
+
+from pipeline.formats.bylines import Names, read_names
+from pipeline.formats.scene import DARK, WORD, Scene, symbol
+from pipeline.formats.surroundings import venue_and_year
+from pipeline.formats.venues import looks_like_venue, venue_span, year_in
+from pipeline.formats.words import known_venue
+
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
+_TAGGED = re.compile(r"\s*(?:[\[【(（](?P<tag>[^\[\]【】()（）\n]{2,70})[\]】)）])\s*[:.\-–|]*\s*")
+DATED = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d(?:[-/.年]\d{1,2}月?){0,2}(?:\d{4})?(?!\d)\s*(?:[-–—:|,.\]]+\s*|(?=\s|[^\x00-\x7f]))"
+)
+_VENUE_TAG = re.compile(
+    r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+"
+)
+_VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
+_PLAIN_END = re.compile(rf"\n|{DARK}")
+_YEAR_BEHIND = re.compile(
+    r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
+)
+_BY = re.compile(r"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:van|de|von|el|al)\b)")
+
+
+def is_tag(text: str) -> bool:
+    """``[ICML 2024]``, ``Arxiv, 2023.8``, ``2013-03``: no title."""
+    inner = text.strip("[]()【】*: ")
+    if re.fullmatch(r"[\d\s./\-–年月日]+", inner):
+        return True
+    year = year_in(inner, 0, len(inner), short=True)
+    if year is None:
+        return len(WORD.findall(inner)) <= 4 and looks_like_venue(inner, marked=False)
+    span = venue_span(inner, 0, len(inner))
+    return len(WORD.findall(inner)) <= 7 and (
+        span is None or (looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner))
+    )
+
+
+def plain_title(scene: Scene) -> tuple[int, int] | None:
+    """Plain words: behind number, date, venue tag and by-line, up to the first label."""
+    start = skip_lead(scene, scene.start)
+    end = plain_end(scene, start)
+    if end <= start:
+        return None
+    names = read_names(scene.text, start, end)
+    if names and _opens(scene, names, end):
+        scene.fields.names = names
+        return _after_names(scene, names, end)
+    scene.fields.how = "plain"
+    by = _by(scene, start, end)
+    if by is not None:
+        return start, by
+    return _sentence(scene, start, end)
+
+
+def skip_lead(scene: Scene, at: int) -> int:
+    """Behind what stands before a title: number, date, tag, venue with its year."""
+    text, end = scene.text, scene.end
+    while at < end:
+        before = at
+        for pattern in (_NUMBER, DATED):
+            found = pattern.match(text, at, end)
+            if found and found.end() > at:
+                _prefix_year(scene, found.start(), found.end())
+                at = found.end()
+        tag = _TAGGED.match(text, at, end)
+        if tag and is_tag(tag["tag"]):
+            _take_tag(scene, tag.start("tag"), tag.end("tag"))
+            at = tag.end()
+        elif tag and _nickname(scene, tag):
+            scene.fields.nick = tag.span("tag")
+            at = tag.end()
+        venue = _VENUE_TAG.match(text, at, end)
+        if venue and known_or_short(venue["venue"]):
+            _take_tag(scene, venue.start(), venue.end())
+            at = venue.end()
+        known = _VENUE_DASH.match(text, at, end)
+        if known and known_venue(known[1] or known[2]) and scene.fields.venue is None:
+            scene.fields.venue = known.span(1) if known[1] else known.span(2)
+            at = known.end()
+        while at < end and (text[at] in " \t\n" + DARK or symbol(text[at])):
+            at += 1
+        if at == before:
+            break
+    return at
+
+
+def _nickname(scene: Scene, tag: re.Match[str]) -> bool:
+    """``[VideoMAE] Masked Autoencoders …``: a name in brackets before the title."""
+    inner = tag["tag"]
+    if " " in inner or inner.casefold() == "re" or scene.fields.nick is not None:
+        return False
+    return scene.words(tag.end(), plain_end(scene, tag.end())) >= 3
+
+
+def known_or_short(venue: str) -> bool:
+    """``IJCV'23``: an acronym with a year is a venue even if nobody knows it."""
+    return known_venue(venue) or sum(char.isupper() for char in venue) >= 2
+
+
+def _prefix_year(scene: Scene, start: int, end: int) -> None:
+    if scene.fields.year is None:
+        scene.fields.year = year_in(scene.text, start, end)
+
+
+def _take_tag(scene: Scene, start: int, end: int) -> None:
+    fields = scene.fields
+    if fields.year is None:
+        fields.year = year_in(scene.text, start, end, short=True)
+    span = venue_span(scene.text, start, end)
+    if span and fields.venue is None and looks_like_venue(scene.text[slice(*span)], marked=True):
+        fields.venue = span
+
+
+def plain_end(scene: Scene, start: int) -> int:
+    """Where plain text ends: at a label, a line break, a link, another style."""
+    text = scene.text
+    found = _PLAIN_END.search(text, start, scene.end)
+    return found.start() if found else scene.end
+
+
+def _opens(scene: Scene, names: Names, end: int) -> bool:
+    """Whether names at the beginning are a by-line, and a title follows."""
+    rest = scene.text[names.end : end]
+    if len(names.people) == 1 and not names.et_al:
+        lead = rest.lstrip(" .,")
+        told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
+        comma = (
+            "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
+        )
+        cited = rest.startswith(", ") and bool(names.people[0].given) and _cited_tail(rest)
+        if cited:
+            return True
+        stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
+        return bool(lead) and (told or (comma and stopped)) and len(WORD.findall(rest)) >= 3
+    return len(WORD.findall(rest)) >= 2 or (bool(rest.strip(" .")) and False)
+
+
+def _cited_tail(rest: str) -> bool:
+    """``, Surpassing Humans in …, arXiv:1411.07386``: a title, then a venue behind a comma."""
+    head, _, tail = rest.rpartition(",")
+    while re.fullmatch(r"[\s\d.()]*", tail) and "," in head:
+        head, _, tail = head.rpartition(",")
+    return len(WORD.findall(head)) >= 4 and known_venue(tail)
+
+
+def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
+    at = names.end
+    scene.fields.placed = True
+    year = _YEAR_BEHIND.match(scene.text, at, end)
+    if year and year.end() > at:
+        scene.fields.year = year_in(scene.text, year.start(), year.end())
+        at = year.end()
+    while at < end and scene.text[at] in " .,;:-–—":
+        at += 1
+    scene.fields.how = "plain"
+    return _sentence(scene, at, end, commas=year is None or year.end() == names.end)
+
+
+def _by(scene: Scene, start: int, end: int) -> int | None:
+    """``Title by A, B``: the end of the title."""
+    for found in _BY.finditer(scene.text, start, end):
+        names = read_names(scene.text, found.end(), scene.end, pair=False)
+        if names and scene.words(start, found.start()) >= 2:
+            whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
+            if whole or len(names.people) > 1 or names.et_al:
+                scene.fields.names = names
+                return found.start()
+    return None
+
+
+def _sentence(scene: Scene, start: int, end: int, *, commas: bool = False) -> tuple[int, int]:
+    """The title at the beginning of plain text; a venue and a year at its end are cut off."""
+    split = _sentence_split(scene, start, end)
+    if split:
+        return start, split
+    by_comma = _comma_tail(scene, start, end) if commas else None
+    if by_comma:
+        return start, by_comma
+    return start, without_tail(scene, start, end)
+
+
+def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
+    """``Title, ICLR, 2015.``: where the last commas cut venue and year off."""
+    text = scene.text
+    stop = start + len(text[start:end].rstrip(" ."))
+    cut = None
+    for _ in range(3):
+        comma = text.rfind(",", start, cut if cut is not None else stop)
+        if comma < 0:
+            break
+        part = text[comma + 1 : cut if cut is not None else stop].strip(" .")
+        year = year_in(part + " ", 0, len(part))
+        bare = re.sub(r"[\d()'’.\s]", "", part) == ""
+        if not (bare and year) and not (
+            looks_like_venue(part.split("(")[0], marked=bool(year)) and (known_venue(part) or year)
+        ):
+            break
+        if scene.words(start, comma) < 2:
+            break
+        cut = comma
+        venue_and_year(scene, comma + 1, stop, marked=True)
+    return cut
+
+
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!]))[.?!。]\s+(?=\S)")
+_PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
+"""The title goes on: "Stereochemical basis of anticonvulsant drug action. II. Structure of …"."""
+
+
+def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
+    """``Title. Venue, 2020.`` or ``Title. A, B.``: the point where the title ends."""
+    for found in _STOP.finditer(scene.text, start, end):
+        if scene.words(start, found.start()) < 3:
+            continue
+        rest_start = found.end()
+        if _PART_OF_SERIES.match(scene.text, rest_start, end):
+            continue
+        names = read_names(scene.text, rest_start, end)
+        if names and (len(names.people) > 1 or names.et_al):
+            return found.start() + (scene.text[found.start()] in "?!")
+        stop = end
+        span = venue_span(scene.text, rest_start, stop)
+        year = year_in(scene.text, rest_start, stop)
+        told = _short_tail(scene, rest_start, end)
+        if span and looks_like_venue(
+            scene.text[slice(*span)],
+            marked=year is not None or told,
+            placed=told and scene.fields.placed,
+        ):
+            return found.start() + (scene.text[found.start()] in "?!")
+        if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
+            return found.start() + (scene.text[found.start()] in "?!")
+    return None
+
+
+def _short_tail(scene: Scene, start: int, end: int) -> bool:
+    tail = scene.text[start:end].strip(" .")
+    return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
+
+
+_UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
+_DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
+_TAIL = re.compile(
+    r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
+)
+
+
+def without_tail(scene: Scene, start: int, end: int) -> int:
+    """The end of a plain title without ``| ICML'24``, ``(CVPR 2020)``, ``- a description``."""
+    opened = _UNCLOSED.search(scene.text, max(start, end - 60), end)
+    end = opened.start() if opened else end
+    dated = _DATED_TAIL.search(scene.text, max(start, end - 20), end)
+    if dated and scene.words(start, dated.start()) >= 2:
+        end = dated.start()
+    for _ in range(3):
+        found = _TAIL.search(scene.text, max(start, end - 200), end)
+        if not found or scene.words(start, found.start()) < 2:
+            break
+        group = found.lastgroup or ""
+        inner = found[group]
+        if group == "year" or _tail_is_venue(inner):
+            end = found.start()
+            continue
+        if group == "bar":
+            end = found.start()
+            continue
+        break
+    return end
+
+
+def _tail_is_venue(inner: str) -> bool:
+    year = year_in(inner, 0, len(inner), short=True)
+    span = venue_span(inner, 0, len(inner))
+    if span is None:
+        return year is not None
+    return looks_like_venue(inner[slice(*span)], marked=year is not None) and (
+        known_venue(inner) or year is not None
+    )
