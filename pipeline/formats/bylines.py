@@ -33,9 +33,19 @@ _GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}"
 _NUMBERED = re.compile(r"[-–]\d+$")
 _MARKED = re.compile(r"[*†‡§¶]+\s*")
 _STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
+_ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)$")
+"""Behind a family name: "J. R. Dimar 2nd"."""
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
+_INITIALS_AND_FAMILY = re.compile(
+    r"\.\s(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?=\s*(?:[,;&\n]|\Z)|\s(?:and|[-–—|])\s)"
+)
+_FAMILY_AND_MORE = re.compile(r"\.\s[A-Z][\w'’-]{2,}\s?(?:,|&|\sand\s)\s?(?:and\s|&\s)?[A-Z]\.")
+_LETTERS_OF_TWO = tuple(
+    f" {letters}" for letters in ("Yu", "Ya", "Ye", "Zh", "Kh", "Ch", "Sh", "Ts")
+)
+"""Initials of one Cyrillic letter."""
 _COMPANIES = re.compile(
     r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)\b",
     re.IGNORECASE,
@@ -149,16 +159,26 @@ def _after_paren(text: str, found: re.Match[str], end: int) -> re.Match[str] | N
 
 def _boundary(text: str, at: int, end: int) -> re.Match[str] | None:
     """The next place where a name can end; a point behind an abbreviation is none."""
+    begin = at
     while True:
         found = _BOUNDARY.search(text, at, end)
         if found is None:
             return None
         if found["stop"] and found.group() in ".。":
             word = _WORD.findall(text[max(0, found.start() - 4) : found.start()])
-            if word and word[-1].casefold() in _ABBREVIATED:
+            short = word and word[-1].casefold() in _ABBREVIATED
+            if short or _within_name(text, begin, found.start()):
                 at = found.end()
                 continue
         return found
+
+
+def _within_name(text: str, begin: int, stop: int) -> bool:
+    """A point behind a given name: "Thomas. P. A. Debray, …", "J. Yu. Panteleeva & B. Sun"."""
+    said = text[begin:stop].strip()
+    if said.isalpha() and said.istitle() and len(said) > 2:
+        return _INITIALS_AND_FAMILY.match(text, stop) is not None
+    return said.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
 
 
 def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | None:
@@ -174,7 +194,9 @@ def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | Non
 
 def _with_digit(text: str) -> bool:
     # Letters and blanks alone are the rule and quickly told.
-    return not text.replace(" ", "").isalpha() and any(map(str.isdigit, text))
+    if text.replace(" ", "").isalpha():
+        return False
+    return any(map(str.isdigit, _ORDINAL.sub("", text)))
 
 
 @lru_cache(maxsize=4096)

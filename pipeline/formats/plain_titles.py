@@ -212,11 +212,12 @@ _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 
 def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
     """``Title. Venue, 2020.`` or ``Title. A, B.``: the point where the title ends."""
+    within = start
     for found in _STOP.finditer(scene.text, start, end):
-        if scene.words(start, found.start()) < 3:
-            continue
         rest_start = found.end()
-        if _PART_OF_SERIES.match(scene.text, rest_start, end):
+        part = _PART_OF_SERIES.match(scene.text, rest_start, end)
+        within = part.end() if part else within
+        if rest_start <= within or scene.words(start, found.start()) < 3:
             continue
         names = read_names(scene.text, rest_start, end)
         if names and (len(names.people) > 1 or names.et_al):

@@ -31,7 +31,7 @@ _CUT = re.compile(
     + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
     r"\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
-    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`](?=\d\d)|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
+    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`]\s?(?=\d\d(?!\d))|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
     r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|"
     r"\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
     r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
@@ -68,6 +68,7 @@ _SMALL = frozenset(
         "by",
     ]
 )
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
 
@@ -170,10 +171,10 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     ]
     capital = sum(_capital(word) for word in content)
     if not content or capital < len(content) * 0.7:
-        # "Nature communications", "Briefings in bioinformatics": sentence case
+        # "Nature communications", "36th conference on neural information …": sentence case
         return (
             bool(content)
-            and _capital(content[0])
+            and (_capital(content[0]) or _ORDINAL.match(content[0]) is not None)
             and len(words) <= 12
             and known_venue(text)
             and (marked or len(words) <= 5)

@@ -124,7 +124,9 @@ PARTICLES = frozenset(
     af av vom op 't y e dalla dal do lo st st. san abu ould ap o' d' l' in't i
     """.split()  # noqa: SIM905  a table, not a sentence
 )
-SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "phd", "md", "ph.d.", "m.d."})
+SUFFIXES = frozenset(
+    {"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "ph.d.", "m.d."}
+)
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,10 @@ READ = [
     pytest.param("张三, 李四, 王小五", ["张三", "李四", "王小五"], False, id="Chinese"),
     pytest.param("AYE AYUB SYED, FORD GAOL", ["AYE AYUB SYED", "FORD GAOL"], False, id="capitals"),
     pytest.param("Zhao Li, C. -P. Yuan and Soo An", ["Zhao Li", "C. -P. Yuan", "Soo An"], False, id="initial with a hyphen"),
+    pytest.param("H. Alha, J. Yu. Pantel & B. -D. Sun", ["H. Alha", "J. Yu. Pantel", "B. -D. Sun"], False, id="a Cyrillic letter in two"),
+    pytest.param("Lukas All, Darius. A. Farou, Thomas. P. A. Debray - 37th", ["Lukas All", "Darius. A. Farou", "Thomas. P. A. Debray"], False, id="a point behind a given name"),
+    pytest.param("Li X, Wang Yu. Graphs and trees of mice. Nature", ["Li X", "Wang Yu"], False, id="a name before a title"),
+    pytest.param("J. R. Dimar 2nd, Ana Bee", ["J. R. Dimar 2nd", "Ana Bee"], False, id="ordinal"),
     pytest.param("Karen S and Andrew Ziss, Very Deep Convolutional Networks, ICLR", ["Karen S", "Andrew Ziss"], False, id="title follows"),
 ]  # fmt: skip
 
