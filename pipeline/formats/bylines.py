@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(
     r"(?P<sep>\s*;\s*(?:(?:and|&)\s+)?|\s*[,，、]\s*(?:(?:and|&|und)\s+)?|"
     r"\s+(?:and|&|und|＆)\s+|\s*&\s*(?=[^\W\d_a-z]))|"
     r"(?P<paren>\s*[(（][^()（）\n]{0,160}[)）])|"
-    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
+    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n)",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
@@ -218,6 +218,8 @@ def _kind(segment: str) -> str:
     tokens = core.split()
     if not tokens or len(tokens) > 7 or _with_digit(core):
         return ""
+    if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) == 1 and core.isupper():
+        return "name"  # "LI B" in a list that writes family names in capitals
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)

@@ -5,7 +5,7 @@ The title is looked for where lists put it, then authors and venue behind it, th
 
 import re
 
-from pipeline.formats.plain_titles import skip_lead
+from pipeline.formats.plain_titles import byline_only, skip_lead
 from pipeline.formats.scene import DARK, Fields, Scene, symbol
 from pipeline.formats.surroundings import read_before, read_behind
 from pipeline.formats.titles import TITLE_RULES
@@ -21,11 +21,17 @@ def understand(scene: Scene) -> Fields:
     else:
         return scene.fields
     fields = scene.fields
-    fields.title = _trimmed(scene, *_without_year(scene, *found))
-    if fields.title is None:
+    start, end = _without_year(scene, *found)
+    carrier = _CARRIER.search(scene.text, max(start, end - 8), end)
+    end = carrier.start() if carrier else end
+    fields.title = _trimmed(scene, _behind_venue(scene, start, end), end)
+    if fields.title is None or (
+        fields.how == "plain" and byline_only(scene.text[slice(*fields.title)])
+    ):
+        fields.title = None
         return fields
     after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
-    read_behind(scene, fields.title[1])
+    read_behind(scene, carrier.end() if carrier else fields.title[1])
     read_before(scene, after, fields.title[0])
     return fields
 
@@ -33,14 +39,34 @@ def understand(scene: Scene) -> Fields:
 _YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40})\)[\s.,]*$")
 
 
+_CARRIER = re.compile(r"\[(?:[JCDMRNASPGZ]|EB)(?:/OL)?\][\s.]*\Z")
+"""What GB/T 7714 puts behind a title: ``[J]`` journal, ``[C]`` proceedings, ``[D]`` thesis."""
+_VENUE_TAIL = re.compile(r",\s*(?P<inner>[^,\n]{2,50}?\W(?:19|20)\d\d)[\s.]*$")
+_VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::]\s+(?=\S)")
+
+
+def _behind_venue(scene: Scene, start: int, end: int) -> int:
+    """Where the title begins behind ``NeurIPS 2020: ``."""
+    found = _VENUE_HEAD.match(scene.text, start, end)
+    named = found is not None and known_venue(found["inner"]) and len(found["inner"].split()) <= 4
+    return found.end() if found and named and scene.words(found.end(), end) >= 3 else start
+
+
 def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """The title without ``(NeurIPS 2020)`` or ``(2009, 400+ citations)`` at its end."""
+    tail = _VENUE_TAIL.search(scene.text, max(start, end - 60), end)
+    if tail and scene.words(start, tail.start()) >= 3 and _venue_only(tail["inner"]):
+        return start, tail.start()
     found = _YEAR_TAIL.search(scene.text, max(start, end - 90), end)
     if found is None or scene.words(start, found.start()) < 2:
         return start, end
     inner = found["inner"]
     bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
     return (start, found.start()) if not bare or known_venue(inner) else (start, end)
+
+
+def _venue_only(inner: str) -> bool:
+    return known_venue(inner) and len(inner.split()) <= 5
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
@@ -64,6 +90,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
             "[]",
             "「」",
             "『』",
+            "《》",
             "‘’",
             "''",
         ):

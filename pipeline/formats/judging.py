@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.formats.scene import Fields, Scene
+from pipeline.formats.scene import CITATION, Fields, Scene
 from pipeline.formats.words import known_venue
 from pipeline.model import Link
 
@@ -18,12 +18,6 @@ _ABOUT_LISTS = re.compile(
     re.IGNORECASE,
 )
 
-
-_SURNAME = r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?"
-_CITATION = re.compile(
-    rf"[\W_]*{_SURNAME}(?:,? et al\.?| (?:and|&) {_SURNAME}),? ?[(\[]?(?:19|20)\d\d[a-z]?[\W_]*"
-)
-"""A reference in running text: "Fiers et al. 2018", "Todorov and Saeys (2018)"; no title."""
 
 _PROSE = 15
 """Words from which an item that refers to papers is a sentence about them."""
@@ -41,7 +35,7 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"
     title = scene.flow.text[slice(*fields.title)]
-    if _CITATION.fullmatch(title):
+    if CITATION.fullmatch(title):
         return "unparsed" if registered and scene.words(scene.start, scene.end) < _PROSE else "no"
     if len(title) > _LONGEST:
         return "unparsed" if registered else "no"

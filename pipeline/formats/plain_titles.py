@@ -1,14 +1,16 @@
 """Titles in plain text: what stands before them is skipped, what follows them is cut off."""
 
 import re
+from itertools import islice
 
 from pipeline.formats.bylines import Names, read_names
-from pipeline.formats.scene import DARK, WORD, Scene, symbol
+from pipeline.formats.flow import BOLD, CODE, ITALIC
+from pipeline.formats.scene import DARK, SEPARATED, WORD, Scene, symbol
 from pipeline.formats.surroundings import venue_and_year
 from pipeline.formats.venues import looks_like_venue, venue_span, year_in
 from pipeline.formats.words import known_venue
 
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
+_NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
 _TAGGED = re.compile(r"\s*(?:[\[【(（](?P<tag>[^\[\]【】()（）\n]{2,70})[\]】)）])\s*[:.\-–|]*\s*")
 DATED = re.compile(
     r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d(?:[-/.年]\d{1,2}月?){0,2}(?:\d{4})?(?!\d)\s*(?:[-–—:|,.\]]+\s*|(?=\s|[^\x00-\x7f]))"
@@ -16,6 +18,7 @@ DATED = re.compile(
 _VENUE_TAG = re.compile(
     r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+"
 )
+_YEAR_VENUE = re.compile(r"\s*(?:19|20)\d\d-(?P<venue>[A-Z][A-Za-z]+)-(?=\S)(?![A-Z]+\s-)")
 _VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
 _PLAIN_END = re.compile(rf"\n|{DARK}")
 _YEAR_BEHIND = re.compile(
@@ -41,18 +44,32 @@ def is_tag(text: str) -> bool:
 def plain_title(scene: Scene) -> tuple[int, int] | None:
     """Plain words: behind number, date, venue tag and by-line, up to the first label."""
     start = skip_lead(scene, scene.start)
-    end = plain_end(scene, start)
+    end = _marked_tail(scene, start, plain_end(scene, start))
     if end <= start:
         return None
     names = read_names(scene.text, start, end)
-    if names and _opens(scene, names, end):
+    if names and opens(scene, names, end):
         scene.fields.names = names
-        return _after_names(scene, names, end)
+        return after_names(scene, names, end)
     scene.fields.how = "plain"
     by = _by(scene, start, end)
+    if by is None:
+        by = _before_byline(scene, start, end)
     if by is not None:
         return start, by
     return _sentence(scene, start, end)
+
+
+def _marked_tail(scene: Scene, start: int, end: int) -> int:
+    """The end of plain text before a venue or by-line in bold, italics or code."""
+    for piece in scene.pieces:
+        if not start < piece.start < end or not piece.style & (BOLD | ITALIC | CODE):
+            continue
+        before = scene.text[start : piece.start].rstrip()
+        said = scene.text[piece.start : piece.end].strip()
+        if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or byline_only(said)):
+            return piece.start
+    return end
 
 
 def skip_lead(scene: Scene, at: int) -> int:
@@ -60,30 +77,53 @@ def skip_lead(scene: Scene, at: int) -> int:
     text, end = scene.text, scene.end
     while at < end:
         before = at
+        at = _behind_dated_venue(scene, at)
         for pattern in (_NUMBER, DATED):
             found = pattern.match(text, at, end)
             if found and found.end() > at:
                 _prefix_year(scene, found.start(), found.end())
                 at = found.end()
-        tag = _TAGGED.match(text, at, end)
-        if tag and is_tag(tag["tag"]):
-            _take_tag(scene, tag.start("tag"), tag.end("tag"))
-            at = tag.end()
-        elif tag and _nickname(scene, tag):
-            scene.fields.nick = tag.span("tag")
-            at = tag.end()
-        venue = _VENUE_TAG.match(text, at, end)
-        if venue and known_or_short(venue["venue"]):
-            _take_tag(scene, venue.start(), venue.end())
-            at = venue.end()
-        known = _VENUE_DASH.match(text, at, end)
-        if known and known_venue(known[1] or known[2]) and scene.fields.venue is None:
-            scene.fields.venue = known.span(1) if known[1] else known.span(2)
-            at = known.end()
+        at = _behind_tag(scene, at)
+        at = _behind_leading_venue(scene, at)
         while at < end and (text[at] in " \t\n" + DARK or symbol(text[at])):
             at += 1
         if at == before:
             break
+    return at
+
+
+def _behind_tag(scene: Scene, at: int) -> int:
+    tag = _TAGGED.match(scene.text, at, scene.end)
+    if tag and is_tag(tag["tag"]):
+        _take_tag(scene, tag.start("tag"), tag.end("tag"))
+        return tag.end()
+    if tag and _nickname(scene, tag):
+        scene.fields.nick = tag.span("tag")
+        return tag.end()
+    return at
+
+
+def _behind_dated_venue(scene: Scene, at: int) -> int:
+    """Behind ``2020-CVPR-``."""
+    dated = _YEAR_VENUE.match(scene.text, at, scene.end)
+    if dated is None or not known_venue(dated["venue"]):
+        return at
+    _prefix_year(scene, dated.start(), dated.start("venue"))
+    scene.fields.venue = scene.fields.venue or dated.span("venue")
+    return dated.end()
+
+
+def _behind_leading_venue(scene: Scene, at: int) -> int:
+    """Behind ``CVPR'20:``, ``CVPR - ``, as far as they stand there."""
+    text, end, fields = scene.text, scene.end, scene.fields
+    venue = _VENUE_TAG.match(text, at, end)
+    if venue and known_or_short(venue["venue"]):
+        _take_tag(scene, venue.start(), venue.end())
+        at = venue.end()
+    known = _VENUE_DASH.match(text, at, end)
+    if known and known_venue(known[1] or known[2]) and fields.venue is None:
+        fields.venue = known.span(1) if known[1] else known.span(2)
+        at = known.end()
     return at
 
 
@@ -121,7 +161,7 @@ def plain_end(scene: Scene, start: int) -> int:
     return found.start() if found else scene.end
 
 
-def _opens(scene: Scene, names: Names, end: int) -> bool:
+def opens(scene: Scene, names: Names, end: int) -> bool:
     """Whether names at the beginning are a by-line, and a title follows."""
     rest = scene.text[names.end : end]
     if len(names.people) == 1 and not names.et_al:
@@ -146,7 +186,8 @@ def _cited_tail(rest: str) -> bool:
     return len(WORD.findall(head)) >= 4 and known_venue(tail)
 
 
-def _after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
+def after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
+    """The title behind a by-line and perhaps a year."""
     at = names.end
     scene.fields.placed = True
     year = _YEAR_BEHIND.match(scene.text, at, end)
@@ -169,6 +210,41 @@ def _by(scene: Scene, start: int, end: int) -> int | None:
                 scene.fields.names = names
                 return found.start()
     return None
+
+
+MOST_PARTS = 8
+"""Dashes and commas of a title behind which a by-line is looked for."""
+_PARTED = re.compile(r"(?P<dash>\s[-–—]{1,3}\s)|,\s")
+
+
+def _before_byline(scene: Scene, start: int, end: int) -> int | None:
+    """``Title — A Bee, B Cee — venue``, ``Title, A Bee and B Cee, in venue``: where the title ends.
+
+    Behind a comma only if the title is in sentence case: "…, Machine Vision, and Robot Control" is
+    no by-line. Nor is the lecturer of a course: a page of which we know nothing is not enough.
+    """
+    if scene.addresses and not any(address.kind == "paper" for address in scene.addresses):
+        return None
+    for found in islice(_PARTED.finditer(scene.text, start, end), MOST_PARTS):
+        if scene.words(start, found.start()) < (3 if found["dash"] else 4):
+            continue
+        names = read_names(scene.text, found.end(), end)
+        if names is None or not all(person.given for person in names.people):
+            continue
+        if len(names.people) < 2 and not names.et_al:
+            continue
+        rest = scene.text[names.end : end].lstrip(" .")
+        closed = not rest or rest[0] in "-–—([|"
+        if found["dash"] and closed:
+            return found.start()
+        if not found["dash"] and (closed or rest[0] == ",") and _sentence_case(scene, start, found):
+            return found.start()
+    return None
+
+
+def _sentence_case(scene: Scene, start: int, found: re.Match[str]) -> bool:
+    words = [w for w in WORD.findall(scene.text[start : found.start()]) if len(w) > 3][1:]
+    return len(words) > 1 and sum(word.islower() for word in words) * 2 > len(words)
 
 
 def _sentence(scene: Scene, start: int, end: int, *, commas: bool = False) -> tuple[int, int]:
@@ -242,6 +318,26 @@ def _short_tail(scene: Scene, start: int, end: int) -> bool:
     return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
 
 
+def all_names(text: str) -> bool:
+    """Whether the text is a by-line and nothing else."""
+    if not SEPARATED.search(text):
+        return False
+    names = read_names(text)
+    return (
+        names is not None
+        and len(text[names.end :].strip(" .*")) == 0
+        and (len(names.people) > 1 or names.et_al)
+    )
+
+
+def byline_only(text: str) -> bool:
+    """Names of two words or three and nothing else; "Look, Listen and Learn" is a title."""
+    names = read_names(text) if all_names(text) else None
+    return names is not None and all(
+        person.given and len(person.text.split()) <= 3 for person in names.people
+    )
+
+
 _UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
 _DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
 _TAIL = re.compile(
@@ -262,7 +358,7 @@ def without_tail(scene: Scene, start: int, end: int) -> int:
             break
         group = found.lastgroup or ""
         inner = found[group]
-        if group == "year" or _tail_is_venue(inner):
+        if group == "year" or _tail_is_venue(inner) or (group == "paren" and all_names(inner)):
             end = found.start()
             continue
         if group == "bar":

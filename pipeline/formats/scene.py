@@ -13,6 +13,16 @@ DARK = "\ufffc"
 """Stands for what is no text of the entry: labels of links, bare addresses, badges."""
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_SURNAME = r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?"
+CITATION = re.compile(
+    rf"[\W_]*{_SURNAME}(?:,? et al\.?| (?:and|&) {_SURNAME}),? ?[(\[]?(?:19|20)\d\d[a-z]?[\W_]*"
+)
+"""A reference in running text: "Fiers et al. 2018", "Todorov and Saeys (2018)"; no title."""
+
+_IDENTIFIER = re.compile(
+    r"(?:https?://|www\.\S+/|(?:doi:?\s?|doi\.org/)?10\.\d{4,9}/)\S+", re.IGNORECASE
+)
+_ARXIV = re.compile(r"arxiv[:\s]\s?\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _EMOJI = re.compile(r"(?::[a-z0-9_+\-]{2,30}:)+")
 
 
@@ -108,6 +118,8 @@ def _is_label(
     inner = label.strip("[]()【】 ")
     if not inner:
         return True
+    if _IDENTIFIER.fullmatch(inner) or (start == pieces[0].start and _ARXIV.fullmatch(inner)):
+        return True  # no title, and in front no venue either
     kind = label_kind(inner)
     if (
         kind

@@ -18,18 +18,79 @@ def read_behind(scene: Scene, at: int) -> None:
     for piece_start, piece_end, marked in _stretches(scene, at):
         known = scene.fields.names
         start = known.end if known and piece_start <= known.start < piece_end else piece_start
-        while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»*/)]' + DARK:
+        start = _bracketed(scene, start, piece_end)
+        while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»》」*/)]' + DARK:
             start += 1
         if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
             continue
-        if scene.fields.names is None and text[start - 1 : start] not in "(（":
-            names = _names_at(scene, start, piece_end)
-            if names:
+        if scene.fields.names is None:
+            opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
+            names = _names_at(scene, start, opened.start() if opened else piece_end)
+            if names and (text[start - 1 : start] not in "(（" or names.et_al):
                 scene.fields.names = names
                 start = names.end
                 affiliation = _AFFILIATION.match(text, start, piece_end)
                 start = affiliation.end() if affiliation else start
+        elif _another_name(scene, start, piece_end):
+            continue
         venue_and_year(scene, start, piece_end, marked=marked)
+
+
+_GLUE = re.compile(r"[\s*_]*(?:,|and|&|,\s*and)[\s*_]*")
+
+
+def _another_name(scene: Scene, start: int, end: int) -> bool:
+    """One more name in a piece of its own: ``by *Ana Bee* and *Bo Cee*``; it joins the by-line."""
+    fields = scene.fields
+    known = fields.names
+    if known is None or known.et_al or not _GLUE.fullmatch(scene.text, known.end, start):
+        return False
+    more = read_names(scene.text, start, end)
+    if more is None or not all(p.given for p in more.people) or known_venue(scene.text[start:end]):
+        return False
+    if scene.text[more.end : end].strip(" .,*_"):
+        return False
+    people = (*known.people, *more.people)
+    fields.names = Names(people, et_al=more.et_al, start=known.start, end=more.end)
+    return True
+
+
+_OPENED = re.compile(r"\s*[(\[{]\s*$")
+"""A bracket around the next piece: ``A Bee, B Cee ([arXiv](…), 2023)``."""
+_BRACKETED_YEAR = re.compile(r"[\s.,\"”»》]*[(（](?:19|20)\d\d[)）]")
+_BRACKETED_NAMES = re.compile(r"[\s.,\"”»》]*[(（](?P<inner>[^()（）\n]{3,400})[)）]")
+
+
+def _dated_venue(inner: str) -> bool:
+    return (
+        known_venue(inner) and len(inner.split()) <= 8 and year_in(inner, 0, len(inner)) is not None
+    )
+
+
+def _bracketed(scene: Scene, start: int, end: int) -> int:
+    """Behind ``(2020)`` or ``(Ana Bee, Bo Cee)`` right after the title, if one was taken."""
+    fields = scene.fields
+    dated = _BRACKETED_YEAR.match(scene.text, start, end)
+    if dated and fields.year is None:
+        fields.year = year_in(scene.text, dated.start(), dated.end())
+        return dated.end()
+    found = _BRACKETED_NAMES.match(scene.text, start, end) if fields.names is None else None
+    if found and fields.venue is None and _dated_venue(found["inner"]):
+        venue_and_year(scene, *found.span("inner"), marked=True)
+        return found.end()
+    names = read_names(scene.text, *found.span("inner")) if found else None
+    if found is None or names is None or (len(names.people) < 2 and not names.et_al):
+        return start
+    rest = scene.text[names.end : found.end("inner")].strip(" .,;")
+    told = names.et_al or (
+        all(person.given for person in names.people)
+        and any(address.kind == "paper" for address in scene.addresses)
+    )
+    if (rest and not rest.isdigit()) or not told:
+        return start  # the lecturers of a course
+    fields.names = names
+    fields.year = fields.year or year_in(scene.text, names.end, found.end())
+    return found.end()
 
 
 _AFFILIATION = re.compile(r"\s*[(（][^()（）\d\n]{1,120}[)）]")
@@ -121,7 +182,7 @@ def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
     if names.et_al or year is None or len(names.people) < 2:
         return names
     between = scene.text[names.end : year.start]
-    if between.lstrip().startswith((",", "(", "[", "-", "–", "|")) or (
+    if between.lstrip().startswith((",", "(", "[", "-", "–", "—", "|")) or (
         between.strip(" ") == "." and not _abbreviated(names)
     ):
         return names

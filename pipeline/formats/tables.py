@@ -87,7 +87,16 @@ def row_fields(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int
         kind = next((k for k, column in kinds.items() if column == index), "")
         if index != title[0]:
             _cell(scene, fields, kind, start, end)
+    if fields.names is None and "authors" not in kinds:
+        _cell(scene, fields, "", _behind(scene, title[1][1]), ranges[title[0]][1])
     return fields
+
+
+def _behind(scene: Scene, at: int) -> int:
+    """The next word in the title's own cell: ``[Title](url)<br>A Bee, B Cee``."""
+    while scene.text[at : at + 1] and scene.text[at] in ' \n.,;:|*_-–—"”':
+        at += 1
+    return at
 
 
 def _title(

@@ -5,13 +5,22 @@ from collections.abc import Callable
 
 from pipeline.formats.bylines import read_names
 from pipeline.formats.flow import BOLD
-from pipeline.formats.plain_titles import DATED, is_tag, plain_end, plain_title, without_tail
-from pipeline.formats.scene import DARK, SEPARATED, WORD, Scene
+from pipeline.formats.plain_titles import (
+    DATED,
+    after_names,
+    all_names,
+    is_tag,
+    opens,
+    plain_end,
+    plain_title,
+    without_tail,
+)
+from pipeline.formats.scene import CITATION, DARK, WORD, Scene
 from pipeline.formats.words import known_venue
 
 _QUOTED = re.compile(
     r"(?<![\w])(?:\"(?P<a>[^\"\ufffc]{6,400})\"|“(?P<b>[^“”\ufffc]{6,400})”|«(?P<c>[^«»\ufffc]{6,400})»|"
-    r"「(?P<d>[^「」\ufffc]{4,300})」|『(?P<e>[^『』\ufffc]{4,300})』|``(?P<f>[^`\ufffc]{6,400})'')"
+    r"《(?P<g>[^《》\ufffc]{4,300})》|「(?P<d>[^「」\ufffc]{4,300})」|『(?P<e>[^『』\ufffc]{4,300})』|``(?P<f>[^`\ufffc]{6,400})'')"
 )
 _KEYED = re.compile(
     r"\s*(?:[-*]\s*)?(?P<key>manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*",
@@ -98,23 +107,21 @@ def _barred(scene: Scene) -> tuple[int, int] | None:
             best is None
             and scene.words(start, end) >= 3
             and not DATED.fullmatch(piece + " ")
-            and not _all_names(piece)
+            and not all_names(piece)
         ):
             best = (start, end)
+    if best and _marked_within(scene, *best):
+        return None
     if best:
         scene.fields.how = "barred"
     return best
 
 
-def _all_names(text: str) -> bool:
-    if not SEPARATED.search(text):
-        return False
-    names = read_names(text)
-    return (
-        names is not None
-        and len(text[names.end :].strip(" .*")) == 0
-        and (len(names.people) > 1 or names.et_al)
-    )
+def _marked_within(scene: Scene, start: int, end: int) -> bool:
+    """Bold type or a link tells the title in the part: ``**Title**, A Bee, 2020 | [pdf](…)``."""
+    groups = (*_groups(scene, BOLD), *_link_groups(scene))
+    inside = (g for g in groups if start <= g[0] and g[1] <= end and g[1] - g[0] < end - start - 8)
+    return any(scene.words(a, b) >= 3 for a, b, _ in inside)
 
 
 def _keyed(scene: Scene) -> tuple[int, int] | None:
@@ -126,6 +133,10 @@ def _keyed(scene: Scene) -> tuple[int, int] | None:
         if start == found.end() and scene.words(start, end) >= 2:
             scene.fields.how = "keyed"
             return start, end
+    end = plain_end(scene, found.end())
+    if found["key"].casefold() in ("title", "标题") and scene.words(found.end(), end) >= 2:
+        scene.fields.how, scene.fields.placed = "bold", True
+        return found.end(), end
     return None
 
 
@@ -136,7 +147,7 @@ def _bold(scene: Scene) -> tuple[int, int] | None:
         text = scene.text[start:end].strip()
         if words < 3 or is_tag(text) or (link >= 0 and _elsewhere(scene, link) and words < 5):
             continue
-        if _all_names(text):
+        if all_names(text) or CITATION.fullmatch(text):
             continue
         following = next((g for g in groups[index + 1 :]), None)
         if following and scene.text[end : following[0]].strip() == "/":
@@ -183,6 +194,18 @@ def _elsewhere(scene: Scene, link: int) -> bool:
     return scene.addresses[link].kind == "other"
 
 
+def _citation_within(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """``[Ana Bee, Bo Cee. Title. Venue, 2020](url)``: the link holds the whole reference."""
+    names = read_names(scene.text, start, end)
+    if names is None or (len(names.people) < 2 and not names.et_al):
+        return None
+    closed = names.et_al or scene.text[names.end : end].lstrip()[:1] in (".", '"', "“", "(")
+    if not closed or not opens(scene, names, end):
+        return None
+    scene.fields.names = names
+    return after_names(scene, names, end)
+
+
 def _before_colon(scene: Scene, start: int, end: int) -> bool:
     """``[Name](url): …``, ``[Name:](url) …``."""
     behind = scene.text[end : end + 2].lstrip()[:1]
@@ -194,18 +217,29 @@ def _linked(scene: Scene) -> tuple[int, int] | None:
     good = [g for g in groups if not _elsewhere(scene, g[2])]
     for start, end, _link in good:
         text = scene.text[start:end].strip()
-        if is_tag(text) or _all_names(text):
+        if is_tag(text) or all_names(text):
             continue
         if scene.words(start, end) >= 3 or (scene.words(start, end) == 2 and not known_venue(text)):
-            scene.fields.how = "link"
-            if _before_colon(scene, start, end) and scene.words(start, end) <= 3:
-                return _with_nick(scene, start, end) or (start, end)
-            return start, end
+            return _told_by_link(scene, start, end)
     for start, end, _link in groups:
         if _before_colon(scene, start, end) and scene.words(start, end) <= 4:
             found = _with_nick(scene, start, end)
             if found:
                 return found
+    return _named_by_link(scene, good)
+
+
+def _told_by_link(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    whole = _citation_within(scene, start, end)
+    if whole:
+        return whole
+    scene.fields.how = "link"
+    if _before_colon(scene, start, end) and scene.words(start, end) <= 3:
+        return _with_nick(scene, start, end) or (start, end)
+    return start, end
+
+
+def _named_by_link(scene: Scene, good: list[tuple[int, int, int]]) -> tuple[int, int] | None:
     for start, end, link in good:
         if (
             len(scene.text[start:end].strip(" []")) > 2

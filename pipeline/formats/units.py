@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.formats.blocks import Block, Page, children
 from pipeline.formats.bylines import read_names
 from pipeline.formats.flow import Flow, flow_of
+from pipeline.formats.plain_titles import all_names
 from pipeline.formats.venues import year_in
 from pipeline.formats.words import known_venue
 from pipeline.model import Year
@@ -24,13 +25,20 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LINK_LINE = re.compile(
-    r"\s*(?:[\w一-鿿 ()/&\-]{0,40}[::]\s*)?(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
+    r"\s*(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*)?"
+    r"(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
     r"<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
     r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
     re.IGNORECASE,
 )
 _KEY_LINE = re.compile(
     r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]",
+    re.IGNORECASE,
+)
+_FIELD_LINE = re.compile(
+    r"(?:authors?|venue|journal|conference|publication|published(?: in)?|year|date|"
+    r"作者|会议|期刊|年份)"
+    r"\s*[::]\s*\S",
     re.IGNORECASE,
 )
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -67,7 +75,7 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
             title = _heading(text, block, page)
             while headings and headings[-1].level >= block.level:
                 headings.pop()
-            if _entry_heading(text, block):
+            if _entry_heading(text, block) or _signed_heading(text, blocks, index):
                 yield _with_following(text, blocks, index, tuple(headings), taken)
             headings.append(title)
             continue
@@ -107,17 +115,29 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
 def _take_children(
     text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]
 ) -> None:
+    signed = False
     for kid in kids:
         child = blocks[kid]
         only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
         bare_parent = _LINK_LINE.match(text[slice(*unit.slices[0])]) is not None
-        lent = only_links or _byline_line(text, child)
+        byline = _byline_line(text, child)
+        lent = only_links or byline or _field_line(text, child, signed=signed)
+        signed = signed or byline
         if child.kind == "paragraph" or (lent and not bare_parent and _worded(text, unit)):
             unit.slices += child.slices
             unit.end_line = max(unit.end_line, child.end_line)
             taken.add(kid)
         else:
             unit.kids.append(child)
+
+
+def _field_line(text: str, child: Block, *, signed: bool) -> bool:
+    """``- Venue: Nature Methods``; ``- *Nature Methods*, 2020`` below a line of authors."""
+    raw = re.sub(r"[*_`]+", "", " ".join(text[a:b] for a, b in child.slices)).strip()
+    if _FIELD_LINE.match(raw):
+        return len(raw) <= 2000
+    words = raw.split()
+    return signed and len(words) <= 10 and "](" not in raw and known_venue(raw)
 
 
 def _byline_line(text: str, child: Block) -> bool:
@@ -179,6 +199,18 @@ def _entry_heading(text: str, block: Block) -> bool:
     raw = text[slice(*block.slices[0])]
     found = re.match(r"\s*(?:\d+[.)]\s*)?\**\[([^\[\]]{12,300})\]\(\s*(https?://[^)\s]+)\)", raw)
     return found is not None and len(found[1].split()) >= 4
+
+
+def _signed_heading(text: str, blocks: list[Block], index: int) -> bool:
+    """A heading with a line of authors right below it, and a link: ``#### Title``, ``*A Bee*``."""
+    raw = text[slice(*blocks[index].slices[0])]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "paragraph" or len(_TITLE_WORD.findall(raw)) < 4:
+        return False
+    lines = [text[a:b] for a, b in below.slices]
+    first = re.sub(r"[*_`]+", "", lines[0].split("\n")[0]).strip(" .")
+    linked = any("](" in line or "http" in line for line in lines)
+    return "](" not in raw and linked and all_names(first)
 
 
 def _with_following(

@@ -19,7 +19,8 @@ _SHORT = re.compile(
     r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
 )
 _LEAD = re.compile(
-    r"(?:[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"(?:(?:venue|journal|conference|publication|published in|booktitle|会议|期刊)\s*[::]\s*|"
+    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
@@ -67,6 +68,16 @@ _SMALL = frozenset(
         "with",
         "by",
     ]
+)
+_KEY = re.compile(
+    r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
+    r"url|in|affiliations?|institutions?)\s*[::]?",
+    re.IGNORECASE,
+)
+"""What stands before a field, and is none."""
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_HAN_VENUE = re.compile(
+    r"学报|學報|杂志|雜誌|期刊|学刊|会议|會議|学会|學會|论文集|論文|통신|학회|저널"
 )
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
@@ -158,8 +169,10 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     ``placed``: it stands where the list has its venues, so any short name will do.
     """
     words = text.split()
-    if not words or len(words) > 18 or text.startswith(("http", "@")):
+    if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
         return False
+    if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
+        return False  # a remark, most of all behind an English title
     if placed and len(words) <= 9 and _capital(words[0]):
         return True
     if len(words) <= 3 and KNOWN_VENUE.search(text):
