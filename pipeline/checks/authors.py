@@ -4,6 +4,7 @@ Every version and every service is heard; only what fits none of them is called 
 dropped middle names, accents and a true prefix before "et al." are no faults.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline import witness
@@ -19,6 +20,8 @@ MOST_SHOWN = 12
 
 REVISED = 2
 """Years from the year of an entry to a revision that may be another text."""
+
+_AND = re.compile(r"&|\band\b")
 
 SMALL = ("misspelt", "noise")
 """Faults inside names, every person being there."""
@@ -43,6 +46,8 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     if all(witness.within_venue(name.text, _venues(sure)) for name in written.names):
         return  # "Ocean & Coastal Management" is no pair of authors
     people = _truth(case, voice)
+    if key(by_line(people)) == key(_AND.sub(" ", written.written.text)):
+        return  # "R. S, A. D. S": too short to be parted and aligned, the same all the same
     yield Remark(
         message=f"The authors are {by_line(people, 6)}.",
         current=written.written.text,
@@ -194,7 +199,7 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
     sure, voice, comparison, written = found
     people = voice.candidate.work.authors
     pairs = {i: j for i, j in comparison.pairs if i is not None and j is not None}
-    wrong = [i for i in _wrong(written, comparison) if i in pairs]
+    wrong = [i for i in comparison.misspelt if i in pairs]
     spelt = tuple(
         _mended(written, i, people[pairs[i]]) if i in wrong else _asis(written, i)
         for i in range(len(written.names))
@@ -210,11 +215,6 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=None if wrong else FixKind.NONE,
     )
-
-
-def _wrong(written: Byline, comparison: BylineComparison) -> list[int]:
-    noisy = [i for i, name in enumerate(written.names) if name.noise]
-    return sorted({*comparison.misspelt, *(noisy if comparison.kind == "noise" else ())})
 
 
 def _mended(written: Byline, place: int, person: Person) -> Person:

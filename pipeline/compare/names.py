@@ -102,8 +102,8 @@ def _facts(byline: Byline, ours: list[Form], theirs: list[Form]) -> _Facts:
 
 def _comparison(facts: _Facts) -> BylineComparison:
     kind = _kind(facts)
-    noisy = [i for i, name in enumerate(facts.byline.names) if _noisy(name)]
-    wrong = sorted({*facts.misspelt, *(noisy if kind in ("misspelt", "noise") else ())})
+    noisy = (i for i, name in enumerate(facts.byline.names) if _noisy(name))
+    wrong = sorted({*facts.misspelt, *noisy})
     return BylineComparison(
         kind=kind, pairs=_pairs(facts), misspelt=tuple(wrong), missing=len(facts.missing),
         extra=len(facts.extra), overlap=_overlap(facts), reasons=tuple(_reasons(facts, kind)),
@@ -143,9 +143,12 @@ def _sound(facts: _Facts) -> Kind:
 
 
 def _noisy(name: Name) -> bool:
-    """Something glued to the name, told apart by the reader or not: "Routhier1"."""
+    """Digits or letters glued to the name, told apart by the reader or not: "Routhier1".
+
+    Marks alone (*, †) are put there on purpose: equal contribution, corresponding author.
+    """
     digit = name.family[-1:].isdigit() and name.family[-2:-1].isalpha()
-    return bool(name.noise) or digit or name.family.endswith(("*", "†", "‡", "§", "¶"))
+    return digit or any(char.isalnum() for char in name.noise)
 
 
 def _shorter(name: Form, person: Form) -> bool:

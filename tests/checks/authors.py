@@ -30,6 +30,15 @@ SIEVES_LINE = (
     "Letters*, {}. [[Link]](https://arxiv.org/abs/1201.7777)"
 )
 
+SHORTEST = work(
+    "Irony among shells: a shared task", "R S; A D S; S M Rajend; M T T", "Moss Letters",
+    "2018-06", "doi:10.99999/ml.2018.1",
+)  # fmt: skip
+SHORTEST_LINE = (
+    "- **Irony among shells: a shared task.** R. S, A. D. S, S. M. Rajend & M. T T. *Moss "
+    "Letters*, 2018. [[Link]](https://doi.org/10.99999/ml.2018.1)"
+)
+
 CONSORTIUM = work(
     "A census of rooftop lichens in nineteen towns", "Mara Lindqvist; {Rooftop Consortium}",
     "Annals of Moss Informatics", "2019-04", "doi:10.99999/ami.2019.44",
@@ -87,6 +96,10 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 AUTHORS_SPARED: tuple[Spared, ...] = (
+    spared("author-misspelt", "marks of equal contribution",
+           "moss", MOSS_PEOPLE, "Ilse Verhoeven*, Kofi Adomako*, Rana Sato†"),
+    Spared("authors-differ", "names of initials alone, with an ampersand",
+           (listed(SHORTEST_LINE),), world=shelf(SHORTEST)),
     spared("authors-differ", "a true beginning before et al.",
            "tides", TIDES_PEOPLE, "Mara Lindqvist et al"),
     spared("authors-differ", "family names first, initials after",

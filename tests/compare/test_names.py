@@ -145,7 +145,7 @@ def test_affiliation_digits_are_noise() -> None:
     unread = compared(
         "Routhier1, Etienne; Mozziconacci*, J", "Routhier, Etienne; Mozziconacci, Julien"
     )
-    assert (unread.kind, unread.misspelt) == ("noise", (0, 1))
+    assert (unread.kind, unread.misspelt) == ("noise", (0,))  # a star is put there on purpose
 
 
 def test_a_number_behind_a_name_is_of_the_name() -> None:
