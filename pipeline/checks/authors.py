@@ -13,7 +13,7 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.titles import key
 from pipeline.format import Change
-from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severity
+from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severity, Stage
 
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
@@ -107,8 +107,24 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         change=_aligned(written, people, comparison),
         evidence=evidence_of(sure),
         severity=Severity.NOTICE if mild else None,
-        fix=FixKind.REVIEW if mild else None,
+        fix=FixKind.REVIEW if mild or _revised_after(case) else None,
     )
+
+
+def _revised_after(case: Case) -> bool:
+    """Only a preprint speaks, and its last version is of a later year than the entry's.
+
+    Authors may have joined since: the survey of in-context learning grew from nine to twelve.
+    """
+    entry, sure = case.entry, case.sure
+    if (
+        not sure
+        or not entry.year
+        or any(v.candidate.work.stage is Stage.RECORD for v in sure.voices)
+    ):
+        return False
+    dates = [date.year for voice in sure.voices for date in voice.candidate.work.dates]
+    return max(dates, default=0) > entry.year.value
 
 
 def _revised_since(case: Case) -> bool:
@@ -141,6 +157,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
+        fix=FixKind.REVIEW if _revised_after(case) else None,
     )
 
 

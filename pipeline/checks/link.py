@@ -12,6 +12,9 @@ from pipeline.format import Change
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
 
+FEWEST_WORDS = 4
+"""Telling words of a title that is a title: "Protein LLMs" may be a note on what is linked."""
+
 PREFERRED = ("doi", "arxiv", "pmid", "pmcid")
 """What a new link is made of, best first."""
 
@@ -84,7 +87,7 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
     if opened.byline is not None and opened.byline.kind != "unknown":
         return True
     said = titles.telling_words(entry.title.text)
-    return not any(
+    return len(said) >= FEWEST_WORDS and not any(
         said & titles.telling_words(voice.candidate.work.title)
         or (voice.linked and has_versions(voice))
         for voice in opened.voices

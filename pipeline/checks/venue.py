@@ -82,7 +82,9 @@ def _contradicted(entry: Entry, sure: Assessment) -> bool:
     known = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
     if not known or _workshop(entry.venue.text, known):
         return False
-    if any(_imprint(entry.venue.text, voice) for voice in known):
+    if venues.only_societies(entry.venue.text) or any(
+        _imprint(entry.venue.text, voice) for voice in known
+    ):
         return False
     if venues.conference(entry.venue.text) and any(map(_may_hold, known)):
         return False

@@ -4,6 +4,7 @@ Online and print, preprint and version of record may all be meant. A conference 
 names is given the time from a preprint to its proceedings.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.assess import Assessment, Voice
@@ -30,6 +31,9 @@ AUTUMN = 9
 SPRING = 3
 """Up to this month, what is in print may have been online the year before."""
 
+ASKED = ("doi", "arxiv", "pmid", "pmcid")
+"""Identifiers that a service can be asked about."""
+
 MOST_YEARS = 3
 """Years from a preprint to a venue whose month is not known."""
 
@@ -42,7 +46,7 @@ def year_differs(case: Case) -> Iterator[Remark]:
     known = years(voices)
     if not known or _acceptable(entry.year.value, voices, known) or _to_come(case, voices):
         return
-    if entry.year.value in _announced(voices):
+    if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
     proposed = min(known, key=lambda year: (abs(year - entry.year.value), year))  # type: ignore[union-attr]
     section = entry.year.source == "section"
@@ -84,6 +88,41 @@ def _announced(voices: tuple[Voice, ...]) -> set[int]:
     """
     said = (venues.accepted(voice.candidate.work.comment) for voice in voices)
     return {year for _, year in filter(None, said) if year is not None}
+
+
+_POSTED = re.compile(r"10\.(?:1101|64898)/(20\d\d)\.\d\d\.\d\d\.")
+_ARXIV_MONTH = re.compile(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}")
+
+
+def _in_identifiers(case: Case) -> set[int]:
+    """The years in which the entry's own preprints were posted, as their identifiers say it.
+
+    The record of the preprint may be missing, that of its version of record be of the next year.
+    """
+    said = (mention.identifier for mention in case.entry.mentions)
+    found = {
+        int(match[1]) for i in said
+        if i.scheme == "doi" and (match := _POSTED.match(i.value))
+    }  # fmt: skip
+    posted = (m.identifier.value for m in case.entry.mentions if m.identifier.scheme == "arxiv")
+    return found | {2000 + int(match[1]) for v in posted if (match := _ARXIV_MONTH.match(v))}
+
+
+def _of_unseen(case: Case, known: tuple[int, ...]) -> bool:
+    """The entry links besides a version that nobody could be asked about, and may give its year.
+
+    "[arXiv:2302.04611](…)/[Nat Mach Intell (2025)](https://www.nature.com/articles/…)".
+    """
+    assert case.entry.year is not None  # noqa: S101  the caller saw to it
+    seen = {
+        i for v in (case.sure.voices if case.sure else ()) for i in v.candidate.work.identifiers
+    }
+    unseen = any(
+        mention.identifier not in seen
+        and (mention.where == "derived" or mention.identifier.scheme not in ASKED)
+        for mention in case.entry.mentions
+    )
+    return unseen and known[-1] < case.entry.year.value <= known[-1] + MOST_YEARS
 
 
 def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:

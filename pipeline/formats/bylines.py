@@ -46,8 +46,10 @@ _LETTERS_OF_TWO = tuple(
     f" {letters}" for letters in ("Yu", "Ya", "Ye", "Zh", "Kh", "Ch", "Sh", "Ts")
 )
 """Initials of one Cyrillic letter."""
+_GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
 _COMPANIES = re.compile(
-    r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)\b",
+    r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
+    r"\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +97,7 @@ def read_names(
         start += 1
     parts, et_al, stop = _parts(text, start, end)
     if len(parts) > 1 and not et_al and text[parts[-1].end : parts[-1].end + 1] == ":":
-        parts, stop = parts[:-1], parts[-1].start  # "…, Mind’s Eye: A Recurrent …" begins a title
+        parts, stop = _before_title(text, parts)
     if not parts:
         return None
     people = _without_full_stop(_people(text, parts, et_al=et_al, pair=pair))
@@ -103,6 +105,16 @@ def read_names(
         return None
     close = stop if et_al else max(person.end for person in people)
     return Names(tuple(people), bool(et_al), people[0].start, close)
+
+
+def _before_title(text: str, parts: list[_Part]) -> tuple[list[_Part], int]:
+    """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
+    *known, last = parts
+    shorter = _shortened(text, last.start, last.end, known)
+    if shorter and _vancouver(text[shorter.start : shorter.end].split()):
+        shorter.glue = last.glue
+        return [*known, shorter], shorter.end
+    return known, last.start
 
 
 def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
@@ -277,7 +289,7 @@ def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Pe
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
-    if _first_inverted(parts, et_al):
+    if _first_inverted(parts, et_al) or _first_compound(text, parts):
         first = _person(text, parts[0].start, parts[1].end, inverted=True)
         return [first, *_straight(text, parts[2:])]
     if parts[0].kind == "initials":
@@ -326,6 +338,23 @@ def _first_inverted(parts: list[_Part], et_al: str) -> bool:
     if et_al:
         return et_al.lstrip()[:1] == ","
     return True
+
+
+def _first_compound(text: str, parts: list[_Part]) -> bool:
+    """``Ben Zouari, Yousra, Anne M Molitor, …``, ``Di Veroli, Giovanni Y., Chiara Fornari, …``.
+
+    Nobody else goes by one word, or by a given name and an initial alone.
+    """
+    if len(parts) < 3 or any(part.kind != "name" for part in (parts[0], *parts[2:])):
+        return False
+    second = text[parts[1].start : parts[1].end].strip()
+    alone = parts[1].kind == "single" or _GIVEN_AND_INITIAL.fullmatch(second) is not None
+    others = (text[part.start : part.end].strip() for part in parts[2:])
+    return (
+        alone
+        and parts[1].glue.strip() == ","
+        and not any(_GIVEN_AND_INITIAL.fullmatch(other) for other in others)
+    )
 
 
 def _inverted(text: str, parts: list[_Part]) -> list[Person]:

@@ -6,7 +6,7 @@ from pipeline.formats.bylines import Names, read_names
 from pipeline.formats.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.formats.scene import DARK, Piece, Scene
 from pipeline.formats.venues import looks_like_venue, venue_span, year_in
-from pipeline.formats.words import known_venue, label_kind
+from pipeline.formats.words import known_venue, label_kind, organisation
 
 _GAP = re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n")
 _LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
@@ -126,12 +126,18 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
     return found
 
 
+LONGEST_NAME = 7
+"""Words of a linked venue that we do not know; more are another paper's title."""
+
+
 def _telling_link(scene: Scene, piece: Piece) -> bool:
     """A link to the paper, or on a venue's name; "from [Firm](https://firm.example)" is prose."""
     if piece.link < 0:
         return False
     about = scene.addresses[piece.link].kind if piece.link < len(scene.addresses) else ""
-    return about != "other" or known_venue(scene.text[piece.start : piece.end])
+    said = scene.text[piece.start : piece.end]
+    short = about != "other" and len(said.split()) <= LONGEST_NAME
+    return short or known_venue(said)
 
 
 def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -158,7 +164,7 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     if names is None or len(names.people) > 1 or names.et_al or by:
         return names
     person = names.people[0]
-    if not person.given or known_venue(person.text):
+    if not person.given or known_venue(person.text) or organisation(person.text):
         return None
     rest = scene.text[names.end : end].strip(" .,;:)")
     if (

@@ -19,7 +19,7 @@ from pipeline.formats.scene import CITATION, DARK, WORD, Scene
 from pipeline.formats.words import known_venue
 
 _QUOTED = re.compile(
-    r"(?<![\w])(?:\"(?P<a>[^\"\ufffc]{6,400})\"|“(?P<b>[^“”\ufffc]{6,400})”|«(?P<c>[^«»\ufffc]{6,400})»|"
+    r"(?<![\w])(?:\"(?P<a>[^\"\ufffc]{6,400})\"|“(?P<b>[^“”\ufffc]{6,400})”|“(?P<h>[^“”\"\ufffc]{6,400})\"|«(?P<c>[^«»\ufffc]{6,400})»|"
     r"《(?P<g>[^《》\ufffc]{4,300})》|「(?P<d>[^「」\ufffc]{4,300})」|『(?P<e>[^『』\ufffc]{4,300})』|``(?P<f>[^`\ufffc]{6,400})'')"
 )
 _KEYED = re.compile(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.formats.words import KNOWN_VENUE, known_venue
+from pipeline.formats.words import KNOWN_VENUE, known_venue, organisation
 
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -79,6 +79,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _HAN_VENUE = re.compile(
     r"学报|學報|杂志|雜誌|期刊|学刊|会议|會議|学会|學會|论文集|論文|통신|학회|저널"
 )
+_MONTH = re.compile(rf"(?:{_MONTHS})\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
@@ -170,6 +171,8 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     """
     words = text.split()
     if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
+        return False
+    if organisation(text) or _MONTH.fullmatch(text):
         return False
     if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
         return False  # a remark, most of all behind an English title

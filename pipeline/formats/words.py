@@ -129,6 +129,22 @@ SUFFIXES = frozenset(
 )
 
 
+_ORGANISATION = re.compile(
+    r"(?:(?:mistral|moonshot|zhipu|meta|google|facebook|stability|hugging ?face|deepseek|x)[ .]?ai|openai|"
+    r"google|deepmind|microsoft|facebook|meta|amazon|apple|nvidia|intel|ibm|adobe|salesforce|anthropic|"
+    r"alibaba|tencent|baidu|bytedance|huawei|samsung|uber|netflix|spotify|hugging ?face|allenai|ai2|msr|"
+    r"fair|stanford|mit|berkeley|uc berkeley|cmu|oxford|cambridge|eth z[uü]rich|tsinghua|umich|nus)"
+    r"(?:[ ,/]+(?:research|brain|ai|labs?|inc\.?|cloud|reality labs|asia|university|deepmind|damo))*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def organisation(text: str) -> bool:
+    """Whether a text is a company's or a university's name: neither a venue nor somebody's."""
+    return _ORGANISATION.fullmatch(text.strip(" .,;:()[]")) is not None
+
+
 @lru_cache(maxsize=4096)
 def label_kind(label: str) -> str:
     """Says "paper", "other" or "" for the words of a link's label: "" if they are no label."""

@@ -2,7 +2,7 @@
 
 from pipeline.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
+from tests.shelf import DUNES, FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work
 
 GENETICS = "Nature Reviews Genetics"
@@ -43,6 +43,13 @@ EXEMPLAR = preprint(
 EXEMPLAR_LINE = (
     "- **Guided sketches of coral expression.** Yana Yang, Zed Hossain, Eric Stone. *WACV*. "
     "[[Link]](https://arxiv.org/abs/2210.16666)"
+)
+
+
+DUNES_LINE = (
+    "- **Grain transformer: building robust models of dune migration.** Asta Bergman, Dario Conti, "
+    "Femi Okoro, Gina Petrov. *Nature Geoscience*, {}. "
+    "[[Link]](https://doi.org/10.1101/2022.02.11.480123)"
 )
 
 
@@ -118,6 +125,9 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "*Journal of Estuarine Sensing*.", "*Journal of Estuarine Sensing*, 2021.",
             lists=(_section("2017", _undated("tides", "2021")),),
             proposed="2021", fix="review", before="", after="", says="section says 2017"),
+    Flagged("year-differs", "before any of its versions, the preprint unseen",
+            (listed(DUNES_LINE.format(2020)),), world=World(works={"crossref": (DUNES,)}),
+            besides=("link-dead",), proposed="2024", before="2020.", after="2024."),
     Flagged("year-differs", "beside both years that the record gives",
             (listed(LATE_LINE.format(2022)),), world=shelf(BOTH_YEARS), proposed="2023",
             before="2022.", after="2023."),
@@ -137,6 +147,8 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=shelf(KELP), besides=("venue-unverified",)),
     Spared("venue-differs", "the publisher's initials before the journal's name",
            (listed(KELP_LINE.format("EMS Molecular Mosses")),), world=shelf(MOSSES),
+           besides=("venue-unverified",)),
+    spared("venue-differs", "nothing but a society", "tides", SENSING, "IEEE",
            besides=("venue-unverified",)),
     spared("venue-differs", "a conference while only the preprint is known",
            "lichen", "*arXiv*", "*NeurIPS*", besides=("venue-unverified",)),
@@ -181,4 +193,11 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={"arxiv": (ACCEPTED,)})),
     Spared("year-differs", "a heading of years from and to",
            (_section("2018-2022", _undated("tides", "2021")),)),
+    Spared("year-differs", "the year of its preprint, which only the identifier tells",
+           (listed(DUNES_LINE.format(2022)),), world=World(works={"crossref": (DUNES,)}),
+           besides=("link-dead",)),
+    Spared("year-differs", "the year of a version besides that nobody could be asked about",
+           (listed(changed("lichen", "*arXiv*, 2023. [[Link]]", "*arXiv*, 2025. "
+                           "[[NMI]](https://www.nature.com/articles/s42256-025-01011-z) "
+                           "[[Link]]")),)),
 )  # fmt: skip

@@ -29,6 +29,9 @@ READ = [
     pytest.param("Lukas All, Darius. A. Farou, Thomas. P. A. Debray - 37th", ["Lukas All", "Darius. A. Farou", "Thomas. P. A. Debray"], False, id="a point behind a given name"),
     pytest.param("Li X, Wang Yu. Graphs and trees of mice. Nature", ["Li X", "Wang Yu"], False, id="a name before a title"),
     pytest.param("J. R. Dimar 2nd, Ana Bee", ["J. R. Dimar 2nd", "Ana Bee"], False, id="ordinal"),
+    pytest.param("Ben Zouari, Yousra, Anne M Molit, and Tom Sex", ["Ben Zouari, Yousra", "Anne M Molit", "Tom Sex"], False, id="family name of two words inverted"),
+    pytest.param("Di Veroli, Gio Y., Chiara Forn, Dennis Wang", ["Di Veroli, Gio Y.", "Chiara Forn", "Dennis Wang"], False, id="the same, an initial behind"),
+    pytest.param("Roca DS, Bashel B and Varam S. MICE: A portal for maps", ["Roca DS", "Bashel B", "Varam S"], False, id="a title with a colon behind Vancouver names"),
     pytest.param("Karen S and Andrew Ziss, Very Deep Convolutional Networks, ICLR", ["Karen S", "Andrew Ziss"], False, id="title follows"),
 ]  # fmt: skip
 
