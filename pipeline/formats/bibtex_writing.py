@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pipeline.format import Change, Rewriting
@@ -11,7 +12,9 @@ from pipeline.formats.spelling import Manner, manner_of, smallest, spelt_name
 from pipeline.model import Byline, Entry
 from pipeline.text import Edit, Span, Written
 
-_WORDS = re.compile(r"\s+|\S+")
+_GROUP = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*\})*\}"
+_WORDS = re.compile(rf"\s+|(?:\$[^$]*\$|{_GROUP}|\\.|\S)+", re.DOTALL)
+"""Blanks and words; a formula and what stands in braces are not cut."""
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
@@ -49,14 +52,33 @@ def _field(text: str, entry: Entry, change: Change, field: Written | None, name:
         said = encoded(change.text, ascii_only=ascii_only)
         return Rewriting(edits=_added(text, entry, name, said), proposed=change.text)
     bib = _bib_field(text, entry, field.span)
-    if bib is None or bib.kind in ("bare", "joined"):
+    if bib is not None and bib.kind in ("bare", "joined"):
         said = encoded(change.text, ascii_only=ascii_only)
-        place = Span(start=bib.value_start, end=bib.value_end) if bib else field.span
-        return Rewriting(
-            edits=(Edit(span=place, replacement="{" + said + "}"),), proposed=change.text
-        )
+        return Rewriting(edits=_unmacroed(text, entry, bib, said), proposed=change.text)
     edits = _by_words(field, change.text, ascii_only=ascii_only)
     return Rewriting(edits=edits, proposed=change.text)
+
+
+def _unmacroed(text: str, entry: Entry, field: BibField, new: str) -> tuple[Edit, ...]:
+    """Another macro of the file that says it, else the value written out; the macro stays.
+
+    A value glued together with a macro is left alone: nobody can tell which part is to change.
+    """
+    if field.kind == "joined" and any(kind == "bare" for kind, *_ in field.parts):
+        return ()
+    bib = _scanned(text, entry)
+    opening, closing = _delimiters(bib) if bib and '"' not in new else ("{", "}")
+    said = next((name for name, value in _macros(text) if value == decoded(new)), "")
+    said = said or opening + new + closing
+    span = Span(start=field.value_start, end=field.value_end)
+    return (Edit(span=span, replacement=said),)
+
+
+def _macros(text: str) -> Iterator[tuple[str, str]]:
+    """Names and readable values of the file's ``@string`` macros."""
+    for found in scan(text) if "@string" in text.casefold() else ():
+        for field in found.fields if found.kind.casefold() == "string" else ():
+            yield field.name, decoded(text[field.inner_start : field.inner_end])
 
 
 def _by_words(field: Written, new: str, *, ascii_only: bool) -> tuple[Edit, ...]:
@@ -68,8 +90,8 @@ def _by_words(field: Written, new: str, *, ascii_only: bool) -> tuple[Edit, ...]
         inner, at = outer[2], at + len(outer[1])
     protects = re.search(r"\{[^{}\\]*[A-Z]", inner) is not None
     old = _WORDS.findall(inner)
-    words = _WORDS.findall(re.sub(r"\s+", " ", new.strip()))
     old_said = [" " if w.isspace() else decoded(w) for w in old]
+    words = _like(old_said, " ".join(new.split()))
     spelt = [
         w
         if w.isspace()
@@ -80,13 +102,34 @@ def _by_words(field: Written, new: str, *, ascii_only: bool) -> tuple[Edit, ...]
     for word in old:
         place.append(place[-1] + len(word))
     for tag, a, b, c, d in SequenceMatcher(None, old_said, words, autojunk=False).get_opcodes():
-        part = "".join(old[a:b]) if tag == "equal" else "".join(spelt[c:d])
+        part = "".join(old[a:b]) if tag == "equal" else _regrouped(old[a:b], words[c:d], spelt[c:d])
         made.append(part)
         if tag != "equal":
             edits.append(Edit(span=Span(start=place[a], end=place[b]), replacement=part))
     if not _balanced("".join(made)) or decoded("".join(made)) != " ".join(new.split()):
         return (Edit(span=Span(start=at, end=at + len(inner)), replacement="".join(spelt)),)
     return tuple(edits)
+
+
+def _like(old: list[str], new: str) -> list[str]:
+    """The words and blanks of the new text; what was one piece before is one again."""
+    pieces = sorted({re.escape(word) for word in old if " " in word.strip()}, key=len, reverse=True)
+    return re.findall("|".join([rf"(?<!\S){piece}(?!\S)" for piece in pieces] + [r"\s+|\S+"]), new)
+
+
+def _regrouped(old: list[str], words: list[str], spelt: list[str]) -> str:
+    """The new words; within the braces that held as many: ``{Large Hadron Colider}``."""
+    inner = re.fullmatch(r"\{([^{}\\]*)\}", old[0]) if len(old) == 1 else None
+    same = inner is not None and len(_WORDS.findall(inner[1])) == len(words) > 1
+    plain = "".join(words)
+    return (
+        f"{{{plain}}}"
+        if same
+        and plain.isascii()
+        and plain.isprintable()
+        and not re.search(r"[\\{}$&%#_~^]", plain)
+        else "".join(spelt)
+    )
 
 
 def _protected(said: str, word: str, *, on: bool) -> str:
@@ -170,20 +213,25 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
     said = change.text
     if change.field == "link" and change.link < len(entry.links):
         span = entry.links[change.link].span
-        raw = span.cut(text)
-        new = re.sub(r"([_%&#])", r"\\\1", said) if re.search(r"\\[_%&#]", raw) else said
+        new = _escaped_like(span.cut(text), said)
         return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=said)
     name = "doi" if change.field == "doi" else "url"
     bib = _scanned(text, entry)
     field = bib.get(name) if bib else None
-    if field is not None and field.kind != "joined":
-        raw = text[field.inner_start : field.inner_end]
-        lead = re.match(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", raw, re.IGNORECASE)
-        at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
-        return Rewriting(
-            edits=(Edit(span=Span(start=at, end=field.inner_end), replacement=said),), proposed=said
-        )
-    return Rewriting(edits=_added(text, entry, name, said), proposed=said)
+    if field is None:
+        return Rewriting(edits=_added(text, entry, name, said), proposed=said)
+    if field.kind in ("bare", "joined"):
+        return Rewriting(edits=_unmacroed(text, entry, field, said), proposed=said)
+    raw = text[field.inner_start : field.inner_end]
+    lead = re.match(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", raw, re.IGNORECASE)
+    at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
+    edit = Edit(span=Span(start=at, end=field.inner_end), replacement=_escaped_like(raw, said))
+    return Rewriting(edits=(edit,), proposed=said)
+
+
+def _escaped_like(raw: str, said: str) -> str:
+    """The address, its special characters escaped if those of the old one were."""
+    return re.sub(r"([_%&#])", r"\\\1", said) if re.search(r"\\[_%&#]", raw) else said
 
 
 # ---------------------------------------------------------------- a new field

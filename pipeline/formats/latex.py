@@ -139,8 +139,8 @@ def _rare(text: str) -> str:
     reader = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
     try:
         said: str = reader.latex_to_text(text, tolerant_parsing=True)
-    except (ValueError, IndexError, RecursionError):
-        return text
+    except (ValueError, LookupError, RecursionError):
+        return text  # half a formula: "$\\sqrt{s} =" of a title cut into words
     return said
 
 

@@ -103,6 +103,43 @@ def test_bib_authors_keep_their_order_and_organisations_their_braces() -> None:
     assert "{Ana B. Roca and {ATLAS Collaboration} and Bo van der Li and others}" in new
 
 
+@pytest.mark.parametrize(
+    ("title", "new", "wanted"),
+    [
+        pytest.param(r"{Collisions at $\sqrt{s} = 13$ TeV seen}", "Collisions at √(s) = 13 TeV heard", r"{Collisions at $\sqrt{s} = 13$ TeV heard}", id="a formula is no words"),
+        pytest.param("{A {Large Hadron} map of mice}", "A Large Hadron map of rats", "{A {Large Hadron} map of rats}", id="words in braces stay in them"),
+        pytest.param("{A {Large Hadron Colider} map}", "A Large Hadron Collider map", "{A {Large Hadron Collider} map}", id="a word within braces"),
+        pytest.param("{A {Large Hadron Colider} map}", "A Large & Hadron map", r"{A {Large} \& {Hadron} map}", id="other words within braces"),
+        pytest.param(r"{Maps of {\'E}tienne and m{\"u}ce}", "Maps of Étienne and mücen", r"{Maps of {\'E}tienne and m{\"u}cen}", id="accents as the entry spells them"),
+        pytest.param('"Maps of mice"', "Maps of rats", '"Maps of rats"', id="quotation marks stay"),
+        pytest.param('"Maps " # "of mice"', "Maps of rats", "{Maps of rats}", id="pieces become one"),
+        pytest.param('"Maps of " # mice', "Maps of rats", '"Maps of " # mice', id="a macro among pieces is left alone"),
+    ],
+)  # fmt: skip
+def test_a_bib_title_changes_in_its_own_manner(title: str, new: str, wanted: str) -> None:
+    text = BIB.replace(r"{A slow {R}oad to {DNA} \& mice}", title)
+    assert written(text, Change(field="title", text=new), "a.bib") == text.replace(title, wanted)
+
+
+def test_a_bib_macro_is_never_expanded_nor_changed() -> None:
+    text = (
+        '@string{natm = "Nature Methods"}\n@string{pnas = "PNAS"}\n'
+        '@article{a,\n\ttitle = "Maps of mice",\n\tjournal = pnas,\n\tdoi = mine,\n}\n'
+    )
+    venue = written(text, Change(field="venue", text="Nature Methods"), "a.bib")
+    assert venue == text.replace("= pnas", "= natm")
+    other = written(text, Change(field="venue", text="eLife & more"), "a.bib")
+    assert other == text.replace("= pnas", '= "eLife \\& more"')
+    doi = written(text, Change(field="doi", text="10.1000/x_y"), "a.bib")
+    assert doi == text.replace("= mine", '= "10.1000/x_y"')
+
+
+def test_an_address_in_bib_keeps_its_way_of_escaping() -> None:
+    text = BIB.replace("2020\n", "2020,\n  doi     = {10.1000/a\\_b}\n")
+    new = written(text, Change(field="doi", text="10.1000/x_y"), "a.bib")
+    assert new == text.replace("a\\_b", "x\\_y")
+
+
 SHAPES = [
     f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})",
     f"- **{T}** Roca A, Li B. *PNAS*, 2020. [[Link]]()",
