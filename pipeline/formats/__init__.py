@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import cast
 
 from pipeline.format import Change, Format, Rewriting
+from pipeline.formats.references import shared
 from pipeline.model import Document, Entry, Reading
 
 FORMATS = {
@@ -56,5 +57,12 @@ def _chosen(document: Document) -> Format:
 
 
 def rewrite(reading: Reading, entry: Entry, change: Change, like: Entry | None = None) -> Rewriting:
-    """The edits that make the entry say what it should, in its own manner."""
-    return _format(entry.format).rewrite(reading.text, entry, change, like)
+    """The edits that make the entry say what it should, in its own manner.
+
+    None for a link that another entry shares.
+    """
+    done = _format(entry.format).rewrite(reading.text, entry, change, like)
+    own = change.field != "link" or change.link >= len(entry.links)
+    return (
+        done if own or not shared(reading, entry, entry.links[change.link]) else done.but(edits=())
+    )

@@ -5,21 +5,24 @@ Every rewriting is read again on the spot; one that would not read as intended i
 
 import json
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from pipeline.format import Change, Rewriting
-from pipeline.formats.flow import flow_of
+from pipeline.formats.flow import Flow, flow_of
+from pipeline.formats.references import definition
+from pipeline.formats.rereading import Read, reads_as
 from pipeline.formats.spelling import Manner, changes, joined, manner_of, smallest, spelt_name
 from pipeline.model import Entry
 from pipeline.text import Edit, Span, Written, apply
 
-Read = Callable[[str, str], tuple[Entry, ...]]
-"""The entries of a path's excerpt, without the list's layout."""
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
 _CLOSERS = re.compile(
     r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
 )
+_ABBREVIATED = re.compile(r"[^\W\d_]\.(?!\w)")
+_LED = re.compile(r"\bProc(?:\.|eedings)[ ](?:of[ ])?(?:the[ ])?$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -45,14 +48,17 @@ def safe_url(url: str) -> str:
 
 def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits that make the entry say it; none if the entry has no place for it."""
-    edits, proposed = _SPELL[change.field](text, entry, change, like)
-    done = Rewriting(edits=edits, proposed=proposed)
-    if not edits or reads_as(read, text, entry, change, done):
-        return done
+    ways, proposed = _SPELL[change.field](text, entry, change, like)
+    for edits in ways:
+        done = Rewriting(edits=edits, proposed=proposed)
+        if edits and reads_as(read, text, entry, change, done):
+            return done
     return Rewriting(edits=(), proposed=proposed)
 
 
-_Spelt = tuple[tuple[Edit, ...], str]
+_Edits = tuple[Edit, ...]
+_Spelt = tuple[tuple[_Edits, ...], str]
+"""Ways to write it, the first that reads as intended is taken, and what it will say."""
 
 
 def _is_row(text: str, entry: Entry) -> bool:
@@ -61,73 +67,129 @@ def _is_row(text: str, entry: Entry) -> bool:
     return text[start : entry.span.end].lstrip().startswith("|")
 
 
-def _text_field(
-    text: str, entry: Entry, field: Written | None, new: str
-) -> tuple[Edit, ...] | None:
-    if field is None:
-        return None
+def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edits, ...]:
+    """Word by word, markup between the words kept; else the field as a whole."""
     table = _is_row(text, entry)
-    flow = flow_of(text, [(field.span.start, field.span.end)], {})
+    flow, low, high = _visible(text, field)
     edits = []
-    for start, end, said in changes(flow.text, new):
-        a = flow.place(start)
-        b = flow.end_place(end) if end > start else a
+    for start, end, said in changes(flow.text[low:high], new):
+        a = flow.place(low + start)
+        b = flow.end_place(low + end) if end > start else a
         edits.append(
             Edit(
                 span=Span(start=a, end=max(a, b)),
                 replacement=escaped(said, table=table) if said.strip() else said,
             )
         )
+    whole = smallest(field.raw, escaped(new, table=table), field.span.start)
+    return (tuple(edits), whole) if _says(field, edits, new) else (whole,)
+
+
+def _visible(text: str, field: Written) -> tuple[Flow, int, int]:
+    """The field as its reader sees it: of half a link ("Title](url): more") the line tells more."""
+    start, end = field.span.start, field.span.end
+    if "](" not in field.raw:
+        flow = flow_of(text, [(start, end)], {})
+        return flow, 0, len(flow.text)
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    flow = flow_of(text, [(first, last if last >= 0 else len(text))], {})
+    places = [flow.place(at) for at in range(len(flow.text))]
+    return flow, bisect_left(places, start), bisect_left(places, end)
+
+
+def _says(field: Written, edits: Sequence[Edit], new: str) -> bool:
+    """Whether the field reads as intended by itself, which half a link cannot."""
+    if "](" in field.raw:
+        return True
+    at = field.span.start
     local = [
-        Edit(
-            span=Span(start=e.span.start - field.span.start, end=e.span.end - field.span.start),
-            replacement=e.replacement,
-        )
+        Edit(span=Span(start=e.span.start - at, end=e.span.end - at), replacement=e.replacement)
         for e in edits
     ]
     result = apply(field.raw, local)
     again = flow_of(result, [(0, len(result))], {}).text
-    if re.sub(r"\s+", " ", again).strip() == re.sub(r"\s+", " ", new).strip():
-        return tuple(edits)
-    return smallest(field.raw, escaped(new, table=table), field.span.start)
+    return again.split() == new.split()
 
 
 def _title(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
-    return _text_field(text, entry, entry.title, change.text) or (), change.text
+    ways = _text_field(text, entry, entry.title, change.text) if entry.title else ()
+    return ways, change.text
 
 
 def _venue(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     if entry.venue is None:
-        return _new_venue(text, entry, change.text), change.text
-    return _text_field(text, entry, entry.venue, change.text) or (), change.text
+        return (_new_venue(text, entry, change.text),), change.text
+    venue = entry.venue
+    new = change.text.removesuffix(".") if text.startswith(".", venue.span.end) else change.text
+    stop = _stop(text, venue, new)
+    ways = tuple((*edits, *stop) for edits in _text_field(text, entry, venue, new))
+    parted = _parted(text, entry, venue, new)
+    ways = (*parted, *ways) if " " in new else (*ways, *parted)
+    return (*ways, *_unled(text, entry, venue, new)), change.text
+
+
+def _stop(text: str, venue: Written, new: str) -> _Edits:
+    """The full stop of an abbreviation goes with it: "*Nat. Rev. Genet.*, 2020"."""
+    if not _ABBREVIATED.search(venue.raw) or _ABBREVIATED.search(new):
+        return ()
+    at = venue.span.end
+    found = re.compile(r"\.(?=[*_`,;:)\]\"”]|[ ]?[(]?\d)").match(text, at)
+    return (Edit(span=Span(start=at, end=at + 1), replacement=""),) if found else ()
+
+
+def _unled(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, ...]:
+    """A journal instead of "Proceedings of ACL"."""
+    lead = _LED.search(text, entry.span.start, venue.span.start)
+    if lead is None:
+        return ()
+    span = Span(start=lead.start(), end=venue.span.end)
+    said = escaped(new, table=_is_row(text, entry))
+    return ((Edit(span=span, replacement=said),),)
+
+
+def _parted(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, ...]:
+    """A year glued to a short name ("ACL19", "OSDI' 24"), written out behind the new one."""
+    year = entry.year
+    if year is None or year.source != "entry" or year.written.span.start < venue.span.end:
+        return ()
+    gap = text[venue.span.end : year.written.span.start]
+    if re.fullmatch(r"[ ]?['’]?[ ]?|[-–]", gap) is None or (
+        gap == " " and len(year.written.raw) > 2
+    ):
+        return ()
+    said = f"{escaped(new, table=_is_row(text, entry))} {year.value}"
+    span = Span(start=venue.span.start, end=year.written.span.end)
+    return ((Edit(span=span, replacement=said),),)
 
 
 def _year(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     year = entry.year
     if year is None:
-        return _new_year(text, entry, change.text), change.text
+        return (_new_year(text, entry, change.text),), change.text
     if year.source == "section":
         return (), change.text
     new = change.text[-2:] if len(year.written.raw) == 2 else change.text
-    return (Edit(span=year.written.span, replacement=new),), change.text
+    return ((Edit(span=year.written.span, replacement=new),),), change.text
 
 
 def _link(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     url = safe_url(change.text)
     if change.link >= len(entry.links):
-        return _new_link(text, entry, url), change.text
+        return (_new_link(text, entry, url),), change.text
     link = entry.links[change.link]
     inside = entry.span.start <= link.span.start and link.span.end <= entry.span.end
     if link.url and link.span.start == link.span.end:
-        return (), change.text  # defined elsewhere: "[label][1]" may serve other entries
-    return (Edit(span=link.span, replacement=url),) if inside or link.url else (), change.text
+        defined = definition(text, link)
+        return ((Edit(span=defined, replacement=url),),) if defined else (), change.text
+    return ((Edit(span=link.span, replacement=url),),) if inside or link.url else (), change.text
 
 
 def _doi(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     for mention in entry.mentions:
         if mention.where == "written" and mention.identifier.scheme == "doi":
             new = escaped(change.text, table=_is_row(text, entry))
-            return smallest(mention.span.cut(text), new, mention.span.start), change.text
+            return (smallest(mention.span.cut(text), new, mention.span.start),), change.text
     return (), change.text
 
 
@@ -144,9 +206,9 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> _Sp
     proposed = joined(plain, manner, et_al=change.et_al)
     new = joined(raws, manner, et_al=change.et_al)
     if entry.authors is None:
-        return _new_authors(text, entry, new), proposed
+        return (_new_authors(text, entry, new),), proposed
     written = entry.authors.written
-    return smallest(written.raw, new, written.span.start), proposed
+    return (smallest(written.raw, new, written.span.start),), proposed
 
 
 def _manner(text: str, entry: Entry, like: Entry | None) -> Manner:
@@ -250,75 +312,3 @@ def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
         return ()
     span = entry.title.span
     return (*_insert(span.start, "["), *_insert(span.end, f"]({url})"))
-
-
-# ---------------------------------------------------------------- read again
-
-
-def reads_as(read: Read, text: str, entry: Entry, change: Change, done: Rewriting) -> bool:
-    """Whether the changed lines read as intended and say nothing else new."""
-    head, start, end = _surroundings(text, entry)
-    if any(e.span.start < start or e.span.end > end for e in done.edits):
-        return True
-    local = [
-        Edit(
-            span=Span(start=e.span.start - start, end=e.span.end - start), replacement=e.replacement
-        )
-        for e in done.edits
-    ]
-    after = [_said(e) for e in read(entry.path, head + apply(text[start:end], local))]
-    if len(after) == 1 and _as_intended(_said(entry), after[0], change, done.proposed):
-        return True
-    # Lines that the rest of the list explains read otherwise alone, before the change as after it.
-    before = [_said(e) for e in read(entry.path, head + text[start:end])]
-    if len(before) != 1 or before[0]["title"] != (entry.title and entry.title.text):
-        return len(before) == len(after)
-    return len(after) == 1 and _as_intended(before[0], after[0], change, done.proposed)
-
-
-def _as_intended(
-    before: dict[str, object], after: dict[str, object], change: Change, proposed: str
-) -> bool:
-    field = {"doi": "link"}.get(change.field, change.field)
-    silent = {field, "names", "et_al"} if field == "authors" else {field}
-    same = all(after[name] == value for name, value in before.items() if name not in silent)
-    if change.field in ("title", "venue"):
-        said = " ".join(str(after[field]).split())
-        return same and said.strip(" .") == " ".join(proposed.split()).strip(" .")
-    if change.field == "authors":
-        said_names = after["names"]
-        return same and isinstance(said_names, list) and len(said_names) == len(change.people)
-    if change.field == "year":
-        return same and str(after["year"]) == change.text
-    return same
-
-
-def _said(entry: Entry) -> dict[str, object]:
-    return {
-        "title": entry.title and entry.title.text,
-        "names": [n.text for n in entry.authors.names] if entry.authors else None,
-        "et_al": entry.authors and entry.authors.et_al,
-        "venue": entry.venue and entry.venue.text,
-        "year": entry.year and entry.year.source == "entry" and entry.year.value,
-        "link": [link.url for link in entry.links],
-    }
-
-
-def _surroundings(text: str, entry: Entry) -> tuple[str, int, int]:
-    """The head of the table if there is one, and the lines of the entry."""
-    start = text.rfind("\n", 0, entry.span.start) + 1
-    end = text.find("\n", entry.span.end)
-    end = len(text) if end < 0 else end
-    if not text[start:end].lstrip().startswith("|"):
-        return "", start, end
-    at = start
-    while at > 0:
-        above = text.rfind("\n", 0, at - 1) + 1
-        line = text[above : at - 1]
-        if "|" not in line:
-            break
-        if re.fullmatch(r"\s*\|?[\s:|-]+\|?\s*", line) and "-" in line:
-            head = text.rfind("\n", 0, above - 1) + 1
-            return text[head:at], start, end
-        at = above
-    return "", start, end

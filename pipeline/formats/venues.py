@@ -132,7 +132,9 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
             return None
         stop = cut.start()
         break
-    stop = start + len(text[start:stop].rstrip(" \t\n.,;:-–—|*/&"))
+    stop = start + len(text[start:stop].rstrip(" \t\n.,;:-–—|*/&'’"))
+    if text[stop - 1 : stop] == ")" and "(" not in text[start:stop]:
+        stop -= 1  # "(PNAS), 2020"
     first_stop = _FULL_STOP.search(text, start, stop)
     if first_stop and "." not in text[start : first_stop.start()]:
         stop = first_stop.start()

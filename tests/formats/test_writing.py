@@ -48,6 +48,16 @@ CASES = [
     pytest.param(LINE.replace("Ana Roca, Bo Li & Chi Ma", "A. Roca et al."), authors(CHI, et_al=True), LINE.replace("Ana Roca, Bo Li & Chi Ma", "C.-W. Ma et al."), id="et al. as it is written"),
     pytest.param(f"| Title | Venue |\n|---|---|\n| [{T}]({ARXIV}) | PNAS |", Change(field="title", text="Maps | mice and more"), f"| Title | Venue |\n|---|---|\n| [Maps \\| mice and more]({ARXIV}) | PNAS |", id="a bar in a table is escaped"),
     pytest.param(f"- [{T}]({ARXIV}). Ana Roca. *PNAS*, 2020.", Change(field="year", text="2019"), f"- [{T}]({ARXIV}). Ana Roca. *PNAS*, 2019.", id="year"),
+    pytest.param(f"- [MoSE]({ARXIV}): slow roads to better maps", Change(field="title", text="MoSE: slow roads to worse maps"), f"- [MoSE]({ARXIV}): slow roads to worse maps", id="a title that begins in its link"),
+    pytest.param(f"- **{T}** *A. Roca, B. Li* `ACL19` [[pdf]]({ARXIV})", Change(field="venue", text="ICML"), f"- **{T}** *A. Roca, B. Li* `ICML19` [[pdf]]({ARXIV})", id="a short name keeps the year glued to it"),
+    pytest.param(f"- **{T}** *A. Roca, B. Li* `ACL19` [[pdf]]({ARXIV})", Change(field="venue", text="Nature Methods"), f"- **{T}** *A. Roca, B. Li* `Nature Methods 2019` [[pdf]]({ARXIV})", id="a long name does not"),
+    pytest.param(f"- [{T}]({ARXIV}) | OSDI' 24", Change(field="venue", text="ICML"), f"- [{T}]({ARXIV}) | ICML' 24", id="the apostrophe is the year's"),
+    pytest.param(f"- [{T}]({ARXIV}). Ana Roca, Bo Li. *Nat. Rev. Genet.*, 2020.", Change(field="venue", text="Nature Methods"), f"- [{T}]({ARXIV}). Ana Roca, Bo Li. *Nature Methods*, 2020.", id="the stop of an abbreviation goes with it"),
+    pytest.param(f"- [{T}]({ARXIV}). Ana Roca, Bo Li. (Nat. Rev. Genet.)", Change(field="venue", text="Nat. Rev. Cancer."), f"- [{T}]({ARXIV}). Ana Roca, Bo Li. (Nat. Rev. Cancer.)", id="and serves the next"),
+    pytest.param(f"- [{T}]({ARXIV}). Ana Roca, Bo Li. Nat. Rev. Genet. [[code]](https://github.com/a/b)", Change(field="venue", text="Nature Methods"), f"- [{T}]({ARXIV}). Ana Roca, Bo Li. Nature Methods. [[code]](https://github.com/a/b)", id="a sentence keeps its stop"),
+    pytest.param(f"- Ana Roca, Bo Li. 2020. [{T}]({ARXIV}). In *Proceedings of ACL 2020*.", Change(field="venue", text="Nature Methods"), f"- Ana Roca, Bo Li. 2020. [{T}]({ARXIV}). In *Nature Methods 2020*.", id="a journal has no proceedings"),
+    pytest.param(f"- [{T}][a] Ana Roca\n\n[a]: <{ARXIV}> 'x'\n", Change(field="link", text="https://doi.org/10.1000/a"), f"- [{T}][a] Ana Roca\n\n[a]: <https://doi.org/10.1000/a> 'x'\n", id="a link by reference changes in its definition"),
+    pytest.param(f"- [{T}][a] Ana Roca\n- [Other maps of mice][A]\n\n[a]: {ARXIV}\n", Change(field="link", text="https://x.org/a"), f"- [{T}][a] Ana Roca\n- [Other maps of mice][A]\n\n[a]: {ARXIV}\n", id="but not if another uses it"),
     pytest.param(f"## 2020\n- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})", Change(field="year", text="2019"), f"## 2020\n- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})", id="a section's year is not rewritten"),
 ]  # fmt: skip
 
@@ -55,6 +65,24 @@ CASES = [
 @pytest.mark.parametrize(("text", "change", "wanted"), CASES)
 def test_a_change_in_the_manner_of_the_entry(text: str, change: Change, wanted: str) -> None:
     assert written(text, change) == wanted
+
+
+@pytest.mark.parametrize("marks", ["*{}*", "**{}**", "`{}`", "({})", "_{}_", "[{}](https://x.org)"])
+def test_the_marks_of_a_venue_stay(marks: str) -> None:
+    text = f"- **{T}.** Ana Roca, Bo Li. {{}}, 2020. [[Link]]({ARXIV})"
+    new = written(text.format(marks.format("PNAS")), Change(field="venue", text="Nature Methods"))
+    assert new == text.format(marks.format("Nature Methods"))
+
+
+def test_a_link_that_serves_two_citations_is_not_rewritten() -> None:
+    text = (
+        f"- Slow maps [[Paper]]({ARXIV})\n"
+        f"  - Ana Roca, Bo Li, {T}, PNAS, 2020\n  - Ana Roca, Chi Ma, Fast maps of rats, PNAS, 2021\n"
+    )
+    reading = read(text)
+    links = [link.span for entry in reading.entries for link in entry.links]
+    assert len(links) > len(set(links)) > 0
+    assert written(text, Change(field="link", text="https://x.org/a")) == text
 
 
 def test_names_take_the_manner_of_the_entry_that_is_the_model() -> None:
