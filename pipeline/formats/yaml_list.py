@@ -1,7 +1,6 @@
 """YAML lists of papers: items with ``title:``, ``authors:``, ``url:`` on lines of their own.
 
-Read by lines, so that each value knows its place; a value that YAML folds over lines is read, but
-not written.
+Read by lines, so that each value knows its place.
 """
 
 import re
@@ -10,11 +9,13 @@ from dataclasses import dataclass, field
 
 from pipeline.encoding import repaired
 from pipeline.format import Change, Rewriting
+from pipeline.formats import yaml_writing
 from pipeline.formats.blocks import Line, lines_of
 from pipeline.formats.bylines import read_names, split_name
 from pipeline.formats.venues import year_in
+from pipeline.formats.yaml_scalars import scalar, unfinished
 from pipeline.model import Byline, Document, Entry, Link, Mention, Name, Reading, Year
-from pipeline.text import Edit, Span, Written
+from pipeline.text import Span, Written
 from pipeline.urls import clean_doi, identify
 
 NAME = "yaml"
@@ -22,6 +23,9 @@ _PAIR = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w \-]{0,40}?):(?:[ ]+(?P<value>\S.*?))?[ ]*$"
 )
 _ITEM = re.compile(r"(?P<lead>[ ]*-[ ]+)(?P<value>\S.*?)[ ]*$")
+_NAME = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'|([^\s,\"'\[\]](?:[^,\n]*[^\s,])?)")
+MOST_FOLDED = 5_000
+"""Code points of a value over several lines that are read: an abstract is not asked for."""
 _LINKS = ("url", "link", "pdf", "paper", "paper_url", "arxiv", "doi_url", "href", "website")
 _VENUES = ("venue", "journal", "conference", "booktitle", "publication", "published_in")
 
@@ -39,6 +43,9 @@ class _Item:
     """Key -> place and text of its value."""
     people: list[tuple[int, int, str]] = field(default_factory=list)
     open: str = ""
+    """Key whose value stands on the lines below."""
+    last: str = ""
+    """Key of the value that may go on below."""
 
 
 def accepts(path: str, text: str) -> bool:
@@ -64,51 +71,67 @@ def _items(text: str) -> Iterator[_Item]:
     for line in lines_of(text):
         found = _PAIR.match(line.text)
         indent = len(line.text) - len(line.text.lstrip(" "))
-        if not line.text.strip() or line.text.lstrip().startswith("#"):
+        deeper = bool(stack) and indent > stack[-1].indent
+        if not line.text.strip() or (deeper and _folded(text, stack[-1], line)):
+            continue
+        if line.text[indent] == "#":
             continue
         if found and "-" in found["lead"]:
             column = len(found["lead"])
             if stack and stack[-1].open and found["key"] == "name" and column > stack[-1].indent:
-                stack[-1].people.append(_value(line, found.start("value"), found["value"] or ""))
+                stack[-1].people.append(_value(text, line, found))
                 continue
-            while stack and stack[-1].indent >= column:
-                done.append(stack.pop())
+            done += _left(stack, column)
             stack.append(_Item(line.number, line.start + indent, column))
         elif found is None and stack:
-            _continued(stack[-1], line)
+            _continued(text, stack[-1], line)
             continue
-        while stack and found and len(found["lead"]) < stack[-1].indent:
-            done.append(stack.pop())
+        done += _left(stack, len(found["lead"]) + 1) if found else ()
         if stack and found and len(found["lead"]) == stack[-1].indent:
-            _pair(stack[-1], line, found)
+            _pair(text, stack[-1], line, found)
     yield from sorted([*done, *stack], key=lambda item: item.line)
 
 
-def _continued(item: _Item, line: Line) -> None:
+def _left(stack: list[_Item], column: int) -> Iterator[_Item]:
+    """The items that end before a key at this column."""
+    while stack and stack[-1].indent >= column:
+        yield stack.pop()
+
+
+def _folded(text: str, item: _Item, line: Line) -> bool:
+    """Whether the line goes on with the last value, which then ends with it."""
+    if item.open or not item.last:
+        return False
+    start, end, _ = item.values[item.last]
+    start -= text[start - 1 : start] in ('"', "'")
+    if end - start > MOST_FOLDED:
+        return True
+    if not unfinished(text, start, max(end, item.end)):
+        return False
+    item.end_line, item.end = line.number, line.start + len(line.text)
+    item.values[item.last] = scalar(text, start, item.end)
+    return True
+
+
+def _continued(text: str, item: _Item, line: Line) -> None:
     person = _ITEM.match(line.text)
     if person and item.open in ("authors", "author"):
-        item.people.append(_value(line, person.start("value"), person["value"]))
+        item.people.append(_value(text, line, person))
         item.end_line, item.end = line.number, line.start + len(line.text)
 
 
-def _pair(item: _Item, line: Line, found: re.Match[str]) -> None:
+def _pair(text: str, item: _Item, line: Line, found: re.Match[str]) -> None:
     key = found["key"].strip().lower()
     value = found["value"] or ""
-    item.open = key if not value else ""
+    item.open, item.last = key if not value else "", ""
     item.end_line, item.end = line.number, line.start + len(line.text)
     if value and not value.startswith(("|", ">", "&", "*", "{")):
-        item.values.setdefault(key, _value(line, found.start("value"), value))
+        new = item.values.setdefault(key, _value(text, line, found))
+        item.last = key if new[0] >= line.start else ""
 
 
-def _value(line: Line, at: int, raw: str) -> tuple[int, int, str]:
-    """Place and text of a scalar without its quotation marks."""
-    start = line.start + at
-    if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'":
-        inner = raw[1:-1]
-        said = inner.replace("''", "'") if raw[0] == "'" else inner.replace('\\"', '"')
-        return start + 1, start + len(raw) - 1, said
-    raw = re.sub(r"\s+#.*$", "", raw).strip()
-    return start, start + len(raw), raw.strip("[]") if raw.startswith("[") else raw.lstrip("\"'")
+def _value(text: str, line: Line, found: re.Match[str]) -> tuple[int, int, str]:
+    return scalar(text, line.start + found.start("value"), line.start + len(line.text))
 
 
 def _written(text: str, place: tuple[int, int, str] | None) -> Written | None:
@@ -142,14 +165,15 @@ def _entry(path: str, text: str, item: _Item) -> Entry:
 
 
 def _authors(text: str, item: _Item) -> Byline | None:
-    if item.people:
-        names = tuple(_person(place) for place in item.people)
+    place = _first(item, ("authors", "author"))
+    people = item.people or (_listed(text, place) if place else [])
+    if people:
+        names = tuple(_person(one) for one in people)
         span = Span(start=names[0].span.start, end=names[-1].span.end)
         return Byline(
             names=names,
             written=Written(text=", ".join(n.text for n in names), raw=span.cut(text), span=span),
         )
-    place = _first(item, ("authors", "author"))
     if place is None:
         return None
     found = read_names(text, place[0], place[1])
@@ -171,6 +195,16 @@ def _authors(text: str, item: _Item) -> Byline | None:
         et_al=found.et_al,
         written=Written(text=span.cut(text), raw=span.cut(text), span=span),
     )
+
+
+def _listed(text: str, place: tuple[int, int, str]) -> list[tuple[int, int, str]]:
+    """The names of ``[Ana Roca, "Li, Bo"]``."""
+    start, end, _ = place
+    if not (text[start:end].startswith("[") and text[start:end].endswith("]")):
+        return []
+    found = _NAME.finditer(text, start + 1, end - 1)
+    spans = (next(m.span(n) for n in (1, 2, 3) if m[n] is not None) for m in found)
+    return [(a, b, text[a:b]) for a, b in spans]
 
 
 def _person(place: tuple[int, int, str]) -> Name:
@@ -228,35 +262,10 @@ def _mentions(item: _Item, links: tuple[Link, ...]) -> Iterator[Mention]:
                 )
 
 
-def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  values have no manner
-    """A scalar in its place; names and new keys are proposed, not written."""
-    said = " ".join(change.text.split())
-    year = entry.year.written if entry.year else None
-    place = {"title": entry.title, "venue": entry.venue, "year": year}.get(change.field)
-    if change.field == "link" and change.link < len(entry.links):
-        return Rewriting(
-            edits=(Edit(span=entry.links[change.link].span, replacement=said),), proposed=said
-        )
-    if change.field == "authors":
-        return Rewriting(
-            edits=(),
-            proposed=", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people),
-        )
-    if place is None:
-        return Rewriting(edits=(), proposed=said)
-    before = text[place.span.start - 1 : place.span.start]
-    plain = (
-        before not in "\"'"
-        and re.search(r"[:#\[\]{}&*!|>'\"%@`,]", said) is not None
-        and change.field != "year"
-    )
-    spelt = (
-        '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        if plain
-        else said.replace("'", "''")
-        if before == "'"
-        else said.replace('"', '\\"')
-        if before == '"'
-        else said
-    )
-    return Rewriting(edits=(Edit(span=place.span, replacement=spelt),), proposed=said)
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The smallest edits, read again before they are offered; a missing field gets its own line."""
+    return yaml_writing.rewrite(_excerpt, text, entry, change, like)
+
+
+def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
+    return read(Document(path=path, text=text)).entries

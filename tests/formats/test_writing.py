@@ -168,6 +168,61 @@ def test_an_address_in_bib_keeps_its_way_of_escaping() -> None:
     assert new == text.replace("a\\_b", "x\\_y")
 
 
+YAML = """papers:
+- title: 'A slow road to
+    maps of mice'
+  authors:
+    - name: Ana Roca
+    - name: Bo Li
+  journal: PNAS # ours
+  year: 2020
+- title: "Fast maps \\u2013 of mice"
+  author: [Ana Roca, "Li, Bo"]
+  url: https://arxiv.org/abs/2306.15006
+- title: Old maps of mice
+  author: "Roca A, Li B et al."
+  doi: 10.1000/a
+"""
+
+
+def test_yaml_values_are_read_over_lines_and_behind_escapes() -> None:
+    first, second, third = read(YAML, "a.yml").entries
+    assert [e.title and e.title.text for e in (first, second, third)] == [
+        "A slow road to maps of mice", "Fast maps – of mice", "Old maps of mice",
+    ]  # fmt: skip
+    assert [n.text for e in (first, second) if e.authors for n in e.authors.names] == [
+        "Ana Roca", "Bo Li", "Ana Roca", "Li, Bo",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "old", "new"),
+    [
+        pytest.param(0, Change(field="title", text="A slow road to maps of rats"), "maps of mice'", "maps of rats'", id="the line break of a title stays"),
+        pytest.param(0, Change(field="title", text="Ana's slow road to maps of mice"), "'A slow", "'Ana''s slow", id="quotation marks of a title"),
+        pytest.param(0, Change(field="venue", text="Nature: Methods"), "PNAS #", '"Nature: Methods" #', id="a value that needs quotation marks"),
+        pytest.param(0, authors(CHI, BO), "Ana Roca\n    - name: Bo Li", "Chi-Wei Ma\n    - name: Bo van der Li", id="names on lines"),
+        pytest.param(0, authors(ANA, BO, CHI, kept=(0, 1, None)), "Bo Li\n", "Bo Li\n    - name: Chi-Wei Ma\n", id="one more name"),
+        pytest.param(0, authors(ANA, et_al=True), "", "", id="a list of names has no et al."),
+        pytest.param(0, Change(field="doi", text="10.1000/x"), "2020\n", "2020\n  doi: 10.1000/x\n", id="a missing key"),
+        pytest.param(1, Change(field="venue", text="PNAS"), "15006\n", "15006\n  journal: PNAS\n", id="a missing key as others name it"),
+        pytest.param(1, Change(field="title", text="Slow maps – of mice"), '"Fast', '"Slow', id="escapes as the file writes them"),
+        pytest.param(1, authors(ANA, BO, kept=(0, None)), '"Li, Bo"', '"Bo van der Li"', id="a name in quotation marks"),
+        pytest.param(1, authors(ANA, BO, CHI), "", "", id="names quoted now and then do not grow"),
+        pytest.param(2, authors(CHI, et_al=True), '"Roca A, Li B et al."', '"Ma CW et al."', id="names in one value"),
+        pytest.param(2, Change(field="doi", text="10.1000/x"), "10.1000/a", "10.1000/x", id="doi"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_yaml_item_changes_in_its_own_manner(
+    number: int, change: Change, old: str, new: str, ending: str
+) -> None:
+    text, old, new = (part.replace("\n", ending) for part in (YAML, old, new))
+    reading = read(text, "a.yml")
+    edits = formats.rewrite(reading, reading.entries[number], change).edits
+    assert apply(text, edits) == (text.replace(old, new, 1) if old else text)
+
+
 SHAPES = [
     f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})",
     f"- **{T}** Roca A, Li B. *PNAS*, 2020. [[Link]]()",

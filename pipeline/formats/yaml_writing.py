@@ -1,0 +1,142 @@
+"""Changes spelt in a YAML item's manner: quotation marks, lists of names, lines for new keys."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from pipeline.format import Change, Rewriting
+from pipeline.formats.rereading import Read, reads_as
+from pipeline.formats.spelling import Manner, joined, manner_of, smallest, spelt_name
+from pipeline.formats.yaml_scalars import quoted, spelt, word_by_word
+from pipeline.model import Byline, Entry
+from pipeline.text import Edit, Span
+
+_GAP = re.compile(r"([\"']?)[\s,]*(?:-[ ]+)?(?:name:[ ]+)?([\"']?)")
+_LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
+_KEYS = {
+    "venue": "venue|journal|conference|booktitle|publication|published_in",
+    "year": "year",
+    "link": "url|link|pdf|paper|paper_url|href",
+    "doi": "doi",
+    "authors": "",
+    "title": "",
+}
+"""The keys that a list may use for a field; the first where it uses none."""
+_Edits = tuple[Edit, ...]
+
+
+def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The smallest edits; none if the item has no place for it."""
+    if change.field == "authors":
+        done = _authors(text, entry, change, like)
+    else:
+        done = Rewriting(edits=_scalar(text, entry, change), proposed=" ".join(change.text.split()))
+    good = done.edits and reads_as(read, text, entry, change, done)
+    return done if good else done.but(edits=())
+
+
+def _scalar(text: str, entry: Entry, change: Change) -> _Edits:
+    said = " ".join(change.text.split())
+    span = _place(entry, change)
+    if span is None:
+        return _added(text, entry, change.field, said)
+    if change.field == "title":
+        return word_by_word(text, span, said)
+    return (Edit(span=span, replacement=spelt(text, span, said)),)
+
+
+def _place(entry: Entry, change: Change) -> Span | None:
+    match change.field:
+        case "title":
+            return entry.title.span if entry.title else None
+        case "venue":
+            return entry.venue.span if entry.venue else None
+        case "year":
+            return entry.year.written.span if entry.year else None
+        case "link":
+            return entry.links[change.link].span if change.link < len(entry.links) else None
+    dois = (m for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi")
+    return next((mention.span for mention in dois), None)
+
+
+def _added(text: str, entry: Entry, field: str, said: str) -> _Edits:
+    """A line of its own behind the last one-line value of the item, named as the list names it."""
+    fields = (entry.title, entry.venue, entry.year and entry.year.written)
+    spans = [one.span for one in fields if one] + [link.span for link in entry.links]
+    if not spans or not _KEYS[field]:
+        return ()
+    last = max(span.end for span in spans)
+    first = text.rfind("\n", 0, last) + 1
+    lead = _LEAD.match(text, first)
+    used = Counter(re.findall(rf"^[ -]*({_KEYS[field]}):", text, re.MULTILINE))
+    key = used.most_common(1)[0][0] if used else _KEYS[field].split("|")[0]
+    end = re.compile(r"[^\r\n]*").match(text, last)
+    at = end.end() if end else last
+    ending = "\r\n" if text.startswith("\r\n", text.find("\n", first) - 1) else "\n"
+    indent = " " * (len(lead[0]) if lead else 0)
+    return (
+        Edit(span=Span(start=at, end=at), replacement=f"{ending}{indent}{key}: {quoted(said)}"),
+    )
+
+
+# ---------------------------------------------------------------- authors
+
+
+def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    byline = entry.authors
+    model = like.authors if like is not None and like.authors else byline
+    manner = manner_of(text, model) if model else Manner()
+    people = [spelt_name(p, manner, first=n == 0) for n, p in enumerate(change.people)]
+    kept = change.kept or (None,) * len(people)
+    if byline is None:
+        return Rewriting(edits=(), proposed=joined(people, manner, et_al=change.et_al))
+    shown = [
+        byline.names[k].text if k is not None else said
+        for said, k in zip(people, kept, strict=True)
+    ]
+    proposed = joined(shown, manner, et_al=change.et_al)
+    if _is_list(text, byline):
+        edits = () if change.et_al else _listed(text, byline, people, kept)
+        return Rewriting(edits=edits, proposed=proposed)
+    raw = byline.written.raw
+    marked = text[byline.written.span.start - 1] in "\"'"
+    new = spelt(text, byline.written.span, proposed) if marked else proposed
+    if re.search(r": | #", new) and not marked:
+        return Rewriting(edits=(), proposed=proposed)
+    return Rewriting(edits=smallest(raw, new, byline.written.span.start), proposed=proposed)
+
+
+def _is_list(text: str, byline: Byline) -> bool:
+    """Whether each name is a value of its own, on a line or within ``[ ]``."""
+    line = text[text.rfind("\n", 0, byline.written.span.start) + 1 : byline.written.span.start]
+    return re.search(r"(?:^[ ]*-[ ]+(?:name:[ ]+)?|:[ ]+\[[ ]*)[\"']?$", line) is not None
+
+
+def _listed(text: str, byline: Byline, people: list[str], kept: tuple[int | None, ...]) -> _Edits:
+    """Each new name where the old one stood; more or fewer only where all gaps are alike."""
+    names = byline.names
+    if len(people) == len(names) and all(k in (None, n) for n, k in enumerate(kept)):
+        return tuple(
+            Edit(span=name.span, replacement=spelt(text, name.span, said))
+            for name, said, k in zip(names, people, kept, strict=True)
+            if k is None and name.text != said
+        )
+    gap = _gap(text, byline)
+    if gap is None:
+        return ()
+    new = [
+        names[k].span.cut(text) if k is not None else spelt(text, names[0].span, said)
+        for said, k in zip(people, kept, strict=True)
+    ]
+    written = byline.written
+    return smallest(written.raw, gap.join(new), written.span.start)
+
+
+def _gap(text: str, byline: Byline) -> str | None:
+    """What parts the names, quotation marks included; None if they are not all written alike."""
+    gaps = {text[a.span.end : b.span.start] for a, b in pairwise(byline.names)}
+    if len(gaps) != 1:
+        return None
+    found = _GAP.fullmatch(gap := gaps.pop())
+    before = text[byline.written.span.start - 1]
+    return gap if found and found[1] == found[2] == (before if before in "\"'" else "") else None
