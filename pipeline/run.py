@@ -34,6 +34,14 @@ from pipeline.text import Value
 Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
 """Puts questions to the world and answers every one; the only effect of a run."""
 
+Foresee = Callable[[frozenset[Question]], None]
+"""Is told, before anything is asked, what every entry will be asked about first."""
+
+
+def unforeseen(_questions: frozenset[Question]) -> None:
+    """Nobody wants to know."""
+
+
 USUAL = 0.5
 """Share of a list's entries that give a field for its absence to be a fault."""
 
@@ -48,10 +56,13 @@ class Outcome(Value):
     """The records as they should be."""
 
 
-def audit(readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings) -> Outcome:
+def audit(
+    readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings,
+    foresee: Foresee = unforeseen,
+) -> Outcome:  # fmt: skip
     """Every entry resolved, compared and judged, with the edits that would mend it."""
     entries = [entry for reading in readings for entry in reading.entries]
-    situations = consult(entries, ask, {r.document.path: r.text for r in readings})
+    situations = consult(entries, ask, {r.document.path: r.text for r in readings}, foresee)
     settled = settle(library, situations, _whole(readings, situations))
     cases = _cases(readings, situations, settled, settings)
     proposer = Proposer.of(readings)
@@ -91,8 +102,9 @@ def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[
 
 
 def consult(
-    entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({})
-) -> tuple[Situation, ...]:
+    entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({}),
+    foresee: Foresee = unforeseen,
+) -> tuple[Situation, ...]:  # fmt: skip
     """Ask about all entries together until no question is open.
 
     ``texts`` are those of the lists, by path: the entries' own words bear witness.
@@ -102,6 +114,7 @@ def consult(
         for entry in entries
     ]
     waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
+    foresee(frozenset(question for wave in waiting.values() for question in wave.questions))
     told: dict[Question, Answer] = {}
     for _ in range(MOST_ROUNDS):
         if not waiting:

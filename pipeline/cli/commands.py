@@ -11,7 +11,7 @@ from pipeline.cli.lists import diff, write_list
 from pipeline.cli.present import present
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
-from pipeline.model import Audit, Audited, ServiceUse, Status
+from pipeline.model import Audit, Audited, Question, ServiceUse, Status
 from pipeline.settings import Ignore, Settings
 from pipeline.text import Value
 
@@ -86,7 +86,11 @@ def run_on(sources: Sequence[Source], options: argparse.Namespace, settings: Set
     settings, notes = configuration.expired(settings, _now().date())
     readings = [formats.read(source.document) for source in sources]
     with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
-        outcome = audit(readings, library, desk.ask, settings)
+
+        def foresee(questions: frozenset[Question]) -> None:
+            watch.foretell(desk.estimate(questions))
+
+        outcome = audit(readings, library, desk.ask, settings, foresee)
         use = desk.use()
     found = Audit(
         version=_version(), generated=_now(),

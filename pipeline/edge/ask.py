@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
@@ -18,7 +18,7 @@ from pipeline.edge.http import Http, Reply, user_agent
 from pipeline.edge.kept import Kept
 from pipeline.edge.lane import Fetch, Job, Lane
 from pipeline.edge.ledger import Ledger
-from pipeline.edge.watch import Event, Watch, nobody
+from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.model import Answer, Question, ServiceUse
 from pipeline.settings import Settings
 from pipeline.source import Policy, Request, Source
@@ -31,13 +31,6 @@ POINTERS = 2
 
 def nothing() -> None:
     """Nothing to prepare."""
-
-
-class Estimate(NamedTuple):
-    """What asking would cost at one service."""
-
-    requests: int
-    seconds: float
 
 
 class Desk:

@@ -6,10 +6,11 @@ Written on standard error; where that is no terminal only messages are written, 
 import os
 import re
 import time
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
-from pipeline.edge.watch import Event
+from pipeline.edge.watch import Estimate, Event
 
 REDRAW_S = 0.1
 """At most ten times a second: a slow terminal must not slow the run."""
@@ -91,6 +92,19 @@ class Progress:
             self._last = now
             self._write(self._wiped() + self._picture(now))
 
+    def foretell(self, costs: Mapping[str, Estimate]) -> None:
+        """Say, on a terminal, how many requests are due and about how long they take."""
+        asked = {name: cost for name, cost in sorted(costs.items()) if cost.requests}
+        if not self._terminal or not asked:
+            return
+        total = sum(cost.requests for cost in asked.values())
+        longest = max(cost.seconds for cost in asked.values())
+        each = ", ".join(f"{name} {cost.requests}" for name, cost in asked.items())
+        self._say(
+            f"{total} request{'s' * (total > 1)} to begin with ({each}), about {_spoken(longest)}; "
+            "what they leave open is searched for."
+        )
+
     def _say(self, text: str) -> None:
         if not self._quiet:
             self._write(self._wiped() + f"errata: {_UNPRINTABLE.sub(' ', text)}\n")
@@ -110,6 +124,12 @@ class Progress:
         if text:
             self._stream.write(text)
             self._stream.flush()
+
+
+def _spoken(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min"
 
 
 def _columns(stream: TextIO) -> int:

@@ -16,6 +16,13 @@ class Event(NamedTuple):
     text: str = ""
 
 
+class Estimate(NamedTuple):
+    """What asking would cost at one service."""
+
+    requests: int
+    seconds: float
+
+
 Watch = Callable[[Event], None]
 """Called from several threads, one at a time; it must not raise."""
 

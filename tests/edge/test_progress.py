@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.edge import progress
 from pipeline.edge.progress import Progress
-from pipeline.edge.watch import Event
+from pipeline.edge.watch import Estimate, Event
 
 
 class Terminal(io.StringIO):
@@ -41,6 +41,20 @@ def test_a_log_has_the_messages_and_nothing_else() -> None:
         for event in (*EVENTS, Event("said", text="no network: answering from the snapshot")):
             shown(event)
     assert stream.getvalue() == "errata: no network: answering from the snapshot\n"
+
+
+def test_the_cost_is_said_before_asking_and_only_on_a_terminal() -> None:
+    costs = {"crossref": Estimate(41, 14.2), "arxiv": Estimate(40, 138.0), "doi": Estimate(0, 0.0)}
+    terminal, log = Terminal(), io.StringIO()
+    for stream in (terminal, log):
+        with Progress(stream) as shown:
+            shown.foretell(costs)
+            shown.foretell({})
+    assert terminal.getvalue() == (
+        "errata: 81 requests to begin with (arxiv 40, crossref 41), about 2 min; what they leave "
+        "open is searched for.\n"
+    )
+    assert log.getvalue() == ""
 
 
 def test_quiet_says_nothing() -> None:
