@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-browser test-shells lint types format bench clean
+.PHONY: demo test test-browser test-shells lint types audit format bench clean
 
 demo: .venv/.installed
 	@$(BIN)/errata check examples/list-as-given.md --report report.md --report report.json || test $$? -eq 1
@@ -25,6 +25,10 @@ lint: .venv/.developed
 
 types: .venv/.developed
 	$(BIN)/mypy
+
+# Known advisories on what is installed; passes, and says so, where nobody can be asked.
+audit: .venv/.developed
+	.ci/audit
 
 format: .venv/.developed
 	$(BIN)/ruff format .
@@ -54,6 +58,7 @@ bench: .venv/.tested
 	$(BIN)/python -m tests.benchmarks.accuracy tests/benchmarks/accuracy/corpus.jsonl
 	$(BIN)/python -m tests.benchmarks.asking
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.kills
 
 clean:
 	rm -rf .venv report.md report.json .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -33,8 +33,8 @@ class Job(NamedTuple):
 
     source: Source
     request: Request
-    second_look: bool = False
-    """An earlier answer left these queries out."""
+    look: int = 0
+    """How many earlier answers left these queries out."""
 
     @property
     def questions(self) -> list[Question]:
@@ -140,8 +140,8 @@ class Lane:
         """Keep what came; what is missing is not there, unless the source looks a second time."""
         self._given_up = self._refusals = 0
         missing = [query for query in job.request.queries if query not in shares]
-        further = [] if job.second_look or not missing else job.source.again(job.request, missing)
-        self._add([Job(job.source, request, second_look=True) for request in further])
+        further = self._looks(job, missing)
+        self._add([Job(job.source, request, look=job.look + 1) for request in further])
         later = {query for request in further for query in request.queries}
         now = datetime.now(UTC)
         self._run.keep(
@@ -152,6 +152,17 @@ class Lane:
             }
         )
 
+    def _looks(self, job: Job, missing: Sequence[Query]) -> list[Request]:
+        """Requests that look again for what a page did not hold.
+
+        A second page without anything is looked at once more: pages come back empty by mistake.
+        """
+        if not missing or job.look > 1:
+            return []
+        if job.look == 0:
+            return job.source.again(job.request, missing)
+        return [job.request] if len(missing) == len(job.request.queries) else []
+
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one."""
         queries = job.request.queries
@@ -160,7 +171,7 @@ class Lane:
             return
         middle = len(queries) // 2
         for half in (queries[:middle], queries[middle:]):
-            if job.second_look:
+            if job.look:
                 requests = job.source.again(job.request.but(queries=half), half)
             else:
                 requests = job.source.requests(half)

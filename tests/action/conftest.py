@@ -19,9 +19,9 @@ RIGHT = """\
 # Moss papers
 
 - **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas Oyelaran, Jun Hasek. \
-*Journal of Estuarine Sensing*, 2021. [Link](https://doi.org/10.5555/jes.2021.017)
+*Journal of Estuarine Sensing*, 2021. [Link](https://doi.org/10.9999/jes.2021.017)
 - **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, Kofi Adomako. \
-*Annals of Moss Informatics*, 2022. [Link](https://doi.org/10.5555/ami.2022.4)
+*Annals of Moss Informatics*, 2022. [Link](https://doi.org/10.9999/ami.2022.4)
 """
 """A list in which everything is as the services say."""
 

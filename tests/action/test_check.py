@@ -177,7 +177,7 @@ def test_a_list_that_is_declared_binary_or_forges_a_diff_is_checked_all_the_same
 HOSTILE = (
     "- **Tidal memory ${{ secrets.TOKEN }} @octocat ::error::x.** `$(touch /tmp/owned)`. "
     "##[error]boo *<script>alert(1)</script>*, 2021. "
-    "[x](https://doi.org/10.5555/jes.2021.404)\n"
+    "[x](https://doi.org/10.9999/jes.2021.404)\n"
     "::set-output name=x::y\n::error file=LICENSE,line=1::forged\n"
 )
 

@@ -14,9 +14,9 @@ FORM = "### Paper\r\n\r\n{}\r\n\r\n### Section\r\n\r\n{}\r\n\r\n### List\r\n\r\n
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        pytest.param(FORM.format("10.5555/x", "2023"), Wish(paper="10.5555/x", section="2023"),
+        pytest.param(FORM.format("10.9999/x", "2023"), Wish(paper="10.9999/x", section="2023"),
                      id="an address and a section"),
-        pytest.param(FORM.format("10.5555/x", "_No response_"), Wish(paper="10.5555/x"),
+        pytest.param(FORM.format("10.9999/x", "_No response_"), Wish(paper="10.9999/x"),
                      id="an optional answer left out"),
         pytest.param("### Paper\n\n  A\u00a0title \n", Wish(paper="A title"),
                      id="a pasted title with its blanks"),
@@ -39,8 +39,8 @@ def test_a_form_is_read(text: str, wanted: Wish) -> None:
         pytest.param(FORM.format("a\nb", ""), "not one line", id="two lines"),
         pytest.param(FORM.format("a\u2028b", ""), "not one line", id="a hidden line end"),
         pytest.param(FORM.format("x" * 5_000, ""), "not one line", id="endless"),
-        pytest.param(FORM.format("10.5555/\u202ex", ""), "cannot be seen", id="bidi"),
-        pytest.param(FORM.format("10.5555/\x00x", ""), "cannot be seen", id="null"),
+        pytest.param(FORM.format("10.9999/\u202ex", ""), "cannot be seen", id="bidi"),
+        pytest.param(FORM.format("10.9999/\x00x", ""), "cannot be seen", id="null"),
         pytest.param(FORM.format("a", "2023\n### Papers"), "not one line", id="forged heading"),
     ],
 )

@@ -63,7 +63,7 @@ def test_an_address_becomes_a_pull_request_and_an_answer(
 def test_an_issue_that_is_edited_has_its_one_pull_request_and_comment_changed(
     asked: Ask, github: GitHub, repository: Repository
 ) -> None:
-    asked("https://doi.org/10.5555/nothing.404")
+    asked("https://doi.org/10.9999/nothing.404")
     assert github.open_pulls() == []
     assert "This could not be added as it stands." in github.comments[0]["body"]
     asked("https://arxiv.org/abs/2301.99999")
@@ -78,7 +78,7 @@ def test_an_issue_that_is_edited_has_its_one_pull_request_and_comment_changed(
 def test_a_paper_that_stands_in_the_list_is_answered_with_its_place(
     asked: Ask, github: GitHub
 ) -> None:
-    done = asked("10.5555/jes.2021.017")
+    done = asked("10.9999/jes.2021.017")
     assert (done.status, done.outputs["outcome"]) == (0, "missing")
     assert github.open_pulls() == []
     assert "README.md, line 3" in github.comments[0]["body"]

@@ -58,7 +58,7 @@ def test_where_the_list_as_it_was_is_not_known_only_what_was_added_counts(
 
 def test_an_error_far_from_the_change_is_brought_in_all_the_same() -> None:
     """A link definition at the end of a list may be what an entry opens."""
-    new = found(4, "link-elsewhere", "https://doi.org/10.5555/2")
+    new = found(4, "link-elsewhere", "https://doi.org/10.9999/2")
     review = compared([found(4, "venue-differs", "x")], [new], hunks("@@ -90 +90 @@"))
     assert [one.entry.line for one in review.audit.audited] == [4]
     assert review.at_least(Severity.ERROR)

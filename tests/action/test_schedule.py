@@ -84,7 +84,7 @@ def test_what_a_service_does_not_say_takes_no_correction_back(
     runner.run(WEEKLY)
     tip, deeds = github.branch(BRANCH), list(github.deeds)
     services.fail("crossref", "403")
-    new = "- **Cold light from warm moss.** O Tarrant. [Link](https://doi.org/10.5555/ami.2018.9)\n"
+    new = "- **Cold light from warm moss.** O Tarrant. [Link](https://doi.org/10.9999/ami.2018.9)\n"
     repository.commit(README_md=RIGHT + new)
     done = runner.run(WEEKLY)
     assert (done.status, done.outputs["complete"]) == (0, "false")
@@ -153,7 +153,7 @@ def test_hostile_lines_of_a_list_stay_text(
     hostile = (
         "- **::set-output name=x::$(touch /tmp/owned) ${{ secrets.TOKEN }} @octocat fixes #1.** "
         "##[error]boo, `id`. *::error file=a::b*, 2021. "
-        "[x](https://doi.org/10.5555/jes.2021.404)\n"
+        "[x](https://doi.org/10.9999/jes.2021.404)\n"
         "::error::forged\n::stop-commands::forged\n"
     )
     repository.commit(README_md=WRONG + hostile)
@@ -184,7 +184,7 @@ def test_a_box_that_is_ticked_is_written_as_long_as_it_is(
     assert pull["body"].count("- [ ] ") == 1
     pull["body"] = pull["body"].replace("- [ ] ", "- [x] ")
     assert runner.run(WEEKLY).outputs["state"] == "updated"
-    assert "https://doi.org/10.5555/jes.2021.017" in repository.show(BRANCH, "README.md")
+    assert "https://doi.org/10.9999/jes.2021.017" in repository.show(BRANCH, "README.md")
     assert runner.run(WEEKLY).outputs["state"] == "unchanged"
     pull["body"] = pull["body"].replace("- [x] ", "- [ ] ")
     assert runner.run(WEEKLY).outputs["state"] == "updated"

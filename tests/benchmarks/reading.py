@@ -16,7 +16,7 @@ NAMES = ("Ana Müller", "Bo Li", "Chris van Dyk", "D. E. Stone", "Eva Roca", "Fe
 def entry(number: int) -> str:
     people = ", ".join(NAMES[(number + i) % len(NAMES)] for i in range(4))
     words = f"On the growth of lattice number {number} under a slow and steady field"
-    return f"- **{words}.** {people}. **Journal of Growth**. [[Link]](https://doi.org/10.5555/g.{number})"
+    return f"- **{words}.** {people}. **Journal of Growth**. [[Link]](https://doi.org/10.9999/g.{number})"
 
 
 def bib(number: int) -> str:
@@ -24,7 +24,7 @@ def bib(number: int) -> str:
     return (
         f"@article{{k{number},\n  title = {{On the growth of {{L}}attice {number}}},\n"
         f"  author = {{{people}}},\n  journal = {{Journal of Growth}},\n  year = {{2020}},\n"
-        f"  doi = {{10.5555/g.{number}}}\n}}\n"
+        f"  doi = {{10.9999/g.{number}}}\n}}\n"
     )
 
 

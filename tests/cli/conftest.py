@@ -23,9 +23,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def errata(here: Path, services: Services, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     """The command, its services on this machine; gives the exit status."""
-    # Numbers that begin with 10.5555 are registered nowhere, and not believed in addresses.
+    # Numbers that begin with 10.9999 are registered nowhere, and not believed in addresses.
     services.works[:] = [
-        replace(w, doi=w.doi.replace("10.5555", "10.99999")) for w in services.works
+        replace(w, doi=w.doi.replace("10.9999", "10.99999")) for w in services.works
     ]
     for name, value in services.environment.items():
         monkeypatch.setenv(name, value)

@@ -18,7 +18,7 @@ LIST = """# Papers on moss
 ## 2021
 
 - **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas Oyelaran, Jun Hasek. \
-**Journal of Estuarine Sensing**. [[Link]](https://doi.org/10.5555/jes.2021.017)
+**Journal of Estuarine Sensing**. [[Link]](https://doi.org/10.9999/jes.2021.017)
 
 ## 2022
 
@@ -33,7 +33,7 @@ Jun Hasek. **Annals of Moss Informatics**. [[Link]](https://pubmed.ncbi.nlm.nih.
 ## 2018
 
 - **Cold light from warm moss.** Owen Tarrant, Sofia Nakagawa. **Annals of Moss Informatics**. \
-[[Link]](https://doi.org/10.5555/ami.2018.9)
+[[Link]](https://doi.org/10.9999/ami.2018.9)
 """
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

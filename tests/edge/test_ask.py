@@ -21,7 +21,7 @@ from tests.server.server import Services
 from tests.server.works import numbered
 
 TIDAL = "Tidal memory in estuarine sensor networks"
-DOI = by_id("crossref", "doi:10.5555/jes.2021.017")
+DOI = by_id("crossref", "doi:10.9999/jes.2021.017")
 
 
 def ask(settings: Settings, *questions: Question) -> Mapping[Question, Answer]:
@@ -46,7 +46,7 @@ def settings(services: Services, tmp_path: Path) -> Settings:
         pytest.param(by_id("crossref", "pii:S9999888821000173"), id="a PII at Crossref"),
         pytest.param(by_title("crossref", TIDAL, "Lindqvist", year=2021), id="a title at Crossref"),
         pytest.param(by_id("pubmed", "pmid:90000017"), id="a PMID"),
-        pytest.param(by_id("pubmed", "doi:10.5555/jes.2021.017"), id="a DOI at PubMed"),
+        pytest.param(by_id("pubmed", "doi:10.9999/jes.2021.017"), id="a DOI at PubMed"),
         pytest.param(by_title("pubmed", TIDAL), id="a title at PubMed"),
         pytest.param(by_place("pubmed", "J Estuar Sens", "12", "101"), id="a place at PubMed"),
         pytest.param(by_id("idconv", "pmcid:PMC9000017"), id="a PMCID"),
@@ -66,8 +66,8 @@ def test_arxiv_and_datacite_know_the_preprint(settings: Settings) -> None:
 
 def test_the_resolver_tells_agencies_and_what_does_not_exist(settings: Settings) -> None:
     asked = [
-        agency("doi:10.5555/jes.2021.017"), agency("doi:10.5281/zenodo.99999991"),
-        agency("doi:10.5555/no.such"),
+        agency("doi:10.9999/jes.2021.017"), agency("doi:10.5281/zenodo.99999991"),
+        agency("doi:10.9999/no.such"),
     ]  # fmt: skip
     answers = ask(settings, *asked)
     told = [answers[one] for one in asked]
@@ -77,7 +77,7 @@ def test_the_resolver_tells_agencies_and_what_does_not_exist(settings: Settings)
 
 
 def test_what_a_batch_leaves_out_is_not_found(settings: Settings, services: Services) -> None:
-    unknown = by_id("crossref", "doi:10.5555/no.such")
+    unknown = by_id("crossref", "doi:10.9999/no.such")
     answers = ask(settings, DOI, unknown)
     assert (titles(answers[DOI]), answers[unknown]) == ([TIDAL], NotFound())
     assert len(services.calls("crossref")) == 1
@@ -85,13 +85,13 @@ def test_what_a_batch_leaves_out_is_not_found(settings: Settings, services: Serv
 
 def test_another_paper_is_no_answer_to_a_doi_that_pubmed_does_not_have(settings: Settings) -> None:
     """PubMed takes an unknown DOI apart and finds something (metapub issue 41)."""
-    unknown = by_id("pubmed", "doi:10.5555/no.such")
+    unknown = by_id("pubmed", "doi:10.9999/no.such")
     assert ask(settings, unknown)[unknown] == NotFound()
 
 
 def test_identifiers_cost_few_requests(settings: Settings, services: Services) -> None:
     services.works += numbered(230)
-    dois = [by_id("crossref", f"doi:10.5555/bps.{n}") for n in range(1, 231)]
+    dois = [by_id("crossref", f"doi:10.9999/bps.{n}") for n in range(1, 231)]
     arxivs = [by_id("arxiv", f"arxiv:2105.{n:05d}") for n in range(1, 231)]
     pmids = [by_id("pubmed", f"pmid:{91000000 + n}") for n in range(1, 231)]
     answers = ask(settings, *dois, *arxivs, *pmids)
@@ -103,8 +103,8 @@ def test_identifiers_cost_few_requests(settings: Settings, services: Services) -
 
 def test_the_second_run_asks_nothing(settings: Settings, services: Services) -> None:
     questions = (
-        DOI, by_id("pubmed", "doi:10.5555/jes.2021.017"), by_title("pubmed", TIDAL),
-        by_id("idconv", "pmcid:PMC9000017"), by_id("crossref", "doi:10.5555/no.such"),
+        DOI, by_id("pubmed", "doi:10.9999/jes.2021.017"), by_title("pubmed", TIDAL),
+        by_id("idconv", "pmcid:PMC9000017"), by_id("crossref", "doi:10.9999/no.such"),
     )  # fmt: skip
     first = ask(settings.but(time_scale=1), *questions)
     asked = len(services.log)
@@ -226,8 +226,8 @@ def test_a_long_retry_after_is_not_waited_for(settings: Settings, services: Serv
 def test_one_bad_question_spoils_only_itself(settings: Settings, services: Services) -> None:
     """One malformed element makes Crossref refuse a whole batch (status 400)."""
     services.works += numbered(20)
-    good = [by_id("crossref", f"doi:10.5555/bps.{n}") for n in range(1, 21)]
-    bad = by_id("crossref", "doi:10.5555/spoilt")
+    good = [by_id("crossref", f"doi:10.9999/bps.{n}") for n in range(1, 21)]
+    bad = by_id("crossref", "doi:10.9999/spoilt")
     answers = ask(settings, *good, bad)
     assert all(isinstance(answers[one], Found) for one in good)
     assert isinstance(answers[bad], Unavailable)
@@ -241,11 +241,29 @@ def test_a_service_that_is_down_is_left_alone(settings: Settings, services: Serv
     assert len(services.calls("crossref")) < 30
 
 
-def test_an_empty_page_of_arxiv_is_asked_for_again(settings: Settings, services: Services) -> None:
-    services.fail("arxiv", "empty-page", times=1)
-    asked = by_id("arxiv", "arxiv:2301.99999")
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        by_id("arxiv", "arxiv:2301.99999"),
+        by_title("arxiv", "Sparse attention over long lichen sequences"),
+    ],
+    ids=["id", "title"],
+)
+def test_an_empty_page_of_arxiv_is_asked_for_again(
+    settings: Settings, services: Services, asked: Question, times: int
+) -> None:
+    services.fail("arxiv", "empty-page", times=times)
     assert isinstance(ask(settings, asked)[asked], Found)
-    assert len(services.calls("arxiv")) == 2
+    assert len(services.calls("arxiv")) == times + 1
+
+
+def test_what_arxiv_does_not_have_is_asked_for_three_times_at_most(
+    settings: Settings, services: Services
+) -> None:
+    asked = by_id("arxiv", "arxiv:2301.99998")
+    assert isinstance(ask(settings, asked)[asked], NotFound)
+    assert len(services.calls("arxiv")) == 3
 
 
 def test_a_title_with_a_wrong_letter_is_found_at_arxiv(
@@ -259,7 +277,7 @@ def test_a_title_with_a_wrong_letter_is_found_at_arxiv(
 def test_a_stale_answer_serves_while_the_service_is_down(
     settings: Settings, services: Services
 ) -> None:
-    gone = by_id("crossref", "doi:10.5555/no.such")
+    gone = by_id("crossref", "doi:10.9999/no.such")
     ask(settings, DOI, gone)
     services.fail("crossref", "500")
     aged = settings.but(time_scale=1e9)
@@ -312,8 +330,8 @@ def test_a_service_that_is_switched_off_is_never_asked(
 def test_offline_asks_nothing_and_answers_from_the_snapshot(
     settings: Settings, services: Services, tmp_path: Path
 ) -> None:
-    search = by_id("pubmed", "doi:10.5555/jes.2021.017")
-    gone = by_id("crossref", "doi:10.5555/no.such")
+    search = by_id("pubmed", "doi:10.9999/jes.2021.017")
+    gone = by_id("crossref", "doi:10.9999/no.such")
     with Desk(settings) as desk:
         live = desk.ask(frozenset({DOI, search, gone}))
         kept = desk.kept([DOI, search, gone])
@@ -321,7 +339,7 @@ def test_offline_asks_nothing_and_answers_from_the_snapshot(
     services.log.clear()
     with Desk(settings.but(cache=str(tmp_path / "other"), offline=True)) as desk:
         assert desk.ask(frozenset({DOI, search, gone})) == live
-        unknown = by_id("crossref", "doi:10.5555/other")
+        unknown = by_id("crossref", "doi:10.9999/other")
         assert isinstance(desk.ask(frozenset({unknown}))[unknown], Unavailable)
         assert desk.use()["pubmed"].state == "snapshot"
     assert services.log == []
@@ -344,7 +362,7 @@ def test_no_network_is_noticed_within_two_seconds_and_said_once(tmp_path: Path) 
 
 def test_the_cost_is_known_before_asking(settings: Settings, services: Services) -> None:
     services.works += numbered(120)
-    dois = [by_id("crossref", f"doi:10.5555/bps.{n}") for n in range(1, 121)]
+    dois = [by_id("crossref", f"doi:10.9999/bps.{n}") for n in range(1, 121)]
     with Desk(settings) as desk:
         costs = desk.estimate(dois)
         assert services.log == []
@@ -428,7 +446,7 @@ def test_an_interrupted_run_ends_within_a_second(services: Services, tmp_path: P
         "from pipeline.settings import Settings\n"
         "from tests.edge.questions import by_id\n"
         "with Desk(Settings.model_validate_json(sys.argv[1])) as desk:\n"
-        "    desk.ask(frozenset({by_id('crossref', 'doi:10.5555/jes.2021.017'),"
+        "    desk.ask(frozenset({by_id('crossref', 'doi:10.9999/jes.2021.017'),"
         " by_id('arxiv', 'arxiv:2301.99999')}))\n"
     )
     settings = services.settings(cache=str(tmp_path / "cache"))

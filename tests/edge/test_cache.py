@@ -18,8 +18,8 @@ from pipeline.sources import crossref
 from tests.edge.questions import by_id, by_title
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
-QUESTION = by_id("crossref", "doi:10.5555/x")
-ANSWER = Kept(retrieved=DAY, payloads=('{"DOI":"10.5555/x"}',))
+QUESTION = by_id("crossref", "doi:10.9999/x")
+ANSWER = Kept(retrieved=DAY, payloads=('{"DOI":"10.9999/x"}',))
 
 
 class Bomb:
@@ -203,7 +203,7 @@ def test_runs_at_once_lose_nothing(folder: Path, told: list[str]) -> None:
     def fill(part: int) -> None:
         answers = Answers(folder, told.append)
         for n in range(20):
-            answers.put({by_id("crossref", f"doi:10.5555/{part}.{n}"): ANSWER})
+            answers.put({by_id("crossref", f"doi:10.9999/{part}.{n}"): ANSWER})
         answers.close()
 
     threads = [threading.Thread(target=fill, args=(part,)) for part in range(4)]
@@ -240,6 +240,6 @@ def test_different_questions_have_different_keys(one: str, other: str) -> None:
 
 def test_the_key_names_no_person(folder: Path) -> None:
     name = kept.key(QUESTION)
-    assert "10.5555/x" in name
+    assert "10.9999/x" in name
     assert "mailto" not in name
     assert "@" not in name

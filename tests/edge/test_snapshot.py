@@ -13,11 +13,11 @@ from tests.edge.questions import agency, by_id, by_title
 
 DAY = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
 ANSWERS = {
-    by_id("crossref", "doi:10.5555/b"): Kept(retrieved=DAY, payloads=('{"DOI":"10.5555/b"}',)),
-    by_id("crossref", "doi:10.5555/a"): Kept(retrieved=DAY),
+    by_id("crossref", "doi:10.9999/b"): Kept(retrieved=DAY, payloads=('{"DOI":"10.9999/b"}',)),
+    by_id("crossref", "doi:10.9999/a"): Kept(retrieved=DAY),
     by_title("pubmed", "Größe"): Kept(retrieved=DAY, see=("pmid:1", "pmid:2")),
     by_id("arxiv", "arxiv:2301.99999"): Kept(retrieved=DAY, payloads=("<entry>é</entry>",)),
-    agency("doi:10.5555/a"): Kept(retrieved=DAY, agency="Crossref"),
+    agency("doi:10.9999/a"): Kept(retrieved=DAY, agency="Crossref"),
 }
 
 
@@ -25,7 +25,7 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     snapshot.save(tmp_path, ANSWERS)
     shipped = Snapshot(tmp_path, print)
     assert {question: shipped.get(question) for question in ANSWERS} == ANSWERS
-    assert shipped.get(by_id("crossref", "doi:10.5555/none")) is None
+    assert shipped.get(by_id("crossref", "doi:10.9999/none")) is None
     assert shipped.day() == "2026-11-20"
 
 
@@ -38,7 +38,7 @@ def test_the_files_can_be_read_by_people_and_compared(tmp_path: Path) -> None:
     assert set(before) == {"arxiv.json", "crossref.json", "doi.json", "pubmed.json"}
     content = json.loads(before["crossref.json"])
     assert content["schema"] == snapshot.SCHEMA
-    assert content["answers"][1]["payloads"] == [{"DOI": "10.5555/b"}], "records stand as JSON"
+    assert content["answers"][1]["payloads"] == [{"DOI": "10.9999/b"}], "records stand as JSON"
     assert "Größe" in before["pubmed.json"].decode()
 
 
@@ -50,6 +50,6 @@ def test_a_damaged_file_is_said_and_no_answer(tmp_path: Path, text: str) -> None
     (tmp_path / "crossref.json").write_text(text)
     told: list[str] = []
     shipped = Snapshot(tmp_path, told.append)
-    assert shipped.get(by_id("crossref", "doi:10.5555/a")) is None
-    shipped.get(by_id("crossref", "doi:10.5555/a"))
+    assert shipped.get(by_id("crossref", "doi:10.9999/a")) is None
+    shipped.get(by_id("crossref", "doi:10.9999/a"))
     assert len(told) == 1

@@ -80,7 +80,7 @@ def pubmed_article(work: Made) -> str:
         f"<ArticleTitle>{escape(work.title)}.</ArticleTitle>"
         f'<AuthorList CompleteYN="Y">{people}</AuthorList></Article></MedlineCitation>'
         f"<PubmedData><ArticleIdList>{listed}</ArticleIdList><ReferenceList><Reference>"
-        '<ArticleIdList><ArticleId IdType="doi">10.5555/somebody.else</ArticleId></ArticleIdList>'
+        '<ArticleIdList><ArticleId IdType="doi">10.9999/somebody.else</ArticleId></ArticleIdList>'
         "</Reference></ReferenceList></PubmedData></PubmedArticle>"
     )
 

@@ -41,14 +41,14 @@ WORKS = (
         title="Tidal memory in estuarine sensor networks",
         authors=(("Mara", "Lindqvist"), ("Tomas", "Oyelaran"), ("Jun", "Hasek")),
         year=2021, container="Journal of Estuarine Sensing", short="J Estuar Sens",
-        doi="10.5555/jes.2021.017", pmid="90000017", pmcid="PMC9000017", pii="S9999888821000173",
+        doi="10.9999/jes.2021.017", pmid="90000017", pmcid="PMC9000017", pii="S9999888821000173",
         volume="12", issue="3", page="101-119",
     ),
     Made(
         title="Graph lanterns: a language model for moss genomes",
         authors=(("Ilse", "Verhoeven"), ("Kofi", "Adomako")),
         year=2022, container="Annals of Moss Informatics", short="Ann Moss Inform",
-        doi="10.5555/ami.2022.4", pmid="90000022", volume="4", issue="1", page="e22",
+        doi="10.9999/ami.2022.4", pmid="90000022", volume="4", issue="1", page="e22",
     ),
     Made(
         title="Sparse attention over long lichen sequences",
@@ -61,7 +61,7 @@ WORKS = (
         year=2020, doi="10.1101/2020.02.30.999999", type="posted-content",
         extra={
             "publisher": "openRxiv",
-            "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.5555/JES.2021.017"}]},
+            "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.9999/JES.2021.017"}]},
         },
     ),
     Made(
@@ -72,11 +72,11 @@ WORKS = (
     Made(
         title="RETRACTED: Cold light from warm moss",
         authors=(("Owen", "Tarrant"), ("Sofia", "Nakagawa")),
-        year=2018, container="Annals of Moss Informatics", doi="10.5555/ami.2018.9",
+        year=2018, container="Annals of Moss Informatics", doi="10.9999/ami.2018.9",
         pmid="90000018", volume="1", page="9-12",
         extra={
             "updated-by": [
-                {"DOI": "10.5555/ami.2019.1", "type": "retraction", "source": "publisher",
+                {"DOI": "10.9999/ami.2019.1", "type": "retraction", "source": "publisher",
                  "updated": {"date-parts": [[2019, 5, 1]]}},
             ],
         },
@@ -92,7 +92,7 @@ def numbered(count: int) -> tuple[Made, ...]:
             authors=(("Ada", f"Shoreham{number}"), ("Ben", "Tidewell")),
             year=2000 + number % 24,
             container="Bulletin of Pebble Studies",
-            doi=f"10.5555/bps.{number}",
+            doi=f"10.9999/bps.{number}",
             arxiv=f"2105.{number:05d}",
             pmid=str(91000000 + number),
         )

@@ -163,7 +163,7 @@ def test_a_whole_entry() -> None:
     more = (
         "<arxiv:comment>Accepted at MOSS 2023,\n  12 pages</arxiv:comment>"
         "<arxiv:journal_ref>J. Moss 4 (2024) 1</arxiv:journal_ref>"
-        "<arxiv:doi>10.5555/X.1 10.5555/y</arxiv:doi>"
+        "<arxiv:doi>10.9999/X.1 10.9999/y</arxiv:doi>"
         "<author><name>MOSS Collaboration</name></author>"
     )
     work = arxiv.read(payload(entry(title="Moss\n  and fern", more=more)))
@@ -176,7 +176,7 @@ def test_a_whole_entry() -> None:
     assert work.dates[-1] == PartialDate(year=2023, month=9, day=1), "the last version's day"
     assert (work.container_title, work.stage, work.type) == ("arXiv", Stage.PREPRINT, "article")
     assert work.identifiers == (parsed("arxiv:2301.99999"),)
-    assert work.preprint_of == (parsed("doi:10.5555/x.1"), parsed("doi:10.5555/y"))
+    assert work.preprint_of == (parsed("doi:10.9999/x.1"), parsed("doi:10.9999/y"))
     assert work.comment == "Accepted at MOSS 2023, 12 pages\njournal_ref: J. Moss 4 (2024) 1"
     assert work.notices == ()
 
@@ -184,8 +184,8 @@ def test_a_whole_entry() -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        pytest.param("https://doi.org/10.5555/a", ["doi:10.5555/a"], id="an address"),
-        pytest.param("doi:10.5555/a.", ["doi:10.5555/a"], id="a prefix and a stop"),
+        pytest.param("https://doi.org/10.9999/a", ["doi:10.9999/a"], id="an address"),
+        pytest.param("doi:10.9999/a.", ["doi:10.9999/a"], id="a prefix and a stop"),
         pytest.param("to appear", [], id="text"),
         pytest.param("10.48550/arXiv.2301.99999", [], id="arXiv's own"),
     ],

@@ -13,7 +13,7 @@ from tests.edge.questions import by_id, by_place, by_title
 
 
 def read(**fields: Any) -> Work:
-    record = {"DOI": "10.5555/x", "type": "journal-article", "title": ["A title"]}
+    record = {"DOI": "10.9999/x", "type": "journal-article", "title": ["A title"]}
     return crossref.read(json.dumps(record | {k.replace("_", "-"): v for k, v in fields.items()}))
 
 
@@ -34,11 +34,11 @@ def by_doi(doi: str) -> Query:
 
 
 def test_fifty_dois_go_in_one_request() -> None:
-    requests = crossref.requests([by_doi(f"10.5555/{n}") for n in range(120)])
+    requests = crossref.requests([by_doi(f"10.9999/{n}") for n in range(120)])
     assert [len(request.queries) for request in requests] == [50, 50, 20]
     params = dict(requests[0].params)
     assert params["rows"] == "50", "twenty come back if rows is left out"
-    assert params["filter"].startswith("doi:10.5555/0,doi:10.5555/1,")
+    assert params["filter"].startswith("doi:10.9999/0,doi:10.9999/1,")
     assert "institution" not in params["select"], "a name that cannot be selected is a 400"
 
 
@@ -53,12 +53,12 @@ def test_a_batch_stays_below_the_length_of_a_request_line() -> None:
     assert max(len(urlencode(request.params)) for request in requests) < 4_096
 
 
-@pytest.mark.parametrize("doi", ["10.5555/a,b", "10.5555/a\\b", '10.5555/a"b'])
+@pytest.mark.parametrize("doi", ["10.9999/a,b", "10.9999/a\\b", '10.9999/a"b'])
 def test_what_a_filter_cannot_say_is_asked_by_itself(doi: str) -> None:
-    requests = crossref.requests([by_doi("10.5555/x"), by_doi(doi)])
+    requests = crossref.requests([by_doi("10.9999/x"), by_doi(doi)])
     assert [len(request.queries) for request in requests] == [1, 1]
     path = requests[1].path
-    assert path.startswith("/works/10.5555%2Fa")
+    assert path.startswith("/works/10.9999%2Fa")
     assert not set(path.removeprefix("/works/")) & set('/,#?\\"')
 
 
@@ -73,7 +73,7 @@ def test_a_search_asks_for_title_names_and_year() -> None:
 
 
 def test_it_accepts_what_it_can_know() -> None:
-    doi = parsed("doi:10.5555/x")
+    doi = parsed("doi:10.9999/x")
     assert doi is not None
     assert crossref.accepts(ById(identifier=doi))
     assert not crossref.accepts(Agency(identifier=doi))
@@ -85,22 +85,22 @@ def test_it_accepts_what_it_can_know() -> None:
 
 
 def test_a_batch_is_told_apart_by_dois_in_any_order_and_case() -> None:
-    asked = [by_doi("10.5555/a"), by_doi("10.5555/b"), by_doi("10.5555/gone")]
+    asked = [by_doi("10.9999/a"), by_doi("10.9999/b"), by_doi("10.9999/gone")]
     (request,) = crossref.requests(asked)
     shares = crossref.split(
-        request, body({"DOI": "10.5555/B"}, {"DOI": "10.5555/a", "reference": [1]})
+        request, body({"DOI": "10.9999/B"}, {"DOI": "10.9999/a", "reference": [1]})
     )
     assert {query: share.payloads for query, share in shares.items()} == {
-        asked[0]: ('{"DOI":"10.5555/a"}',),
-        asked[1]: ('{"DOI":"10.5555/B"}',),
+        asked[0]: ('{"DOI":"10.9999/a"}',),
+        asked[1]: ('{"DOI":"10.9999/B"}',),
     }
 
 
 def test_a_place_counts_only_if_the_record_says_volume_and_page() -> None:
     query = by_place("crossref", "Annals", "12", "101-119").query
     (request,) = crossref.requests([query])
-    right = {"DOI": "10.5555/a", "volume": "12", "page": "101-119", "container-title": ["Annals"]}
-    wrong = {"DOI": "10.5555/b", "volume": "13", "page": "101-119", "container-title": ["Annals"]}
+    right = {"DOI": "10.9999/a", "volume": "12", "page": "101-119", "container-title": ["Annals"]}
+    wrong = {"DOI": "10.9999/b", "volume": "13", "page": "101-119", "container-title": ["Annals"]}
     assert len(crossref.split(request, body(wrong, right))[query].payloads) == 1
     assert crossref.split(request, body(wrong)) == {}
 
@@ -120,13 +120,13 @@ def test_a_place_counts_only_if_the_record_says_volume_and_page() -> None:
     ],
 )
 def test_whatever_is_no_list_of_works_is_no_absence(text: str) -> None:
-    (request,) = crossref.requests([by_doi("10.5555/a")])
+    (request,) = crossref.requests([by_doi("10.9999/a")])
     with pytest.raises(SourceFormatError):
         crossref.split(request, text)
 
 
 def test_the_plain_word_of_absence_counts_for_a_single_record() -> None:
-    (request,) = crossref.requests([by_doi("10.5555/a,b")])
+    (request,) = crossref.requests([by_doi("10.9999/a,b")])
     assert crossref.split(request, "Resource not found.") == {}
 
 
@@ -148,7 +148,7 @@ def test_a_whole_record() -> None:
         page="1-9",
         ISSN=["1234-5678"],
         publisher="Invented",
-        alternative_id=["S9999888821000173", "10.5555/x"],
+        alternative_id=["S9999888821000173", "10.9999/x"],
     )
     assert work == Work(
         title="A title",
@@ -162,8 +162,8 @@ def test_a_whole_record() -> None:
         page="1-9",
         issn=("1234-5678",),
         publisher="Invented",
-        identifiers=ids("doi:10.5555/x pii:S9999888821000173"),
-        url="https://doi.org/10.5555/x",
+        identifiers=ids("doi:10.9999/x pii:S9999888821000173"),
+        url="https://doi.org/10.9999/x",
     )
 
 
@@ -306,8 +306,8 @@ def test_a_journal_under_the_prefix_of_biorxiv_is_no_preprint() -> None:
 
 
 def test_versions_of_one_work_are_related() -> None:
-    relation = {"is-preprint-of": [{"id-type": "doi", "id": "https://doi.org/10.5555/ARTICLE"}]}
-    assert read(relation=relation).preprint_of == ids("doi:10.5555/article")
+    relation = {"is-preprint-of": [{"id-type": "doi", "id": "https://doi.org/10.9999/ARTICLE"}]}
+    assert read(relation=relation).preprint_of == ids("doi:10.9999/article")
     relation = {
         "has-preprint": [{"id-type": "doi", "id": "10.1101/2022.08.11.503261"}, {"id": "no doi"}]
     }
@@ -323,24 +323,24 @@ def test_a_correction_before_the_retraction_hides_nothing() -> None:
     work = read(
         updated_by=[
             {
-                "DOI": "10.5555/c",
+                "DOI": "10.9999/c",
                 "type": "correction",
                 "source": "retraction-watch",
                 "updated": {"date-time": "2004-03-06T00:00:00Z"},
             },
-            update("10.5555/r", "retraction", "retraction-watch"),
+            update("10.9999/r", "retraction", "retraction-watch"),
         ]
     )
     assert work.notices == (
         Notice(
             kind="correction",
-            doi="10.5555/c",
+            doi="10.9999/c",
             date=PartialDate(year=2004, month=3, day=6),
             source="retraction-watch",
         ),
         Notice(
             kind="retraction",
-            doi="10.5555/r",
+            doi="10.9999/r",
             date=PartialDate(year=2010, month=2, day=6),
             source="retraction-watch",
         ),
@@ -351,8 +351,8 @@ def test_the_same_notice_from_two_sources_counts_once() -> None:
     work = read(
         title=["RETRACTED: A title"],
         updated_by=[
-            update("10.5555/r", "retraction"),
-            update("10.5555/R", "retraction", "retraction-watch"),
+            update("10.9999/r", "retraction"),
+            update("10.9999/R", "retraction", "retraction-watch"),
         ],
     )
     assert [(notice.kind, notice.source) for notice in work.notices] == [
@@ -379,23 +379,23 @@ def test_the_same_notice_from_two_sources_counts_once() -> None:
     ],
 )
 def test_kinds_of_notices(kind: str, told: str | None) -> None:
-    notices = read(updated_by=[update("10.5555/n", kind)]).notices
+    notices = read(updated_by=[update("10.9999/n", kind)]).notices
     assert [notice.kind for notice in notices] == ([told] if told else [])
 
 
 def test_a_notice_in_the_record_itself_counts() -> None:
     """Springer retracts in place: 10.1007/s11277-021-09072-0."""
-    assert [n.kind for n in read(update_to=[update("10.5555/X", "retraction")]).notices] == [
+    assert [n.kind for n in read(update_to=[update("10.9999/X", "retraction")]).notices] == [
         "retraction"
     ]
-    assert read(update_to=[update("10.5555/x", "new_version")]).notices == (), (
+    assert read(update_to=[update("10.9999/x", "new_version")]).notices == (), (
         "PLOS writes it always"
     )
 
 
 def test_a_notice_is_no_work_and_names_its_works() -> None:
-    work = read(title=["Retraction: A title"], update_to=[update("10.5555/a", "retraction")])
-    assert (work.type, work.notice_for, work.notices) == ("notice", ids("doi:10.5555/a"), ())
+    work = read(title=["Retraction: A title"], update_to=[update("10.9999/a", "retraction")])
+    assert (work.type, work.notice_for, work.notices) == ("notice", ids("doi:10.9999/a"), ())
 
 
 @pytest.mark.parametrize(
@@ -426,13 +426,13 @@ def test_what_is_no_work_says_so(kind: str) -> None:
 )
 @pytest.mark.parametrize("value", [None, 0, "x", [], {}, [None], [[]], {"x": 1}, [{"family": 7}]])
 def test_odd_fields_break_nothing(field: str, value: Any) -> None:
-    record = {"DOI": "10.5555/x", "type": "journal-article", "title": ["A title"], field: value}
+    record = {"DOI": "10.9999/x", "type": "journal-article", "title": ["A title"], field: value}
     crossref.read(json.dumps(record))
 
 
 def test_half_a_surrogate_pair_and_endless_text_are_mended() -> None:
     record = (
-        '{"DOI":"10.5555/x","title":["Moss \\ud83c\\udf3f and \\ud800"],"score":NaN,"volume":"%s"}'
+        '{"DOI":"10.9999/x","title":["Moss \\ud83c\\udf3f and \\ud800"],"score":NaN,"volume":"%s"}'
     )
     work = crossref.read(record % ("9" * 100_000))
     assert work.title == "Moss \N{HERB} and ?"

@@ -41,17 +41,17 @@ def test_sources_are_told_apart_by_name_and_share_ncbis_limit() -> None:
 
 
 def test_agencies_are_asked_for_as_a_list() -> None:
-    queries = [agency(f"doi:10.5555/{n}").query for n in range(90)]
-    requests = doi.requests([*queries, agency("doi:10.5555/a,b").query])
+    queries = [agency(f"doi:10.9999/{n}").query for n in range(90)]
+    requests = doi.requests([*queries, agency("doi:10.9999/a,b").query])
     assert [len(request.queries) for request in requests] == [40, 40, 10, 1]
-    assert requests[0].path.startswith("/doiRA/10.5555/0,10.5555/1,")
-    assert requests[-1].path == "/doiRA/10.5555/a%2Cb"
+    assert requests[0].path.startswith("/doiRA/10.9999/0,10.9999/1,")
+    assert requests[-1].path == "/doiRA/10.9999/a%2Cb"
 
 
 def test_agencies_and_what_exists_nowhere() -> None:
-    one, two = agency("doi:10.5555/a").query, agency("doi:10.5555/b").query
+    one, two = agency("doi:10.9999/a").query, agency("doi:10.9999/b").query
     body = json.dumps(
-        [{"DOI": "10.5555/A", "RA": "JaLC"}, {"DOI": "10.5555/b", "status": "DOI does not exist"}]
+        [{"DOI": "10.9999/A", "RA": "JaLC"}, {"DOI": "10.9999/b", "status": "DOI does not exist"}]
     )
     assert {q: s.agency for q, s in doi.split(asked(one, two), body).items()} == {one: "JaLC"}
 
@@ -59,25 +59,28 @@ def test_agencies_and_what_exists_nowhere() -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        [{"DOI": "10.5555/a", "status": "Unknown"}],
-        [{"DOI": "10.5555/other", "RA": "Crossref"}],
-        [{"DOI": "10.5555/other", "status": "DOI does not exist"}],
+        [{"DOI": "10.9999/a", "status": "Unknown"}],
+        [{"DOI": "10.9999/other", "RA": "Crossref"}],
+        [{"DOI": "10.9999/other", "status": "DOI does not exist"}],
         [],
         {},
     ],
 )
 def test_no_sure_answer_is_no_absence(answer: Any) -> None:
     with pytest.raises(SourceFormatError):
-        doi.split(asked(agency("doi:10.5555/a").query), json.dumps(answer))
+        doi.split(asked(agency("doi:10.9999/a").query), json.dumps(answer))
 
 
 def test_one_unsure_answer_does_not_spoil_the_list() -> None:
-    queries = (agency("doi:10.5555/a").query, agency("doi:10.5555/b").query)
+    queries = (agency("doi:10.9999/a").query, agency("doi:10.9999/b").query)
     with pytest.raises(AskFewerError):
         doi.split(
             asked(*queries),
             json.dumps(
-                [{"DOI": "10.5555/a", "RA": "Crossref"}, {"DOI": "10.5555/b", "status": "Unknown"}]
+                [
+                    {"DOI": "10.9999/a", "RA": "Crossref"},
+                    {"DOI": "10.9999/b", "status": "Unknown"},
+                ]
             ),
         )
 
@@ -107,7 +110,7 @@ def test_arxivs_own_dois_stand_in_for_arxiv() -> None:
     related = [
         {
             "relationType": "IsVersionOf",
-            "relatedIdentifier": "10.5555/A",
+            "relatedIdentifier": "10.9999/A",
             "relatedIdentifierType": "DOI",
         }
     ]
@@ -124,7 +127,7 @@ def test_arxivs_own_dois_stand_in_for_arxiv() -> None:
         PartialDate(year=2023),
     )
     assert work.identifiers == (parsed("arxiv:2301.99999"),)
-    assert [str(one) for one in work.preprint_of] == ["doi:10.5555/a"]
+    assert [str(one) for one in work.preprint_of] == ["doi:10.9999/a"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_pmcids_lead_to_pmids_which_are_numbers() -> None:
     (request,) = idconv.requests([one, two])
     assert dict(request.params) == {"ids": "PMC9,PMC8", "idtype": "pmcid", "format": "json"}
     records = [
-        {"doi": "10.5555/A", "pmcid": "PMC9", "pmid": 37258680, "requested-id": "PMC9"},
+        {"doi": "10.9999/A", "pmcid": "PMC9", "pmid": 37258680, "requested-id": "PMC9"},
         {
             "pmcid": "PMC8",
             "requested-id": "PMC8",
@@ -178,12 +181,12 @@ def test_pmcids_lead_to_pmids_which_are_numbers() -> None:
     ]
     shares = idconv.split(request, json.dumps({"status": "ok", "records": records}))
     assert {query: names(share) for query, share in shares.items()} == {
-        one: ["pmid:37258680", "doi:10.5555/a"]
+        one: ["pmid:37258680", "doi:10.9999/a"]
     }
 
 
 def test_two_kinds_of_identifiers_are_two_requests() -> None:
-    queries = [by_id("idconv", "pmcid:PMC9").query, by_id("idconv", "doi:10.5555/a").query]
+    queries = [by_id("idconv", "pmcid:PMC9").query, by_id("idconv", "doi:10.9999/a").query]
     assert [dict(r.params)["idtype"] for r in idconv.requests(queries)] == ["pmcid", "doi"]
 
 
@@ -208,14 +211,14 @@ def test_europepmc_reads_articles_and_preprints() -> None:
         "issn": "1234-5678",
     }
     info = {"volume": "3", "yearOfPublication": 2021, "monthOfPublication": 6, "journal": journal}
-    work = epmc(authorString="He R, Miao L.", journalInfo=info, doi="10.5555/A")
+    work = epmc(authorString="He R, Miao L.", journalInfo=info, doi="10.9999/A")
     assert (work.title, work.container_title, work.volume) == (
         "Moss and fern",
         "Annals of moss",
         "3",
     )
     assert [(who.family, who.given) for who in work.authors] == [("He", "R"), ("Miao", "L")]
-    assert [str(one) for one in work.identifiers] == ["pmid:9", "doi:10.5555/a"]
+    assert [str(one) for one in work.identifiers] == ["pmid:9", "doi:10.9999/a"]
     preprint = epmc(
         source="PPR",
         id="PPR7",
@@ -227,11 +230,11 @@ def test_europepmc_reads_articles_and_preprints() -> None:
 
 
 def test_europepmc_tells_apart_by_identifiers() -> None:
-    one, two = by_id("europepmc", "doi:10.5555/a").query, by_id("europepmc", "pmid:8").query
+    one, two = by_id("europepmc", "doi:10.9999/a").query, by_id("europepmc", "pmid:8").query
     (request,) = europepmc.requests([one, two])
-    assert dict(request.params)["query"] == 'DOI:"10.5555/a" OR (EXT_ID:8 AND SRC:MED)'
+    assert dict(request.params)["query"] == 'DOI:"10.9999/a" OR (EXT_ID:8 AND SRC:MED)'
     body = {
-        "resultList": {"result": [{"id": "9", "source": "MED", "pmid": "9", "doi": "10.5555/A"}]}
+        "resultList": {"result": [{"id": "9", "source": "MED", "pmid": "9", "doi": "10.9999/A"}]}
     }
     assert list(europepmc.split(request, json.dumps(body))) == [one]
 
@@ -273,7 +276,7 @@ def test_biorxiv_has_a_row_for_each_version() -> None:
     query = by_id("biorxiv", "doi:10.1101/2022.08.11.503261").query
     row = {"doi": "10.1101/2022.08.11.503261", "authors": "Li, X.; Fern, A.", "server": "bioRxiv"}
     rows = [
-        row | {"title": "New", "version": "10", "date": "2023-01-01", "published": "10.5555/A"},
+        row | {"title": "New", "version": "10", "date": "2023-01-01", "published": "10.9999/A"},
         row | {"title": "Old", "version": "9", "date": "2022-08-11", "published": "NA"},
     ]
     share = biorxiv.split(
@@ -282,7 +285,7 @@ def test_biorxiv_has_a_row_for_each_version() -> None:
     work = biorxiv.read(share.payloads[0])
     assert (work.title, work.other_titles) == ("New", ("Old",))
     assert work.issued == PartialDate(year=2022, month=8, day=11)
-    assert [str(one) for one in work.preprint_of] == ["doi:10.5555/a"]
+    assert [str(one) for one in work.preprint_of] == ["doi:10.9999/a"]
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"messages":[{"status":"error"}],"collection":[]}'])
@@ -303,25 +306,25 @@ FEED = (
     '<feed xmlns="http://www.w3.org/2005/Atom" '
     'xmlns:o="http://a9.com/-/spec/opensearch/1.1/"><o:totalResults>2</o:totalResults></feed>'
 )
-WORKS = {"status": "ok", "message": {"total-results": 2, "items": [{"DOI": "10.5555/a"}]}}
+WORKS = {"status": "ok", "message": {"total-results": 2, "items": [{"DOI": "10.9999/a"}]}}
 CUT = [
-    pytest.param(crossref, "doi:10.5555/a doi:10.5555/b", json.dumps(WORKS), id="crossref"),
+    pytest.param(crossref, "doi:10.9999/a doi:10.9999/b", json.dumps(WORKS), id="crossref"),
     pytest.param(arxiv, "arxiv:2301.00001 arxiv:2301.00002", FEED, id="arxiv"),
     pytest.param(
         pubmed,
-        "doi:10.5555/a doi:10.5555/b",
+        "doi:10.9999/a doi:10.9999/b",
         json.dumps({"esearchresult": {"count": "3", "idlist": ["1", "2"]}}),
         id="pubmed",
     ),
     pytest.param(
         datacite,
-        "doi:10.5555/a doi:10.5555/b",
+        "doi:10.9999/a doi:10.9999/b",
         json.dumps({"data": [], "meta": {"total": 1}}),
         id="datacite",
     ),
     pytest.param(
         europepmc,
-        "doi:10.5555/a doi:10.5555/b",
+        "doi:10.9999/a doi:10.9999/b",
         json.dumps({"hitCount": 1, "resultList": {"result": []}}),
         id="europepmc",
     ),

@@ -10,7 +10,7 @@ from pipeline.source import Request, SourceFormatError
 from pipeline.sources import pubmed
 from tests.edge.questions import by_id, by_place, by_title
 
-DOI = '<ArticleId IdType="doi">10.5555/A</ArticleId>'
+DOI = '<ArticleId IdType="doi">10.9999/A</ArticleId>'
 PARTS = {
     "title": "Moss and fern.",
     "article": "",
@@ -68,9 +68,9 @@ def test_two_hundred_pmids_go_in_one_request() -> None:
 
 def test_dois_are_quoted_and_must_be_verified() -> None:
     """Unquoted, an unknown DOI is taken apart and finds another paper."""
-    asked = [query("doi:10.5555/a"), query("doi:10.5555/b")]
+    asked = [query("doi:10.9999/a"), query("doi:10.9999/b")]
     (request,) = pubmed.requests(asked)
-    assert dict(request.params)["term"] == '"10.5555/a"[aid] OR "10.5555/b"[aid]'
+    assert dict(request.params)["term"] == '"10.9999/a"[aid] OR "10.9999/b"[aid]'
     shares = pubmed.split(request, json.dumps({"esearchresult": {"idlist": ["7", "8"]}}))
     assert all(
         share.verify and [str(one) for one in share.see] == ["pmid:7", "pmid:8"]
@@ -178,7 +178,7 @@ def test_a_whole_record() -> None:
             one
             for one in map(
                 parsed,
-                ["pmid:90000001", "doi:10.5555/a", "pmcid:PMC9000001", "pii:S0896627311004430"],
+                ["pmid:90000001", "doi:10.9999/a", "pmcid:PMC9000001", "pii:S0896627311004430"],
             )
             if one
         ),
@@ -189,7 +189,7 @@ def test_a_whole_record() -> None:
 def test_the_identifiers_of_references_are_not_the_records() -> None:
     """Half of the genuine records have such lists."""
     below = (
-        "<ReferenceList><Reference><ArticleIdList><ArticleId IdType='doi'>10.5555/other</ArticleId>"
+        "<ReferenceList><Reference><ArticleIdList><ArticleId IdType='doi'>10.9999/other</ArticleId>"
         "</ArticleIdList></Reference></ReferenceList>"
     )
     work = pubmed.read(record(after=below, ids="", citation=comment("CommentIn", pmid="77")))
@@ -197,11 +197,11 @@ def test_the_identifiers_of_references_are_not_the_records() -> None:
 
 
 def test_a_doi_that_is_only_a_location_counts_unless_it_is_not_valid() -> None:
-    place = '<ELocationID EIdType="doi" ValidYN="{}">10.5555/l</ELocationID>'
-    assert "doi:10.5555/l" in map(
+    place = '<ELocationID EIdType="doi" ValidYN="{}">10.9999/l</ELocationID>'
+    assert "doi:10.9999/l" in map(
         str, pubmed.read(record(ids="", article=place.format("Y"))).identifiers
     )
-    assert "doi:10.5555/l" not in map(
+    assert "doi:10.9999/l" not in map(
         str, pubmed.read(record(ids="", article=place.format("N"))).identifiers
     )
 
@@ -291,7 +291,7 @@ def test_dates(date: str, year: int | None) -> None:
         pytest.param(kind("Retracted Publication"), "", ["retraction"], id="by type alone"),
         pytest.param(
             "",
-            comment("RetractionIn", "Ann Moss. 2010;1:1. doi: 10.5555/R."),
+            comment("RetractionIn", "Ann Moss. 2010;1:1. doi: 10.9999/R."),
             ["retraction"],
             id="by comment alone",
         ),
@@ -323,10 +323,10 @@ def test_a_notice_names_its_work() -> None:
 
 def test_preprint_and_article_know_each_other() -> None:
     preprint = pubmed.read(
-        record(types=kind("Preprint"), citation=comment("UpdateIn", "doi: 10.5555/A.", "66"))
+        record(types=kind("Preprint"), citation=comment("UpdateIn", "doi: 10.9999/A.", "66"))
     )
     assert (preprint.stage, preprint.type) == (Stage.PREPRINT, "article")
-    assert [str(one) for one in preprint.preprint_of] == ["doi:10.5555/a", "pmid:66"]
+    assert [str(one) for one in preprint.preprint_of] == ["doi:10.9999/a", "pmid:66"]
     article = pubmed.read(record(citation=comment("UpdateOf", pmid="44")))
     assert [str(one) for one in article.preprints] == ["pmid:44"]
 

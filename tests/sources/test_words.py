@@ -205,7 +205,7 @@ def test_one_day_told_twice_is_told_finer() -> None:
         pytest.param(
             "10.2139/ssrn.123", ("Elsevier BV",), "SSRN", id="SSRN, whose publisher is Elsevier"
         ),
-        pytest.param("10.5555/x", ("Ecology", "Some Press"), "Some Press", id="an unknown server"),
+        pytest.param("10.9999/x", ("Ecology", "Some Press"), "Some Press", id="an unknown server"),
     ],
 )
 def test_the_server_of_a_preprint_is_told_by_its_doi(
