@@ -114,8 +114,8 @@ def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> Non
     """Nothing if the text reads as intended.
 
     Raises:
-        WriteBackError: an entry that was not touched reads otherwise, or a touched field does not
-            say what was proposed.
+        WriteBackError: an entry that was not touched reads otherwise, or a touched field says
+            nothing any more.
 
     """
     path = reading.document.path
@@ -129,7 +129,8 @@ def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> Non
             complete.FIELDS if whole else ()
         )
         changed = _said(before, fields) != _said(after, fields)
-        if changed or (whole and after.title is None):
+        lost = any(getattr(before, f, None) and not getattr(after, f, None) for f in fields)
+        if changed or lost or (whole and after.title is None):
             raise WriteBackError(f"{path}:{before.line}: a field changed that should not have")
 
 

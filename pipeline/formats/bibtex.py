@@ -4,6 +4,7 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.encoding import garbled_words, repaired
 from pipeline.format import Change, Rewriting
@@ -11,6 +12,7 @@ from pipeline.formats import bibtex_writing
 from pipeline.formats.bibscan import BibEntry, BibField, scan
 from pipeline.formats.bylines import split_name
 from pipeline.formats.latex import decoded
+from pipeline.formats.rereading import reads_as
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
 from pipeline.text import Span, Written
@@ -351,5 +353,21 @@ def _ignored(text: str, entry: BibEntry) -> tuple[str, ...]:
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
-    """The smallest edits that make the entry say what it should."""
-    return bibtex_writing.rewrite(text, entry, change, like)
+    """The smallest edits, read again before they are offered; everything else stays."""
+    done = bibtex_writing.rewrite(text, entry, change, like)
+    head = _strings(text)
+
+    def excerpt(path: str, lines: str) -> tuple[Entry, ...]:
+        return read(Document(path=path, text=head + lines)).entries
+
+    good = done.edits and reads_as(excerpt, text, entry, change, done)
+    return done if good else done.but(edits=())
+
+
+@lru_cache(maxsize=4)
+def _strings(text: str) -> str:
+    """The macros of a file, without which its entries say something else."""
+    if "@string" not in text.casefold():
+        return ""
+    found = (text[e.start : e.end] for e in scan(text) if e.kind.casefold() == "string")
+    return "\n".join([*found, ""])

@@ -3,14 +3,14 @@
 Python's own parser reads the file; the places come from a scanner that walks the same text.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.format import Change, Rewriting
+from pipeline.formats import csl_writing
 from pipeline.formats.jsonscan import Node, scan
+from pipeline.formats.rereading import reads_as
 from pipeline.identifiers import Identifier, identifier
 from pipeline.model import (
     Byline,
@@ -20,11 +20,10 @@ from pipeline.model import (
     Link,
     Mention,
     Name,
-    Person,
     Reading,
     Year,
 )
-from pipeline.text import Edit, Span, Written
+from pipeline.text import Span, Written
 from pipeline.urls import identify
 
 NAME = "csl-json"
@@ -194,80 +193,14 @@ def _hints(item: Node) -> Hints:
     )
 
 
-# ---------------------------------------------------------------- writing
-
-
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  names are parts here, no manner
-    """The smallest edits; a field that is missing is added in the item's own layout."""
-    if change.field == "authors":
-        return _new_authors(text, entry, change)
-    proposed = change.text
-    if change.field == "year":
-        if entry.year is None:
-            return Rewriting(
-                edits=_added(text, entry, "issued", f'{{"date-parts": [[{change.text}]]}}'),
-                proposed=proposed,
-            )
-        return Rewriting(
-            edits=(Edit(span=entry.year.written.span, replacement=change.text),), proposed=proposed
-        )
-    name, span = _place(entry, change)
-    said = json.dumps(change.text, ensure_ascii=text.isascii() and "\\u" in text)
-    if span is None:
-        return Rewriting(edits=_added(text, entry, name, said), proposed=proposed)
-    return Rewriting(edits=(Edit(span=span, replacement=said[1:-1]),), proposed=proposed)
+    """The smallest edits, read again before they are offered."""
+    done = csl_writing.rewrite(text, entry, change)
+    good = done.edits and reads_as(_excerpt, text, entry, change, done)
+    return done if good else done.but(edits=())
 
 
-def _place(entry: Entry, change: Change) -> tuple[str, Span | None]:
-    if change.field == "title":
-        return "title", entry.title.span if entry.title else None
-    if change.field == "venue":
-        return "container-title", entry.venue.span if entry.venue else None
-    if change.field == "link":
-        return "URL", entry.links[change.link].span if change.link < len(entry.links) else None
-    written = [
-        m.span for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi"
-    ]
-    return "DOI", written[0] if written else None
-
-
-def _new_authors(text: str, entry: Entry, change: Change) -> Rewriting:
-    kept = change.kept or (None,) * len(change.people)
-    names = entry.authors.names if entry.authors else ()
-    raws = [
-        names[k].span.cut(text) if k is not None else _person(p, text)
-        for p, k in zip(change.people, kept, strict=True)
-    ]
-    shown = ", ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people)
-    if entry.authors is None:
-        return Rewriting(
-            edits=_added(text, entry, "author", "[" + ", ".join(raws) + "]"), proposed=shown
-        )
-    glue = text[names[0].span.end : names[1].span.start] if len(names) > 1 else ", "
-    span = Span(start=names[0].span.start, end=names[-1].span.end)
-    return Rewriting(edits=(Edit(span=span, replacement=glue.join(raws)),), proposed=shown)
-
-
-def _person(person: Person, text: str) -> str:
-    fields: dict[str, Any] = (
-        {"literal": person.literal}
-        if person.literal
-        else {"family": person.family, "given": person.given}
-    )
-    if person.suffix:
-        fields["suffix"] = person.suffix
-    return json.dumps(
-        {k: v for k, v in fields.items() if v}, ensure_ascii=text.isascii() and "\\u" in text
-    )
-
-
-def _added(text: str, entry: Entry, name: str, value: str) -> tuple[Edit, ...]:
-    """A new member behind the last one, indented like it."""
-    item = scan(text[entry.span.start : entry.span.end])
-    if item is None or not item.fields:
-        return ()
-    last = max(item.fields.values(), key=lambda node: node.end)
-    at = entry.span.start + last.end
-    first = re.search(r"\{(\s*)\"", text[entry.span.start : entry.span.end])
-    lead = first[1] if first and first[1] else " "
-    return (Edit(span=Span(start=at, end=at), replacement=f',{lead}"{name}": {value}'),)
+def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
+    """The items on a few lines, whatever of the list around them is cut off."""
+    within = text[text.find("{") : text.rfind("}") + 1]
+    return read(Document(path=path, text=f"[{within}]")).entries

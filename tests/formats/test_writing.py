@@ -223,6 +223,43 @@ def test_a_yaml_item_changes_in_its_own_manner(
     assert apply(text, edits) == (text.replace(old, new, 1) if old else text)
 
 
+TIGHT = (
+    '[{"id":"a","title":"Slow <i>Mus</i> \\u201cmaps\\u201d of mice","author":[{"family":"Roca","given":"Ana"}],'
+    '"issued":{"date-parts":[["2020",3]]},"URL":"https:\\/\\/arxiv.org\\/abs\\/2306.15006"}]'
+)
+WIDE = """[
+\t{
+\t\t"title": "Slow maps of mice",
+\t\t"author": [
+\t\t\t{
+\t\t\t\t"given": "Ana",
+\t\t\t\t"family": "Roca"
+\t\t\t}
+\t\t],
+\t\t"DOI": "10.1000/a"
+\t}
+]"""
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "old", "new"),
+    [
+        pytest.param(TIGHT, Change(field="title", text="Slow Mus “maps” of “owls”"), "mice", r"\u201cowls\u201d", id="italics and escapes of the words that stay"),
+        pytest.param(TIGHT, Change(field="year", text="2019"), '"2020"', '"2019"', id="a year that is a string stays one"),
+        pytest.param(TIGHT, Change(field="link", text="https://doi.org/10.1000/a"), r"arxiv.org\/abs\/2306.15006", r"doi.org\/10.1000\/a", id="escaped slashes"),
+        pytest.param(TIGHT, Change(field="venue", text="Ön"), '6"}]', r'6","container-title":"\u00d6n"}]', id="a new member without blanks"),
+        pytest.param(TIGHT, authors(ANA, BO, kept=(0, None)), '"Ana"}', '"Ana"},{"family":"van der Li","given":"Bo"}', id="a second name without blanks"),
+        pytest.param(WIDE, authors(BO), '"Ana",\n\t\t\t\t"family": "Roca"', '"Bo",\n\t\t\t\t"family": "van der Li"', id="a name keeps the order of its parts"),
+        pytest.param(WIDE, Change(field="venue", text="Ön"), '/a"', '/a",\n\t\t"container-title": "Ön"', id="a new member on its line"),
+        pytest.param(WIDE, Change(field="doi", text="10.1000/x"), "/a", "/x", id="doi"),
+    ],
+)  # fmt: skip
+def test_a_csl_item_changes_in_its_own_manner(
+    text: str, change: Change, old: str, new: str
+) -> None:
+    assert written(text, change, "a.json") == text.replace(old, new)
+
+
 SHAPES = [
     f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})",
     f"- **{T}** Roca A, Li B. *PNAS*, 2020. [[Link]]()",
