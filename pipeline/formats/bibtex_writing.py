@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pipeline.format import Change, Rewriting
 from pipeline.formats.bibscan import BibEntry, BibField, scan
 from pipeline.formats.latex import decoded, encoded
-from pipeline.formats.spelling import Manner, manner_of, smallest, spelt_name
+from pipeline.formats.spelling import Manner, in_place, manner_of, smallest, spelt_name
 from pipeline.model import Byline, Entry
 from pipeline.text import Edit, Span, Written
 
@@ -174,9 +174,9 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rew
     proposed = " and ".join(shown) + (" and others" if change.et_al else "")
     if byline is None:
         return Rewriting(edits=_added(text, entry, "author", new), proposed=proposed)
-    return Rewriting(
-        edits=smallest(byline.written.raw, new, byline.written.span.start), proposed=proposed
-    )
+    among = in_place(byline, raws, kept, text) if change.et_al == byline.et_al else ()
+    edits = among or smallest(byline.written.raw, new, byline.written.span.start)
+    return Rewriting(edits=edits, proposed=proposed)
 
 
 def _manner(text: str, byline: Byline | None) -> Manner:

@@ -7,14 +7,23 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from urllib.parse import quote
 
 from pipeline.format import Change, Rewriting
 from pipeline.formats.flow import Flow, flow_of
 from pipeline.formats.references import definition
 from pipeline.formats.rereading import Read, reads_as
-from pipeline.formats.spelling import Manner, changes, joined, manner_of, smallest, spelt_name
-from pipeline.model import Entry
+from pipeline.formats.spelling import (
+    Manner,
+    changes,
+    in_place,
+    joined,
+    manner_of,
+    smallest,
+    spelt_name,
+)
+from pipeline.model import Byline, Entry
 from pipeline.text import Edit, Span, Written, apply
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
@@ -197,9 +206,10 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> _Sp
     manner = _manner(text, entry, like)
     table = _is_row(text, entry)
     kept = change.kept or (None,) * len(change.people)
+    old = entry.authors.names if entry.authors else ()
     raws, plain = [], []
     for index, (person, place) in enumerate(zip(change.people, kept, strict=True)):
-        name = entry.authors.names[place] if entry.authors and place is not None else None
+        name = old[place] if place is not None else None
         spelt = spelt_name(person, manner, first=index == 0)
         raws.append(name.span.cut(text) if name else escaped(spelt, table=table))
         plain.append(name.text if name else spelt)
@@ -208,7 +218,35 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> _Sp
     if entry.authors is None:
         return (_new_authors(text, entry, new),), proposed
     written = entry.authors.written
-    return (smallest(written.raw, new, written.span.start),), proposed
+    end = _affiliated(text, entry.authors)
+    whole = smallest(text[written.span.start : end], new, written.span.start)
+    return (*_among(text, entry.authors, raws, change), whole), proposed
+
+
+def _affiliated(text: str, byline: Byline) -> int:
+    """Where the by-line ends, the last one's affiliation included: "A (X), B (Y)"."""
+    end = byline.written.span.end
+    names = byline.names
+    told = any("(" in text[a.span.end : b.span.start] for a, b in pairwise(names))
+    found = re.compile(r"[ ]?\([^()\n]*\)").match(text, end) if told else None
+    return found.end() if found else end
+
+
+def _among(text: str, byline: Byline, raws: Sequence[str], change: Change) -> tuple[_Edits, ...]:
+    """Single names changed where they stand, their footnote marks kept if others keep theirs."""
+    if change.et_al != byline.et_al or len(raws) != len(byline.names):
+        return ()
+    names = byline.names
+    marked = any(names[place].noise for place in change.kept if place is not None)
+    new = []
+    for name, raw in zip(names, raws, strict=True):
+        own = name.span.cut(text)
+        mark = own.removeprefix(name.text) if own.startswith(name.text) else ""
+        if mark and not marked and "<" in mark:
+            return ()  # its closing tag stands behind the name
+        new.append(raw + mark if marked and raw not in (own, name.text) else raw)
+    edits = in_place(byline, new, change.kept, text)
+    return (edits,) if edits else ()
 
 
 def _manner(text: str, entry: Entry, like: Entry | None) -> Manner:

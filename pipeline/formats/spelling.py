@@ -20,6 +20,8 @@ MOST_TOKENS = 4000
 class Manner(Value):
     """How a list writes by-lines."""
 
+    given: bool = True
+    """False: family names alone."""
     inverted: str = "none"
     """Family name first: "none", "first" (only the first author), "all"."""
     comma: bool = True
@@ -47,6 +49,7 @@ def manner_of(text: str, byline: Byline) -> Manner:
     dotted = [name for name in names if re.search(r"(?<!\w)[^\W\d_](?=[.\s-]|$)", name.given)]
     separator, last, pair = _glue(gaps, et_al=byline.et_al)
     return Manner(
+        given=bool(names) or not all(map(_lone, byline.names)),
         inverted=_inverted(byline),
         comma=not names or any("," in name.text for name in names),
         initials=initials,
@@ -62,6 +65,13 @@ def manner_of(text: str, byline: Byline) -> Manner:
 
 def _mostly(names: Sequence[Name], told: Callable[[Name], bool]) -> bool:
     return sum(map(told, names)) * 2 > len(names)
+
+
+def _lone(name: Name) -> bool:
+    """A family name by itself in letters that have given names apart: "Roca", not "王小明"."""
+    return (
+        re.fullmatch(r"[^\W\d_a-z][\w'’-]*", name.text) is not None and "a" <= name.text[-1] < "ɐ"
+    )
 
 
 def _short(name: Name) -> bool:
@@ -118,7 +128,7 @@ def spelt_name(person: Person, manner: Manner, *, first: bool = False) -> str:
         return person.literal
     given = _given(person.given, manner)
     family = f"{person.family} {person.suffix}".strip() if person.suffix else person.family
-    if not given:
+    if not (given and manner.given):
         return family
     if manner.inverted == "all" or (manner.inverted == "first" and first):
         return f"{family}, {given}" if manner.comma else f"{family} {given}"
@@ -154,6 +164,25 @@ def joined(names: Sequence[str], manner: Manner, *, et_al: bool) -> str:
     if len(names) == 2:
         return manner.pair.join(names)
     return manner.separator.join(names[:-1]) + manner.last + names[-1]
+
+
+def in_place(
+    byline: Byline, raws: Sequence[str], kept: Sequence[int | None], text: str
+) -> tuple[Edit, ...]:
+    """The edits of single names among others that stay, with all that stands between them.
+
+    None where names come or go, or where all are others: the marks and the affiliations are theirs.
+    """
+    names = byline.names
+    own = all(place in (None, n) for n, place in enumerate(kept))
+    if len(raws) != len(names) or not own or all(place is None for place in kept):
+        return ()
+    edits = (
+        smallest(name.span.cut(text), raw, name.span.start)
+        for name, raw, place in zip(names, raws, kept, strict=True)
+        if place is None
+    )
+    return tuple(edit for one in edits for edit in one)
 
 
 def smallest(raw: str, new: str, at: int) -> tuple[Edit, ...]:

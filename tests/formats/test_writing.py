@@ -67,6 +67,36 @@ def test_a_change_in_the_manner_of_the_entry(text: str, change: Change, wanted: 
     assert written(text, change) == wanted
 
 
+@pytest.mark.parametrize(
+    ("byline", "wanted"),
+    [
+        ("Ana Roca, Bo Linth, Chi Ma, and Dag Ek", "Ana Roca, Bo Lindt, Chi Ma, and Dag Ek"),
+        ("Ana Roca; Bo Linth; Chi Ma & Dag Ek", "Ana Roca; Bo Lindt; Chi Ma & Dag Ek"),
+        ("A.B. Roca, B. Linth, C.W. Ma, D. Ek", "A.B. Roca, B. Lindt, C.W. Ma, D. Ek"),
+        ("AB Roca, B Linth, CW Ma, D Ek", "AB Roca, B Lindt, CW Ma, D Ek"),
+        ("Roca, A. B., Linth, B., Ma, C.-W., & Ek, D.", "Roca, A. B., Lindt, B., Ma, C.-W., & Ek, D."),
+        ("Roca, Linth, Ma & Ek", "Roca, Lindt, Ma & Ek"),
+        ("Ana Roca¹, Bo Linth²*, Chi Ma¹, Dag Ek²", "Ana Roca¹, Bo Lindt²*, Chi Ma¹, Dag Ek²"),
+        ("Ana Roca, Bo Linth2, Chi Ma, Dag Ek", "Ana Roca, Bo Lindt, Chi Ma, Dag Ek"),
+        ("Ana Roca<sup>1</sup>, Bo Linth<sup>2</sup>, Chi Ma, Dag Ek", "Ana Roca<sup>1</sup>, Bo Lindt<sup>2</sup>, Chi Ma, Dag Ek"),
+        ("*Ana Roca*, **Bo Linth**, Chi Ma, Dag Ek", "*Ana Roca*, **Bo Lindt**, Chi Ma, Dag Ek"),
+        ("Ana Roca (MIT), Bo Linth (ETH), Chi Ma, Dag Ek", "Ana Roca (MIT), Bo Lindt (ETH), Chi Ma, Dag Ek"),
+        ("[Ana Roca](https://a.org), Bo Linth, Chi Ma, Dag Ek", "[Ana Roca](https://a.org), Bo Lindt, Chi Ma, Dag Ek"),
+    ],
+)  # fmt: skip
+def test_one_name_changes_where_it_stands(byline: str, wanted: str) -> None:
+    people = (ANA, Person(family="Lindt", given="Bo"), CHI, Person(family="Ek", given="Dag"))
+    text = f"- **{T}.** {{}}. **PNAS**. 2020. [[Link]]({ARXIV})"
+    new = written(text.format(byline), authors(*people, kept=(0, None, 2, 3)))
+    assert new == text.format(wanted)
+
+
+def test_marks_and_affiliations_of_others_do_not_stay() -> None:
+    text = f"- **{T}.** Ana Roca¹ (MIT), Bo Li² (ETH). **PNAS**. 2020. [[Link]]({ARXIV})"
+    new = written(text, authors(CHI, Person(family="Ek", given="Dag")))
+    assert new == text.replace("Ana Roca¹ (MIT), Bo Li² (ETH)", "Chi-Wei Ma, Dag Ek")
+
+
 @pytest.mark.parametrize("marks", ["*{}*", "**{}**", "`{}`", "({})", "_{}_", "[{}](https://x.org)"])
 def test_the_marks_of_a_venue_stay(marks: str) -> None:
     text = f"- **{T}.** Ana Roca, Bo Li. {{}}, 2020. [[Link]]({ARXIV})"
