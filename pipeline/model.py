@@ -480,6 +480,8 @@ class Finding(Value):
     """Calibrated chance that the finding is right."""
     edits: tuple[Edit, ...] = ()
     """What ``fix`` writes into the list; empty if nothing is written."""
+    written: bool = False
+    """``fix`` has written it in this run."""
 
 
 class Status(StrEnum):

@@ -82,6 +82,17 @@ def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Acce
     return text
 
 
+def marked(audited: Sequence[Audited], accepted: Accepted) -> tuple[Audited, ...]:
+    """What was audited, each finding that was written saying so."""
+    return tuple(a.but(findings=_marked(a, accepted)) for a in audited)
+
+
+def _marked(audited: Audited, accepted: Accepted) -> tuple[Finding, ...]:
+    ids = {found.id for found in _taken(audited, accepted)}
+    ids |= {found.id for found in audited.findings if accepted.moves(found)}
+    return tuple(f.but(written=True) if f.id in ids else f for f in audited.findings)
+
+
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
     sure = audited.match is not None and audited.match.verdict in SURE
     return [f for f in audited.findings if sure and accepted.takes(f)]

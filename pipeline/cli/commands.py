@@ -124,7 +124,7 @@ def fix(options: argparse.Namespace) -> int:
 
     An entry about which a service kept silent is left as it is; so is its record.
     """
-    from pipeline.writing import Accepted  # noqa: PLC0415
+    from pipeline.writing import Accepted, marked  # noqa: PLC0415
 
     settings = settings_of(options)
     done = run_over(options, settings)
@@ -135,7 +135,8 @@ def fix(options: argparse.Namespace) -> int:
         diff(texts)
         return status(done.audit, settings)
     written = save(done, texts, settings)
-    present(done.audit.but(notes=(*done.audit.notes, *_told(written))), options)
+    audited = marked(done.audit.audited, accepted)
+    present(done.audit.but(audited=audited, notes=(*done.audit.notes, *_told(written))), options)
     return status(remaining(done.audit, accepted), settings)
 
 

@@ -23,6 +23,7 @@ from pipeline.reports.overview import (
     findings,
     fixable,
     headline,
+    pending,
     services,
     sorted_findings,
     standing,
@@ -74,8 +75,8 @@ def _digest(text: str) -> str:
 def _head(audit: Audit) -> dict[str, str]:
     sums, when = summary(audit), audit.generated.astimezone(UTC)
     said = standing(sums)
-    if sums.fixable:
-        said += f"; errata fix writes {counted(sums.fixable, 'correction')} by itself"
+    if more := pending(audit):
+        said += f"; errata fix writes {counted(more, 'correction')} by itself"
     title = headline(sums)
     if not audit.checked:
         title, said = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
@@ -184,6 +185,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _fix(finding: Finding) -> str:
+    if finding.written:
+        return "written"
     if finding.fix is FixKind.AUTO and not fixable(finding):
         return "style"
     if finding.fix is FixKind.REVIEW and not acceptable(finding):

@@ -17,12 +17,13 @@ from pipeline.reports.overview import (
     fixable,
     headline,
     named,
+    pending,
     services,
     sorted_findings,
     standing,
     summary,
     sure,
-told,
+    told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, listed, per_cent
 from pipeline.reports.understood import understood
@@ -114,8 +115,8 @@ def _head(audit: Audit) -> list[str]:
     said = [f"# Errata: {headline(sums)}", _table(audit)]
     if sums.entries:
         said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
-    if sums.fixable:
-        said[-1] += f" `errata fix` writes {counted(sums.fixable, 'correction')} by itself."
+    if more := pending(audit):
+        said[-1] += f" `errata fix` writes {counted(more, 'correction')} by itself."
     if not audit.complete:
         said.append(
             "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
@@ -196,6 +197,8 @@ def _evidence(finding: Finding) -> list[str]:
 
 
 def _offer(finding: Finding) -> str:
+    if finding.written:
+        return f"written ({code(finding.id)})"
     if fixable(finding):
         return f"`errata fix` writes it ({code(finding.id)})"
     if finding.fix is FixKind.AUTO:

@@ -38,6 +38,11 @@ def fixable(finding: Finding) -> bool:
     return finding.fix is FixKind.AUTO and not (code and code.style)
 
 
+def pending(audit: Audit) -> int:
+    """How many corrections ``errata fix`` would write by itself and has not written yet."""
+    return sum(fixable(finding) and not finding.written for finding in findings(audit))
+
+
 def summary(audit: Audit) -> Summary:
     """The numbers of the run."""
     status = Counter(audited.status for audited in audit.audited)
@@ -97,6 +102,8 @@ def sure(finding: Finding) -> str:
 def offer(finding: Finding) -> str:
     """What ``fix`` does about it, and the finding's id: the command if it takes one."""
     name = shown(finding.id)
+    if finding.written:
+        return f"written ({name})"
     if fixable(finding):
         return f"errata fix writes it ({name})"
     if finding.fix is FixKind.AUTO:

@@ -10,6 +10,7 @@ from pipeline.reports.overview import (
     headline,
     named,
     offer,
+    pending,
     services,
     sorted_findings,
     standing,
@@ -175,8 +176,8 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     worst = next((s for s, n in zip(ORDER, (sums.errors, sums.warnings), strict=False) if n), None)
     lines = [page.set_off(headline(sums), worst.value if worst else "place")]
     lines += [f"{standing(sums)}"] if sums.entries else []
-    if sums.fixable:
-        lines.append(f"errata fix writes {counted(sums.fixable, 'correction')} by itself")
+    if more := pending(audit):
+        lines.append(f"errata fix writes {counted(more, 'correction')} by itself")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
         said = "incomplete: a service did not answer; nothing is concluded where it mattered"

@@ -55,6 +55,8 @@ def test_fix_writes_list_and_records_and_exits_by_what_remains(errata: Run, fold
         "moss genomes.** Ilse Verhoeven, Kofi Adomako.",
     )
     assert len(list((folder / "papers").glob("*.json"))) == 4
+    assert "written (" in done.stdout
+    assert "errata fix writes" not in done.stdout
 
 
 def test_line_endings_and_byte_order_mark_stay(errata: Run, folder: Path) -> None:

@@ -145,6 +145,7 @@
     return [make("button", { type: "button", "data-go": String(f.other), "aria-label": `Go to line ${other.line}: ${other.title}` }, `Go to line ${other.line}`)];
   }
   function action(f) {
+    if (f.fix === "written") return ["written"];
     if (f.fix === "auto") return ["errata fix writes it"];
     if (f.fix === "style") return ["errata fix --style writes it"];
     if (f.fix !== "review" || !/^[\w-]+$/.test(f.id)) return [];
