@@ -27,8 +27,8 @@ BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,80})[)\]][ .]?$")
 LEADING = re.compile(r"^ ?[\[(]([^()\[\]]{1,40})[\])] ?")
 """A remark in brackets at the beginning: "[NeurIPS 2020] ..."."""
 
-YEAR = re.compile(r", ?\(?(?:19|20)\d\d\)?\.?$")
-"""A year behind a comma, of the list and not of the title if the record has none."""
+YEAR = re.compile(r"(?:, ?\(?|[ ]?[(\[])(?:19|20)\d\d[)\]]?\.?$")
+"""A year behind a comma or in brackets, of the list and not of the title if the record has none."""
 
 TAIL = re.compile(r"[-–—] ?((?:in |authors? )?reply)[ .]?$", re.IGNORECASE)
 """How PubMed ends the titles of replies: "Vitamin K and Fractures-Reply."."""

@@ -101,6 +101,8 @@ def test_faults_of_fingers_and_copying_are_misspellings_and_can_be_mended(
     [
         pytest.param("DNABERT: a model of genomes", "DNABERT-2: a model of genomes", id="version"),
         pytest.param("On tides in estuaries: Part I", "On tides in estuaries: Part II", id="parts"),
+        pytest.param("Tides of the northern estuary (2012)", "Tides of the northern estuary (2013)",
+                     id="years of a series"),
         pytest.param("Seismic inversion, Part 2", "Seismic inversion, Part 1", id="numbers"),
         pytest.param("Reply to: Tides in the deep sea", "Tides in the deep sea", id="reply"),
         pytest.param("Tides in the deep sea", "Erratum to: Tides in the deep sea", id="erratum"),
@@ -178,6 +180,8 @@ def test_an_acronym_of_several_letters_is_one_lost_word() -> None:
                      "extended", id="nickname before"),
         pytest.param("Seasonal tides of the northern estuary, 2020.",
                      "Seasonal tides of the northern estuary", "extended", id="year behind"),
+        pytest.param("Seasonal tides of the northern estuary (2012)",
+                     "Seasonal tides of the northern estuary", "extended", id="year in brackets"),
         pytest.param("Attention in graphs of proteins",
                      "RETRACTED ARTICLE: Attention in graphs of proteins", "shortened",
                      id="the mark of a retraction"),
