@@ -12,7 +12,7 @@ from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.format import Change
-from pipeline.model import Entry, Evidence, FixKind, Stage
+from pipeline.model import Entry, Evidence, FixKind, Severity, Stage
 
 SERIES = re.compile(
     r"(?i)^(lecture notes in|communications in computer|ifip advances|advances in intelligent|"
@@ -63,10 +63,14 @@ def venue_differs(case: Case) -> Iterator[Remark]:
         return
     if witness.runs_on(entry, _names(sure)):
         return
+    # A preprint of it may lie there all the same, and nobody told of it.
+    outdated = venues.server(entry.venue.text) is not None and not _preprints(sure)
     yield Remark(
         message=f"The work is in {proposed}.",
         current=entry.venue.text,
         change=Change(field="venue", text=proposed),
+        severity=Severity.WARNING if outdated else None,
+        fix=FixKind.REVIEW if outdated else None,
         evidence=_evidence(sure),
     )
 
@@ -129,12 +133,21 @@ def _named(sure: Assessment) -> list[Voice]:
 
 
 def _other_server(server: str, sure: Assessment) -> bool:
-    """The entry links the preprint on another server than the one it names."""
-    preprints = [v for v in _named(sure) if v.candidate.work.stage is Stage.PREPRINT]
+    """The entry links the preprint on another server than the one it names, or what is in print.
+
+    What arXiv holds is asked of arXiv alone: a journal's link says nothing against it.
+    """
+    preprints = _preprints(sure)
     if preprints:
         held = {venues.server(v.candidate.work.container_title) for v in preprints}
         return None not in held and server not in held and any(v.linked for v in preprints)
-    return False
+    records = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
+    early = any(voice.candidate.work.preprints for voice in records)
+    return server != "arXiv" and not early and any(voice.linked for voice in records)
+
+
+def _preprints(sure: Assessment) -> list[Voice]:
+    return [v for v in _named(sure) if v.candidate.work.stage is Stage.PREPRINT]
 
 
 def _may_hold(voice: Voice) -> bool:

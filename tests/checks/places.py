@@ -104,6 +104,8 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("venue-differs", "another publisher's journal of nearly that name",
             (listed(KELP_LINE.format("TMS Molecular Mosses")),), world=shelf(MOSSES),
             proposed="Molecular Mosses", before="TMS Molecular", after="Molecular"),
+    flagged("venue-differs", "a preprint server, over the link of what is in print",
+            "tides", "*SSRN*", f"*{SENSING}*", proposed=SENSING, severity="warning", fix="review"),
     flagged("venue-misspelt", "a letter lost",
             "ferns", "Genetcs", "Genetics", proposed=GENETICS),
     flagged("venue-misspelt", "a letter lost in the first word",
@@ -152,6 +154,12 @@ PLACES_SPARED: tuple[Spared, ...] = (
            besides=("venue-unverified",)),
     spared("venue-differs", "a conference while only the preprint is known",
            "lichen", "*arXiv*", "*NeurIPS*", besides=("venue-unverified",)),
+    spared("venue-differs", "arXiv, over the link of what is in print",
+           "tides", SENSING, "arXiv"),
+    Spared("venue-differs", "the server of a preprint that the record knows, over its own link",
+           (listed("- **Grain transformer: building robust models of dune migration.** Asta "
+                   "Bergman, Dario Conti, Femi Okoro, Gina Petrov. *bioRxiv*, 2024. "
+                   "[[Link]](https://doi.org/10.99999/ng.2024.31)"),)),
     spared("venue-misspelt", "another letter case", "tides", SENSING, SENSING.lower()),
     Spared("venue-misspelt", "the record's own abbreviation, not a cut name",
            (listed(changed("ferns", GENETICS, "Nat Rev Genet")),)),
