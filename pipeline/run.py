@@ -3,6 +3,7 @@
 A run is a pure function with one hole in it, ``ask``: it reads no file, no clock, no network.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -42,6 +43,7 @@ def unforeseen(_questions: frozenset[Question]) -> None:
     """Nobody wants to know."""
 
 
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
 USUAL = 0.5
 """Share of a list's entries that give a field for its absence to be a fault."""
 
@@ -166,4 +168,12 @@ def habits_of(reading: Reading) -> Habits:
         authors=sum(e.authors is not None for e in whole) >= least,
         venue=sum(e.venue is not None for e in whole) >= least,
         link=sum(bool(e.mentions) or any(k.url for k in e.links) for e in whole) >= least,
+        abbreviates=_abbreviating(whole),
     )
+
+
+def _abbreviating(entries: Sequence[Entry]) -> bool:
+    """Most venues of several words are abbreviated; two at least."""
+    venues = [e.venue.text for e in entries if e.venue and " " in e.venue.text]
+    short = sum(_ABBREVIATED.search(venue) is not None for venue in venues)
+    return short > 1 and short * 2 > len(venues)

@@ -28,6 +28,8 @@ class Habits(Value):
     authors: bool = True
     venue: bool = True
     link: bool = True
+    abbreviates: bool = False
+    """Venues of several words are written "Nat. Rev. Genet."."""
 
 
 class Case(Value):

@@ -54,7 +54,7 @@ def venue_wanted(case: Case) -> Iterator[Remark]:
         return
     if sure.venue.kind not in ("same", "abbreviation") or venues.conference(entry.venue.text):
         return
-    proposed = _full(case) if wants == "full" else _short(case)
+    proposed = _full(case) if wants == "full" else abbreviated(case)
     if proposed and proposed.casefold() != entry.venue.text.casefold():
         yield Remark(
             message=f"The list wants the venue as “{proposed}”.",
@@ -72,11 +72,12 @@ def _full(case: Case) -> str:
     return work.container_title if work and work.stage is Stage.RECORD else ""
 
 
-def _short(case: Case) -> str:
+def abbreviated(case: Case) -> str:
     """The abbreviation that a service gives; an acronym is none, and none is made up."""
     full = _full(case)
     work = case.work
-    names = work.container_titles if work and full else ()
+    told = work.container_titles if work and full else ()
+    names = sorted(told, key=lambda name: "." not in name)
     return next(
         (n for n in names if " " in n and venues.compare(n, (full,)).kind == "abbreviation"), ""
     )

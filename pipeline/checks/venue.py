@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline import witness
 from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
+from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
 from pipeline.format import Change
 from pipeline.model import Entry, Evidence, FixKind, Severity, Stage
@@ -169,7 +170,12 @@ def _journal_reference(written: str, sure: Assessment) -> bool | None:
 
 
 def _container(case: Case, sure: Assessment) -> str:
-    """The venue to write: that of the version of record, in full."""
+    """The venue to write: that of the version of record, in full unless the list abbreviates."""
+    wants = case.settings.style.venue
+    if wants == "iso4" or (wants == "keep" and case.habits.abbreviates):
+        short = abbreviated(case)
+        if short:
+            return short
     records = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
     work = case.work
     if work and work.container_title and work.stage is Stage.RECORD:
