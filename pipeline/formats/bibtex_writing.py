@@ -13,6 +13,8 @@ from pipeline.model import Byline, Entry
 from pipeline.text import Edit, Span, Written
 
 _GROUP = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*\})*\}"
+_LEADING_COMMA = re.compile(r"(?:\r\n|\n|\r)[ \t]*,[ \t]*$")
+"""The comma at the beginning of the line."""
 _WORDS = re.compile(rf"\s+|(?:\$[^$]*\$|{_GROUP}|\\.|\S)+", re.DOTALL)
 """Blanks and words; a formula and what stands in braces are not cut."""
 
@@ -271,12 +273,13 @@ def _added(text: str, entry: Entry, name: str, said: str) -> tuple[Edit, ...]:
     opening, closing = _delimiters(bib)
     if opening == '"' and '"' in said:
         opening, closing = "{", "}"
-    line = _lead(text, bib, name) + opening + said + closing
+    comma = _LEADING_COMMA.search(text[max(0, last.start - 200) : last.start])
+    line = _name(text, bib, name) + opening + said + closing
     if re.match(r"[ \t]*,", text[last.value_end :]):
         at = text.index(",", last.value_end) + 1
-        return (Edit(span=Span(start=at, end=at), replacement=line + ","),)
-    at = last.value_end
-    return (Edit(span=Span(start=at, end=at), replacement="," + line),)
+        return (Edit(span=Span(start=at, end=at), replacement=_break(text, bib, line) + ","),)
+    line = comma[0] + line if comma else "," + _break(text, bib, line)
+    return (Edit(span=Span(start=last.value_end, end=last.value_end), replacement=line),)
 
 
 def _delimiters(bib: BibEntry) -> tuple[str, str]:
@@ -284,18 +287,11 @@ def _delimiters(bib: BibEntry) -> tuple[str, str]:
     return ('"', '"') if kinds["quotes"] > kinds["braces"] else ("{", "}")
 
 
-def _lead(text: str, bib: BibEntry, name: str) -> str:
-    """Line break, indentation, name and ``=`` as the other fields have them."""
+def _name(text: str, bib: BibEntry, name: str) -> str:
+    """Name and ``=`` as the other fields have them."""
     model = bib.fields[-1]
-    before = re.search(r"(\r\n|\n|\r)?([ \t]*)$", text[max(0, model.start - 200) : model.start])
-    break_, indent = (before[1] or " ", before[2]) if before else ("\n", "  ")
-    if break_ == " ":
-        indent = ""
     between = text[model.start + len(model.name) : model.value_start]
-    widths = {
-        f.start + len(f.name) + text[f.start + len(f.name) : f.value_start].index("=") - f.start
-        for f in bib.fields
-    }
+    widths = {_equals(text, field) - field.start for field in bib.fields}
     equals = between.index("=")
     if len(widths) == 1 and len(bib.fields) > 1:
         pad = " " * max(1, widths.pop() - len(name))
@@ -305,4 +301,26 @@ def _lead(text: str, bib: BibEntry, name: str) -> str:
         name = name.upper()
     elif model.name[0].isupper():
         name = name.capitalize()
-    return f"{break_}{indent}{name}{pad}={between[equals + 1 :]}"
+    return f"{name}{pad}={between[equals + 1 :]}"
+
+
+def _break(text: str, bib: BibEntry, line: str) -> str:
+    """The line behind the break and the indentation of the others, names aligned at their ends."""
+    model = bib.fields[-1]
+    before = re.search(r"(\r\n|\n|\r)([ \t]*)$", text[max(0, model.start - 200) : model.start])
+    if before is None:
+        return " " + line
+    columns = {_equals(text, f) - _line_start(text, f.start) for f in bib.fields}
+    starts = {f.start - _line_start(text, f.start) for f in bib.fields}
+    indent = before[2]
+    if len(columns) == 1 and len(starts) > 1:
+        indent = " " * max(0, columns.pop() - line.index("="))
+    return before[1] + indent + line
+
+
+def _equals(text: str, field: BibField) -> int:
+    return text.index("=", field.start + len(field.name))
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1

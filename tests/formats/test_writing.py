@@ -153,6 +153,25 @@ def test_a_bib_field_is_added_in_the_layout_of_the_entry() -> None:
     assert new == BIB.replace("year    = 2020\n", "year    = 2020,\n  doi     = {10.1000/x_y}\n")
 
 
+@pytest.mark.parametrize(
+    ("fields", "added"),
+    [
+        pytest.param(" title={M}, year=2020", ", doi={10.1/x}", id="on one line"),
+        pytest.param("\n\ttitle = {M},\n\tyear = 2020,\n", "\n\tdoi = {10.1/x},", id="tabs, a last comma"),
+        pytest.param("\n  Title   = {M},\n  Journal = {P}\n", ",\n  Doi     = {10.1/x}", id="aligned, capitalized"),
+        pytest.param('\n  TITLE = "M"\n  ', ',\n  DOI = "10.1/x"', id="shouted, quotation marks"),
+        pytest.param("\n   title = {M},\n    year = {2020}\n", ",\n     doi = {10.1/x}", id="names aligned at their ends"),
+        pytest.param("\n title={M}\n,year={2020}\n", "\n,doi={10.1/x}", id="commas before"),
+        pytest.param("\r\n  title={M},\r\n  year={2020}", ",\r\n  doi={10.1/x}", id="the brace behind the last field"),
+    ],
+)  # fmt: skip
+def test_a_doi_is_added_in_the_layout_of_the_entry(fields: str, added: str) -> None:
+    text = f"@article{{a,{fields}}}\n"
+    new = written(text, Change(field="doi", text="10.1/x"), "a.bib")
+    at = new.index(added)
+    assert new[:at] + new[at + len(added) :] == text
+
+
 def test_bib_authors_keep_their_order_and_organisations_their_braces() -> None:
     change = authors(
         ANA, Person(literal="ATLAS Collaboration"), BO, kept=(None, 1, None), et_al=True
