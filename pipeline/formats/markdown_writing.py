@@ -31,6 +31,7 @@ _CLOSERS = re.compile(
     r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
 )
 _ABBREVIATED = re.compile(r"[^\W\d_]\.(?!\w)")
+_GLUED = re.compile(r"[ ]?['’]?[ ]?|[-–]")
 _LED = re.compile(r"\bProc(?:\.|eedings)[ ](?:of[ ])?(?:the[ ])?$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -163,9 +164,8 @@ def _parted(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, 
     if year is None or year.source != "entry" or year.written.span.start < venue.span.end:
         return ()
     gap = text[venue.span.end : year.written.span.start]
-    if re.fullmatch(r"[ ]?['’]?[ ]?|[-–]", gap) is None or (
-        gap == " " and len(year.written.raw) > 2
-    ):
+    glued = _GLUED.fullmatch(gap) is not None and (not gap.isspace() or len(year.written.raw) == 2)
+    if not glued or new == venue.text:
         return ()
     said = f"{escaped(new, table=_is_row(text, entry))} {year.value}"
     span = Span(start=venue.span.start, end=year.written.span.end)

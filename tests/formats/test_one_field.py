@@ -11,7 +11,9 @@ from random import Random
 import pytest
 
 from pipeline import formats
+from pipeline.format import Change
 from pipeline.model import Document, Reading
+from pipeline.text import apply
 from pipeline.writing import Accepted, rewritten
 from tests.formats.one_field import CHANGES, outcomes
 from tests.formats.test_writing import BIB, SHAPES, YAML
@@ -43,6 +45,14 @@ Paper Title                                    Venue                           Y
 Fast maps of warm rats in summer               ICDM                            2019   `[PDF] <{B}>`_
 Old maps of mice and men                       NeurIPS                         2021   `[PDF] <{A}>`_
 =============================================  ==============================  =====  =============
+"""
+NARROW = f"""
+================================  =======  =====  =============
+Paper Title                       Venue    Year   Materials
+================================  =======  =====  =============
+Fast maps of warm rats in summer  ICDM     2019   `[PDF] <{B}>`_
+Old maps of cold mice in winter   NeurIPS  2021   `[PDF] <{A}>`_
+================================  =======  =====  =============
 """
 ORG = f"""#+TITLE: Papers
 
@@ -99,6 +109,17 @@ def test_few_changes_are_refused() -> None:
             tally += Counter(state for _, state, _ in outcomes(reading, entries, what))
     assert tally["wrong"] == 0
     assert tally["refused"] < tally["right"] / 50
+
+
+def test_the_columns_of_an_rst_table_stay() -> None:
+    reading = read("a.rst", NARROW)
+    wide, full = reading.entries
+    changed = apply(
+        NARROW, formats.rewrite(reading, wide, Change(field="venue", text="NeurIPS")).edits
+    )
+    assert changed == NARROW.replace("ICDM   ", "NeurIPS")
+    for entry, venue in ((wide, "Nature Methods"), (full, "Nature Methods"), (full, "NeurIPS")):
+        assert formats.rewrite(reading, entry, Change(field="venue", text=venue)).edits == ()
 
 
 @pytest.mark.parametrize("path", LISTS)
