@@ -12,6 +12,8 @@ from pipeline.model import Byline, Entry
 from pipeline.text import Edit, Span
 
 _GAP = re.compile(r"([\"']?)[\s,]*(?:-[ ]+)?(?:name:[ ]+)?([\"']?)")
+_LONE_NAME = re.compile(r"([ ]*)-[ ]+(?:name:[ ]+)?([\"']?)")
+_LONE_REST = re.compile(r"([\"']?)[ ]*(?:(\r?\n)(?:[ ]*\r?\n)*([ ]*)(?=\S)|\s*\Z)")
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 _KEYS = {
     "venue": "venue|journal|conference|booktitle|publication|published_in",
@@ -135,8 +137,23 @@ def _listed(text: str, byline: Byline, people: list[str], kept: tuple[int | None
 def _gap(text: str, byline: Byline) -> str | None:
     """What parts the names, quotation marks included; None if they are not all written alike."""
     gaps = {text[a.span.end : b.span.start] for a, b in pairwise(byline.names)}
+    if len(byline.names) == 1:
+        return _first_gap(text, byline)
     if len(gaps) != 1:
         return None
     found = _GAP.fullmatch(gap := gaps.pop())
     before = text[byline.written.span.start - 1]
     return gap if found and found[1] == found[2] == (before if before in "\"'" else "") else None
+
+
+def _first_gap(text: str, byline: Byline) -> str | None:
+    """What would part a second name from the only one, if that one has a line to itself."""
+    start, end = byline.written.span.start, byline.written.span.end
+    first = text.rfind("\n", 0, start) + 1
+    lead = _LONE_NAME.fullmatch(text, first, start)
+    behind = _LONE_REST.match(text, end)
+    if lead is None or behind is None or behind[1] != lead[2]:
+        return None
+    if behind[3] is not None and len(behind[3]) > len(lead[1]):
+        return None  # more is said of this author
+    return behind[1] + (behind[2] or "\n") + text[first:start]

@@ -234,6 +234,20 @@ YAML = """papers:
 """
 
 
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ('- "Ana Roca"\n  year: 2020\n', '- "Ana B. Roca"\n  - "Bo van der Li"\n  year: 2020\n'),
+        ("- name: Ana Roca", "- name: Ana B. Roca\n  - name: Bo van der Li"),
+        ("- name: Ana Roca\n    at: MIT\n", "- name: Ana Roca\n    at: MIT\n"),
+    ],
+    ids=["in quotation marks", "the end of the file", "more is said of the only one"],
+)
+def test_a_yaml_list_of_one_name_grows(item: str, wanted: str) -> None:
+    text = "- title: Slow maps of mice\n  authors:\n  {}"
+    assert written(text.format(item), authors(ANA, BO), "a.yml") == text.format(wanted)
+
+
 def test_yaml_values_are_read_over_lines_and_behind_escapes() -> None:
     first, second, third = read(YAML, "a.yml").entries
     assert [e.title and e.title.text for e in (first, second, third)] == [
@@ -391,8 +405,8 @@ def test_any_text_is_read(text: str, path: str) -> None:
             assert field is None or field.span.cut(reading.text) == field.raw
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "*a ", "`", "<a href=", "<!-- ", '"a', "a, ", "A b. ", "|", "http://a", "&", "- \n", "{", "@a{b,c={", "(", "Ana Roca, "], ids=repr)  # fmt: skip
-@pytest.mark.parametrize("path", ["a.md", "a.bib", "a.rst", "a.txt"])
+@pytest.mark.parametrize("piece", ["[", "](", "*a ", "`", "<a href=", "<!-- ", '"a', "a, ", "A b. ", "|", "http://a", "&", "- \n", "{", "@a{b,c={", "(", "Ana Roca, ", "- title: 'a\n", "- title: a\n    'b\n"], ids=repr)  # fmt: skip
+@pytest.mark.parametrize("path", ["a.md", "a.bib", "a.rst", "a.txt", "a.yml"])
 def test_no_repetition_takes_more_than_linear_time(piece: str, path: str) -> None:
     import time
 
