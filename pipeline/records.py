@@ -148,7 +148,9 @@ def load(text: str) -> Paper:
     try:
         item = json.loads(text)
         return _paper(item)
-    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+    except (
+        ValueError, KeyError, TypeError, AttributeError, ValidationError, RecursionError,
+    ) as error:  # fmt: skip
         raise RecordError(f"not a record: {error}") from error
 
 

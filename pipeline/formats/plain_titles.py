@@ -202,7 +202,7 @@ def after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
 
 def _by(scene: Scene, start: int, end: int) -> int | None:
     """``Title by A, B``: the end of the title."""
-    for found in _BY.finditer(scene.text, start, end):
+    for found in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
         names = read_names(scene.text, found.end(), scene.end, pair=False)
         if names and scene.words(start, found.start()) >= 2:
             whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
@@ -211,6 +211,9 @@ def _by(scene: Scene, start: int, end: int) -> int | None:
                 return found.start()
     return None
 
+
+MOST_SENTENCES = 30
+"""Sentences in plain text behind which a venue or a by-line is looked for."""
 
 MOST_PARTS = 8
 """Dashes and commas of a title behind which a by-line is looked for."""
@@ -289,7 +292,7 @@ _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
     """``Title. Venue, 2020.`` or ``Title. A, B.``: the point where the title ends."""
     within = start
-    for found in _STOP.finditer(scene.text, start, end):
+    for found in islice(_STOP.finditer(scene.text, start, end), MOST_SENTENCES):
         rest_start = found.end()
         part = _PART_OF_SERIES.match(scene.text, rest_start, end)
         within = part.end() if part else within

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -47,6 +48,8 @@ class Fault:
     match: str = ""
     retry_after: str = ""
     seconds: float = 0.0
+    sent: "Sent | None" = None
+    """What goes back for the kind "sent"."""
 
 
 @dataclass
@@ -320,7 +323,18 @@ def _spoilt(sent: Sent, fault: Fault) -> Sent:
             )  # fmt: skip
         case "deep":
             return Sent(b"[" * 200_000)
+        case "sent" if fault.sent is not None:
+            return fault.sent
     return sent
+
+
+class Quiet(ThreadingHTTPServer):
+    """A server that says nothing of clients that hang up, or are killed."""
+
+    def handle_error(self, *_: object) -> None:
+        """Tell other faults only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*_)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -330,7 +344,7 @@ def running() -> Iterator[Services]:
     class Bound(Handler):
         pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Bound)
+    server = Quiet(("127.0.0.1", 0), Bound)
     server.daemon_threads = True
     Bound.services = Services(base=f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(
