@@ -245,8 +245,8 @@ def venue_style(case: Case) -> Iterator[Remark]:
 
 
 def venue_unverified(case: Case) -> Iterator[Remark]:
-    """No service names the venue."""
-    entry, sure = case.entry, case.sure
+    """No service names the venue, and each was heard."""
+    entry, sure = case.entry, None if case.match.unavailable else case.sure
     if not sure or not entry.venue or not sure.venue or venues.server(entry.venue.text):
         return
     if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(entry, sure):

@@ -39,8 +39,11 @@ MOST_YEARS = 3
 
 
 def year_differs(case: Case) -> Iterator[Remark]:
-    """Another year than any of online, print, or the version linked."""
-    entry, sure = case.entry, case.sure
+    """Another year than any of online, print, or the version linked.
+
+    While a service is silent a version may have a year that nobody told.
+    """
+    entry, sure = case.entry, None if case.match.unavailable else case.sure
     if not sure or not entry.year or not (voices := _meant(case, sure)):
         return
     known = years(voices)

@@ -53,6 +53,11 @@ DUNES_LINE = (
 )
 
 
+POSTED = changed(
+    "pools", "https://doi.org/10.99999/mel.2022.77", "https://arxiv.org/abs/2111.01234"
+)
+
+
 def _section(heading: str, *lines: str) -> str:
     return f"# Papers\n\n## {heading}\n\n" + "\n".join(lines) + "\n"
 
@@ -132,6 +137,9 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "*Journal of Estuarine Sensing*.", "*Journal of Estuarine Sensing*, 2021.",
             lists=(_section("2017", _undated("tides", "2021")),),
             proposed="2021", fix="review", before="", after="", says="section says 2017"),
+    Flagged("year-differs", "before any of its versions, all services heard",
+            (listed(POSTED.replace(", 2022.", ", 2019.")),), proposed="2021", before="2019.",
+            after="2021."),
     Flagged("year-differs", "before any of its versions, the preprint unseen",
             (listed(DUNES_LINE.format(2020)),), world=World(works={"crossref": (DUNES,)}),
             besides=("link-dead",), proposed="2024", before="2020.", after="2024."),
@@ -206,6 +214,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={"arxiv": (ACCEPTED,)})),
     Spared("year-differs", "a heading of years from and to",
            (_section("2018-2022", _undated("tides", "2021")),)),
+    Spared("year-differs", "a version that the silent service may know of that year",
+           (listed(POSTED.replace(", 2022.", ", 2019.")),), world=shelf(down=("crossref",))),
+    Spared("venue-unverified", "a venue that the silent service may name",
+           (listed(POSTED),), world=shelf(down=("crossref",))),
     Spared("year-differs", "the year of its preprint, which only the identifier tells",
            (listed(DUNES_LINE.format(2022)),), world=World(works={"crossref": (DUNES,)}),
            besides=("link-dead",)),
