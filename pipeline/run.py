@@ -4,6 +4,7 @@ A run is a pure function with one hole in it, ``ask``: it reads no file, no cloc
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from pipeline.match import Situation
 from pipeline.model import (
     Answer,
     Audited,
+    ByCitation,
     Entry,
     Finding,
     Inquiry,
@@ -25,7 +27,7 @@ from pipeline.model import (
     Reply,
     Unavailable,
 )  # fmt: skip
-from pipeline.plan import MOST_ROUNDS, plan
+from pipeline.plan import MOST_ROUNDS, Wave, plan
 from pipeline.propose import Proposer
 from pipeline.scribe import Scribe
 from pipeline.settings import Settings
@@ -44,6 +46,12 @@ def unforeseen(_questions: frozenset[Question]) -> None:
 
 
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
+PORTION = 60
+"""Entries that are searched for at a time: twenty seconds of Crossref's pace."""
+
+COMPANY = 20
+"""Entries whose further searches are worth asking early: arXiv takes twenty titles in a request."""
+
 USUAL = 0.5
 """Share of a list's entries that give a field for its absence to be a fault."""
 
@@ -118,21 +126,40 @@ def consult(
     waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
     foresee(frozenset(question for wave in waiting.values() for question in wave.questions))
     told: dict[Question, Answer] = {}
-    for _ in range(MOST_ROUNDS):
-        if not waiting:
-            break
-        # Only the lowest turn of all: what waits for company is asked in fewer requests.
-        turn = min(wave.turn for wave in waiting.values())
-        now = {n: wave.questions for n, wave in waiting.items() if wave.turn == turn}
+    heard: Counter[int] = Counter()
+    while waiting:
+        now = _together(waiting)
         # What one entry was told, or was told by nobody, need not be asked for the next.
-        new = frozenset(q for questions in now.values() for q in questions if q not in told)
+        new = frozenset(q for wave in now.values() for q in wave.questions if q not in told)
         told.update(ask(new) if new else {})
-        for n, questions in now.items():
-            situations[n] = _hear(situations[n], questions, told)
+        for n, asked in now.items():
+            situations[n] = _hear(situations[n], asked.questions, told)
             del waiting[n]
-            if wave := plan(situations[n]):
+            heard[n] += 1
+            wave = plan(situations[n]) if heard[n] < MOST_ROUNDS else None
+            if wave:
                 waiting[n] = wave
     return tuple(situations)
+
+
+def _together(waiting: Mapping[int, Wave]) -> dict[int, Wave]:
+    """The waves to ask now, by entry.
+
+    Only those of the lowest turn: what waits for company is asked in fewer requests. Crossref's
+    searches gain nothing by company. They go in portions, and with those that earlier ones led to,
+    so that one service is asked while another is still busy.
+    """
+    turn = min(wave.turn for wave in waiting.values())
+    lowest = {n: wave for n, wave in waiting.items() if wave.turn == turn}
+    if not all(map(_searches, lowest.values())):
+        return lowest
+    others = {n: wave for n, wave in waiting.items() if wave.turn > turn and _searches(wave)}
+    portion = dict(list(lowest.items())[:PORTION])
+    return portion | others if len(others) >= COMPANY else portion
+
+
+def _searches(wave: Wave) -> bool:
+    return all(isinstance(question.query, ByCitation) for question in wave.questions)
 
 
 def _hear(

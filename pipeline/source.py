@@ -45,6 +45,8 @@ class Policy(Value):
     """Requests that the service bears within any one second, counted where it counts them."""
     after_answer: bool = False
     """The pause counts from the end of one answer to the start of the next request."""
+    empty_by_mistake: bool = False
+    """Now and then a page comes back empty although there are results; it is asked for again."""
     back_off_s: float = 1.0
     """First wait after a refusal; each further one is twice as long."""
 

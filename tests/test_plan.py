@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.model import ByCitation, ById, ByPlace, Question
 from pipeline.plan import MOST_ROUNDS
+from pipeline.run import COMPANY, PORTION
 from tests.shelf import LINES, changed, listed, shelf
 from tests.world import World, run
 
@@ -123,3 +124,18 @@ def test_no_question_is_asked_twice_and_the_asking_ends(down: tuple[str, ...]) -
     assert len(result.audited) == 9
     assert set(world.asked.values()) == {1}
     assert len(world.rounds) < MOST_ROUNDS
+
+
+def test_further_searches_are_asked_while_others_are_under_way() -> None:
+    """One service is not idle while another works off its searches; no question is asked twice."""
+    lost = [
+        f"- **A census of {n} glacier fleas that nobody made.** Orla Penhallow, Tib Sander. *Moss*."
+        for n in range(PORTION + COMPANY)
+    ]
+    world = shelf()
+    run(world, listed(*lost))
+    sources = [{question.source for question in asked} for asked in world.rounds]
+    assert sources[0] == {"crossref"}
+    assert sources[1] >= {"crossref", "arxiv", "pubmed"}
+    assert len(world.rounds[0]) == PORTION
+    assert max(world.asked.values()) == 1

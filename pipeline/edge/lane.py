@@ -28,13 +28,16 @@ MOST_REFUSALS = 12
 """Refusals in a row after which a service refuses the manner of asking, not a question."""
 
 
+LAST_LOOK = 2
+
+
 class Job(NamedTuple):
     """A request that waits for its turn."""
 
     source: Source
     request: Request
     look: int = 0
-    """How many earlier answers left these queries out."""
+    """0: the first; 1: the same once more; 2: another look for what was left out, the last."""
 
     @property
     def questions(self) -> list[Question]:
@@ -140,8 +143,9 @@ class Lane:
         """Keep what came; what is missing is not there, unless the source looks a second time."""
         self._given_up = self._refusals = 0
         missing = [query for query in job.request.queries if query not in shares]
-        further = self._looks(job, missing)
-        self._add([Job(job.source, request, look=job.look + 1) for request in further])
+        again = self._looks(job, missing)
+        self._add(again)
+        further = [one.request for one in again]
         later = {query for request in further for query in request.queries}
         now = datetime.now(UTC)
         self._run.keep(
@@ -152,16 +156,18 @@ class Lane:
             }
         )
 
-    def _looks(self, job: Job, missing: Sequence[Query]) -> list[Request]:
-        """Requests that look again for what a page did not hold.
+    def _looks(self, job: Job, missing: Sequence[Query]) -> list[Job]:
+        """Jobs that look for what the page did not hold.
 
-        A second page without anything is looked at once more: pages come back empty by mistake.
+        A page without anything is asked for once more where pages come back empty by mistake.
         """
-        if not missing or job.look > 1:
+        empty = len(missing) == len(job.request.queries)
+        if not missing or job.look == LAST_LOOK:
             return []
-        if job.look == 0:
-            return job.source.again(job.request, missing)
-        return [job.request] if len(missing) == len(job.request.queries) else []
+        if job.look == 0 and empty and job.source.POLICY.empty_by_mistake:
+            return [job._replace(look=1)]
+        further = job.source.again(job.request, missing)
+        return [Job(job.source, request, look=LAST_LOOK) for request in further]
 
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one."""

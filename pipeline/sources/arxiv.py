@@ -29,6 +29,7 @@ POLICY = Policy(
     absent_s=2 * DAY_S,
     search_s=7 * DAY_S,
     after_answer=True,
+    empty_by_mistake=True,
     back_off_s=30.0,  # it refuses for minutes and never says for how long
 )
 

@@ -271,7 +271,7 @@ def test_a_title_with_a_wrong_letter_is_found_at_arxiv(
 ) -> None:
     asked = by_title("arxiv", "Sparse atention over long lichen sequences")
     assert titles(ask(settings, asked)[asked]) == ["Sparse attention over long lichen sequences"]
-    assert len(services.calls("arxiv")) == 2, "the phrase, then the words"
+    assert len(services.calls("arxiv")) == 3, "the phrase, again for the empty page, the words"
 
 
 def test_a_stale_answer_serves_while_the_service_is_down(
