@@ -20,9 +20,9 @@ SCALE = 50.0
 
 
 def listed(work: Made) -> Made:
-    """The work as a list can name it: no digits in names, and a prefix that is registered."""
+    """The work as a list can name it: no digits in names."""
     authors = (("Ada", "Shoreham"), ("Ben", "Tidewell"))
-    return replace(work, authors=authors, doi=work.doi.replace("10.5555/", "10.1093/"))
+    return replace(work, authors=authors)
 
 
 def line(work: Made, number: int) -> str:

@@ -32,6 +32,7 @@ READ = [
     pytest.param("Ben Zouari, Yousra, Anne M Molit, and Tom Sex", ["Ben Zouari, Yousra", "Anne M Molit", "Tom Sex"], False, id="family name of two words inverted"),
     pytest.param("Di Veroli, Gio Y., Chiara Forn, Dennis Wang", ["Di Veroli, Gio Y.", "Chiara Forn", "Dennis Wang"], False, id="the same, an initial behind"),
     pytest.param("Roca DS, Bashel B and Varam S. MICE: A portal for maps", ["Roca DS", "Bashel B", "Varam S"], False, id="a title with a colon behind Vancouver names"),
+    pytest.param("Ana Roca1, Bo Li12 and Chi Ma3*", ["Ana Roca", "Bo Li", "Chi Ma"], False, id="numbers of two digits"),
     pytest.param("Karen S and Andrew Ziss, Very Deep Convolutional Networks, ICLR", ["Karen S", "Andrew Ziss"], False, id="title follows"),
 ]  # fmt: skip
 

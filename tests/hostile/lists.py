@@ -48,6 +48,7 @@ LISTS: dict[str, tuple[str, bytes]] = {
     "bytes of no encoding": ("md", _entry(b"moss \xff\xfe\xc3\x28 of towns")),
     "another encoding": ("md", "- **Moss of towns.** Ada Lund. 2020.\n".encode("utf-16")),
     "an endless number": ("md", _entry(b"moss of towns " + b"9" * 5000)),
+    "a name of many digits": ("md", b"- PVA" + b"7" * 5000 + b"NET, Ada Lund. Moss of towns. 2020 [x](" + LINK + b")\n"),
     "pathological names": ("md", b"- " + b"a, b & c; d et al. " * 3000 + b"\n"),
     "nested braces": ("bib", _bib(b"{" * 5000 + b"moss" + b"}" * 5000)),
     "braces that never close": ("bib", b"@article{a, title = {" + b"{moss " * 2000),
