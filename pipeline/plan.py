@@ -296,5 +296,8 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
 )
 """In this order; a step is taken when the ones before have nothing left to ask."""
 
+SEARCH = STEPS.index(_search)
+"""The turn of the first search."""
+
 MOST_ROUNDS = 24
 """No list needs more; see the law in the tests."""

@@ -4,53 +4,24 @@ A run is a pure function with one hole in it, ``ask``: it reads no file, no cloc
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from pipeline import complete
 from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
 from pipeline.checks.whole import status_of
 from pipeline.conclude import fields_of, silenced
+from pipeline.consult import Ask, Foresee, consult, unforeseen
 from pipeline.library import Library
 from pipeline.match import Situation
-from pipeline.model import (
-    Answer,
-    Audited,
-    ByCitation,
-    Entry,
-    Finding,
-    Inquiry,
-    Question,
-    Reading,
-    Reply,
-    Unavailable,
-)  # fmt: skip
-from pipeline.plan import MOST_ROUNDS, Wave, plan
+from pipeline.model import Audited, Entry, Finding, Reading
 from pipeline.propose import Proposer
 from pipeline.scribe import Scribe
 from pipeline.settings import Settings
 from pipeline.settle import Settled, settle
 from pipeline.text import Value
 
-Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
-"""Puts questions to the world and answers every one; the only effect of a run."""
-
-Foresee = Callable[[frozenset[Question]], None]
-"""Is told, before anything is asked, what every entry will be asked about first."""
-
-
-def unforeseen(_questions: frozenset[Question]) -> None:
-    """Nobody wants to know."""
-
-
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
-PORTION = 60
-"""Entries that are searched for at a time: twenty seconds of Crossref's pace."""
-
-COMPANY = 20
-"""Entries whose further searches are worth asking early: arXiv takes twenty titles in a request."""
 
 USUAL = 0.5
 """Share of a list's entries that give a field for its absence to be a fault."""
@@ -109,66 +80,6 @@ def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[
     """The lists about which every service answered: what stands where is known for all of it."""
     owing = {s.inquiry.entry.path for s in situations if s.match.unavailable}
     return {reading.document.path for reading in readings} - owing
-
-
-def consult(
-    entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({}),
-    foresee: Foresee = unforeseen,
-) -> tuple[Situation, ...]:  # fmt: skip
-    """Ask about all entries together until no question is open.
-
-    ``texts`` are those of the lists, by path: the entries' own words bear witness.
-    """
-    situations = [
-        Situation(inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))))
-        for entry in entries
-    ]
-    waiting = {n: wave for n, s in enumerate(situations) if (wave := plan(s))}
-    foresee(frozenset(question for wave in waiting.values() for question in wave.questions))
-    told: dict[Question, Answer] = {}
-    heard: Counter[int] = Counter()
-    while waiting:
-        now = _together(waiting)
-        # What one entry was told, or was told by nobody, need not be asked for the next.
-        new = frozenset(q for wave in now.values() for q in wave.questions if q not in told)
-        told.update(ask(new) if new else {})
-        for n, asked in now.items():
-            situations[n] = _hear(situations[n], asked.questions, told)
-            del waiting[n]
-            heard[n] += 1
-            wave = plan(situations[n]) if heard[n] < MOST_ROUNDS else None
-            if wave:
-                waiting[n] = wave
-    return tuple(situations)
-
-
-def _together(waiting: Mapping[int, Wave]) -> dict[int, Wave]:
-    """The waves to ask now, by entry.
-
-    Only those of the lowest turn: what waits for company is asked in fewer requests. Crossref's
-    searches gain nothing by company. They go in portions, and with those that earlier ones led to,
-    so that one service is asked while another is still busy.
-    """
-    turn = min(wave.turn for wave in waiting.values())
-    lowest = {n: wave for n, wave in waiting.items() if wave.turn == turn}
-    if not all(map(_searches, lowest.values())):
-        return lowest
-    others = {n: wave for n, wave in waiting.items() if wave.turn > turn and _searches(wave)}
-    portion = dict(list(lowest.items())[:PORTION])
-    return portion | others if len(others) >= COMPANY else portion
-
-
-def _searches(wave: Wave) -> bool:
-    return all(isinstance(question.query, ByCitation) for question in wave.questions)
-
-
-def _hear(
-    situation: Situation, questions: Sequence[Question], answers: Mapping[Question, Answer]
-) -> Situation:
-    silence = Unavailable(reason="not asked")
-    return situation.told(
-        tuple(Reply(question=q, answer=answers.get(q, silence)) for q in questions)
-    )
 
 
 def _cases(

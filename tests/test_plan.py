@@ -1,10 +1,14 @@
 """Which questions an entry costs: as few as will settle it, none twice, together in rounds."""
 
+from collections.abc import Sequence
+from random import Random
+
 import pytest
 
-from pipeline.model import ByCitation, ById, ByPlace, Question
+from pipeline import formats
+from pipeline.consult import COMPANY, consult
+from pipeline.model import Answer, ByCitation, ById, ByPlace, Document, Entry, Question
 from pipeline.plan import MOST_ROUNDS
-from pipeline.run import COMPANY, PORTION
 from tests.shelf import LINES, changed, listed, shelf
 from tests.world import World, run
 
@@ -98,11 +102,15 @@ def test_one_work_in_many_entries_is_asked_about_once() -> None:
     assert rounds(shelf(), *["moss"] * 7) == [["crossref doi:10.99999/nm.2022.4"]]
 
 
-def test_searches_wait_for_each_other_so_that_they_go_together() -> None:
+def test_first_searches_wait_for_nobody_and_further_ones_for_each_other() -> None:
     wrong = changed("moss", "10.99999/nm.2022.4", "10.99999/nm.2022.9")
     asked = rounds(shelf(), GHOST, wrong, UNLINKED)
-    assert asked[2] == ["crossref search with names"] * 3
-    assert all("search" not in question for round_ in asked[:2] for question in round_)
+    assert asked == [
+        ["crossref doi:10.99999/nm.2022.9", *["crossref search with names"] * 2],
+        ["doi agency of doi:10.99999/nm.2022.9"],
+        ["crossref search with names"],
+        ["arxiv search", "crossref search", "pubmed search"],
+    ]
 
 
 def test_while_a_registry_is_silent_no_search_takes_its_place() -> None:
@@ -126,16 +134,56 @@ def test_no_question_is_asked_twice_and_the_asking_ends(down: tuple[str, ...]) -
     assert len(world.rounds) < MOST_ROUNDS
 
 
-def test_further_searches_are_asked_while_others_are_under_way() -> None:
-    """One service is not idle while another works off its searches; no question is asked twice."""
-    lost = [
-        f"- **A census of {n} glacier fleas that nobody made.** Orla Penhallow, Tib Sander. *Moss*."
-        for n in range(PORTION + COMPANY)
-    ]
-    world = shelf()
-    run(world, listed(*lost))
-    sources = [{question.source for question in asked} for asked in world.rounds]
-    assert sources[0] == {"crossref"}
-    assert sources[1] >= {"crossref", "arxiv", "pubmed"}
-    assert len(world.rounds[0]) == PORTION
-    assert max(world.asked.values()) == 1
+class Trickle:
+    """A world that works on many questions and answers a few at a time, in any order."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self.world, self.random = world, Random(seed)  # noqa: S311  an order, no secret
+        self.owed: list[Question] = []
+        self.put: list[frozenset[Question]] = []
+        self.still_owed: list[int] = []
+
+    def ask(self, questions: frozenset[Question]) -> dict[Question, Answer]:
+        self.put.append(questions)
+        self.still_owed.append(sum(one.source == "crossref" for one in self.owed))
+        self.owed.extend(sorted(questions, key=spelt))
+        self.random.shuffle(self.owed)
+        now = [self.owed.pop() for _ in range(min(len(self.owed), self.random.randint(1, 3)))]
+        return self.world.ask(frozenset(now))
+
+
+LOST = [
+    f"- **A census of {n} glacier fleas that nobody made.** Orla Penhallow, Tib Sander. *Moss*."
+    for n in range(COMPANY * 4)
+]
+
+
+def entries_of(*lines: str) -> Sequence[Entry]:
+    return formats.read(Document(path="list.md", text=listed(*lines))).entries
+
+
+def test_further_searches_are_put_in_company_while_first_ones_are_under_way() -> None:
+    trickle = Trickle(shelf(), 1)
+    consult(entries_of(*LOST), trickle.ask)
+    companies = [sum(one.source == "arxiv" for one in put) for put in trickle.put]
+    first = next(n for n, company in enumerate(companies) if company)
+    assert companies[first] >= COMPANY
+    assert trickle.still_owed[first] >= COMPANY
+    assert sum(companies) == len(LOST)
+    assert max(trickle.world.asked.values()) == 1
+
+
+@pytest.mark.parametrize("down", [(), ("crossref",), ("arxiv", "pubmed")])
+@pytest.mark.parametrize("seed", range(4))
+def test_in_which_order_answers_come_changes_nothing(seed: int, down: tuple[str, ...]) -> None:
+    wrong = changed("moss", "10.99999/nm.2022.4", "10.99999/nm.2022.9")
+    entries = entries_of(*LINES, GHOST, wrong, UNLINKED, POOLS_EARLY_LINE, *LOST[:30])
+    world = shelf(down=down)
+    trickle = Trickle(shelf(down=down), seed)
+    assert consult(entries, trickle.ask) == consult(entries, world.ask)
+    assert trickle.world.asked == world.asked
+
+
+def test_a_world_that_says_nothing_ends_the_asking() -> None:
+    situations = consult(entries_of(*LINES, GHOST), lambda _: {})
+    assert all(situation.match.unavailable for situation in situations)

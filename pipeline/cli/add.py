@@ -21,6 +21,7 @@ from pipeline.adding import (
 )  # fmt: skip
 from pipeline.checks.link import address_of
 from pipeline.cli.lists import diff, write_list
+from pipeline.consult import consult
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
 from pipeline.edge.pages import NoPageError, fetched
@@ -30,7 +31,6 @@ from pipeline.match import Situation
 from pipeline.model import Entry, Paper, Reading
 from pipeline.pages import entry_of, page
 from pipeline.reports.plain import shown
-from pipeline.run import consult
 from pipeline.sections import Section, SectionError, section_for
 from pipeline.settings import Settings
 from pipeline.settle import SURE, settle
@@ -113,10 +113,10 @@ def basket_of(
     )  # fmt: skip
     wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
     with Progress(sys.stderr, quiet=quiet) as watch, Desk(settings, watch) as desk:
-        situations = list(consult([one.entry for one in wanted], desk.ask))
+        situations = list(consult([one.entry for one in wanted], desk.heard))
         for look in (guessed, at_place, lambda one: _page_of(one, settings)):
             again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
-            for n, found in zip(again, consult(list(again.values()), desk.ask), strict=True):
+            for n, found in zip(again, consult(list(again.values()), desk.heard), strict=True):
                 situations[n] = found if found.match.verdict in SURE else situations[n]
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pipeline import formats
 from pipeline.cli.commands import sources_of
+from pipeline.consult import consult
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
 from pipeline.model import Answer, Question
-from pipeline.run import consult
 from pipeline.settings import Settings
 
 
@@ -49,7 +49,7 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
 
         def ask(questions: frozenset[Question]) -> Mapping[Question, Answer]:
             asked.update(questions)
-            return desk.ask(questions)
+            return desk.heard(questions)
 
         situations = consult(entries, ask, {r.document.path: r.text for r in readings})
         silent = any(situation.match.unavailable for situation in situations)

@@ -90,7 +90,7 @@ def run_on(sources: Sequence[Source], options: argparse.Namespace, settings: Set
         def foresee(questions: frozenset[Question]) -> None:
             watch.foretell(desk.estimate(questions))
 
-        outcome = audit(readings, library, desk.ask, settings, foresee)
+        outcome = audit(readings, library, desk.heard, settings, foresee)
         use = desk.use()
     found = Audit(
         version=_version(), generated=_now(),

@@ -5,6 +5,7 @@ import json
 import sys
 
 from pipeline.adding import identifiers_in
+from pipeline.consult import consult
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
@@ -13,7 +14,6 @@ from pipeline.library import Library
 from pipeline.model import Entry, Mention, Paper
 from pipeline.records import to_csl
 from pipeline.reports.plain import shown
-from pipeline.run import consult
 from pipeline.settings import Settings
 from pipeline.settle import settle
 from pipeline.text import Span
@@ -24,7 +24,7 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
     with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
-        situations = consult(entries, desk.ask)
+        situations = consult(entries, desk.heard)
     papers = settle(Library(), situations, set()).papers
     if options.format == "json":
         items = [to_csl(paper) for paper in papers if paper]

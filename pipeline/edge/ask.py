@@ -6,6 +6,7 @@ service that answered and has nothing gives ``NotFound``.
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,15 +17,18 @@ from pipeline.edge.cache import private_folder
 from pipeline.edge.gate import Gate, StoppedError
 from pipeline.edge.http import Http, Reply, user_agent
 from pipeline.edge.kept import Kept
-from pipeline.edge.lane import Fetch, Job, Lane
+from pipeline.edge.lane import Fetch, Lane
 from pipeline.edge.ledger import Ledger
+from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
-from pipeline.model import Answer, Question, ServiceUse
+from pipeline.model import Answer, Query, Question, ServiceUse
 from pipeline.settings import Settings
 from pipeline.source import Policy, Request, Source
 
 TYPICAL_ANSWER_S = 0.7
 """Seconds that a service takes to answer, for the estimate."""
+LISTEN_S = 0.2
+"""The wait for answers is in pieces, so that Ctrl-C is heard."""
 POINTERS = 2
 """How far answers are followed: a search to its records, the converter to a record elsewhere."""
 
@@ -49,6 +53,11 @@ class Desk:
             agent=user_agent(services.our_version(), settings.mailto), scale=settings.time_scale
         )
         self._gates: dict[str, Gate] = {}
+        self._lanes: dict[str, Lane] = {}
+        self._asked: set[Question] = set()
+        self._claiming = threading.Lock()
+        self._open: dict[Question, list[Question]] = defaultdict(list)
+        """Question -> the questions put to us whose answer waits for it."""
         self._watching = threading.Lock()
         self._stopped = threading.Event()
         self._began = time.monotonic()
@@ -64,24 +73,45 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         self._stopped.set()
+        for lane in self._lanes.values():
+            lane.close()
         self._ledger.close()
         self._http.close()
 
     def ask(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
         """An answer to every question, whatever happens."""
-        self._settle(questions)
-        for _ in range(POINTERS):
-            self._settle(self._ledger.pointed_at(questions))
-        self._ledger.narrow(questions)
-        return self._ledger.answers(questions)
+        told = dict(self.heard(questions))
+        while not questions <= told.keys():
+            told.update(self.heard(frozenset()))
+        return {question: told[question] for question in questions}
+
+    def heard(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
+        """Puts further questions; the answers that are there by now.
+
+        Waits for one as long as any is owed, so that nothing comes only if nothing was asked.
+        """
+        self._send([one for one in questions if not self._settled(one)])
+        done = self._whole(questions)
+        while self._open and not done:
+            news = self._ledger.news(LISTEN_S)
+            for bug in (lane.bug for lane in self._lanes.values() if lane.bug):
+                raise bug
+            for question in news:
+                self._fall_back(question)
+            done = self._whole(root for one in news for root in self._open.pop(one, ()))
+        self._ledger.narrow(done)
+        return self._ledger.answers(done)
 
     def estimate(self, questions: Iterable[Question]) -> dict[str, Estimate]:
         """What asking these questions now would cost at each service; nothing is asked."""
         if self._online is False:
             return {}
         new = [one for one in questions if not self._ledger.is_settled(one)]
-        jobs = self._jobs(one for one in new if not self._ledger.fresh(one))
-        return {name: self._cost(name, len(group)) for name, group in jobs.items()}
+        groups = self._by_source(one for one in new if not self._ledger.fresh(one))
+        return {
+            source.NAME: self._cost(source, len(requests(source, group)))
+            for source, group in groups
+        }
 
     def use(self) -> dict[str, ServiceUse]:
         """How each service was used so far."""
@@ -99,84 +129,117 @@ class Desk:
 
     # ------------------------------------------------------------ asking
 
-    def _settle(self, questions: Iterable[Question]) -> None:
-        """Every question is told or failed afterwards."""
-        new = [one for one in questions if not self._ledger.is_settled(one)]
-        missing = [one for one in new if not self._ledger.take_fresh(one)]
-        jobs = self._jobs(missing)
-        askable = {one for group in jobs.values() for job in group for one in job.questions}
-        if jobs and self._is_online():
-            self._run(jobs)
-        for question in missing:
-            self._fall_back(question, askable=question in askable)
+    def _settled(self, question: Question) -> bool:
+        """Whether the question is told or failed, perhaps by what the cache holds."""
+        return self._ledger.is_settled(question) or self._ledger.take_fresh(question)
 
-    def _fall_back(self, question: Question, *, askable: bool) -> None:
-        """An old answer for a question that no service answered; else why there is none."""
-        if question in self._ledger.kept([question]):
-            return
-        if self._ledger.take_old(question, online=bool(self._online)):
-            return
-        if not self._ledger.is_settled(question):
-            why = "could not be asked without network" if askable else "is not asked such questions"
-            off = "" if question.source in self._sources else "is switched off"
-            self._ledger.fail([question], f"{question.source} {off or why}")
+    def _send(self, questions: Sequence[Question]) -> None:
+        """Each question is asked, or answered from what older runs know, or failed."""
+        groups = self._claimed(questions)
+        online = bool(groups) and self._is_online()
+        for source, queries in groups:
+            if online:
+                self._lane(source.POLICY.pool).put(source, queries)
+                continue
+            for query in queries:
+                question = Question(source=source.NAME, query=query)
+                self._unasked(question, "could not be asked without network")
 
-    def _jobs(self, questions: Iterable[Question]) -> dict[str, list[Job]]:
-        """The requests that ask the questions, by service."""
-        groups: dict[str, list[Question]] = {}
+    def _claimed(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
+        """The queries that nobody has asked yet, by source; what cannot be asked has failed."""
+        with self._claiming:
+            new = [one for one in questions if one not in self._asked]
+            self._asked.update(new)
+        groups = self._by_source(new)
+        askable = {(source.NAME, query) for source, queries in groups for query in queries}
+        for one in new:
+            if (one.source, one.query) not in askable:
+                off = one.source not in self._sources
+                self._unasked(one, "is switched off" if off else "is not asked such questions")
+        return groups
+
+    def _unasked(self, question: Question, why: str) -> None:
+        """An old answer, or why there is none."""
+        if not self._ledger.take_old(question, online=bool(self._online)):
+            self._ledger.fail([question], f"{question.source} {why}")
+
+    def _fall_back(self, question: Question) -> None:
+        """An old answer for a question that its service owes."""
+        if self._ledger.failed(question):
+            self._ledger.take_old(question, online=bool(self._online))
+
+    def _whole(self, roots: Iterable[Question]) -> list[Question]:
+        """Those whose answers are there, with all they point at; the others wait for the rest."""
+        done = []
+        for root in dict.fromkeys(roots):
+            owed = self._first_owed(root)
+            if owed is None:
+                done.append(root)
+            else:
+                self._open[owed].append(root)
+        return done
+
+    def _first_owed(self, root: Question) -> Question | None:
+        """What must be heard before the answer is whole; it is being asked."""
+        level = [root]
+        for _ in range(POINTERS):
+            if not all(map(self._ledger.is_settled, level)):
+                break
+            level = self._ledger.pointed_at(level)
+            self._follow(level)
+        return next((one for one in level if not self._ledger.is_settled(one)), None)
+
+    def _follow(self, pointed: Sequence[Question]) -> None:
+        """Have asked what answers point at, together with what further ones point at."""
+        new = [one for one in pointed if one not in self._asked and not self._settled(one)]
+        if new and self._is_online():
+            for pool in {self._sources[one.source].POLICY.pool for one in new}:
+                self._lane(pool).follow()
+        else:
+            self._send(new)
+
+    def _more(self, pool: str) -> list[tuple[Source, list[Query]]]:
+        """What the answers so far point at within this pool: all records of all searches."""
+        new = self._ledger.to_follow()
+        own = [one for one in new if self._sources[one.source].POLICY.pool == pool]
+        return self._claimed(one for one in own if not self._settled(one))
+
+    def _by_source(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
+        """The queries that their source can be asked."""
+        groups: dict[str, list[Query]] = defaultdict(list)
         for question in questions:
             source = self._sources.get(question.source)
             if source is not None and source.accepts(question.query):
-                groups.setdefault(question.source, []).append(question)
-        jobs = {}
-        for name, group in groups.items():
-            source = self._sources[name]
-            queries = sorted((one.query for one in group), key=lambda one: one.model_dump_json())
-            jobs[name] = [Job(source, request) for request in source.requests(queries)]
-        return jobs
+                groups[question.source].append(question.query)
+        return [(self._sources[name], group) for name, group in groups.items()]
 
-    def _cost(self, name: str, count: int) -> Estimate:
-        policy = services.policy(self._sources[name], self._settings)
+    def _cost(self, source: Source, count: int) -> Estimate:
+        policy = services.policy(source, self._settings)
         each = max(1 / policy.per_second, TYPICAL_ANSWER_S / policy.in_flight)
         if policy.after_answer:
             each = 1 / policy.per_second + TYPICAL_ANSWER_S
         return Estimate(requests=count, seconds=count * each / self._settings.time_scale)
 
-    def _run(self, jobs: Mapping[str, Sequence[Job]]) -> None:
-        """Work off the requests, one lane a pool, all lanes side by side."""
-        self._http.open()
-        pools: dict[str, list[Job]] = {}
-        for name, group in jobs.items():
-            self._watch(Event("planned", name, len(group)))
-            pools.setdefault(self._sources[name].POLICY.pool, []).extend(group)
-        lanes = [self._lane(pool, group) for pool, group in pools.items()]
-        threads = [thread for lane in lanes for thread in lane.start()]
-        try:
-            for thread in threads:
-                while thread.is_alive():
-                    thread.join(0.2)  # in pieces, so that Ctrl-C is heard
-        except KeyboardInterrupt:
-            self._stopped.set()
-            raise
-        for bug in (lane.bug for lane in lanes if lane.bug):
-            raise bug
-        for name in jobs:
-            self._watch(Event("done", name))
-
-    def _lane(self, pool: str, jobs: Sequence[Job]) -> Lane:
-        policy = services.policy(jobs[0].source, self._settings)
-        run = Fetch(
-            fetch=self._fetch,
-            prepare=crossref_lists.prepare if pool == "crossref" else nothing,
-            go_on=self._go_on,
-            leaves=self._leaves,
-            keep=self._ledger.keep,
-            fail=self._ledger.fail,
-            more=lambda: self._more(pool),
-            watch=self._watch,
-            scale=self._settings.time_scale,
-        )
-        return Lane(policy, self._gate(pool, policy), run, jobs)
+    def _lane(self, pool: str) -> Lane:
+        """The lane of a pool, which works until the desk is left."""
+        if pool not in self._lanes:
+            self._http.open()
+            source = next(one for one in self._sources.values() if one.POLICY.pool == pool)
+            policy = services.policy(source, self._settings)
+            run = Fetch(
+                fetch=self._fetch,
+                prepare=crossref_lists.prepare if pool == "crossref" else nothing,
+                go_on=self._go_on,
+                leaves=self._leaves,
+                keep=self._ledger.keep,
+                fail=self._ledger.fail,
+                more=lambda: self._more(pool),
+                watch=self._watch,
+                wake=self._ledger.wake,
+                scale=self._settings.time_scale,
+            )
+            self._lanes[pool] = Lane(policy, self._gate(pool, policy), run)
+        return self._lanes[pool]
 
     def _fetch(self, source: Source, request: Request, departs: Callable[[], None]) -> Reply:
         reply = services.fetch(self._http, source, request, self._settings, departs)
@@ -197,13 +260,6 @@ class Desk:
             scale = self._settings.time_scale
             self._gates[pool] = Gate(policy, name=name, folder=folder, scale=scale)
         return self._gates[pool]
-
-    def _more(self, pool: str) -> list[Job]:
-        """What the answers so far point at within this pool: all records of all searches."""
-        new = [one for one in self._ledger.pointed_at() if not self._ledger.is_settled(one)]
-        own = [one for one in new if self._sources[one.source].POLICY.pool == pool]
-        jobs = self._jobs([one for one in own if not self._ledger.take_fresh(one)])
-        return [job for group in jobs.values() for job in group]
 
     def _go_on(self) -> None:
         if self._stopped.is_set():

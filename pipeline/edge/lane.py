@@ -9,8 +9,7 @@ import math
 import random
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from pipeline.edge import kept, pace
 from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
 from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply, RetryableError
 from pipeline.edge.kept import Kept
+from pipeline.edge.waiting import Job, Waiting
 from pipeline.edge.watch import Event, Watch
 from pipeline.model import Query, Question
 from pipeline.source import AskFewerError, Policy, Request, Share, Source, SourceFormatError
@@ -26,23 +26,9 @@ SHORT_BACK_OFF_S = 3.0
 """First wait after a broken answer, where the service did not say that it is too busy."""
 MOST_REFUSALS = 12
 """Refusals in a row after which a service refuses the manner of asking, not a question."""
-
-
+REST_S = 60.0
+"""Seconds for which a service that failed job after job is left alone; then it is tried once."""
 LAST_LOOK = 2
-
-
-class Job(NamedTuple):
-    """A request that waits for its turn."""
-
-    source: Source
-    request: Request
-    look: int = 0
-    """0: the first; 1: the same once more; 2: another look for what was left out, the last."""
-
-    @property
-    def questions(self) -> list[Question]:
-        """What it asks."""
-        return [Question(source=self.source.NAME, query=query) for query in self.request.queries]
 
 
 class Fetch(NamedTuple):
@@ -57,35 +43,51 @@ class Fetch(NamedTuple):
     """A request leaves the machine; raises ``StoppedError`` when no more may."""
     keep: Callable[[Mapping[Question, Kept]], None]
     fail: Callable[[Sequence[Question], str], None]
-    more: Callable[[], list[Job]]
-    """What follows from the answers so far, once nothing else is left to do."""
+    more: Callable[[], Iterable[tuple[Source, Sequence[Query]]]]
+    """What the answers so far point at, asked for once nothing else is left to do."""
     watch: Watch
+    wake: Callable[[], None]
+    """Tells whoever waits for the lane that it ended by a bug."""
     scale: float
 
 
 class Lane:
-    """The requests of one pool."""
+    """The requests of one pool, worked off as long as the run lasts."""
 
-    def __init__(self, policy: Policy, gate: Gate, run: Fetch, jobs: Sequence[Job]) -> None:
+    def __init__(self, policy: Policy, gate: Gate, run: Fetch) -> None:
         self._policy, self._gate, self._run = policy, gate, run
-        self._jobs = deque(jobs)
+        self._waiting = Waiting(lambda job: run.watch(Event("planned", job.source.NAME, 1)))
         self._active = 0
+        self._pointed = self._over = False
         self._changed = threading.Condition()
         self._given_up = 0
         self._refusals = 0
         self._closed = ""
+        self._rests_until = 0.0
         self.bug: BaseException | None = None
         """What ended a thread; to be raised by the one who waits for the lane."""
+        # Daemons, so that an interrupted run can end.
+        for n in range(policy.in_flight):
+            name = f"errata-{policy.pool}-{n}"
+            threading.Thread(target=self._work, daemon=True, name=name).start()
 
-    def start(self) -> list[threading.Thread]:
-        """The threads that work it off; daemons, so that an interrupted run can end."""
-        threads = [
-            threading.Thread(target=self._work, daemon=True, name=f"errata-{self._policy.pool}-{n}")
-            for n in range(self._policy.in_flight)
-        ]
-        for thread in threads:
-            thread.start()
-        return threads
+    def put(self, source: Source, queries: Sequence[Query]) -> None:
+        """Further questions; none of them is asked already."""
+        with self._changed:
+            self._waiting.put(source, queries)
+            self._changed.notify_all()
+
+    def follow(self) -> None:
+        """Some answer, perhaps an old one, points at records of this pool."""
+        with self._changed:
+            self._pointed = True
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        with self._changed:
+            self._over = True
+            self._changed.notify_all()
 
     def _work(self) -> None:
         while (job := self._take()) is not None:
@@ -94,7 +96,8 @@ class Lane:
                 self._do(job)
             except BaseException as error:  # noqa: BLE001  a bug of ours, raised by whoever waits
                 self.bug = error
-                self._jobs.clear()
+                self.close()
+                self._run.wake()
             finally:
                 with self._changed:
                     self._active -= 1
@@ -102,27 +105,28 @@ class Lane:
 
     def _take(self) -> Job | None:
         with self._changed:
-            while True:
-                if not self._jobs and not self._active and self.bug is None:
-                    self._jobs.extend(self._run.more())
-                if self._jobs:
+            while not self._over:
+                job = self._waiting.take()
+                if job is not None:
                     self._active += 1
-                    return self._jobs.popleft()
-                if not self._active:
-                    self._changed.notify_all()
-                    return None
-                self._changed.wait(LONGEST_NAP_S)
+                    return job
+                if self._pointed and not self._active:
+                    self._pointed = False
+                    for source, queries in self._run.more():
+                        self._waiting.put(source, queries)
+                else:
+                    self._changed.wait()
+            return None
 
     def _add(self, jobs: Sequence[Job]) -> None:
         with self._changed:
-            self._jobs.extend(jobs)
+            self._waiting.add(jobs)
             self._changed.notify_all()
 
     def _do(self, job: Job) -> None:
         """Every question of the job gets its fact: kept, failed, or a smaller job."""
         try:
-            if self._closed:
-                raise FailedError(self._closed)  # noqa: TRY301  told like any other failure
+            self._must_be_open()
             shares = self._tried(job)
         except RefusedError as error:
             self._refusals += 1
@@ -130,7 +134,7 @@ class Lane:
         except AskFewerError as error:
             self._halved(job, str(error))
         except ForbiddenError as error:
-            self._closed = str(error)
+            self._closed, self._rests_until = str(error), math.inf
             self._fail(job, str(error))
         except StoppedError as error:
             self._run.fail(job.questions, str(error))
@@ -142,6 +146,9 @@ class Lane:
     def _answered(self, job: Job, shares: Mapping[Query, Share]) -> None:
         """Keep what came; what is missing is not there, unless the source looks a second time."""
         self._given_up = self._refusals = 0
+        self._pointed = True
+        if not math.isinf(self._rests_until):
+            self._closed = ""
         missing = [query for query in job.request.queries if query not in shares]
         again = self._looks(job, missing)
         self._add(again)
@@ -184,11 +191,20 @@ class Lane:
             self._add([job._replace(request=one) for one in requests])
 
     def _give_up(self, job: Job, reason: str) -> None:
-        """The job failed for good; a service that fails job after job is left alone."""
+        """The job failed for good; a service that fails job after job is left alone for a while."""
         self._given_up += 1
-        if not self._closed and self._given_up >= (1 if self._policy.back_off_s > 10 else 2):
+        if self._given_up >= (1 if self._policy.back_off_s > 10 else 2) and not self._rests():
             self._closed = reason
+            self._rests_until = time.monotonic() + REST_S / self._run.scale
         self._fail(job, reason)
+
+    def _rests(self) -> bool:
+        return bool(self._closed) and time.monotonic() < self._rests_until
+
+    def _must_be_open(self) -> None:
+        """Raises ``FailedError`` while the service is left alone."""
+        if self._rests():
+            raise FailedError(self._closed)
 
     def _fail(self, job: Job, reason: str) -> None:
         self._run.fail(job.questions, f"{job.source.NAME} {reason}")
@@ -200,7 +216,7 @@ class Lane:
         attempts = Retrying(
             retry=retry_if_exception_type(RetryableError),
             wait=self._wait_for,
-            stop=lambda state: math.isinf(state.upcoming_sleep),
+            stop=lambda state: bool(self._closed) or math.isinf(state.upcoming_sleep),
             before_sleep=lambda state: self._before_wait(job, state.outcome, state.upcoming_sleep),
             sleep=self._sleep,
             reraise=True,
@@ -210,8 +226,7 @@ class Lane:
     def _once(self, job: Job) -> Mapping[Query, Share]:
         with self._gate.turn(self._run.go_on) as start:
             self._run.go_on()
-            if self._closed:
-                raise FailedError(self._closed)
+            self._must_be_open()
 
             def departs() -> None:
                 start()

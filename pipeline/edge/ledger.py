@@ -36,7 +36,10 @@ class Ledger:
         self._stale: set[Question] = set()
         self._read: dict[Question, Kept | None] = {}
         self._warned: set[str] = set()
+        self._pointed: dict[Question, None] = {}
+        self._news: list[Question] = []
         self._lock = threading.RLock()
+        self._changed = threading.Condition(self._lock)
 
     def close(self) -> None:
         """Let go of the cache."""
@@ -75,8 +78,7 @@ class Ledger:
         answer = self.fresh(question)
         if answer is None:
             return False
-        with self._lock:
-            self._told[question] = answer
+        self._tell({question: answer})
         self._count(question, "from_cache")
         self._watch(Event("cached", question.source, 1))
         return True
@@ -92,7 +94,7 @@ class Ledger:
             return False
         best = max(usable, key=lambda one: one.retrieved)
         with self._lock:
-            self._told[question] = best
+            self._tell({question: best})
             failed = self._failed.pop(question, None)
         if failed is not None:
             self._stale.add(question)
@@ -113,16 +115,14 @@ class Ledger:
 
     def keep(self, told: Mapping[Question, Kept]) -> None:
         """Remember answers in this run, and for later ones; what must be verified is kept later."""
-        with self._lock:
-            self._told.update(told)
         for name in {question.source for question in told}:
             number = sum(question.source == name for question in told)
             self.tally.add(name, "answered", number)
             self._watch(Event("answered", name, number))
         named = self._named(told)
-        with self._lock:
-            self._told.update(named)
+        # Kept before it is told: whoever hears the last answer lets go of the cache.
         self._cache.put({**named, **{q: answer for q, answer in told.items() if not answer.verify}})
+        self._tell({**named, **told})
 
     def _named(self, told: Mapping[Question, Kept]) -> dict[Question, Kept]:
         """The works that a search brought, as answers about their own identifiers.
@@ -142,10 +142,24 @@ class Ledger:
 
     def fail(self, questions: Sequence[Question], reason: str) -> None:
         """There is no answer to these questions, and why."""
-        with self._lock:
+        with self._changed:
             self._failed.update(dict.fromkeys(questions, reason))
+            self._news.extend(questions)
+            self._changed.notify_all()
         for question in questions:
             self._watch(Event("failed", question.source, 1, text=reason))
+
+    def _tell(self, told: Mapping[Question, Kept]) -> None:
+        with self._changed:
+            self._told.update(told)
+            self._pointed.update(dict.fromkeys(answers.pointed_at(told, told)))
+            self._news.extend(told)
+            self._changed.notify_all()
+
+    def wake(self) -> None:
+        """Whoever waits for news should look around."""
+        with self._changed:
+            self._changed.notify_all()
 
     def narrow(self, questions: Iterable[Question]) -> None:
         """Where records had to say the identifier back, keep only those that did."""
@@ -158,12 +172,30 @@ class Ledger:
 
     # ------------------------------------------------------------ telling
 
-    def pointed_at(self, questions: Iterable[Question] | None = None) -> list[Question]:
-        """What the answers (all of them if None) point at and enabled services can tell."""
+    def news(self, wait_s: float) -> list[Question]:
+        """The questions that were told or failed since the last call; waits for the first."""
+        with self._changed:
+            if not self._news:
+                self._changed.wait(wait_s)
+            news, self._news = self._news, []
+        return news
+
+    def failed(self, question: Question) -> bool:
+        """Whether the service owes the answer."""
+        return question in self._failed
+
+    def pointed_at(self, questions: Iterable[Question]) -> list[Question]:
+        """What the answers to these questions point at and enabled services can tell."""
+        return [
+            one for one in answers.pointed_at(questions, self._told) if one.source in self._sources
+        ]
+
+    def to_follow(self) -> list[Question]:
+        """All that answers point at and that is neither told nor failed."""
         with self._lock:
-            told = dict(self._told)
-        found = answers.pointed_at(told if questions is None else questions, told)
-        return [one for one in found if one.source in self._sources]
+            for question in [one for one in self._pointed if self.is_settled(one)]:
+                del self._pointed[question]
+            return [one for one in self._pointed if one.source in self._sources]
 
     def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """The answer to each question."""
@@ -182,7 +214,7 @@ class Ledger:
         return self.tally.use(self._sources, failed)
 
     def _facts(self) -> Facts:
-        with self._lock:
-            return Facts.model_construct(
-                told=dict(self._told), failed=dict(self._failed), stale=frozenset(self._stale)
-            )
+        """What is known, as it stands: copies of it for each answer would cost more than asking."""
+        return Facts.model_construct(
+            told=self._told, failed=self._failed, stale=frozenset(self._stale)
+        )

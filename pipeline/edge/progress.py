@@ -42,7 +42,7 @@ class _Line:
                 self.failed += event.number
             case "waiting":
                 self.waiting, self.until = event.text, now + event.seconds
-            case "done" | "said":
+            case "said":
                 pass
 
     def told(self, now: float) -> str:

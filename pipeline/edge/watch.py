@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 class Event(NamedTuple):
     """Something that happened at one service."""
 
-    kind: Literal["planned", "cached", "asked", "answered", "failed", "waiting", "done", "said"]
+    kind: Literal["planned", "cached", "asked", "answered", "failed", "waiting", "said"]
     """planned: so many requests are due; cached, answered, failed: so many questions; asked: a
-    request left; waiting: for so many seconds; done: a service is through; said: a message."""
+    request left; waiting: for so many seconds; said: a message."""
     service: str = ""
     number: int = 0
     seconds: float = 0.0

@@ -241,6 +241,61 @@ def test_a_service_that_is_down_is_left_alone(settings: Settings, services: Serv
     assert len(services.calls("crossref")) < 30
 
 
+def test_a_service_that_recovers_is_asked_again_after_a_rest(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.edge.lane.REST_S", 400.0)
+    services.fail("crossref", "500")
+    later = by_title("crossref", TIDAL)
+    with Desk(settings.but(time_scale=2000)) as desk:
+        searches = [by_title("crossref", f"{TIDAL} part {n}") for n in range(4)]
+        assert {a.kind for a in desk.ask(frozenset(searches)).values()} == {"unavailable"}
+        asked = len(services.log)
+        sooner = desk.ask(frozenset([DOI]))[DOI]
+        assert isinstance(sooner, Unavailable)
+        assert len(services.log) == asked, "it was asked while it rested"
+        services.faults.clear()
+        time.sleep(0.3)
+        assert titles(desk.ask(frozenset([later]))[later])[0] == TIDAL
+
+
+def test_after_a_rest_a_service_that_stays_away_is_tried_once(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.edge.lane.REST_S", 400.0)
+    services.fail("crossref", "500")
+    with Desk(settings.but(time_scale=2000)) as desk:
+        desk.ask(frozenset(by_title("crossref", f"{TIDAL} part {n}") for n in range(4)))
+        asked = len(services.log)
+        time.sleep(0.3)
+        desk.ask(frozenset([DOI]))
+        assert len(services.log) == asked + 1
+
+
+def test_a_slow_service_keeps_nobody_elses_answers_back(
+    settings: Settings, services: Services
+) -> None:
+    services.fail("arxiv", "slow", seconds=1.0)
+    preprint = by_id("arxiv", "arxiv:2301.99999")
+    with Desk(settings) as desk:
+        first = desk.heard(frozenset({DOI, preprint}))
+        assert list(first) == [DOI]
+        assert desk.heard(frozenset({DOI})) == first, "what was told is told again"
+        assert titles(desk.heard(frozenset())[preprint])
+        assert desk.heard(frozenset()) == {}
+
+
+def test_the_records_of_several_searches_are_fetched_together(
+    settings: Settings, services: Services
+) -> None:
+    services.works += numbered(6)
+    searches = [by_title("pubmed", work.title) for work in services.works[-6:]]
+    answers = ask(settings, *searches)
+    assert all(isinstance(answer, Found) for answer in answers.values())
+    fetched = [call for call in services.calls("pubmed") if "efetch" in call.path]
+    assert len(fetched) == 1
+
+
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize(
     "asked",

@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.codes import BY_NAME
+from pipeline.consult import consult
 from pipeline.match import match, meet
 from pipeline.model import Audited, Finding, FixKind, Found, Inquiry, Severity
 from pipeline.plan import MOST_ROUNDS
-from pipeline.run import consult
 from pipeline.settle import SURE
 from pipeline.text import apply
 from pipeline.writing import Accepted

@@ -1,0 +1,84 @@
+"""What one lane has yet to ask.
+
+Identifiers go before searches: they are few requests, and more depends on them. Requests are made
+up when one can leave, so that what comes until then goes with it.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pipeline.model import ByCitation, Query, Question
+from pipeline.source import Request, Source
+
+
+class Job(NamedTuple):
+    """A request that waits for its turn."""
+
+    source: Source
+    request: Request
+    look: int = 0
+    """0: the first; 1: the same once more; 2: another look for what was left out, the last."""
+
+    @property
+    def questions(self) -> list[Question]:
+        """What it asks."""
+        return [Question(source=self.source.NAME, query=query) for query in self.request.queries]
+
+
+def requests(source: Source, queries: Sequence[Query]) -> list[Request]:
+    """As few requests as ask these queries, the same ones in whatever order they come."""
+    return source.requests(sorted(queries, key=lambda one: one.model_dump_json()))
+
+
+class _Line:
+    """Questions of one urgency, and the requests made up of earlier ones."""
+
+    def __init__(self) -> None:
+        self.jobs: deque[Job] = deque()
+        self.queries: list[tuple[Source, Query]] = []
+
+    def make_up(self) -> list[Job]:
+        """The requests of all questions that wait."""
+        sources = {source.NAME: source for source, _ in self.queries}
+        made = [
+            Job(source, request)
+            for name, source in sources.items()
+            for request in requests(source, [q for one, q in self.queries if name == one.NAME])
+        ]
+        self.queries.clear()
+        self.jobs.extend(made)
+        return made
+
+
+class Waiting:
+    """The questions and jobs of one lane; not safe for threads by itself.
+
+    ``made`` hears of every request that is made up.
+    """
+
+    def __init__(self, made: Callable[[Job], None]) -> None:
+        self._made = made
+        self._identifiers, self._searches = _Line(), _Line()
+
+    def put(self, source: Source, queries: Sequence[Query]) -> None:
+        """Further questions for a source."""
+        for query in queries:
+            self._line(query).queries.append((source, query))
+
+    def add(self, jobs: Sequence[Job]) -> None:
+        """Requests that must go as they are: again, in halves, another look."""
+        for job in jobs:
+            self._line(job.request.queries[0]).jobs.append(job)
+
+    def take(self) -> Job | None:
+        """The next request; None if there is none."""
+        lines = (self._identifiers, self._searches)
+        for line in lines:
+            if not line.jobs:
+                for job in line.make_up():
+                    self._made(job)
+        return next((line.jobs.popleft() for line in lines if line.jobs), None)
+
+    def _line(self, query: Query) -> _Line:
+        return self._searches if isinstance(query, ByCitation) else self._identifiers
