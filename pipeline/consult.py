@@ -105,7 +105,7 @@ class _Asking:
     def _ask(self, n: int, wave: Wave) -> set[Question]:
         """What of a wave is to be put: not what another entry was told, or will be."""
         owed = {question for question in wave.questions if question not in self._told}
-        new = owed - self.owed.keys()
+        new = {question for question in owed if question not in self.owed}
         for question in owed:
             self.owed.setdefault(question, []).append(n)
         if owed:
