@@ -4,7 +4,9 @@ A list may follow any genuine version and any service's spelling, so a field is 
 fits none of the voices that could know.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -26,8 +28,7 @@ BYLINE_RANK = (
 VENUE_RANK = ("same", "abbreviation", "misspelt", "preprint", "differs", "unknown")
 """Venue comparisons, kindest first."""
 
-AGREES = 0.9
-"""Least title score for a title that is meant as the work's, if its kind does not say so."""
+C = TypeVar("C", titles.TitleComparison, names.BylineComparison, venues.VenueComparison)
 
 PLAINLY_ANOTHER = 0.62
 """Title score below which an identifier is taken to open another work: above it the entry's title
@@ -35,37 +36,104 @@ may be a free rendering of the work's."""
 
 
 class Voice(Value):
-    """One candidate compared with the entry."""
+    """One candidate compared with the entry; each field when it is first asked for.
 
+    Most of what a search brings has plainly another title, and nothing else of it is looked at.
+    """
+
+    entry: Entry
     candidate: Candidate
-    title: titles.TitleComparison | None = None
-    byline: names.BylineComparison | None = None
-    venue: venues.VenueComparison | None = None
-    linked: bool = False
-    """An identifier of the entry names this very version."""
+
+    @cached_property
+    def title(self) -> titles.TitleComparison | None:
+        """None if the entry has no title; so with the other fields."""
+        written, work = self.entry.title, self.candidate.work
+        if written is None:
+            return None
+        return titles.compare(written.text, work.title, work.other_titles)
+
+    @cached_property
+    def byline(self) -> names.BylineComparison | None:
+        """The by-line compared with the record's authors."""
+        written, work = self.entry.authors, self.candidate.work
+        if written is None:
+            return None
+        return names.compare(written, work.authors, complete=work.authors_complete)
+
+    @cached_property
+    def venue(self) -> venues.VenueComparison | None:
+        """The venue compared with all that the record calls its container."""
+        written, work = self.entry.venue, self.candidate.work
+        if written is None:
+            return None
+        called = tuple(filter(None, (work.container_title, *work.container_titles)))
+        return venues.compare(written.text, called, work.issn)
+
+    @cached_property
+    def linked(self) -> bool:
+        """An identifier of the entry names this very version."""
+        ours = serial(self.candidate.work)
+        return any(mention.identifier in ours for mention in self.entry.mentions)
 
 
 class Assessment(Value):
-    """An entry compared with all voices about one work."""
+    """An entry compared with all voices about one work, the kindest comparison of each field."""
 
+    entry: Entry
     voices: tuple[Voice, ...]
-    title: titles.TitleComparison | None = None
-    """The kindest over the versions the entry may mean; None if the entry has no title."""
-    byline: names.BylineComparison | None = None
-    venue: venues.VenueComparison | None = None
-    misread: bool = False
-    """The work's title stands in the entry word for word, but we read another."""
-    named: bool = False
-    """Two or more authors of the work, and all of them, stand in the entry, read as such or not."""
-    letters: float = 0.0
-    """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
-    year: int | None = None
-    """Years between the entry's year and the nearest genuine one; None if either is unknown."""
+    raw: str = ""
+    """The entry as it stands."""
 
     @cached_property
     def family(self) -> Family:
         """The voices' candidates."""
         return tuple(voice.candidate for voice in self.voices)
+
+    @cached_property
+    def read(self) -> titles.TitleComparison | None:
+        """What we read as the title, by the versions the entry may mean; None if it has none."""
+        return _kindest((voice.title for voice in _meant(self.voices)), TITLE_RANK)
+
+    @cached_property
+    def misread(self) -> bool:
+        """The work's title stands in the entry word for word, but we read another."""
+        title, written = self.read, self.entry.title
+        if title is None or title.kind == "same":
+            return False
+        return _borne_out(self.raw, written.text if written else "", self.family, title)
+
+    @cached_property
+    def title(self) -> titles.TitleComparison | None:
+        """The title compared; None if the entry has none."""
+        if self.read is None or not self.misread:
+            return self.read
+        return titles.TitleComparison(kind="same", score=1.0, true=self.read.true)
+
+    @cached_property
+    def byline(self) -> names.BylineComparison | None:
+        """The by-line compared; None if the entry has none."""
+        return _kindest((voice.byline for voice in self.voices), BYLINE_RANK)
+
+    @cached_property
+    def venue(self) -> venues.VenueComparison | None:
+        """The venue compared; None if the entry has none."""
+        return _kindest((voice.venue for voice in self.voices), VENUE_RANK)
+
+    @cached_property
+    def named(self) -> bool:
+        """Two or more authors of the work, and all of them, stand in the entry, read so or not."""
+        return _all_named(self.raw, self.family)
+
+    @cached_property
+    def letters(self) -> float:
+        """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
+        written, title = self.entry.title, self.title
+        return _letters(written.text, title.true) if written and title else 0.0
+
+    @cached_property
+    def year(self) -> int | None:
+        """Years between the entry's year and the nearest genuine one; None if one is unknown."""
+        return _year(self.entry, self.family)
 
     @property
     def agrees(self) -> bool:
@@ -92,37 +160,8 @@ def years(family: Family) -> tuple[int, ...]:
 
 def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
     """The entry compared with every voice about a work; ``raw`` is the entry as it stands."""
-    carried = {mention.identifier for mention in entry.mentions}
-    voices = tuple(_voice(entry, candidate, carried) for candidate in family)
-    title = _kindest(_meant(voices), "title", TITLE_RANK)
-    read = entry.title.text if entry.title else ""
-    misread = title is not None and title.kind != "same" and _borne_out(raw, read, family, title)
-    if misread:
-        title = titles.TitleComparison(kind="same", score=1.0, true=title.true)
-    return Assessment(
-        voices=voices,
-        misread=misread,
-        title=title,
-        named=_all_named(raw, family),
-        letters=_letters(entry.title.text, title.true) if entry.title and title else 0.0,
-        byline=_kindest(voices, "byline", BYLINE_RANK),
-        venue=_kindest(voices, "venue", VENUE_RANK),
-        year=_year(entry, family),
-    )
-
-
-def _voice(entry: Entry, candidate: Candidate, carried: set) -> Voice:  # type: ignore[type-arg]
-    work = candidate.work
-    title = entry.title and titles.compare(entry.title.text, work.title, work.other_titles)
-    byline = entry.authors and names.compare(
-        entry.authors, work.authors, complete=work.authors_complete
-    )
-    called = tuple(filter(None, (work.container_title, *work.container_titles)))
-    venue = entry.venue and venues.compare(entry.venue.text, called, work.issn)
-    return Voice(
-        candidate=candidate, title=title, byline=byline, venue=venue,
-        linked=bool(serial(work) & carried),
-    )  # fmt: skip
+    voices = tuple(Voice(entry=entry, candidate=candidate) for candidate in family)
+    return Assessment(entry=entry, voices=voices, raw=raw)
 
 
 def _meant(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -168,9 +207,9 @@ def _letters(written: str, true: str) -> float:
     return fuzz.ratio(titles.key(written), titles.key(true)) / 100
 
 
-def _kindest(voices: tuple[Voice, ...], field: str, rank: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    said = [c for voice in voices if (c := getattr(voice, field)) is not None]
-    return min(said, key=lambda c: (rank.index(c.kind), -_strength(c)), default=None)
+def _kindest(said: Iterable[C | None], rank: tuple[str, ...]) -> C | None:
+    known = [comparison for comparison in said if comparison is not None]
+    return min(known, key=lambda c: (rank.index(c.kind), -_strength(c)), default=None)
 
 
 def _strength(comparison: object) -> float:

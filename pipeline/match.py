@@ -340,16 +340,12 @@ def _nearly(found: Assessment) -> bool:
 
     "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper.
     """
-    title, byline = found.title, found.byline
-    return bool(
-        title
-        and title.kind == "differs"
-        and title.score >= NEARLY
-        and byline
-        and len(byline.pairs) > 1
-        and found.people_fit >= WHOLLY
-        and (found.venue_fits or (found.year is not None and found.year <= 1))
-    )
+    title = found.title
+    if title is None or title.kind != "differs" or title.score < NEARLY:
+        return False
+    several = found.byline is not None and len(found.byline.pairs) > 1
+    placed = found.venue_fits or (found.year is not None and found.year <= 1)
+    return several and found.people_fit >= WHOLLY and placed
 
 
 def _posted_later(entry: Entry, found: Assessment) -> bool:

@@ -35,6 +35,10 @@ def shared(reading: Reading, entry: Entry, link: Link) -> bool:
     for other in entries[at:]:
         if other.span.start > link.span.start + _REACH:
             return False
-        if other.id != entry.id and any(one.span == link.span for one in other.links):
+        if other.id != entry.id and any(_same(one.span, link.span) for one in other.links):
             return True
     return False
+
+
+def _same(one: Span, other: Span) -> bool:
+    return one.start == other.start and one.end == other.end
