@@ -116,15 +116,9 @@ def _revised_after(case: Case) -> bool:
 
     Authors may have joined since: the survey of in-context learning grew from nine to twelve.
     """
-    entry, sure = case.entry, case.sure
-    if (
-        not sure
-        or not entry.year
-        or any(v.candidate.work.stage is Stage.RECORD for v in sure.voices)
-    ):
-        return False
-    dates = [date.year for voice in sure.voices for date in voice.candidate.work.dates]
-    return max(dates, default=0) > entry.year.value
+    voices = case.sure.voices if case.sure else ()
+    published = any(v.candidate.work.stage is Stage.RECORD for v in voices)
+    return not published and _revised(case) > 0
 
 
 def _revised_since(case: Case) -> bool:
@@ -133,11 +127,14 @@ def _revised_since(case: Case) -> bool:
     Whoever joined may not have signed what the entry cites: scikit-learn's paper of 2011 has three
     authors more on arXiv since 2018.
     """
-    entry, sure = case.entry, case.sure
-    if not sure or not entry.year or not case.of_unseen_version:
-        return False
-    dates = [date.year for voice in sure.voices for date in voice.candidate.work.dates]
-    return max(dates, default=0) > entry.year.value + REVISED
+    return case.of_unseen_version and _revised(case) > REVISED
+
+
+def _revised(case: Case) -> int:
+    """Years from the entry's year to the last that any voice knows; 0 if one is unknown."""
+    year, voices = case.entry.year, case.sure.voices if case.sure else ()
+    dates = [date.year for voice in voices for date in voice.candidate.work.dates]
+    return max(dates) - year.value if year and dates else 0
 
 
 def authors_extra(case: Case) -> Iterator[Remark]:

@@ -93,8 +93,11 @@ def _announced(voices: tuple[Voice, ...]) -> set[int]:
     return {year for _, year in filter(None, said) if year is not None}
 
 
-_POSTED = re.compile(r"10\.(?:1101|64898)/(20\d\d)\.\d\d\.\d\d\.")
-_ARXIV_MONTH = re.compile(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}")
+_POSTED = {
+    "doi": re.compile(r"10\.(?:1101|64898)/(20\d\d)\.\d\d\.\d\d\."),
+    "arxiv": re.compile(r"(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}"),
+}
+"""The year in the identifiers of bioRxiv and medRxiv, and its last two digits in those of arXiv."""
 
 
 def _in_identifiers(case: Case) -> set[int]:
@@ -103,12 +106,8 @@ def _in_identifiers(case: Case) -> set[int]:
     The record of the preprint may be missing, that of its version of record be of the next year.
     """
     said = (mention.identifier for mention in case.entry.mentions)
-    found = {
-        int(match[1]) for i in said
-        if i.scheme == "doi" and (match := _POSTED.match(i.value))
-    }  # fmt: skip
-    posted = (m.identifier.value for m in case.entry.mentions if m.identifier.scheme == "arxiv")
-    return found | {2000 + int(match[1]) for v in posted if (match := _ARXIV_MONTH.match(v))}
+    found = (_POSTED[i.scheme].match(i.value) for i in said if i.scheme in _POSTED)
+    return {2000 + int(match[1]) % 1000 for match in found if match}
 
 
 def _of_unseen(case: Case, known: tuple[int, ...]) -> bool:

@@ -37,18 +37,19 @@ def understand(scene: Scene) -> Fields:
 
 
 _YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40})\)[\s.,]*$")
-
-
+"""``(NeurIPS 2020)`` at the end of a title."""
 _CARRIER = re.compile(r"\[(?:[JCDMRNASPGZ]|EB)(?:/OL)?\][\s.]*\Z")
 """What GB/T 7714 puts behind a title: ``[J]`` journal, ``[C]`` proceedings, ``[D]`` thesis."""
 _VENUE_TAIL = re.compile(r",\s*(?P<inner>[^,\n]{2,50}?\W(?:19|20)\d\d)[\s.]*$")
+"""``, NeurIPS 2020`` at the end of a title."""
 _VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::]\s+(?=\S)")
+"""``NeurIPS 2020: `` before a title."""
 
 
 def _behind_venue(scene: Scene, start: int, end: int) -> int:
     """Where the title begins behind ``NeurIPS 2020: ``."""
     found = _VENUE_HEAD.match(scene.text, start, end)
-    named = found is not None and known_venue(found["inner"]) and len(found["inner"].split()) <= 4
+    named = found is not None and known_venue(found["inner"])
     return found.end() if found and named and scene.words(found.end(), end) >= 3 else start
 
 

@@ -19,6 +19,7 @@ _VENUE_TAG = re.compile(
     r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+"
 )
 _YEAR_VENUE = re.compile(r"\s*(?:19|20)\d\d-(?P<venue>[A-Z][A-Za-z]+)-(?=\S)(?![A-Z]+\s-)")
+"""``2020-NeurIPS-`` before a title."""
 _VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
 _PLAIN_END = re.compile(rf"\n|{DARK}")
 _YEAR_BEHIND = re.compile(
@@ -175,7 +176,7 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
             return True
         stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
         return bool(lead) and (told or (comma and stopped)) and len(WORD.findall(rest)) >= 3
-    return len(WORD.findall(rest)) >= 2 or (bool(rest.strip(" .")) and False)
+    return len(WORD.findall(rest)) >= 2
 
 
 def _cited_tail(rest: str) -> bool:
