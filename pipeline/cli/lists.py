@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.edge.files import BOM, Source, write
+from pipeline.edge.files import BOM, Source, sweep, write
 
 
 def diff(texts: Sequence[tuple[Source, str]]) -> None:
@@ -35,5 +35,6 @@ def write_list(source: Source, text: str) -> str:
         return ""
     if text == source.document.text:
         return ""
+    sweep(Path(path).parent)
     write(Path(path), whole)
     return path

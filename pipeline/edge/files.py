@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+import time
 from pathlib import Path
 
 from pipeline.library import Library
@@ -16,6 +16,11 @@ BOM = "\ufeff"
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest list that is read; a list of 30,000 entries has ten million."""
+
+LEFT_BEHIND_S = 3600.0
+"""Age of a temporary file that no run is writing any more."""
+
+_TEMPORARY = ".errata-tmp"
 
 
 class UserError(Exception):
@@ -99,6 +104,7 @@ def write_records(folder: str, library: Library, before: Library) -> list[str]:
     """The names of the record files that were written: those whose text is not what it was."""
     old = {paper.id: dump(paper) for paper in before.papers}
     written = []
+    sweep(Path(folder))
     for paper in library.papers:
         text = dump(paper)
         if old.get(paper.id) != text:
@@ -120,7 +126,7 @@ def write(path: Path, text: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=target.parent, prefix=f".{target.name}.",
-            delete=False,
+            suffix=_TEMPORARY, delete=False,
         ) as file:  # fmt: skip
             temporary = Path(file.name)
             try:
@@ -150,9 +156,9 @@ def _permissions(target: Path, temporary: Path) -> None:
         temporary.chmod(mode)
 
 
-def sweep(folders: Iterable[Path]) -> None:
-    """Removes temporary files that a killed run left behind."""
-    for folder in folders:
-        for left in folder.glob(".*.json.*"):
-            with contextlib.suppress(OSError):
+def sweep(folder: Path) -> None:
+    """Removes temporary files that a killed run left in a folder; those of a running one stay."""
+    for left in folder.glob(f".*{_TEMPORARY}"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.lstat().st_mtime > LEFT_BEHIND_S:
                 left.unlink()

@@ -1,0 +1,69 @@
+"""Files are written whole or not at all, and what a killed run left is swept away."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.lists import write_list
+from pipeline.edge.files import LEFT_BEHIND_S, UserError, read_list, write
+
+
+@pytest.fixture
+def left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The temporary file of a run that was killed while it wrote the list."""
+    made: list[Path] = []
+    genuine = tempfile.NamedTemporaryFile
+
+    def noted(*args: object, **more: object) -> object:
+        file = genuine(*args, **more)  # type: ignore[call-overload]
+        made.append(Path(file.name))
+        return file
+
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tempfile.NamedTemporaryFile", noted)
+        patched.setattr("os.fsync", killed)
+        patched.setattr("pathlib.Path.unlink", lambda *_, **__: None)
+        with pytest.raises(SystemExit):
+            write(tmp_path / "list.md", "half")
+    return made[0]
+
+
+def test_what_a_killed_run_left_is_swept_away_with_the_next_writing(
+    tmp_path: Path, left: Path
+) -> None:
+    (tmp_path / "list.md").write_text("- One.\n")
+    long_ago = time.time() - LEFT_BEHIND_S - 60
+    swap = tmp_path / ".list.md.swp"
+    swap.write_text("an editor's")
+    for path in (left, swap):
+        os.utime(path, (long_ago, long_ago))
+    assert write_list(read_list(str(tmp_path / "list.md")), "- Two.\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".list.md.swp", "list.md"]
+
+
+def test_what_another_run_is_writing_stays(tmp_path: Path, left: Path) -> None:
+    (tmp_path / "list.md").write_text("- One.\n")
+    assert write_list(read_list(str(tmp_path / "list.md")), "- Two.\n")
+    assert left.exists()
+
+
+def test_a_list_that_says_the_same_is_not_touched(tmp_path: Path, left: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text("- One.\n")
+    before = path.stat()
+    assert write_list(read_list(str(path)), "- One.\n") == ""
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert left.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(UserError, match="cannot be written"):
+        write(tmp_path / "file" / "list.md", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
