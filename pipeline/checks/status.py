@@ -105,6 +105,8 @@ def superseded(case: Case) -> Iterator[Remark]:
         return
     if entry.venue and not venues.server(entry.venue.text):
         return
+    if case.match.unavailable and Stage.PREPRINT not in case.linked_stages:
+        return  # who is silent may hold what the entry links
     preprint = _first(case, Stage.PREPRINT)
     record = _record(case)
     if not preprint or not record:

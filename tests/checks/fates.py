@@ -1,6 +1,6 @@
 """What became of works, and what is said of entries as a whole."""
 
-from pipeline.model import Notice
+from pipeline.model import Answer, ByCitation, Notice, Question, Unavailable
 from pipeline.settings import Settings
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
@@ -21,6 +21,19 @@ NOTICE_LINE = (
     "- **Retraction: Cold light from warm moss colonies.** Owen Tarrant, Sofia Nakagawa. *Annals "
     "of Moss Informatics*, 2019. [[Link]](https://doi.org/10.99999/ami.2019.1)"
 )
+
+
+class Searchless(World):
+    """Crossref tells of identifiers while its search is down."""
+
+    def ask(self, questions: frozenset[Question]) -> dict[Question, Answer]:
+        down = Unavailable(reason="crossref failed (status 503)")
+        return {
+            one: down if one.source == "crossref" and isinstance(one.query, ByCitation) else answer
+            for one, answer in super().ask(questions).items()
+        }
+
+
 POOLS_LINE = (
     "- **Counting rock pool snails from kite photographs.** Hugo Almeida, Wren Castell. *arXiv*, "
     "2021. [[Link]](https://arxiv.org/abs/2111.01234)"
@@ -106,6 +119,9 @@ FATES_SPARED: tuple[Spared, ...] = (
            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]}),
            settings=Settings(superseded="keep")),
     Spared("superseded", "never published", (listed("lichen"),)),
+    Spared("superseded", "it links nothing, and who knows the record is silent",
+           (listed(POOLS_LINE.partition(" [[")[0]),),
+           world=Searchless(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),
 )  # fmt: skip
 
 ENTRIES_FLAGGED: tuple[Flagged, ...] = (
