@@ -2,7 +2,7 @@
 
 A lane turns every outcome into facts about questions: kept answers, or reasons why there are none.
 Whoever fails does not hurt the others: one refused query is found by halving, a service that stays
-away is left alone for the rest of the run.
+away rests, and what waits for it with it, until it answers again or nobody waits any more.
 """
 
 import math
@@ -26,8 +26,11 @@ SHORT_BACK_OFF_S = 3.0
 """First wait after a broken answer, where the service did not say that it is too busy."""
 MOST_REFUSALS = 12
 """Refusals in a row after which a service refuses the manner of asking, not a question."""
-REST_S = 60.0
-"""Seconds for which a service that failed job after job is left alone; then it is tried once."""
+RESTS_S = (60.0, 120.0)
+"""Seconds for which a service that failed job after job is left alone, each time before it is tried
+once; what waits for it is given up with the last, and a later question tries it again."""
+GIVEN_UP = len(RESTS_S) + 1
+"""Rests after which nobody waits for the service any more."""
 LAST_LOOK = 2
 
 
@@ -63,7 +66,12 @@ class Lane:
         self._given_up = 0
         self._refusals = 0
         self._closed = ""
+        """Why the service is left alone; empty while it answers."""
+        self._rests = 0
+        """How often it rested since it last answered."""
         self._rests_until = 0.0
+        self._on_trial = False
+        """A request finds out whether it answers again."""
         self.bug: BaseException | None = None
         """What ended a thread; to be raised by the one who waits for the lane."""
         # Daemons, so that an interrupted run can end.
@@ -126,15 +134,18 @@ class Lane:
     def _do(self, job: Job) -> None:
         """Every question of the job gets its fact: kept, failed, or a smaller job."""
         try:
-            self._must_be_open()
+            self._wait_while_it_rests()
             shares = self._tried(job)
         except RefusedError as error:
             self._refusals += 1
+            self._answers_again()
             self._halved(job, str(error))
         except AskFewerError as error:
+            self._answers_again()
             self._halved(job, str(error))
         except ForbiddenError as error:
-            self._closed, self._rests_until = str(error), math.inf
+            self._closed, self._rests, self._rests_until = str(error), GIVEN_UP, math.inf
+            self._on_trial = False
             self._fail(job, str(error))
         except StoppedError as error:
             self._run.fail(job.questions, str(error))
@@ -147,8 +158,7 @@ class Lane:
         """Keep what came; what is missing is not there, unless the source looks a second time."""
         self._given_up = self._refusals = 0
         self._pointed = True
-        if not math.isinf(self._rests_until):
-            self._closed = ""
+        self._answers_again()
         missing = [query for query in job.request.queries if query not in shares]
         again = self._looks(job, missing)
         self._add(again)
@@ -191,20 +201,50 @@ class Lane:
             self._add([job._replace(request=one) for one in requests])
 
     def _give_up(self, job: Job, reason: str) -> None:
-        """The job failed for good; a service that fails job after job is left alone for a while."""
+        """The job failed for good; a service that fails job after job rests, and the job waits."""
         self._given_up += 1
-        if self._given_up >= (1 if self._policy.back_off_s > 10 else 2) and not self._rests():
-            self._closed = reason
-            self._rests_until = time.monotonic() + REST_S / self._run.scale
-        self._fail(job, reason)
+        most = 1 if self._policy.back_off_s > 10 else 2
+        with self._changed:
+            if self._given_up >= most and (not self._closed or self._on_trial):
+                self._rest(job, reason)
+            hopeless = not self._closed or self._rests >= GIVEN_UP
+        if hopeless:
+            self._fail(job, reason)
+        else:
+            self._add([job])
 
-    def _rests(self) -> bool:
-        return bool(self._closed) and time.monotonic() < self._rests_until
+    def _rest(self, job: Job, reason: str) -> None:
+        seconds = RESTS_S[min(self._rests, len(RESTS_S) - 1)]
+        self._closed, self._on_trial = reason, False
+        self._rests += 1
+        self._rests_until = time.monotonic() + seconds / self._run.scale
+        self._run.watch(Event("waiting", job.source.NAME, seconds=seconds, text=reason))
 
-    def _must_be_open(self) -> None:
-        """Raises ``FailedError`` while the service is left alone."""
-        if self._rests():
-            raise FailedError(self._closed)
+    def _wait_while_it_rests(self) -> None:
+        """Returns when the job may be tried: the service answers, or this is to find out.
+
+        Raises:
+            FailedError: the service rested as often as anybody waits for it.
+            StoppedError: the run stops.
+
+        """
+        with self._changed:
+            while self._closed:
+                self._run.go_on()
+                left = self._rests_until - time.monotonic()
+                if left <= 0 and not self._on_trial:
+                    self._on_trial = True
+                    return
+                if self._rests >= GIVEN_UP:
+                    raise FailedError(self._closed)
+                self._changed.wait(min(LONGEST_NAP_S, left) if left > 0 else LONGEST_NAP_S)
+
+    def _answers_again(self) -> None:
+        """It has answered, if only to refuse one question."""
+        with self._changed:
+            if not math.isinf(self._rests_until):
+                self._closed, self._rests, self._on_trial = "", 0, False
+            self._changed.notify_all()
 
     def _fail(self, job: Job, reason: str) -> None:
         self._run.fail(job.questions, f"{job.source.NAME} {reason}")
@@ -226,7 +266,8 @@ class Lane:
     def _once(self, job: Job) -> Mapping[Query, Share]:
         with self._gate.turn(self._run.go_on) as start:
             self._run.go_on()
-            self._must_be_open()
+            if self._closed and not self._on_trial:
+                raise FailedError(self._closed)
 
             def departs() -> None:
                 start()

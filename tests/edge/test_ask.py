@@ -241,35 +241,39 @@ def test_a_service_that_is_down_is_left_alone(settings: Settings, services: Serv
     assert len(services.calls("crossref")) < 30
 
 
-def test_a_service_that_recovers_is_asked_again_after_a_rest(
+def test_an_outage_that_passes_costs_none_of_what_waits(
+    settings: Settings, services: Services
+) -> None:
+    """What waits for a service is not given up with those that failed."""
+    services.works += numbered(40)
+    searches = [by_title("crossref", work.title) for work in services.works[-40:]]
+    services.fail("crossref", "500", times=18)  # six attempts for each of the three under way
+    answers = ask(settings.but(time_scale=200), *searches)
+    lost = [one for one in answers.values() if isinstance(one, Unavailable)]
+    assert len(lost) <= 3, "those under way may be to blame themselves"
+
+
+def test_a_service_that_stays_away_is_given_up_and_later_tried_once(
     settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.edge.lane.REST_S", 400.0)
+    monkeypatch.setattr("pipeline.edge.lane.RESTS_S", (100.0, 1000.0))
     services.fail("crossref", "500")
-    later = by_title("crossref", TIDAL)
     with Desk(settings.but(time_scale=2000)) as desk:
         searches = [by_title("crossref", f"{TIDAL} part {n}") for n in range(4)]
+        began = time.monotonic()
         assert {a.kind for a in desk.ask(frozenset(searches)).values()} == {"unavailable"}
+        assert time.monotonic() - began >= (100 + 1000) / 2000
         asked = len(services.log)
-        sooner = desk.ask(frozenset([DOI]))[DOI]
-        assert isinstance(sooner, Unavailable)
+        assert isinstance(desk.ask(frozenset([DOI]))[DOI], Unavailable)
         assert len(services.log) == asked, "it was asked while it rested"
-        services.faults.clear()
-        time.sleep(0.3)
-        assert titles(desk.ask(frozenset([later]))[later])[0] == TIDAL
-
-
-def test_after_a_rest_a_service_that_stays_away_is_tried_once(
-    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pipeline.edge.lane.REST_S", 400.0)
-    services.fail("crossref", "500")
-    with Desk(settings.but(time_scale=2000)) as desk:
-        desk.ask(frozenset(by_title("crossref", f"{TIDAL} part {n}") for n in range(4)))
-        asked = len(services.log)
-        time.sleep(0.3)
-        desk.ask(frozenset([DOI]))
+        time.sleep(0.6)
+        later = by_title("crossref", TIDAL)
+        assert isinstance(desk.ask(frozenset([later]))[later], Unavailable)
         assert len(services.log) == asked + 1
+        services.faults.clear()
+        time.sleep(0.6)
+        other = by_title("crossref", f"{TIDAL} once more")
+        assert titles(desk.ask(frozenset([other]))[other])[0] == TIDAL
 
 
 def test_a_slow_service_keeps_nobody_elses_answers_back(
