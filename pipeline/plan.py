@@ -1,6 +1,6 @@
 """Which questions are still open for an entry. As few as will settle it, none asked twice.
 
-Rounds: what the entry's identifiers name; who registered a DOI that Crossref does not hold; the
+In turn: what the entry's identifiers name; who registered a DOI that Crossref does not hold; the
 same work at its other homes (the DOI of a PubMed record, the version of record of a preprint); a
 search where no identifier settles it; a second voice before anybody is accused.
 """
@@ -49,7 +49,7 @@ class Wave(NamedTuple):
     """The questions of one kind that an entry has open, and when their turn is."""
 
     turn: int
-    """Place of their step: lower ones are asked first, of all entries together."""
+    """Place of their step: who is further than others may wait for them, to be asked together."""
     questions: tuple[Question, ...]
 
 
