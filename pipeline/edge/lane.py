@@ -134,7 +134,9 @@ class Lane:
     def _do(self, job: Job) -> None:
         """Every question of the job gets its fact: kept, failed, or a smaller job."""
         try:
-            self._wait_while_it_rests()
+            if not self._waited_while_it_rests():
+                self._fail(job, self._closed)
+                return
             shares = self._tried(job)
         except RefusedError as error:
             self._refusals += 1
@@ -220,11 +222,12 @@ class Lane:
         self._rests_until = time.monotonic() + seconds / self._run.scale
         self._run.watch(Event("waiting", job.source.NAME, seconds=seconds, text=reason))
 
-    def _wait_while_it_rests(self) -> None:
-        """Returns when the job may be tried: the service answers, or this is to find out.
+    def _waited_while_it_rests(self) -> bool:
+        """Whether a job may be tried now: the service answers, or this is to find out.
+
+        It may not if the service rested as often as anybody waits for it.
 
         Raises:
-            FailedError: the service rested as often as anybody waits for it.
             StoppedError: the run stops.
 
         """
@@ -234,10 +237,11 @@ class Lane:
                 left = self._rests_until - time.monotonic()
                 if left <= 0 and not self._on_trial:
                     self._on_trial = True
-                    return
+                    return True
                 if self._rests >= GIVEN_UP:
-                    raise FailedError(self._closed)
+                    return False
                 self._changed.wait(min(LONGEST_NAP_S, left) if left > 0 else LONGEST_NAP_S)
+        return True
 
     def _answers_again(self) -> None:
         """It has answered, if only to refuse one question."""

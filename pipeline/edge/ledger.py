@@ -181,8 +181,8 @@ class Ledger:
         return news
 
     def failed(self, question: Question) -> bool:
-        """Whether the service owes the answer."""
-        return question in self._failed
+        """Whether its service owes the answer, and nobody else gave it meanwhile."""
+        return question in self._failed and question not in self._told
 
     def pointed_at(self, questions: Iterable[Question]) -> list[Question]:
         """What the answers to these questions point at and enabled services can tell."""
