@@ -26,6 +26,10 @@ not contradict MICCAI."""
 MEETING = re.compile(r"(?i)\b(conference|symposium|workshop|congress|colloquium|meeting)s?\b")
 """What a venue says that is a meeting, known to us or not."""
 
+AS_SENTENCES = frozenset({"pubmed", "europepmc"})
+"""Services that write a title with its names alone in capitals, as the National Library of Medicine
+catalogues it: their small letters say nothing of the venue's own writing."""
+
 JOURNALS_OF_CONFERENCES = re.compile(
     r"(?i)^(acm trans|transactions on graphics|computer graphics forum|pacm|"
     r"proceedings of the (acm|vldb)|ieee trans.* visuali|ieee robotics and automation letters|"
@@ -228,20 +232,32 @@ def venue_missing(case: Case) -> Iterator[Remark]:
 
 
 def venue_style(case: Case) -> Iterator[Remark]:
-    """Letter case of the venue's own name."""
-    entry, sure, work = case.entry, case.sure, case.work
-    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same" or not work:
+    """Letter case of the venue's own name, once all who may write it were heard."""
+    entry, sure = case.entry, None if case.match.unavailable else case.sure
+    if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same" or not case.work:
         return
-    name, written = work.container_title, entry.venue.text
+    name, written = case.work.container_title, entry.venue.text
     if written in _names(sure) or case.settings.style.venue == "iso4":
         return  # one service's style is no fault: PubMed writes "Nature methods"
-    if name != written and name.casefold() == written.casefold() and not name.isupper():
+    if name.casefold() != written.casefold() or name.isupper():
+        return
+    if {voice.candidate.provenance.source for voice in _named(sure)} <= AS_SENTENCES:
+        name = _raised(written, name)
+    if name != written:
         yield Remark(
             message=f"The venue writes itself “{name}”.",
             current=written,
             change=Change(field="venue", text=name),
             evidence=_evidence(sure),
         )
+
+
+def _raised(written: str, name: str) -> str:
+    """The written name with the true one's capitals besides: "Bmc Biology" is "BMC Biology"."""
+    if len(written) != len(name):
+        return written
+    pairs = zip(written, name, strict=True)
+    return "".join(theirs if theirs.isupper() else ours for ours, theirs in pairs)
 
 
 def venue_unverified(case: Case) -> Iterator[Remark]:

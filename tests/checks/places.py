@@ -58,6 +58,12 @@ POSTED = changed(
 )
 
 
+MOSS_LINE = changed(
+    "moss", "https://doi.org/10.99999/nm.2022.4", "https://pubmed.ncbi.nlm.nih.gov/90000022/"
+)
+MOSS_OF_PUBMED = MOSS.but(container_title="Nature methods", container_titles=())
+
+
 def _section(heading: str, *lines: str) -> str:
     return f"# Papers\n\n## {heading}\n\n" + "\n".join(lines) + "\n"
 
@@ -124,6 +130,10 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
             proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020."),
     flagged("venue-style", "one word's case", "moss", "Nature methods", "Nature Methods"),
+    Flagged("venue-style", "initials as a word, by a catalogue of sentences",
+            (listed(MOSS_LINE.replace("Nature Methods", "Bmc Bryology")),),
+            world=World(works={"pubmed": (MOSS_OF_PUBMED.but(container_title="BMC bryology"),)}),
+            proposed="BMC Bryology", before="Bmc", after="BMC"),
     flagged("venue-style", "an abbreviation where the list wants full names",
             "ferns", "Nat Rev Genet", GENETICS, settings=Settings(style=Style(venue="full"))),
     Flagged("venue-style", "the full name where the list wants abbreviations",
@@ -188,6 +198,11 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={
                "crossref": (MOSS,),
                "pubmed": (MOSS.but(container_title="Nature methods"),)})),
+    Spared("venue-style", "a catalogue of sentences alone knows it", (listed(MOSS_LINE),),
+           world=World(works={"pubmed": (MOSS_OF_PUBMED,)})),
+    Spared("venue-style", "who may write it so is silent",
+           (listed(MOSS_LINE.replace("Methods", "methods")),),
+           world=World(works={"pubmed": (MOSS,)}, down=frozenset({"crossref"}))),
     Spared("venue-style", "an abbreviation that nobody gives is not made up", (listed("tides"),),
            settings=Settings(style=Style(venue="iso4")),
            world=World(works={"crossref": (TIDES.but(container_titles=("JES",)),)})),
