@@ -47,8 +47,10 @@ class Ledger:
 
     def warn(self, text: str) -> None:
         """Say something once."""
-        if text not in self._warned:
+        with self._lock:
+            new = text not in self._warned
             self._warned.add(text)
+        if new:
             self._watch(Event("said", text=text))
 
     def snapshot_day(self) -> str:
