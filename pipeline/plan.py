@@ -257,6 +257,8 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
     chosen, entry_title = situation.chosen, situation.inquiry.entry.title
     if chosen is None or not _accused(inquiry.entry, chosen):
         return
+    if entry_title and _nearby(situation, chosen):
+        yield _ask("arxiv", ByCitation(title=entry_title.text))
     if entry_title and not any(c.work.authors for c in chosen.family):
         yield _ask("arxiv", ByCitation(title=entry_title.text))
         yield _ask("pubmed", ByCitation(title=entry_title.text))
@@ -269,6 +271,16 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
             for identifier in work.identifiers[:1]:
                 if identifier.scheme == "doi":
                     yield _ask("pubmed", ById(identifier=identifier))
+
+
+def _nearby(situation: Situation, chosen: Assessment) -> bool:
+    """A search brought it, and its title is not quite the entry's: that may be another work's.
+
+    "Symbolic regression for precision LHC physics" is a workshop paper that arXiv alone holds; the
+    same people printed "Symbolic regression and precision LHC physics" a year later.
+    """
+    title = chosen.title
+    return chosen not in situation.meeting.opened and title is not None and title.kind != "same"
 
 
 def _accused(entry: Entry, chosen: Assessment) -> bool:

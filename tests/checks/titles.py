@@ -2,7 +2,7 @@
 
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import DUNES_EARLY, MOSS, TIDES, listed, shelf
-from tests.world import World, preprint
+from tests.world import World, preprint, work
 
 TIDES_TITLE = "Tidal memory in estuarine sensor networks"
 MOSS_TITLE = "Graph lanterns: a language model for moss genomes"
@@ -16,6 +16,19 @@ RIPPLES_EARLY = preprint(
     "2023-06-26 2024-03-18", "arxiv:2306.88888", comment="Accepted by ICLR 2024",
     other_titles=("Ripple-2: an efficient benchmark for multi-layer sands",),
 )  # fmt: skip
+
+WORKSHOP = preprint(
+    "Kite regression for precision dune physics", "Vik Anand; Tora Lund; Sol Meyer",
+    "2024-11-26", "arxiv:2411.77777",
+)  # fmt: skip
+PRINTED = work(
+    "Kite regression and precision dune physics", "Tora Lund; Vik Anand; Sol Meyer",
+    "Journal of Dune Physics", "2025-02", "doi:10.99999/jdp.2025.81",
+)  # fmt: skip
+WORKSHOP_LINE = (
+    "- **Kite regression for precision dune physics.** Vik Anand et al. *38th Conference on Sand*, "
+    "2024. [[Link]](https://arxiv.org/abs/2411.77777)"
+)
 
 CARELESS = TIDES.but(title="Tidal memory in estaurine sensor networks")
 """One service's own typing fault."""
@@ -60,6 +73,9 @@ TITLES_SPARED: tuple[Spared, ...] = (
                    "Anand, Sol Meyer. *ICLR*, 2024. "
                    "[[Link]](https://arxiv.org/abs/2306.88888)"),),
            world=shelf(RIPPLES_EARLY)),
+    Spared("title-misspelt", "nearly the title of another work, where arXiv alone holds this one",
+           (listed(WORKSHOP_LINE.replace("https://arxiv.org/abs/2411.77777", "")),),
+           besides=("venue-unverified",), world=shelf(WORKSHOP, PRINTED)),
     Spared("title-misspelt", "the fault is in one record, and a second voice exonerates",
            (listed("tides"),), world=_voices(("crossref", CARELESS), ("pubmed", TIDES))),
     spared("title-misspelt", "a dash for the colon", "moss", "lanterns: a", "lanterns – a"),
