@@ -81,6 +81,12 @@ _HAN_VENUE = re.compile(
 )
 _MONTH = re.compile(rf"(?:{_MONTHS})\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
+_MEETING = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)\s+(?:[\w/&-]+\s+){0,3}"
+    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for)\b",
+    re.IGNORECASE,
+)
+"""A meeting by its number, in whatever capitals: "38th conference on Neural Information ..."."""
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
 
@@ -195,7 +201,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
             and (_capital(content[0]) or _ORDINAL.match(content[0]) is not None)
             and len(words) <= 12
             and known_venue(text)
-            and (marked or len(words) <= 5)
+            and (marked or len(words) <= 5 or _MEETING.match(text) is not None)
         )
     return marked or known_venue(text)
 
@@ -205,5 +211,6 @@ def _capital(word: str) -> bool:
     return bool(word) and (
         word[0].isupper()
         or bool(_LOWER_VENUES.match(word))
+        or (word[0].isdigit() and word[1:2].isupper())
         or (not word.isascii() and not word[0].islower())
     )
