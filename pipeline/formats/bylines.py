@@ -365,7 +365,7 @@ def _inverted(text: str, parts: list[_Part]) -> list[Person]:
 def _straight(text: str, parts: list[_Part]) -> list[Person]:
     people: list[Person] = []
     for part in parts:
-        if part.kind == "initials" and people:
+        if part.kind == "initials" and people and part.glue.strip() in (",", "，"):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=True))
         elif text[part.start : part.end].strip().casefold() in SUFFIXES and people:

@@ -10,6 +10,7 @@ READ = [
     pytest.param("Ana B. Roca, Bo Li & Chi Ma", ["Ana B. Roca", "Bo Li", "Chi Ma"], False, id="ampersand"),
     pytest.param("Ana Roca, Bo Li, and Chi Ma. 2006.", ["Ana Roca", "Bo Li", "Chi Ma"], False, id="Oxford comma"),
     pytest.param("Shang L, Zhou X.", ["Shang L", "Zhou X"], False, id="Vancouver, sentence ends"),
+    pytest.param("George A, Kumar M A and K P S, *T*", ["George A", "Kumar M A", "K P S"], False, id="Vancouver, a family name that is initials"),
     pytest.param("Zhang, Y., Blanchette, M. Reference of all.", ["Zhang, Y.", "Blanchette, M."], False, id="family, initials"),
     pytest.param("Roca, Ana and Li, Bo and Ma, Chi", ["Roca, Ana", "Li, Bo", "Ma, Chi"], False, id="bibliographic"),
     pytest.param("Serra, François, Davide Baù, and Mike Good. “T”", ["Serra, François", "Davide Baù", "Mike Good"], False, id="first inverted"),
