@@ -84,6 +84,8 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
     if literal and not group and " " in family.strip():
         *first, family = family.split()  # "Julien Mozziconacci" given as a literal
         given = " ".join(first)
+    if "".join(_parts(given)) == "iii":
+        given = ""  # "William Mauck, I. I. I.": "III" was taken for initials
     filed = family
     family, given = _proper(family, given)
     parts = tuple(part for part in _parts(family) if part not in SUFFIXES) or _parts(family)

@@ -49,6 +49,13 @@ def compared(
         pytest.param("Lee, Y.-F.", "Lee, Yifang", "compatible", id="two initials of one name"),
         pytest.param("Nguyen, Quan", "Nguyen, Quan H.", "compatible", id="middle name dropped"),
         pytest.param("Venter, Craig", "Venter, J. Craig", "compatible", id="first name dropped"),
+        pytest.param(
+            "William Mauck, I. I. I.",
+            "Mauck III, William M.",
+            "compatible",
+            id="a suffix taken for initials",
+        ),
+        pytest.param("William Mauck, I. I.", "Mauck, William M.", "different", id="other initials"),
         pytest.param("Smith Jr, Bob", "Smith, Robert", "compatible", id="suffix and nickname"),
         pytest.param("Zhang, Wei", "Wei, Zhang", "compatible", id="given and family exchanged"),
         pytest.param("W, Zhang", "Zhang, Wei", "compatible", id="initial in place of the family"),
