@@ -26,7 +26,7 @@ def understand(scene: Scene) -> Fields:
     end = carrier.start() if carrier else end
     fields.title = _trimmed(scene, _behind_venue(scene, start, end), end)
     if fields.title is None or (
-        fields.how == "plain" and byline_only(scene.text[slice(*fields.title)])
+        fields.how == "plain" and not fields.names and byline_only(scene.text[slice(*fields.title)])
     ):
         fields.title = None
         return fields

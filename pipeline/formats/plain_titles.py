@@ -285,7 +285,7 @@ def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
     return cut
 
 
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!]))[.?!。]\s+(?=\S)")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+]))[.?!。]\s+(?=\S)")
 _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 """The title goes on: "Stereochemical basis of anticonvulsant drug action. II. Structure of …"."""
 
@@ -297,7 +297,8 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         rest_start = found.end()
         part = _PART_OF_SERIES.match(scene.text, rest_start, end)
         within = part.end() if part else within
-        if rest_start <= within or scene.words(start, found.start()) < 3:
+        least = 2 if scene.fields.names else 3
+        if rest_start <= within or scene.words(start, found.start()) < least:
             continue
         names = read_names(scene.text, rest_start, end)
         if names and (len(names.people) > 1 or names.et_al):

@@ -27,6 +27,9 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 
+_GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&])")
+"""Between a title and the by-line behind it; a comma goes on with the names."""
+
 
 def _quoted(scene: Scene) -> tuple[int, int] | None:
     for found in _QUOTED.finditer(scene.text, scene.start, scene.end):
@@ -145,9 +148,11 @@ def _bold(scene: Scene) -> tuple[int, int] | None:
     for index, (start, end, link) in enumerate(groups):
         words = scene.words(start, end)
         text = scene.text[start:end].strip()
-        if words < 3 or is_tag(text) or (link >= 0 and _elsewhere(scene, link) and words < 5):
+        if is_tag(text) or (link >= 0 and _elsewhere(scene, link) and words < 5):
             continue
-        if all_names(text) or CITATION.fullmatch(text):
+        if words < 3 and not (words == 2 and _alone(scene, start, end)):
+            continue
+        if CITATION.fullmatch(text) or (all_names(text) and not _before_byline(scene, end)):
             continue
         following = next((g for g in groups[index + 1 :]), None)
         if following and scene.text[end : following[0]].strip() == "/":
@@ -158,6 +163,20 @@ def _bold(scene: Scene) -> tuple[int, int] | None:
         scene.fields.how = "bold"
         return start, end
     return _short_bold(scene, groups)
+
+
+def _before_byline(scene: Scene, end: int) -> bool:
+    """The by-line stands behind, so this is none: "[Rivers And Seas](url) - A. Bee, B. Cee"."""
+    gap = _GAP.match(scene.text, end, scene.end)
+    names = read_names(scene.text, gap.end(), scene.end) if gap else None
+    return names is not None and (len(names.people) > 1 or names.et_al)
+
+
+def _alone(scene: Scene, start: int, end: int) -> bool:
+    """Two words before the by-line, and no link that may hold the title."""
+    linked = any(scene.words(a, b) >= 3 for a, b, _ in _link_groups(scene))
+    text = scene.text[start:end]
+    return not linked and not known_venue(text) and _before_byline(scene, end)
 
 
 def _short_bold(scene: Scene, groups: list[tuple[int, int, int]]) -> tuple[int, int] | None:
@@ -217,7 +236,7 @@ def _linked(scene: Scene) -> tuple[int, int] | None:
     good = [g for g in groups if not _elsewhere(scene, g[2])]
     for start, end, _link in good:
         text = scene.text[start:end].strip()
-        if is_tag(text) or all_names(text):
+        if is_tag(text) or (all_names(text) and not _before_byline(scene, end)):
             continue
         if scene.words(start, end) >= 3 or (scene.words(start, end) == 2 and not known_venue(text)):
             return _told_by_link(scene, start, end)
