@@ -53,6 +53,17 @@ def test_an_author_who_stands_in_the_entry_and_was_not_read_is_heard(
     assert witness.names_people(text, read, [Person(family=missing)])
 
 
+@pytest.mark.parametrize(
+    ("missing", "heard"),
+    [(["Stone", "Roe", "van den Berg"], True), (["Stone", "Hill", "Low"], False)],
+)
+def test_most_of_the_missing_authors_have_to_be_heard(missing: list[str], *, heard: bool) -> None:
+    text = line("Ada Wang; 2. Bo Stone; 3. Cy Roe; 4. G. v. d. Berg")
+    read = entry(text).but(authors=None)
+    people = [Person(family=family) for family in missing]
+    assert witness.names_people(text, read, people) is heard
+
+
 def test_a_title_that_runs_on_into_the_venue_gives_the_venue() -> None:
     read = entry(line("Ada Wang, Bo Stone"))
     assert read.title

@@ -36,6 +36,8 @@ _STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
 _ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)$")
 """Behind a family name: "J. R. Dimar 2nd"."""
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
+_SMALL_INITIAL = re.compile(r"[a-z]\.")
+"""Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
 _INITIALS_AND_FAMILY = re.compile(
@@ -245,7 +247,11 @@ def _by_tokens(tokens: list[str]) -> str:
     real = 0
     for index, token in enumerate(tokens):
         low = token.casefold()
+        if len(token) > 2 and token.isupper() and low in TITLE_WORDS:
+            return ""  # "ACM Trsns" is no Trsns
         if low in PARTICLES or low in SUFFIXES or _initials(token):
+            continue
+        if index and _SMALL_INITIAL.fullmatch(token):
             continue
         if low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token):
             return ""
@@ -368,12 +374,19 @@ def _straight(text: str, parts: list[_Part]) -> list[Person]:
         if part.kind == "initials" and people and part.glue.strip() in (",", "，"):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=True))
-        elif text[part.start : part.end].strip().casefold() in SUFFIXES and people:
+        elif people and _goes_on(text, people[-1], part):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=False))
         else:
             people.append(_person(text, part.start, part.end, inverted=False))
     return people
+
+
+def _goes_on(text: str, before: Person, part: _Part) -> bool:
+    """``Ed Wu, III``; ``K. L., Jr. Heck``, as a record runs its given names together."""
+    words = text[part.start : part.end].split()
+    cut = all(map(_initials, before.text.split())) and part.glue.strip() == ","
+    return words[0].casefold() in SUFFIXES and (len(words) == 1 or cut)
 
 
 def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
