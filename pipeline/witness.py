@@ -6,8 +6,9 @@ entry word for word, and we read it as something else or not at all, the fault i
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipeline.compare import venues
 from pipeline.compare.titles import key
 from pipeline.model import Entry, Person
 
@@ -19,6 +20,9 @@ SEPARATOR = re.compile(r" [-–—|] |[,;•]")
 
 _PIECE = re.compile(r"[^\w\s&'’-]+")
 """What parts the pieces of an entry: "*Peerj*" is one, however short."""
+
+_PART = re.compile(r"[^\w\s&'’,:-]+")
+"""The same, where commas are of the name: "*Protein Engineering, Design and Selection*"."""
 
 TELLING = 20
 """Fewest letters and digits of a title that cannot stand in an entry by chance."""
@@ -50,6 +54,16 @@ def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
         letters not in read
         and (letters in pieces or (len(letters) >= TELLING_NAME and letters in rest))
         for letters in map(key, names) if letters
+    )  # fmt: skip
+
+
+def nears_venue(raw: str, entry: Entry, names: Sequence[str]) -> bool:
+    """A piece of the entry beside its title is a name of the venue, misspelt perhaps: "eiLfe"."""
+    words = _beside_title(raw, entry)
+    pieces = {piece.strip() for parts in (_PIECE, _PART) for piece in parts.split(words)}
+    return any(
+        venues.compare(piece, names).kind in ("same", "abbreviation", "misspelt")
+        for piece in pieces if len(key(piece)) >= SHORT_NAME
     )  # fmt: skip
 
 

@@ -219,6 +219,9 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     proposed = _container(case, sure)
     if not proposed or _stands(case, sure):
         return
+    printed = [name for name in _names(sure) if not venues.server(name)]
+    if witness.nears_venue(case.raw, entry, printed):
+        return
     if sure.title and witness.title_runs_on(entry, sure.title.true, _names(sure)):
         return
     yield Remark(
