@@ -7,6 +7,7 @@ that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import combining
 
 from pipeline.formats.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
@@ -33,12 +34,14 @@ _GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}"
 _NUMBERED = re.compile(r"[-–]\d+$")
 _MARKED = re.compile(r"[*†‡§¶]+\s*")
 _STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
-_ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)$")
-"""Behind a family name: "J. R. Dimar 2nd"."""
+_ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)(?=$| [A-Z]{1,3}$)")
+"""Behind a family name: "J. R. Dimar 2nd", "Johnston 2nd CE"."""
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _SMALL_INITIAL = re.compile(r"[a-z]\.")
 """Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"ff[a-z]+(?:-[A-Z][a-z]+)?$")
+"""A family that writes itself so: ffrench-Constant, ffolkes."""
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
 _INITIALS_AND_FAMILY = re.compile(
     r"\.\s(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?=\s*(?:[,;&\n]|\Z)|\s(?:and|[-–—|])\s)"
@@ -49,6 +52,7 @@ _LETTERS_OF_TWO = tuple(
 )
 """Initials of one Cyrillic letter."""
 _GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
+_PUBLISHERS = frozenset({"ACM", "IEEE", "IEEE/ACM", "AAAI", "USENIX", "SIAM", "SPIE", "ASME"})
 _COMPANIES = re.compile(
     r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
     r"\b",
@@ -232,6 +236,8 @@ def _kind(segment: str) -> str:
     tokens = core.split()
     if not tokens or len(tokens) > 7 or _with_digit(core):
         return ""
+    if not _PUBLISHERS.isdisjoint(tokens):
+        return ""  # "ACM Trsns" is nobody's name
     if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) == 1 and core.isupper():
         return "name"  # "LI B" in a list that writes family names in capitals
     if all(map(_initials, tokens)):
@@ -247,20 +253,24 @@ def _by_tokens(tokens: list[str]) -> str:
     real = 0
     for index, token in enumerate(tokens):
         low = token.casefold()
-        if len(token) > 2 and token.isupper() and low in TITLE_WORDS:
-            return ""  # "ACM Trsns" is no Trsns
         if low in PARTICLES or low in SUFFIXES or _initials(token):
             continue
         if index and _SMALL_INITIAL.fullmatch(token):
             continue
         if low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token):
             return ""
-        if not _capital(token) and not (index and token[0] in "'’"):
+        if not _capital(token) and not (index and token[0] in "'’") and not _last(tokens, index):
             return ""
         real += 1
     if not real and not any(len(token.strip(".")) > 1 for token in tokens):
         return ""
     return "name" if len(tokens) > 1 else "single"
+
+
+def _last(tokens: list[str], index: int) -> bool:
+    """A small family name behind its particle: "Y. Van de peer", "S. Le scouarnec"."""
+    alone = index == len(tokens) - 1 > 1 and tokens[index].isalpha()
+    return alone and tokens[index - 1].casefold() in PARTICLES and _initials(tokens[0])
 
 
 def _capital(token: str) -> bool:
@@ -278,10 +288,11 @@ def _capital(token: str) -> bool:
     ):
         return False
     if not token[0].isupper() and not head and not any(char.isupper() for char in token[1:4]):
-        return not token.isascii() and not token[0].islower()
+        other = not token.isascii() and not token[0].islower()
+        return other or _DOUBLED.match(token) is not None
     if token.isalpha():
         return True
-    return all(char.isalpha() or char in "-‐‑–'’.`´" or char == "\u0301" for char in token)
+    return all(char.isalpha() or char in "-‐‑–'’.`´" or combining(char) for char in token)
 
 
 # ---------------------------------------------------------------- who is who

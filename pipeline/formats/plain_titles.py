@@ -303,6 +303,8 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         names = read_names(scene.text, rest_start, end)
         if names and (len(names.people) > 1 or names.et_al):
             return found.start() + (scene.text[found.start()] in "?!")
+        if scene.text[found.start()] in "?!" and _STOP.search(scene.text, rest_start, end):
+            continue  # "Does SUSY have friends? A new approach for the LHC. arXiv"
         stop = end
         span = venue_span(scene.text, rest_start, stop)
         year = year_in(scene.text, rest_start, stop)

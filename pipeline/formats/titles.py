@@ -27,6 +27,7 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 
+_DATE = re.compile(r"\([^()]{0,12}(?:19|20)\d\d")
 _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&])")
 """Between a title and the by-line behind it; a comma goes on with the names."""
 
@@ -218,7 +219,8 @@ def _citation_within(scene: Scene, start: int, end: int) -> tuple[int, int] | No
     names = read_names(scene.text, start, end)
     if names is None or (len(names.people) < 2 and not names.et_al):
         return None
-    closed = names.et_al or scene.text[names.end : end].lstrip()[:1] in (".", '"', "“", "(")
+    behind = scene.text[names.end : end].lstrip()
+    closed = names.et_al or behind[:1] in (".", '"', "“") or _DATE.match(behind)
     if not closed or not opens(scene, names, end):
         return None
     scene.fields.names = names

@@ -20,7 +20,7 @@ _SHORT = re.compile(
 )
 _LEAD = re.compile(
     r"(?:(?:venue|journal|conference|publication|published in|booktitle|会议|期刊)\s*[::]\s*|"
-    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
@@ -43,8 +43,8 @@ _TRACK = re.compile(
     r"review|accept|submi|preprint|in press|invited|honou?rable|runner|code|outstanding|extended",
     re.IGNORECASE,
 )
-_FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b))")
-"""The end of a sentence; "Microb. Ecol. Health Dis." and "Biochem. J." are no sentences."""
+_FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,5}[xX]iv)[a-z]))")
+"""The end of a sentence; "Microb. Ecol. Health Dis.", "Biochem. J.", "Acm trans. web" are none."""
 _SMALL = frozenset(
     [
         "of",
@@ -83,10 +83,14 @@ _MONTH = re.compile(rf"(?:{_MONTHS})\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _MEETING = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)\s+(?:[\w/&-]+\s+){0,3}"
-    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for)\b",
+    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for)\b|"
+    r"proceedings\s+of\s+the\b",
     re.IGNORECASE,
 )
-"""A meeting by its number, in whatever capitals: "38th conference on Neural Information ..."."""
+"""A meeting by its number, or proceedings, in whatever capitals: "38th conference on Neural ...",
+"Proceedings of the national academy ..."."""
+_OWN_WORKSHOP = re.compile(r"(?:proceedings|\d{1,2}(?:st|nd|rd|th))\s.*workshop$", re.IGNORECASE)
+"""A meeting that is one; "NeurIPS workshop" is a track of NeurIPS."""
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
 
 
@@ -132,6 +136,9 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
             stop = end
             break
         if cut["paren"] is not None and not _drop(cut["paren"]):
+            at = cut.end()
+            continue
+        if _OWN_WORKSHOP.match(text, start, cut.end()):
             at = cut.end()
             continue
         if cut.start() == start:
@@ -199,9 +206,10 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
         return (
             bool(content)
             and (_capital(content[0]) or _ORDINAL.match(content[0]) is not None)
-            and len(words) <= 12
             and known_venue(text)
-            and (marked or len(words) <= 5 or _MEETING.match(text) is not None)
+            and (
+                len(words) <= 5 or (marked and len(words) <= 12) or _MEETING.match(text) is not None
+            )
         )
     return marked or known_venue(text)
 
