@@ -26,6 +26,9 @@ except ImportError:  # Windows has none; each run keeps its own pace there
 POLL_S = 0.02
 BELOW = 0.93
 """The share of a service's limit that we use."""
+SLACK_S = 0.002
+"""By this machine's clock, what a request may be held up on its way: it must not arrive closer to
+the one behind it than the service bears."""
 LONGEST_NAP_S = 0.25
 """A wait is slept in pieces, so that a stopped run ends soon and a new rest is noticed."""
 
@@ -48,7 +51,7 @@ class Gate:
     def __init__(self, policy: Policy, *, name: str, folder: Path | None, scale: float) -> None:
         self._policy = policy
         self._scale = scale
-        self._interval_s = 1.0 / policy.per_second / scale
+        self._interval_s = 1.0 / policy.per_second / scale + SLACK_S
         self._slowed = 1.0
         self._own = Booking()
         self._trips: deque[Trip] = deque(maxlen=4 * policy.in_flight + (policy.ceiling or 0))
