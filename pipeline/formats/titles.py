@@ -146,12 +146,14 @@ def _keyed(scene: Scene) -> tuple[int, int] | None:
 
 def _bold(scene: Scene) -> tuple[int, int] | None:
     groups = [g for g in _groups(scene, BOLD) if scene.text[g[0] : g[1]].strip(" .:*\n" + DARK)]
+    linked = any(scene.words(start, end) >= 3 for start, end, _ in _link_groups(scene))
     for index, (start, end, link) in enumerate(groups):
         words = scene.words(start, end)
         text = scene.text[start:end].strip()
         if is_tag(text) or (link >= 0 and _elsewhere(scene, link) and words < 5):
             continue
-        if words < 3 and not (words == 2 and _alone(scene, start, end)):
+        named = words == 2 and not linked and not known_venue(text) and _before_byline(scene, end)
+        if words < 3 and not named:
             continue
         if CITATION.fullmatch(text) or (all_names(text) and not _before_byline(scene, end)):
             continue
@@ -171,13 +173,6 @@ def _before_byline(scene: Scene, end: int) -> bool:
     gap = _GAP.match(scene.text, end, scene.end)
     names = read_names(scene.text, gap.end(), scene.end) if gap else None
     return names is not None and (len(names.people) > 1 or names.et_al)
-
-
-def _alone(scene: Scene, start: int, end: int) -> bool:
-    """Two words before the by-line, and no link that may hold the title."""
-    linked = any(scene.words(a, b) >= 3 for a, b, _ in _link_groups(scene))
-    text = scene.text[start:end]
-    return not linked and not known_venue(text) and _before_byline(scene, end)
 
 
 def _short_bold(scene: Scene, groups: list[tuple[int, int, int]]) -> tuple[int, int] | None:
