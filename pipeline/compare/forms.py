@@ -109,7 +109,8 @@ def _proper(family: str, given: str) -> tuple[str, str]:
         if len(head.strip(".")) > 2:
             return f"{family} {head}", " ".join(rest)
     if said and stray and first and len(last.strip(".")) > 2:
-        return last, " ".join(first)
+        initial = [family] if len("".join(said)) == 1 else []  # "N" of "Broadbent Eben N"
+        return last, " ".join([*first, *initial])
     return family, given
 
 

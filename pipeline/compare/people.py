@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from pipeline.compare.forms import Form, form
+from pipeline.compare.forms import SUFFIXES, Form, form
 from pipeline.compare.nicknames import SHORT_FOR
 from pipeline.model import Name, Person
 
@@ -30,6 +30,11 @@ def likeness(left: Form, right: Form) -> Likeness:
         return _groups(left, right)
     if set(left.families) & set(right.families):
         return given_likeness(left.given, right.given)
+    if SUFFIXES.issuperset(left.parts) or SUFFIXES.issuperset(right.parts):
+        # "Frank III": the family name is lost, and the given name has to do
+        return (
+            "different" if given_likeness(left.given, right.given) == "different" else "compatible"
+        )
     if _turned(left, right) or _bordered(left, right) or _bordered(right, left):
         return "compatible"
     if _mingled(left, right):
