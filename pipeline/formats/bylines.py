@@ -40,8 +40,8 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _SMALL_INITIAL = re.compile(r"[a-z]\.")
 """Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
-_DOUBLED = re.compile(r"ff[a-z]+(?:-[A-Z][a-z]+)?$")
-"""A family that writes itself so: ffrench-Constant, ffolkes."""
+_DOUBLED = re.compile(r"ff[a-z]+(?:-[A-Z][a-z]+)?$|(?:del?l?a|vande[rn]?)[A-Z][a-z]+$")
+"""A family that writes itself so: ffrench-Constant, delaBastide."""
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
 _INITIALS_AND_FAMILY = re.compile(
     r"\.\s(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?=\s*(?:[,;&\n]|\Z)|\s(?:and|[-–—|])\s)"

@@ -9,6 +9,7 @@ from pipeline.formats.plain_titles import byline_only, skip_lead
 from pipeline.formats.scene import DARK, Fields, Scene, symbol
 from pipeline.formats.surroundings import read_before, read_behind
 from pipeline.formats.titles import TITLE_RULES
+from pipeline.formats.venues import year_in
 from pipeline.formats.words import known_venue
 
 
@@ -63,6 +64,8 @@ def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
         return start, end
     inner = found["inner"]
     bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
+    if not bare and year_in(scene.text, found.end(), scene.end):
+        return start, end  # "... and finite-range droplet model (2012)", of 2023
     return (start, found.start()) if not bare or known_venue(inner) else (start, end)
 
 

@@ -16,7 +16,7 @@ DATED = re.compile(
     r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d(?:[-/.年]\d{1,2}月?){0,2}(?:\d{4})?(?!\d)\s*(?:[-–—:|,.\]]+\s*|(?=\s|[^\x00-\x7f]))"
 )
 _VENUE_TAG = re.compile(
-    r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+"
+    r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+(?!Task\b)"
 )
 _YEAR_VENUE = re.compile(r"\s*(?:19|20)\d\d-(?P<venue>[A-Z][A-Za-z]+)-(?=\S)(?![A-Z]+\s-)")
 """``2020-NeurIPS-`` before a title."""
@@ -285,7 +285,7 @@ def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
     return cut
 
 
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+]))[.?!。]\s+(?=\S)")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+®™])|(?<=/[a-z]))[.?!。]\s+(?=\S)")
 _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 """The title goes on: "Stereochemical basis of anticonvulsant drug action. II. Structure of …"."""
 
@@ -305,6 +305,8 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
             return found.start() + (scene.text[found.start()] in "?!")
         if scene.text[found.start()] in "?!" and _STOP.search(scene.text, rest_start, end):
             continue  # "Does SUSY have friends? A new approach for the LHC. arXiv"
+        if _subtitle(scene, rest_start, end):
+            continue
         stop = end
         span = venue_span(scene.text, rest_start, stop)
         year = year_in(scene.text, rest_start, stop)
@@ -318,6 +320,19 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
             return found.start() + (scene.text[found.start()] in "?!")
     return None
+
+
+def _subtitle(scene: Scene, start: int, end: int) -> bool:
+    """A phrase before the venue: "Paths for atolls. Insights from the Maldives. Coastal Press"."""
+    stop = _STOP.search(scene.text, start, end)
+    if stop is None:
+        return False
+    phrase, rest = scene.text[start : stop.start()], scene.text[stop.end() : end]
+    small = sum(word.islower() for word in phrase.split())
+    return (
+        small > 0 and 3 < len(phrase.split()) < 11 and not known_venue(phrase)
+        and looks_like_venue(rest.strip(" ."), marked=True)
+    )  # fmt: skip
 
 
 def _short_tail(scene: Scene, start: int, end: int) -> bool:

@@ -250,13 +250,15 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
 def _people(text: str) -> bool:
     """``Ch Bajaj, rajit, Luke McLennan``: a by-line that could not be read is no venue."""
     parts = [part.strip() for part in re.split(r",| and |&", text)]
-    if len(parts) < 3 or known_venue(text):
+    subtitled = ":" in text and "," not in text.partition(":")[0]
+    if len(parts) < 3 or subtitled or known_venue(text):
         return False
     return sum(read_names(part) is not None for part in parts) * 2 > len(parts)
 
 
 def _label_like(text: str) -> bool:
-    return bool(label_kind(text)) and not known_venue(text)
+    """``Project page``; four words are a name: "Abstract and Applied Analysis"."""
+    return bool(label_kind(text)) and len(text.split()) < 4 and not known_venue(text)
 
 
 def read_before(scene: Scene, start: int, at: int) -> None:

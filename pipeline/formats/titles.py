@@ -27,6 +27,7 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 
+_AMID = re.compile(r"\s+[a-z]{4}")
 _DATE = re.compile(r"\([^()]{0,12}(?:19|20)\d\d")
 _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&])")
 """Between a title and the by-line behind it; a comma goes on with the names."""
@@ -40,6 +41,9 @@ def _quoted(scene: Scene) -> tuple[int, int] | None:
             scene.words(start, end) == 2 and scene.text[found.end() : found.end() + 1] in ",."
         ):
             continue
+        before = scene.text[max(scene.start, found.start() - 3) : found.start()].rstrip()
+        if before[-1:].islower() and _AMID.match(scene.text, found.end()):
+            continue  # 'The SILVA and "all-species Living Tree Project" taxonomic frameworks'
         around = _covering(scene, found.start(), found.end())
         if around and (around[1] - around[0]) > (end - start) + 8:
             continue

@@ -211,7 +211,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
                 len(words) <= 5 or (marked and len(words) <= 12) or _MEETING.match(text) is not None
             )
         )
-    return marked or known_venue(text)
+    return marked or known_venue(text) or _MEETING.match(text) is not None
 
 
 def _capital(word: str) -> bool:

@@ -56,7 +56,9 @@ def compared(
             id="a suffix taken for initials",
         ),
         pytest.param("William Mauck, I. I.", "Mauck, William M.", "different", id="other initials"),
-        pytest.param("III, Frank", "Iii, Frank M. Shipman", "compatible", id="the family name lost"),
+        pytest.param(
+            "III, Frank", "Iii, Frank M. Shipman", "compatible", id="the family name lost"
+        ),
         pytest.param("III, Carl", "Iii, Frank M. Shipman", "different", id="another given name"),
         pytest.param("B. E., N.", "N, Broadbent Eben", "compatible", id="an initial as the family"),
         pytest.param("E. N. Broadbent", "N, Broadbent Eben", "compatible", id="the same, as it is"),
