@@ -109,8 +109,8 @@ def _proper(family: str, given: str) -> tuple[str, str]:
         if len(head.strip(".")) > 2:
             return f"{family} {head}", " ".join(rest)
     if said and stray and first and len(last.strip(".")) > 2:
-        initial = [family] if len("".join(said)) == 1 else []  # "N" of "Broadbent Eben N"
-        return last, " ".join([*first, *initial])
+        initial = [family] if len("".join(said)) == 1 else []  # "A" of "M. Mousa A"
+        return last, " ".join([*initial, *first])
     return family, given
 
 

@@ -57,9 +57,17 @@ def person(
     if _is_nobody(f"{given_text} {family_text}"):
         return None  # Na and Null are surnames: without a given name they are nobody's
     family_text, given_text = _mended(family_text, given_text)
-    return Person(
-        family=family_text, given=given_text, suffix=plain(suffix).strip(" ,."), orcid=_orcid(orcid)
-    )
+    suffix_text = plain(suffix).strip(" ,.")
+    *first, last = given_text.split() or [""]
+    if _SUFFIX.fullmatch(f" {family_text}") and first and len(last.strip(".")) > 2:
+        # "Frank M. Shipman", "Iii" in 10.1002/(sici)1097-4571(2000)51:3<260::aid-asi5>3.0.co;2-j
+        family_text, given_text, suffix_text = last, " ".join(first), _as_suffix(family_text)
+    return Person(family=family_text, given=given_text, suffix=suffix_text, orcid=_orcid(orcid))
+
+
+def _as_suffix(word: str) -> str:
+    word = word.strip(" .")
+    return word.upper() if word.upper().startswith("I") else word.capitalize()
 
 
 def _named(name: str) -> Person | None:

@@ -62,6 +62,7 @@ def compared(
         pytest.param("III, Carl", "Iii, Frank M. Shipman", "different", id="another given name"),
         pytest.param("B. E., N.", "N, Broadbent Eben", "compatible", id="an initial as the family"),
         pytest.param("E. N. Broadbent", "N, Broadbent Eben", "compatible", id="the same, as it is"),
+        pytest.param("A, M. Mousa", "Mousa, A. M.", "same", id="an initial behind the family"),
         pytest.param("B. E., K.", "N, Broadbent Eben", "different", id="another initial"),
         pytest.param("Smith Jr, Bob", "Smith, Robert", "compatible", id="suffix and nickname"),
         pytest.param("Zhang, Wei", "Wei, Zhang", "compatible", id="given and family exchanged"),

@@ -105,6 +105,16 @@ def test_folded_text_is_letters_and_digits() -> None:
             id="a glued initial",
         ),
         pytest.param(
+            {"family": "Iii", "given": "Frank M. Shipman"},
+            Person(family="Shipman", given="Frank M.", suffix="III"),
+            id="a suffix for the family name",
+        ),
+        pytest.param(
+            {"family": "Jr.", "given": "K. L."},
+            Person(family="Jr.", given="K. L."),
+            id="a suffix, and no family name at all",
+        ),
+        pytest.param(
             {"name": "The Moss Consortium"}, Person(literal="The Moss Consortium"), id="a group"
         ),
         pytest.param({"given": "Plato"}, Person(family="Plato"), id="a given name alone"),
