@@ -181,7 +181,7 @@ def authors_several(case: Case) -> Iterator[Remark]:
 
 def authors_order(case: Case) -> Iterator[Remark]:
     """The work's authors in an order that no version of it has."""
-    if not (found := _found(case, "order")):
+    if not (found := _found(case, "order")) or case.of_unsigned_version:
         return
     sure, voice, comparison, written = found
     yield Remark(

@@ -97,6 +97,18 @@ class Case(Value):
             return False
         return all(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices)
 
+    @property
+    def of_unsigned_version(self) -> bool:
+        """The entry claims a venue, and nobody tells who signed what is in print.
+
+        The preprint of pcaReduce is Yau's and Zurauskiene's, the article Zurauskiene's and Yau's.
+        """
+        sure, venue = self.sure, self.entry.venue
+        if not sure or not venue or venues.server(venue.text):
+            return False
+        printed = [v for v in sure.voices if v.candidate.work.stage is Stage.RECORD]
+        return bool(printed) and not any(v.candidate.work.authors for v in printed)
+
 
 def has_versions(voice: Voice) -> bool:
     """There may be more than one version of the preprint: arXiv dates the first and the last."""

@@ -30,6 +30,11 @@ AS_SENTENCES = frozenset({"pubmed", "europepmc"})
 """Services that write a title with its names alone in capitals, as the National Library of Medicine
 catalogues it: their small letters say nothing of the venue's own writing."""
 
+PUBLISHER = re.compile(
+    r"(?i)\b(institute|society|association|university|press|publish(?:ers?|ing)|verlag)\b"
+)
+"""A publisher that is no journal; "PeerJ" is both."""
+
 JOURNALS_OF_CONFERENCES = re.compile(
     r"(?i)^(acm trans|transactions on graphics|computer graphics forum|pacm|"
     r"proceedings of the (acm|vldb)|ieee trans.* visuali|ieee robotics and automation letters|"
@@ -88,7 +93,9 @@ def _contradicted(entry: Entry, sure: Assessment) -> bool:
     server = venues.server(entry.venue.text)
     if server:
         return _other_server(server, sure)
-    known = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
+    known = [
+        v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD and not _by_publisher(v)
+    ]
     if not known or _workshop(entry.venue.text, known):
         return False
     if venues.only_societies(entry.venue.text) or any(
@@ -110,6 +117,12 @@ def _series_only(voice: Voice) -> bool:
     names = (work.container_title, *work.container_titles)
     in_volume = work.type in ("chapter", "paper-conference")
     return in_volume and not any(MEETING.search(n) or venues.conference(n) for n in names)
+
+
+def _by_publisher(voice: Voice) -> bool:
+    """A record that gives its publisher for the venue: an institute publishes many."""
+    work = voice.candidate.work
+    return work.container_title == work.publisher and PUBLISHER.search(work.publisher) is not None
 
 
 def _imprint(written: str, voice: Voice) -> bool:
@@ -242,8 +255,8 @@ def venue_style(case: Case) -> Iterator[Remark]:
     name, written = case.work.container_title, entry.venue.text
     if written in _names(sure) or case.settings.style.venue == "iso4":
         return  # one service's style is no fault: PubMed writes "Nature methods"
-    if name.casefold() != written.casefold() or name.isupper():
-        return
+    if name.casefold() != written.casefold() or name.isupper() or name.islower():
+        return  # a record without capitals, or with nothing else, tells none
     if {voice.candidate.provenance.source for voice in _named(sure)} <= AS_SENTENCES:
         name = _raised(written, name)
     if name != written:

@@ -117,6 +117,13 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
                container_title="Marine Ecology Letters", container_titles=(),
                identifiers=work("x", "A B", "y", 2019, "doi:10.99999/mel.2019.3").identifiers,
                issued={"year": 2019}, dates=(), volume="1", page="3"))),
+    Spared("authors-order", "a preprint's order, where nobody tells who signed what is in print",
+           (listed("- **Long calls: sequence models of hyena laughter.** Ada Storm, Cato Lind, "
+                   "Bela Nagy, Dua Reis. *Hyena Letters*, 2023. "
+                   "[[Link]](https://doi.org/10.52202/077777-0001)"),),
+           world=shelf(HYENAS, HYENAS_PRINTED.but(
+               authors=(), container_title="Hyena Letters", type="article-journal",
+               preprints=HYENAS.identifiers))),
     spared("authors-incomplete", "two names and et al.",
            "tides", TIDES_PEOPLE, "Mara Lindqvist, Tomas Oyelaran, et al"),
     Spared("authors-incomplete", "the record has lost names, not the entry; the second voice has "

@@ -200,6 +200,14 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={
                "crossref": (MOSS,),
                "pubmed": (MOSS.but(container_title="Nature methods"),)})),
+    Spared("venue-style", "a record without capitals", (listed("moss"),),
+           world=World(works={"crossref": (
+               MOSS.but(container_title="nature methods", container_titles=()),)})),
+    Spared("venue-differs", "the record gives its publisher for the venue",
+           (listed(KELP_LINE.format("ICCV")),), besides=("venue-unverified",),
+           world=shelf(KELP.but(
+               container_title="Institute of Kelp Engineers", type="article-journal",
+               publisher="Institute of Kelp Engineers"))),
     Spared("venue-style", "a catalogue of sentences alone knows it", (listed(MOSS_LINE),),
            world=World(works={"pubmed": (MOSS_OF_PUBMED,)})),
     Spared("venue-style", "who may write it so is silent",
