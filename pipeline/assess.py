@@ -4,6 +4,7 @@ A list may follow any genuine version and any service's spelling, so a field is 
 fits none of the voices that could know.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 
 from pipeline import witness
 from pipeline.compare import names, titles, venues
+from pipeline.compare.letters import folded
 from pipeline.evidence import Family, serial
 from pipeline.model import Candidate, Entry, Stage
 from pipeline.text import Value
@@ -183,11 +185,28 @@ def _sequel(read: str, true: str) -> bool:
     return bool(found and (after or not (before.isdigit() or not before)))
 
 
+def _amid(read: str, true: str) -> bool:
+    """The title is a piece of a longer phrase that we read, with nothing to part them.
+
+    "... database of Treatment of Brachioradial Pruritus" is invented and no "Brachioradial
+    pruritus".
+    """
+    if titles.key(true) not in titles.key(read):
+        return False
+    there = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", true))), read)
+    if there is None:
+        return True
+    before, after = read[: there.start()].rstrip(), read[there.end() :].lstrip()
+    return before[-1:].isalnum() or after[:1].isalnum()
+
+
 def _borne_out(raw: str, read: str, family: Family, title: titles.TitleComparison) -> bool:
     """The entry has the work's title in its words, and what we read is no part or mending of it."""
     if title.kind in ("shortened", "extended", "misspelt"):
         return False
     if title.kind == "related" and _sequel(read, title.true):
+        return False
+    if _amid(folded(read), folded(title.true)):
         return False
     return any(witness.bears(raw, candidate.work.title) for candidate in family)
 

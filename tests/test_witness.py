@@ -110,6 +110,7 @@ def test_a_venue_in_a_doi_is_not_named_by_the_entry() -> None:
         pytest.param(f"{ROW.title}. II", False, id="its sequel"),
         pytest.param(f"Reply to: {ROW.title}", False, id="a reply to it"),
         pytest.param(f"12. {ROW.title}", True, id="a number of the list"),
+        pytest.param(f"{ROW.title} of old churches", False, id="a longer title"),
     ],
 )
 def test_a_title_of_another_work_that_holds_this_one_is_not_misread(
@@ -121,3 +122,14 @@ def test_a_title_of_another_work_that_holds_this_one_is_not_misread(
     outcome = audit((reading,), Library(), World(corpus=Corpus(rows=(ROW,))).ask, Settings())
     assert len(outcome.audited) == 1
     assert (outcome.audited[0].status is Status.RESOLVED) is same
+
+
+def test_half_of_an_invented_title_is_no_title() -> None:
+    """ "REDIportal: a comprehensive database of Treatment of Brachioradial Pruritus"."""
+    text = (
+        f"- **Roofbase: a comprehensive database of sensors for {ROW.title}.** Tom Reed & Roy "
+        f"Hill. *Annals of Moss*, {ROW.year}.\n"
+    )
+    reading = formats.read(Document(path="list.md", text=text))
+    outcome = audit((reading,), Library(), World(corpus=Corpus(rows=(ROW,))).ask, Settings())
+    assert [each.status for each in outcome.audited] == [Status.NOT_FOUND]
