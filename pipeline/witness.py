@@ -21,7 +21,7 @@ SEPARATOR = re.compile(r" [-–—|] |[,;•]")
 _PIECE = re.compile(r"[^\w\s&'’-]+")
 """What parts the pieces of an entry: "*Peerj*" is one, however short."""
 
-_PART = re.compile(r"[^\w\s&'’,:-]+")
+_PART = re.compile(r"[^\w\s&'’,:-]+|\s[-–—]+\s")
 """The same, where commas are of the name: "*Protein Engineering, Design and Selection*"."""
 
 TELLING = 20

@@ -256,7 +256,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     entry, work = case.entry, case.work
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
-    if witness.names_people(case.raw, entry, work.authors[:3]):
+    if any(witness.names_people(case.raw, entry, work.authors[:count]) for count in (1, 3)):
         return
     yield Remark(
         message=f"No authors are given: {by_line(work.authors, 6)}.",

@@ -10,9 +10,9 @@ from pipeline.model import Name, Person
 PARTICLES = frozenset(
     [
         "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "degli", "dei", "di",
-        "da", "das", "dos", "do", "du", "des", "la", "le", "les", "el", "al", "bin", "ibn", "ben",
-        "ter", "ten", "te", "tot", "zu", "zur", "zum", "und", "af", "av", "y", "e", "st", "san",
-        "santa", "abu", "dal", "lo", "in", "t", "s", "op", "het", "d", "l", "o", "mac", "mc",
+        "los", "las", "da", "das", "dos", "do", "du", "des", "la", "le", "les", "el", "al", "bin",
+        "ibn", "ben", "ter", "ten", "te", "tot", "zu", "zur", "zum", "und", "af", "av", "y", "e",
+        "st", "san", "santa", "abu", "dal", "lo", "in", "t", "s", "op", "het", "d", "l", "o", "mac", "mc",
     ]
 )  # fmt: skip
 """Words before a family name by which libraries do or do not file it."""

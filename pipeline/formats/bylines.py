@@ -238,11 +238,15 @@ def _kind(segment: str) -> str:
         return ""
     if not _PUBLISHERS.isdisjoint(tokens):
         return ""  # "ACM Trsns" is nobody's name
-    if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) == 1 and core.isupper():
-        return "name"  # "LI B" in a list that writes family names in capitals
+    if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) < 4 and _capitals(tokens):
+        return "name"  # "LI B", "HUO HW" in a list that writes family names in capitals
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
+
+
+def _capitals(tokens: list[str]) -> bool:
+    return all(token.isalpha() and token.isupper() for token in tokens)
 
 
 def _shouted(tokens: list[str]) -> str:

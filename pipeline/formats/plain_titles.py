@@ -285,7 +285,11 @@ def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
     return cut
 
 
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+®™])|(?<=/[a-z]))[.?!。]\s+(?=\S)")
+_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+®™])|(?<=/[a-z])|(?<=\bin R)|(?<=\bwith R))"
+    r"[.?!。]\s+(?=\S)"
+)
+"""A sentence's end: "... in C++.", "... 3.5 GeV/c.", "... with R."; an initial's point is none."""
 _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 """The title goes on: "Stereochemical basis of anticonvulsant drug action. II. Structure of …"."""
 

@@ -120,7 +120,7 @@ TITLE_WORDS = frozenset(
 
 PARTICLES = frozenset(
     """
-    van von der den de del della di da dos das du la le les el al bin bint ibn ben ter ten te zu zur zum
+    van von der den de del los las della di da dos das du la le les el al bin bint ibn ben ter ten te zu zur zum
     af av vom op 't y e dalla dal do lo st st. san abu ould ap o' d' l' in't van't van’t i
     """.split()  # noqa: SIM905  a table, not a sentence
 )

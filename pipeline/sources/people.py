@@ -21,6 +21,8 @@ _PARTICLES = frozenset(
         "den",
         "de",
         "del",
+        "los",
+        "las",
         "della",
         "di",
         "da",

@@ -190,6 +190,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (RUN_ON,), ending="bib"),
     Spared("venue-missing", "its misspelt name was not seen",
            (listed(changed("ferns", GENETICS, "nautre reviews gentics"), "tides", "moss"),)),
+    Spared("venue-missing", "the same, between dashes",
+           (listed("- [Spore dispersal over fragmented fern habitats](https://doi.org/10.99999/"
+                   "nrg.2020.8) - Q a-be-ce et al - nautre reviews gentics (2020)", "tides",
+                   "moss"),), besides=("authors-missing",)),
     Spared("venue-missing", "a list that never gives venues",
            (listed(changed("tides", f"*{SENSING}*, ", ""),
                    changed("moss", "*Nature Methods*, ", "")),)),
