@@ -29,6 +29,9 @@ from pipeline.text import Value
 DISTINCT = 0.5
 """Least distinctiveness of a title that may stand for a work alone."""
 
+NAMED = 0.3
+"""Least distinctiveness of a title by which a work is named at all; "Editorial" names none."""
+
 PEOPLE_FIT = 0.5
 """Least share of common authors that confirms."""
 
@@ -275,7 +278,7 @@ def _searched(entry: Entry, meeting: Meeting) -> Choice | None:
         return None
     fitting = sorted((a for a in meeting.others if _acceptable(entry, a)), key=_rank, reverse=True)
     if not fitting:
-        return _hinted(meeting)
+        return _hinted(meeting) or _namesake(entry, meeting)
     best, rest = fitting[0], fitting[1:]
     rivals = [a for a in rest if not _leads(best, a)]
     if rivals:
@@ -302,6 +305,21 @@ def _hinted(meeting: Meeting) -> Choice | None:
     return Choice(
         verdict=Verdict.WEAK, confidence=0.6, assessment=max(near, key=_rank),
         reasons=("authors agree", "title differs"),
+    )  # fmt: skip
+
+
+def _namesake(entry: Entry, meeting: Meeting) -> Choice | None:
+    """A work with this very title, by others: the by-line may be pasted. Named, no more.
+
+    "Learning representations for counterfactual inference" under the authors of its neighbour.
+    """
+    assert entry.title is not None  # noqa: S101  the caller saw to it
+    same = [a for a in meeting.others if a.title and a.title.kind == "same"]
+    if not same or titles.distinctive(entry.title.text) < NAMED:
+        return None
+    return Choice(
+        verdict=Verdict.WEAK, confidence=0.6, assessment=max(same, key=_rank),
+        reasons=("title identical", "other authors"),
     )  # fmt: skip
 
 

@@ -257,7 +257,7 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
     chosen, entry_title = situation.chosen, situation.inquiry.entry.title
     if chosen is None or not _accused(inquiry.entry, chosen):
         return
-    if entry_title and _nearby(situation, chosen):
+    if entry_title and _elsewhere(situation, chosen):
         yield _ask("arxiv", ByCitation(title=entry_title.text))
     if entry_title and not any(c.work.authors for c in chosen.family):
         yield _ask("arxiv", ByCitation(title=entry_title.text))
@@ -273,14 +273,19 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
                     yield _ask("pubmed", ById(identifier=identifier))
 
 
-def _nearby(situation: Situation, chosen: Assessment) -> bool:
-    """A search brought it, and its title is not quite the entry's: that may be another work's.
+def _elsewhere(situation: Situation, chosen: Assessment) -> bool:
+    """Whether arXiv may hold what is meant, and nobody asked for it.
 
-    "Symbolic regression for precision LHC physics" is a workshop paper that arXiv alone holds; the
-    same people printed "Symbolic regression and precision LHC physics" a year later.
+    A search brought a work whose title is not quite the entry's: "Symbolic regression for precision
+    LHC physics" is a workshop paper that arXiv alone holds; the same people printed "Symbolic
+    regression and precision LHC physics" a year later. Or the entry names arXiv, and what was found
+    is the version of record, with other authors.
     """
-    title = chosen.title
-    return chosen not in situation.meeting.opened and title is not None and title.kind != "same"
+    entry, title = situation.inquiry.entry, chosen.title
+    searched = chosen not in situation.meeting.opened
+    near = searched and title is not None and title.kind != "same"
+    posted = entry.venue is not None and venues.server(entry.venue.text) == "arXiv"
+    return near or (posted and Stage.PREPRINT not in stages(chosen.family))
 
 
 def _accused(entry: Entry, chosen: Assessment) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.link import impossible
 from pipeline.compare import titles, venues
+from pipeline.match import NAMED
 from pipeline.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
 from pipeline.reconcile import name
 
@@ -137,7 +138,7 @@ def _knowable(case: Case) -> bool:
     hold; or its identifier is registered nowhere, or opens another work.
     """
     entry = case.entry
-    if entry.title is None or titles.distinctive(entry.title.text) < 0.3 or not _searched(case):
+    if entry.title is None or titles.distinctive(entry.title.text) < NAMED or not _searched(case):
         return False
     if case.match.dead or any(map(impossible, entry.links)):
         return True

@@ -46,6 +46,15 @@ INVENTED = (
     "- **Whispering algorithms for the census of glacier fleas.** Orla Penhallow, Tib Sander. "
     "*{}*, 2020."
 )
+NAMESAKE = listed(
+    "- **Learning representations of limpets and moss.** Orla Penhallow, Tib Sander. *Nature "
+    "Methods*, 2020."
+)
+"""A title of few telling words, borne by a work of others."""
+LIMPETS = work(
+    "Learning representations of limpets and moss", "Mara Lindqvist; Jun Hasek",
+    "Marine Ecology Letters", "2011", "doi:10.99999/mel.2011.4",
+)  # fmt: skip
 GHOST = listed(INVENTED.format("Nature Methods"))
 
 DECLARED = POOLS_EARLY.but(preprint_of=({"scheme": "doi", "value": "10.99999/mel.2022.77"},))
@@ -150,6 +159,8 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             says="crossref names 2; pubmed names 4"),
     Flagged("not-verified", "a service that could know did not answer", (GHOST,),
             world=shelf(down=("pubmed",)), says="pubmed could not be asked"),
+    Flagged("ambiguous", "a title of few telling words under other names, which may be pasted",
+            (NAMESAKE,), world=shelf(LIMPETS), says="It may be “Learning representations of"),
     Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
             (RUN_TOGETHER,), ending="bib",
             says="It may be “Graph lanterns: a language model for moss genomes” ("),
@@ -184,6 +195,8 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                besides=("not-verified",), world=shelf(down=(service,)))
         for service in ("crossref", "arxiv", "pubmed")
     ),
+    Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
+           besides=("ambiguous",), world=shelf(LIMPETS)),
     Spared("not-found", "a title that tells nothing",
            (BIB.format("Introduction", "2020"),), ending="bib",
            status="not-verified", besides=("not-verified",)),
