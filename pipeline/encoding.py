@@ -31,6 +31,8 @@ _SPACED = re.compile(r"[ð-ô].{2} $")
 
 _SURE = re.compile("[ÃÂ][\u0080-\u009f¢-ª¬-º¼-¿€ƒˆ‰Š‹ŒŽ™š›œžŸ]|â€[™œ\u009d“”¦˜]|ðŸ")
 """Sequences that no language writes."""
+_LONE = frozenset({"Ï€", "Ï„", "Î»", "Î”"})
+"""π, τ, λ, Δ, whose second bytes close a quotation or stand for a currency."""
 _CLOSERS = "”’»“‘«…–—"
 
 
@@ -73,7 +75,7 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if not all(_harmless(char) for char in meant):
         return False
     run = found.group()
-    if _vietnamese(text, found, meant):
+    if _vietnamese(text, found, meant) or _greek(text, found):
         return True
     if run == "Ã…" and text[found.end() : found.end() + 1].islower():
         return not text[found.start() - 1 : found.start()].isalpha()  # Ã…ke, alone in its text
@@ -82,6 +84,12 @@ def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool
     if _bad(run):
         return len(run) > 2 or told or not _word(text, found)
     return told and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
+
+
+def _greek(text: str, found: re.Match[str]) -> bool:
+    """A Greek letter by itself, "4Ï€ radiation", "phage Î»"; «Î» quotes a French one."""
+    before = text[found.start() - 1 : found.start()]
+    return found.group() in _LONE and not before.isalpha() and before not in ("“", '"', "«", "„")
 
 
 def _vietnamese(text: str, found: re.Match[str], meant: str) -> bool:

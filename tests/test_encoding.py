@@ -19,7 +19,7 @@ def garble(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["Chris Ré", "cell–cell", "Åke Borg and Žiga Avsec", "Gökcen", "Wrocław — “quoted” text’s", "🤖 models", "日本語の論文", "Fredrik Salmén, Jonas Frisén", "Jun Nguyễn"],
+    ["Chris Ré", "cell–cell", "Åke Borg and Žiga Avsec", "Gökcen", "Wrocław — “quoted” text’s", "🤖 models", "日本語の論文", "Fredrik Salmén, Jonas Frisén", "Jun Nguyễn", "a 4π study of λ phages, Δ and τ"],
 )  # fmt: skip
 def test_text_decoded_as_windows_1252_reads_right(text: str) -> None:
     assert repaired(garble(text))[0] == text
@@ -35,6 +35,7 @@ RIGHT = [
     "Ångström Å–Z, Søren, Łódź, Ňa, naïve – “É”",
     "Erdős–Rényi, Gödel’s, Müller & Søn…",
     "«está»… luego",
+    "la lettre «Î» et “Î”, NAÏ„ et CAÏ€",
     "Ελληνικά Русский العربية",
 ]
 
