@@ -40,8 +40,10 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _SMALL_INITIAL = re.compile(r"[a-z]\.")
 """Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
-_DOUBLED = re.compile(r"ff[a-z]+(?:-[A-Z][a-z]+)?$|(?:del?l?a|vande[rn]?)[A-Z][a-z]+$")
-"""A family that writes itself so: ffrench-Constant, delaBastide."""
+_DOUBLED = re.compile(
+    r"ff[a-z]+(?:-[A-Z][a-z]+)?$|(?:del?l?a|vande[rn]?)[A-Z][a-z]+$|(?:del?|la|ben|bin)-[A-Z][a-z]+$"
+)
+"""A family that writes itself so: ffrench-Constant, delaBastide, del-Toro."""
 _ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
 _INITIALS_AND_FAMILY = re.compile(
     r"\.\s(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?=\s*(?:[,;&\n]|\Z)|\s(?:and|[-–—|])\s)"
@@ -53,6 +55,8 @@ _LETTERS_OF_TWO = tuple(
 """Initials of one Cyrillic letter."""
 _GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
 _PUBLISHERS = frozenset({"ACM", "IEEE", "IEEE/ACM", "AAAI", "USENIX", "SIAM", "SPIE", "ASME"})
+_SMALL_FAMILIES = frozenset({"Via", "Or", "Can"})
+"""Family names like words of titles; behind initials with points no title has them."""
 _COMPANIES = re.compile(
     r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
     r"\b",
@@ -261,7 +265,8 @@ def _by_tokens(tokens: list[str]) -> str:
             continue
         if index and _SMALL_INITIAL.fullmatch(token):
             continue
-        if low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token):
+        titled = low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token)
+        if titled and not (index and token in _SMALL_FAMILIES and _pointed(tokens[:index])):
             return ""
         if not _capital(token) and not (index and token[0] in "'’") and not _last(tokens, index):
             return ""
@@ -269,6 +274,10 @@ def _by_tokens(tokens: list[str]) -> str:
     if not real and not any(len(token.strip(".")) > 1 for token in tokens):
         return ""
     return "name" if len(tokens) > 1 else "single"
+
+
+def _pointed(tokens: list[str]) -> bool:
+    return all(token.endswith(".") and _initials(token) for token in tokens)
 
 
 def _last(tokens: list[str], index: int) -> bool:

@@ -42,6 +42,8 @@ def _quoted(scene: Scene) -> tuple[int, int] | None:
         ):
             continue
         before = scene.text[max(scene.start, found.start() - 3) : found.start()].rstrip()
+        if scene.words(start, end) < 6 and _behind_title(scene, found.start()):
+            continue
         if before[-1:].islower() and _AMID.match(scene.text, found.end()):
             continue  # 'The SILVA and "all-species Living Tree Project" taxonomic frameworks'
         around = _covering(scene, found.start(), found.end())
@@ -51,6 +53,14 @@ def _quoted(scene: Scene) -> tuple[int, int] | None:
         scene.fields.how = "quoted"
         return start, end
     return None
+
+
+def _behind_title(scene: Scene, at: int) -> bool:
+    """The link of a paper has the title, and what is quoted behind it is the venue, or a remark."""
+    return any(
+        end <= at and scene.words(start, end) > 3 and scene.addresses[link].kind == "paper"
+        for start, end, link in _link_groups(scene)
+    )
 
 
 def _covering(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

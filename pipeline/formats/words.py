@@ -93,7 +93,7 @@ TITLE_WORDS = frozenset(
     letters reports press survey detection segmentation recognition generation language vision image
     images video videos graph graphs attention transformer transformers prediction classification
     estimation representation representations training optimization inference paper code pdf link
-    project dataset datasets benchmark framework approach approaches method system systems algorithm
+    sensors project dataset datasets benchmark framework approach approaches method system systems algorithm
     algorithms theory applications application introduction overview study studies medicine medical
     biology biological cancer cell cells protein proteins gene genes expression single-cell rna dna
     sequencing sequence sequences clinical patient patients health disease computer computing

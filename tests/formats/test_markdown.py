@@ -89,6 +89,7 @@ SHAPES = [
     pytest.param(f'1. Ana Roca, Bo Li (2020). The SILVA and "all-mice Living Tree Project" taxonomic frameworks. Nature Methods. [[paper]]({ARXIV})', FULL | {"title": 'The SILVA and "all-mice Living Tree Project" taxonomic frameworks'}, id="a quotation within the title"),
     pytest.param(f"1. Ana Roca, Bo Li (2020). Mapping mice with R. Nature Methods. [[paper]]({ARXIV})", FULL | {"title": "Mapping mice with R"}, id="a title that ends in R"),
     pytest.param(f"- Mapping mice by R. Roca, B. Li. Nature Methods, 2020. [[paper]]({ARXIV})", FULL | {"title": "Mapping mice", "authors": ["R. Roca", "B. Li"]}, id="R. as an initial"),
+    pytest.param(f'* [{T}]({ARXIV}) - Ana Roca, Bo Li - "Agriculture, Mice and Environment" (2020)', FULL | {"venue": None}, id="a venue in quotation marks is no title"),
     pytest.param(f"1. Ana Roca, Bo Li (2020). {T}. 38th conference on Neural Information Processing Systems. [[paper]]({ARXIV})", FULL | {"venue": "38th conference on Neural Information Processing Systems"}, id="a conference by its number, in mixed case"),
     pytest.param(f"1. Ana Roca, Bo Li (2020). {T}. 3D Printing and Additive Manufacturing. [[paper]]({ARXIV})", FULL | {"venue": "3D Printing and Additive Manufacturing"}, id="a journal that begins with a number"),
     pytest.param(f"- **{T}.** Ana Roca, Bo Li, 2020. [[Link]]({ARXIV}) 1st prize at the NeurIPS workshop on dune physics", FULL | {"venue": None}, id="a prize at a workshop is no venue"),
