@@ -65,6 +65,8 @@ class Lane:
         self._changed = threading.Condition()
         self._given_up = 0
         self._refusals = 0
+        self._controls: dict[type[Query], Query] = {}
+        """The last query of each kind that found something."""
         self._closed = ""
         """Why the service is left alone; empty while it answers."""
         self._rests = 0
@@ -161,16 +163,17 @@ class Lane:
         self._given_up = self._refusals = 0
         self._pointed = True
         self._answers_again()
-        missing = [query for query in job.request.queries if query not in shares]
+        if job.look == 0:  # found by its own words, so it is found by them again
+            self._controls |= {type(query): query for query in shares}
+        missing = [query for query in job.queries if query not in shares]
         again = self._looks(job, missing)
         self._add(again)
-        further = [one.request for one in again]
-        later = {query for request in further for query in request.queries}
+        later = {query for one in again for query in one.queries}
         now = datetime.now(UTC)
         self._run.keep(
             {
                 Question(source=job.source.NAME, query=query): kept.kept(shares.get(query), now)
-                for query in job.request.queries
+                for query in job.queries
                 if query not in later
             }
         )
@@ -180,17 +183,36 @@ class Lane:
 
         A page without anything is asked for once more where pages come back empty by mistake.
         """
-        empty = len(missing) == len(job.request.queries)
+        empty = len(missing) == len(job.queries)
         if not missing or job.look == LAST_LOOK:
             return []
         if job.look == 0 and empty and job.source.POLICY.empty_by_mistake:
-            return [job._replace(look=1)]
-        further = job.source.again(job.request, missing)
-        return [Job(job.source, request, look=LAST_LOOK) for request in further]
+            return self._controlled(job, missing, 1, job.source.requests) or [job._replace(look=1)]
+
+        def again(queries: Sequence[Query]) -> list[Request]:
+            return job.source.again(job.request, queries)
+
+        further = [Job(job.source, request, look=LAST_LOOK) for request in again(missing)]
+        return further and (self._controlled(job, missing, LAST_LOOK, again) or further)
+
+    def _controlled(
+        self, job: Job, queries: Sequence[Query], look: int,
+        make: Callable[[Sequence[Query]], list[Request]],
+    ) -> list[Job]:  # fmt: skip
+        """The queries with a control in each request; none where that cannot be."""
+        control = self._controls.get(type(queries[0]))
+        if control is None or not job.source.POLICY.empty_by_mistake:
+            return []
+        middle = (len(queries) + 1) // 2
+        for parts in ([queries], [queries[:middle], queries[middle:]]):
+            made = [request for part in parts if part for request in make([*part, control])]
+            if made and all(control in r.queries and len(r.queries) > 1 for r in made):
+                return [Job(job.source, request, look, control) for request in made]
+        return []
 
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one."""
-        queries = job.request.queries
+        queries = job.queries
         if len(queries) == 1 or self._refusals > MOST_REFUSALS:
             self._fail(job, reason)
             return
@@ -200,7 +222,7 @@ class Lane:
                 requests = job.source.again(job.request.but(queries=half), half)
             else:
                 requests = job.source.requests(half)
-            self._add([job._replace(request=one) for one in requests])
+            self._add([job._replace(request=one, control=None) for one in requests])
 
     def _give_up(self, job: Job, reason: str) -> None:
         """The job failed for good; a service that fails job after job rests, and the job waits."""
@@ -284,6 +306,8 @@ class Lane:
             if reply.status == 404:
                 raise FailedError("has no such address (status 404)") from error
             raise RetryableError("sent something else than its documentation says") from error
+        if job.control is not None and not shares:
+            raise RetryableError("sent an empty page")
         self._gate.answered()
         if reply.bears is not None and job.request.path == "/works":
             self._gate.bears(reply.bears)

@@ -20,10 +20,18 @@ class Job(NamedTuple):
     look: int = 0
     """0: the first; 1: the same once more; 2: another look for what was left out, the last."""
 
+    control: Query | None = None
+    """Asked besides, for it is known to find something: a page without anything is broken then."""
+
+    @property
+    def queries(self) -> list[Query]:
+        """Those of somebody who waits for the answer."""
+        return [query for query in self.request.queries if query != self.control]
+
     @property
     def questions(self) -> list[Question]:
         """What it asks."""
-        return [Question(source=self.source.NAME, query=query) for query in self.request.queries]
+        return [Question(source=self.source.NAME, query=query) for query in self.queries]
 
 
 def requests(source: Source, queries: Sequence[Query]) -> list[Request]:
@@ -69,7 +77,7 @@ class Waiting:
     def add(self, jobs: Sequence[Job]) -> None:
         """Requests that must go as they are: again, in halves, another look."""
         for job in jobs:
-            self._line(job.request.queries[0]).jobs.append(job)
+            self._line(job.queries[0]).jobs.append(job)
 
     def take(self) -> Job | None:
         """The next request; None if there is none."""

@@ -317,6 +317,23 @@ def test_an_empty_page_of_arxiv_is_asked_for_again(
     assert len(services.calls("arxiv")) == times + 1
 
 
+def test_no_run_of_empty_pages_passes_for_absence_once_something_was_found(
+    settings: Settings, services: Services
+) -> None:
+    """The second look asks besides for what is known to be there."""
+    known = by_title("arxiv", "Sparse attention over long lichen sequences")
+    late = by_title("arxiv", "Sparse atention over long lichen sequences")
+    gone = by_title("arxiv", "Whispering algorithms for the census of glacier fleas")
+    with Desk(settings.but(time_scale=1000.0)) as desk:
+        desk.ask(frozenset({known}))
+        services.log.clear()
+        services.fail("arxiv", "empty-page", times=4)
+        answers = desk.ask(frozenset({late, gone}))
+    assert titles(answers[late]) == ["Sparse attention over long lichen sequences"]
+    assert isinstance(answers[gone], NotFound)
+    assert len(services.calls("arxiv")) == 6, "four empty pages, the phrases again, the words"
+
+
 def test_what_arxiv_does_not_have_is_asked_for_three_times_at_most(
     settings: Settings, services: Services
 ) -> None:
