@@ -10,6 +10,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply,
 from pipeline.edge.kept import Kept
 from pipeline.edge.waiting import Job, Waiting
 from pipeline.edge.watch import Event, Watch
-from pipeline.model import Query, Question
+from pipeline.model import ByCitation, Query, Question
 from pipeline.source import AskFewerError, Policy, Request, Share, Source, SourceFormatError
 
 SHORT_BACK_OFF_S = 3.0
@@ -163,8 +164,8 @@ class Lane:
         self._given_up = self._refusals = 0
         self._pointed = True
         self._answers_again()
-        if job.look == 0:  # found by its own words, so it is found by them again
-            self._controls |= {type(query): query for query in shares}
+        if job.look == 0 and job.source.POLICY.empty_by_mistake:
+            self._remember(job.source, shares)
         missing = [query for query in job.queries if query not in shares]
         again = self._looks(job, missing)
         self._add(again)
@@ -177,6 +178,16 @@ class Lane:
                 if query not in later
             }
         )
+
+    def _remember(self, source: Source, shares: Mapping[Query, Share]) -> None:
+        """What was found by its own words is found by them again; so is a title that was told."""
+        self._controls |= {type(query): query for query in shares}
+        for share in () if ByCitation in self._controls else shares.values():
+            for payload in share.payloads:
+                with suppress(SourceFormatError):
+                    told = ByCitation(title=source.read(payload).title)
+                    if source.accepts(told):
+                        self._controls[ByCitation] = told
 
     def _looks(self, job: Job, missing: Sequence[Query]) -> list[Job]:
         """Jobs that look for what the page did not hold.

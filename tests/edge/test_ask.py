@@ -317,11 +317,15 @@ def test_an_empty_page_of_arxiv_is_asked_for_again(
     assert len(services.calls("arxiv")) == times + 1
 
 
+LICHEN = "Sparse attention over long lichen sequences"
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["id", "title"])
 def test_no_run_of_empty_pages_passes_for_absence_once_something_was_found(
-    settings: Settings, services: Services
+    settings: Settings, services: Services, *, named: bool
 ) -> None:
     """The second look asks besides for what is known to be there."""
-    known = by_title("arxiv", "Sparse attention over long lichen sequences")
+    known = by_id("arxiv", "arxiv:2301.99999") if named else by_title("arxiv", LICHEN)
     late = by_title("arxiv", "Sparse atention over long lichen sequences")
     gone = by_title("arxiv", "Whispering algorithms for the census of glacier fleas")
     with Desk(settings.but(time_scale=1000.0)) as desk:
@@ -329,7 +333,7 @@ def test_no_run_of_empty_pages_passes_for_absence_once_something_was_found(
         services.log.clear()
         services.fail("arxiv", "empty-page", times=4)
         answers = desk.ask(frozenset({late, gone}))
-    assert titles(answers[late]) == ["Sparse attention over long lichen sequences"]
+    assert titles(answers[late]) == [LICHEN]
     assert isinstance(answers[gone], NotFound)
     assert len(services.calls("arxiv")) == 6, "four empty pages, the phrases again, the words"
 
