@@ -86,7 +86,7 @@ def unanswered(request: Request, what: str) -> AskFewerError | SourceFormatError
     return AskFewerError(what) if len(request.queries) > 1 else SourceFormatError(what)
 
 
-def nothing_more(_request: Request, _missing: Sequence[Query]) -> list[Request]:
+def nothing_more(_missing: Sequence[Query]) -> list[Request]:
     """No second look: what an answer leaves out is not there. For ``Source.again``."""
     return []
 
@@ -103,8 +103,8 @@ class Source(Protocol):
     def requests(self, queries: Sequence[Query]) -> list[Request]:
         """As few requests as can ask all these queries, in batches the service bears."""
 
-    def again(self, request: Request, missing: Sequence[Query]) -> list[Request]:
-        """What to ask for the queries that an answer left out, before they count as not found."""
+    def again(self, missing: Sequence[Query]) -> list[Request]:
+        """Other requests for queries that an answer left out, before they count as not found."""
 
     def split(self, request: Request, body: str) -> Mapping[Query, Share]:
         """Whose part of the body is whose; a query that is absent was not found.

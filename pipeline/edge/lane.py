@@ -7,6 +7,7 @@ away rests, and what waits for it with it, until it answers again or nobody wait
 
 import math
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ from pipeline.edge import kept, pace
 from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
 from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply, RetryableError
 from pipeline.edge.kept import Kept
-from pipeline.edge.waiting import Job, Waiting
+from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
 from pipeline.model import ByCitation, Query, Question
 from pipeline.source import AskFewerError, Policy, Request, Share, Source, SourceFormatError
@@ -32,7 +33,7 @@ RESTS_S = (60.0, 120.0)
 once; what waits for it is given up with the last, and a later question tries it again."""
 GIVEN_UP = len(RESTS_S) + 1
 """Rests after which nobody waits for the service any more."""
-LAST_LOOK = 2
+_LETTERS = re.compile("[A-Za-z ]+")
 
 
 class Fetch(NamedTuple):
@@ -164,8 +165,8 @@ class Lane:
         self._given_up = self._refusals = 0
         self._pointed = True
         self._answers_again()
-        if job.look == 0 and job.source.POLICY.empty_by_mistake:
-            self._remember(job.source, shares)
+        if job.look == Look.FIRST and job.source.POLICY.empty_by_mistake:
+            self._remember(job, shares)
         missing = [query for query in job.queries if query not in shares]
         again = self._looks(job, missing)
         self._add(again)
@@ -179,61 +180,49 @@ class Lane:
             }
         )
 
-    def _remember(self, source: Source, shares: Mapping[Query, Share]) -> None:
-        """What was found by its own words is found by them again; so is a title that was told."""
-        self._controls |= {type(query): query for query in shares}
+    def _remember(self, job: Job, shares: Mapping[Query, Share]) -> None:
+        """What was found by its own words is found by them again; so is a title that was told.
+
+        What was asked alone gives way: it may be of a kind that never goes with others.
+        """
+        for query in shares:
+            if len(job.queries) > 1 or type(query) not in self._controls:
+                self._controls[type(query)] = query
         for share in () if ByCitation in self._controls else shares.values():
             for payload in share.payloads:
                 with suppress(SourceFormatError):
-                    told = ByCitation(title=source.read(payload).title)
-                    if source.accepts(told):
+                    title = job.source.read(payload).title
+                    told = ByCitation(title=title)
+                    # Accents and formulas may be found by other words than they are told in.
+                    if _LETTERS.fullmatch(title) and job.source.accepts(told):
                         self._controls[ByCitation] = told
 
     def _looks(self, job: Job, missing: Sequence[Query]) -> list[Job]:
         """Jobs that look for what the page did not hold.
 
-        A page without anything is asked for once more where pages come back empty by mistake.
+        A page without anything is asked for once more where pages come back empty by mistake, and
+        a third time if nothing vouched for the second and there are no other words to look by.
         """
-        empty = len(missing) == len(job.queries)
-        if not missing or job.look == LAST_LOOK:
+        if not missing or job.look in (Look.LAST, Look.OTHERWISE):
             return []
-        if job.look == 0 and empty and job.source.POLICY.empty_by_mistake:
-            return self._controlled(job, missing, 1, job.source.requests) or [job._replace(look=1)]
-
-        def again(queries: Sequence[Query]) -> list[Request]:
-            return job.source.again(job.request, queries)
-
-        further = [Job(job.source, request, look=LAST_LOOK) for request in again(missing)]
-        return further and (self._controlled(job, missing, LAST_LOOK, again) or further)
-
-    def _controlled(
-        self, job: Job, queries: Sequence[Query], look: int,
-        make: Callable[[Sequence[Query]], list[Request]],
-    ) -> list[Job]:  # fmt: skip
-        """The queries with a control in each request; none where that cannot be."""
-        control = self._controls.get(type(queries[0]))
-        if control is None or not job.source.POLICY.empty_by_mistake:
-            return []
-        middle = (len(queries) + 1) // 2
-        for parts in ([queries], [queries[:middle], queries[middle:]]):
-            made = [request for part in parts if part for request in make([*part, control])]
-            if made and all(control in r.queries and len(r.queries) > 1 for r in made):
-                return [Job(job.source, request, look, control) for request in made]
-        return []
+        vouched = job.control is not None or not job.source.POLICY.empty_by_mistake
+        doubtful = len(missing) == len(job.queries) and not vouched
+        control = self._controls.get(type(missing[0]))
+        if doubtful and job.look == Look.FIRST:
+            return _jobs(job.source, missing, Look.AGAIN, control)
+        otherwise = _jobs(job.source, missing, Look.OTHERWISE, control)
+        return otherwise or ([job._replace(look=Look.LAST)] if doubtful else [])
 
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one."""
         queries = job.queries
-        if len(queries) == 1 or self._refusals > MOST_REFUSALS:
+        alone = len(queries) == 1
+        if self._refusals > MOST_REFUSALS or (alone and job.control is None):
             self._fail(job, reason)
             return
         middle = len(queries) // 2
         for half in (queries[:middle], queries[middle:]):
-            if job.look:
-                requests = job.source.again(job.request.but(queries=half), half)
-            else:
-                requests = job.source.requests(half)
-            self._add([job._replace(request=one, control=None) for one in requests])
+            self._add(_jobs(job.source, half, job.look, None if alone else job.control))
 
     def _give_up(self, job: Job, reason: str) -> None:
         """The job failed for good; a service that fails job after job rests, and the job waits."""
@@ -351,3 +340,16 @@ class Lane:
         while (left := until - time.monotonic()) > 0:
             self._run.go_on()
             time.sleep(min(left, LONGEST_NAP_S))
+
+
+def _jobs(source: Source, queries: Sequence[Query], look: Look, control: Query | None) -> list[Job]:
+    """The queries, in each request the control as far as there is room for it."""
+    make = source.again if look == Look.OTHERWISE else source.requests
+    jobs, left = [], list(queries)
+    while control is not None and left and control not in queries:
+        first = next(iter(make([control, *left])), None)
+        if first is None or len(first.queries) == 1 or control not in first.queries:
+            break
+        jobs.append(Job(source, first, look, control))
+        left = [query for query in left if query not in first.queries]
+    return jobs + [Job(source, request, look) for request in (make(left) if left else ())]

@@ -6,10 +6,23 @@ up when one can leave, so that what comes until then goes with it.
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from pipeline.model import ByCitation, Query, Question
 from pipeline.source import Request, Source
+
+
+class Look(Enum):
+    """Which look at its questions a job takes, and how."""
+
+    FIRST = auto()
+    AGAIN = auto()
+    """The same once more, for the page came back without anything."""
+    LAST = auto()
+    """The same a third time."""
+    OTHERWISE = auto()
+    """In other words, for what was left out; the last, too."""
 
 
 class Job(NamedTuple):
@@ -17,9 +30,7 @@ class Job(NamedTuple):
 
     source: Source
     request: Request
-    look: int = 0
-    """0: the first; 1: the same once more; 2: another look for what was left out, the last."""
-
+    look: Look = Look.FIRST
     control: Query | None = None
     """Asked besides, for it is known to find something: a page without anything is broken then."""
 

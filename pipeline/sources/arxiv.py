@@ -111,17 +111,10 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     return found + _searches(long, _phrase) + alone
 
 
-def again(request: Request, missing: Sequence[Query]) -> list[Request]:
-    """An empty page of ids once more; titles that no phrase found by their longest words.
-
-    Pages come back empty by mistake. A phrase does not bear one misspelt word.
-    """
+def again(missing: Sequence[Query]) -> list[Request]:
+    """Titles that no phrase found by their longest words: a phrase bears no misspelt word."""
     titles = [query for query in missing if isinstance(query, ByCitation)]
-    if titles:
-        telling = [query for query in titles if len(_words(query.title)) >= TELLING]
-        return _searches(telling, _words_term)
-    ids = by_scheme(missing, "arxiv")
-    return [_by_id(ids)] if len(ids) == len(request.queries) else []
+    return _searches([one for one in titles if len(_words(one.title)) >= TELLING], _words_term)
 
 
 def _by_id(batch: Sequence[ById]) -> Request:

@@ -17,7 +17,8 @@ from pipeline.edge.watch import Event
 from pipeline.model import Answer, Found, NotFound, Question, Unavailable
 from pipeline.settings import ServiceSettings, Settings
 from tests.edge.questions import agency, by_id, by_place, by_title
-from tests.server.server import Services
+from tests.server import wire
+from tests.server.server import Services, sent_text
 from tests.server.works import numbered
 
 TIDAL = "Tidal memory in estuarine sensor networks"
@@ -336,6 +337,44 @@ def test_no_run_of_empty_pages_passes_for_absence_once_something_was_found(
     assert titles(answers[late]) == [LICHEN]
     assert isinstance(answers[gone], NotFound)
     assert len(services.calls("arxiv")) == 6, "four empty pages, the phrases again, the words"
+
+
+def test_an_empty_page_of_the_look_by_words_is_no_absence(
+    settings: Settings, services: Services
+) -> None:
+    """Such searches are long: they go in several requests, each with what is known to be there."""
+    services.works += numbered(40)
+    late = {by_title("arxiv", work.title.replace("bb", "b")) for work in services.works[-40:]}
+    with Desk(settings.but(time_scale=1000.0)) as desk:
+        desk.ask(frozenset({by_title("arxiv", LICHEN)}))
+        services.fail("arxiv", "empty-page", times=4, match=" AND ")
+        answers = desk.ask(frozenset(late))
+    assert len(late) == 40
+    assert [one for one in late if not isinstance(answers[one], Found)] == []
+    assert len([one for one in services.calls("arxiv") if " AND " in str(one.params)]) > 8
+
+
+def test_a_title_that_vouches_for_others_is_answered_itself(
+    settings: Settings, services: Services
+) -> None:
+    asked = by_title("arxiv", LICHEN)
+    with Desk(settings.but(time_scale=1000.0)) as desk:
+        desk.ask(frozenset({by_id("arxiv", "arxiv:2301.99999")}))
+        services.fail("arxiv", "empty-page", times=1)
+        answers = desk.ask(frozenset({asked}))
+    assert titles(answers[asked]) == [LICHEN]
+
+
+def test_what_finds_more_than_a_page_holds_is_asked_for_without_what_vouches_for_it(
+    settings: Settings, services: Services
+) -> None:
+    gone = by_title("arxiv", "Whispering algorithms for the census of glacier fleas")
+    cut = sent_text(wire.atom([wire.atom_entry(services.works[0])], 900), "application/atom+xml")
+    with Desk(settings.but(time_scale=1000.0)) as desk:
+        desk.ask(frozenset({by_title("arxiv", LICHEN)}))
+        services.fail("arxiv", "sent", times=1, match=" OR .*lichen", sent=cut)
+        answers = desk.ask(frozenset({gone}))
+    assert isinstance(answers[gone], NotFound)
 
 
 def test_what_arxiv_does_not_have_is_asked_for_three_times_at_most(
