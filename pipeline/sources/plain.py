@@ -61,6 +61,8 @@ _BLOCK = frozenset(
     ]
 )
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BREAK = re.compile(r"\\n(?![^\sA-Z])")
+"""A line break spelt out; TeX's commands go on in small letters."""
 _TEX_ALTERNATIVE = ("tex-math", "mml:annotation", "annotation")
 
 
@@ -69,10 +71,11 @@ LONGEST = 10_000
 
 
 def plain(text: object) -> str:
-    """One line of plain text; empty for anything that is no string.
+    r"""One line of plain text; empty for anything that is no string.
 
     Entities are undone twice (``&amp;lt;i&amp;gt;``: 4 of 423 genuine records), tags go and their
-    text stays, controls and bidi overrides vanish, runs of blanks become one.
+    text stays, controls and bidi overrides vanish, runs of blanks become one; so do line
+    breaks spelt "\n" (10 of 340,000 titles).
     """
     if not isinstance(text, str):
         return ""
@@ -80,6 +83,7 @@ def plain(text: object) -> str:
     text = html.unescape(html.unescape(text)) if "&" in text else text
     if "<" in text or "]]>" in text:
         text = _without_tags(text)
+    text = _BREAK.sub(" ", text) if "\\n" in text else text
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))

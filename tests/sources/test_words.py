@@ -22,6 +22,8 @@ from pipeline.sources.plain import folded, plain, without_full_stop
         pytest.param("Signals &amp; Systems", "Signals & Systems", id="an entity after JSON"),
         pytest.param("<![CDATA[A title]]>", "A title", id="CDATA left over"),
         pytest.param("A\n            title\t of  lines", "A title of lines", id="runs of blanks"),
+        pytest.param("Labels and\\n Moss,\\nFern", "Labels and Moss, Fern", id="a spelt break"),
+        pytest.param(r"the $\nu$ mass \neq 0", r"the $\nu$ mass \neq 0", id="TeX is no break"),
         pytest.param("p<0.05 and x > 3", "p<0.05 and x > 3", id="less than is no tag"),
         pytest.param("if a<b and b>c", "if a<b and b>c", id="inequalities are no tag"),
         pytest.param("<scp>DNA</scp> repair", "DNA repair", id="small capitals"),
