@@ -52,11 +52,15 @@ class Shelf:
         alike = (self._papers[name] for name in self._by_title.get(key(work.title), ()))
         return next((paper for paper in alike if one_work(paper.work, work)), None)
 
-    def fresh_id(self, work: Work) -> str:
-        """An id that no record has: family name, year, first telling title word."""
+    def holds(self, name: str) -> bool:
+        """Whether a record has this id."""
+        return name in self._papers
+
+    def fresh_id(self, work: Work, others: "Shelf") -> str:
+        """An id that no record here or there has: family name, year, first telling title word."""
         stem = stem_of(work)
         names = chain((stem,), (f"{stem}{letters}" for letters in _letters()))
-        return next(name for name in names if name not in self._papers)
+        return next(name for name in names if not (self.holds(name) or others.holds(name)))
 
     def library(self) -> Library:
         """The records as they stand now."""

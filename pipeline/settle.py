@@ -27,29 +27,31 @@ def settle(library: Library, situations: tuple[Situation, ...], lists: set[str])
 
     A record is found again by identifier, gets an id once, keeps what is pinned, and changes only
     if a value does: the second run changes no byte. A work without any identifier, and one that is
-    weakly matched, is shown but not kept.
+    weakly matched or not heard by all, is shown but not kept; no other work gets its id.
     """
     shelf = Shelf(Library(papers=tuple(_taken_out(paper, lists) for paper in library.papers)))
+    shown = Shelf(Library())
     papers: list[Paper | None] = []
     for situation in situations:
-        paper = _paper(shelf, situation)
+        paper = _paper(shelf, shown, situation)
         papers.append(paper)
         sure = situation.match.verdict in SURE and not situation.match.unavailable
-        if paper and paper.work.identifiers and sure:
-            shelf.put(paper)
+        if paper:
+            (shelf if paper.work.identifiers and sure else shown).put(paper)
     return Settled(library=shelf.library(), papers=tuple(papers))
 
 
-def _paper(shelf: Shelf, situation: Situation) -> Paper | None:
+def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:
     entry, match = situation.inquiry.entry, situation.match
     if not match.evidence:
         return None
     stage = described(match.evidence, (m.identifier for m in entry.mentions))
     work, said, versions = reconcile(match.evidence, stage)
-    everything = (i for c in match.evidence for i in c.work.identifiers)
+    everything = [i for c in match.evidence for i in c.work.identifiers]
     prior = shelf.named(everything) or shelf.about(work)
+    known = prior or shown.named(everything) or shown.about(work)
     fresh = Paper(
-        id=prior.id if prior else shelf.fresh_id(work),
+        id=known.id if known else shelf.fresh_id(work, shown),
         work=work, versions=versions, provenance=said,
         appears=_appears(prior, entry),
     )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from pipeline.library import Library
 from pipeline.model import Paper, Stage
 from tests.shelf import LINES, TIDES, changed, listed, shelf
-from tests.world import World, run, work
+from tests.world import World, preprint, run, work
 
 POOLS_EARLY_LINE = (
     "- **Counting rock pool snails from kite photographs.** Hugo Almeida, Wren Castell. *arXiv*, "
@@ -59,6 +59,21 @@ def test_two_works_of_one_name_are_told_apart_by_a_letter() -> None:
             "Informatics*, 2021. [[Link]](https://doi.org/10.99999/ami.2021.8)")  # fmt: skip
     found = library("tides", line, world=shelf(other))
     assert [paper.id for paper in found.papers] == ["lindqvist2021tidal", "lindqvist2021tidala"]
+
+
+def test_a_work_of_which_not_all_was_heard_shares_its_name_with_no_other() -> None:
+    """Two works of one name would pass for one that stands twice."""
+    other = preprint("Tidal waves of barley", "Ada Lindqvist; Bela Nagy", "2021-08-01",
+                     "arxiv:2108.00001")  # fmt: skip
+    line = ("- **Tidal waves of barley.** Ada Lindqvist, Bela Nagy. *arXiv*, 2021. "
+            "[[Link]](https://arxiv.org/abs/2108.00001)")  # fmt: skip
+    unheard = changed("tides", "*, 2021", "*, 2018")
+    ran = run(shelf(other, down=("pubmed",)), listed(unheard, line))
+    assert [a.paper.id for a in ran.audited if a.paper] == [
+        "lindqvist2021tidal", "lindqvist2021tidala",
+    ]  # fmt: skip
+    assert [paper.id for paper in ran.outcome.library.papers] == ["lindqvist2021tidala"]
+    assert not ran.of("duplicate")
 
 
 def test_a_pinned_field_never_changes() -> None:
