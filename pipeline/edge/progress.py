@@ -14,6 +14,8 @@ from pipeline.edge.watch import Estimate, Event
 
 REDRAW_S = 0.1
 """At most ten times a second: a slow terminal must not slow the run."""
+COLUMNS = 80
+"""Width of a terminal that does not tell."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -133,7 +135,8 @@ def _spoken(seconds: float) -> str:
 
 
 def _columns(stream: TextIO) -> int:
+    """Zero, which a terminal of unknown size tells, counts as unknown."""
     try:
-        return os.get_terminal_size(stream.fileno()).columns
+        return os.get_terminal_size(stream.fileno()).columns or COLUMNS
     except (OSError, ValueError):
-        return 80
+        return COLUMNS

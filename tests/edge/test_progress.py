@@ -1,6 +1,7 @@
 """What a terminal shows, and what a log does not."""
 
 import io
+import os
 
 import pytest
 
@@ -33,6 +34,19 @@ def test_a_line_for_each_service_kept_current(monkeypatch: pytest.MonkeyPatch) -
     assert "crossref   1 of 3 requests, 50 answered, 41 from cache" in picture
     assert "waiting 30 s: arxiv asks for fewer requests" in picture
     assert stream.getvalue().endswith("\x1b[2A\x1b[J"), "wiped at the end"
+
+
+def test_a_terminal_that_tells_no_width_is_of_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pseudo-terminal that nobody sized tells zero columns."""
+    monkeypatch.setattr(progress, "REDRAW_S", 0.0)
+    main, side = os.openpty()
+    with os.fdopen(main), os.fdopen(side, "w") as stream, Progress(stream) as shown:
+        for event in EVENTS:
+            shown(event)
+        assert os.get_terminal_size(side).columns == 0
+        assert b"1 of 3 requests, 50 answered, 41 from cache" in os.read(main, 10_000)
 
 
 def test_a_log_has_the_messages_and_nothing_else() -> None:
