@@ -171,14 +171,14 @@ def families(candidates: Iterable[Candidate]) -> tuple[Family, ...]:
     Order-free as to who belongs together: the relation is closed over chains (an arXiv record
     names the DOI that Crossref's record bears, whose PubMed twin has the PMID).
     """
-    pending = list(candidates)
-    groups: list[list[Candidate]] = []
-    for candidate in pending:
-        kin = [g for g in groups if any(one_work(candidate.work, c.work) for c in g)]
-        merged = [c for g in kin for c in g] + [candidate]
+    known = list(candidates)
+    groups: list[list[int]] = []  # places: to compare places is cheap, to compare works is not
+    for place, candidate in enumerate(known):
+        kin = [g for g in groups if any(one_work(candidate.work, known[n].work) for n in g)]
+        merged = [n for g in kin for n in g] + [place]
         groups = [g for g in groups if g not in kin]
-        groups.append(sorted(merged, key=pending.index))
-    return tuple(map(tuple, sorted(groups, key=lambda g: pending.index(g[0]))))
+        groups.append(sorted(merged))
+    return tuple(tuple(known[n] for n in group) for group in sorted(groups))
 
 
 def holding(groups: Sequence[Family], candidates: Sequence[Candidate]) -> tuple[Family, ...]:

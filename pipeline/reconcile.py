@@ -86,6 +86,8 @@ def _apart(version: Version, work: Work) -> Version:
 
 
 def _ordered(evidence: Sequence[Candidate], stage: Stage) -> list[Candidate]:
+    if len(evidence) == 1:
+        return list(evidence)  # the rule, and a record is long to write out
     trust = FIELD_TRUST["preprint"] if stage is Stage.PREPRINT else TRUST
     return sorted(
         evidence,

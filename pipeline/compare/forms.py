@@ -78,7 +78,7 @@ def form(who: Name | Person) -> Form:
     return _form(family or who.text, who.given, literal=False)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _form(family: str, given: str, *, literal: bool) -> Form:
     family, given = _sorted_out(re.sub(r"[\d*†‡§¶∗#]+", "", family), given)
     group = bool(GROUP.search(f"{given} {family}"))

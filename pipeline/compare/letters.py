@@ -72,7 +72,7 @@ def _spoken(command: re.Match[str]) -> str:
     return "" if command[1].lower() in SYMBOLS else command[1]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def folded(text: str) -> str:
     """The text in lower case without accents, markup and escapes; punctuation stays."""
     text = plain(text)
@@ -86,13 +86,13 @@ def folded(text: str) -> str:
     return "".join(GREEK.get(c, c) for c in text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded; a hyphen parts words, an apostrophe does not."""
     return tuple(WORD.findall(folded(text).replace("'", "")))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def key(text: str) -> str:
     """The letters and digits of a text, folded; equal keys mean the same words."""
     return "".join(tokens(text))

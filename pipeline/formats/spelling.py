@@ -187,9 +187,9 @@ def in_place(
 
 def smallest(raw: str, new: str, at: int) -> tuple[Edit, ...]:
     """The edits that turn ``raw``, which stands at ``at``, into ``new``, word by word."""
-    old_tokens, new_tokens = _TOKEN.findall(raw), _TOKEN.findall(new)
     if raw == new:
         return ()
+    old_tokens, new_tokens = _TOKEN.findall(raw), _TOKEN.findall(new)
     if len(old_tokens) + len(new_tokens) > MOST_TOKENS:
         return (Edit(span=Span(start=at, end=at + len(raw)), replacement=new),)
     edits = []
