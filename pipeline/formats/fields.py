@@ -5,7 +5,7 @@ The title is looked for where lists put it, then authors and venue behind it, th
 
 import re
 
-from pipeline.formats.plain_titles import byline_only, skip_lead
+from pipeline.formats.plain_titles import byline_only, dated_before, skip_lead
 from pipeline.formats.scene import DARK, Fields, Scene, symbol
 from pipeline.formats.surroundings import read_before, read_behind
 from pipeline.formats.titles import TITLE_RULES
@@ -64,6 +64,8 @@ def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
         return start, end
     inner = found["inner"]
     bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
+    if dated_before(scene, start, inner):
+        return start, end
     if not bare and year_in(scene.text, found.end(), scene.end):
         return start, end  # "... and finite-range droplet model (2012)", of 2023
     return (start, found.start()) if not bare or known_venue(inner) else (start, end)

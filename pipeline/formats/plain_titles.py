@@ -365,6 +365,7 @@ def byline_only(text: str) -> bool:
 
 
 _UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
+_DATED_HEAD = re.compile(r"\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+$")
 _DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
 _TAIL = re.compile(
     r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
@@ -384,6 +385,8 @@ def without_tail(scene: Scene, start: int, end: int) -> int:
             break
         group = found.lastgroup or ""
         inner = found[group]
+        if dated_before(scene, start, inner):
+            break
         if group == "year" or _tail_is_venue(inner) or (group == "paren" and all_names(inner)):
             end = found.start()
             continue
@@ -392,6 +395,14 @@ def without_tail(scene: Scene, start: int, end: int) -> int:
             continue
         break
     return end
+
+
+def dated_before(scene: Scene, start: int, inner: str) -> bool:
+    """``C. S. Smith (2018). … after Hurricane Matthew (2016)``: that year is of the title."""
+    before = _DATED_HEAD.search(scene.text, max(scene.start, start - 20), start)
+    year = year_in(inner, 0, len(inner))
+    bare = year is not None and not inner[: year.start].strip() + inner[year.end :].strip()
+    return before is not None and bare and before["year"] not in inner
 
 
 def _tail_is_venue(inner: str) -> bool:
