@@ -366,6 +366,7 @@ def byline_only(text: str) -> bool:
 
 _UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
 _DATED_HEAD = re.compile(r"\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+$")
+_BARE_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
 _TAIL = re.compile(
     r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
@@ -398,11 +399,13 @@ def without_tail(scene: Scene, start: int, end: int) -> int:
 
 
 def dated_before(scene: Scene, start: int, inner: str) -> bool:
-    """``C. S. Smith (2018). … after Hurricane Matthew (2016)``: that year is of the title."""
+    """``C. S. Smith (2018). … after Hurricane Matthew (2016)``: that year is of the title.
+
+    A later one is of the entry: what is told cannot be of a year to come.
+    """
     before = _DATED_HEAD.search(scene.text, max(scene.start, start - 20), start)
-    year = year_in(inner, 0, len(inner))
-    bare = year is not None and not inner[: year.start].strip() + inner[year.end :].strip()
-    return before is not None and bare and before["year"] not in inner
+    year = _BARE_YEAR.fullmatch(inner)
+    return before is not None and year is not None and year["year"] < before["year"]
 
 
 def _tail_is_venue(inner: str) -> bool:
