@@ -214,7 +214,10 @@ class Lane:
         return otherwise or ([job._replace(look=Look.LAST)] if doubtful else [])
 
     def _halved(self, job: Job, reason: str) -> None:
-        """One malformed element spoils a whole batch: ask in halves, down to the one."""
+        """One malformed element spoils a whole batch: ask in halves, down to the one.
+
+        That one goes without its control before it is given up: the control may be to blame.
+        """
         queries = job.queries
         alone = len(queries) == 1
         if self._refusals > MOST_REFUSALS or (alone and job.control is None):

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -363,6 +364,39 @@ def test_a_title_that_vouches_for_others_is_answered_itself(
         services.fail("arxiv", "empty-page", times=1)
         answers = desk.ask(frozenset({asked}))
     assert titles(answers[asked]) == [LICHEN]
+
+
+def vouching(settings: Settings, services: Services, *known: Question) -> list[str]:
+    """The searches of arXiv for a title it does not have, once these were found one by one."""
+    gone = by_title("arxiv", "Whispering algorithms for the census of glacier fleas")
+    with Desk(settings.but(time_scale=1000.0)) as desk:
+        for one in known:
+            assert isinstance(desk.ask(frozenset({one}))[one], Found)
+        services.log.clear()
+        assert isinstance(desk.ask(frozenset({gone}))[gone], NotFound)
+    return [call.params["search_query"] for call in services.calls("arxiv")]
+
+
+@pytest.mark.parametrize(
+    ("title", "vouches"),
+    [("Pebbles of northern shores", True), ("Pebbles of $n$ shores, and lichén", False)],
+)
+def test_a_told_title_vouches_if_it_is_found_as_it_is_told(
+    settings: Settings, services: Services, title: str, *, vouches: bool
+) -> None:
+    (work,) = numbered(1)
+    services.works += [replace(work, title=title)]
+    searches = vouching(settings, services, by_id("arxiv", f"arxiv:{work.arxiv}"))
+    assert any("pebbles" in search for search in searches) == vouches
+
+
+def test_a_title_that_is_always_asked_alone_vouches_for_none(
+    settings: Settings, services: Services
+) -> None:
+    (work,) = numbered(1)
+    services.works += [replace(work, title="Moss")]
+    known = (by_title("arxiv", LICHEN), by_title("arxiv", "Moss"))
+    assert any("lichen" in search for search in vouching(settings, services, *known))
 
 
 def test_what_finds_more_than_a_page_holds_is_asked_for_without_what_vouches_for_it(
