@@ -6,20 +6,20 @@ A run is a pure function with one hole in it, ``ask``: it reads no file, no cloc
 import re
 from collections.abc import Sequence
 
-from pipeline import complete
 from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
+from pipeline.checks.conclude import fields_of, silenced
 from pipeline.checks.whole import status_of
-from pipeline.conclude import fields_of, silenced
-from pipeline.consult import Ask, Foresee, consult, unforeseen
-from pipeline.library import Library
-from pipeline.match import Situation
-from pipeline.model import Audited, Entry, Finding, Reading
-from pipeline.propose import Proposer
-from pipeline.scribe import Scribe
-from pipeline.settings import Settings
-from pipeline.settle import Settled, settle
-from pipeline.text import Value
+from pipeline.match.match import Situation
+from pipeline.papers.library import Library
+from pipeline.papers.settle import Settled, settle
+from pipeline.resolve.consult import Ask, Foresee, consult, unforeseen
+from pipeline.values.model import Audited, Entry, Finding, Reading
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
+from pipeline.write import complete
+from pipeline.write.propose import Proposer
+from pipeline.write.scribe import Scribe
 
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
 

@@ -18,10 +18,30 @@ OUTER = ("pipeline.edge", "pipeline.cli", "pipeline.__main__", "pipeline.action.
 FORBIDDEN = {
     "pipeline.compare": ("pipeline.sources", "pipeline.formats", "pipeline.checks", "pipeline.run"),
     "pipeline.checks": ("pipeline.sources", "pipeline.formats", "pipeline.run", "pipeline.reports"),
-    "pipeline.sources": ("pipeline.checks", "pipeline.formats", "pipeline.match", "pipeline.run"),
-    "pipeline.formats": ("pipeline.sources", "pipeline.checks", "pipeline.match", "pipeline.run"),
-    "pipeline.reports": ("pipeline.sources", "pipeline.formats", "pipeline.run", "pipeline.match"),
-    "pipeline.model": ("pipeline.match", "pipeline.checks", "pipeline.formats", "pipeline.run"),
+    "pipeline.sources": (
+        "pipeline.checks",
+        "pipeline.formats",
+        "pipeline.match",
+        "pipeline.run",
+    ),
+    "pipeline.formats": (
+        "pipeline.sources",
+        "pipeline.checks",
+        "pipeline.match",
+        "pipeline.run",
+    ),
+    "pipeline.reports": (
+        "pipeline.sources",
+        "pipeline.formats",
+        "pipeline.run",
+        "pipeline.match",
+    ),
+    "pipeline.values": (
+        "pipeline.match",
+        "pipeline.checks",
+        "pipeline.formats",
+        "pipeline.run",
+    ),
 }
 """Package -> what it must not know."""
 

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.cli.manual import STATUSES, manual
 from pipeline.cli.parser import parser
-from pipeline.codes import CODES
 from pipeline.exports import EXPORTS
-from pipeline.settings import SERVICES, Settings
+from pipeline.values.codes import CODES
+from pipeline.values.settings import SERVICES, Settings
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/commands.md").read_text(encoding="utf-8")

@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 
 from pipeline import formats
 from pipeline.compare.titles import key
-from pipeline.identifiers import Identifier, parsed
-from pipeline.library import Library
-from pipeline.model import (
+from pipeline.papers.library import Library
+from pipeline.run import Outcome, audit
+from pipeline.values.identifiers import Identifier, parsed
+from pipeline.values.model import (
     Agency,
     Answer,
     Audited,
@@ -37,9 +38,8 @@ from pipeline.model import (
     Unavailable,
     Work,
 )
-from pipeline.run import Outcome, audit
-from pipeline.settings import Settings
-from pipeline.writing import Accepted, rewritten
+from pipeline.values.settings import Settings
+from pipeline.write.writing import Accepted, rewritten
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

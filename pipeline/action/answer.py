@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.action.block import block
 from pipeline.action.form import Wish
 from pipeline.reports.markup import inert
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 MARK = "<!-- errata: answer -->"
 """First line of our comment: the next answer takes its place."""

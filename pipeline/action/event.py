@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 
 class ActionError(Exception):

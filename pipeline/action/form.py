@@ -5,7 +5,7 @@ field says ``_No response_``. The words are a stranger's: whatever they hold sta
 Source: GitHub Docs, "Syntax for issue forms" (``.github/ISSUE_TEMPLATE/add-paper.yml`` is ours).
 """
 
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 PAPER, SECTION, LIST = "Paper", "Section", "List"
 """The labels of the form's fields; a test holds the form to them."""

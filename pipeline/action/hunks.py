@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.model import Entry
-from pipeline.text import Value
+from pipeline.values.model import Entry
+from pipeline.values.text import Value
 
 _HEADER = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.action.boxes import boxes, with_ticks
-from pipeline.model import Audit
 from pipeline.reports import markdown as report
 from pipeline.reports.overview import findings, fixable
 from pipeline.reports.plain import counted, listed
-from pipeline.text import Value
+from pipeline.values.model import Audit
+from pipeline.values.text import Value
 
 LONGEST_BODY = 65_536
 """Characters of a pull request, an issue or a comment that GitHub takes."""

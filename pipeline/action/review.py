@@ -9,8 +9,8 @@ stands in lines that it added.
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.action.hunks import Hunk, added, replaced, touched
-from pipeline.model import Audit, Audited, Entry, Finding, Severity
-from pipeline.text import Value
+from pipeline.values.model import Audit, Audited, Entry, Finding, Severity
+from pipeline.values.text import Value
 
 Changes = Mapping[str, Sequence[Hunk]]
 """Path of a list -> what the change wrote in it."""

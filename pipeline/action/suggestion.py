@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.action.block import block
-from pipeline.model import Audited, Reading
 from pipeline.reports.markup import inert
-from pipeline.text import Value
-from pipeline.writing import Accepted, rewritten
+from pipeline.values.model import Audited, Reading
+from pipeline.values.text import Value
+from pipeline.write.writing import Accepted, rewritten
 
 MOST = 20
 """Suggestions of a summary: each proves itself by reading the whole list again."""

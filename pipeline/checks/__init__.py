@@ -1,8 +1,8 @@
 """Entries against records, and entries among themselves: the table of checks.
 
 To add one: a function here or in a module beside, a line in ``CHECKS``, a row in
-``pipeline/codes.py``, a page in ``pipeline/explanations/``, and a test of what it flags and what it
-must not.
+``pipeline/values/codes.py``, a page in ``pipeline/checks/explanations/``, and a test of what it
+flags and what it must not.
 """
 
 import hashlib
@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks import authors, link, neighbours, status, style, title, venue, whole, year
 from pipeline.checks.case import Case, Remark
-from pipeline.codes import BY_NAME
 from pipeline.compare.titles import key
-from pipeline.model import Entry, Finding, FixKind
-from pipeline.text import Value
+from pipeline.values.codes import BY_NAME
+from pipeline.values.model import Entry, Finding, FixKind
+from pipeline.values.text import Value
 
 Check = Callable[[Case], Iterator[Remark]]
 

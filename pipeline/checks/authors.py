@@ -7,13 +7,13 @@ dropped middle names, accents and a true prefix before "et al." are no faults.
 import re
 from collections.abc import Iterator
 
-from pipeline import witness
-from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.titles import key
-from pipeline.format import Change
-from pipeline.model import Byline, Candidate, Evidence, FixKind, Person, Severity, Stage
+from pipeline.formats.protocol import Change
+from pipeline.match import witness
+from pipeline.match.assess import Assessment, Voice
+from pipeline.values.model import Byline, Candidate, Evidence, FixKind, Person, Severity, Stage
 
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""

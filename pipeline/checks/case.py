@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from pipeline.assess import Assessment, Voice
 from pipeline.compare import venues
-from pipeline.format import Change
-from pipeline.match import WHOLLY, Situation
-from pipeline.model import (
+from pipeline.formats.protocol import Change
+from pipeline.match.assess import Assessment, Voice
+from pipeline.match.match import WHOLLY, Situation
+from pipeline.values.model import (  # fmt: skip
     Entry,
     Evidence,
     FixKind,
@@ -17,9 +17,9 @@ from pipeline.model import (
     Stage,
     Verdict,
     Work,
-)  # fmt: skip
-from pipeline.settings import Settings
-from pipeline.text import Value
+)
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
 
 
 class Habits(Value):
@@ -151,7 +151,7 @@ def told(voice: Voice, value: str) -> Evidence:
 
 def by_line(people: tuple[Person, ...], most: int = 0) -> str:
     """Authors as readers see them, cut after ``most`` if that is not 0."""
-    from pipeline.reconcile import name  # noqa: PLC0415  reconcile is heavier than this module
+    from pipeline.papers.reconcile import name  # noqa: PLC0415  reconcile is heavier than this module
 
     shown = [name(person) for person in (people[:most] if most else people)]
     return ", ".join(shown) + (", …" if most and len(people) > most else "")

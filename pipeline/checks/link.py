@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from pipeline.assess import PLAINLY_ANOTHER, Assessment
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
-from pipeline.evidence import TELLING, may_be_versions
-from pipeline.format import Change
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Candidate, Entry, Evidence, FixKind, Link, Work
+from pipeline.formats.protocol import Change
+from pipeline.match.assess import PLAINLY_ANOTHER, Assessment
+from pipeline.match.evidence import TELLING, may_be_versions
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Candidate, Entry, Evidence, FixKind, Link, Work
 
 FEWEST_WORDS = 4
 """Telling words of a title that is a title: "Protein LLMs" may be a note on what is linked."""

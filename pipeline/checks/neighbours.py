@@ -7,8 +7,8 @@ from pipeline.checks.authors import spellable
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names
 from pipeline.compare.titles import key
-from pipeline.format import Change
-from pipeline.model import Person
+from pipeline.formats.protocol import Change
+from pipeline.values.model import Person
 
 Index = Mapping[str, Sequence[Case]]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
-from pipeline.format import Change
-from pipeline.identifiers import Identifier
-from pipeline.model import (
+from pipeline.formats.protocol import Change
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import (  # fmt: skip
     Candidate,
     Entry,
     Evidence,
@@ -20,7 +20,7 @@ from pipeline.model import (
     Severity,
     Stage,
     Work,
-)  # fmt: skip
+)
 
 WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pipeline.checks.authors import evidence_of, spellable
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
-from pipeline.format import Change
-from pipeline.model import Person, Stage
+from pipeline.formats.protocol import Change
+from pipeline.values.model import Person, Stage
 
 
 def authors_style(case: Case) -> Iterator[Remark]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import titles
-from pipeline.format import Change
-from pipeline.match import NEARLY
-from pipeline.model import Evidence, FixKind, Severity
+from pipeline.formats.protocol import Change
+from pipeline.match.assess import Assessment, Voice
+from pipeline.match.match import NEARLY
+from pipeline.values.model import Evidence, FixKind, Severity
 
 
 def title_differs(case: Case) -> Iterator[Remark]:

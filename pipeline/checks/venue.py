@@ -7,13 +7,13 @@ registry can know (most machine learning conferences) is said to be unverified, 
 import re
 from collections.abc import Iterator
 
-from pipeline import witness
-from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
-from pipeline.format import Change
-from pipeline.model import Entry, Evidence, FixKind, Severity, Stage
+from pipeline.formats.protocol import Change
+from pipeline.match import witness
+from pipeline.match.assess import Assessment, Voice
+from pipeline.values.model import Entry, Evidence, FixKind, Severity, Stage
 
 SERIES = re.compile(
     r"(?i)^(lecture notes in|communications in computer|ifip advances|advances in intelligent|"

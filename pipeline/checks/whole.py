@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.link import impossible
 from pipeline.compare import titles, venues
-from pipeline.match import NAMED
-from pipeline.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
-from pipeline.reconcile import name
+from pipeline.match.match import NAMED
+from pipeline.papers.reconcile import name
+from pipeline.values.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
 
 UNLISTED = re.compile(
     r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"

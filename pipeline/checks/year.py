@@ -7,11 +7,11 @@ names is given the time from a preprint to its proceedings.
 import re
 from collections.abc import Iterator
 
-from pipeline.assess import Assessment, Voice
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
-from pipeline.format import Change
-from pipeline.model import Evidence, FixKind, PartialDate, Stage
+from pipeline.formats.protocol import Change
+from pipeline.match.assess import Assessment, Voice
+from pipeline.values.model import Evidence, FixKind, PartialDate, Stage
 
 MONTHS: dict[str, int] = {
     "AAAI": 2, "WACV": 1, "ICLR": 5, "AISTATS": 5, "ICASSP": 5, "ICRA": 5, "WWW": 5, "CVPR": 6,

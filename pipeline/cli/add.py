@@ -8,7 +8,23 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline import formats
-from pipeline.adding import (
+from pipeline.checks.link import address_of
+from pipeline.cli.lists import diff, write_list
+from pipeline.edge.ask import Desk
+from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
+from pipeline.edge.pages import NoPageError, fetched
+from pipeline.edge.progress import Progress
+from pipeline.match.match import Situation
+from pipeline.papers.library import Library
+from pipeline.papers.settle import SURE, settle
+from pipeline.reading.pages import entry_of, page
+from pipeline.reading.sections import Section, SectionError, section_for
+from pipeline.reports.plain import shown
+from pipeline.resolve.consult import consult
+from pipeline.values.model import Entry, Paper, Reading
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
+from pipeline.write.adding import (  # fmt: skip
     Asked,
     NotAddedError,
     added,
@@ -18,23 +34,7 @@ from pipeline.adding import (
     standing,
     unfound,
     withdrawn,
-)  # fmt: skip
-from pipeline.checks.link import address_of
-from pipeline.cli.lists import diff, write_list
-from pipeline.consult import consult
-from pipeline.edge.ask import Desk
-from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
-from pipeline.edge.pages import NoPageError, fetched
-from pipeline.edge.progress import Progress
-from pipeline.library import Library
-from pipeline.match import Situation
-from pipeline.model import Entry, Paper, Reading
-from pipeline.pages import entry_of, page
-from pipeline.reports.plain import shown
-from pipeline.sections import Section, SectionError, section_for
-from pipeline.settings import Settings
-from pipeline.settle import SURE, settle
-from pipeline.text import Value
+)
 
 SILENT = 3
 

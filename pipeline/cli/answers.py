@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pipeline import formats
 from pipeline.cli.commands import sources_of
-from pipeline.consult import consult
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
-from pipeline.model import Answer, Question
-from pipeline.settings import Settings
+from pipeline.resolve.consult import consult
+from pipeline.values.model import Answer, Question
+from pipeline.values.settings import Settings
 
 
 def answers(options: argparse.Namespace, settings: Settings) -> int:

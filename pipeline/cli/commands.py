@@ -11,9 +11,9 @@ from pipeline.cli.lists import diff, write_list
 from pipeline.cli.present import present
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
-from pipeline.model import Audit, Audited, Question, ServiceUse, Status
-from pipeline.settings import Ignore, Settings
-from pipeline.text import Value
+from pipeline.values.model import Audit, Audited, Question, ServiceUse, Status
+from pipeline.values.settings import Ignore, Settings
+from pipeline.values.text import Value
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -124,7 +124,7 @@ def fix(options: argparse.Namespace) -> int:
 
     An entry about which a service kept silent is left as it is; so is its record.
     """
-    from pipeline.writing import Accepted, marked  # noqa: PLC0415
+    from pipeline.write.writing import Accepted, marked  # noqa: PLC0415
 
     settings = settings_of(options)
     done = run_over(options, settings)
@@ -142,8 +142,8 @@ def fix(options: argparse.Namespace) -> int:
 
 def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: ANN401  Accepted
     """Each list with its text after the accepted fixes."""
-    from pipeline.moving import NotMovedError  # noqa: PLC0415
-    from pipeline.writing import rewritten  # noqa: PLC0415
+    from pipeline.write.moving import NotMovedError  # noqa: PLC0415
+    from pipeline.write.writing import rewritten  # noqa: PLC0415
 
     try:
         return [
@@ -161,7 +161,7 @@ def save(done: Run, texts: Sequence[tuple[Source, str]], settings: Settings) -> 
 
 
 def _known(ids: frozenset[str], audit: Audit) -> None:
-    from pipeline.codes import movable  # noqa: PLC0415  only `fix` needs it
+    from pipeline.values.codes import movable  # noqa: PLC0415  only `fix` needs it
 
     have = {finding.id: finding for audited in audit.audited for finding in audited.findings}
     if missing := sorted(ids - set(have)):
@@ -181,7 +181,7 @@ def _told(written: Sequence[str]) -> tuple[str, ...]:
 
 def remaining(audit: Audit, accepted: Any, refused: Sequence[Ignore] = ()) -> Audit:  # noqa: ANN401
     """What the report would still say: the findings that were neither written nor refused."""
-    from pipeline.conclude import covers  # noqa: PLC0415  heavy, and only needed after a run
+    from pipeline.checks.conclude import covers  # noqa: PLC0415  heavy, and only needed after a run
 
     left = tuple(
         a.but(
@@ -219,9 +219,9 @@ def _now() -> datetime:
 
 def explain(options: argparse.Namespace) -> int:
     """`errata explain`: a code's page, or the list of codes."""
-    from pipeline.codes import CODES  # noqa: PLC0415
-    from pipeline.explain import UnknownCodeError  # noqa: PLC0415
-    from pipeline.explain import explain as page  # noqa: PLC0415
+    from pipeline.checks.explain import UnknownCodeError  # noqa: PLC0415
+    from pipeline.checks.explain import explain as page  # noqa: PLC0415
+    from pipeline.values.codes import CODES  # noqa: PLC0415
 
     if options.code is None:
         width = max(len(code.name) for code in CODES)

@@ -5,9 +5,9 @@ import json
 import sys
 from typing import Any
 
-from pipeline import differences
 from pipeline.edge.files import UserError, read_list
-from pipeline.model import Severity
+from pipeline.reports import differences
+from pipeline.values.model import Severity
 
 
 def diff(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.edge.files import UserError, read_library, write
 from pipeline.exports import export as exported
-from pipeline.settings import Settings
+from pipeline.values.settings import Settings
 
 
 def export(options: argparse.Namespace, settings: Settings) -> int:

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 
 from pipeline.cli.parser import parser
-from pipeline.codes import CODES
+from pipeline.values.codes import CODES
 
 HEAD = """\
 # The commands

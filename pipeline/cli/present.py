@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from pipeline import reports
-from pipeline.differences import badge
 from pipeline.edge.files import UserError, write
-from pipeline.model import Audit
+from pipeline.reports.differences import badge
+from pipeline.values.model import Audit
 
 
 def present(audit: Audit, options: argparse.Namespace) -> None:

@@ -13,10 +13,10 @@ from pipeline.cli.commands import Run, run_on
 from pipeline.cli.lists import write_list
 from pipeline.edge import configuration
 from pipeline.edge.files import UserError, read_list, write_records
-from pipeline.model import Audit
-from pipeline.settings import Settings
-from pipeline.text import Value
-from pipeline.writing import Accepted, rewritten
+from pipeline.values.model import Audit
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
+from pipeline.write.writing import Accepted, rewritten
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -34,8 +34,8 @@ class Fixed(Value):
 def check(paths: Paths = (), **settings: Any) -> Audit:  # noqa: ANN401  fields of Settings
     """What is wrong in these lists; without any, in those of the settings. Nothing is written.
 
-    ``settings`` are fields of ``pipeline.settings.Settings`` and win over files and environment:
-    ``offline=True``, ``mailto="you@example.org"``, ``records="papers"``.
+    ``settings`` are fields of ``pipeline.values.settings.Settings`` and win over files and
+    environment: ``offline=True``, ``mailto="you@example.org"``, ``records="papers"``.
 
     Raises:
         UserError: a list that cannot be read, a setting that does not exist.

@@ -11,12 +11,12 @@ from pipeline.cli.commands import remaining, run_over, status
 from pipeline.cli.lists import write_list
 from pipeline.edge.files import UserError, write_records
 from pipeline.edge.remembering import remember
-from pipeline.model import Audited, Finding
 from pipeline.reports import text
-from pipeline.review import Talk
-from pipeline.review import review as reviewed
-from pipeline.settings import Ignore, Settings
-from pipeline.writing import Accepted, rewritten_alone
+from pipeline.reports.review import Talk
+from pipeline.reports.review import review as reviewed
+from pipeline.values.model import Audited, Finding
+from pipeline.values.settings import Ignore, Settings
+from pipeline.write.writing import Accepted, rewritten_alone
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""

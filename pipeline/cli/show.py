@@ -4,20 +4,20 @@ import argparse
 import json
 import sys
 
-from pipeline.adding import identifiers_in
-from pipeline.consult import consult
+from pipeline.addresses.urls import identify
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
-from pipeline.identifiers import Identifier
-from pipeline.library import Library
-from pipeline.model import Entry, Mention, Paper
-from pipeline.records import to_csl
+from pipeline.papers.library import Library
+from pipeline.papers.records import to_csl
+from pipeline.papers.settle import settle
 from pipeline.reports.plain import shown
-from pipeline.settings import Settings
-from pipeline.settle import settle
-from pipeline.text import Span
-from pipeline.urls import identify
+from pipeline.resolve.consult import consult
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import Entry, Mention, Paper
+from pipeline.values.settings import Settings
+from pipeline.values.text import Span
+from pipeline.write.adding import identifiers_in
 
 
 def show(options: argparse.Namespace, settings: Settings) -> int:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.compare.letters import WORD, folded
-from pipeline.model import Name, Person
+from pipeline.values.model import Name, Person
 
 PARTICLES = frozenset(
     [

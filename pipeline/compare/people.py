@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.compare.forms import SUFFIXES, Form, form
 from pipeline.compare.nicknames import SHORT_FOR
-from pipeline.model import Name, Person
+from pipeline.values.model import Name, Person
 
 Likeness = Literal["same", "compatible", "misspelt", "different"]
 

@@ -15,7 +15,7 @@ from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
 from pipeline.compare.lexicon import COMMON, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 FAR = 0.55
 """Similarity of letters below which two titles are not worth aligning."""

@@ -19,7 +19,7 @@ from pipeline.compare.conferences import server as server  # noqa: PLC0414
 from pipeline.compare.journals import ACRONYMS, KNOWN
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.venue_words import SOCIETIES, Venue, american, venue
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 Kind = Literal["same", "abbreviation", "misspelt", "preprint", "differs", "unknown"]
 

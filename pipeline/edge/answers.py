@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from pipeline.edge.kept import Kept
-from pipeline.identifiers import Identifier
-from pipeline.model import (
+from pipeline.sources.batches import carries
+from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import (
     Answer,
     ById,
     Candidate,
@@ -18,9 +20,7 @@ from pipeline.model import (
     Question,
     Unavailable,
 )
-from pipeline.source import Source, SourceFormatError
-from pipeline.sources.batches import carries
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 _ASKED_AT = {"pmid": "pubmed", "doi": "crossref", "arxiv": "arxiv"}
 """Where the identifiers are asked for that a service answers with."""

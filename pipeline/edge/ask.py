@@ -21,9 +21,9 @@ from pipeline.edge.lane import Fetch, Lane
 from pipeline.edge.ledger import Ledger
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
-from pipeline.model import Answer, Query, Question, ServiceUse
-from pipeline.settings import Settings
-from pipeline.source import Policy, Request, Source
+from pipeline.sources.protocol import Policy, Request, Source
+from pipeline.values.model import Answer, Query, Question, ServiceUse
+from pipeline.values.settings import Settings
 
 TYPICAL_ANSWER_S = 0.7
 """Seconds that a service takes to answer, for the estimate."""

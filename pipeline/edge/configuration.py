@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import SecretStr, ValidationError
 
-from pipeline.codes import BY_NAME
 from pipeline.edge.files import UserError
-from pipeline.settings import SERVICES, Settings
+from pipeline.values.codes import BY_NAME
+from pipeline.values.settings import SERVICES, Settings
 
 FILE = "errata.toml"
 

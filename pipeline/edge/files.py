@@ -7,10 +7,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.library import Library
-from pipeline.model import Document, Paper
-from pipeline.records import RecordError, dump, load
-from pipeline.text import Value
+from pipeline.papers.library import Library
+from pipeline.papers.records import RecordError, dump, load
+from pipeline.values.model import Document, Paper
+from pipeline.values.text import Value
 
 BOM = "\ufeff"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.edge import pace
 from pipeline.edge.pace import Booking
-from pipeline.source import Policy
+from pipeline.sources.protocol import Policy
 
 try:
     import fcntl

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.edge import pace
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 if TYPE_CHECKING:
     import httpx

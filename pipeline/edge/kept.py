@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
-from pipeline.identifiers import Identifier, parsed
-from pipeline.model import ByCitation, ByPlace, Question
-from pipeline.source import Policy, Share
-from pipeline.text import Value
+from pipeline.sources.protocol import Policy, Share
+from pipeline.values.identifiers import Identifier, parsed
+from pipeline.values.model import ByCitation, ByPlace, Question
+from pipeline.values.text import Value
 
 GENERATION = 1
 """Goes up when what is asked of a service changes, so that older answers no longer serve."""

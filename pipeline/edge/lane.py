@@ -21,8 +21,15 @@ from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply,
 from pipeline.edge.kept import Kept
 from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
-from pipeline.model import ByCitation, Query, Question
-from pipeline.source import AskFewerError, Policy, Request, Share, Source, SourceFormatError
+from pipeline.sources.protocol import (
+    AskFewerError,
+    Policy,
+    Request,
+    Share,
+    Source,
+    SourceFormatError,
+)
+from pipeline.values.model import ByCitation, Query, Question
 
 SHORT_BACK_OFF_S = 3.0
 """First wait after a broken answer, where the service did not say that it is too busy."""

@@ -16,9 +16,9 @@ from pipeline.edge.kept import Kept
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
-from pipeline.model import Agency, Answer, Question, ServiceUse
-from pipeline.settings import Settings
-from pipeline.source import Source
+from pipeline.sources.protocol import Source
+from pipeline.values.model import Agency, Answer, Question, ServiceUse
+from pipeline.values.settings import Settings
 
 
 class Ledger:

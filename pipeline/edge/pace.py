@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 MOST_ATTEMPTS = 6
 LONGEST_PATIENCE_S = 240.0

@@ -17,7 +17,7 @@ import httpcore
 
 from pipeline.edge.http import user_agent
 from pipeline.edge.services import our_version
-from pipeline.settings import Settings
+from pipeline.values.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.edge.configuration import FILE
 from pipeline.edge.files import UserError, write
-from pipeline.settings import Ignore
+from pipeline.values.settings import Ignore
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 

@@ -6,9 +6,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from pipeline.edge import crossref_lists
 from pipeline.edge.http import Http, Letter, Reply
-from pipeline.settings import Settings
-from pipeline.source import Policy, Request, Source
 from pipeline.sources import SOURCES, crossref, pubmed
+from pipeline.sources.protocol import Policy, Request, Source
+from pipeline.values.settings import Settings
 
 TOOL = "errata"
 

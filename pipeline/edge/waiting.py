@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from pipeline.model import ByCitation, Query, Question
-from pipeline.source import Request, Source
+from pipeline.sources.protocol import Request, Source
+from pipeline.values.model import ByCitation, Query, Question
 
 
 class Look(Enum):

@@ -6,7 +6,7 @@ To add one: write ``exports/<name>.py`` with ``NAME`` and ``render(papers)``, an
 from collections.abc import Callable, Sequence
 
 from pipeline.exports import biblatex, bibtex, csl_json, csv, ris
-from pipeline.model import Paper
+from pipeline.values.model import Paper
 
 Render = Callable[[Sequence[Paper]], str]
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.exports import biblatex, bibtex
-from pipeline.formats.bibscan import BibEntry, scan
-from pipeline.model import Paper, Reading
-from pipeline.text import Value
+from pipeline.markup.bibscan import BibEntry, scan
+from pipeline.values.model import Paper, Reading
+from pipeline.values.text import Value
 
 USUAL = 0.5
 """Share of a file's entries that have a field for a new one to have it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.exports import bibtex, latex
 from pipeline.exports.facts import number
-from pipeline.model import Paper, PartialDate
+from pipeline.values.model import Paper, PartialDate
 
 NAME = "biblatex"
 _KINDS = {"phdthesis": "thesis", "techreport": "report", "misc": "misc"}

@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.model import Paper
-from pipeline.records import to_csl
+from pipeline.papers.records import to_csl
+from pipeline.values.model import Paper
 
 NAME = "csl-json"
 

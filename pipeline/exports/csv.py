@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 from pipeline.exports.facts import address, number, people
-from pipeline.model import Paper
 from pipeline.reports.csv import cell
+from pipeline.values.model import Paper
 
 NAME = "csv"
 COLUMNS = (

@@ -7,7 +7,7 @@ hyphen, a blank; a record from TY to ER.
 from collections.abc import Iterator, Sequence
 
 from pipeline.exports.facts import address, line, number, pages, people, preprint
-from pipeline.model import Paper, PartialDate
+from pipeline.values.model import Paper, PartialDate
 
 NAME = "ris"
 TYPES = {

@@ -1,6 +1,6 @@
 """The formats there are, and reading by any of them.
 
-To add one: write ``formats/<name>.py`` (the shape is in ``pipeline/format.py``) and add it here.
+To add one: write ``formats/<name>.py`` (the shape is in ``formats/protocol.py``) and add it here.
 """
 
 import gc
@@ -8,9 +8,9 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from pipeline.format import Change, Format, Rewriting
-from pipeline.formats.references import shared
-from pipeline.model import Document, Entry, Reading
+from pipeline.formats.protocol import Change, Format, Rewriting
+from pipeline.reading.references import shared
+from pipeline.values.model import Document, Entry, Reading
 
 FORMATS = {
     "bibtex": "bibtex",

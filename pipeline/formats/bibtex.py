@@ -6,17 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.encoding import garbled_words, repaired
-from pipeline.format import Change, Rewriting
+from pipeline.addresses.urls import clean_doi, identify, spoken
 from pipeline.formats import bibtex_writing
-from pipeline.formats.bibscan import BibEntry, BibField, scan
-from pipeline.formats.bylines import split_name
-from pipeline.formats.latex import decoded
+from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
-from pipeline.text import Span, Written
-from pipeline.urls import clean_doi, identify, spoken
+from pipeline.markup.bibscan import BibEntry, BibField, scan
+from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.markup.latex import decoded
+from pipeline.reading.bylines import split_name
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
+from pipeline.values.text import Span, Written
 
 NAME = "bibtex"
 _VENUES = {

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from pipeline.format import Change, Rewriting
-from pipeline.formats.bibscan import BibEntry, BibField, scan
-from pipeline.formats.latex import decoded, encoded
-from pipeline.formats.spelling import Manner, in_place, manner_of, smallest, spelt_name
-from pipeline.model import Byline, Entry
-from pipeline.text import Edit, Span, Written
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.markup.bibscan import BibEntry, BibField, scan
+from pipeline.markup.latex import decoded, encoded
+from pipeline.markup.spelling import Manner, in_place, manner_of, smallest, spelt_name
+from pipeline.values.model import Byline, Entry
+from pipeline.values.text import Edit, Span, Written
 
 _GROUP = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*\})*\}"
 _LEADING_COMMA = re.compile(r"(?:\r\n|\n|\r)[ \t]*,[ \t]*$")

@@ -7,24 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pipeline.format import Change, Rewriting
+from pipeline.addresses.urls import identify
 from pipeline.formats import csl_writing
-from pipeline.formats.jsonscan import Node, scan
+from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import (
-    Byline,
-    Document,
-    Entry,
-    Hints,
-    Link,
-    Mention,
-    Name,
-    Reading,
-    Year,
-)
-from pipeline.text import Span, Written
-from pipeline.urls import identify
+from pipeline.markup.jsonscan import Node, scan
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
+from pipeline.values.text import Span, Written
 
 NAME = "csl-json"
 _VENUES = ("container-title", "collection-title")

@@ -4,11 +4,11 @@ import json
 import re
 from typing import Any
 
-from pipeline.format import Change, Rewriting
-from pipeline.formats.jsonscan import Node, scan
-from pipeline.formats.spelling import changes
-from pipeline.model import Entry, Person
-from pipeline.text import Edit, Span, apply
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.markup.jsonscan import Node, scan
+from pipeline.markup.spelling import changes
+from pipeline.values.model import Entry, Person
+from pipeline.values.text import Edit, Span, apply
 
 _Edits = tuple[Edit, ...]
 _PIECE = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]*>|\\u[\da-fA-F]{4}|\\.|.", re.DOTALL)

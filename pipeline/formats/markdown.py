@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.encoding import garbled_words, repaired
-from pipeline.format import Change, Rewriting
 from pipeline.formats import markdown_writing
-from pipeline.formats.blocks import Page, page_of
-from pipeline.formats.citations import citation_lines
-from pipeline.formats.entries import (
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.markup.blocks import Page, page_of
+from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.markup.flow import Flow, flow_of
+from pipeline.reading.citations import citation_lines
+from pipeline.reading.entries import (
     byline_of,
     links_of,
     mentions_of,
@@ -19,15 +20,14 @@ from pipeline.formats.entries import (
     written,
     year_of,
 )
-from pipeline.formats.fields import understand
-from pipeline.formats.flow import Flow, flow_of
-from pipeline.formats.judging import judged
-from pipeline.formats.layout import ENOUGH, style_of
-from pipeline.formats.scene import Fields, Scene, scene_of
-from pipeline.formats.tables import cells_of, columns, row_fields
-from pipeline.formats.units import Heading, Unit, units_of
-from pipeline.model import Document, Entry, Link, Reading, Year
-from pipeline.text import Edit, Span
+from pipeline.reading.fields import understand
+from pipeline.reading.judging import judged
+from pipeline.reading.layout import ENOUGH, style_of
+from pipeline.reading.scene import Fields, Scene, scene_of
+from pipeline.reading.tables import cells_of, columns, row_fields
+from pipeline.reading.units import Heading, Unit, units_of
+from pipeline.values.model import Document, Entry, Link, Reading, Year
+from pipeline.values.text import Edit, Span
 
 NAME = "markdown"
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from urllib.parse import quote
 
-from pipeline.format import Change, Rewriting
-from pipeline.formats.flow import Flow, flow_of
-from pipeline.formats.references import definition
+from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
-from pipeline.formats.spelling import (
+from pipeline.markup.flow import Flow, flow_of
+from pipeline.markup.spelling import (
     Manner,
     changes,
     in_place,
@@ -23,8 +22,9 @@ from pipeline.formats.spelling import (
     smallest,
     spelt_name,
 )
-from pipeline.model import Byline, Entry
-from pipeline.text import Edit, Span, Written, apply
+from pipeline.reading.references import definition
+from pipeline.values.model import Byline, Entry
+from pipeline.values.text import Edit, Span, Written, apply
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
 _CLOSERS = re.compile(

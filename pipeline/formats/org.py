@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.format import Change, Rewriting
 from pipeline.formats import markdown, markdown_writing
-from pipeline.model import Document, Entry, Reading
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.values.model import Document, Entry, Reading
 
 NAME = "org"
 _LOOK = re.compile(r"^#\+\w+:|\[\[https?://[^\]\s]+\]\[", re.MULTILINE)

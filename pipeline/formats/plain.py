@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.encoding import garbled_words, repaired
-from pipeline.format import Change, Rewriting
-from pipeline.formats.blocks import Line, lines_of
-from pipeline.model import Document, Entry, Link, Mention, Reading
-from pipeline.text import Edit, Span, Written
-from pipeline.urls import Spoken, identify, spoken
+from pipeline.addresses.urls import Spoken, identify, spoken
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.markup.blocks import Line, lines_of
+from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.values.model import Document, Entry, Link, Mention, Reading
+from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
 _URL = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.format import Change, Rewriting
-from pipeline.model import Entry
-from pipeline.text import Edit, Span, apply
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.values.model import Entry
+from pipeline.values.text import Edit, Span, apply
 
 Read = Callable[[str, str], tuple[Entry, ...]]
 """The entries of a path's excerpt, without the list's layout."""

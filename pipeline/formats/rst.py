@@ -2,10 +2,10 @@
 
 import re
 
-from pipeline.format import Change, Rewriting
 from pipeline.formats import markdown, markdown_writing
-from pipeline.model import Document, Entry, Reading
-from pipeline.text import Edit, Span
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.values.model import Document, Entry, Reading
+from pipeline.values.text import Edit, Span
 
 NAME = "rst"
 _LOOK = re.compile(r"`[^`<>\n]{1,200}<https?://[^<>\s]+>`_")

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.encoding import repaired
-from pipeline.format import Change, Rewriting
+from pipeline.addresses.urls import clean_doi, identify
 from pipeline.formats import yaml_writing
-from pipeline.formats.blocks import Line, lines_of
-from pipeline.formats.bylines import read_names, split_name
-from pipeline.formats.venues import year_in
-from pipeline.formats.yaml_scalars import scalar, unfinished
-from pipeline.model import Byline, Document, Entry, Link, Mention, Name, Reading, Year
-from pipeline.text import Span, Written
-from pipeline.urls import clean_doi, identify
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.markup.blocks import Line, lines_of
+from pipeline.markup.encoding import repaired
+from pipeline.markup.yaml_scalars import scalar, unfinished
+from pipeline.reading.bylines import read_names, split_name
+from pipeline.reading.venues import year_in
+from pipeline.values.model import Byline, Document, Entry, Link, Mention, Name, Reading, Year
+from pipeline.values.text import Span, Written
 
 NAME = "yaml"
 _PAIR = re.compile(

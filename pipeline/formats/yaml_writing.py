@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from pipeline.format import Change, Rewriting
+from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
-from pipeline.formats.spelling import Manner, joined, manner_of, smallest, spelt_name
-from pipeline.formats.yaml_scalars import quoted, spelt, word_by_word
-from pipeline.model import Byline, Entry
-from pipeline.text import Edit, Span
+from pipeline.markup.spelling import Manner, joined, manner_of, smallest, spelt_name
+from pipeline.markup.yaml_scalars import quoted, spelt, word_by_word
+from pipeline.values.model import Byline, Entry
+from pipeline.values.text import Edit, Span
 
 _GAP = re.compile(r"([\"']?)[\s,]*(?:-[ ]+)?(?:name:[ ]+)?([\"']?)")
 _LONE_NAME = re.compile(r"([ ]*)-[ ]+(?:name:[ ]+)?([\"']?)")

@@ -8,7 +8,7 @@ the module that is used is imported. To add one: write ``reports/<name>.py`` and
 from importlib import import_module
 from typing import Protocol, cast
 
-from pipeline.model import Audit
+from pipeline.values.model import Audit
 
 REPORTS: dict[str, str] = {
     "text": "pipeline.reports.text",

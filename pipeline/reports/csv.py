@@ -7,8 +7,8 @@ wide form of them is computed, so an apostrophe is put before it.
 import csv
 import io
 
-from pipeline.model import Audit, Audited, Finding
 from pipeline.reports.plain import shown
+from pipeline.values.model import Audit, Audited, Finding
 
 COLUMNS = (
     "list", "line", "entry", "title", "severity", "code", "field", "current", "proposed", "fix",

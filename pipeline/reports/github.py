@@ -7,9 +7,9 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 
 from collections.abc import Iterable
 
-from pipeline.model import Audit, Audited, Finding, Severity
 from pipeline.reports.overview import ORDER, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
+from pipeline.values.model import Audit, Audited, Finding, Severity
 
 MOST = 10
 """Annotations of one severity that GitHub shows for one step; it drops the rest without a word."""

@@ -15,8 +15,6 @@ from datetime import UTC
 from importlib.resources import files
 from typing import Any
 
-from pipeline.codes import BY_NAME
-from pipeline.model import Audit, Audited, Entry, Evidence, Finding, FixKind, Paper
 from pipeline.reports.overview import (
     acceptable,
     by_list,
@@ -33,6 +31,8 @@ from pipeline.reports.overview import (
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
+from pipeline.values.codes import BY_NAME
+from pipeline.values.model import Audit, Audited, Entry, Evidence, Finding, FixKind, Paper
 
 _PLACE = re.compile(r"%%([a-z]+)%%")
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic_core import PydanticSerializationError, to_json
 
-from pipeline.model import Audit, Audited, Entry, Finding, ServiceUse, Status
-from pipeline.records import to_csl
+from pipeline.papers.records import to_csl
 from pipeline.reports.overview import by_list, summary
+from pipeline.values.model import Audit, Audited, Entry, Finding, ServiceUse, Status
 
 SCHEMA = "errata-report/1"
 

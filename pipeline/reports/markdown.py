@@ -7,7 +7,6 @@ Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a jo
 
 from collections import Counter
 
-from pipeline.model import Audit, Audited, Finding, FixKind, Severity, Status
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
@@ -28,6 +27,7 @@ from pipeline.reports.overview import (
 from pipeline.reports.plain import counted, listed, per_cent
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared, condensed
+from pipeline.values.model import Audit, Audited, Finding, FixKind, Severity, Status
 
 RESERVE = 400
 """Bytes kept for the lines that say what was left out."""

@@ -2,10 +2,19 @@
 
 from collections import Counter
 
-from pipeline.codes import BY_NAME, movable
-from pipeline.model import Audit, Audited, Evidence, Finding, FixKind, ServiceUse, Severity, Status
 from pipeline.reports.plain import counted, listed, per_cent, shown
-from pipeline.text import Value
+from pipeline.values.codes import BY_NAME, movable
+from pipeline.values.model import (
+    Audit,
+    Audited,
+    Evidence,
+    Finding,
+    FixKind,
+    ServiceUse,
+    Severity,
+    Status,
+)
+from pipeline.values.text import Value
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 """Worst first."""

@@ -9,11 +9,11 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.codes import CODES, Code
-from pipeline.explain import explain
-from pipeline.model import Audit, Audited, Finding, Severity
+from pipeline.checks.explain import explain
 from pipeline.reports.overview import offer, sure
 from pipeline.reports.plain import shown
+from pipeline.values.codes import CODES, Code
+from pipeline.values.model import Audit, Audited, Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

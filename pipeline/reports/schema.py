@@ -5,11 +5,11 @@ words of the contract, and tests hold them against what is really written.
 Source: JSON Schema, draft 2020-12; CSL-JSON schema 1.0.2 for the fields of a record.
 """
 
-from pipeline.codes import CODES
-from pipeline.model import FixKind, Severity, Status, Verdict
 from pipeline.reports.json import SCHEMA as REPORT
 from pipeline.reports.schema_record import DRAFT, record_schema
 from pipeline.reports.schema_terms import Schema, maybe, number, one_of, record_of, several, text
+from pipeline.values.codes import CODES
+from pipeline.values.model import FixKind, Severity, Status, Verdict
 
 NAMES = ("report", "record")
 

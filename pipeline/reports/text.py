@@ -3,7 +3,6 @@
 import textwrap
 from itertools import groupby
 
-from pipeline.model import Audit, Audited, Finding, Status
 from pipeline.reports.overview import (
     ORDER,
     by_list,
@@ -16,12 +15,13 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
-told,
+    told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.understood import understood
 from pipeline.reports.words import Piece, compared, condensed
-from pipeline.text import Value
+from pipeline.values.model import Audit, Audited, Finding, Status
+from pipeline.values.text import Value
 
 Paint = dict[str, tuple[str, str]]
 """How a role is set off: what goes before, what after."""

@@ -1,6 +1,5 @@
 """The services that answer questions, in order of trust."""
 
-from pipeline.source import Source
 from pipeline.sources import (
     arxiv,
     biorxiv,
@@ -11,6 +10,7 @@ from pipeline.sources import (
     idconv,
     pubmed,
 )
+from pipeline.sources.protocol import Source
 
 SOURCES: tuple[Source, ...] = (
     crossref, pubmed, arxiv, datacite, europepmc, biorxiv, doi, idconv,

@@ -9,14 +9,14 @@ now and then a page comes back empty although it should not.
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
-from pipeline.identifiers import Identifier
-from pipeline.model import ByCitation, ById, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError, unanswered
 from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
 from pipeline.sources.bodies import text_of, xml_of
 from pipeline.sources.plain import folded, plain
+from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, unanswered
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import ByCitation, ById, Query
 
 NAME = "arxiv"
 DAY_S = 86_400.0

@@ -6,15 +6,15 @@ name: the order changed in 2025.
 
 from xml.etree.ElementTree import Element
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Notice, Stage, Work
-from pipeline.source import SourceFormatError
 from pipeline.sources import notices
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dates import iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import folded, plain
+from pipeline.sources.protocol import SourceFormatError
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Notice, Stage, Work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 from urllib.parse import quote_plus
 
-from pipeline.identifiers import Identifier
-from pipeline.model import ById, Query, Work
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import ById, Query, Work
 
 T = TypeVar("T")
 

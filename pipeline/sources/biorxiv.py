@@ -9,15 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from pipeline.identifiers import identifier
-from pipeline.model import ById, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.sources import venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import dumped, listed, mapped, object_of
 from pipeline.sources.dates import iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import plain
+from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, nothing_more
+from pipeline.values.identifiers import identifier
+from pipeline.values.model import ById, Query, Stage, Work
 
 NAME = "biorxiv"
 DAY_S = 86_400.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, ParseError
 
-from pipeline.source import SourceFormatError
+from pipeline.sources.protocol import SourceFormatError
 
 Json: TypeAlias = Any
 """JSON as it came; only sources handle it."""

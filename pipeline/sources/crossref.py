@@ -10,13 +10,20 @@ finds something. NeurIPS, ICLR, PMLR and JMLR papers have no Crossref DOI, arXiv
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import crossref_record
 from pipeline.sources.batches import batches, encoded_length
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.plain import folded, plain
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import ByCitation, ById, ByPlace, Query
 
 NAME = "crossref"
 DAY_S = 86_400.0

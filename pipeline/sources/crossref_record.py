@@ -6,15 +6,15 @@ are left out of lists, so an absent key is normal. Genuine defects are named whe
 
 import re
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Notice, PartialDate, Person, Stage, Work
-from pipeline.source import SourceFormatError
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import Json, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, person
 from pipeline.sources.plain import folded, plain
+from pipeline.sources.protocol import SourceFormatError
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Notice, PartialDate, Person, Stage, Work
 
 _TYPES = {
     "journal-article": "article-journal",

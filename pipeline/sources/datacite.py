@@ -8,14 +8,21 @@ while arXiv rests. Known to get wrong: several names in one creator, years of ot
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import ById, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import plain
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import ById, PartialDate, Person, Query, Stage, Work
 
 NAME = "datacite"
 DAY_S = 86_400.0

@@ -8,11 +8,18 @@ DOI exists at all: only its "does not exist" makes a link dead.
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from pipeline.model import Agency, Query, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches
 from pipeline.sources.bodies import json_of, mapped
 from pipeline.sources.plain import plain
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.model import Agency, Query, Work
 
 NAME = "doi"
 DAY_S = 86_400.0

@@ -7,15 +7,22 @@ records of PubMed and a first for preprints outside arXiv. Errors come with stat
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import folded, plain, without_full_stop
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
 
 NAME = "europepmc"
 DAY_S = 86_400.0

@@ -7,11 +7,18 @@ its silence about a DOI says nothing about PubMed.
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.identifiers import identifier
-from pipeline.model import ById, Query, Work
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources.batches import batches, by_scheme, merged
 from pipeline.sources.bodies import listed, mapped, object_of
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import identifier
+from pipeline.values.model import ById, Query, Work
 
 NAME = "idconv"
 DAY_S = 86_400.0

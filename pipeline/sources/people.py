@@ -7,8 +7,8 @@ initial glued to the family name, entries that are nobody.
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.model import Person
 from pipeline.sources.plain import plain
+from pipeline.values.model import Person
 
 _NOBODY = frozenset(
     {"", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "no authors listed"}

@@ -10,13 +10,20 @@ another paper; hence whatever a search gives is fetched and must say the identif
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import tostring
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import ByCitation, ById, ByPlace, Query
-from pipeline.source import Policy, Request, Share, SourceFormatError, nothing_more, unanswered
 from pipeline.sources import pubmed_record
 from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
 from pipeline.sources.bodies import listed, mapped, object_of, xml_of
 from pipeline.sources.plain import folded, plain
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import ByCitation, ById, ByPlace, Query
 
 NAME = "pubmed"
 DAY_S = 86_400.0

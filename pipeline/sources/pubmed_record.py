@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline.identifiers import Identifier, identifier
-from pipeline.model import Notice, PartialDate, Person, Stage, Work
-from pipeline.source import SourceFormatError
 from pipeline.sources import notices
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dates import date, earliest, first_year, month_number, sorted_dates
 from pipeline.sources.people import byline, person
 from pipeline.sources.plain import plain, without_full_stop
+from pipeline.sources.protocol import SourceFormatError
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.model import Notice, PartialDate, Person, Stage, Work
 
 _SCHEMES = {"doi": "doi", "pmc": "pmcid", "pii": "pii", "pubmed": "pmid"}
 _NOTICES = {

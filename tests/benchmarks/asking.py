@@ -16,9 +16,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.edge.ask import Desk
-from pipeline.identifiers import parsed
-from pipeline.model import ByCitation, ById, Found, Question
-from pipeline.settings import Settings
+from pipeline.values.identifiers import parsed
+from pipeline.values.model import ByCitation, ById, Found, Question
+from pipeline.values.settings import Settings
 from tests.server.server import Call, Services, running
 from tests.server.works import Made, numbered
 

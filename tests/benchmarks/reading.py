@@ -8,7 +8,7 @@ import sys
 import time
 
 from pipeline import formats
-from pipeline.model import Document
+from pipeline.values.model import Document
 
 NAMES = ("Ana Müller", "Bo Li", "Chris van Dyk", "D. E. Stone", "Eva Roca", "Femi Ade")
 

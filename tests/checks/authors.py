@@ -1,6 +1,6 @@
 """By-lines: others', swapped, incomplete, out of order, misspelt; and what is none of it."""
 
-from pipeline.settings import Settings, Style
+from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.settings import Settings
+from pipeline.values.settings import Settings
 from tests.shelf import LINES, listed, shelf
 from tests.world import World
 

@@ -1,7 +1,7 @@
 """What became of works, and what is said of entries as a whole."""
 
-from pipeline.model import Answer, ByCitation, Notice, Question, Unavailable
-from pipeline.settings import Settings
+from pipeline.values.model import Answer, ByCitation, Notice, Question, Unavailable
+from pipeline.values.settings import Settings
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
     LINES,

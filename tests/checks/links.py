@@ -1,6 +1,6 @@
 """Links and DOIs: others' works, dead ones, missing ones, better spellings."""
 
-from pipeline.settings import Settings, Style
+from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, TIDES, changed, listed, shelf
 from tests.world import preprint, work

@@ -1,6 +1,6 @@
 """Venues and years: siblings, misspellings, what nobody names, and every genuine date."""
 
-from pipeline.settings import Settings, Style
+from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import DUNES, FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from pipeline.edge.configuration import expired
-from pipeline.model import FixKind, Status
-from pipeline.settings import Ignore, Settings
+from pipeline.values.model import FixKind, Status
+from pipeline.values.settings import Ignore, Settings
 from tests.shelf import LINES, TIDES, changed, listed, shelf
 from tests.world import World, run
 

@@ -10,9 +10,9 @@ import pytest
 
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import remember
-from pipeline.model import Audited, Evidence, Finding
-from pipeline.review import Talk, review
-from pipeline.settings import Ignore
+from pipeline.reports.review import Talk, review
+from pipeline.values.model import Audited, Evidence, Finding
+from pipeline.values.settings import Ignore
 from tests.cli.test_add import LIST, listed
 from tests.reports import audits
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.urls import identify
+from pipeline.addresses.urls import identify
 from tests.server.server import Services
 from tests.server.works import Made
 

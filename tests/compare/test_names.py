@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.names import BylineComparison, compare, same_person
-from pipeline.model import Byline, Name, Person
-from pipeline.text import Span, Written
+from pipeline.values.model import Byline, Name, Person
+from pipeline.values.text import Span, Written
 
 NOWHERE = Span(start=0, end=0)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge.gate import Gate, StoppedError
-from pipeline.source import Policy
+from pipeline.sources.protocol import Policy
 
 POLICY = Policy(
     base_url="https://example.org", per_second=20.0, in_flight=2, pool="test",

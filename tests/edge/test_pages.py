@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.edge import pages
 from pipeline.edge.pages import NoPageError, allowed, fetched, public
-from pipeline.settings import Settings
+from pipeline.values.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What goes first in a lane, and what goes together."""
 
 from pipeline.edge.waiting import Job, Waiting, requests
-from pipeline.model import Query
-from pipeline.source import Source
 from pipeline.sources import SOURCES
+from pipeline.sources.protocol import Source
+from pipeline.values.model import Query
 from tests.edge.questions import by_id, by_title
 
 NAMED: dict[str, Source] = {source.NAME: source for source in SOURCES}

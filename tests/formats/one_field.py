@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline import formats
-from pipeline.format import Change, Rewriting
-from pipeline.model import Byline, Document, Entry, Person, Reading
-from pipeline.text import apply
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.values.model import Byline, Document, Entry, Person, Reading
+from pipeline.values.text import apply
 
 ANA, BO = Person(family="Roca", given="Ana B."), Person(family="van der Lind", given="Bo")
 CHI = Person(family="Maas", given="Chi-Wei")

@@ -4,7 +4,7 @@
 
 import pytest
 
-from pipeline.formats.bylines import read_names, split_name
+from pipeline.reading.bylines import read_names, split_name
 
 READ = [
     pytest.param("Ana B. Roca, Bo Li & Chi Ma", ["Ana B. Roca", "Bo Li", "Chi Ma"], False, id="ampersand"),

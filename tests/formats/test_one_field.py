@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 from pipeline import formats
-from pipeline.format import Change
-from pipeline.model import Document, Reading
-from pipeline.text import apply
-from pipeline.writing import Accepted, rewritten
+from pipeline.formats.protocol import Change
+from pipeline.values.model import Document, Reading
+from pipeline.values.text import apply
+from pipeline.write.writing import Accepted, rewritten
 from tests.formats.one_field import CHANGES, outcomes
 from tests.formats.test_writing import BIB, SHAPES, YAML
 

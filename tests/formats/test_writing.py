@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import formats
-from pipeline.format import Change
-from pipeline.model import Document, Entry, Person, Reading
-from pipeline.text import apply
+from pipeline.formats.protocol import Change
+from pipeline.values.model import Document, Entry, Person, Reading
+from pipeline.values.text import apply
 
 ARXIV = "https://arxiv.org/abs/2306.15006"
 T = "A slow road to better maps of mice"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.match import Situation
-from pipeline.model import (
+from pipeline.match.match import Situation
+from pipeline.values.model import (
     ByCitation,
     Byline,
     Candidate,
@@ -28,7 +28,7 @@ from pipeline.model import (
     Work,
     Year,
 )
-from pipeline.text import Span, Written
+from pipeline.values.text import Span, Written
 
 TABLE = Path(__file__).with_name("pairs.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(TABLE.splitlines()))

@@ -5,9 +5,9 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.consult import consult
-from pipeline.match import Situation
-from pipeline.model import Verdict, Work
+from pipeline.match.match import Situation
+from pipeline.resolve.consult import consult
+from pipeline.values.model import Verdict, Work
 from tests.shelf import FERNS, MOSS, POOLS, TIDES, shelf
 from tests.world import World, identifiers, people, run, work
 

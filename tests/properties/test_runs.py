@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.codes import BY_NAME
-from pipeline.consult import consult
-from pipeline.match import match, meet
-from pipeline.model import Audited, Finding, FixKind, Found, Inquiry, Severity
-from pipeline.plan import MOST_ROUNDS
-from pipeline.settle import SURE
-from pipeline.text import apply
-from pipeline.writing import Accepted
+from pipeline.match.match import match, meet
+from pipeline.papers.settle import SURE
+from pipeline.resolve.consult import consult
+from pipeline.resolve.plan import MOST_ROUNDS
+from pipeline.values.codes import BY_NAME
+from pipeline.values.model import Audited, Finding, FixKind, Found, Inquiry, Severity
+from pipeline.values.text import apply
+from pipeline.write.writing import Accepted
 from tests.properties.strategies import down, entries, lists
 from tests.shelf import listed, shelf
 from tests.world import Run, run

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from pipeline.codes import BY_NAME
-from pipeline.identifiers import Identifier
-from pipeline.model import (
+from pipeline.values.codes import BY_NAME
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import (  # fmt: skip
     Appearance,
     Audit,
     Audited,
@@ -31,8 +31,8 @@ from pipeline.model import (
     Verdict,
     Work,
     Year,
-)  # fmt: skip
-from pipeline.text import Edit, Span, Written
+)
+from pipeline.values.text import Edit, Span, Written
 
 WHEN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.differences import NoReportError, badge, differences, headline, markdown, text
-from pipeline.model import Audit
+from pipeline.reports.differences import NoReportError, badge, differences, headline, markdown, text
 from pipeline.reports.json import document
+from pipeline.values.model import Audit
 from tests.reports import audits
 
 OLD = document(

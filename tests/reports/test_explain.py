@@ -3,14 +3,14 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.codes import CODES, Code
-from pipeline.explain import UnknownCodeError, explain
+from pipeline.checks.explain import UnknownCodeError, explain
+from pipeline.values.codes import CODES, Code
 
 EACH = [pytest.param(code, id=code.name) for code in CODES]
 
 
 def test_there_is_a_page_for_every_code_and_no_other() -> None:
-    pages = {path.name for path in files("pipeline").joinpath("explanations").iterdir()}
+    pages = {path.name for path in files("pipeline.checks").joinpath("explanations").iterdir()}
     assert pages == {f"{code.name}.md" for code in CODES}
 
 

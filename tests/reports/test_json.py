@@ -1,8 +1,8 @@
 import json
 
-from pipeline.model import FixKind, Status
 from pipeline.reports.json import document, render
 from pipeline.reports.overview import findings
+from pipeline.values.model import FixKind, Status
 from tests.reports import audits
 
 REPORT = ["schema", "version", "generated", "complete", "services", "summary", "lists"]

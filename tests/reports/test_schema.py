@@ -5,10 +5,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from pipeline.model import Audit
-from pipeline.records import to_csl
+from pipeline.papers.records import to_csl
 from pipeline.reports.json import document
 from pipeline.reports.schema import NAMES, schema
+from pipeline.values.model import Audit
 from tests.reports import audits
 
 

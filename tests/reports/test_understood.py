@@ -1,8 +1,8 @@
-from pipeline.model import Status
 from pipeline.reports.markdown import render as markdown
 from pipeline.reports.text import render as text
 from pipeline.reports.understood import understood
-from pipeline.text import Span
+from pipeline.values.model import Status
+from pipeline.values.text import Span
 from tests.reports import audits
 
 

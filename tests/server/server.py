@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pipeline.settings import ServiceSettings, Settings
+from pipeline.values.settings import ServiceSettings, Settings
 from tests.server import wire
 from tests.server.works import WORKS, Made
 

@@ -4,10 +4,10 @@ from html import escape
 
 import pytest
 
-from pipeline.identifiers import parsed
-from pipeline.model import PartialDate, Person, Query, Stage
-from pipeline.source import AskFewerError, Request, SourceFormatError
 from pipeline.sources import arxiv
+from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
+from pipeline.values.identifiers import parsed
+from pipeline.values.model import PartialDate, Person, Query, Stage
 from tests.edge.questions import by_id, by_title
 
 ERROR = (

@@ -5,10 +5,20 @@ from typing import Any
 
 import pytest
 
-from pipeline.identifiers import parsed
-from pipeline.model import Agency, ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
-from pipeline.source import SourceFormatError
 from pipeline.sources import crossref
+from pipeline.sources.protocol import SourceFormatError
+from pipeline.values.identifiers import parsed
+from pipeline.values.model import (
+    Agency,
+    ByCitation,
+    ById,
+    Notice,
+    PartialDate,
+    Person,
+    Query,
+    Stage,
+    Work,
+)
 from tests.edge.questions import by_id, by_place, by_title
 
 

@@ -5,9 +5,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.identifiers import parsed
-from pipeline.model import PartialDate, Query, Stage
-from pipeline.source import AskFewerError, Request, SourceFormatError
 from pipeline.sources import (
     SOURCES,
     arxiv,
@@ -19,6 +16,9 @@ from pipeline.sources import (
     idconv,
     pubmed,
 )
+from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
+from pipeline.values.identifiers import parsed
+from pipeline.values.model import PartialDate, Query, Stage
 from tests.edge.questions import agency, by_id, by_title
 
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from pipeline.identifiers import parsed
-from pipeline.model import PartialDate, Person, Query, Stage, Work
-from pipeline.source import Request, SourceFormatError
 from pipeline.sources import pubmed
+from pipeline.sources.protocol import Request, SourceFormatError
+from pipeline.values.identifiers import parsed
+from pipeline.values.model import PartialDate, Person, Query, Stage, Work
 from tests.edge.questions import by_id, by_place, by_title
 
 DOI = '<ArticleId IdType="doi">10.9999/A</ArticleId>'

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.action.event import ActionError
 from pipeline.reports.plain import shown
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 NAME = "github-actions[bot]"
 EMAIL = "41898282+github-actions[bot]@users.noreply.github.com"

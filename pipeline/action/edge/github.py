@@ -11,7 +11,7 @@ import httpx
 
 from pipeline.action.event import ActionError, Where
 from pipeline.reports.plain import shown
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 VERSION = "2022-11-28"
 TRIES = 3

@@ -18,7 +18,7 @@ from pydantic import Field
 from pipeline.action.event import ActionError
 from pipeline.edge.files import UserError
 from pipeline.reports.plain import shown
-from pipeline.text import Value
+from pipeline.values.text import Value
 
 T = TypeVar("T", bound=Value)
 

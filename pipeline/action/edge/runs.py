@@ -11,10 +11,10 @@ from pipeline.action.summary import ROOM
 from pipeline.cli.commands import settings_of
 from pipeline.cli.parser import parser
 from pipeline.edge.files import write
-from pipeline.model import Audit
 from pipeline.reports import markdown
 from pipeline.reports.overview import summary
-from pipeline.settings import Settings
+from pipeline.values.model import Audit
+from pipeline.values.settings import Settings
 
 USUAL = "README.md"
 """The list of a repository that names none."""

@@ -1,12 +1,12 @@
 """A list run through Errata in the corpus's world: before and after the fix."""
 
 from pipeline import formats
-from pipeline.library import Library
-from pipeline.model import Audited, Document, Entry
+from pipeline.papers.library import Library
 from pipeline.run import audit
-from pipeline.settings import Settings
-from pipeline.text import Value
-from pipeline.writing import Accepted, rewritten
+from pipeline.values.model import Audited, Document, Entry
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
+from pipeline.write.writing import Accepted, rewritten
 from tests.benchmarks.accuracy.draft import Planted
 from tests.benchmarks.accuracy.spell import Written
 from tests.benchmarks.accuracy.world import World

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from pipeline.text import Value
+from pipeline.values.text import Value
 from tests.benchmarks.accuracy.corpus import Corpus, Row, fits
 from tests.benchmarks.accuracy.draft import Draft, Fault, Planted, written
 from tests.benchmarks.accuracy.faults import FAULTS, Supply, fabricated

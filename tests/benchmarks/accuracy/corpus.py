@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.compare.titles import key
-from pipeline.identifiers import Identifier, identifier
-from pipeline.text import Value
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.text import Value
 
 ARTICLES = ("journal-article", "proceedings-article", "posted-content", "book-chapter")
 _ABOUT = re.compile(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from random import Random
 
-from pipeline.text import Value
+from pipeline.values.text import Value
 from tests.benchmarks.accuracy.corpus import Author, Row
 from tests.benchmarks.accuracy.wire import print_year
 

@@ -1,7 +1,7 @@
-"""Faults put into entries, one function each: the draft with the fault, or None if it has no place.
+"""Faults put into entries, a function each: the draft with the fault, or None if it has no place.
 
-What each does is what its code means (``pipeline/codes.py``), and undoubtedly so: a year is two off
-from every year of the work, a stranger has no name in common.
+What each does is what its code means (``pipeline/values/codes.py``), and undoubtedly so: a year is
+two off from every year of the work, a stranger has no name in common.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from pipeline.compare.titles import key
-from pipeline.identifiers import identifier
+from pipeline.values.identifiers import identifier
 from tests.benchmarks.accuracy.corpus import Author, Corpus, Row
 from tests.benchmarks.accuracy.draft import Draft, address
 from tests.benchmarks.accuracy.wire import print_year

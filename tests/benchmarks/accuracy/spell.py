@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from pipeline.compare.titles import key
-from pipeline.text import Value
+from pipeline.values.text import Value
 from tests.benchmarks.accuracy.corpus import Author
 from tests.benchmarks.accuracy.draft import Draft, Planted, initials
 

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from pipeline.compare.titles import words
-from pipeline.identifiers import Identifier
-from pipeline.model import (
+from pipeline.resolve.plan import DATACITE
+from pipeline.sources import arxiv_entry, crossref_record, pubmed_record
+from pipeline.values.identifiers import Identifier
+from pipeline.values.model import (  # fmt: skip
     Agency,
     Answer,
     ByCitation,
@@ -24,10 +26,8 @@ from pipeline.model import (
     Provenance,
     Question,
     Work,
-)  # fmt: skip
-from pipeline.plan import DATACITE
-from pipeline.sources import arxiv_entry, crossref_record, pubmed_record
-from pipeline.text import Value
+)
+from pipeline.values.text import Value
 from tests.benchmarks.accuracy import wire
 from tests.benchmarks.accuracy.corpus import Corpus, Row
 from tests.benchmarks.accuracy.noise import noisy

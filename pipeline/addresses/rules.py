@@ -1,0 +1,427 @@
+"""The sites' rules: what the path of an address says, host by host.
+
+Each rule is a host, a pattern for the decoded path, and a reading of what it found; the first
+rule that reads something wins. A DOI spelt anywhere in an address needs no rule.
+"""
+
+# ruff: noqa: E501  rows of a table stay on their line
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from pipeline.values.identifiers import Identifier, identifier, trimmed
+from pipeline.values.model import Hints
+
+DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>&?#]+(?:<[^\s<>]{1,40}>[^\s\"<>&?#]*)?")
+
+
+class Place(NamedTuple):
+    """An address taken apart and decoded once."""
+
+    host: str
+    path: str
+    query: Mapping[str, str]
+    fragment: str
+
+
+class Said(NamedTuple):
+    """What a rule read."""
+
+    identifiers: tuple[Identifier, ...] = ()
+    derived: bool = False
+    hints: Hints | None = None
+
+
+Reader = Callable[[re.Match[str], Place], Said | None]
+
+
+class Rule(NamedTuple):
+    """A path and its reading."""
+
+    path: re.Pattern[str]
+    read: Reader
+
+
+def _one(scheme: str, group: int = 1) -> Reader:
+    """The identifier that the group spells."""
+
+    def read(found: re.Match[str], _place: Place) -> Said | None:
+        named = identifier(scheme, found[group])
+        return Said((named,)) if named else None
+
+    return read
+
+
+def _guess(*forms: str) -> Reader:
+    """DOIs computed from the groups: guesses."""
+
+    def read(found: re.Match[str], _place: Place) -> Said | None:
+        groups = [group or "" for group in found.groups()]
+        dois = [identifier("doi", form.format(*groups)) for form in forms]
+        named = tuple(doi for doi in dois if doi)
+        return Said(named, derived=True) if named else None
+
+    return read
+
+
+def _hint(**fields: int | str) -> Reader:
+    """Hints from groups (numbers) or as given (text)."""
+
+    def read(found: re.Match[str], _place: Place) -> Said | None:
+        return Said(hints=_hints(found, fields))
+
+    return read
+
+
+def _hints(found: re.Match[str], fields: Mapping[str, int | str]) -> Hints:
+    values: dict[str, object] = {}
+    for name, source in fields.items():
+        text = found[source] if isinstance(source, int) else source
+        if not text:
+            continue
+        if name == "year":
+            values[name] = int(text)
+        elif name == "title_words":
+            values[name] = _words(text)
+        else:
+            values[name] = text
+    return Hints.model_validate(values)
+
+
+def _words(slug: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[-_+\s]+", slug) if len(word) > 1)[:30]
+
+
+# ---------------------------------------------------------------- readings of their own
+
+
+def _arxiv(found: re.Match[str], _place: Place) -> Said | None:
+    raw = re.sub(
+        r"(?:v\d+)?(?:\.(?:pdf|ps|html?))?(?:v\d+)?$",
+        "",
+        found[1].rstrip("/.,"),
+        flags=re.IGNORECASE,
+    )
+    named = identifier("arxiv", raw)
+    return Said((named,)) if named else None
+
+
+def _biorxiv(found: re.Match[str], _place: Place) -> Said | None:
+    named = identifier("doi", f"{found[1]}/{found[2].rstrip('.')}")
+    return Said((named,)) if named else None
+
+
+def _biorxiv_early(found: re.Match[str], _place: Place) -> Said | None:
+    """Preprints since December 2025 have another prefix."""
+    new = (int(found[1]), int(found[2])) >= (2025, 12)
+    prefixes = ("10.64898", "10.1101") if new else ("10.1101", "10.64898")
+    found_ids = [identifier("doi", f"{prefix}/{found[3]}") for prefix in prefixes[: 1 + new]]
+    return Said(tuple(i for i in found_ids if i), derived=True)
+
+
+def _nature(found: re.Match[str], _place: Place) -> Said | None:
+    """``onc2011282`` may be 10.1038/onc2011282 or 10.1038/onc.2011.282."""
+    slug = found[1]
+    dotted = re.fullmatch(r"([a-z]+)(20\d\d)(\d+)", slug)
+    forms = [slug] + ([f"{dotted[1]}.{dotted[2]}.{dotted[3]}"] if dotted else [])
+    named = [identifier("doi", f"10.1038/{form}") for form in forms]
+    return Said(tuple(i for i in named if i), derived=True)
+
+
+_OUP = {
+    "bib": "Briefings in Bioinformatics", "nar": "Nucleic Acids Research",
+    "bioinformatics": "Bioinformatics", "gigascience": "GigaScience", "mbe":
+    "Molecular Biology and Evolution", "jamia": "Journal of the American Medical Informatics "
+    "Association", "brain": "Brain", "genetics": "Genetics", "sysbio": "Systematic Biology",
+    "database": "Database", "bfg": "Briefings in Functional Genomics", "pcm": "Precision Clinical "
+    "Medicine", "nargab": "NAR Genomics and Bioinformatics", "bioinformaticsadvances":
+    "Bioinformatics Advances", "gbe": "Genome Biology and Evolution", "hmg":
+    "Human Molecular Genetics", "mnras": "Monthly Notices of the Royal Astronomical Society",
+}  # fmt: skip
+"""Journals by the code in their address. Source: the publisher's list of journals."""
+
+
+def _oup(found: re.Match[str], _place: Place) -> Said | None:
+    """The last number is internal; an article number (``bbae052``) ends the DOI, a page does not."""
+    journal, volume, issue, page = found[1].lower(), found[2], found[3], found[4]
+    hints = Hints(journal=_OUP.get(journal), volume=volume, issue=issue or None, page=page)
+    number = re.fullmatch(r"[a-z]{2,}\d{3}", page.lower())
+    doi = identifier("doi", f"10.1093/{journal}/{page.lower()}") if number else None
+    return Said((doi,) if doi else (), derived=bool(doi), hints=hints)
+
+
+def _cvf(found: re.Match[str], _place: Place) -> Said | None:
+    """``Family_Title_Words_CVPR_2016_paper``."""
+    named = identifier("cvf", re.sub(r"[^\w.\-]", "_", found[0].rsplit("/", 1)[-1]))
+    hints = Hints(
+        family=found[1].replace("-", " "), title_words=_words(found[2]), journal=found[3].upper(),
+        year=int(found[4]),
+    )  # fmt: skip
+    return Said((named,) if named else (), hints=hints)
+
+
+def _pmlr(found: re.Match[str], _place: Place) -> Said | None:
+    named = identifier("pmlr", f"v{found[1]}/{found[2]}{found[3]}{found[4]}")
+    hints = Hints(
+        journal="Proceedings of Machine Learning Research", volume=found[1],
+        family=found[2].replace("-", " "), year=2000 + int(found[3]),
+    )  # fmt: skip
+    return Said((named,) if named else (), hints=hints)
+
+
+def _neurips(found: re.Match[str], _place: Place) -> Said | None:
+    named = identifier("nips", found[2])
+    hints = Hints(journal="Advances in Neural Information Processing Systems", year=int(found[1]))
+    return Said((named,) if named else (), hints=hints)
+
+
+def _acl(found: re.Match[str], _place: Place) -> Said | None:
+    """The Anthology's own id is spelt; the DOI is a guess that holds for most venues since 2015."""
+    raw = re.sub(
+        r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", found[1].rstrip("/"), flags=re.IGNORECASE
+    )
+    old = re.fullmatch(r"([A-Za-z])(\d\d)-(\d{4})", raw)
+    new = re.fullmatch(r"(\d{4})\.([\w]+)-(\w+)\.(\d+)", raw)
+    if not (old or new):
+        return None
+    named = identifier("acl", raw.upper() if old else raw)
+    year = _century(int(old[2])) if old else int(new[1]) if new else None
+    return Said((named,) if named else (), hints=Hints(year=year))
+
+
+def _century(two: int) -> int:
+    return 1900 + two if two > 50 else 2000 + two
+
+
+def _europepmc(found: re.Match[str], _place: Place) -> Said | None:
+    kind, value = found[1].upper(), found[2]
+    scheme = {"MED": "pmid", "PMC": "pmcid", "PPR": "europepmc"}.get(kind)
+    named = identifier(scheme, value) if scheme else None
+    return Said((named,)) if named else None
+
+
+def _openreview(_found: re.Match[str], place: Place) -> Said | None:
+    named = identifier("openreview", place.query.get("id", ""))
+    return Said((named,)) if named else None
+
+
+def _query(scheme: str, key: str, form: str = "{}") -> Reader:
+    """The identifier in a parameter of the query; a computed DOI is a guess."""
+
+    def read(_found: re.Match[str], place: Place) -> Said | None:
+        value = next((v for k, v in place.query.items() if k.lower() == key), "")
+        named = identifier(scheme, form.format(value)) if value else None
+        return Said((named,), derived=scheme == "doi" and form != "{}") if named else None
+
+    return read
+
+
+_MDPI = {
+    "2076-3387": "admsci", "1420-3049": "molecules", "2071-1050": "su", "1422-0067": "ijms",
+    "1424-8220": "s", "2073-4425": "genes", "2218-273x": "biom", "2073-4409": "cells",
+    "2076-3417": "app", "2072-6694": "cancers", "2075-4418": "diagnostics", "2227-7390": "math",
+    "2079-9292": "electronics", "1099-4300": "e", "2072-4292": "rs", "2078-2489": "info",
+    "2227-9059": "biomedicines", "2306-5354": "bioengineering", "1660-4601": "ijerph",
+    "2079-7737": "biology", "1999-4893": "a", "2218-6581": "robotics", "2504-4990": "make",
+    "2313-433x": "jimaging", "2077-0383": "jcm", "2076-0817": "pathogens", "1999-4923":
+    "pharmaceutics", "2075-1729": "life", "1996-1073": "en", "1996-1944": "ma",
+}  # fmt: skip
+"""ISSN -> the abbreviation in the publisher's DOIs."""
+
+
+def _mdpi(found: re.Match[str], _place: Place) -> Said | None:
+    issn, volume, issue, page = found.groups()
+    hints = Hints(volume=volume, issue=issue, page=page)
+    short = _MDPI.get(issn.lower())
+    doi = short and identifier("doi", f"10.3390/{short}{int(volume)}{int(issue):02}{int(page):04}")
+    return Said((doi,) if doi else (), derived=bool(doi), hints=hints)
+
+
+def _rsc(found: re.Match[str], _place: Place) -> Said | None:
+    doi = identifier("doi", f"10.1039/{found[1]}")
+    return Said((doi,), derived=True) if doi else None
+
+
+def _jstor(found: re.Match[str], _place: Place) -> Said | None:
+    named = identifier("jstor", found[1])
+    return Said((named,)) if named else None
+
+
+def _s2(found: re.Match[str], _place: Place) -> Said | None:
+    named = identifier("s2", found[2])
+    return Said((named,) if named else (), hints=Hints(title_words=_words(found[1] or "")))
+
+
+def _cut(found: re.Match[str], _place: Place) -> Said | None:
+    doi = identifier("doi", trimmed(found[1]))
+    return Said((doi,)) if doi else None
+
+
+_OSF = {
+    "psyarxiv": "10.31234", "socarxiv": "10.31235", "eartharxiv": "10.31223", "metaarxiv":
+    "10.31222", "edarxiv": "10.35542", "engrxiv": "10.31224", "osf": "10.31219",
+}  # fmt: skip
+
+
+def _osf(found: re.Match[str], _place: Place) -> Said | None:
+    prefix = _OSF.get(found[1].lower())
+    doi = prefix and identifier("doi", f"{prefix}/osf.io/{found[2]}")
+    return Said((doi,), derived=True) if doi else None
+
+
+_PII = r"(?:PII)?([SB][0-9()\-]{13,24}[0-9X]|(?<=/)[0-9]{15}[0-9X])(?![0-9])"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_ARXIV_ID = r"((?:\d{4}\.\d{4,6}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})[^/\s]*)"
+_RXIV = (
+    Rule(_pattern(r"/(10\.(?:1101|64898))/((?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8})"), _biorxiv),
+    Rule(
+        _pattern(r"/early/(\d{4})/(\d\d)/\d\d/((?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8})"), _biorxiv_early
+    ),
+)
+_VIP = Rule(
+    _pattern(r"/content/(?:[a-z]+/)?(\d{1,4})/(\d+)/([A-Z]?\d+)"), _hint(volume=1, issue=2, page=3)
+)
+_NEURIPS = (
+    Rule(_pattern(r"/paper(?:_files)?/(\d{4})/(?:hash|file)/([0-9a-f]{16,40})"), _neurips),
+    Rule(_pattern(r"/paper(?:_files)?/\d+-([\w\-]+?)(?:\.pdf)?$"),
+         _hint(title_words=1, journal="Advances in Neural Information Processing Systems")),
+)  # fmt: skip
+_ELSEVIER = (Rule(_pattern(_PII), _one("pii")),)
+_CVF_RULES = (
+    Rule(_pattern(r"([^/_]+)_([^/]+)_([a-z]+)_(\d{4})_(?:workshop_)?paper"), _cvf),
+    Rule(_pattern(r"([^/_]+)_([^/]+)_(\d{4})_([a-z]+)_(?:workshop_)?paper"), lambda f, _p: Said(
+        hints=Hints(family=f[1], title_words=_words(f[2]), journal=f[4].upper(), year=int(f[3])))),
+    Rule(_pattern(r"/content_([a-z]+)_(\d{4})/"), _hint(journal=1, year=2)),
+)  # fmt: skip
+_TABLE: dict[str, tuple[Rule, ...]] = {
+    "arxiv.org": (
+        Rule(_pattern(r"^/(?:abs|pdf|html|format|ps|e-print|src|dvi|tb)/" + _ARXIV_ID), _arxiv),
+    ),
+    "lanl.gov": (Rule(_pattern(r"/(?:abs|pdf)/" + _ARXIV_ID), _arxiv),),
+    "alphaxiv.org": (Rule(_pattern(r"/(?:abs|pdf|overview|html)/" + _ARXIV_ID), _arxiv),),
+    "ar5iv.org": (Rule(_pattern(r"/(?:abs|pdf|html)/" + _ARXIV_ID), _arxiv),),
+    "arxiv-vanity.com": (Rule(_pattern(r"/papers/" + _ARXIV_ID), _arxiv),),
+    "huggingface.co": (Rule(_pattern(r"^/papers/" + _ARXIV_ID), _arxiv),),
+    "hf.co": (Rule(_pattern(r"^/papers/" + _ARXIV_ID), _arxiv),),
+    "papers.cool": (Rule(_pattern(r"/arxiv/" + _ARXIV_ID), _arxiv),),
+    "scirate.com": (Rule(_pattern(r"/arxiv/" + _ARXIV_ID), _arxiv),),
+    "semanticscholar.org": (
+        Rule(_pattern(r"/arxiv[:/]" + _ARXIV_ID), _arxiv),
+        Rule(_pattern(r"/paper/(?:([^/]+)/)?([0-9a-f]{40})"), _s2),
+    ),
+    "paperswithcode.com": (Rule(_pattern(r"/paper/([a-z0-9\-]+)"), _hint(title_words=1)),),
+    "pubmed.ncbi.nlm.nih.gov": (Rule(_pattern(r"^/(?:pubmed/)?(\d{1,9})(?:/|$)"), _one("pmid")),),
+    "pmc.ncbi.nlm.nih.gov": (Rule(_pattern(r"/articles/(PMC\d+)"), _one("pmcid")),),
+    "ncbi.nlm.nih.gov": (
+        Rule(_pattern(r"/pmc/articles/(PMC\d+)"), _one("pmcid")),
+        Rule(_pattern(r"/pmc/articles/(\d+)"), _one("pmcid")),
+        Rule(_pattern(r"/(?:m/)?pubmed/(\d{1,9})(?:[/-]|$)"), _one("pmid")),
+        Rule(_pattern(r"/pubmed/?$"), _query("pmid", "term")),
+    ),
+    "europepmc.org": (
+        Rule(_pattern(r"/(?:article|abstract|articles)/(MED|PMC|PPR)/(\w+)"), _europepmc),
+        Rule(_pattern(r"/articles?/(PMC\d+)"), _one("pmcid")),
+    ),
+    "biorxiv.org": _RXIV,
+    "medrxiv.org": _RXIV,
+    "nature.com": (
+        Rule(_pattern(r"^/articles/([a-z0-9][a-z0-9._\-]+?)(?:\.pdf|_reference\.pdf)?(?:/|$)"), _nature),
+        Rule(_pattern(r"^/[a-z]+/(?:journal/v\w+/n\w+|\d{4}/\d+/\w+)/(?:full|abs|pdf)/([a-z]*[\w.]*?\d[a-z]?)\.(?:html|pdf)"), _nature),
+        Rule(_pattern(r"^/doifinder/(10\.1038/[^\s]+)"), _cut),
+    ),
+    "elifesciences.org": (
+        Rule(_pattern(r"/(?:articles|reviewed-preprints)/(\d{5,})"), _guess("10.7554/elife.{0}")),
+        Rule(_pattern(r"/content/(?:early/[\d/]+|\d+)/e(\d{5})"), _guess("10.7554/elife.{0}")),
+    ),
+    "sciencedirect.com": _ELSEVIER,
+    "cell.com": _ELSEVIER,
+    "thelancet.com": _ELSEVIER,
+    "elsevier.com": _ELSEVIER,
+    "linkinghub.elsevier.com": _ELSEVIER,
+    "ajhg.org": _ELSEVIER,
+    "jacc.org": _ELSEVIER,
+    "openreview.net": (Rule(_pattern(r"^/(?:forum|pdf|attachment|references/pdf)"), _openreview),),
+    "aclanthology.org": (Rule(_pattern(r"^/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?([A-Za-z0-9.\-]+?)(?:/|$)"), _acl),),
+    "aclanthology.info": (Rule(_pattern(r"/(?:papers/)?([A-Z]\d\d-\d{4})"), _acl),),
+    "aclweb.org": (
+        Rule(_pattern(r"/anthology(?:-new)?/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?([A-Za-z0-9.\-]+?)(?:/|$)"), _acl),
+    ),
+    "neurips.cc": _NEURIPS,
+    "nips.cc": _NEURIPS,
+    "mlr.press": (Rule(_pattern(r"/v(\d+)/([a-z\-]+)(\d\d)([a-z]?)(?:[./]|$)"), _pmlr),),
+    "jmlr.org": (
+        Rule(_pattern(r"/proceedings/papers/v(\d+)/([a-z\-]+)(\d\d)([a-z]?)(?:[./]|$)"), _pmlr),
+        Rule(_pattern(r"/papers/v(?:olume)?(\d+)/"), _hint(volume=1, journal="Journal of Machine Learning Research")),
+    ),
+    "thecvf.com": _CVF_RULES,
+    "cv-foundation.org": _CVF_RULES,
+    "ecva.net": (),
+    "ieee.org": (
+        Rule(_pattern(r"/(?:abstract/)?document/(\d{5,9})"), _one("ieee")),
+        Rule(_pattern(r"/iel\w*/(?:\w+/)*0*(\d{5,9})\.pdf"), _one("ieee")),
+        Rule(_pattern(r"/(?:stamp|xpl|xpls)/"), _query("ieee", "arnumber")),
+    ),
+    "ssrn.com": (
+        Rule(_pattern(r"/abstract=(\d{4,9})"), _guess("10.2139/ssrn.{0}")),
+        Rule(_pattern(r"/sol3/"), _query("doi", "abstract_id", "10.2139/ssrn.{}")),
+        Rule(_pattern(r"/sol3/"), _query("doi", "abstractid", "10.2139/ssrn.{}")),
+    ),
+    "researchsquare.com": (
+        Rule(_pattern(r"/article/rs-(\d+)/v(\d+)"), _guess("10.21203/rs.3.rs-{0}/v{1}")),
+        Rule(_pattern(r"/article/rs-(\d+)"), _guess("10.21203/rs.3.rs-{0}/v1")),
+    ),
+    "preprints.org": (
+        Rule(_pattern(r"/manuscript/(\d{6}\.\d{4})/v(\d+)"), _guess("10.20944/preprints{0}.v{1}")),
+        Rule(_pattern(r"/manuscript/(\d{6}\.\d{4})"), _guess("10.20944/preprints{0}.v1")),
+    ),
+    "osf.io": (Rule(_pattern(r"^/preprints/([a-z]+)/([a-z0-9]{5}(?:_v\d+)?)"), _osf),),
+    "psyarxiv.com": (Rule(_pattern(r"^/([a-z0-9]{5})(?:/|$)"), _guess("10.31234/osf.io/{0}")),),
+    "zenodo.org": (Rule(_pattern(r"/records?/(\d+)"), _guess("10.5281/zenodo.{0}")),),
+    "academic.oup.com": (
+        Rule(_pattern(r"^/([a-z]+)/(?:article|article-abstract|article-pdf|advance-article)/(\d+)/(?:Supplement_\d+|(\w+))?/?(\w+?)/\d+"), _oup),
+    ),
+    "oxfordjournals.org": (_VIP,),
+    "pnas.org": (_VIP,),
+    "bmj.com": (_VIP,),
+    "science.org": (_VIP,),
+    "sciencemag.org": (_VIP,),
+    "cshlp.org": (_VIP,),
+    "rsc.org": (Rule(_pattern(r"/([a-z]\d[a-z]{2}\d{5}[a-z0-9])(?:[/#]|$)"), _rsc),),
+    "mdpi.com": (
+        Rule(_pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)"), _mdpi),
+    ),
+    "taylorfrancis.com": (Rule(_pattern(r"/(10\.\d{4,}/[^/]+)"), _cut),),
+    "universitypressscholarship.com": (Rule(_pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), _cut),),
+    "oxford.universitypressscholarship.com": (Rule(_pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), _cut),),
+    "jstor.org": (Rule(_pattern(r"/(?:stable|pss)/(?:pdf/)?(\d+)(?:\.pdf)?/?$"), _jstor),),
+    "hal.science": (Rule(_pattern(r"/((?:hal|tel|inria|cel|inserm|pasteur)-\d{5,})"), _one("hal")),),
+    "archives-ouvertes.fr": (
+        Rule(_pattern(r"/((?:hal|tel|inria|cel|inserm|pasteur)-\d{5,})"), _one("hal")),
+    ),
+    "hal.inria.fr": (Rule(_pattern(r"/((?:hal|inria)-\d{5,})"), _one("hal")),),
+    "dblp.org": (Rule(_pattern(r"/rec/(?:html/|bibtex/)?([\w/\-]+)"), _one("dblp")),),
+    "aaai.org": (Rule(_pattern(r"/article/view/(\d+)"), _hint()),),
+    "peerj.com": (
+        Rule(_pattern(r"^/articles/(\d+)"), _guess("10.7717/peerj.{0}")),
+        Rule(_pattern(r"^/articles/cs-(\d+)"), _guess("10.7717/peerj-cs.{0}")),
+    ),
+    "embopress.org": (),
+    "worldcat.org": (),
+    "aps.org": (),
+}  # fmt: skip
+
+_ANYWHERE = (Rule(_pattern(r"/arxiv(?:\.org)?[:/](?:abs/|pdf/)?" + _ARXIV_ID), _arxiv),)
+
+
+def rules_for(host: str) -> Iterator[Rule]:
+    """The rules of a host, its own first, then those of the domains above it."""
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        yield from _TABLE.get(".".join(labels[start:]), ())
+    yield from _ANYWHERE

@@ -1,0 +1,85 @@
+"""YAML scalars on one line or folded over several, read and spelt.
+
+Source: YAML 1.2.2, chapter 7.
+"""
+
+import re
+
+from pipeline.markup.spelling import changes
+from pipeline.values.text import Edit, Span
+
+_SPECIAL = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]")
+"""What a scalar without quotation marks must not hold (7.3.3)."""
+_ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[ \t]*\r?\n\s*|(.))")
+_WHOLE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+_LETTERS = {"n": " ", "t": " ", "r": " ", "N": " ", "_": " "}
+
+
+def scalar(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Place and meaning of the value in this stretch, quotation marks and comment left out."""
+    raw = text[start:end].rstrip()
+    quoted = _WHOLE[raw[0]].match(raw) if raw[:1] in _WHOLE else None
+    if quoted is None:
+        raw = re.sub(r"\s+#.*$", "", raw)
+        said = raw.strip("[]") if raw.startswith("[") else raw.lstrip("\"'")
+        return start, start + len(raw), " ".join(said.split())
+    inner = quoted[0][1:-1]
+    said = _unescaped(inner) if raw[0] == '"' else inner.replace("''", "'")
+    return start + 1, start + 1 + len(inner), " ".join(said.split())
+
+
+def unfinished(text: str, start: int, end: int) -> bool:
+    """Whether a deeper line goes on with the value: any but a closed quotation or list."""
+    raw = text[start:end].strip()
+    if raw[:1] in _WHOLE:
+        return _WHOLE[raw[0]].match(raw) is None
+    return not raw.endswith("]") if raw.startswith("[") else " #" not in raw
+
+
+def _unescaped(inner: str) -> str:
+    def letter(found: re.Match[str]) -> str:
+        code = found[1] or found[2] or found[3]
+        if code:
+            return chr(int(code, 16)) if int(code, 16) < 0x110000 else ""
+        return _LETTERS.get(found[4], found[4]) if found[4] else ""
+
+    return _ESCAPE.sub(letter, inner)
+
+
+def spelt(text: str, span: Span, said: str) -> str:
+    """The value within the quotation marks that stand there; in new ones if it needs them."""
+    before = text[span.start - 1 : span.start]
+    if before == "'":
+        return said.replace("'", "''")
+    return _escaped(said, text) if before == '"' else quoted(said)
+
+
+def quoted(said: str) -> str:
+    """The value by itself, in quotation marks only if it needs them."""
+    return f'"{_escaped(said, said)}"' if _SPECIAL.search(said) else said
+
+
+def _escaped(said: str, text: str) -> str:
+    """Within double quotation marks; letters beyond ASCII as the file writes them."""
+    said = said.replace("\\", "\\\\").replace('"', '\\"')
+    if not (text.isascii() and re.search(r"\\[xu][\da-fA-F]{2}", text)):
+        return said
+    return "".join(char if char.isascii() else _code(ord(char)) for char in said)
+
+
+def _code(number: int) -> str:
+    return f"\\U{number:08X}" if number > 0xFFFF else f"\\u{number:04X}"
+
+
+def word_by_word(text: str, span: Span, said: str) -> tuple[Edit, ...]:
+    """The edits of a text whose line breaks stay; the whole value if its escapes are in the way."""
+    raw, new = span.cut(text), spelt(text, span, said)
+    needs = new[:1] == '"' and raw[:1] != '"' and text[span.start - 1 : span.start] not in "\"'"
+    if "\\" in raw or needs:
+        return (Edit(span=span, replacement=new),)
+    pieces = [(m.start(), " " if m[0].isspace() else m[0]) for m in re.finditer(r"\s+|\S", raw)]
+    places = [*(at for at, _ in pieces), len(raw)]
+    return tuple(
+        Edit(span=Span(start=span.start + places[a], end=span.start + places[b]), replacement=part)
+        for a, b, part in changes("".join(char for _, char in pieces), new)
+    )

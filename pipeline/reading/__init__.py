@@ -1,0 +1,5 @@
+"""What the words of an item mean: titles, by-lines, venues, years, sections; a paper's own page.
+
+In: marked-up blocks with their places. Out: entries, each field with its place.
+Imports: values, compare, addresses, markup.
+"""

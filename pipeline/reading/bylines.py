@@ -1,0 +1,474 @@
+"""By-lines: where the names of authors stand, and what in them is family and given name.
+
+Works on visible text. A by-line is read greedily from its start; it ends where something stands
+that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import combining
+
+from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
+
+MOST_NAMES = 3000
+_BOUNDARY = re.compile(
+    # Where none of these stands, no branch need be tried: by-lines are read one by one.
+    r"(?=[\s,;.…等，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?:"
+    r"(?P<etal>[,;]?\s*(?:\bet\.?\s?al\b\.?|(?:,\s*|\s)(?:and|&)\s+(?:others|co-?workers|colleagues)\b\.?|"
+    r",?\s*\.\.\.+|,?\s*…|等人?(?!\w)))|"
+    r"(?P<sep>\s*;\s*(?:(?:and|&)\s+)?|\s*[,，、]\s*(?:(?:and|&|und)\s+)?|"
+    r"\s+(?:and|&|und|＆)\s+|\s*&\s*(?=[^\W\d_a-z]))|"
+    r"(?P<paren>\s*[(（][^()（）\n]{0,160}[)）])|"
+    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n))",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
+"""``Comput.Softw.Big`` is of a venue."""
+_ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE)
+_INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
+_NOISE = re.compile(
+    r"(?<=[^\W\d_])[.]?(?P<noise>(?:(?<!\d)\d{1,3}(?!\d)(?:[,\s]\d{1,2}(?!\d))*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
+_GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}")
+_NUMBERED = re.compile(r"[-–]\d+$")
+_MARKED = re.compile(r"[*†‡§¶]+\s*")
+_STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
+_ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)(?=$| [A-Z]{1,3}$)")
+"""Behind a family name: "J. R. Dimar 2nd", "Johnston 2nd CE"."""
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
+_SMALL_INITIAL = re.compile(r"[a-z]\.")
+"""Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(
+    r"ff[a-z]+(?:-[A-Z][a-z]+)?$|(?:del?l?a|vande[rn]?)[A-Z][a-z]+$|(?:del?|la|ben|bin)-[A-Z][a-z]+$"
+)
+"""A family that writes itself so: ffrench-Constant, delaBastide, del-Toro."""
+_ABBREVIATED = frozenset({"st", "jr", "sr", "md", "dr", "mr", "ph", "th", "ch", "chr", "wm", "ste"})
+_INITIALS_AND_FAMILY = re.compile(
+    r"\.\s(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?=\s*(?:[,;&\n]|\Z)|\s(?:and|[-–—|])\s)"
+)
+_FAMILY_AND_MORE = re.compile(r"\.\s[A-Z][\w'’-]{2,}\s?(?:,|&|\sand\s)\s?(?:and\s|&\s)?[A-Z]\.")
+_LETTERS_OF_TWO = tuple(
+    f" {letters}" for letters in ("Yu", "Ya", "Ye", "Zh", "Kh", "Ch", "Sh", "Ts")
+)
+"""Initials of one Cyrillic letter."""
+_GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
+_PUBLISHERS = frozenset({"ACM", "IEEE", "IEEE/ACM", "AAAI", "USENIX", "SIAM", "SPIE", "ASME"})
+_SMALL_FAMILIES = frozenset({"Via", "Or", "Can"})
+"""Family names like words of titles; behind initials with points no title has them."""
+_COMPANIES = re.compile(
+    r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
+    r"\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """A name and its place in the visible text."""
+
+    start: int
+    end: int
+    text: str
+    family: str
+    given: str
+    noise: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Names:
+    """A by-line that was read: its names and its place, "et al." included."""
+
+    people: tuple[Person, ...]
+    et_al: bool
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Part:
+    start: int
+    end: int
+    kind: str
+    glue: str = ""
+
+
+def read_names(
+    text: str, start: int = 0, end: int | None = None, *, pair: bool = True
+) -> Names | None:
+    """The by-line that begins at ``start``; None if no name stands there.
+
+    ``pair``: two single words with a comma are one person ("Sefer, Emre"); behind "by" they are
+    two ("by Wehenkel, Louppe").
+    """
+    end = len(text) if end is None else end
+    while start < end and (text[start].isspace() or text[start] in ",;.*"):
+        start += 1
+    parts, et_al, stop = _parts(text, start, end)
+    if len(parts) > 1 and not et_al and text[parts[-1].end : parts[-1].end + 1] == ":":
+        parts, stop = _before_title(text, parts)
+    if not parts:
+        return None
+    people = _without_full_stop(_people(text, parts, et_al=et_al, pair=pair))
+    if not people:
+        return None
+    close = stop if et_al else max(person.end for person in people)
+    return Names(tuple(people), bool(et_al), people[0].start, close)
+
+
+def _before_title(text: str, parts: list[_Part]) -> tuple[list[_Part], int]:
+    """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
+    *known, last = parts
+    shorter = _shortened(text, last.start, last.end, known)
+    if shorter and _vancouver(text[shorter.start : shorter.end].split()):
+        shorter.glue = last.glue
+        return [*known, shorter], shorter.end
+    return known, last.start
+
+
+def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
+    """The stretches between separators as long as they are of names."""
+    parts: list[_Part] = []
+    at, glue = start, ""
+    while at < end and len(parts) < MOST_NAMES:
+        found = _boundary(text, at, end)
+        stop = found.start() if found else end
+        kind = _kind(text[at:stop])
+        if not kind:
+            shorter = _shortened(text, at, stop, parts)
+            if shorter:
+                parts.append(shorter)
+                shorter.glue = glue
+                return parts, "", shorter.end
+            et_al = _only_et_al(text, at, end)
+            return parts, et_al and "et al", (at + len(et_al)) if et_al else at
+        parts.append(_Part(at, stop, kind, glue))
+        if found is not None and found["paren"] is not None:
+            found = _after_paren(text, found, end)
+        if found is not None and found["etal"] is not None:
+            return parts, found["etal"], found.end()
+        if found is None or found["sep"] is None:
+            return parts, "", stop
+        at, glue = found.end(), found["sep"] or ""
+    return parts, "", at
+
+
+def _without_full_stop(people: list[Person]) -> list[Person]:
+    """``Shang L, Zhou X.``: the last point ends the sentence if no other name has one."""
+    if not people or not _STOPPED.search(people[-1].text):
+        return people
+    if any(person.text.endswith(".") for person in people[:-1]):
+        return people
+    last = people[-1]
+    shown = last.text[:-1]
+    family, given = split_name(shown, inverted="," in shown)
+    return [*people[:-1], Person(last.start, last.end - 1, shown, family, given, last.noise)]
+
+
+def _only_et_al(text: str, at: int, end: int) -> str:
+    found = _ET_AL.match(text, at, end)
+    return found.group() if found else ""
+
+
+def _after_paren(text: str, found: re.Match[str], end: int) -> re.Match[str] | None:
+    """The boundary right behind an affiliation in brackets; None if the brackets hold a year."""
+    if _YEARS.search(found.group()):
+        return None
+    following = _BOUNDARY.match(text, found.end(), end)
+    return following if following and following["paren"] is None else None
+
+
+def _boundary(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The next place where a name can end; a point behind an abbreviation is none."""
+    begin = at
+    while True:
+        found = _BOUNDARY.search(text, at, end)
+        if found is None:
+            return None
+        if found["stop"] and found.group() in ".。":
+            word = _WORD.findall(text[max(0, found.start() - 4) : found.start()])
+            short = word and word[-1].casefold() in _ABBREVIATED
+            if short or _within_name(text, begin, found.start()):
+                at = found.end()
+                continue
+        return found
+
+
+def _within_name(text: str, begin: int, stop: int) -> bool:
+    """A point behind a given name: "Thomas. P. A. Debray, …", "J. Yu. Panteleeva & B. Sun"."""
+    said = text[begin:stop].strip()
+    if said.isalpha() and said.istitle() and len(said) > 2:
+        return _INITIALS_AND_FAMILY.match(text, stop) is not None
+    return said.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
+
+
+def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | None:
+    """``Zhou X. Deep learning of …``, ``Blanchette, M. Reference …``: a point cuts the name off."""
+    cut = text.find(". ", at, min(stop, at + 60))
+    kind = _kind(text[at:cut]) if cut > 0 else ""
+    if kind == "name":
+        return _Part(at, cut, kind)
+    if kind == "initials" and parts and parts[-1].kind == "single":
+        return _Part(at, cut + 1, kind)
+    return None
+
+
+def _with_digit(text: str) -> bool:
+    # Letters and blanks alone are the rule and quickly told.
+    if text.replace(" ", "").isalpha():
+        return False
+    return any(map(str.isdigit, _ORDINAL.sub("", text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _initials(token: str) -> bool:
+    return _INITIALS.fullmatch(token) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(segment: str) -> str:
+    """The kind of a stretch: name, single (one word), initials, or nothing for what is no name."""
+    segment = segment.strip().removesuffix(" .").strip()
+    if not segment or len(segment) > 70:
+        return ""
+    core = _clean(segment)[0]
+    if _HAN.search(core):
+        if len(core) > 4 and not re.search(r"[\u3040-\u30ff\uac00-\ud7af· ・]", core):
+            return ""  # a phrase, no name
+        return "name" if _HAN_NAME.fullmatch(core.replace(" ", "")) and len(core) <= 9 else ""
+    tokens = core.split()
+    if not tokens or len(tokens) > 7 or _with_digit(core):
+        return ""
+    if not _PUBLISHERS.isdisjoint(tokens):
+        return ""  # "ACM Trsns" is nobody's name
+    if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) < 4 and _capitals(tokens):
+        return "name"  # "LI B", "HUO HW" in a list that writes family names in capitals
+    if all(map(_initials, tokens)):
+        return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
+    return _by_tokens(tokens)
+
+
+def _capitals(tokens: list[str]) -> bool:
+    return all(token.isalpha() and token.isupper() for token in tokens)
+
+
+def _shouted(tokens: list[str]) -> str:
+    return "name" if len(tokens) > 1 else "single"
+
+
+def _by_tokens(tokens: list[str]) -> str:
+    real = 0
+    for index, token in enumerate(tokens):
+        low = token.casefold()
+        if low in PARTICLES or low in SUFFIXES or _initials(token):
+            continue
+        if index and _SMALL_INITIAL.fullmatch(token):
+            continue
+        titled = low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token)
+        if titled and not (index and token in _SMALL_FAMILIES and _pointed(tokens[:index])):
+            return ""
+        if not _capital(token) and not (index and token[0] in "'’") and not _last(tokens, index):
+            return ""
+        real += 1
+    if not real and not any(len(token.strip(".")) > 1 for token in tokens):
+        return ""
+    return "name" if len(tokens) > 1 else "single"
+
+
+def _pointed(tokens: list[str]) -> bool:
+    return all(token.endswith(".") and _initials(token) for token in tokens)
+
+
+def _last(tokens: list[str], index: int) -> bool:
+    """A small family name behind its particle: "Y. Van de peer", "S. Le scouarnec"."""
+    alone = index == len(tokens) - 1 > 1 and tokens[index].isalpha()
+    return alone and tokens[index - 1].casefold() in PARTICLES and _initials(tokens[0])
+
+
+def _capital(token: str) -> bool:
+    token = token.strip(".'’“”\"‘`´")
+    if not token:
+        return False
+    head = (
+        token[2:3]
+        if token[:2].casefold() in ("d'", "d’", "o'", "l'", "al", "el") and len(token) > 3
+        else ""
+    )
+    if (
+        not (token[0].isupper() or (head and (head.isupper() or token[2:3] == "-")))
+        and not token[:1].isalpha()
+    ):
+        return False
+    if not token[0].isupper() and not head and not any(char.isupper() for char in token[1:4]):
+        other = not token.isascii() and not token[0].islower()
+        return other or _DOUBLED.match(token) is not None
+    if token.isalpha():
+        return True
+    return all(char.isalpha() or char in "-‐‑–'’.`´" or combining(char) for char in token)
+
+
+# ---------------------------------------------------------------- who is who
+
+
+def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Person]:
+    kinds = [part.kind for part in parts]
+    if kinds == ["single", "single"] and not pair:
+        return _straight(text, parts)
+    if _alternating(kinds):
+        return _inverted(text, parts)
+    if _bibliographic(parts):
+        return _inverted(text, parts)
+    if _first_inverted(parts, et_al) or _first_compound(text, parts):
+        first = _person(text, parts[0].start, parts[1].end, inverted=True)
+        return [first, *_straight(text, parts[2:])]
+    if parts[0].kind == "initials":
+        return []
+    return _straight(text, parts)
+
+
+def _alternating(kinds: list[str]) -> bool:
+    """``Last, F., Last2, G.``: every second part is nothing but initials."""
+    return (
+        len(kinds) >= 2
+        and len(kinds) % 2 == 0
+        and all(k == "initials" for k in kinds[1::2])
+        and (all(k != "initials" for k in kinds[0::2]))
+    )
+
+
+def _bibliographic(parts: list[_Part]) -> bool:
+    """``Last, First and Last, First`` and ``Last, First; Last, First``."""
+    if len(parts) < 4 or len(parts) % 2:
+        return False
+    if sum(part.kind == "single" for part in parts[0::2]) * 2 <= len(parts) // 2:
+        return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
+    inner = {part.glue.strip() for part in parts[1::2]}
+    outer = {part.glue.strip() for part in parts[2::2]}
+    if not inner <= {",", "，"}:
+        return False
+    return outer <= {";"} or all(glue in ("and", "&", ", and", ";") for glue in outer)
+
+
+def _first_inverted(parts: list[_Part], et_al: str) -> bool:
+    """``Serra, François, Davide Baù, …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
+    if (
+        len(parts) < 2
+        or parts[0].kind != "single"
+        or (parts[1].kind == "initials" and len(parts) != 2 and not et_al)
+    ) and not (len(parts) >= 2 and parts[0].kind == "single" and parts[1].kind == "initials"):
+        return False
+    if parts[1].glue.strip() not in (",", "，"):
+        return False
+    rest = parts[2:]
+    if rest:
+        return parts[1].kind in ("single", "name", "initials") and all(
+            p.kind == "name" for p in rest
+        )
+    if et_al:
+        return et_al.lstrip()[:1] == ","
+    return True
+
+
+def _first_compound(text: str, parts: list[_Part]) -> bool:
+    """``Ben Zouari, Yousra, Anne M Molitor, …``, ``Di Veroli, Giovanni Y., Chiara Fornari, …``.
+
+    Nobody else goes by one word, or by a given name and an initial alone.
+    """
+    if len(parts) < 3 or any(part.kind != "name" for part in (parts[0], *parts[2:])):
+        return False
+    second = text[parts[1].start : parts[1].end].strip()
+    alone = parts[1].kind == "single" or _GIVEN_AND_INITIAL.fullmatch(second) is not None
+    others = (text[part.start : part.end].strip() for part in parts[2:])
+    return (
+        alone
+        and parts[1].glue.strip() == ","
+        and not any(_GIVEN_AND_INITIAL.fullmatch(other) for other in others)
+    )
+
+
+def _inverted(text: str, parts: list[_Part]) -> list[Person]:
+    pairs = zip(parts[0::2], parts[1::2], strict=True)
+    return [_person(text, one.start, two.end, inverted=True) for one, two in pairs]
+
+
+def _straight(text: str, parts: list[_Part]) -> list[Person]:
+    people: list[Person] = []
+    for part in parts:
+        if part.kind == "initials" and people and part.glue.strip() in (",", "，"):
+            last = people.pop()
+            people.append(_person(text, last.start, part.end, inverted=True))
+        elif people and _goes_on(text, people[-1], part):
+            last = people.pop()
+            people.append(_person(text, last.start, part.end, inverted=False))
+        else:
+            people.append(_person(text, part.start, part.end, inverted=False))
+    return people
+
+
+def _goes_on(text: str, before: Person, part: _Part) -> bool:
+    """``Ed Wu, III``; ``K. L., Jr. Heck``, as a record runs its given names together."""
+    words = text[part.start : part.end].split()
+    cut = all(map(_initials, before.text.split())) and part.glue.strip() == ","
+    return words[0].casefold() in SUFFIXES and (len(words) == 1 or cut)
+
+
+def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    if text.endswith("..", start, end):
+        end -= 1  # "Li, B.. **Venue**": the second point ends the sentence
+    if text.endswith(" .", start, end):
+        end = len(text[start : end - 1].rstrip()) + start
+    raw = text[start:end]
+    shown, noise = _clean(raw)
+    family, given = split_name(shown, inverted=inverted)
+    return Person(start, end, shown, family, given, noise)
+
+
+@lru_cache(maxsize=1 << 16)
+def _clean(raw: str) -> tuple[str, str]:
+    """The name without footnote marks and affiliation digits, and these as written."""
+    raw = raw.strip()
+    found = _NOISE.search(raw)
+    if found and found.start("noise") >= 2 and not _NUMBERED.search(raw):
+        return raw[: found.start("noise")].rstrip(), found["noise"]
+    lead = _MARKED.match(raw)
+    return (raw[lead.end() :], lead.group()) if lead else (raw, "")
+
+
+@lru_cache(maxsize=1 << 16)
+def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
+    """Family and given name by the conventions of by-lines."""
+    if "," in name and (inverted or name.count(",") == 1):
+        family, _, given = name.partition(",")
+        if given.strip().casefold() not in SUFFIXES:
+            return family.strip(), given.strip()
+    name = name.replace(",", " ")
+    if _HAN.search(name) and " " not in name and len(name) <= 4:
+        return name[:1], name[1:]
+    tokens = name.split()
+    suffix: list[str] = []
+    while len(tokens) > 2 and tokens[-1].casefold() in SUFFIXES:
+        suffix.insert(0, tokens.pop())
+    if len(tokens) < 2 or _COMPANIES.search(name):
+        return name, ""
+    if _vancouver(tokens):
+        return " ".join(tokens[:-1]), tokens[-1]
+    cut = len(tokens) - 1
+    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and tokens[cut - 1][0].islower():
+        cut -= 1
+    if cut == 1 and len(tokens) > 2 and tokens[0].casefold() in PARTICLES and tokens[0].islower():
+        cut = 0
+    return " ".join(tokens[cut:] + suffix), " ".join(tokens[:cut])
+
+
+def _vancouver(tokens: list[str]) -> bool:
+    """``Shang L``, ``Davuluri RV``, ``van der Berg JH``: initials without points stand last."""
+    last = tokens[-1]
+    if not (last.isalpha() and last.isupper() and len(last) <= 3):
+        return False
+    return all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in tokens[:-1])

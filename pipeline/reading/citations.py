@@ -1,0 +1,74 @@
+"""A block of several lines: one entry over lines, an entry per line, or a citation within notes."""
+
+import re
+
+from pipeline.addresses.urls import Address
+from pipeline.markup.flow import Flow
+from pipeline.reading.bylines import read_names
+from pipeline.reading.fields import understand
+from pipeline.reading.scene import DARK, scene_of
+from pipeline.reading.venues import year_in
+
+_QUOTED = re.compile(r"[\"“][^\"“”\n]{20,400}[\"”]")
+_OPENING = re.compile(r"[\s]*(?:\[[^\]\n]{1,30}\]\s*)?(?:\d{1,4}[.)]\s+)?")
+
+
+def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]]:
+    """The visible stretches of a block that are entries of their own."""
+    whole = [(0, len(flow.text))]
+    if "\n" not in flow.text:
+        return whole
+    lines = _lines(flow.text)
+    cited = [line for line in lines[1:] if _citation(flow.text, *line)]
+    if cited and not _citation(flow.text, *lines[0]):
+        return cited
+    single = [line for line in lines if _complete(flow, addresses, *line)]
+    return lines if len(single) == len(lines) > 1 else whole
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for part in text.split("\n"):
+        if part.strip():
+            found.append((at, at + len(part)))
+        at += len(part) + 1
+    return found
+
+
+def _citation(text: str, start: int, end: int) -> bool:
+    """``Serra, François, … “Title” https://… Journal (2017)``: names, then a title in quotes."""
+    quoted = _QUOTED.search(text, start, end)
+    if quoted is None:
+        return _unquoted(text, start, end)
+    if quoted.start() - start < 5:
+        return False
+    names = read_names(text, start, quoted.start())
+    if names is None:
+        return False
+    return len(text[names.end : quoted.start()].strip(" .,")) < 8
+
+
+def _unquoted(text: str, start: int, end: int) -> bool:
+    """``Zhang, Y., Blanchette, M. Title. Nat Commun 13, 7426 (2022). https://…``."""
+    names = read_names(text, start, end)
+    if (
+        names is None
+        or (len(names.people) < 2 and not names.et_al)
+        or not all(p.given for p in names.people)
+    ):
+        return False
+    rest = text[names.end : end]
+    return (
+        len(rest.split()) >= 8
+        and year_in(rest, 0, len(rest)) is not None
+        and (DARK in rest or "doi" in rest.lower())
+    )
+
+
+def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:
+    """A line that is an entry by itself: a title told by its style, and a paper's link."""
+    links = {flow.link_at(at) for at in range(start, end, 1) if flow.link_at(at) >= 0}
+    if not any(addresses[index].kind == "paper" for index in links):
+        return False
+    fields = understand(scene_of(flow, start, end, addresses))
+    return fields.title is not None and fields.how in ("link", "bold", "quoted", "barred", "plain")

@@ -1,0 +1,117 @@
+"""What a block says: which of its words are title, authors, venue, year.
+
+The title is looked for where lists put it, then authors and venue behind it, then before it.
+"""
+
+import re
+
+from pipeline.reading.plain_titles import byline_only, dated_before, skip_lead
+from pipeline.reading.scene import DARK, Fields, Scene, symbol
+from pipeline.reading.surroundings import read_before, read_behind
+from pipeline.reading.titles import TITLE_RULES
+from pipeline.reading.venues import year_in
+from pipeline.reading.words import known_venue
+
+
+def understand(scene: Scene) -> Fields:
+    """The fields of the stretch."""
+    for rule in TITLE_RULES:
+        found = rule(scene)
+        if found:
+            break
+    else:
+        return scene.fields
+    fields = scene.fields
+    start, end = _without_year(scene, *found)
+    carrier = _CARRIER.search(scene.text, max(start, end - 8), end)
+    end = carrier.start() if carrier else end
+    fields.title = _trimmed(scene, _behind_venue(scene, start, end), end)
+    if fields.title is None or (
+        fields.how == "plain" and not fields.names and byline_only(scene.text[slice(*fields.title)])
+    ):
+        fields.title = None
+        return fields
+    after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
+    read_behind(scene, carrier.end() if carrier else fields.title[1])
+    read_before(scene, after, fields.title[0])
+    return fields
+
+
+_YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40})\)[\s.,]*$")
+"""``(NeurIPS 2020)`` at the end of a title."""
+_CARRIER = re.compile(r"\[(?:[JCDMRNASPGZ]|EB)(?:/OL)?\][\s.]*\Z")
+"""What GB/T 7714 puts behind a title: ``[J]`` journal, ``[C]`` proceedings, ``[D]`` thesis."""
+_VENUE_TAIL = re.compile(r",\s*(?P<inner>[^,\n]{2,50}?\W(?:19|20)\d\d)[\s.]*$")
+"""``, NeurIPS 2020`` at the end of a title."""
+_VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::]\s+(?=\S)")
+"""``NeurIPS 2020: `` before a title."""
+
+
+def _behind_venue(scene: Scene, start: int, end: int) -> int:
+    """Where the title begins behind ``NeurIPS 2020: ``."""
+    found = _VENUE_HEAD.match(scene.text, start, end)
+    named = found is not None and known_venue(found["inner"])
+    return found.end() if found and named and scene.words(found.end(), end) >= 3 else start
+
+
+def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The title without ``(NeurIPS 2020)`` or ``(2009, 400+ citations)`` at its end."""
+    tail = _VENUE_TAIL.search(scene.text, max(start, end - 60), end)
+    if tail and scene.words(start, tail.start()) >= 3 and _venue_only(tail["inner"]):
+        return start, tail.start()
+    found = _YEAR_TAIL.search(scene.text, max(start, end - 90), end)
+    if found is None or scene.words(start, found.start()) < 2:
+        return start, end
+    inner = found["inner"]
+    bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
+    if dated_before(scene, start, inner):
+        return start, end
+    if not bare and year_in(scene.text, found.end(), scene.end):
+        return start, end  # "... and finite-range droplet model (2012)", of 2023
+    return (start, found.start()) if not bare or known_venue(inner) else (start, end)
+
+
+def _venue_only(inner: str) -> bool:
+    return known_venue(inner) and len(inner.split()) <= 5
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The title without quotation marks, brackets, full stops and symbols around it."""
+    text = scene.text
+    lead = " \t\n.,;:|*_-–—" + DARK
+    while True:
+        before = (start, end)
+        while start < end and (text[start] in lead or symbol(text[start])):
+            start += 1
+        while end > start and (
+            text[end - 1] in " \t\n.,;:|-–—&" + DARK
+            or symbol(text[end - 1])
+            or _lone(text, start, end)
+        ):
+            end -= 1
+        if end - start > 2 and (text[start] + text[end - 1]) in (
+            '""',
+            "“”",
+            "«»",
+            "[]",
+            "「」",
+            "『』",
+            "《》",
+            "‘’",
+            "''",
+        ):
+            start, end = start + 1, end - 1
+        if before == (start, end):
+            break
+    return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _lone(text: str, start: int, end: int) -> bool:
+    """A delimiter that never opened: "*rats*" keeps its stars, "rats**" does not."""
+    mark = text[end - 1]
+    return mark in "*_" and text.find(mark, start, end - 1) in (-1, end - 2)
+
+
+def _skip_to(scene: Scene, at: int) -> int:
+    """Behind date and venue tag at the beginning; they are told before anything else."""
+    return skip_lead(scene, scene.start) if at > scene.start else at

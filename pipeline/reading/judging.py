@@ -1,0 +1,122 @@
+"""Whether something in a list is a paper, another thing, or a paper that could not be read."""
+
+import re
+from typing import Literal
+
+from pipeline.reading.scene import CITATION, Fields, Scene
+from pipeline.reading.words import known_venue
+from pipeline.values.model import Link
+
+Verdict = Literal["paper", "bare", "unparsed", "no"]
+_WORD = re.compile(r"[^\W\d_][\w\-'’]*")
+_NUMBER = re.compile(r"\s*(?:(?:doi|arxiv|pmid|pmcid)\b[\s:]{0,4})?\S+\s*", re.IGNORECASE)
+"""A DOI, arXiv id or PMID with its label, and nothing else."""
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_ABOUT_LISTS = re.compile(
+    r"(?:awesome[\s-]|contributions?\b|table of contents|pull requests?|contributing|please\b|"
+    r"(?:a )?curated list|how to\b.{0,30}contribute|feel free)",
+    re.IGNORECASE,
+)
+
+
+_PROSE = 15
+"""Words from which an item that refers to papers is a sentence about them."""
+
+_LONGEST = 400
+"""Characters above which a text is no title; the longest in registries stay below."""
+
+
+def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
+    """What the stretch is."""
+    papers = [link for link in links if link.role == "paper"]
+    registered = [link for link in papers if link.identifiers]
+    if (registered or spoken) and _alone(scene, links, spoken=spoken):
+        return "bare"
+    if fields.title is None:
+        return "unparsed" if registered or spoken else "no"
+    title = scene.flow.text[slice(*fields.title)]
+    if CITATION.fullmatch(title):
+        return "unparsed" if registered and scene.words(scene.start, scene.end) < _PROSE else "no"
+    if len(title) > _LONGEST:
+        return "unparsed" if registered else "no"
+    if _ABOUT_LISTS.match(title):
+        return "no"
+    if _told(scene, fields, papers, spoken=spoken):
+        return _named(fields, title, registered=bool(registered or spoken))
+    return "no"
+
+
+def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
+    """Whether nothing stands there but one address or identifier, as a contributor pastes it."""
+    text = scene.text[scene.start : scene.end]
+    if spoken:
+        return not links and _NUMBER.fullmatch(text) is not None
+    labelled = any(link.label for link in links)
+    return not _WORD.search(text) and len({link.url for link in links}) == 1 and not labelled
+
+
+def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:
+    """A title of one word is a name; such an entry cannot be checked."""
+    words = len(_WORD.findall(title)) + len(_HAN.findall(title)) // 2
+    if fields.how == "name" or words < 2:
+        quoted = (
+            fields.how in ("quoted", "bold", "barred", "table") and len(title) > 3 and fields.names
+        )
+        return "paper" if quoted else "unparsed" if registered else "no"
+    if words < 3 and fields.how == "plain" and fields.names is None:
+        return "unparsed" if registered else "no"
+    return "paper"
+
+
+def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> bool:
+    """Whether enough speaks for a paper."""
+    kinds = {index: scene.addresses[index].kind for index in _indices(scene)}
+    byline = fields.names is not None and (len(fields.names.people) > 1 or fields.names.et_al)
+    dated = fields.venue is not None or fields.year is not None
+    own = _own_link(scene, fields)
+    if (
+        own is not None
+        and kinds.get(own) == "other"
+        and not any(_paper(scene, link) for link in papers)
+    ):
+        return False
+    if spoken or any(_paper(scene, link) for link in papers):
+        return True
+    if fields.names is not None and dated and (byline or fields.venue is not None):
+        return True
+    if byline and any(not link.url for link in papers):
+        return True
+    unknown = [link for link in papers if link.url]
+    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
+    if unknown:
+        return (
+            byline
+            or (venue and fields.year is not None)
+            or (venue and fields.how in ("bold", "quoted"))
+        )
+    return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
+
+
+def _paper(scene: Scene, link: Link) -> bool:
+    if link.identifiers:
+        return True
+    for index in _indices(scene):
+        if (
+            scene.flow.links[index].url.strip() == link.url
+            and scene.addresses[index].kind == "paper"
+        ):
+            return True
+    words = {word.casefold() for word in re.findall(r"[A-Za-z]+", link.label)}
+    return bool(link.url) and bool(words & {"paper", "pdf", "arxiv", "manuscript", "preprint"})
+
+
+def _indices(scene: Scene) -> list[int]:
+    return list(range(len(scene.flow.links)))
+
+
+def _own_link(scene: Scene, fields: Fields) -> int | None:
+    """The link that the title itself is."""
+    if fields.title is None:
+        return None
+    link = scene.flow.link_at(fields.title[0])
+    return link if link >= 0 else None

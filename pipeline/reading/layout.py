@@ -1,0 +1,96 @@
+"""The layout a list usually has: how its links look, and what stands between its fields.
+
+Learnt from the first entries and remembered in each one's ``style``, so that what is missing in
+one is added as the others have it.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.markup.spelling import manner_of
+from pipeline.reading.words import label_kind
+from pipeline.values.model import Entry
+
+ENOUGH = 60
+"""Entries that are looked at."""
+_CLOSERS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\])*")
+_SHORT_GAP = re.compile(r"[\s.,;:|•·()\[\]*_`\-–—]{0,8}$")
+
+
+def style_of(text: str, entries: Iterable[Entry], *, columns: bool) -> str:
+    """The layout that the first of these entries have, as each entry's ``style`` holds it."""
+    learnt = _learnt(text, entries)
+    return json.dumps(learnt | {"columns": "yes"} if columns else learnt, ensure_ascii=False)
+
+
+def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
+    looked = [entry for entry in entries if entry.title][:ENOUGH]
+    found = {
+        "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
+        "authors": _usual(
+            _gap(text, e.title.span.end, e.authors.written.span.start)
+            for e in looked
+            if e.title and e.authors
+        ),
+        "venue": _usual(form for entry in looked for form in _venue_forms(text, entry)),
+        "year": _usual(_before_year(text, entry) for entry in looked),
+    }
+    byline = next((e.authors for e in looked if e.authors and len(e.authors.names) > 2), None)
+    if byline:
+        found["names"] = manner_of(text, byline).model_dump_json()
+    return {key: value for key, value in found.items() if value}
+
+
+def _usual(forms: Iterable[str]) -> str:
+    counted = Counter(form for form in forms if form)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _link_forms(text: str, entry: Entry) -> Iterator[str]:
+    """``[[Link]]()`` of the first link that has a label of its own."""
+    for link in entry.links:
+        if link.role != "paper" or label_kind(link.label) != "paper":
+            continue
+        start = text.rfind("[", max(0, link.span.start - 80), link.span.start)
+        while start > 0 and text[start - 1] == "[":
+            start -= 1
+        end = link.span.end + 1
+        opened = text[start : link.span.start]
+        if start < 0 or not opened.endswith("]("):
+            continue
+        closing = "]" if opened.count("[") > opened.count("]") and text.startswith("]", end) else ""
+        if opened.count("[") == opened.count("]") + len(closing):
+            yield opened + ")" + closing
+            return
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if not start < end <= start + 2200:
+        return ""
+    found = _CLOSERS.match(text, start, end)
+    gap = text[found.end() if found else start : end]
+    gap = re.sub(r"\s*\n\s*", " ", gap)
+    return gap if len(gap) <= 6 and _SHORT_GAP.match(gap) else ""
+
+
+def _venue_forms(text: str, entry: Entry) -> Iterator[str]:
+    """What stands before and behind a venue that follows the authors: ``. **`` and ``**``."""
+    if entry.venue is None or entry.authors is None:
+        return
+    before = re.sub(r"\s*\n\s*", " ", text[entry.authors.written.span.end : entry.venue.span.start])
+    if not 0 < len(before) <= 6 or not _SHORT_GAP.match(before):
+        return
+    mark = re.search(r"[*_`]+$", before)
+    closed = mark is not None and text.startswith(mark.group(), entry.venue.span.end)
+    yield f"{before}\t{mark.group() if mark and closed else ''}"
+
+
+def _before_year(text: str, entry: Entry) -> str:
+    year = entry.year
+    return (
+        text[max(0, year.written.span.start - 2) : year.written.span.start]
+        if year and year.source == "entry"
+        else ""
+    )

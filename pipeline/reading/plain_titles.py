@@ -1,0 +1,418 @@
+"""Titles in plain text: what stands before them is skipped, what follows them is cut off."""
+
+import re
+from itertools import islice
+
+from pipeline.markup.flow import BOLD, CODE, ITALIC
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.scene import DARK, SEPARATED, WORD, Scene, symbol
+from pipeline.reading.surroundings import venue_and_year
+from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.words import known_venue
+
+_NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
+_TAGGED = re.compile(r"\s*(?:[\[【(（](?P<tag>[^\[\]【】()（）\n]{2,70})[\]】)）])\s*[:.\-–|]*\s*")
+DATED = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d(?:[-/.年]\d{1,2}月?){0,2}(?:\d{4})?(?!\d)\s*(?:[-–—:|,.\]]+\s*|(?=\s|[^\x00-\x7f]))"
+)
+_VENUE_TAG = re.compile(
+    r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+(?!Task\b)"
+)
+_YEAR_VENUE = re.compile(r"\s*(?:19|20)\d\d-(?P<venue>[A-Z][A-Za-z]+)-(?=\S)(?![A-Z]+\s-)")
+"""``2020-NeurIPS-`` before a title."""
+_VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
+_PLAIN_END = re.compile(rf"\n|{DARK}")
+_YEAR_BEHIND = re.compile(
+    r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
+)
+_BY = re.compile(r"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:van|de|von|el|al)\b)")
+
+
+def is_tag(text: str) -> bool:
+    """``[ICML 2024]``, ``Arxiv, 2023.8``, ``2013-03``: no title."""
+    inner = text.strip("[]()【】*: ")
+    if re.fullmatch(r"[\d\s./\-–年月日]+", inner):
+        return True
+    year = year_in(inner, 0, len(inner), short=True)
+    if year is None:
+        return len(WORD.findall(inner)) <= 4 and looks_like_venue(inner, marked=False)
+    span = venue_span(inner, 0, len(inner))
+    return len(WORD.findall(inner)) <= 7 and (
+        span is None or (looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner))
+    )
+
+
+def plain_title(scene: Scene) -> tuple[int, int] | None:
+    """Plain words: behind number, date, venue tag and by-line, up to the first label."""
+    start = skip_lead(scene, scene.start)
+    end = _marked_tail(scene, start, plain_end(scene, start))
+    if end <= start:
+        return None
+    names = read_names(scene.text, start, end)
+    if names and opens(scene, names, end):
+        scene.fields.names = names
+        return after_names(scene, names, end)
+    scene.fields.how = "plain"
+    by = _by(scene, start, end)
+    if by is None:
+        by = _before_byline(scene, start, end)
+    if by is not None:
+        return start, by
+    return _sentence(scene, start, end)
+
+
+def _marked_tail(scene: Scene, start: int, end: int) -> int:
+    """The end of plain text before a venue or by-line in bold, italics or code."""
+    for piece in scene.pieces:
+        if not start < piece.start < end or not piece.style & (BOLD | ITALIC | CODE):
+            continue
+        before = scene.text[start : piece.start].rstrip()
+        said = scene.text[piece.start : piece.end].strip()
+        if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or byline_only(said)):
+            return piece.start
+    return end
+
+
+def skip_lead(scene: Scene, at: int) -> int:
+    """Behind what stands before a title: number, date, tag, venue with its year."""
+    text, end = scene.text, scene.end
+    while at < end:
+        before = at
+        at = _behind_dated_venue(scene, at)
+        for pattern in (_NUMBER, DATED):
+            found = pattern.match(text, at, end)
+            if found and found.end() > at:
+                _prefix_year(scene, found.start(), found.end())
+                at = found.end()
+        at = _behind_tag(scene, at)
+        at = _behind_leading_venue(scene, at)
+        while at < end and (text[at] in " \t\n" + DARK or symbol(text[at])):
+            at += 1
+        if at == before:
+            break
+    return at
+
+
+def _behind_tag(scene: Scene, at: int) -> int:
+    tag = _TAGGED.match(scene.text, at, scene.end)
+    if tag and is_tag(tag["tag"]):
+        _take_tag(scene, tag.start("tag"), tag.end("tag"))
+        return tag.end()
+    if tag and _nickname(scene, tag):
+        scene.fields.nick = tag.span("tag")
+        return tag.end()
+    return at
+
+
+def _behind_dated_venue(scene: Scene, at: int) -> int:
+    """Behind ``2020-CVPR-``."""
+    dated = _YEAR_VENUE.match(scene.text, at, scene.end)
+    if dated is None or not known_venue(dated["venue"]):
+        return at
+    _prefix_year(scene, dated.start(), dated.start("venue"))
+    scene.fields.venue = scene.fields.venue or dated.span("venue")
+    return dated.end()
+
+
+def _behind_leading_venue(scene: Scene, at: int) -> int:
+    """Behind ``CVPR'20:``, ``CVPR - ``, as far as they stand there."""
+    text, end, fields = scene.text, scene.end, scene.fields
+    venue = _VENUE_TAG.match(text, at, end)
+    if venue and known_or_short(venue["venue"]):
+        _take_tag(scene, venue.start(), venue.end())
+        at = venue.end()
+    known = _VENUE_DASH.match(text, at, end)
+    if known and known_venue(known[1] or known[2]) and fields.venue is None:
+        fields.venue = known.span(1) if known[1] else known.span(2)
+        at = known.end()
+    return at
+
+
+def _nickname(scene: Scene, tag: re.Match[str]) -> bool:
+    """``[VideoMAE] Masked Autoencoders …``: a name in brackets before the title."""
+    inner = tag["tag"]
+    if " " in inner or inner.casefold() == "re" or scene.fields.nick is not None:
+        return False
+    return scene.words(tag.end(), plain_end(scene, tag.end())) >= 3
+
+
+def known_or_short(venue: str) -> bool:
+    """``IJCV'23``: an acronym with a year is a venue even if nobody knows it."""
+    return known_venue(venue) or sum(char.isupper() for char in venue) >= 2
+
+
+def _prefix_year(scene: Scene, start: int, end: int) -> None:
+    if scene.fields.year is None:
+        scene.fields.year = year_in(scene.text, start, end)
+
+
+def _take_tag(scene: Scene, start: int, end: int) -> None:
+    fields = scene.fields
+    if fields.year is None:
+        fields.year = year_in(scene.text, start, end, short=True)
+    span = venue_span(scene.text, start, end)
+    if span and fields.venue is None and looks_like_venue(scene.text[slice(*span)], marked=True):
+        fields.venue = span
+
+
+def plain_end(scene: Scene, start: int) -> int:
+    """Where plain text ends: at a label, a line break, a link, another style."""
+    text = scene.text
+    found = _PLAIN_END.search(text, start, scene.end)
+    return found.start() if found else scene.end
+
+
+def opens(scene: Scene, names: Names, end: int) -> bool:
+    """Whether names at the beginning are a by-line, and a title follows."""
+    rest = scene.text[names.end : end]
+    if len(names.people) == 1 and not names.et_al:
+        lead = rest.lstrip(" .,")
+        told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
+        comma = (
+            "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
+        )
+        cited = rest.startswith(", ") and bool(names.people[0].given) and _cited_tail(rest)
+        if cited:
+            return True
+        stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
+        return bool(lead) and (told or (comma and stopped)) and len(WORD.findall(rest)) >= 3
+    return len(WORD.findall(rest)) >= 2
+
+
+def _cited_tail(rest: str) -> bool:
+    """``, Surpassing Humans in …, arXiv:1411.07386``: a title, then a venue behind a comma."""
+    head, _, tail = rest.rpartition(",")
+    while re.fullmatch(r"[\s\d.()]*", tail) and "," in head:
+        head, _, tail = head.rpartition(",")
+    return len(WORD.findall(head)) >= 4 and known_venue(tail)
+
+
+def after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
+    """The title behind a by-line and perhaps a year."""
+    at = names.end
+    scene.fields.placed = True
+    year = _YEAR_BEHIND.match(scene.text, at, end)
+    if year and year.end() > at:
+        scene.fields.year = year_in(scene.text, year.start(), year.end())
+        at = year.end()
+    while at < end and scene.text[at] in " .,;:-–—":
+        at += 1
+    scene.fields.how = "plain"
+    return _sentence(scene, at, end, commas=year is None or year.end() == names.end)
+
+
+def _by(scene: Scene, start: int, end: int) -> int | None:
+    """``Title by A, B``: the end of the title."""
+    for found in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
+        names = read_names(scene.text, found.end(), scene.end, pair=False)
+        if names and scene.words(start, found.start()) >= 2:
+            whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
+            if whole or len(names.people) > 1 or names.et_al:
+                scene.fields.names = names
+                return found.start()
+    return None
+
+
+MOST_SENTENCES = 30
+"""Sentences in plain text behind which a venue or a by-line is looked for."""
+
+MOST_PARTS = 8
+"""Dashes and commas of a title behind which a by-line is looked for."""
+_PARTED = re.compile(r"(?P<dash>\s[-–—]{1,3}\s)|,\s")
+
+
+def _before_byline(scene: Scene, start: int, end: int) -> int | None:
+    """``Title — A Bee, B Cee — venue``, ``Title, A Bee and B Cee, in venue``: where the title ends.
+
+    Behind a comma only if the title is in sentence case: "…, Machine Vision, and Robot Control" is
+    no by-line. Nor is the lecturer of a course: a page of which we know nothing is not enough.
+    """
+    if scene.addresses and not any(address.kind == "paper" for address in scene.addresses):
+        return None
+    for found in islice(_PARTED.finditer(scene.text, start, end), MOST_PARTS):
+        if scene.words(start, found.start()) < (3 if found["dash"] else 4):
+            continue
+        names = read_names(scene.text, found.end(), end)
+        if names is None or not all(person.given for person in names.people):
+            continue
+        if len(names.people) < 2 and not names.et_al:
+            continue
+        rest = scene.text[names.end : end].lstrip(" .")
+        closed = not rest or rest[0] in "-–—([|"
+        if found["dash"] and closed:
+            return found.start()
+        if not found["dash"] and (closed or rest[0] == ",") and _sentence_case(scene, start, found):
+            return found.start()
+    return None
+
+
+def _sentence_case(scene: Scene, start: int, found: re.Match[str]) -> bool:
+    words = [w for w in WORD.findall(scene.text[start : found.start()]) if len(w) > 3][1:]
+    return len(words) > 1 and sum(word.islower() for word in words) * 2 > len(words)
+
+
+def _sentence(scene: Scene, start: int, end: int, *, commas: bool = False) -> tuple[int, int]:
+    """The title at the beginning of plain text; a venue and a year at its end are cut off."""
+    split = _sentence_split(scene, start, end)
+    if split:
+        return start, split
+    by_comma = _comma_tail(scene, start, end) if commas else None
+    if by_comma:
+        return start, by_comma
+    return start, without_tail(scene, start, end)
+
+
+def _comma_tail(scene: Scene, start: int, end: int) -> int | None:
+    """``Title, ICLR, 2015.``: where the last commas cut venue and year off."""
+    text = scene.text
+    stop = start + len(text[start:end].rstrip(" ."))
+    cut = None
+    for _ in range(3):
+        comma = text.rfind(",", start, cut if cut is not None else stop)
+        if comma < 0:
+            break
+        part = text[comma + 1 : cut if cut is not None else stop].strip(" .")
+        year = year_in(part + " ", 0, len(part))
+        bare = re.sub(r"[\d()'’.\s]", "", part) == ""
+        if not (bare and year) and not (
+            looks_like_venue(part.split("(")[0], marked=bool(year)) and (known_venue(part) or year)
+        ):
+            break
+        if scene.words(start, comma) < 2:
+            break
+        cut = comma
+        venue_and_year(scene, comma + 1, stop, marked=True)
+    return cut
+
+
+_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]\"”?!+®™])|(?<=/[a-z])|(?<=\bin R)|(?<=\bwith R))"
+    r"[.?!。]\s+(?=\S)"
+)
+"""A sentence's end: "... in C++.", "... 3.5 GeV/c.", "... with R."; an initial's point is none."""
+_PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
+"""The title goes on: "Stereochemical basis of anticonvulsant drug action. II. Structure of …"."""
+
+
+def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
+    """``Title. Venue, 2020.`` or ``Title. A, B.``: the point where the title ends."""
+    within = start
+    for found in islice(_STOP.finditer(scene.text, start, end), MOST_SENTENCES):
+        rest_start = found.end()
+        part = _PART_OF_SERIES.match(scene.text, rest_start, end)
+        within = part.end() if part else within
+        least = 2 if scene.fields.names else 3
+        if rest_start <= within or scene.words(start, found.start()) < least:
+            continue
+        names = read_names(scene.text, rest_start, end)
+        if names and (len(names.people) > 1 or names.et_al):
+            return found.start() + (scene.text[found.start()] in "?!")
+        if scene.text[found.start()] in "?!" and _STOP.search(scene.text, rest_start, end):
+            continue  # "Does SUSY have friends? A new approach for the LHC. arXiv"
+        if _subtitle(scene, rest_start, end):
+            continue
+        stop = end
+        span = venue_span(scene.text, rest_start, stop)
+        year = year_in(scene.text, rest_start, stop)
+        told = _short_tail(scene, rest_start, end)
+        if span and looks_like_venue(
+            scene.text[slice(*span)],
+            marked=year is not None or told,
+            placed=told and scene.fields.placed,
+        ):
+            return found.start() + (scene.text[found.start()] in "?!")
+        if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
+            return found.start() + (scene.text[found.start()] in "?!")
+    return None
+
+
+def _subtitle(scene: Scene, start: int, end: int) -> bool:
+    """A phrase before the venue: "Paths for atolls. Insights from the Maldives. Coastal Press"."""
+    stop = _STOP.search(scene.text, start, end)
+    if stop is None:
+        return False
+    phrase, rest = scene.text[start : stop.start()], scene.text[stop.end() : end]
+    small = sum(word.islower() for word in phrase.split())
+    return (
+        small > 0 and 3 < len(phrase.split()) < 11 and not known_venue(phrase)
+        and looks_like_venue(rest.strip(" ."), marked=True)
+    )  # fmt: skip
+
+
+def _short_tail(scene: Scene, start: int, end: int) -> bool:
+    tail = scene.text[start:end].strip(" .")
+    return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
+
+
+def all_names(text: str) -> bool:
+    """Whether the text is a by-line and nothing else."""
+    if not SEPARATED.search(text):
+        return False
+    names = read_names(text)
+    return (
+        names is not None
+        and len(text[names.end :].strip(" .*")) == 0
+        and (len(names.people) > 1 or names.et_al)
+    )
+
+
+def byline_only(text: str) -> bool:
+    """Names of two words or three and nothing else; "Look, Listen and Learn" is a title."""
+    names = read_names(text) if all_names(text) else None
+    return names is not None and all(
+        person.given and len(person.text.split()) <= 3 for person in names.people
+    )
+
+
+_UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")
+_DATED_HEAD = re.compile(r"\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+$")
+_BARE_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_DATED_TAIL = re.compile(r"[,.]?\s+(?:19|20)\d\d[\s.,]*$")
+_TAIL = re.compile(
+    r"\s*(?:[|•·]\s*(?P<bar>[^|•·\n]{2,80})|[(（\[](?P<paren>[^()（）\[\]\n]{2,80})[)）\]]|[,.]?\s(?P<year>(?:19|20)\d\d)|\s[-–—]\s(?P<dash>[^-–—\n]{2,120})|,\s(?P<comma>[^,\n]{2,80}?(?:19|20)\d\d))[\s.,]*$"
+)
+
+
+def without_tail(scene: Scene, start: int, end: int) -> int:
+    """The end of a plain title without ``| ICML'24``, ``(CVPR 2020)``, ``- a description``."""
+    opened = _UNCLOSED.search(scene.text, max(start, end - 60), end)
+    end = opened.start() if opened else end
+    dated = _DATED_TAIL.search(scene.text, max(start, end - 20), end)
+    if dated and scene.words(start, dated.start()) >= 2:
+        end = dated.start()
+    for _ in range(3):
+        found = _TAIL.search(scene.text, max(start, end - 200), end)
+        if not found or scene.words(start, found.start()) < 2:
+            break
+        group = found.lastgroup or ""
+        inner = found[group]
+        if dated_before(scene, start, inner):
+            break
+        if group == "year" or _tail_is_venue(inner) or (group == "paren" and all_names(inner)):
+            end = found.start()
+            continue
+        if group == "bar":
+            end = found.start()
+            continue
+        break
+    return end
+
+
+def dated_before(scene: Scene, start: int, inner: str) -> bool:
+    """``C. S. Smith (2018). … after Hurricane Matthew (2016)``: that year is of the title.
+
+    A later one is of the entry: what is told cannot be of a year to come.
+    """
+    before = _DATED_HEAD.search(scene.text, max(scene.start, start - 20), start)
+    year = _BARE_YEAR.fullmatch(inner)
+    return before is not None and year is not None and year["year"] < before["year"]
+
+
+def _tail_is_venue(inner: str) -> bool:
+    year = year_in(inner, 0, len(inner), short=True)
+    span = venue_span(inner, 0, len(inner))
+    if span is None:
+        return year is not None
+    return looks_like_venue(inner[slice(*span)], marked=year is not None) and (
+        known_venue(inner) or year is not None
+    )

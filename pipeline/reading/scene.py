@@ -1,0 +1,162 @@
+"""A block made ready to be understood: visible text, styles, links and labels told apart."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.addresses.urls import Address
+from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
+from pipeline.reading.bylines import Names
+from pipeline.reading.venues import YearFound
+from pipeline.reading.words import known_venue, label_kind
+
+DARK = "\ufffc"
+"""Stands for what is no text of the entry: labels of links, bare addresses, badges."""
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_SURNAME = r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?"
+CITATION = re.compile(
+    rf"[\W_]*{_SURNAME}(?:,? et al\.?| (?:and|&) {_SURNAME}),? ?[(\[]?(?:19|20)\d\d[a-z]?[\W_]*"
+)
+"""A reference in running text: "Fiers et al. 2018", "Todorov and Saeys (2018)"; no title."""
+
+_IDENTIFIER = re.compile(
+    r"(?:https?://|www\.\S+/|(?:doi:?\s?|doi\.org/)?10\.\d{4,9}/)\S+", re.IGNORECASE
+)
+_ARXIV = re.compile(r"arxiv[:\s]\s?\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_EMOJI = re.compile(r"(?::[a-z0-9_+\-]{2,30}:)+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of one style and one link."""
+
+    start: int
+    end: int
+    style: int
+    link: int
+
+
+@dataclass(slots=True)
+class Fields:
+    """The places of the fields in the visible text."""
+
+    title: tuple[int, int] | None = None
+    how: str = ""
+    """How the title was told: quoted, bold, link, plain, ..."""
+    names: Names | None = None
+    venue: tuple[int, int] | None = None
+    year: YearFound | None = None
+    nick: tuple[int, int] | None = None
+    placed: bool = False
+    """Authors, then title: what follows the title is the venue."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A line or block to be understood."""
+
+    flow: Flow
+    text: str
+    """Visible text with labels masked by ``DARK``, of the same length."""
+    start: int
+    end: int
+    pieces: list[Piece]
+    labels: frozenset[int]
+    """Links whose text is a label and no text of the entry."""
+    addresses: list[Address]
+    fields: Fields = field(default_factory=Fields)
+
+    def words(self, start: int, end: int) -> int:
+        """How many words stand there; three Han characters count as two."""
+        part = self.text[start:end]
+        return len(WORD.findall(part)) + len(_HAN.findall(part)) // 2
+
+
+def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scene:
+    """The stretch of a flow made ready: pieces, labels, mask."""
+    pieces = _pieces(flow, start, end)
+    text = flow.text
+    labels = frozenset(
+        index
+        for index in {piece.link for piece in pieces if piece.link >= 0}
+        if _is_label(flow, text, index, pieces, addresses)
+    )
+    masked = _masked(text, pieces, labels, start, end)
+    return Scene(flow, masked, start, end, pieces, labels, addresses)
+
+
+SEPARATED = re.compile(r"[,;&、]|\band\b|\bet al", re.IGNORECASE)
+
+
+def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    for run in flow.runs:
+        run_end = run.start + len(run.text)
+        if run_end <= start or run.start >= end or not run.text:
+            continue
+        a, b = max(run.start, start), min(run_end, end)
+        style = run.style & (BOLD | ITALIC | CODE | STRUCK)
+        last = pieces[-1] if pieces else None
+        if last and last.end == a and last.style == style and last.link == run.link:
+            last.end = b
+        else:
+            pieces.append(Piece(a, b, style, run.link))
+    return pieces
+
+
+def _is_label(
+    flow: Flow, text: str, index: int, pieces: list[Piece], addresses: list[Address]
+) -> bool:
+    mine = [piece for piece in pieces if piece.link == index]
+    start, end = mine[0].start, mine[-1].end
+    label = text[start:end].strip()
+    if not label or label == DARK or flow.links[index].image:
+        return True
+    bracketed = label[0] in "[【" or (
+        text[start - 1 : start] in ("[", "|") and text[end : end + 1] in ("]", ",", "|")
+    )
+    inner = label.strip("[]()【】 ")
+    if not inner:
+        return True
+    if _IDENTIFIER.fullmatch(inner) or (start == pieces[0].start and _ARXIV.fullmatch(inner)):
+        return True  # no title, and in front no venue either
+    kind = label_kind(inner)
+    if (
+        kind
+        and known_venue(inner)
+        and not bracketed
+        and inner.casefold() not in ("paper", "pdf", "text", "arxiv paper")
+    ):
+        return False  # "[Biorxiv](…)" is the venue, "[[biorxiv](…)]" a label
+    words = len(WORD.findall(inner))
+    if kind and (words <= 2 or bracketed or kind == "other"):
+        return words <= 5
+    if bracketed and words <= 3 and (known_venue(inner) or words <= 2):
+        return not (label[0] == "[" and addresses[index].kind == "paper" and words > 2)
+    return len(inner) <= 2
+
+
+def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, end: int) -> str:
+    chars = list(text[start:end])
+    for piece in pieces:
+        if piece.link in labels or piece.style & STRUCK:
+            a, b = piece.start - start, piece.end - start
+            chars[a:b] = DARK * (b - a)
+    masked = "".join(chars)
+    masked = _EMOJI.sub(lambda m: DARK * len(m.group()), masked) if ":" in masked else masked
+    masked = re.sub(rf"[\[(（【][\s{DARK},;/|&•·]*{DARK}[\s{DARK},;/|&•·]*[\])）】]", _dark, masked)
+    return text[:start] + masked + text[end:]
+
+
+def _dark(found: re.Match[str]) -> str:
+    return DARK * len(found.group())
+
+
+def symbol(char: str) -> bool:
+    """Whether it is an emoji or another sign that is no text."""
+    code = ord(char)
+    return (
+        0x1F000 <= code <= 0x1FAFF
+        or 0x2600 <= code <= 0x27BF
+        or code in (0xFE0F, 0x200D, 0x2B50, 0x2B06)
+    )

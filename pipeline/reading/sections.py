@@ -1,0 +1,244 @@
+"""Where in a list a new entry belongs: which section, and between which entries.
+
+Headings are read here only to find sections that are still empty, and to make that of a new year;
+what stands in a section, the formats say.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.compare import titles
+from pipeline.values.model import Entry, Reading, Work
+from pipeline.values.text import Span, Value
+
+MOST_NAMED = 12
+"""Sections that a message lists."""
+
+_ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
+_STARS = re.compile(r"^(\*{1,8})[ \t]+(\S.*)$", re.MULTILINE)
+_HEADS = {"markdown": _ATX, "org": _STARS}
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OLDER = re.compile(r"\b(?:older|earlier|before|until|pre)\b|≤|<=|^\s*<", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*[-–—~+]|[-–—~]\s*\d|\b(?:newer|later|since|after)\b", re.IGNORECASE)
+
+
+class SectionError(Exception):
+    """No one section is meant; the message names those there are."""
+
+
+class Section(Value):
+    """A section of a list."""
+
+    path: tuple[str, ...]
+    """Headings from the outermost, without markup."""
+    entries: tuple[Entry, ...] = ()
+    head: Span | None = None
+    """Its heading's line, without the line end; None where headings are not read."""
+    level: int = 0
+    new: bool = False
+    """It does not stand in the list yet; ``head`` is the heading it is written after."""
+
+    @property
+    def name(self) -> str:
+        """The innermost heading."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def year(self) -> int | None:
+        """The year of a year section; None for a range."""
+        found = set(_YEAR.findall(self.name))
+        if len(found) != 1 or len(self.name.split()) > 5:
+            return None
+        return None if _OLDER.search(self.name) or _RANGE.search(self.name) else int(found.pop())
+
+    @property
+    def oldest(self) -> int | None:
+        """The last year of a section such as "2018 and older"."""
+        found = _YEAR.findall(self.name)
+        return int(max(found)) if found and _OLDER.search(self.name) else None
+
+
+def sections(reading: Reading) -> tuple[Section, ...]:
+    """The sections that hold entries, and those whose heading stands there empty, in order."""
+    found: dict[tuple[str, ...], Section] = {}
+    for path, head, level in headings(reading):
+        found.setdefault(_keys(path), Section(path=path, head=head, level=level))
+    for entry in reading.entries:
+        key = _keys(entry.section)
+        there = found.get(key, Section(path=entry.section))
+        found[key] = there.but(path=entry.section, entries=(*there.entries, entry))
+    return tuple(found.values())
+
+
+def headings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, int]]:
+    """Path, line and level of every heading that is marked by signs; none for other formats."""
+    pattern = _HEADS.get(reading.format)
+    if pattern is None:
+        return
+    fences = [m.start() for m in _FENCE.finditer(reading.text)]
+    above: list[tuple[int, str]] = []
+    for found in pattern.finditer(reading.text):
+        if bisect_left(fences, found.start()) % 2:
+            continue  # "# a comment" within code
+        level = len(found[1])
+        above = [(n, name) for n, name in above if n < level]
+        above.append((level, _shown(found[2])))
+        span = Span(start=found.start(), end=found.start() + len(found.group().rstrip("\r")))
+        yield tuple(name for _, name in above), span, level
+
+
+def _shown(raw: str) -> str:
+    """A heading as it is read: no links, no emphasis, no closing number signs."""
+    text = _LINKED.sub(r"\1", raw)
+    return re.sub(r"[*_`]|<[^<>]*>|[ \t]#+\s*$", "", text).strip()
+
+
+def _keys(path: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_key(name) for name in path)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold()) or name
+
+
+def section_for(reading: Reading, work: Work, name: str = "") -> Section:
+    """The section a work belongs into: the one of that name, and in it the one of its year.
+
+    Raises:
+        SectionError: there is none of that name, or several will do.
+
+    """
+    every = sections(reading)
+    if not any(section.entries for section in every):
+        return _named(every, name)[0] if name else Section(path=())
+    fitting = _named(every, name) if name else [s for s in every if s.entries or s.year]
+    if len(fitting) == 1 and name:
+        return fitting[0]
+    dated = [section for section in fitting if section.year]
+    held = sum(len(section.entries) for section in dated)
+    if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
+        return _of_year(fitting, work)
+    if name:
+        return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
+    full = [section for section in fitting if section.entries]
+    if len(full) > 1:
+        raise SectionError(f"The list has several sections. Name one: {_listed(full)}.")
+    return full[0]
+
+
+def _by_years(dated: Sequence[Section]) -> bool:
+    """Whether a list goes by years: two of them, or a heading that is one and hardly more.
+
+    "Summary (updated Oct 2023)" is no section of a year.
+    """
+    words = [re.sub(_YEAR, "", section.name).split() for section in dated]
+    return len({section.year for section in dated}) > 1 or any(len(rest) <= 1 for rest in words)
+
+
+def _named(every: Sequence[Section], name: str) -> list[Section]:
+    """The sections of that name, and those within them; by the whole path if it is given."""
+    wanted = [_key(part) for part in re.split(r"\s*[>›]\s*", name) if part.strip()]
+    length = len(wanted)
+    found = [
+        section for section in every
+        for keys in (list(_keys(section.path)),)
+        if any(keys[at : at + length] == wanted for at in range(len(keys) - length + 1))
+    ]  # fmt: skip
+    if not found or not wanted:
+        named = [section for section in every if section.path]
+        raise SectionError(f"There is no section {name!r}. There are: {_listed(named)}.")
+    return found
+
+
+def _listed(found: Sequence[Section]) -> str:
+    names = list(dict.fromkeys(" > ".join(section.path[-2:]) or "(none)" for section in found))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return "; ".join(names[:MOST_NAMED]) + more
+
+
+def years_of(work: Work) -> list[int]:
+    """The years under which a list may have the work, the best first."""
+    dates = (work.issued, *work.dates)
+    return list(dict.fromkeys(date.year for date in dates if date))
+
+
+def _of_year(fitting: Sequence[Section], work: Work) -> Section:
+    years = years_of(work)
+    if not years:
+        raise SectionError("No service says the year of the work. Name the section of a year.")
+    for year in years:
+        found = [s for s in fitting if s.year == year]
+        if len(found) > 1:
+            raise SectionError(f"Several sections are of {year}. Name one: {_listed(found)}.")
+        if found:
+            return found[0]
+    ranged = [s for s in fitting if s.oldest is not None and years[0] <= s.oldest]
+    return ranged[0] if ranged else _new_year(fitting, years[0])
+
+
+def _new_year(fitting: Sequence[Section], year: int) -> Section:
+    """The section of a year that has none yet, beside those of the other years."""
+    dated = [s for s in fitting if s.year and s.head]
+    if not dated:
+        raise SectionError(f"There is no section of {year}. Name another.")
+    if len({s.path[:-1] for s in dated}) > 1:
+        raise SectionError(f"No section is of {year}. Name the one it belongs into with its year.")
+    near = min(dated, key=lambda s: abs((s.year or 0) - year))
+    name = near.name.replace(str(near.year), str(year))
+    return Section(path=(*near.path[:-1], name), head=near.head, level=near.level, new=True)
+
+
+def ascending(fitting: Sequence[int]) -> bool | None:
+    """Whether numbers rise, or fall (False); None if neither, or all are one."""
+    pairs = list(pairwise(fitting))
+    if not pairs or len(set(fitting)) == 1:
+        return None
+    if all(one <= two for one, two in pairs):
+        return True
+    return False if all(one >= two for one, two in pairs) else None
+
+
+ENOUGH = 4
+"""Entries that must be in order for it not to be chance: of four, one order in 24 is."""
+
+
+def predecessor(section: Section, work: Work) -> Entry | None:
+    """The entry behind which the new one stands; None if it comes first.
+
+    By title, first author or year if the section's entries are so ordered; else at the end.
+    """
+    entries = section.entries
+    if not entries:
+        return None
+    for ours, theirs in _orders(entries, work):
+        if all(theirs) and all(a <= b for a, b in pairwise(theirs)):
+            return _last(entries, [key <= ours for key in theirs])
+    written = [e.year.value if e.year and e.year.source == "entry" else 0 for e in entries]
+    rising = ascending(written) if len(entries) >= ENOUGH and all(written) else None
+    if rising is None or work.issued is None:
+        return entries[-1]
+    year = work.issued.year
+    return _last(entries, [y <= year if rising else y > year for y in written])
+
+
+def _orders(entries: Sequence[Entry], work: Work) -> Iterator[tuple[str, list[str]]]:
+    """The keys by which a list may be alphabetic: the work's, and those of its entries."""
+    if len(entries) < ENOUGH:
+        return
+    yield titles.key(work.title), [titles.key(e.title.text) if e.title else "" for e in entries]
+    first = work.authors[0] if work.authors else None
+    names = [e.authors.names[0].family.casefold() if e.authors else "" for e in entries]
+    if first and len(set(names)) > 1:
+        yield (first.family or first.literal).casefold(), names
+    keys = [(e.key or "").casefold() for e in entries]
+    if all(keys):
+        yield f"{(first.family or first.literal) if first else ''}".casefold(), keys
+
+
+def _last(entries: Sequence[Entry], before: Sequence[bool]) -> Entry | None:
+    fitting = [entry for entry, told in zip(entries, before, strict=True) if told]
+    return fitting[-1] if fitting else None

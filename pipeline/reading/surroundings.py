@@ -1,0 +1,304 @@
+"""Authors, venue and year behind the title, and before it."""
+
+import re
+
+from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.scene import DARK, Piece, Scene
+from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.words import known_venue, label_kind, organisation
+
+_GAP = re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n")
+_LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
+
+
+def read_behind(scene: Scene, at: int) -> None:
+    """Authors, venue and year behind the title, in reading order."""
+    text = scene.text
+    for piece_start, piece_end, marked in _stretches(scene, at):
+        known = scene.fields.names
+        start = known.end if known and piece_start <= known.start < piece_end else piece_start
+        start = _bracketed(scene, start, piece_end)
+        while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»》」*/)]' + DARK:
+            start += 1
+        if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
+            continue
+        if scene.fields.names is None:
+            opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
+            names = _names_at(scene, start, opened.start() if opened else piece_end)
+            if names and (text[start - 1 : start] not in "(（" or names.et_al):
+                scene.fields.names = names
+                start = names.end
+                affiliation = _AFFILIATION.match(text, start, piece_end)
+                start = affiliation.end() if affiliation else start
+        elif _another_name(scene, start, piece_end):
+            continue
+        venue_and_year(scene, start, piece_end, marked=marked)
+
+
+_GLUE = re.compile(r"[\s*_]*(?:,|and|&|,\s*and)[\s*_]*")
+
+
+def _another_name(scene: Scene, start: int, end: int) -> bool:
+    """One more name in a piece of its own: ``by *Ana Bee* and *Bo Cee*``; it joins the by-line."""
+    fields = scene.fields
+    known = fields.names
+    if known is None or known.et_al or not _GLUE.fullmatch(scene.text, known.end, start):
+        return False
+    more = read_names(scene.text, start, end)
+    if more is None or not all(p.given for p in more.people) or known_venue(scene.text[start:end]):
+        return False
+    if scene.text[more.end : end].strip(" .,*_"):
+        return False
+    people = (*known.people, *more.people)
+    fields.names = Names(people, et_al=more.et_al, start=known.start, end=more.end)
+    return True
+
+
+_OPENED = re.compile(r"\s*[(\[{]\s*$")
+"""A bracket around the next piece: ``A Bee, B Cee ([arXiv](…), 2023)``."""
+_BRACKETED_YEAR = re.compile(r"[\s.,\"”»》]*[(（](?:19|20)\d\d[)）]")
+_BRACKETED_NAMES = re.compile(r"[\s.,\"”»》]*[(（](?P<inner>[^()（）\n]{3,400})[)）]")
+
+
+def _dated_venue(inner: str) -> bool:
+    return (
+        known_venue(inner) and len(inner.split()) <= 8 and year_in(inner, 0, len(inner)) is not None
+    )
+
+
+def _bracketed(scene: Scene, start: int, end: int) -> int:
+    """Behind ``(2020)`` or ``(Ana Bee, Bo Cee)`` right after the title, if one was taken."""
+    fields = scene.fields
+    dated = _BRACKETED_YEAR.match(scene.text, start, end)
+    if dated and fields.year is None:
+        fields.year = year_in(scene.text, dated.start(), dated.end())
+        return dated.end()
+    found = _BRACKETED_NAMES.match(scene.text, start, end) if fields.names is None else None
+    if found and fields.venue is None and _dated_venue(found["inner"]):
+        venue_and_year(scene, *found.span("inner"), marked=True)
+        return found.end()
+    names = read_names(scene.text, *found.span("inner")) if found else None
+    if found is None or names is None or (len(names.people) < 2 and not names.et_al):
+        return start
+    rest = scene.text[names.end : found.end("inner")].strip(" .,;")
+    told = names.et_al or (
+        all(person.given for person in names.people)
+        and any(address.kind == "paper" for address in scene.addresses)
+    )
+    if (rest and not rest.isdigit()) or not told:
+        return start  # the lecturers of a course
+    fields.names = names
+    fields.year = fields.year or year_in(scene.text, names.end, found.end())
+    return found.end()
+
+
+_AFFILIATION = re.compile(r"\s*[(（][^()（）\d\n]{1,120}[)）]")
+
+
+def _remark(scene: Scene, at: int, start: int, end: int, *, marked: bool) -> bool:
+    """A long plain line below the fields is a remark on the paper."""
+    if marked or "\n" not in scene.text[at:start] or scene.words(start, end) <= 14:
+        return False
+    names = read_names(scene.text, start, end)
+    return names is None or len(names.people) < 2
+
+
+def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
+    """The text behind ``at`` cut at styles, links, lines and labels; whether each is marked."""
+    found: list[tuple[int, int, bool]] = []
+    for piece in scene.pieces:
+        if piece.end <= at or piece.link in scene.labels or piece.style & STRUCK:
+            continue
+        marked = bool(piece.style & (BOLD | ITALIC | CODE)) or _telling_link(scene, piece)
+        for start, end in _between(scene.text, max(piece.start, at), piece.end):
+            last = found[-1] if found else None
+            if (
+                last
+                and last[1] == start
+                and last[2] == marked
+                and "\n" not in scene.text[start - 1 : start]
+                and DARK not in scene.text[start - 1 : start]
+            ):
+                found[-1] = (last[0], end, marked)
+            else:
+                found.append((start, end, marked))
+    return found
+
+
+LONGEST_NAME = 7
+"""Words of a linked venue that we do not know; more are another paper's title."""
+
+
+def _telling_link(scene: Scene, piece: Piece) -> bool:
+    """A link to the paper, or on a venue's name; "from [Firm](https://firm.example)" is prose."""
+    if piece.link < 0:
+        return False
+    about = scene.addresses[piece.link].kind if piece.link < len(scene.addresses) else ""
+    said = scene.text[piece.start : piece.end]
+    short = about != "other" and len(said.split()) <= LONGEST_NAME
+    return short or known_venue(said)
+
+
+def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches without labels and line breaks; a by-line broken behind a comma goes on."""
+    found, at = [], start
+    for gap in _GAP.finditer(text, start, end):
+        if gap.start() > at:
+            found.append((at, gap.start()))
+        at = gap.end()
+    if at < end:
+        found.append((at, end))
+    return found
+
+
+def _names_at(scene: Scene, start: int, end: int) -> Names | None:
+    by = _LED.match(scene.text, start, end)
+    start = by.end() if by else start
+    keyed = _KEYED_AUTHORS.match(scene.text, start, end)
+    start = keyed.end() if keyed else start
+    names = read_names(scene.text, start, end, pair=not by)
+    if names is None:
+        return None
+    names = _not_the_venue(scene, names, end)
+    if names is None or len(names.people) > 1 or names.et_al or by:
+        return names
+    person = names.people[0]
+    if not person.given or known_venue(person.text) or organisation(person.text):
+        return None
+    rest = scene.text[names.end : end].strip(" .,;:)")
+    if (
+        rest
+        and not year_in(scene.text, names.end, end)
+        and not looks_like_venue(rest, marked=False)
+    ):
+        return None
+    return names
+
+
+_KEYED_AUTHORS = re.compile(r"(?:authors?|作者)\s*[::]\s*", re.IGNORECASE)
+
+
+def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
+    """The by-line without a last "name" that is the venue: ``A B, C D, Plant Cell 2020``.
+
+    Between the last comma and a year stands the venue: ``…, Forest Policy and Economics 2003``.
+    """
+    year = year_in(scene.text, names.end, min(end, names.end + 120))
+    if names.et_al or year is None or len(names.people) < 2:
+        return names
+    between = scene.text[names.end : year.start]
+    if between.lstrip().startswith((",", "(", "[", "-", "–", "—", "|")) or (
+        between.strip(" ") == "." and not _abbreviated(names)
+    ):
+        return names
+    if re.search(r"[.:]\s+\S.*,\s*$", between):
+        return names
+    last = names.people[-1].text
+    if between.startswith(".") and " " in last and not re.match(r"[A-Z]\. ", last):
+        return names  # "A Bee, C Dee. Nature 2019"
+    return _from_last_comma(scene, names, between)
+
+
+def _abbreviated(names: Names) -> bool:
+    return "." in names.people[-1].text.strip(".")
+
+
+def _from_last_comma(scene: Scene, names: Names, between: str) -> Names | None:
+    people = list(names.people)
+    last = people[-1]
+    glue = scene.text[people[-2].end : last.start]
+    worded = re.search(r"\band\b|&", glue, re.IGNORECASE) is not None
+    if (
+        worded
+        and "," not in glue
+        and not between.strip(" .")
+        and not (" " not in last.text or known_venue(last.text))
+    ):
+        return names  # "David Forsyth and Jean Ponce 2011"
+    dropped = 2 if worded and "," not in glue and len(people) > 2 else 1
+    if dropped == 1 and worded and "," not in glue:
+        return names
+    return _shorter(names, dropped)
+
+
+def _shorter(names: Names, dropped: int = 1) -> Names:
+    people = names.people[:-dropped]
+    return Names(people, et_al=False, start=names.start, end=people[-1].end)
+
+
+def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
+    """Take venue and year from the stretch, where neither is told yet."""
+    fields, text = scene.fields, scene.text
+    year = year_in(text, start, end, short=marked)
+    if fields.venue is None:
+        span = venue_span(text, start, end)
+        told = marked or (year is not None and span is not None and year.start - span[1] < 40)
+        placed = fields.placed or (fields.names is not None and told)
+        if (
+            span
+            and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
+            and not _label_like(text[slice(*span)])
+            and not _people(text[slice(*span)])
+        ):
+            fields.venue = span
+            year = year or year_in(text, start, end, short=True)
+    if fields.year is None and year is not None:
+        fields.year = year
+
+
+def _people(text: str) -> bool:
+    """``Ch Bajaj, rajit, Luke McLennan``: a by-line that could not be read is no venue."""
+    parts = [part.strip() for part in re.split(r",| and |&", text)]
+    subtitled = ":" in text and "," not in text.partition(":")[0]
+    if len(parts) < 3 or subtitled or known_venue(text):
+        return False
+    return sum(read_names(part) is not None for part in parts) * 2 > len(parts)
+
+
+def _label_like(text: str) -> bool:
+    """``Project page``; four words are a name: "Abstract and Applied Analysis"."""
+    return bool(label_kind(text)) and len(text.split()) < 4 and not known_venue(text)
+
+
+def read_before(scene: Scene, start: int, at: int) -> None:
+    """What stands before the title: by-line, year, venue."""
+    fields = scene.fields
+    if start >= at:
+        return
+    if fields.names is None:
+        names = read_names(scene.text, start, at)
+        if names and (
+            len(names.people) > 1
+            or names.et_al
+            or "," in names.people[0].text
+            or (fields.how in ("quoted", "link") and _ends_byline(scene, names, at))
+        ):
+            fields.names = names
+            start = names.end
+    if fields.year is None:
+        fields.year = year_in(scene.text, start, at)
+    for piece_start, piece_end, marked in _stretches_before(scene, start, at):
+        if fields.venue is None:
+            span = venue_span(scene.text, piece_start, piece_end)
+            inner = scene.text[slice(*span)] if span else ""
+            if span and known_venue(inner) and looks_like_venue(inner, marked=marked):
+                fields.venue = span
+
+
+def _ends_byline(scene: Scene, names: Names, at: int) -> bool:
+    rest = scene.text[names.end : at].strip(' .,;:"“‘*_([')
+    person = names.people[0]
+    return (
+        bool(person.given)
+        and (not rest or year_in(scene.text, names.end, at) is not None)
+        and not scene.text[names.end : at].strip().startswith((":", "-"))
+    )
+
+
+def _stretches_before(scene: Scene, start: int, at: int) -> list[tuple[int, int, bool]]:
+    return [
+        (max(piece.start, start), min(piece.end, at), bool(piece.style) or piece.link >= 0)
+        for piece in scene.pieces
+        if piece.end > start and piece.start < at and piece.link not in scene.labels
+    ]

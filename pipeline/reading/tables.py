@@ -1,0 +1,187 @@
+"""Rows of tables: fields by the words in the head of the table, else by look."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.markup.blocks import Block
+from pipeline.markup.flow import Flow, flow_of
+from pipeline.reading.bylines import read_names
+from pipeline.reading.fields import understand
+from pipeline.reading.scene import DARK, Fields, Scene, scene_of
+from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+
+_HEADS = (
+    (
+        "title",
+        re.compile(
+            r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|"
+            r"论文(?:题目|标题)?|标题|题目|タイトル",
+            re.IGNORECASE,
+        ),
+    ),
+    ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
+    ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
+    (
+        "venue",
+        re.compile(
+            r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|"
+            r"proceedings|source",
+            re.IGNORECASE,
+        ),
+    ),
+    ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.IGNORECASE)),
+)
+_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
+_BEHIND = re.compile(r"\n|\s+[-–—]\s+(?=[a-z])|\s{2,}(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_][\w\-'’]*")
+
+
+def cells_of(
+    text: str, block: Block, references: dict[str, str]
+) -> tuple[Flow, list[tuple[int, int]]]:
+    """The flow of a row, and the visible range of each cell."""
+    flow = flow_of(text, block.slices, references)
+    return flow, _ranges(flow, block.slices)
+
+
+def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Visible ranges of the slices."""
+    starts: list[int] = []
+    offset, bounds = 0, []
+    for start, end in slices:
+        bounds.append((offset, offset + end - start))
+        offset += end - start + 1
+    found = []
+    for low, high in bounds:
+        inside = [r for r in flow.runs if r.text and r.source < high and r.source + r.length > low]
+        if not inside:
+            found.append((starts[-1] if starts else 0, starts[-1] if starts else 0))
+            continue
+        first, last = inside[0], inside[-1]
+        a = first.start + (max(0, low - first.source) if first.exact else 0)
+        b = last.start + (min(len(last.text), high - last.source) if last.exact else len(last.text))
+        found.append((a, b))
+        starts.append(b)
+    return found
+
+
+def columns(text: str, block: Block) -> dict[str, int]:
+    """Which column holds which field."""
+    found: dict[str, int] = {}
+    heads = [re.sub(r"[*_`\[\]()]", "", text[a:b]).strip() for a, b in block.header]
+    for kind, pattern in _HEADS:
+        for index, head in enumerate(heads):
+            if index not in found.values() and head and pattern.search(head):
+                found.setdefault(kind, index)
+    return found
+
+
+def row_fields(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]) -> Fields:
+    """The fields of a row."""
+    fields = Fields(how="table")
+    title = _title(scene, ranges, kinds)
+    if title is None:
+        return fields
+    fields.title = title[1]
+    for index, (start, end) in enumerate(ranges):
+        kind = next((k for k, column in kinds.items() if column == index), "")
+        if index != title[0]:
+            _cell(scene, fields, kind, start, end)
+    if fields.names is None and "authors" not in kinds:
+        _cell(scene, fields, "", _behind(scene, title[1][1]), ranges[title[0]][1])
+    return fields
+
+
+def _behind(scene: Scene, at: int) -> int:
+    """The next word in the title's own cell: ``[Title](url)<br>A Bee, B Cee``."""
+    while scene.text[at : at + 1] and scene.text[at] in ' \n.,;:|*_-–—"”':
+        at += 1
+    return at
+
+
+def _title(
+    scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]
+) -> tuple[int, tuple[int, int]] | None:
+    index = kinds.get("title")
+    if index is not None and index < len(ranges):
+        span = _marked(scene, *ranges[index]) or _strip(scene, *ranges[index])
+        words = len(_WORD.findall(scene.text[slice(*span)])) if span else 0
+        better = _longest(scene, ranges, kinds)
+        if span and (words >= 3 or better is None or (words >= 2 and better[0] == index)):
+            return index, span
+        return better or ((index, span) if span else None)
+    return _longest(scene, ranges, kinds)
+
+
+def _marked(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The title that bold type, a link or quotation marks tell within a cell."""
+    part = scene_of(scene.flow, start, end, scene.addresses)
+    if not any(piece.style or piece.link >= 0 for piece in part.pieces):
+        return None
+    fields = understand(part)
+    told = fields.how in ("bold", "link", "quoted", "nick")
+    return fields.title if told else None
+
+
+def _longest(
+    scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]
+) -> tuple[int, tuple[int, int]] | None:
+    """The first cell of a linked title, or of four words that are no names."""
+    known = {column for kind, column in kinds.items() if kind in ("authors", "venue", "year")}
+    for index, (start, end) in enumerate(ranges):
+        span = _strip(scene, start, end)
+        if index in known or span is None:
+            continue
+        text = scene.text[slice(*span)]
+        names = read_names(text)
+        linked = scene.flow.link_at(span[0]) >= 0
+        if len(_WORD.findall(text)) >= (3 if linked else 5) and not (
+            names and len(names.people) > 1
+        ):
+            return index, span
+    return None
+
+
+def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    text = scene.text
+    dark = re.search(rf"\s*[\[(]*{DARK}", text[start:end])
+    if dark and dark.start() > 0:
+        end = start + dark.start()
+    while start < end and (text[start].isspace() or text[start] in DARK + '*_"“.:;,'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in DARK + '*_"”.:;,'):
+        end -= 1
+    number = _NUMBER.match(text, start, end)
+    start = number.end() if number else start
+    # "**Title**<br>A, B" and "Title - what it does": the title is what stands first
+    behind = _BEHIND.search(text, start + 1, end)
+    end = behind.start() if behind else end
+    return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None:
+    text = scene.text
+    if kind == "authors":
+        fields.names = read_names(text, start, end)
+    elif kind == "year":
+        fields.year = year_in(text, start, end) or fields.year
+    elif kind == "venue":
+        _venue(scene, fields, start, end)
+    elif kind == "" and fields.names is None:
+        names = read_names(text, start, end)
+        if (
+            names
+            and (len(names.people) > 1 or names.et_al)
+            and all(p.given for p in names.people)
+            and not text[names.end : end].strip(" .")
+        ):
+            fields.names = names
+
+
+def _venue(scene: Scene, fields: Fields, start: int, end: int) -> None:
+    span = venue_span(scene.text, start, end)
+    year = year_in(scene.text, start, end, short=True)
+    if span and looks_like_venue(scene.text[slice(*span)], marked=True, placed=True):
+        fields.venue = span
+    if fields.year is None:
+        fields.year = year

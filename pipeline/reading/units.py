@@ -1,0 +1,258 @@
+"""Which blocks together are one entry.
+
+An item takes the children that only bear its links (``+ https://…``, ``- Code: …``); a child that
+is a citation of its own takes the links of its parent; a bold paragraph takes the list of links
+below it; a heading that is a linked title takes the paragraphs below it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.markup.blocks import Block, Page, children
+from pipeline.markup.flow import Flow, flow_of
+from pipeline.reading.bylines import read_names
+from pipeline.reading.plain_titles import all_names
+from pipeline.reading.venues import year_in
+from pipeline.reading.words import known_venue
+from pipeline.values.model import Year
+from pipeline.values.text import Span, Written
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_RANGE = re.compile(
+    r"\b(?:older|before|earlier|prior|until|since|after|later|pre|post|and)\b|\d{4}\s*['’]?s\b|"
+    r"\d{4}\s*[-–—~/&+,<>≤≥]|[-–—<≤>≥~]\s*\d{4}|以前|之前|以后",
+    re.IGNORECASE,
+)
+_LINK_LINE = re.compile(
+    r"\s*(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*)?"
+    r"(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
+    r"<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
+    r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
+    re.IGNORECASE,
+)
+_KEY_LINE = re.compile(
+    r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]",
+    re.IGNORECASE,
+)
+_FIELD_LINE = re.compile(
+    r"(?:authors?|venue|journal|conference|publication|published(?: in)?|year|date|"
+    r"作者|会议|期刊|年份)"
+    r"\s*[::]\s*\S",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading above an entry."""
+
+    level: int
+    title: str
+    year: Year | None
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is read as one entry: slices of the file, and what stands above it."""
+
+    block: Block
+    slices: list[tuple[int, int]]
+    end_line: int
+    headings: tuple[Heading, ...]
+    parent: Block | None = None
+    kids: list[Block] = field(default_factory=list)
+
+
+def units_of(text: str, page: Page) -> Iterator[Unit]:
+    """The stretches of a page that may be entries, in reading order."""
+    blocks, below = page.blocks, children(page.blocks)
+    headings: list[Heading] = []
+    taken: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            title = _heading(text, block, page)
+            while headings and headings[-1].level >= block.level:
+                headings.pop()
+            if _entry_heading(text, block) or _signed_heading(text, blocks, index):
+                yield _with_following(text, blocks, index, tuple(headings), taken)
+            headings.append(title)
+            continue
+        if index in taken:
+            continue
+        above = (*headings, *_categories(text, blocks, block))
+        parent = blocks[block.parent] if block.parent >= 0 else None
+        unit = Unit(block, list(block.slices), block.end_line, above, parent)
+        if block.kind == "item":
+            _take_children(text, blocks, below.get(index, []), unit, taken)
+        elif block.kind == "paragraph" and _lone_title(text, block):
+            _take_links(text, blocks, index, unit, taken)
+        yield unit
+
+
+def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
+    """Items above that are nothing but a short heading: ``* Image captioning:``."""
+    found: list[Heading] = []
+    at = block.parent
+    while at >= 0:
+        parent = blocks[at]
+        raw = text[parent.slices[0][0] : parent.slices[-1][1]]
+        if (
+            parent.kind == "item"
+            and len(raw) <= 90
+            and "](" not in raw
+            and "http" not in raw
+            and len(raw.split()) <= 8
+        ):
+            title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
+            if title:
+                found.insert(0, Heading(9, title, None))
+        at = parent.parent
+    return found
+
+
+def _take_children(
+    text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]
+) -> None:
+    signed = False
+    for kid in kids:
+        child = blocks[kid]
+        only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
+        bare_parent = _LINK_LINE.match(text[slice(*unit.slices[0])]) is not None
+        byline = _byline_line(text, child)
+        lent = only_links or byline or _field_line(text, child, signed=signed)
+        signed = signed or byline
+        if child.kind == "paragraph" or (lent and not bare_parent and _worded(text, unit)):
+            unit.slices += child.slices
+            unit.end_line = max(unit.end_line, child.end_line)
+            taken.add(kid)
+        else:
+            unit.kids.append(child)
+
+
+def _field_line(text: str, child: Block, *, signed: bool) -> bool:
+    """``- Venue: Nature Methods``; ``- *Nature Methods*, 2020`` below a line of authors."""
+    raw = re.sub(r"[*_`]+", "", " ".join(text[a:b] for a, b in child.slices)).strip()
+    if _FIELD_LINE.match(raw):
+        return len(raw) <= 2000
+    words = raw.split()
+    return signed and len(words) <= 10 and "](" not in raw and known_venue(raw)
+
+
+def _byline_line(text: str, child: Block) -> bool:
+    """``- Ling Pan and Huazhe Xu. ICML, 2022.``: authors and venue of the item above."""
+    raw = " ".join(text[a:b] for a, b in child.slices)
+    if len(raw) > 2000 or "](" in raw or "http" in raw:
+        return False
+    raw = re.sub(r"[*_`]+", "", raw)
+    names = read_names(raw)
+    if names is None:
+        return False
+    rest = raw[names.end :].strip(" .,")
+    year = year_in(rest, 0, len(rest))
+    first = re.split(r"[,.]\s", rest)[0]
+    short = len(rest.split()) <= 12 and (
+        not rest or known_venue(first) or (year is not None and len(first.split()) <= 2)
+    )
+    return short and (
+        len(names.people) > 1 or names.et_al or (year is not None and bool(names.people[0].given))
+    )
+
+
+def _worded(text: str, unit: Unit) -> bool:
+    start, end = unit.slices[0]
+    return len(_TITLE_WORD.findall(text[start:end])) >= 3
+
+
+def _lone_title(text: str, block: Block) -> bool:
+    """A bold line alone in its paragraph, or a line that ends there and has no link."""
+    first = text[slice(*block.slices[0])].strip()
+    plain = len(block.slices) == 1 and len(first.split()) >= 4 and not first.endswith((":", "."))
+    if plain and "](" not in first and "http" not in first and len(first) < 250:
+        return True
+    return (
+        len(block.slices) <= 2
+        and first.startswith(("**", "__"))
+        and "](" not in first
+        and 10 < len(first) < 400
+    )
+
+
+def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
+    """The list right below a title that says ``- Paper: …``, ``- Code: …``."""
+    for after in range(index + 1, min(index + 12, len(blocks))):
+        child = blocks[after]
+        lines = [text[a:b] for a, b in child.slices]
+        if child.kind not in ("item", "paragraph") or not all(
+            _LINK_LINE.match(line) and (_KEY_LINE.match(line) or child.kind == "item")
+            for line in lines
+        ):
+            return
+        unit.slices += child.slices
+        unit.end_line = child.end_line
+        taken.add(after)
+
+
+def _entry_heading(text: str, block: Block) -> bool:
+    """A heading that is a linked title: ``### [Title of a paper](https://…)``."""
+    raw = text[slice(*block.slices[0])]
+    found = re.match(r"\s*(?:\d+[.)]\s*)?\**\[([^\[\]]{12,300})\]\(\s*(https?://[^)\s]+)\)", raw)
+    return found is not None and len(found[1].split()) >= 4
+
+
+def _signed_heading(text: str, blocks: list[Block], index: int) -> bool:
+    """A heading with a line of authors right below it, and a link: ``#### Title``, ``*A Bee*``."""
+    raw = text[slice(*blocks[index].slices[0])]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "paragraph" or len(_TITLE_WORD.findall(raw)) < 4:
+        return False
+    lines = [text[a:b] for a, b in below.slices]
+    first = re.sub(r"[*_`]+", "", lines[0].split("\n")[0]).strip(" .")
+    linked = any("](" in line or "http" in line for line in lines)
+    return "](" not in raw and linked and all_names(first)
+
+
+def _with_following(
+    text: str, blocks: list[Block], index: int, headings: tuple[Heading, ...], taken: set[int]
+) -> Unit:
+    block = blocks[index]
+    unit = Unit(block, list(block.slices), block.end_line, headings)
+    for after in range(index + 1, min(index + 6, len(blocks))):
+        if blocks[after].kind not in ("paragraph", "item") or blocks[after].parent >= 0:
+            break
+        if blocks[after].kind == "item" and not all(
+            _LINK_LINE.match(text[a:b]) for a, b in blocks[after].slices
+        ):
+            break
+        unit.slices += blocks[after].slices
+        unit.end_line = blocks[after].end_line
+        taken.add(after)
+    return unit
+
+
+def _heading(text: str, block: Block, page: Page) -> Heading:
+    flow = flow_of(text, block.slices, page.references)
+    title = _shown(flow)
+    return Heading(block.level, title, _year_of(text, block, title))
+
+
+def _shown(flow: Flow) -> str:
+    return re.sub(r"\s+", " ", flow.text.replace("\ufffc", " ")).strip()
+
+
+def _year_of(text: str, block: Block, title: str) -> Year | None:
+    """The year of a year section; a range ("2020 or older") is none."""
+    years = _YEAR.findall(title)
+    if len(set(years)) != 1 or _RANGE.search(title) or len(title.split()) > 5:
+        return None
+    start = block.slices[0][0]
+    at = text.find(years[0], start, block.slices[-1][1])
+    if at < 0:
+        return None
+    place = Span(start=at, end=at + 4)
+    return Year(
+        value=int(years[0]),
+        source="section",
+        written=Written(text=years[0], raw=years[0], span=place),
+    )

@@ -1,0 +1,224 @@
+"""Venues and years in the text around a title: where they begin, where volume and track begin."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.reading.words import KNOWN_VENUE, known_venue, organisation
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
+)
+_YEAR = re.compile(
+    r"(?<![\w./:])(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
+    r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
+_SHORT = re.compile(
+    r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
+)
+_LEAD = re.compile(
+    r"(?:(?:venue|journal|conference|publication|published in|booktitle|会议|期刊)\s*[::]\s*|"
+    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
+    r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
+    + _MONTHS
+    + r")\b|in press|"
+    r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
+    r"\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
+    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`]\s?(?=\d\d(?!\d))|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
+    r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|"
+    r"\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
+    r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
+    re.IGNORECASE,
+)
+_TRACK = re.compile(
+    r"\d|oral|spotlight|poster|best|award|workshop|track|findings|demo|short|long|highlight|top|under|"
+    r"review|accept|submi|preprint|in press|invited|honou?rable|runner|code|outstanding|extended",
+    re.IGNORECASE,
+)
+_FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,5}[xX]iv)[a-z]))")
+"""The end of a sentence; "Microb. Ecol. Health Dis.", "Biochem. J.", "Acm trans. web" are none."""
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "et",
+        "di",
+        "und",
+        "der",
+        "für",
+        "&",
+        "-",
+        "with",
+        "by",
+    ]
+)
+_KEY = re.compile(
+    r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
+    r"url|in|affiliations?|institutions?)\s*[::]?",
+    re.IGNORECASE,
+)
+"""What stands before a field, and is none."""
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_HAN_VENUE = re.compile(
+    r"学报|學報|杂志|雜誌|期刊|学刊|会议|會議|学会|學會|论文集|論文|통신|학회|저널"
+)
+_MONTH = re.compile(rf"(?:{_MONTHS})\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
+_MEETING = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)\s+(?:[\w/&-]+\s+){0,3}"
+    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for)\b|"
+    r"proceedings\s+of\s+the\b",
+    re.IGNORECASE,
+)
+"""A meeting by its number, or proceedings, in whatever capitals: "38th conference on Neural ...",
+"Proceedings of the national academy ..."."""
+_OWN_WORKSHOP = re.compile(r"(?:proceedings|\d{1,2}(?:st|nd|rd|th))\s.*workshop$", re.IGNORECASE)
+"""A meeting that is one; "NeurIPS workshop" is a track of NeurIPS."""
+_LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
+
+
+@dataclass(slots=True, frozen=True)
+class YearFound:
+    """A year and its place."""
+
+    value: int
+    start: int
+    end: int
+
+
+def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
+    """The year that stands there; one in brackets wins; two digits only behind a venue."""
+    found = list(_YEAR.finditer(text, start, end))
+    if not found:
+        found = list(_GLUED.finditer(text, start, end))
+    if found:
+        best = next(
+            (m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0]
+        )
+        group = "date" if "date" in best.re.groupindex and best["date"] else "year"
+        return YearFound(int(best[group]), best.start(group), best.end(group))
+    if short:
+        two = _SHORT.search(text, start, end)
+        if two and not text[two.end() :].startswith(("th ", "st ", "nd ")):
+            value = int(two["year"])
+            if value <= 35 or value >= 80:
+                year = 2000 + value if value <= 35 else 1900 + value
+                return YearFound(year, two.start("year"), two.end("year"))
+    return None
+
+
+def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The venue's own words within a stretch: no "In", year, volume, pages, track."""
+    start, end = _without_lead(text, start, end)
+    if start >= end:
+        return None
+    at = start
+    while True:
+        cut = _CUT.search(text, at, end)
+        if cut is None:
+            stop = end
+            break
+        if cut["paren"] is not None and not _drop(cut["paren"]):
+            at = cut.end()
+            continue
+        if _OWN_WORKSHOP.match(text, start, cut.end()):
+            at = cut.end()
+            continue
+        if cut.start() == start:
+            return None
+        stop = cut.start()
+        break
+    stop = start + len(text[start:stop].rstrip(" \t\n.,;:-–—|*/&'’"))
+    if text[stop - 1 : stop] == ")" and "(" not in text[start:stop]:
+        stop -= 1  # "(PNAS), 2020"
+    first_stop = _FULL_STOP.search(text, start, stop)
+    if first_stop and "." not in text[start : first_stop.start()]:
+        stop = first_stop.start()
+    return (start, stop) if any(char.isalpha() for char in text[start:stop]) else None
+
+
+def _drop(paren: str) -> bool:
+    words = paren.split()
+    return (
+        bool(_TRACK.search(paren))
+        or not words
+        or len(words) > 4
+        or paren.isupper()
+        or (any(c.isupper() for c in paren[1:]) and len(words) == 1)
+    )
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end:
+        found = _LEAD.match(text, start, end)
+        if not found or found.end() == start:
+            break
+        start = found.end()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:|\ufffc)]*"):
+        if text[end - 1] in ")]" and text[start:end].count("(") + text[start:end].count("[") > 0:
+            break
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
+    """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year).
+
+    ``placed``: it stands where the list has its venues, so any short name will do.
+    """
+    words = text.split()
+    if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
+        return False
+    if organisation(text) or _MONTH.fullmatch(text):
+        return False
+    if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
+        return False  # a remark, most of all behind an English title
+    if placed and len(words) <= 9 and _capital(words[0]):
+        return True
+    if len(words) <= 3 and KNOWN_VENUE.search(text):
+        return True
+    content = [
+        word
+        for word in words
+        if word.casefold().strip(".,:&-()") not in _SMALL and any(c.isalpha() for c in word)
+    ]
+    capital = sum(_capital(word) for word in content)
+    if not content or capital < len(content) * 0.7:
+        # "Nature communications", "36th conference on neural information …": sentence case
+        return (
+            bool(content)
+            and (_capital(content[0]) or _ORDINAL.match(content[0]) is not None)
+            and known_venue(text)
+            and (
+                len(words) <= 5 or (marked and len(words) <= 12) or _MEETING.match(text) is not None
+            )
+        )
+    return marked or known_venue(text) or _MEETING.match(text) is not None
+
+
+def _capital(word: str) -> bool:
+    word = word.lstrip("(\"'“&")
+    return bool(word) and (
+        word[0].isupper()
+        or bool(_LOWER_VENUES.match(word))
+        or (word[0].isdigit() and word[1:2].isupper())
+        or (not word.isascii() and not word[0].islower())
+    )

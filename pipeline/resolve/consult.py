@@ -1,0 +1,129 @@
+"""Asking about many entries side by side, until no question is open.
+
+What each entry is asked about follows from what it was told (see ``plan``), never from when. So the
+answers may come in any order, and whoever answers may work on many questions at a time.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from types import MappingProxyType
+
+from pipeline.match.match import Situation
+from pipeline.resolve.plan import MOST_ROUNDS, SEARCH, Wave, plan
+from pipeline.values.model import Answer, Entry, Inquiry, Question, Reply, Unavailable
+
+Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
+"""Puts further questions to the world and returns what has been answered by then, to these or to
+earlier ones. Asked for nothing, it waits: it returns nothing only if it owes nothing. The only
+effect of a run."""
+
+Foresee = Callable[[frozenset[Question]], None]
+"""Is told, before anything is asked, what every entry will be asked about first."""
+
+COMPANY = 20
+"""Entries whose further questions are worth asking early: arXiv takes twenty titles in a request.
+"""
+
+
+def unforeseen(_questions: frozenset[Question]) -> None:
+    """Nobody wants to know."""
+
+
+def consult(
+    entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({}),
+    foresee: Foresee = unforeseen,
+) -> tuple[Situation, ...]:  # fmt: skip
+    """Ask about all entries until no question is open.
+
+    ``texts`` are those of the lists, by path: the entries' own words bear witness.
+    """
+    asking = _Asking(
+        Situation(inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))))
+        for entry in entries
+    )
+    foresee(asking.foreseen())
+    while (new := asking.next()) or asking.owed:
+        asking.hear(ask(new))
+    return tuple(asking.situations)
+
+
+class _Asking:
+    """Which entries wait for their turn, and which for answers."""
+
+    def __init__(self, situations: Iterable[Situation]) -> None:
+        self.situations = list(situations)
+        self.owed: dict[Question, list[int]] = {}
+        """Questions under way, and the entries that wait for them."""
+        self._told: dict[Question, Answer] = {}
+        self._waiting: dict[int, dict[int, Wave]] = defaultdict(dict)
+        """Turn -> entry -> what it will ask."""
+        self._put: dict[int, tuple[Wave, set[Question]]] = {}
+        """Entry -> what it asked, and what of that is owed."""
+        self._turns: Counter[int] = Counter()
+        """How many entries are at each turn, waiting or put."""
+        self._heard: Counter[int] = Counter()
+        for n in range(len(self.situations)):
+            self._plan(n)
+
+    def foreseen(self) -> frozenset[Question]:
+        """What every entry will ask first."""
+        waves = [wave for group in self._waiting.values() for wave in group.values()]
+        return frozenset(question for wave in waves for question in wave.questions)
+
+    def next(self) -> frozenset[Question]:
+        """The questions to put now."""
+        new: set[Question] = set()
+        while due := [turn for turn, group in self._waiting.items() if self._is_due(turn, group)]:
+            for turn in due:
+                for n, wave in self._waiting.pop(turn).items():
+                    new |= self._ask(n, wave)
+        return frozenset(new)
+
+    def hear(self, answers: Mapping[Question, Answer]) -> None:
+        """Take answers in; silence to all that is owed if there are none."""
+        silence = Unavailable(reason="not asked")
+        answers = answers or dict.fromkeys(self.owed, silence)
+        self._told.update(answers)
+        for question in answers:
+            for n in self.owed.pop(question, ()):
+                wave, owed = self._put[n]
+                owed.discard(question)
+                if not owed:
+                    del self._put[n]
+                    self._tell(n, wave)
+
+    def _is_due(self, turn: int, group: Sized) -> bool:
+        """Whether the entries at this turn gain nothing by waiting for others.
+
+        What has company enough fills a request as it is. Crossref takes one search at a time, so
+        searches need none. Once the last was answered, little is to come.
+        """
+        lowest = min(+self._turns)
+        filled = turn > SEARCH and len(group) >= COMPANY
+        return turn in (lowest, SEARCH) or lowest > SEARCH or filled
+
+    def _ask(self, n: int, wave: Wave) -> set[Question]:
+        """What of a wave is to be put: not what another entry was told, or will be."""
+        owed = {question for question in wave.questions if question not in self._told}
+        new = {question for question in owed if question not in self.owed}
+        for question in owed:
+            self.owed.setdefault(question, []).append(n)
+        if owed:
+            self._put[n] = wave, owed
+        else:
+            self._tell(n, wave)
+        return new
+
+    def _tell(self, n: int, wave: Wave) -> None:
+        self._turns[wave.turn] -= 1
+        self._heard[n] += 1
+        replies = (Reply(question=one, answer=self._told[one]) for one in wave.questions)
+        self.situations[n] = self.situations[n].told(tuple(replies))
+        if self._heard[n] < MOST_ROUNDS:
+            self._plan(n)
+
+    def _plan(self, n: int) -> None:
+        wave = plan(self.situations[n])
+        if wave:
+            self._turns[wave.turn] += 1
+            self._waiting[wave.turn][n] = wave

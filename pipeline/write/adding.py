@@ -1,0 +1,250 @@
+"""What a contributor asks to add, as entries; what stands already; and the list with it added."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline import formats
+from pipeline.addresses.urls import identify
+from pipeline.checks.case import Case
+from pipeline.checks.link import tidied
+from pipeline.checks.status import retracted
+from pipeline.checks.whole import cited
+from pipeline.compare import titles
+from pipeline.match.match import Situation
+from pipeline.papers.library import identifiers_of
+from pipeline.papers.settle import SURE
+from pipeline.reading.sections import Section, predecessor
+from pipeline.values.identifiers import Identifier, identifier, parsed
+from pipeline.values.model import (  # fmt: skip
+    ByPlace,
+    Document,
+    Entry,
+    Found,
+    Link,
+    Mention,
+    Paper,
+    Reading,
+    Verdict,
+)
+from pipeline.values.text import Span, Value, Written, apply
+from pipeline.write.compose import Spot, composed
+from pipeline.write.insert import inserted
+from pipeline.write.scribe import Scribe
+from pipeline.write.unrepaired import unrepaired
+
+NOWHERE = Span(start=0, end=0)
+
+TELLING = 0.5
+"""Least distinctiveness of a title by which a work is known to stand in a list already."""
+
+_HOSTED = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
+_SCHEME = re.compile(r"(?i)https?://\S+")
+
+
+class NotAddedError(Exception):
+    """The list cannot take the entry; the message says why."""
+
+
+class Asked(Value):
+    """What somebody asked to add."""
+
+    text: str
+    """As it was given."""
+    url: str = ""
+    """The address of the entry; empty for a title or a number, where the record's own is taken."""
+    entry: Entry
+    """It as an entry that is nothing but that."""
+
+
+def asked(number: int, text: str, path: str) -> Asked:
+    """An argument as an entry: an address, ``doi:…``, a bare DOI, arXiv id, PMID, or a title."""
+    text = " ".join(text.split())
+    url = _url(text)
+    found = identify(url) if url else None
+    spelt = found.identifiers if found else identifiers_in(text)
+    mentions = tuple(
+        Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
+        for i in spelt
+    )
+    links: tuple[Link, ...] = ()
+    if url and found:
+        links = (
+            Link(
+                url=url, span=NOWHERE, identifiers=found.identifiers, derived=found.derived,
+                hints=found.hints,
+            ),
+        )  # fmt: skip
+    title = None if url or spelt or not text else Written(text=text, raw=text, span=NOWHERE)
+    return Asked(
+        text=text, url=tidied(url) if url else "",
+        entry=Entry(
+            id=f"argument#{number}", path=path, line=number, end_line=number, span=NOWHERE,
+            format="plain", mentions=mentions, links=links, title=title,
+        ),
+    )  # fmt: skip
+
+
+def _url(text: str) -> str:
+    """The address that the text is, its scheme added if only that was left out; else empty."""
+    if _SCHEME.fullmatch(text):
+        return text
+    bare = _HOSTED.fullmatch(text) and not identifiers_in(text)
+    return f"https://{text}" if bare else ""
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """What a text names that is no address: ``doi:…``, a bare DOI, arXiv id, PMID or PMCID."""
+    text = text.strip()
+    spelt = parsed(text)
+    if spelt:
+        return (spelt,)
+    tries = (identifier(scheme, text) for scheme in ("doi", "arxiv", "pmid"))
+    first = next((i for i in tries if i), None)
+    if first is None and text.upper().startswith("PMC"):
+        first = identifier("pmcid", text)
+    return (first,) if first else ()
+
+
+def at_place(situation: Situation) -> Entry | None:
+    """The asked entry as the one work that stands where its address says: journal, volume, page."""
+    works = {
+        candidate.work.identifiers[0]: candidate.work
+        for reply in situation.inquiry.replies
+        if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
+        for candidate in reply.answer.candidates
+        if candidate.work.identifiers
+    }
+    if len(works) != 1:
+        return None
+    (work,) = works.values()
+    mentions = tuple(
+        Mention(identifier=i, span=NOWHERE, where="derived")
+        for i in work.identifiers
+        if i.scheme in ("doi", "pmid")
+    )
+    return situation.inquiry.entry.but(mentions=mentions) if mentions else None
+
+
+def guessed(situation: Situation) -> Entry | None:
+    """The asked entry under the DOI that its number most likely has.
+
+    The ACL registers a paper of its anthology as 10.18653/v1/ and the number; journals in it have
+    others, and then there is none of that name.
+    """
+    entry = situation.inquiry.entry
+    numbers = (m.identifier.value for m in entry.mentions if m.identifier.scheme == "acl")
+    found = next((i for n in numbers if (i := identifier("doi", f"10.18653/v1/{n}"))), None)
+    mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
+    return entry.but(mentions=(mention,)) if mention else None
+
+
+def unfound(one: Asked, situation: Situation) -> str:
+    """Why nothing is added for it: what could not be found out, in a sentence; empty if found."""
+    match = situation.match
+    if match.verdict in SURE:
+        return ""
+    if match.dead:
+        return f"{match.dead[0]} is registered nowhere."
+    if match.verdict is Verdict.AMBIGUOUS and match.rivals:
+        return f"several works fit: {'; '.join(cited(c) for c in match.rivals[:4])}."
+    near = (*match.evidence, *match.rivals)
+    if near:
+        return f"no work is it for sure. The nearest is {cited(near[0])}."
+    if one.entry.title:
+        return "no service knows a work of this title."
+    if not one.entry.mentions:
+        return "the address holds nothing that a registry knows. Give the DOI or the title."
+    return f"no service knows {one.entry.mentions[0].identifier}."
+
+
+def withdrawn(situation: Situation, paper: Paper) -> str:
+    """That the work was retracted or withdrawn, in a sentence; empty if it was not."""
+    remark = next(retracted(Case(situation=situation, paper=paper)), None)
+    return f"“{paper.work.title}” is no paper to add. {remark.message}" if remark else ""
+
+
+def standing(paper: Paper, readings: Sequence[Reading]) -> Entry | None:
+    """The entry that is this work already, by any identifier of any version, or by its title."""
+    known = set(identifiers_of(paper))
+    names = {titles.key(t) for t in (paper.work.title, *(v.title for v in paper.versions))}
+    for reading in readings:
+        for entry in reading.entries:
+            if any(mention.identifier in known for mention in entry.mentions):
+                return entry
+            if entry.title and titles.key(entry.title.text) in names and _telling(entry, paper):
+                return entry
+    return None
+
+
+def _telling(entry: Entry, paper: Paper) -> bool:
+    """A title that can be no other work's, or one with an author of the work beside it."""
+    if entry.title and titles.distinctive(entry.title.text) >= TELLING:
+        return True
+    families = {titles.key(person.family) for person in paper.work.authors if person.family}
+    return bool(entry.authors and {titles.key(n.family) for n in entry.authors.names} & families)
+
+
+class Added(Value):
+    """A list with a new entry."""
+
+    text: str
+    """The document's text, wrong decoding elsewhere in it left as it is."""
+    line: int
+    """Where the entry stands."""
+    entry: str
+    """Its text."""
+
+
+def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
+    """The list after the work has its entry in that section.
+
+    Raises:
+        NotAddedError: the list's entries give what no service knows of the work, or the list,
+            read again, does not say what it said and the new entry.
+
+    """
+    if reading.format == "yaml":
+        raise NotAddedError("a YAML list has keys of its own; write the entry by hand")
+    beside = predecessor(section, paper.work) or next(iter(section.entries), None)
+    if beside is not None and _drawn(reading, beside):
+        raise NotAddedError("the section is a table drawn by hand; write the row by hand")
+    said = composed(Scribe(reading=reading), paper, url, Spot(section=section.path, beside=beside))
+    if not said:
+        raise NotAddedError(
+            f"of what is known of “{paper.work.title}” no entry like the others can be made"
+        )
+    edit = inserted(reading, section, paper.work, said)
+    placed = unrepaired(reading, edit)
+    if placed is None:
+        raise NotAddedError("its place is within wrongly decoded text; run `errata fix` first")
+    text = apply(reading.document.text, [placed])
+    again = formats.read(Document(path=reading.document.path, text=text))
+    new = _new_entry(reading, again, paper)
+    return Added(text=text, line=new.line, entry=new.span.cut(again.text))
+
+
+def _drawn(reading: Reading, entry: Entry) -> bool:
+    """Whether an entry is a row of a table of reStructuredText: text in columns, no bullet."""
+    start = reading.text.rfind("\n", 0, entry.span.start) + 1
+    return (
+        reading.format == "rst"
+        and not reading.text[start : entry.span.start].strip()
+        and "   " in entry.span.cut(reading.text)
+    )
+
+
+def _new_entry(before: Reading, after: Reading, paper: Paper) -> Entry:
+    """The one entry that is new, all others being what they were."""
+    old = [entry.span.cut(before.text) for entry in before.entries]
+    now = [entry.span.cut(after.text) for entry in after.entries]
+    place = next((n for n, text in enumerate(old) if now[n : n + 1] != [text]), len(old))
+    if len(now) == len(old) + 1 and now[place + 1 :] == old[place:]:
+        entry = after.entries[place]
+        known = set(identifiers_of(paper))
+        title = entry.title and titles.key(entry.title.text)
+        if title == titles.key(paper.work.title) or (
+            not title and any(m.identifier in known for m in entry.mentions)
+        ):
+            return entry
+    path = before.document.path
+    raise NotAddedError(f"{path} would not read as before with the entry in it")

@@ -1,0 +1,113 @@
+"""A bare address standing in a list, made a whole entry: all a contributor needs to paste.
+
+The finding is ``authors-missing``, for that is what a reader of the report has to hear: nothing but
+a link is given. Its edit replaces the line; other findings about what is missing fall away with it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.checks import Said
+from pipeline.checks.authors import evidence_of
+from pipeline.checks.case import Case, Remark, by_line
+from pipeline.values.model import Entry, Finding, FixKind, Reading
+from pipeline.values.text import Edit
+from pipeline.write.compose import LINES, Spot, composed
+from pipeline.write.rows import is_row
+from pipeline.write.scribe import Scribe
+
+CODE = "authors-missing"
+REPLACED = frozenset(
+    {"authors-missing", "venue-missing", "venue-unverified", "year-differs", "link-style",
+     "link-missing", "title-style"}
+)  # fmt: skip
+"""What is not said of an entry that will be written anew."""
+
+FIELDS = ("title", "authors", "venue", "year", "link")
+"""Fields that a completion may fill."""
+
+_MARKUP = re.compile(
+    r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url)\b", re.IGNORECASE
+)
+
+
+def bare(text: str, entry: Entry) -> bool:
+    """Whether an entry is one address, DOI, arXiv id or PMID, and not a word besides.
+
+    ``text`` is that of the reading. A remark, a second work, a link to code: then somebody has
+    begun to write, and nothing of it is thrown away. A file of addresses stays one.
+    """
+    if entry.format not in LINES or entry.title or entry.authors or entry.venue:
+        return False
+    if entry.unparsed is not None or not entry.mentions or is_row(text, entry):
+        return False
+    if any(link.role == "other" for link in entry.links):
+        return False
+    if len({link.url for link in entry.links}) > 1:
+        return False
+    spans = {(m.span.start, m.span.end) for m in entry.mentions}
+    spans |= {(link.span.start, link.span.end) for link in entry.links}
+    rest = _without(text, entry, sorted(spans))
+    return not _MARKUP.sub("", rest)
+
+
+def _without(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> str:
+    parts, at = [], entry.span.start
+    for start, end in spans:
+        parts.append(text[at : max(at, start)])
+        at = max(at, end)
+    return " ".join([*parts, text[at : entry.span.end]])
+
+
+def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
+    """What is said of an entry, its completion in the place of what is missing in it.
+
+    Unchanged unless the entry is bare and its work is known for sure.
+    """
+    if not case.sure or not case.paper or not bare(reading.text, case.entry):
+        return tuple(said)
+    rest = [one for one in said if one.code not in REPLACED]
+    again = any(one.code == "duplicate" for one in rest)
+    fix = FixKind.REVIEW if again or case.match.unavailable else None
+    remark = Remark(
+        message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
+        evidence=evidence_of(case.sure), fix=fix,
+    )  # fmt: skip
+    return (Said(code=CODE, entry=case.entry, remark=remark, confidence=0.99), *rest)
+
+
+def _told(case: Case) -> str:
+    work = case.work
+    if work is None:
+        return ""
+    who = f" by {by_line(work.authors, 3)}" if work.authors else ""
+    where = ", ".join(
+        filter(None, (work.container_title, str(work.issued.year) if work.issued else ""))
+    )
+    return f"It is “{work.title}”{who}" + (f" ({where})." if where else ".")
+
+
+def address(entry: Entry) -> str:
+    """The address that the completed entry carries: the one that was pasted."""
+    written = next((link.url for link in entry.links if link.url), "")
+    return written or next((m.identifier.url for m in entry.mentions if m.identifier.url), "")
+
+
+def is_completion(said: Said) -> bool:
+    """Whether this is what ``sayings`` put there."""
+    return said.code == CODE and said.entry.title is None and said.remark.current != ""
+
+
+def spelt(scribe: Scribe, case: Case, finding: Finding) -> Finding:
+    """The finding with the edit that writes the whole entry; without, if none can be written."""
+    paper = case.paper
+    spot = Spot(section=case.entry.section, apart=case.entry.id)
+    said = paper and composed(scribe, paper, address(case.entry), spot)
+    if not said:
+        return finding.but(fix=FixKind.NONE)
+    return finding.but(proposed=said, edits=(Edit(span=case.entry.span, replacement=said),))
+
+
+def completes(entry: Entry, findings: Sequence[Finding]) -> bool:
+    """Whether one of these findings writes the entry anew."""
+    return entry.title is None and any(f.code == CODE and f.edits for f in findings)

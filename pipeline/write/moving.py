@@ -1,0 +1,73 @@
+"""An entry under another year's heading: taken out where it stands, put where its year does."""
+
+from collections.abc import Sequence
+
+from pipeline import formats
+from pipeline.reading.sections import SectionError, section_for
+from pipeline.values.model import Audited, Document, Entry, Reading, Work
+from pipeline.values.text import Edit, Span, apply
+from pipeline.write.insert import inserted
+
+
+class NotMovedError(Exception):
+    """The entry cannot be moved for sure; the message says why."""
+
+
+def moved(path: str, text: str, wanted: Sequence[Audited]) -> str:
+    """The list's text after each of these entries stands in the section of its work's year.
+
+    ``text`` is the list after all other fixes: entries are found again by their place in the order.
+
+    Raises:
+        NotMovedError: there is no one section of that year, or the list, read again, does not hold
+            the same entries.
+
+    """
+    before = formats.read(Document(path=path, text=text))
+    places = [audited.entry.line for audited in wanted]
+    here = {entry.line: entry for entry in before.entries}
+    for line, audited in zip(places, wanted, strict=True):
+        entry, paper = here.get(line), audited.paper
+        if entry is None or paper is None:
+            raise NotMovedError(f"{path}:{line}: the entry is not where it was")
+        text = _moved(path, text, entry, paper.work)
+    if _spoken(formats.read(Document(path=path, text=text))) != _spoken(before):
+        raise NotMovedError(f"{path}: the list would not read the same")
+    return text
+
+
+def _spoken(reading: Reading) -> list[str]:
+    """What the entries say, wherever they stand."""
+    return sorted(entry.span.cut(reading.text).strip() for entry in reading.entries)
+
+
+def _moved(path: str, text: str, entry: Entry, work: Work) -> str:
+    """The text with one entry moved; it is found by its words, its line may have shifted."""
+    reading = formats.read(Document(path=path, text=text))
+    said = next((e for e in reading.entries if _same(e, entry)), None)
+    if said is None:
+        raise NotMovedError(f"{path}:{entry.line}: the entry is not where it was")
+    raw = said.span.cut(text)
+    rest = formats.read(Document(path=path, text=apply(text, [_gap(text, said)])))
+    try:
+        section = section_for(rest, work, " > ".join(said.section[:-1]))
+    except SectionError as error:
+        raise NotMovedError(f"{path}:{entry.line}: {error}") from error
+    return apply(rest.text, [inserted(rest, section, work, raw)])
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    """The same words: title and addresses."""
+    titles = one.title is not None and other.title is not None and one.title.raw == other.title.raw
+    return titles and [link.url for link in one.links] == [link.url for link in other.links]
+
+
+def _gap(text: str, entry: Entry) -> Edit:
+    """The entry's lines and the blank line that parted it from the next."""
+    start = text.rfind("\n", 0, entry.span.start) + 1
+    end = text.find("\n", entry.span.end)
+    end = len(text) if end < 0 else end + 1
+    following = text[end:].split("\n", 1)[0]
+    if text[end:] and not following.strip():
+        end += len(following) + 1
+    return Edit(span=Span(start=start, end=min(end, len(text))), replacement="")

@@ -1,0 +1,67 @@
+"""What would mend a finding, spelt in the entry's own manner."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline import formats
+from pipeline.checks import Said
+from pipeline.values.codes import BY_NAME
+from pipeline.values.model import Entry, Finding, FixKind, Reading, Severity
+from pipeline.values.text import Value
+
+
+class Proposer(Value):
+    """The readings of a run, and the entry of each list whose manner of names is the usual one."""
+
+    readings: Mapping[str, Reading]
+    models: Mapping[str, Entry | None]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> "Proposer":
+        """Ready for the findings in these lists."""
+        return cls(
+            readings={reading.document.path: reading for reading in readings},
+            models={r.document.path: model_of(r) for r in readings},
+        )
+
+    def spelt(self, said: Said, finding: Finding) -> Finding:
+        """The finding with its edits and the field as its reader would see it.
+
+        A fix that the list has no place for is proposed, not written.
+        """
+        change, entry = said.remark.change, said.entry
+        if change is None or finding.fix is FixKind.NONE:
+            return finding
+        reading = self.readings[entry.path]
+        like = self.models[entry.path] if said.remark.like == "*" else None
+        done = formats.rewrite(reading, entry, change, like if like != entry else None)
+        if not done.edits:
+            notice = BY_NAME[finding.code].severity is Severity.NOTICE
+            none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
+            return finding.but(proposed=done.proposed, fix=none)
+        more = (formats.rewrite(reading, entry, c, None).edits for c in said.remark.also)
+        edits = (*done.edits, *(edit for edits in more for edit in edits))
+        return finding.but(proposed=done.proposed, edits=edits)
+
+
+def model_of(reading: Reading) -> Entry | None:
+    """The first entry whose by-line is written as most by-lines of the list are.
+
+    Whether it is right does not matter, and may not be known today: only its manner is followed.
+    """
+    written = [e for e in reading.entries if e.authors and len(e.authors.names) > 1]
+    if not written:
+        return None
+    usual = Counter(map(manner, written)).most_common(1)[0][0]
+    return next(e for e in written if manner(e) == usual)
+
+
+def manner(entry: Entry) -> tuple[bool, bool, bool]:
+    """Whether family names come first, given names are initials, and initials have full stops."""
+    names = entry.authors.names if entry.authors else ()
+    told = [name for name in names if name.given]
+    first = sum(name.text.startswith(name.family) for name in told) * 2 > len(told)
+    given = [name.given.replace(".", " ").split() for name in told]
+    short = sum(len(parts[0]) <= 2 for parts in given if parts)
+    dotted = sum("." in name.given for name in told)
+    return first, short * 2 > len(told), dotted * 2 > len(told)

@@ -1,0 +1,115 @@
+"""What addresses say, and what they do not."""
+
+# ruff: noqa: E501  a case is a row of a table, however long its line is
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.addresses.urls import identify, spoken
+
+SPELT = [
+    pytest.param("https://doi.org/10.1038/S41586-021-03819-2", "doi:10.1038/s41586-021-03819-2", id="resolver"),
+    pytest.param("http://dx.doi.org/10.1000/abc.", "doi:10.1000/abc", id="a full stop behind it"),
+    pytest.param("https://doi.org/10.48550/arXiv.2306.15006", "arxiv:2306.15006", id="arXiv's own DOI"),
+    pytest.param("doi:10.1061/(ASCE)0887-381X(2003)17:1(37)", "doi:10.1061/(asce)0887-381x(2003)17:1(37)", id="balanced bracket"),
+    pytest.param("https://arxiv.org/pdf/2306.15006v2.pdf", "arxiv:2306.15006", id="version and ending"),
+    pytest.param("arxiv.org/abs/cs/0112017", "arxiv:cs/0112017", id="old arXiv id, no scheme"),
+    pytest.param("https://www.alphaxiv.org/overview/2306.15006", "arxiv:2306.15006", id="alphaxiv"),
+    pytest.param("https://ar5iv.labs.arxiv.org/html/2306.15006", "arxiv:2306.15006", id="ar5iv"),
+    pytest.param("https://huggingface.co/papers/2306.15006", "arxiv:2306.15006", id="hugging face papers"),
+    pytest.param("https://api.semanticscholar.org/arXiv:2306.15006", "arxiv:2306.15006", id="semantic scholar"),
+    pytest.param("https://www.biorxiv.org/content/10.1101/2023.01.11.523679v1.full", "doi:10.1101/2023.01.11.523679", id="bioRxiv"),
+    pytest.param("https://www.biorxiv.org/content/10.64898/2026.04.16.718997v1", "doi:10.64898/2026.04.16.718997", id="the newer prefix"),
+    pytest.param("https://link.springer.com/article/10.1007/s10514-020-09935-5#Sec3", "doi:10.1007/s10514-020-09935-5", id="fragment"),
+    pytest.param("https://onlinelibrary.wiley.com/doi/10.1002/ijc.26279/abstract;jsessionid=E6.d01", "doi:10.1002/ijc.26279", id="tail and session"),
+    pytest.param("https://academic.oup.com/bib/article/doi/10.1093/bib/bbae052/7618072", "doi:10.1093/bib/bbae052", id="number behind the DOI"),
+    pytest.param("https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0174744", "doi:10.1371/journal.pone.0174744", id="in the query"),
+    pytest.param("https://pubs.acs.org/doi/10.1021%2Facs.jcim.0c00073", "doi:10.1021/acs.jcim.0c00073", id="percent-encoded"),
+    pytest.param("https://iopscience.iop.org/article/10.1088/1741-2560/10/2/026008", "doi:10.1088/1741-2560/10/2/026008", id="digits that are the DOI's"),
+    pytest.param("https://www-nature-com.ezproxy.example.edu/articles/nature12373", "doi:10.1038/nature12373", id="library proxy"),
+    pytest.param("https://web.archive.org/web/2019/https://arxiv.org/abs/1706.03762", "arxiv:1706.03762", id="archive"),
+    pytest.param("https://pubmed.ncbi.nlm.nih.gov/33544846/", "pmid:33544846", id="PubMed"),
+    pytest.param("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5934582/", "pmcid:PMC5934582", id="PMC"),
+    pytest.param("https://europepmc.org/article/MED/33544846", "pmid:33544846", id="Europe PMC"),
+    pytest.param("https://www.sciencedirect.com/science/article/pii/S1361841523003006", "pii:S1361841523003006", id="PII"),
+    pytest.param("https://www.cell.com/cell/fulltext/S0092-8674(11)00581-2", "pii:S0092867411005812", id="PII with brackets"),
+    pytest.param("https://openreview.net/pdf?id=_8DoIe8G3t", "openreview:_8DoIe8G3t", id="OpenReview"),
+    pytest.param("https://www.aclweb.org/anthology/P19-1426.pdf", "acl:P19-1426", id="ACL"),
+]  # fmt: skip
+
+GUESSED = [
+    pytest.param("https://www.nature.com/articles/s41467-022-30033-z", "doi:10.1038/s41467-022-30033-z", id="Nature"),
+    pytest.param("https://elifesciences.org/articles/26720", "doi:10.7554/elife.26720", id="eLife"),
+    pytest.param("https://academic.oup.com/bib/article/25/2/bbae052/7618072", "doi:10.1093/bib/bbae052", id="article number of OUP"),
+    pytest.param("https://www.mdpi.com/1422-0067/21/3/725", "doi:10.3390/ijms21030725", id="MDPI"),
+    pytest.param("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=3441340", "doi:10.2139/ssrn.3441340", id="SSRN"),
+    pytest.param("https://www.biorxiv.org/content/early/2019/03/28/590307", "doi:10.1101/590307", id="early bioRxiv"),
+]  # fmt: skip
+
+NOTHING = [
+    pytest.param("https://academic.oup.com/bioinformatics/article/37/15/2112/6128680", id="a page and an internal number"),
+    pytest.param("https://github.com/a/b/blob/main/10.1/c", id="a version number"),
+    pytest.param("https://arxiv.org/list/cs.LG/2306", id="a listing"),
+    pytest.param("https://dl.acm.org/doi/10.5555/1717186", id="a number registered nowhere"),
+    pytest.param("https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE130852", id="a data set"),
+    pytest.param("#section", id="an anchor"),
+    pytest.param("http://[broken", id="no address at all"),
+    pytest.param("", id="empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "wanted"), SPELT)
+def test_an_identifier_in_an_address_is_read(url: str, wanted: str) -> None:
+    said = identify(url)
+    assert str(said.identifiers[0]) == wanted
+    if "nature.com" not in url and "nature-com" not in url:
+        assert not said.derived
+
+
+@pytest.mark.parametrize(("url", "wanted"), GUESSED)
+def test_a_computed_identifier_is_marked_as_a_guess(url: str, wanted: str) -> None:
+    said = identify(url)
+    assert str(said.identifiers[0]) == wanted
+    assert said.derived
+
+
+@pytest.mark.parametrize("url", NOTHING)
+def test_a_number_is_not_taken_for_an_identifier(url: str) -> None:
+    assert identify(url).identifiers == ()
+
+
+def test_an_opaque_address_still_hints() -> None:
+    oup = identify("https://academic.oup.com/bioinformatics/article/37/15/2112/6128680").hints
+    assert (oup.journal, oup.volume, oup.issue, oup.page) == ("Bioinformatics", "37", "15", "2112")
+    cvf = identify(
+        "https://openaccess.thecvf.com/content_cvpr_2016/papers/He_Deep_Residual_Learning_CVPR_2016_paper.pdf"
+    ).hints
+    assert (cvf.family, cvf.year, cvf.journal) == ("He", 2016, "CVPR")
+    assert cvf.title_words == ("Deep", "Residual", "Learning")
+
+
+SPOKEN = [
+    pytest.param("see arXiv:2306.15006v2.", ["arxiv:2306.15006"], id="arXiv"),
+    pytest.param("arXiv preprint arXiv:1409.1556 (2014)", ["arxiv:1409.1556"], id="preprint form"),
+    pytest.param("(doi: 10.1000/xyz123).", ["doi:10.1000/xyz123"], id="DOI in brackets"),
+    pytest.param("PMID: 12345678; PMC1234567", ["pmid:12345678", "pmcid:PMC1234567"], id="PubMed"),
+    pytest.param("bioRxiv 2023.01.11.523679", ["doi:10.1101/2023.01.11.523679"], id="bioRxiv number"),
+    pytest.param("version 10.1234 of 2306.15006 people, pages 10.1/2", [], id="bare numbers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN)
+def test_identifiers_in_running_text_need_their_label(text: str, wanted: list[str]) -> None:
+    found = list(spoken(text))
+    assert [str(one.identifier) for one in found] == wanted
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
+
+
+PIECES = ["https://", "doi.org/", "10.1000/", "x", "(", ")", "arxiv.org/abs/", "2306.15006", "v2", "?id=", "&", "%2F", "/", "#", " "]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_any_text_gives_an_address(text: str) -> None:
+    identify(text)
+    list(spoken(text))
