@@ -8,18 +8,20 @@ from collections.abc import Sequence
 
 from pipeline.checks import Said, check, finding
 from pipeline.checks.case import Case, Habits
-from pipeline.checks.conclude import fields_of, silenced
-from pipeline.checks.whole import status_of
+from pipeline.checks.entry import status_of
+from pipeline.checks.field_states import fields_of, silenced
 from pipeline.match.match import Situation
+from pipeline.papers.assign import Assigned, assign
 from pipeline.papers.library import Library
-from pipeline.papers.settle import Settled, settle
-from pipeline.resolve.consult import Ask, Foresee, consult, unforeseen
-from pipeline.values.model import Audited, Entry, Finding, Reading
+from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
+from pipeline.values.audit import Audited
+from pipeline.values.entry import Entry, Reading
+from pipeline.values.finding import Finding
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write import complete
+from pipeline.write import bare_links
+from pipeline.write.list_style import ListStyle
 from pipeline.write.propose import Proposer
-from pipeline.write.scribe import Scribe
 
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
 
@@ -43,18 +45,18 @@ def audit(
 ) -> Outcome:  # fmt: skip
     """Every entry resolved, compared and judged, with the edits that would mend it."""
     entries = [entry for reading in readings for entry in reading.entries]
-    situations = consult(entries, ask, {r.document.path: r.text for r in readings}, foresee)
-    settled = settle(library, situations, _whole(readings, situations))
-    cases = _cases(readings, situations, settled, settings)
+    situations = resolve(entries, ask, {r.document.path: r.text for r in readings}, foresee)
+    assigned = assign(library, situations, _whole(readings, situations))
+    cases = _cases(readings, situations, assigned, settings)
     proposer = Proposer.of(readings)
-    scribes = {reading.document.path: Scribe(reading=reading) for reading in readings}
+    styles = {reading.document.path: ListStyle(reading=reading) for reading in readings}
     seen: set[str] = set()
     audited = []
     for case, sayings in zip(cases, check(cases), strict=True):
-        scribe = scribes[case.entry.path]
+        style = styles[case.entry.path]
         findings = tuple(
-            _spelt(said, finding(said, seen), case, proposer, scribe)
-            for said in complete.sayings(scribe.reading, case, sayings)
+            _spelt(said, finding(said, seen), case, proposer, style)
+            for said in bare_links.sayings(style.reading, case, sayings)
             if not silenced(said.code, case.entry, settings)
         )
         audited.append(
@@ -67,12 +69,12 @@ def audit(
                 findings=findings,
             )
         )
-    return Outcome(readings=tuple(readings), audited=tuple(audited), library=settled.library)
+    return Outcome(readings=tuple(readings), audited=tuple(audited), library=assigned.library)
 
 
-def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer, scribe: Scribe) -> Finding:
-    if complete.is_completion(said):
-        return complete.spelt(scribe, case, found)
+def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer, style: ListStyle) -> Finding:
+    if bare_links.is_completion(said):
+        return bare_links.spelt(style, case, found)
     return proposer.spelt(said, found)
 
 
@@ -83,7 +85,7 @@ def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[
 
 
 def _cases(
-    readings: Sequence[Reading], situations: Sequence[Situation], settled: Settled,
+    readings: Sequence[Reading], situations: Sequence[Situation], assigned: Assigned,
     settings: Settings,
 ) -> list[Case]:  # fmt: skip
     habits = {reading.document.path: habits_of(reading) for reading in readings}
@@ -92,7 +94,7 @@ def _cases(
             situation=situation, paper=paper, settings=settings,
             habits=habits[situation.inquiry.entry.path],
         )
-        for situation, paper in zip(situations, settled.papers, strict=True)
+        for situation, paper in zip(situations, assigned.papers, strict=True)
     ]  # fmt: skip
 
 

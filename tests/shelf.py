@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pipeline.values.model import Notice, Work
+from pipeline.values.work import Notice, Work
 from tests.world import World, date, everywhere, identifiers, preprint, work
 
 NO_AGENCIES: Mapping[str, str] = MappingProxyType({})

@@ -15,31 +15,25 @@ from pipeline import formats
 from pipeline.compare.titles import key
 from pipeline.papers.library import Library
 from pipeline.run import Outcome, audit
+from pipeline.values.audit import Audited
+from pipeline.values.entry import Document, Reading
+from pipeline.values.finding import Finding
 from pipeline.values.identifiers import Identifier, parsed
-from pipeline.values.model import (
+from pipeline.values.question import (
     Agency,
     Answer,
-    Audited,
     ByCitation,
     ById,
     ByPlace,
-    Candidate,
-    Document,
-    Finding,
     Found,
     NotFound,
-    PartialDate,
-    Person,
-    Provenance,
     Query,
     Question,
-    Reading,
-    Stage,
     Unavailable,
-    Work,
 )
 from pipeline.values.settings import Settings
-from pipeline.write.writing import Accepted, rewritten
+from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Stage, Work
+from pipeline.write.rewriting import Accepted, rewritten
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.values.model import Entry
+from pipeline.values.entry import Entry
 from pipeline.values.text import Value
 
 _HEADER = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")

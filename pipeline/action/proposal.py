@@ -14,7 +14,7 @@ from pipeline.action.boxes import boxes, with_ticks
 from pipeline.reports import markdown as report
 from pipeline.reports.overview import findings, fixable
 from pipeline.reports.plain import counted, listed
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 from pipeline.values.text import Value
 
 LONGEST_BODY = 65_536

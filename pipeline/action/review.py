@@ -9,7 +9,9 @@ stands in lines that it added.
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.action.hunks import Hunk, added, replaced, touched
-from pipeline.values.model import Audit, Audited, Entry, Finding, Severity
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding, Severity
 from pipeline.values.text import Value
 
 Changes = Mapping[str, Sequence[Hunk]]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from pipeline.action.block import block
 from pipeline.reports.markup import inert
-from pipeline.values.model import Audited, Reading
+from pipeline.values.audit import Audited
+from pipeline.values.entry import Reading
 from pipeline.values.text import Value
-from pipeline.write.writing import Accepted, rewritten
+from pipeline.write.rewriting import Accepted, rewritten
 
 MOST = 20
 """Suggestions of a summary: each proves itself by reading the whole list again."""

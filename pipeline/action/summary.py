@@ -9,7 +9,7 @@ from pipeline.action.review import Review
 from pipeline.action.suggestion import Suggestion, markdown
 from pipeline.reports import markdown as report
 from pipeline.reports.plain import counted, listed
-from pipeline.values.model import Finding, Severity
+from pipeline.values.finding import Finding, Severity
 
 LARGEST = 1024 * 1024
 """Bytes of a job summary."""

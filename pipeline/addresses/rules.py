@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
-from pipeline.values.model import Hints
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>&?#]+(?:<[^\s<>]{1,40}>[^\s\"<>&?#]*)?")
 

@@ -13,8 +13,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from pipeline.addresses.hosts import kind_of
 from pipeline.addresses.rules import DOI, Place, Rule, Said, rules_for
+from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
-from pipeline.values.model import Hints
 from pipeline.values.text import Span, Value
 
 _TAIL = re.compile(

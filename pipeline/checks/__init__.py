@@ -1,5 +1,8 @@
 """Entries against records, and entries among themselves: the table of checks.
 
+In: entries with the works they mean. Out: remarks on what is wrong, each with its evidence.
+Imports: values, compare, match, formats, papers.
+
 To add one: a function here or in a module beside, a line in ``CHECKS``, a row in
 ``pipeline/values/codes.py``, a page in ``pipeline/checks/explanations/``, and a test of what it
 flags and what it must not.
@@ -8,21 +11,22 @@ flags and what it must not.
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.checks import authors, link, neighbours, status, style, title, venue, whole, year
+from pipeline.checks import authors, entry, link, neighbours, status, style, title, venue, year
 from pipeline.checks.case import Case, Remark
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
-from pipeline.values.model import Entry, Finding, FixKind
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Value
 
 Check = Callable[[Case], Iterator[Remark]]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("unparsed", whole.unparsed),
-    ("encoding", whole.encoding),
-    ("not-found", whole.not_found),
-    ("ambiguous", whole.ambiguous),
-    ("not-verified", whole.not_verified),
+    ("unparsed", entry.unparsed),
+    ("encoding", entry.encoding),
+    ("not-found", entry.not_found),
+    ("ambiguous", entry.ambiguous),
+    ("not-verified", entry.not_verified),
     ("retracted", status.retracted),
     ("concern", status.concern),
     ("corrected", status.corrected),
@@ -50,7 +54,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("link-missing", link.link_missing),
     ("link-style", link.link_style),
     ("doi-differs", link.doi_differs),
-    ("sources-disagree", whole.sources_disagree),
+    ("sources-disagree", entry.sources_disagree),
 )
 """Code and check, in the order in which an entry's findings are shown."""
 

@@ -11,9 +11,11 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
-from pipeline.match import witness
-from pipeline.match.assess import Assessment, Voice
-from pipeline.values.model import Byline, Candidate, Evidence, FixKind, Person, Severity, Stage
+from pipeline.match import misread
+from pipeline.match.agreement import Assessment, Voice
+from pipeline.values.entry import Byline
+from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.work import Candidate, Person, Stage
 
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
@@ -43,7 +45,7 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     sure, voice, comparison, written = found
     if comparison.kind == "mixed" and comparison.overlap >= 0.5:
         return
-    if all(witness.within_venue(name.text, _venues(sure)) for name in written.names):
+    if all(misread.within_venue(name.text, _venues(sure)) for name in written.names):
         return  # "Ocean & Coastal Management" is no pair of authors
     people = _truth(case, voice)
     if key(by_line(people)) == key(_AND.sub(" ", written.written.text)):
@@ -98,7 +100,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     people = spellable(voice.candidate)
     missing = tuple(people[j] for i, j in comparison.pairs if i is None and j is not None)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
-    if named.issuperset(missing) or witness.names_people(case.raw, case.entry, missing):
+    if named.issuperset(missing) or misread.names_people(case.raw, case.entry, missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
     names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
     yield Remark(
@@ -147,7 +149,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     if comparison.kind == "mixed" and not extra:
         return
     people = voice.candidate.work.authors
-    if any(witness.within_venue(n, _venues(sure)) or witness.is_given(n, people) for n in extra):
+    if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
     yield Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
@@ -256,7 +258,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     entry, work = case.entry, case.work
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
-    if any(witness.names_people(case.raw, entry, work.authors[:count]) for count in (1, 3)):
+    if any(misread.names_people(case.raw, entry, work.authors[:count]) for count in (1, 3)):
         return
     yield Remark(
         message=f"No authors are given: {by_line(work.authors, 6)}.",

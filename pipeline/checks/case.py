@@ -4,22 +4,15 @@ from functools import cached_property
 
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match.assess import Assessment, Voice
+from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.match import WHOLLY, Situation
-from pipeline.values.model import (  # fmt: skip
-    Entry,
-    Evidence,
-    FixKind,
-    Match,
-    Paper,
-    Person,
-    Severity,
-    Stage,
-    Verdict,
-    Work,
-)
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.match import Match, Verdict
+from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
+from pipeline.values.work import Person, Stage, Work
 
 
 class Habits(Value):

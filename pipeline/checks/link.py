@@ -7,10 +7,12 @@ from urllib.parse import unquote
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
-from pipeline.match.assess import PLAINLY_ANOTHER, Assessment
-from pipeline.match.evidence import TELLING, may_be_versions
+from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
+from pipeline.match.same_work import TELLING, may_be_versions
+from pipeline.values.entry import Entry, Link
+from pipeline.values.finding import Evidence, FixKind
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Candidate, Entry, Evidence, FixKind, Link, Work
+from pipeline.values.work import Candidate, Work
 
 FEWEST_WORDS = 4
 """Telling words of a title that is a title: "Protein LLMs" may be a note on what is linked."""

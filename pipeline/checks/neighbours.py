@@ -8,7 +8,7 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
-from pipeline.values.model import Person
+from pipeline.values.work import Person
 
 Index = Mapping[str, Sequence[Case]]
 

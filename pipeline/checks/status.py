@@ -9,18 +9,10 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
 from pipeline.formats.protocol import Change
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
-    Candidate,
-    Entry,
-    Evidence,
-    FixKind,
-    Notice,
-    PartialDate,
-    Severity,
-    Stage,
-    Work,
-)
+from pipeline.values.work import Candidate, Notice, PartialDate, Stage, Work
 
 WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")
 

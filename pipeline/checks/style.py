@@ -9,7 +9,7 @@ from pipeline.checks.authors import evidence_of, spellable
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.values.model import Person, Stage
+from pipeline.values.work import Person, Stage
 
 
 def authors_style(case: Case) -> Iterator[Remark]:

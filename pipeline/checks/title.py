@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
-from pipeline.match.assess import Assessment, Voice
+from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.match import NEARLY
-from pipeline.values.model import Evidence, FixKind, Severity
+from pipeline.values.finding import Evidence, FixKind, Severity
 
 
 def title_differs(case: Case) -> Iterator[Remark]:

@@ -11,9 +11,11 @@ from pipeline.checks.case import Case, Remark, told
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match import witness
-from pipeline.match.assess import Assessment, Voice
-from pipeline.values.model import Entry, Evidence, FixKind, Severity, Stage
+from pipeline.match import misread
+from pipeline.match.agreement import Assessment, Voice
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.work import Stage
 
 SERIES = re.compile(
     r"(?i)^(lecture notes in|communications in computer|ifip advances|advances in intelligent|"
@@ -68,10 +70,10 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     proposed = _container(case, sure)
     if not proposed or _stands(case, sure):
         return
-    misread = sure.title is not None and sure.title.kind != "same"
-    if misread and witness.ends_title(entry, _names(sure)):
+    retitled = sure.title is not None and sure.title.kind != "same"
+    if retitled and misread.ends_title(entry, _names(sure)):
         return
-    if witness.runs_on(entry, _names(sure)):
+    if misread.runs_on(entry, _names(sure)):
         return
     # A preprint of it may lie there all the same, and nobody told of it.
     outdated = venues.server(entry.venue.text) is not None and not _preprints(sure)
@@ -206,8 +208,8 @@ def _stands(case: Case, sure: Assessment) -> bool:
 
     "arXiv" does in every .bib entry with an eprint; it says nothing against a journal.
     """
-    names = [n for n in _names(sure) if not venues.server(n) or len(n) >= witness.TELLING_NAME]
-    return witness.names_venue(case.raw, case.entry, names)
+    names = [n for n in _names(sure) if not venues.server(n) or len(n) >= misread.TELLING_NAME]
+    return misread.names_venue(case.raw, case.entry, names)
 
 
 def _names(sure: Assessment) -> tuple[str, ...]:
@@ -233,9 +235,9 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     if not proposed or _stands(case, sure):
         return
     printed = [name for name in _names(sure) if not venues.server(name)]
-    if witness.nears_venue(case.raw, entry, printed):
+    if misread.nears_venue(case.raw, entry, printed):
         return
-    if sure.title and witness.title_runs_on(entry, sure.title.true, _names(sure)):
+    if sure.title and misread.title_runs_on(entry, sure.title.true, _names(sure)):
         return
     yield Remark(
         message=f"No venue is given; the work is in {proposed}.",

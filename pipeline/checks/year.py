@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match.assess import Assessment, Voice
-from pipeline.values.model import Evidence, FixKind, PartialDate, Stage
+from pipeline.match.agreement import Assessment, Voice
+from pipeline.values.finding import Evidence, FixKind
+from pipeline.values.work import PartialDate, Stage
 
 MONTHS: dict[str, int] = {
     "AAAI": 2, "WACV": 1, "ICLR": 5, "AISTATS": 5, "ICASSP": 5, "ICRA": 5, "WWW": 5, "CVPR": 6,

@@ -1,5 +1,9 @@
 """The command line: arguments into settings, settings into a run, a run into reports.
 
+In: arguments. Out: an exit status, and reports.
+Imports: values, addresses, reading, match, formats, resolve, papers, checks, edge,
+reports, exports, write, run.
+
 Nothing heavy is imported before the arguments are understood: ``errata --help`` is instant.
 """
 

@@ -15,16 +15,17 @@ from pipeline.edge.files import Source, UserError, read_library, read_list, writ
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
 from pipeline.match.match import Situation
+from pipeline.papers.assign import SURE, assign
 from pipeline.papers.library import Library
-from pipeline.papers.settle import SURE, settle
 from pipeline.reading.pages import entry_of, page
 from pipeline.reading.sections import Section, SectionError, section_for
 from pipeline.reports.plain import shown
-from pipeline.resolve.consult import consult
-from pipeline.values.model import Entry, Paper, Reading
+from pipeline.resolve.asking import resolve
+from pipeline.values.entry import Entry, Reading
+from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.adding import (  # fmt: skip
+from pipeline.write.additions import (
     Asked,
     NotAddedError,
     added,
@@ -113,10 +114,10 @@ def basket_of(
     )  # fmt: skip
     wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
     with Progress(sys.stderr, quiet=quiet) as watch, Desk(settings, watch) as desk:
-        situations = list(consult([one.entry for one in wanted], desk.heard))
+        situations = list(resolve([one.entry for one in wanted], desk.heard))
         for look in (guessed, at_place, lambda one: _page_of(one, settings)):
             again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
-            for n, found in zip(again, consult(list(again.values()), desk.heard), strict=True):
+            for n, found in zip(again, resolve(list(again.values()), desk.heard), strict=True):
                 situations[n] = found if found.match.verdict in SURE else situations[n]
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:
@@ -164,7 +165,7 @@ def _silence(wanted: Sequence[Asked], silent: Sequence[str]) -> tuple[Result, ..
 def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
     """The list with this work in it, or the reason why not."""
     result = Result(asked=one.text, outcome="not-found", message=unfound(one, situation))
-    paper = settle(basket.library, (situation,), set()).papers[0]
+    paper = assign(basket.library, (situation,), set()).papers[0]
     if result.message or paper is None:
         return _noting(basket, result)
     reading = basket.reading
@@ -189,8 +190,8 @@ def _noting(basket: Basket, result: Result) -> Basket:
 def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> Basket:
     entry = situation.inquiry.entry.but(section=section.path)
     here = Situation(inquiry=situation.inquiry.but(entry=entry))
-    settled = settle(basket.library, (here,), set())
-    paper = settled.papers[0]
+    assigned = assign(basket.library, (here,), set())
+    paper = assigned.papers[0]
     assert paper is not None  # noqa: S101  the caller has looked
     result = Result(
         asked=one.text, outcome="refused", message="", title=paper.work.title, record=paper.id,
@@ -203,7 +204,7 @@ def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> 
     place = f" under “{section.name}”" if section.name else ""
     message = f"added to {result.list}, line {done.line}{place}."
     result = result.but(outcome="added", message=message, line=done.line, entry=done.entry)
-    return _noting(basket.but(text=done.text, library=settled.library), result)
+    return _noting(basket.but(text=done.text, library=assigned.library), result)
 
 
 def _address(one: Asked, paper: Paper) -> str:

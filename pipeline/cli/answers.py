@@ -12,8 +12,8 @@ from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
-from pipeline.resolve.consult import consult
-from pipeline.values.model import Answer, Question
+from pipeline.resolve.asking import resolve
+from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
 
 
@@ -51,7 +51,7 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
             asked.update(questions)
             return desk.heard(questions)
 
-        situations = consult(entries, ask, {r.document.path: r.text for r in readings})
+        situations = resolve(entries, ask, {r.document.path: r.text for r in readings})
         silent = any(situation.match.unavailable for situation in situations)
         if options.snapshot and not silent:
             _write(Path(options.snapshot), desk, asked)

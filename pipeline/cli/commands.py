@@ -11,7 +11,8 @@ from pipeline.cli.lists import diff, write_list
 from pipeline.cli.present import present
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
-from pipeline.values.model import Audit, Audited, Question, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, ServiceUse, Status
+from pipeline.values.question import Question
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.text import Value
 
@@ -124,7 +125,7 @@ def fix(options: argparse.Namespace) -> int:
 
     An entry about which a service kept silent is left as it is; so is its record.
     """
-    from pipeline.write.writing import Accepted, marked  # noqa: PLC0415
+    from pipeline.write.rewriting import Accepted, marked  # noqa: PLC0415
 
     settings = settings_of(options)
     done = run_over(options, settings)
@@ -142,8 +143,8 @@ def fix(options: argparse.Namespace) -> int:
 
 def corrected(done: Run, accepted: Any) -> list[tuple[Source, str]]:  # noqa: ANN401  Accepted
     """Each list with its text after the accepted fixes."""
-    from pipeline.write.moving import NotMovedError  # noqa: PLC0415
-    from pipeline.write.writing import rewritten  # noqa: PLC0415
+    from pipeline.write.moves import NotMovedError  # noqa: PLC0415
+    from pipeline.write.rewriting import rewritten  # noqa: PLC0415
 
     try:
         return [
@@ -181,7 +182,7 @@ def _told(written: Sequence[str]) -> tuple[str, ...]:
 
 def remaining(audit: Audit, accepted: Any, refused: Sequence[Ignore] = ()) -> Audit:  # noqa: ANN401
     """What the report would still say: the findings that were neither written nor refused."""
-    from pipeline.checks.conclude import covers  # noqa: PLC0415  heavy, and only needed after a run
+    from pipeline.checks.field_states import covers  # noqa: PLC0415  heavy, and only needed after a run
 
     left = tuple(
         a.but(

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.edge.files import UserError, read_list
 from pipeline.reports import differences
-from pipeline.values.model import Severity
+from pipeline.values.finding import Severity
 
 
 def diff(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import reports
 from pipeline.edge.files import UserError, write
 from pipeline.reports.differences import badge
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 
 
 def present(audit: Audit, options: argparse.Namespace) -> None:

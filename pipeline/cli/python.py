@@ -13,10 +13,10 @@ from pipeline.cli.commands import Run, run_on
 from pipeline.cli.lists import write_list
 from pipeline.edge import configuration
 from pipeline.edge.files import UserError, read_list, write_records
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.writing import Accepted, rewritten
+from pipeline.write.rewriting import Accepted, rewritten
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 

@@ -14,9 +14,10 @@ from pipeline.edge.remembering import remember
 from pipeline.reports import text
 from pipeline.reports.review import Talk
 from pipeline.reports.review import review as reviewed
-from pipeline.values.model import Audited, Finding
+from pipeline.values.audit import Audited
+from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore, Settings
-from pipeline.write.writing import Accepted, rewritten_alone
+from pipeline.write.rewriting import Accepted, rewritten_alone
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""

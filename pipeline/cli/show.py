@@ -8,24 +8,25 @@ from pipeline.addresses.urls import identify
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.progress import Progress
+from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
-from pipeline.papers.records import to_csl
-from pipeline.papers.settle import settle
+from pipeline.papers.record_file import to_csl
 from pipeline.reports.plain import shown
-from pipeline.resolve.consult import consult
+from pipeline.resolve.asking import resolve
+from pipeline.values.entry import Entry, Mention
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Entry, Mention, Paper
+from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Span
-from pipeline.write.adding import identifiers_in
+from pipeline.write.additions import identifiers_in
 
 
 def show(options: argparse.Namespace, settings: Settings) -> int:
     """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
     with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
-        situations = consult(entries, desk.heard)
-    papers = settle(Library(), situations, set()).papers
+        situations = resolve(entries, desk.heard)
+    papers = assign(Library(), situations, set()).papers
     if options.format == "json":
         items = [to_csl(paper) for paper in papers if paper]
         print(json.dumps(items, indent=2, ensure_ascii=False))

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.compare.letters import WORD, folded
-from pipeline.values.model import Name, Person
+from pipeline.values.entry import Name
+from pipeline.values.work import Person
 
 PARTICLES = frozenset(
     [

@@ -12,8 +12,9 @@ from pipeline.compare.alignment import Pairing, align
 from pipeline.compare.forms import Form, form
 from pipeline.compare.people import Likeness
 from pipeline.compare.people import same_person as same_person  # noqa: PLC0414  offered here
-from pipeline.values.model import Byline, Name, Person
+from pipeline.values.entry import Byline, Name
 from pipeline.values.text import Value
+from pipeline.values.work import Person
 
 Kind = Literal[
     "same", "prefix", "initials", "misspelt", "noise", "incomplete", "extra", "order", "mixed",

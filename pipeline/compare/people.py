@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from pipeline.compare.forms import SUFFIXES, Form, form
 from pipeline.compare.nicknames import SHORT_FOR
-from pipeline.values.model import Name, Person
+from pipeline.values.entry import Name
+from pipeline.values.work import Person
 
 Likeness = Literal["same", "compatible", "misspelt", "different"]
 

@@ -10,17 +10,9 @@ from pipeline.edge.kept import Kept
 from pipeline.sources.batches import carries
 from pipeline.sources.protocol import Source, SourceFormatError
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (
-    Answer,
-    ById,
-    Candidate,
-    Found,
-    NotFound,
-    Provenance,
-    Question,
-    Unavailable,
-)
+from pipeline.values.question import Answer, ById, Found, NotFound, Question, Unavailable
 from pipeline.values.text import Value
+from pipeline.values.work import Candidate, Provenance
 
 _ASKED_AT = {"pmid": "pubmed", "doi": "crossref", "arxiv": "arxiv"}
 """Where the identifiers are asked for that a service answers with."""

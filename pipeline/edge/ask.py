@@ -22,7 +22,8 @@ from pipeline.edge.ledger import Ledger
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.sources.protocol import Policy, Request, Source
-from pipeline.values.model import Answer, Query, Question, ServiceUse
+from pipeline.values.audit import ServiceUse
+from pipeline.values.question import Answer, Query, Question
 from pipeline.values.settings import Settings
 
 TYPICAL_ANSWER_S = 0.7

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.edge import kept
 from pipeline.edge.kept import Kept
-from pipeline.values.model import Question
+from pipeline.values.question import Question
 
 FOLDER = "answers"
 BUSY_S = 10.0

@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 from pipeline.papers.library import Library
-from pipeline.papers.records import RecordError, dump, load
-from pipeline.values.model import Document, Paper
+from pipeline.papers.record_file import RecordError, dump, load
+from pipeline.values.entry import Document
+from pipeline.values.record import Paper
 from pipeline.values.text import Value
 
 BOM = "\ufeff"

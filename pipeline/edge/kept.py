@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from pipeline.sources.protocol import Policy, Share
 from pipeline.values.identifiers import Identifier, parsed
-from pipeline.values.model import ByCitation, ByPlace, Question
+from pipeline.values.question import ByCitation, ByPlace, Question
 from pipeline.values.text import Value
 
 GENERATION = 1

@@ -29,7 +29,7 @@ from pipeline.sources.protocol import (
     Source,
     SourceFormatError,
 )
-from pipeline.values.model import ByCitation, Query, Question
+from pipeline.values.question import ByCitation, Query, Question
 
 SHORT_BACK_OFF_S = 3.0
 """First wait after a broken answer, where the service did not say that it is too busy."""

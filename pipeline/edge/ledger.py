@@ -17,7 +17,8 @@ from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
 from pipeline.sources.protocol import Source
-from pipeline.values.model import Agency, Answer, Question, ServiceUse
+from pipeline.values.audit import ServiceUse
+from pipeline.values.question import Agency, Answer, Question
 from pipeline.values.settings import Settings
 
 

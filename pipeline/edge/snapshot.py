@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.edge.kept import Kept
-from pipeline.values.model import Query, Question
+from pipeline.values.question import Query, Question
 
 SCHEMA = "errata-snapshot/1"
 _QUERY: TypeAdapter[Query] = TypeAdapter(Query)

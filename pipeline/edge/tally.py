@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pipeline.values.model import ServiceUse
+from pipeline.values.audit import ServiceUse
 
 
 class Tally:

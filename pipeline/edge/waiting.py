@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from pipeline.sources.protocol import Request, Source
-from pipeline.values.model import ByCitation, Query, Question
+from pipeline.values.question import ByCitation, Query, Question
 
 
 class Look(Enum):

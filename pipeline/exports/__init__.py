@@ -1,12 +1,15 @@
 """The records for other programs.
 
+In: records. Out: text in the form asked for.
+Imports: values, markup, papers, reports.
+
 To add one: write ``exports/<name>.py`` with ``NAME`` and ``render(papers)``, and add it here.
 """
 
 from collections.abc import Callable, Sequence
 
 from pipeline.exports import biblatex, bibtex, csl_json, csv, ris
-from pipeline.values.model import Paper
+from pipeline.values.record import Paper
 
 Render = Callable[[Sequence[Paper]], str]
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.exports import biblatex, bibtex
-from pipeline.markup.bibscan import BibEntry, scan
-from pipeline.values.model import Paper, Reading
+from pipeline.markup.bib_scan import BibEntry, scan
+from pipeline.values.entry import Reading
+from pipeline.values.record import Paper
 from pipeline.values.text import Value
 
 USUAL = 0.5

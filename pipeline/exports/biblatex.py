@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from pipeline.exports import bibtex, latex
 from pipeline.exports.facts import number
-from pipeline.values.model import Paper, PartialDate
+from pipeline.values.record import Paper
+from pipeline.values.work import PartialDate
 
 NAME = "biblatex"
 _KINDS = {"phdthesis": "thesis", "techreport": "report", "misc": "misc"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.exports import latex
 from pipeline.exports.facts import address, line, number, pages, people, preprint
-from pipeline.values.model import Paper
+from pipeline.values.record import Paper
 
 NAME = "bibtex"
 KINDS = {

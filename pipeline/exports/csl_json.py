@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.papers.records import to_csl
-from pipeline.values.model import Paper
+from pipeline.papers.record_file import to_csl
+from pipeline.values.record import Paper
 
 NAME = "csl-json"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.exports.facts import address, number, people
 from pipeline.reports.csv import cell
-from pipeline.values.model import Paper
+from pipeline.values.record import Paper
 
 NAME = "csv"
 COLUMNS = (

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.values.model import Paper, Person, Stage
+from pipeline.values.record import Paper
+from pipeline.values.work import Person, Stage
 
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 

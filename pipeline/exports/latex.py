@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.exports.facts import line
 from pipeline.markup.latex import encoded
-from pipeline.values.model import Person
+from pipeline.values.work import Person
 
 _OUTSIDE_OT1 = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
 """Letters that TeX's oldest font encoding prints as others."""

@@ -7,7 +7,8 @@ hyphen, a blank; a record from TY to ER.
 from collections.abc import Iterator, Sequence
 
 from pipeline.exports.facts import address, line, number, pages, people, preprint
-from pipeline.values.model import Paper, PartialDate
+from pipeline.values.record import Paper
+from pipeline.values.work import PartialDate
 
 NAME = "ris"
 TYPES = {

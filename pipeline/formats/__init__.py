@@ -1,5 +1,8 @@
 """The formats there are, and reading by any of them.
 
+In: a document; changes of its entries. Out: its entries; the edits that make the changes.
+Imports: values, addresses, markup, reading.
+
 To add one: write ``formats/<name>.py`` (the shape is in ``formats/protocol.py``) and add it here.
 """
 
@@ -10,7 +13,7 @@ from typing import cast
 
 from pipeline.formats.protocol import Change, Format, Rewriting
 from pipeline.reading.references import shared
-from pipeline.values.model import Document, Entry, Reading
+from pipeline.values.entry import Document, Entry, Reading
 
 FORMATS = {
     "bibtex": "bibtex",

@@ -10,12 +10,12 @@ from pipeline.addresses.urls import clean_doi, identify, spoken
 from pipeline.formats import bibtex_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
-from pipeline.markup.bibscan import BibEntry, BibField, scan
+from pipeline.markup.bib_scan import BibEntry, BibField, scan
 from pipeline.markup.encoding import garbled_words, repaired
 from pipeline.markup.latex import decoded
 from pipeline.reading.bylines import split_name
+from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
 from pipeline.values.text import Span, Written
 
 NAME = "bibtex"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.bibscan import BibEntry, BibField, scan
+from pipeline.markup.bib_scan import BibEntry, BibField, scan
 from pipeline.markup.latex import decoded, encoded
 from pipeline.markup.spelling import Manner, in_place, manner_of, smallest, spelt_name
-from pipeline.values.model import Byline, Entry
+from pipeline.values.entry import Byline, Entry
 from pipeline.values.text import Edit, Span, Written
 
 _GROUP = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*\})*\}"

@@ -11,9 +11,9 @@ from pipeline.addresses.urls import identify
 from pipeline.formats import csl_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
-from pipeline.markup.jsonscan import Node, scan
+from pipeline.markup.json_scan import Node, scan
+from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
 from pipeline.values.text import Span, Written
 
 NAME = "csl-json"

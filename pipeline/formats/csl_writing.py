@@ -5,10 +5,11 @@ import re
 from typing import Any
 
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.jsonscan import Node, scan
+from pipeline.markup.json_scan import Node, scan
 from pipeline.markup.spelling import changes
-from pipeline.values.model import Entry, Person
+from pipeline.values.entry import Entry
 from pipeline.values.text import Edit, Span, apply
+from pipeline.values.work import Person
 
 _Edits = tuple[Edit, ...]
 _PIECE = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]*>|\\u[\da-fA-F]{4}|\\.|.", re.DOTALL)

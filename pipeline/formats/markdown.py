@@ -9,7 +9,7 @@ from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired
-from pipeline.markup.flow import Flow, flow_of
+from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.entries import (
     byline_of,
@@ -26,7 +26,7 @@ from pipeline.reading.layout import ENOUGH, style_of
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.tables import cells_of, columns, row_fields
 from pipeline.reading.units import Heading, Unit, units_of
-from pipeline.values.model import Document, Entry, Link, Reading, Year
+from pipeline.values.entry import Document, Entry, Link, Reading, Year
 from pipeline.values.text import Edit, Span
 
 NAME = "markdown"

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
-from pipeline.markup.flow import Flow, flow_of
+from pipeline.markup.inline import Flow, flow_of
 from pipeline.markup.spelling import (
     Manner,
     changes,
@@ -23,7 +23,7 @@ from pipeline.markup.spelling import (
     spelt_name,
 )
 from pipeline.reading.references import definition
-from pipeline.values.model import Byline, Entry
+from pipeline.values.entry import Byline, Entry
 from pipeline.values.text import Edit, Span, Written, apply
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")

@@ -7,7 +7,7 @@ from pipeline.addresses.urls import Spoken, identify, spoken
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import garbled_words, repaired
-from pipeline.values.model import Document, Entry, Link, Mention, Reading
+from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"

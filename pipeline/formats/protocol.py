@@ -5,8 +5,9 @@ To add one: write ``formats/<name>.py`` with the names below and add it to ``FOR
 
 from typing import Literal, Protocol
 
-from pipeline.values.model import Document, Entry, Person, Reading
+from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.text import Edit, Value
+from pipeline.values.work import Person
 
 
 class Change(Value):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.values.model import Entry
+from pipeline.values.entry import Entry
 from pipeline.values.text import Edit, Span, apply
 
 Read = Callable[[str, str], tuple[Entry, ...]]

@@ -4,7 +4,7 @@ import re
 
 from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.values.model import Document, Entry, Reading
+from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.text import Edit, Span
 
 NAME = "rst"

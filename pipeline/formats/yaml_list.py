@@ -15,7 +15,7 @@ from pipeline.markup.encoding import repaired
 from pipeline.markup.yaml_scalars import scalar, unfinished
 from pipeline.reading.bylines import read_names, split_name
 from pipeline.reading.venues import year_in
-from pipeline.values.model import Byline, Document, Entry, Link, Mention, Name, Reading, Year
+from pipeline.values.entry import Byline, Document, Entry, Link, Mention, Name, Reading, Year
 from pipeline.values.text import Span, Written
 
 NAME = "yaml"

@@ -8,7 +8,7 @@ from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
 from pipeline.markup.spelling import Manner, joined, manner_of, smallest, spelt_name
 from pipeline.markup.yaml_scalars import quoted, spelt, word_by_word
-from pipeline.values.model import Byline, Entry
+from pipeline.values.entry import Byline, Entry
 from pipeline.values.text import Edit, Span
 
 _GAP = re.compile(r"([\"']?)[\s,]*(?:-[ ]+)?(?:name:[ ]+)?([\"']?)")

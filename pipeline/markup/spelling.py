@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from pipeline.values.model import Byline, Name, Person
+from pipeline.values.entry import Byline, Name
 from pipeline.values.text import Edit, Span, Value
+from pipeline.values.work import Person
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)*")

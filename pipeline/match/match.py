@@ -8,23 +8,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.compare import titles
-from pipeline.match.assess import PLAINLY_ANOTHER, Assessment, assess, stages, years
-from pipeline.match.evidence import NO_WORK, Family, families, heard, holding, opened
+from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
+from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
+from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
-    Agency,
-    ById,
-    Candidate,
-    Entry,
-    Inquiry,
-    Match,
-    NotFound,
-    Reply,
-    Stage,
-    Unavailable,
-    Verdict,
-)
+from pipeline.values.match import Match, Verdict
+from pipeline.values.question import Agency, ById, Inquiry, NotFound, Reply, Unavailable
 from pipeline.values.text import Value
+from pipeline.values.work import Candidate, Stage
 
 DISTINCT = 0.5
 """Least distinctiveness of a title that may stand for a work alone."""

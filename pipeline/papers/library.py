@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import chain
 
 from pipeline.compare.titles import key, words
-from pipeline.match.evidence import one_work
+from pipeline.match.same_work import one_work
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Paper, Work
+from pipeline.values.record import Paper
 from pipeline.values.text import Value
+from pipeline.values.work import Work
 
 COMMON = frozenset(
     """a an the of on in for and or to with from by at is are was be as via using towards toward how

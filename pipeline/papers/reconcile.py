@@ -9,16 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.compare.titles import key
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
-    Candidate,
-    Notice,
-    PartialDate,
-    Person,
-    Provenance,
-    Stage,
-    Version,
-    Work,
-)
+from pipeline.values.record import Version
+from pipeline.values.work import Candidate, Notice, PartialDate, Person, Provenance, Stage, Work
 
 TRUST = ("crossref", "pubmed", "datacite", "arxiv", "europepmc", "biorxiv")
 """The order in which voices are believed, unless a field says otherwise."""

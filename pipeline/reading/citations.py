@@ -3,7 +3,7 @@
 import re
 
 from pipeline.addresses.urls import Address
-from pipeline.markup.flow import Flow
+from pipeline.markup.inline import Flow
 from pipeline.reading.bylines import read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, scene_of

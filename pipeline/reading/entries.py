@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.addresses.urls import Address, identify, spoken
-from pipeline.markup.flow import Flow, FlowLink
+from pipeline.markup.inline import Flow, FlowLink
 from pipeline.reading.bylines import Names, Person
 from pipeline.reading.scene import DARK, Fields, Scene
 from pipeline.reading.words import label_kind
-from pipeline.values.model import Byline, Link, Mention, Year
+from pipeline.values.entry import Byline, Link, Mention, Year
 from pipeline.values.text import Span, Written
 
 _RELATIVE = re.compile(r"(?!https?:|ftp:|www\.|//)[^:]*$", re.IGNORECASE)

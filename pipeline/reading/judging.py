@@ -5,7 +5,7 @@ from typing import Literal
 
 from pipeline.reading.scene import CITATION, Fields, Scene
 from pipeline.reading.words import known_venue
-from pipeline.values.model import Link
+from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.markup.spelling import manner_of
 from pipeline.reading.words import label_kind
-from pipeline.values.model import Entry
+from pipeline.values.entry import Entry
 
 ENOUGH = 60
 """Entries that are looked at."""

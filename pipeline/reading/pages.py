@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from pipeline.addresses.urls import identify
 from pipeline.reading.bylines import split_name
+from pipeline.values.entry import Byline, Entry, Mention, Name, Year
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Byline, Entry, Mention, Name, Year
 from pipeline.values.text import Span, Value, Written
 
 MOST_AUTHORS = 30

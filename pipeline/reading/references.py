@@ -6,7 +6,7 @@ Source: CommonMark 0.31, sections 4.7 and 6.3.
 import re
 from bisect import bisect_left
 
-from pipeline.values.model import Entry, Link, Reading
+from pipeline.values.entry import Entry, Link, Reading
 from pipeline.values.text import Span
 
 _USE = re.compile(r"\[([^\[\]\n]{1,200})\](?:\[\])?$")

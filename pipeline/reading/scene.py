@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
-from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
+from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK, Flow
 from pipeline.reading.bylines import Names
 from pipeline.reading.venues import YearFound
 from pipeline.reading.words import known_venue, label_kind

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.compare import titles
-from pipeline.values.model import Entry, Reading, Work
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
+from pipeline.values.work import Work
 
 MOST_NAMED = 12
 """Sections that a message lists."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.markup.blocks import Block
-from pipeline.markup.flow import Flow, flow_of
+from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.bylines import read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, Fields, Scene, scene_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pipeline.markup.flow import BOLD
+from pipeline.markup.inline import BOLD
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import (
     DATED,

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.markup.blocks import Block, Page, children
-from pipeline.markup.flow import Flow, flow_of
+from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
 from pipeline.reading.venues import year_in
 from pipeline.reading.words import known_venue
-from pipeline.values.model import Year
+from pipeline.values.entry import Year
 from pipeline.values.text import Span, Written
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

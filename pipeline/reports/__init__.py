@@ -1,5 +1,8 @@
 """The reports: one audit, several dresses, all made from the same values.
 
+In: an audit. Out: text in the form asked for.
+Imports: values, papers, checks.
+
 A report is a module with ``render(audit) -> str`` in which every finding occurs exactly once. Only
 the module that is used is imported. To add one: write ``reports/<name>.py`` and a row in
 ``REPORTS``; an ending in ``ENDINGS`` lets ``--report FILE`` choose it.
@@ -8,7 +11,7 @@ the module that is used is imported. To add one: write ``reports/<name>.py`` and
 from importlib import import_module
 from typing import Protocol, cast
 
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 
 REPORTS: dict[str, str] = {
     "text": "pipeline.reports.text",

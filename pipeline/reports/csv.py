@@ -8,7 +8,8 @@ import csv
 import io
 
 from pipeline.reports.plain import shown
-from pipeline.values.model import Audit, Audited, Finding
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.finding import Finding
 
 COLUMNS = (
     "list", "line", "entry", "title", "severity", "code", "field", "current", "proposed", "fix",

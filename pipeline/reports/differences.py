@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from pipeline.reports.markup import code, inert
 from pipeline.reports.overview import ORDER, Summary, summary
 from pipeline.reports.plain import counted, shown
-from pipeline.values.model import Audit, Severity
+from pipeline.values.audit import Audit
+from pipeline.values.finding import Severity
 from pipeline.values.text import Value
 
 

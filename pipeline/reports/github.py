@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from pipeline.reports.overview import ORDER, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
-from pipeline.values.model import Audit, Audited, Finding, Severity
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.finding import Finding, Severity
 
 MOST = 10
 """Annotations of one severity that GitHub shows for one step; it drops the rest without a word."""

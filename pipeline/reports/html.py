@@ -31,8 +31,11 @@ from pipeline.reports.overview import (
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, per_cent, shown
 from pipeline.reports.words import Piece, compared
+from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import BY_NAME
-from pipeline.values.model import Audit, Audited, Entry, Evidence, Finding, FixKind, Paper
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Evidence, Finding, FixKind
+from pipeline.values.record import Paper
 
 _PLACE = re.compile(r"%%([a-z]+)%%")
 

@@ -11,9 +11,11 @@ from typing import Any
 
 from pydantic_core import PydanticSerializationError, to_json
 
-from pipeline.papers.records import to_csl
+from pipeline.papers.record_file import to_csl
 from pipeline.reports.overview import by_list, summary
-from pipeline.values.model import Audit, Audited, Entry, Finding, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, ServiceUse, Status
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding
 
 SCHEMA = "errata-report/1"
 

@@ -27,7 +27,8 @@ from pipeline.reports.overview import (
 from pipeline.reports.plain import counted, listed, per_cent
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared, condensed
-from pipeline.values.model import Audit, Audited, Finding, FixKind, Severity, Status
+from pipeline.values.audit import Audit, Audited, Status
+from pipeline.values.finding import Finding, FixKind, Severity
 
 RESERVE = 400
 """Bytes kept for the lines that say what was left out."""

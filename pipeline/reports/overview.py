@@ -3,17 +3,9 @@
 from collections import Counter
 
 from pipeline.reports.plain import counted, listed, per_cent, shown
+from pipeline.values.audit import Audit, Audited, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.model import (
-    Audit,
-    Audited,
-    Evidence,
-    Finding,
-    FixKind,
-    ServiceUse,
-    Severity,
-    Status,
-)
+from pipeline.values.finding import Evidence, Finding, FixKind, Severity
 from pipeline.values.text import Value
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)

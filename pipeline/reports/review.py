@@ -6,7 +6,9 @@ The talk is handed in, so that the same dialogue runs in a terminal and in a tes
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.values.model import Audit, Audited, Entry, Finding, FixKind
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding, FixKind
 from pipeline.values.settings import Ignore
 from pipeline.values.text import Value
 

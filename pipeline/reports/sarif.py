@@ -12,8 +12,9 @@ from urllib.parse import quote
 from pipeline.checks.explain import explain
 from pipeline.reports.overview import offer, sure
 from pipeline.reports.plain import shown
+from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import CODES, Code
-from pipeline.values.model import Audit, Audited, Finding, Severity
+from pipeline.values.finding import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

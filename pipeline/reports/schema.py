@@ -8,8 +8,10 @@ Source: JSON Schema, draft 2020-12; CSL-JSON schema 1.0.2 for the fields of a re
 from pipeline.reports.json import SCHEMA as REPORT
 from pipeline.reports.schema_record import DRAFT, record_schema
 from pipeline.reports.schema_terms import Schema, maybe, number, one_of, record_of, several, text
+from pipeline.values.audit import Status
 from pipeline.values.codes import CODES
-from pipeline.values.model import FixKind, Severity, Status, Verdict
+from pipeline.values.finding import FixKind, Severity
+from pipeline.values.match import Verdict
 
 NAMES = ("report", "record")
 

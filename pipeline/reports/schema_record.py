@@ -3,9 +3,9 @@
 Source: CSL-JSON schema 1.0.2; fields of CSL that we do not write are allowed.
 """
 
-from pipeline.papers.records import SCHEMA as RECORD
+from pipeline.papers.record_file import SCHEMA as RECORD
 from pipeline.reports.schema_terms import Schema, one_of, record_of, several, text
-from pipeline.values.model import Stage
+from pipeline.values.work import Stage
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -20,7 +20,8 @@ from pipeline.reports.overview import (
 from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.understood import understood
 from pipeline.reports.words import Piece, compared, condensed
-from pipeline.values.model import Audit, Audited, Finding, Status
+from pipeline.values.audit import Audit, Audited, Status
+from pipeline.values.finding import Finding
 from pipeline.values.text import Value
 
 Paint = dict[str, tuple[str, str]]

@@ -1,7 +1,7 @@
 """What was read of an entry, field by field: the body of ``errata read``."""
 
 from pipeline.reports.plain import shown
-from pipeline.values.model import Entry
+from pipeline.values.entry import Entry
 
 
 def understood(entry: Entry) -> list[tuple[str, str]]:

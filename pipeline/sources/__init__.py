@@ -1,4 +1,8 @@
-"""The services that answer questions, in order of trust."""
+"""The services that answer questions, in order of trust.
+
+In: questions, and what services sent. Out: requests to send, and works in our words.
+Imports: values.
+"""
 
 from pipeline.sources import (
     arxiv,

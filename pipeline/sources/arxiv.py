@@ -16,7 +16,7 @@ from pipeline.sources.bodies import text_of, xml_of
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, unanswered
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import ByCitation, ById, Query
+from pipeline.values.question import ByCitation, ById, Query
 
 NAME = "arxiv"
 DAY_S = 86_400.0

@@ -14,7 +14,7 @@ from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Notice, Stage, Work
+from pipeline.values.work import Notice, Stage, Work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

@@ -5,7 +5,8 @@ from typing import TypeVar
 from urllib.parse import quote_plus
 
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import ById, Query, Work
+from pipeline.values.question import ById, Query
+from pipeline.values.work import Work
 
 T = TypeVar("T")
 

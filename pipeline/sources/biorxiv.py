@@ -17,7 +17,8 @@ from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import plain
 from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.values.identifiers import identifier
-from pipeline.values.model import ById, Query, Stage, Work
+from pipeline.values.question import ById, Query
+from pipeline.values.work import Stage, Work
 
 NAME = "biorxiv"
 DAY_S = 86_400.0

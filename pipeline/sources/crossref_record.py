@@ -14,7 +14,7 @@ from pipeline.sources.people import byline, person
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Notice, PartialDate, Person, Stage, Work
+from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 
 _TYPES = {
     "journal-article": "article-journal",

@@ -22,7 +22,8 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import ById, PartialDate, Person, Query, Stage, Work
+from pipeline.values.question import ById, Query
+from pipeline.values.work import PartialDate, Person, Stage, Work
 
 NAME = "datacite"
 DAY_S = 86_400.0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.values.model import PartialDate
+from pipeline.values.work import PartialDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")

@@ -19,7 +19,8 @@ from pipeline.sources.protocol import (
     nothing_more,
     unanswered,
 )
-from pipeline.values.model import Agency, Query, Work
+from pipeline.values.question import Agency, Query
+from pipeline.values.work import Work
 
 NAME = "doi"
 DAY_S = 86_400.0

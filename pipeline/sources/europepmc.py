@@ -22,7 +22,8 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import ByCitation, ById, Notice, PartialDate, Person, Query, Stage, Work
+from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 
 NAME = "europepmc"
 DAY_S = 86_400.0

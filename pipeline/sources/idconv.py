@@ -18,7 +18,8 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import identifier
-from pipeline.values.model import ById, Query, Work
+from pipeline.values.question import ById, Query
+from pipeline.values.work import Work
 
 NAME = "idconv"
 DAY_S = 86_400.0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.values.model import Notice, PartialDate
+from pipeline.values.work import Notice, PartialDate
 
 _KINDS = {
     "retraction": "retraction",

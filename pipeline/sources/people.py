@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.sources.plain import plain
-from pipeline.values.model import Person
+from pipeline.values.work import Person
 
 _NOBODY = frozenset(
     {"", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "no authors listed"}

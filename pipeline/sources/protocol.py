@@ -12,8 +12,9 @@ from typing import Literal, Protocol
 from pydantic import Field
 
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Query, Work
+from pipeline.values.question import Query
 from pipeline.values.text import Value
+from pipeline.values.work import Work
 
 
 class SourceFormatError(Exception):

@@ -23,7 +23,7 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import ByCitation, ById, ByPlace, Query
+from pipeline.values.question import ByCitation, ById, ByPlace, Query
 
 NAME = "pubmed"
 DAY_S = 86_400.0

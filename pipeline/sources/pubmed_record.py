@@ -16,7 +16,7 @@ from pipeline.sources.people import byline, person
 from pipeline.sources.plain import plain, without_full_stop
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.model import Notice, PartialDate, Person, Stage, Work
+from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 
 _SCHEMES = {"doi": "doi", "pmc": "pmcid", "pii": "pii", "pubmed": "pmid"}
 _NOTICES = {

@@ -4,7 +4,7 @@ The table is the contract with everybody who reads reports: a code keeps its nam
 To add one: a row here, a check in ``pipeline/checks/``, a page in ``checks/explanations/``.
 """
 
-from pipeline.values.model import Finding, FixKind, Severity
+from pipeline.values.finding import Finding, FixKind, Severity
 from pipeline.values.text import Value
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, SecretStr
 
-from pipeline.values.model import Severity
+from pipeline.values.finding import Severity
 from pipeline.values.text import Value
 
 SERVICES = (

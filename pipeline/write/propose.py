@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pipeline import formats
 from pipeline.checks import Said
 from pipeline.values.codes import BY_NAME
-from pipeline.values.model import Entry, Finding, FixKind, Reading, Severity
+from pipeline.values.entry import Entry, Reading
+from pipeline.values.finding import Finding, FixKind, Severity
 from pipeline.values.text import Value
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.action.hunks import Hunk, added, hunks, replaced, touched
-from pipeline.values.model import Entry
+from pipeline.values.entry import Entry
 from tests.reports.audits import entry
 
 

@@ -17,7 +17,7 @@ from pipeline.action.proposal import (
 from pipeline.action.review import Review
 from pipeline.action.suggestion import Suggestion
 from pipeline.action.summary import LARGEST, summary
-from pipeline.values.model import Severity
+from pipeline.values.finding import Severity
 from tests.action.page import alive, prose
 from tests.reports import audits
 

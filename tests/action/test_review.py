@@ -5,7 +5,8 @@ import pytest
 from pipeline.action.edge.check import _commands
 from pipeline.action.hunks import Hunk, hunks
 from pipeline.action.review import Review, review
-from pipeline.values.model import Audit, Audited, Finding, Severity
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.finding import Finding, Severity
 from tests.action.conftest import Repository
 from tests.reports import audits
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pipeline.edge.ask import Desk
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import ByCitation, ById, Found, Question
+from pipeline.values.question import ByCitation, ById, Found, Question
 from pipeline.values.settings import Settings
 from tests.server.server import Call, Services, running
 from tests.server.works import Made, numbered

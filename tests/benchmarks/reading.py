@@ -8,7 +8,7 @@ import sys
 import time
 
 from pipeline import formats
-from pipeline.values.model import Document
+from pipeline.values.entry import Document
 
 NAMES = ("Ana Müller", "Bo Li", "Chris van Dyk", "D. E. Stone", "Eva Roca", "Femi Ade")
 

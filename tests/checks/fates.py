@@ -1,7 +1,8 @@
 """What became of works, and what is said of entries as a whole."""
 
-from pipeline.values.model import Answer, ByCitation, Notice, Question, Unavailable
+from pipeline.values.question import Answer, ByCitation, Question, Unavailable
 from pipeline.values.settings import Settings
+from pipeline.values.work import Notice
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
     LINES,

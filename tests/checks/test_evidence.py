@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from pipeline.edge.configuration import expired
-from pipeline.values.model import FixKind, Status
+from pipeline.values.audit import Status
+from pipeline.values.finding import FixKind
 from pipeline.values.settings import Ignore, Settings
 from tests.shelf import LINES, TIDES, changed, listed, shelf
 from tests.world import World, run

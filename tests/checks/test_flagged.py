@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.checks import CHECKS
-from pipeline.papers.settle import SURE
+from pipeline.papers.assign import SURE
 from pipeline.values.codes import BY_NAME, CODES
-from pipeline.values.model import FixKind, Severity
+from pipeline.values.finding import FixKind, Severity
 from tests.checks.cases import Flagged
 from tests.checks.table import FLAGGED, SPARED
 from tests.shelf import listed

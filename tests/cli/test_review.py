@@ -11,7 +11,8 @@ import pytest
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import remember
 from pipeline.reports.review import Talk, review
-from pipeline.values.model import Audited, Evidence, Finding
+from pipeline.values.audit import Audited
+from pipeline.values.finding import Evidence, Finding
 from pipeline.values.settings import Ignore
 from tests.cli.test_add import LIST, listed
 from tests.reports import audits

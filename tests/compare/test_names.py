@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.names import BylineComparison, compare, same_person
-from pipeline.values.model import Byline, Name, Person
+from pipeline.values.entry import Byline, Name
 from pipeline.values.text import Span, Written
+from pipeline.values.work import Person
 
 NOWHERE = Span(start=0, end=0)
 

@@ -1,7 +1,7 @@
 """Short ways to say a question."""
 
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import Agency, ByCitation, ById, ByPlace, Question
+from pipeline.values.question import Agency, ByCitation, ById, ByPlace, Question
 
 
 def by_id(source: str, text: str) -> Question:

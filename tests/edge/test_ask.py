@@ -15,7 +15,7 @@ import pytest
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.watch import Event
-from pipeline.values.model import Answer, Found, NotFound, Question, Unavailable
+from pipeline.values.question import Answer, Found, NotFound, Question, Unavailable
 from pipeline.values.settings import ServiceSettings, Settings
 from tests.edge.questions import agency, by_id, by_place, by_title
 from tests.server import wire

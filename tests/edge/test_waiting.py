@@ -3,7 +3,7 @@
 from pipeline.edge.waiting import Job, Waiting, requests
 from pipeline.sources import SOURCES
 from pipeline.sources.protocol import Source
-from pipeline.values.model import Query
+from pipeline.values.question import Query
 from tests.edge.questions import by_id, by_title
 
 NAMED: dict[str, Source] = {source.NAME: source for source in SOURCES}

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from pipeline.exports import EXPORTS, bibtex, export
 from pipeline.exports.latex import name, title
 from pipeline.formats import read
+from pipeline.values.entry import Document
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Document, Paper, PartialDate, Person, Stage, Work
+from pipeline.values.record import Paper
+from pipeline.values.work import PartialDate, Person, Stage, Work
 
 ARTICLE = Paper(
     id="oduya2023brine",

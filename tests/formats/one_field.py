@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline import formats
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.values.model import Byline, Document, Entry, Person, Reading
+from pipeline.values.entry import Byline, Document, Entry, Reading
 from pipeline.values.text import apply
+from pipeline.values.work import Person
 
 ANA, BO = Person(family="Roca", given="Ana B."), Person(family="van der Lind", given="Bo")
 CHI = Person(family="Maas", given="Chi-Wei")

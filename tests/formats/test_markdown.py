@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline import formats
-from pipeline.values.model import Document, Entry, Reading
+from pipeline.values.entry import Document, Entry, Reading
 
 ARXIV = "https://arxiv.org/abs/2306.15006"
 

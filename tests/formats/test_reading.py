@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from pipeline import formats
-from pipeline.values.model import Document
+from pipeline.values.entry import Document
 
 ROW = "- **On the growth of lattice {0} under a field.** Ana Bee, Bo Cee. **Growth**. [[Link]](https://doi.org/10.5555/g.{0})\n"
 

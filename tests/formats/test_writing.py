@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline import formats
 from pipeline.formats.protocol import Change
-from pipeline.values.model import Document, Entry, Person, Reading
+from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.text import apply
+from pipeline.values.work import Person
 
 ARXIV = "https://arxiv.org/abs/2306.15006"
 T = "A slow road to better maps of mice"

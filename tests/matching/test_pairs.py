@@ -10,25 +10,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.match.match import Situation
-from pipeline.values.model import (
-    ByCitation,
-    Byline,
-    Candidate,
-    Entry,
-    Found,
-    Inquiry,
-    Name,
-    PartialDate,
-    Person,
-    Provenance,
-    Question,
-    Reply,
-    Stage,
-    Verdict,
-    Work,
-    Year,
-)
+from pipeline.values.entry import Byline, Entry, Name, Year
+from pipeline.values.match import Verdict
+from pipeline.values.question import ByCitation, Found, Inquiry, Question, Reply
 from pipeline.values.text import Span, Written
+from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Stage, Work
 
 TABLE = Path(__file__).with_name("pairs.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(TABLE.splitlines()))

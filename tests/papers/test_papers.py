@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.papers.library import identifiers_of
-from pipeline.papers.records import RecordError, dump, load
+from pipeline.papers.record_file import RecordError, dump, load
 from pipeline.values.identifiers import identifier
-from pipeline.values.model import Appearance, Paper, PartialDate, Person, Stage, Version, Work
+from pipeline.values.record import Appearance, Paper, Version
+from pipeline.values.work import PartialDate, Person, Stage, Work
 
 FILES = sorted((Path(__file__).parents[2] / "papers").glob("*.json"))
 

@@ -1,7 +1,7 @@
 """One record out of several voices: whose word counts for what."""
 
 from pipeline.papers.reconcile import described, reconcile
-from pipeline.values.model import Candidate, Notice, Stage, Work
+from pipeline.values.work import Candidate, Notice, Stage, Work
 from tests.shelf import DUNES, DUNES_EARLY, LICHEN, POOLS, POOLS_EARLY, TIDES
 from tests.world import date, identifiers, people, preprint, told
 

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.match import Situation
-from pipeline.resolve.consult import consult
-from pipeline.values.model import Verdict, Work
+from pipeline.resolve.asking import resolve
+from pipeline.values.match import Verdict
+from pipeline.values.work import Work
 from tests.shelf import FERNS, MOSS, POOLS, TIDES, shelf
 from tests.world import World, identifiers, people, run, work
 
@@ -51,7 +52,7 @@ def cited(draw: st.DrawFn) -> tuple[str, str]:
 
 def situation(world: World, text: str) -> Situation:
     result = run(world, text, ending="bib")
-    (found,) = consult(result.readings[0].entries, world.ask)
+    (found,) = resolve(result.readings[0].entries, world.ask)
     return found
 
 

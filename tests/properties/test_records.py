@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.papers.reconcile import described, reconcile
-from pipeline.values.model import Candidate, Notice, Stage, Work
+from pipeline.values.work import Candidate, Notice, Stage, Work
 from tests.shelf import DUNES, DUNES_EARLY, POOLS, POOLS_EARLY, TIDES
 from tests.world import date, people, told
 

@@ -4,13 +4,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.match import match, meet
-from pipeline.papers.settle import SURE
-from pipeline.resolve.consult import consult
-from pipeline.resolve.plan import MOST_ROUNDS
+from pipeline.papers.assign import SURE
+from pipeline.resolve.asking import resolve
+from pipeline.resolve.questions import MOST_ROUNDS
+from pipeline.values.audit import Audited
 from pipeline.values.codes import BY_NAME
-from pipeline.values.model import Audited, Finding, FixKind, Found, Inquiry, Severity
+from pipeline.values.finding import Finding, FixKind, Severity
+from pipeline.values.question import Found, Inquiry
 from pipeline.values.text import apply
-from pipeline.write.writing import Accepted
+from pipeline.write.rewriting import Accepted
 from tests.properties.strategies import down, entries, lists
 from tests.shelf import listed, shelf
 from tests.world import Run, run
@@ -141,7 +143,7 @@ def test_style_is_written_only_when_it_is_asked_for(text: str) -> None:
 @given(entries(), st.randoms(use_true_random=False))
 def test_the_order_of_candidates_decides_nothing(line: str, random: object) -> None:
     result = run(shelf(), listed(line))
-    situation = consult(result.readings[0].entries, shelf().ask)[0]
+    situation = resolve(result.readings[0].entries, shelf().ask)[0]
     inquiry = situation.inquiry
     shuffled = inquiry.but(replies=tuple(_shuffled(reply, random) for reply in inquiry.replies))
     assert _judgement(shuffled) == _judgement(inquiry)

@@ -3,36 +3,15 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from pipeline.values.audit import Audit, Audited, FieldState, ServiceUse, Status
 from pipeline.values.codes import BY_NAME
+from pipeline.values.entry import Byline, Document, Entry, Link, Mention, Name, Reading, Year
+from pipeline.values.finding import Evidence, Finding, FixKind
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
-    Appearance,
-    Audit,
-    Audited,
-    Byline,
-    Candidate,
-    Document,
-    Entry,
-    Evidence,
-    FieldState,
-    Finding,
-    FixKind,
-    Link,
-    Match,
-    Mention,
-    Name,
-    Paper,
-    PartialDate,
-    Person,
-    Provenance,
-    Reading,
-    ServiceUse,
-    Status,
-    Verdict,
-    Work,
-    Year,
-)
+from pipeline.values.match import Match, Verdict
+from pipeline.values.record import Appearance, Paper
 from pipeline.values.text import Edit, Span, Written
+from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Work
 
 WHEN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.reports.differences import NoReportError, badge, differences, headline, markdown, text
 from pipeline.reports.json import document
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 from tests.reports import audits
 
 OLD = document(

@@ -2,7 +2,8 @@ import json
 
 from pipeline.reports.json import document, render
 from pipeline.reports.overview import findings
-from pipeline.values.model import FixKind, Status
+from pipeline.values.audit import Status
+from pipeline.values.finding import FixKind
 from tests.reports import audits
 
 REPORT = ["schema", "version", "generated", "complete", "services", "summary", "lists"]

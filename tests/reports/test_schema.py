@@ -5,10 +5,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from pipeline.papers.records import to_csl
+from pipeline.papers.record_file import to_csl
 from pipeline.reports.json import document
 from pipeline.reports.schema import NAMES, schema
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 from tests.reports import audits
 
 

@@ -1,7 +1,7 @@
 from pipeline.reports.markdown import render as markdown
 from pipeline.reports.text import render as text
 from pipeline.reports.understood import understood
-from pipeline.values.model import Status
+from pipeline.values.audit import Status
 from pipeline.values.text import Span
 from tests.reports import audits
 

@@ -7,7 +7,8 @@ import pytest
 from pipeline.sources import arxiv
 from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import PartialDate, Person, Query, Stage
+from pipeline.values.question import Query
+from pipeline.values.work import PartialDate, Person, Stage
 from tests.edge.questions import by_id, by_title
 
 ERROR = (

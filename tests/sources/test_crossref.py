@@ -8,17 +8,8 @@ import pytest
 from pipeline.sources import crossref
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import (
-    Agency,
-    ByCitation,
-    ById,
-    Notice,
-    PartialDate,
-    Person,
-    Query,
-    Stage,
-    Work,
-)
+from pipeline.values.question import Agency, ByCitation, ById, Query
+from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 from tests.edge.questions import by_id, by_place, by_title
 
 

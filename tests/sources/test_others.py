@@ -18,7 +18,8 @@ from pipeline.sources import (
 )
 from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import PartialDate, Query, Stage
+from pipeline.values.question import Query
+from pipeline.values.work import PartialDate, Stage
 from tests.edge.questions import agency, by_id, by_title
 
 

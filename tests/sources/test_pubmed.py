@@ -7,7 +7,8 @@ import pytest
 from pipeline.sources import pubmed
 from pipeline.sources.protocol import Request, SourceFormatError
 from pipeline.values.identifiers import parsed
-from pipeline.values.model import PartialDate, Person, Query, Stage, Work
+from pipeline.values.question import Query
+from pipeline.values.work import PartialDate, Person, Stage, Work
 from tests.edge.questions import by_id, by_place, by_title
 
 DOI = '<ArticleId IdType="doi">10.9999/A</ArticleId>'

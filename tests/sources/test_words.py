@@ -9,7 +9,7 @@ from pipeline.sources.batches import spared
 from pipeline.sources.dates import date, earliest, first_year, iso_date, month_number
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import folded, plain, without_full_stop
-from pipeline.values.model import PartialDate, Person
+from pipeline.values.work import PartialDate, Person
 
 
 @pytest.mark.parametrize(

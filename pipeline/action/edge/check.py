@@ -13,7 +13,8 @@ from pipeline.action.summary import summary, verdict
 from pipeline.cli.commands import run_on, run_over
 from pipeline.edge.files import BOM, Source
 from pipeline.reports import github
-from pipeline.values.model import Audit, Document
+from pipeline.values.audit import Audit
+from pipeline.values.entry import Document
 
 SILENT = "A service did not answer; where it mattered, nothing is held against this change."
 

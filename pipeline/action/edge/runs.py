@@ -13,7 +13,7 @@ from pipeline.cli.parser import parser
 from pipeline.edge.files import write
 from pipeline.reports import markdown
 from pipeline.reports.overview import summary
-from pipeline.values.model import Audit
+from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
 
 USUAL = "README.md"

@@ -27,7 +27,7 @@ from pipeline.action.proposal import (
 from pipeline.action.proposal import ticked as ticked_in
 from pipeline.cli.commands import Run, corrected, run_over, save
 from pipeline.reports import text
-from pipeline.write.writing import Accepted
+from pipeline.write.rewriting import Accepted
 
 BRANCH = "errata/corrections"
 

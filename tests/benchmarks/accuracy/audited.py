@@ -3,10 +3,11 @@
 from pipeline import formats
 from pipeline.papers.library import Library
 from pipeline.run import audit
-from pipeline.values.model import Audited, Document, Entry
+from pipeline.values.audit import Audited
+from pipeline.values.entry import Document, Entry
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.writing import Accepted, rewritten
+from pipeline.write.rewriting import Accepted, rewritten
 from tests.benchmarks.accuracy.draft import Planted
 from tests.benchmarks.accuracy.spell import Written
 from tests.benchmarks.accuracy.world import World

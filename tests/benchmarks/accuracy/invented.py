@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from pipeline.papers.records import load
-from pipeline.values.model import Paper
+from pipeline.papers.record_file import load
+from pipeline.values.record import Paper
 
 HERE = Path(__file__).parent
 PAPERS = HERE.parents[2] / "papers"

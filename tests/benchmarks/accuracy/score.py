@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.compare.titles import key
+from pipeline.values.audit import Audited, Status
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding, Severity
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Audited, Entry, Finding, Severity, Status
 from tests.benchmarks.accuracy.audited import Seen
 from tests.benchmarks.accuracy.corpus import Corpus, Row
 

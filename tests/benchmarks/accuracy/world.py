@@ -11,23 +11,21 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from pipeline.compare.titles import words
-from pipeline.resolve.plan import DATACITE
+from pipeline.resolve.questions import DATACITE
 from pipeline.sources import arxiv_entry, crossref_record, pubmed_record
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
+from pipeline.values.question import (
     Agency,
     Answer,
     ByCitation,
     ById,
     ByPlace,
-    Candidate,
     Found,
     NotFound,
-    Provenance,
     Question,
-    Work,
 )
 from pipeline.values.text import Value
+from pipeline.values.work import Candidate, Provenance, Work
 from tests.benchmarks.accuracy import wire
 from tests.benchmarks.accuracy.corpus import Corpus, Row
 from tests.benchmarks.accuracy.noise import noisy

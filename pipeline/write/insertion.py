@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.reading.sections import Section, headings, predecessor, sections
-from pipeline.values.model import Entry, Reading, Work
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span
-from pipeline.write.rows import is_row
+from pipeline.values.work import Work
+from pipeline.write.table_row import is_row
 
 _NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
 _INDENTED = re.compile(r"[ \t]+\S")

@@ -8,7 +8,11 @@ from pipeline.checks.link import impossible
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED
 from pipeline.papers.reconcile import name
-from pipeline.values.model import ByCitation, Candidate, Evidence, Stage, Status, Verdict
+from pipeline.values.audit import Status
+from pipeline.values.finding import Evidence
+from pipeline.values.match import Verdict
+from pipeline.values.question import ByCitation
+from pipeline.values.work import Candidate, Stage
 
 UNLISTED = re.compile(
     r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"

@@ -13,10 +13,11 @@ from rapidfuzz import fuzz
 
 from pipeline.compare import names, titles, venues
 from pipeline.compare.letters import folded
-from pipeline.match import witness
-from pipeline.match.evidence import Family, serial
-from pipeline.values.model import Candidate, Entry, Stage
+from pipeline.match import misread
+from pipeline.match.same_work import Family, serial
+from pipeline.values.entry import Entry
 from pipeline.values.text import Value
+from pipeline.values.work import Candidate, Stage
 
 TITLE_RANK = ("same", "shortened", "extended", "misspelt", "related", "differs")
 """Title comparisons, kindest first."""
@@ -208,7 +209,7 @@ def _borne_out(raw: str, read: str, family: Family, title: titles.TitleCompariso
         return False
     if _amid(folded(read), folded(title.true)):
         return False
-    return any(witness.bears(raw, candidate.work.title) for candidate in family)
+    return any(misread.bears(raw, candidate.work.title) for candidate in family)
 
 
 def _all_named(raw: str, family: Family) -> bool:
@@ -217,7 +218,7 @@ def _all_named(raw: str, family: Family) -> bool:
     "**Graph lanterns.** Ilse Verhoeven, Kofi Adomako" was read as one title and called unknown.
     """
     return any(
-        len(candidate.work.authors) > 1 and witness.holds_people(raw, candidate.work.authors)
+        len(candidate.work.authors) > 1 and misread.holds_people(raw, candidate.work.authors)
         for candidate in family
     )
 

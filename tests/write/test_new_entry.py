@@ -6,11 +6,13 @@ import pytest
 
 from pipeline import formats
 from pipeline.reading.sections import SectionError, section_for
+from pipeline.values.entry import Document, Reading
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import Document, Paper, PartialDate, Person, Reading, Work
-from pipeline.write.adding import NotAddedError, added
-from pipeline.write.compose import composed
-from pipeline.write.scribe import Scribe
+from pipeline.values.record import Paper
+from pipeline.values.work import PartialDate, Person, Work
+from pipeline.write.additions import NotAddedError, added
+from pipeline.write.list_style import ListStyle
+from pipeline.write.new_entry import composed
 
 ADDRESS = "https://doi.org/10.99999/new.1"
 ONE, TWO = "https://doi.org/10.99999/a.1", "https://doi.org/10.99999/a.2"
@@ -39,8 +41,8 @@ def read(text: str, path: str = "list.md") -> Reading:
     return formats.read(Document(path=path, text=text))
 
 
-def scribe(text: str) -> Scribe:
-    return Scribe(reading=read(text))
+def style(text: str) -> ListStyle:
+    return ListStyle(reading=read(text))
 
 
 def lines(*entries: str) -> str:
@@ -80,7 +82,7 @@ def lines(*entries: str) -> str:
     ],
 )  # fmt: skip
 def test_an_entry_is_written_as_its_neighbours_are(first: str, second: str, expected: str) -> None:
-    assert composed(scribe(lines(first, second)), paper(), ADDRESS) == expected
+    assert composed(style(lines(first, second)), paper(), ADDRESS) == expected
 
 
 def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
@@ -92,7 +94,7 @@ def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
         "- **Foam lines at high tide.** Dan Reed, Eve Holm. *Foam Review*, 2020. "
         "[[pdf]](https://doi.org/10.99999/a.2)"
     )
-    said = composed(scribe(lines(odd, odd.replace("Salt", "Lime"), plain)), paper(), ADDRESS)
+    said = composed(style(lines(odd, odd.replace("Salt", "Lime"), plain)), paper(), ADDRESS)
     assert said == (
         "**Brine lenses under a winter shore.** Lena M. Oduya, Piet van der Berg, Ai Ng. "
         f"*Shore Letters*, 2023. [[pdf]]({ADDRESS})"
@@ -101,7 +103,7 @@ def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
 
 def test_a_title_that_ends_in_a_mark_takes_no_full_stop() -> None:
     first = f"- **Salt over sand dunes.** Ada Moor. *Salt Journal*. [[pdf]]({ONE})"
-    said = composed(scribe(lines(first)), paper("Do brine lenses freeze?"), ADDRESS)
+    said = composed(style(lines(first)), paper("Do brine lenses freeze?"), ADDRESS)
     assert said is not None
     assert said.startswith("**Do brine lenses freeze?** Lena")
 
@@ -112,7 +114,7 @@ def test_a_title_that_ends_in_a_mark_takes_no_full_stop() -> None:
 )
 def test_a_hostile_title_stays_the_text_of_one_entry(title: str) -> None:
     first = f"- **Salt over sand dunes.** Ada Moor. *Salt Journal*. [[pdf]]({ONE})"
-    said = composed(scribe(lines(first)), paper(title), ADDRESS)
+    said = composed(style(lines(first)), paper(title), ADDRESS)
     assert said is not None
     assert "\n" not in said
     (_, new) = read(lines(first, "- " + said)).entries

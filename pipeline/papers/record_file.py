@@ -12,17 +12,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.values.identifiers import Identifier, parsed
-from pipeline.values.model import (  # fmt: skip
-    Appearance,
-    Notice,
-    Paper,
-    PartialDate,
-    Person,
-    Provenance,
-    Stage,
-    Version,
-    Work,
-)
+from pipeline.values.record import Appearance, Paper, Version
+from pipeline.values.work import Notice, PartialDate, Person, Provenance, Stage, Work
 
 SCHEMA = "errata-record/1"
 

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from pipeline import formats
-from pipeline.papers.settle import SURE
+from pipeline.papers.assign import SURE
+from pipeline.values.audit import Audited
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.model import Audited, Document, Entry, Finding, FixKind, Reading
+from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Edit, Value, apply
-from pipeline.write import complete
-from pipeline.write.moving import moved
-from pipeline.write.unrepaired import unrepaired
+from pipeline.write import bare_links
+from pipeline.write.kept_encoding import unrepaired
+from pipeline.write.moves import moved
 
 
 class WriteBackError(Exception):
@@ -136,9 +138,9 @@ def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> Non
         raise WriteBackError(f"{path}: {len(reading.entries)} entries became {len(again)}")
     for before, after in zip(reading.entries, again, strict=True):
         findings = touched.get(before.id, ())
-        whole = complete.completes(before, findings)
+        whole = bare_links.completes(before, findings)
         fields = {f for finding in findings for f in _fields(finding)} | set(
-            complete.FIELDS if whole else ()
+            bare_links.FIELDS if whole else ()
         )
         changed = _said(before, fields) != _said(after, fields)
         lost = any(getattr(before, f, None) and not getattr(after, f, None) for f in fields)

@@ -6,9 +6,10 @@ from random import Random
 import pytest
 
 from pipeline import formats
-from pipeline.resolve.consult import COMPANY, consult
-from pipeline.resolve.plan import MOST_ROUNDS
-from pipeline.values.model import Answer, ByCitation, ById, ByPlace, Document, Entry, Question
+from pipeline.resolve.asking import COMPANY, resolve
+from pipeline.resolve.questions import MOST_ROUNDS
+from pipeline.values.entry import Document, Entry
+from pipeline.values.question import Answer, ByCitation, ById, ByPlace, Question
 from tests.shelf import LINES, changed, listed, shelf
 from tests.world import World, run
 
@@ -172,7 +173,7 @@ def entries_of(*lines: str) -> Sequence[Entry]:
 
 def test_further_searches_are_put_in_company_while_first_ones_are_under_way() -> None:
     trickle = Trickle(shelf(), 1)
-    consult(entries_of(*LOST), trickle.ask)
+    resolve(entries_of(*LOST), trickle.ask)
     companies = [sum(one.source == "arxiv" for one in put) for put in trickle.put]
     first = next(n for n, company in enumerate(companies) if company)
     assert companies[first] >= COMPANY
@@ -188,10 +189,10 @@ def test_in_which_order_answers_come_changes_nothing(seed: int, down: tuple[str,
     entries = entries_of(*LINES, GHOST, wrong, UNLINKED, POOLS_EARLY_LINE, *LOST[:30])
     world = shelf(down=down)
     trickle = Trickle(shelf(down=down), seed)
-    assert consult(entries, trickle.ask) == consult(entries, world.ask)
+    assert resolve(entries, trickle.ask) == resolve(entries, world.ask)
     assert trickle.world.asked == world.asked
 
 
 def test_a_world_that_says_nothing_ends_the_asking() -> None:
-    situations = consult(entries_of(*LINES, GHOST), lambda _: {})
+    situations = resolve(entries_of(*LINES, GHOST), lambda _: {})
     assert all(situation.match.unavailable for situation in situations)

@@ -5,8 +5,11 @@ from typing import TypeVar
 from pipeline.match.match import Situation
 from pipeline.papers.library import Library, Shelf
 from pipeline.papers.reconcile import described, reconcile
-from pipeline.values.model import Appearance, Entry, Paper, Stage, Verdict, Version
+from pipeline.values.entry import Entry
+from pipeline.values.match import Verdict
+from pipeline.values.record import Appearance, Paper, Version
 from pipeline.values.text import Value
+from pipeline.values.work import Stage
 
 T = TypeVar("T")
 
@@ -14,7 +17,7 @@ SURE = (Verdict.EXACT, Verdict.STRONG)
 """Verdicts on which something may be written."""
 
 
-class Settled(Value):
+class Assigned(Value):
     """Records after the run, and which entry has which."""
 
     library: Library
@@ -22,7 +25,7 @@ class Settled(Value):
     """One for each entry, in order; None where nothing is known."""
 
 
-def settle(library: Library, situations: tuple[Situation, ...], lists: set[str]) -> Settled:
+def assign(library: Library, situations: tuple[Situation, ...], lists: set[str]) -> Assigned:
     """The library after hearing all evidence about the entries of these lists.
 
     A record is found again by identifier, gets an id once, keeps what is pinned, and changes only
@@ -38,7 +41,7 @@ def settle(library: Library, situations: tuple[Situation, ...], lists: set[str])
         sure = situation.match.verdict in SURE and not situation.match.unavailable
         if paper:
             (shelf if paper.work.identifiers and sure else shown).put(paper)
-    return Settled(library=shelf.library(), papers=tuple(papers))
+    return Assigned(library=shelf.library(), papers=tuple(papers))
 
 
 def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:

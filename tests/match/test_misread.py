@@ -3,11 +3,14 @@
 import pytest
 
 from pipeline import formats
-from pipeline.match import witness
+from pipeline.match import misread
 from pipeline.papers.library import Library
 from pipeline.run import audit
-from pipeline.values.model import Document, Entry, Person, Severity, Status
+from pipeline.values.audit import Status
+from pipeline.values.entry import Document, Entry
+from pipeline.values.finding import Severity
 from pipeline.values.settings import Settings
+from pipeline.values.work import Person
 from tests.benchmarks.accuracy.corpus import Author, Corpus, Row
 from tests.benchmarks.accuracy.world import World
 
@@ -35,7 +38,7 @@ def test_a_missing_author_is_not_heard_in_the_names_of_others(people: str, missi
     text = line(people)
     read = entry(text)
     assert read.authors
-    assert not witness.names_people(text, read, [Person(family=missing)])
+    assert not misread.names_people(text, read, [Person(family=missing)])
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_an_author_who_stands_in_the_entry_and_was_not_read_is_heard(
 ) -> None:
     text = line(people)
     read = entry(text).but(authors=None)
-    assert witness.names_people(text, read, [Person(family=missing)])
+    assert misread.names_people(text, read, [Person(family=missing)])
 
 
 @pytest.mark.parametrize(
@@ -62,16 +65,16 @@ def test_most_of_the_missing_authors_have_to_be_heard(missing: list[str], *, hea
     text = line("Ada Wang; 2. Bo Stone; 3. Cy Roe; 4. G. v. d. Berg")
     read = entry(text).but(authors=None)
     people = [Person(family=family) for family in missing]
-    assert witness.names_people(text, read, people) is heard
+    assert misread.names_people(text, read, people) is heard
 
 
 def test_a_title_that_runs_on_into_the_venue_gives_the_venue() -> None:
     read = entry(line("Ada Wang, Bo Stone"))
     assert read.title
     longer = read.but(title=read.title.but(text=f"{read.title.text}. eMossLetters"))
-    assert witness.ends_title(longer, ["eMossLetters"])
-    assert not witness.ends_title(read, ["eMossLetters"])
-    assert not witness.ends_title(read, ["Roofs"])
+    assert misread.ends_title(longer, ["eMossLetters"])
+    assert not misread.ends_title(read, ["eMossLetters"])
+    assert not misread.ends_title(read, ["Roofs"])
 
 
 ROW = Row(
@@ -101,8 +104,8 @@ def test_a_venue_that_was_read_as_authors_accuses_nobody() -> None:
 def test_a_venue_in_a_doi_is_not_named_by_the_entry() -> None:
     raw = "@article{a, title = {Moss}, journal = {Roofs}, doi = {10.99999/annalsofmoss/btx674}}"
     read = entry(line("Ada Wang, Bo Stone"))
-    assert not witness.names_venue(raw, read.but(venue=None), ["Annals of Moss"])
-    assert witness.names_venue(raw + " Annals of Moss", read.but(venue=None), ["Annals of Moss"])
+    assert not misread.names_venue(raw, read.but(venue=None), ["Annals of Moss"])
+    assert misread.names_venue(raw + " Annals of Moss", read.but(venue=None), ["Annals of Moss"])
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
-from pipeline.values.model import Entry, Finding, FixKind, Reading
+from pipeline.values.entry import Entry, Reading
+from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Edit
-from pipeline.write.compose import LINES, Spot, composed
-from pipeline.write.rows import is_row
-from pipeline.write.scribe import Scribe
+from pipeline.write.list_style import ListStyle
+from pipeline.write.new_entry import LINES, Spot, composed
+from pipeline.write.table_row import is_row
 
 CODE = "authors-missing"
 REPLACED = frozenset(
@@ -98,11 +99,11 @@ def is_completion(said: Said) -> bool:
     return said.code == CODE and said.entry.title is None and said.remark.current != ""
 
 
-def spelt(scribe: Scribe, case: Case, finding: Finding) -> Finding:
+def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
     paper = case.paper
     spot = Spot(section=case.entry.section, apart=case.entry.id)
-    said = paper and composed(scribe, paper, address(case.entry), spot)
+    said = paper and composed(style, paper, address(case.entry), spot)
     if not said:
         return finding.but(fix=FixKind.NONE)
     return finding.but(proposed=said, edits=(Edit(span=case.entry.span, replacement=said),))

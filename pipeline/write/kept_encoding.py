@@ -1,6 +1,6 @@
 """Edits of a list whose wrong decoding is left as it stands: mending that is not theirs."""
 
-from pipeline.values.model import Reading
+from pipeline.values.entry import Reading
 from pipeline.values.text import Edit, Span
 
 

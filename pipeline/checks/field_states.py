@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pipeline.checks.case import Case
 from pipeline.checks.venue import venue_confirmed
 from pipeline.compare.titles import key
-from pipeline.values.model import Entry, FieldState, Finding, Severity
+from pipeline.values.audit import FieldState
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Finding, Severity
 from pipeline.values.settings import Ignore, Settings
 
 FIELDS = ("title", "authors", "venue", "year", "link")

@@ -6,31 +6,24 @@ from collections.abc import Sequence
 from pipeline import formats
 from pipeline.addresses.urls import identify
 from pipeline.checks.case import Case
+from pipeline.checks.entry import cited
 from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
-from pipeline.checks.whole import cited
 from pipeline.compare import titles
 from pipeline.match.match import Situation
+from pipeline.papers.assign import SURE
 from pipeline.papers.library import identifiers_of
-from pipeline.papers.settle import SURE
 from pipeline.reading.sections import Section, predecessor
+from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.identifiers import Identifier, identifier, parsed
-from pipeline.values.model import (  # fmt: skip
-    ByPlace,
-    Document,
-    Entry,
-    Found,
-    Link,
-    Mention,
-    Paper,
-    Reading,
-    Verdict,
-)
+from pipeline.values.match import Verdict
+from pipeline.values.question import ByPlace, Found
+from pipeline.values.record import Paper
 from pipeline.values.text import Span, Value, Written, apply
-from pipeline.write.compose import Spot, composed
-from pipeline.write.insert import inserted
-from pipeline.write.scribe import Scribe
-from pipeline.write.unrepaired import unrepaired
+from pipeline.write.insertion import inserted
+from pipeline.write.kept_encoding import unrepaired
+from pipeline.write.list_style import ListStyle
+from pipeline.write.new_entry import Spot, composed
 
 NOWHERE = Span(start=0, end=0)
 
@@ -208,7 +201,9 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     beside = predecessor(section, paper.work) or next(iter(section.entries), None)
     if beside is not None and _drawn(reading, beside):
         raise NotAddedError("the section is a table drawn by hand; write the row by hand")
-    said = composed(Scribe(reading=reading), paper, url, Spot(section=section.path, beside=beside))
+    said = composed(
+        ListStyle(reading=reading), paper, url, Spot(section=section.path, beside=beside)
+    )
     if not said:
         raise NotAddedError(
             f"of what is known of “{paper.work.title}” no entry like the others can be made"

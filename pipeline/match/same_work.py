@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from pipeline.compare.forms import GROUP
 from pipeline.compare.titles import distinctive, key
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import ById, Candidate, Found, Inquiry, Stage, Work
+from pipeline.values.question import ById, Found, Inquiry
+from pipeline.values.work import Candidate, Stage, Work
 
 Family = tuple[Candidate, ...]
 """The voices about one work, all its versions; never empty."""

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.papers.library import Library
-from pipeline.values.model import Paper, Stage
+from pipeline.values.record import Paper
+from pipeline.values.work import Stage
 from tests.shelf import LINES, TIDES, changed, listed, shelf
 from tests.world import World, preprint, run, work
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from types import MappingProxyType
 
 from pipeline.match.match import Situation
-from pipeline.resolve.plan import MOST_ROUNDS, SEARCH, Wave, plan
-from pipeline.values.model import Answer, Entry, Inquiry, Question, Reply, Unavailable
+from pipeline.resolve.questions import MOST_ROUNDS, SEARCH, Wave, plan
+from pipeline.values.entry import Entry
+from pipeline.values.question import Answer, Inquiry, Question, Reply, Unavailable
 
 Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
 """Puts further questions to the world and returns what has been answered by then, to these or to
@@ -29,7 +30,7 @@ def unforeseen(_questions: frozenset[Question]) -> None:
     """Nobody wants to know."""
 
 
-def consult(
+def resolve(
     entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({}),
     foresee: Foresee = unforeseen,
 ) -> tuple[Situation, ...]:  # fmt: skip

@@ -13,10 +13,12 @@ from pipeline.compare import titles, venues
 from pipeline.exports import bib_entry, csl_json
 from pipeline.formats.markdown_writing import escaped, safe_url
 from pipeline.formats.protocol import Change
-from pipeline.values.model import Document, Entry, Paper, Person, Reading, Work
+from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.record import Paper
 from pipeline.values.text import Edit, Span, Value, apply
-from pipeline.write.rows import is_row, row
-from pipeline.write.scribe import Scribe, sketch
+from pipeline.values.work import Person, Work
+from pipeline.write.list_style import ListStyle, sketch
+from pipeline.write.table_row import is_row, row
 
 MOST_MODELS = 8
 """Entries tried as a template before the plain manner is taken."""
@@ -37,31 +39,31 @@ class Spot(Value):
 NOWHERE = Spot()
 
 
-def composed(scribe: Scribe, paper: Paper, url: str, spot: Spot = NOWHERE) -> str | None:
+def composed(style: ListStyle, paper: Paper, url: str, spot: Spot = NOWHERE) -> str | None:
     """The text of a new entry about this work, from its first field to its last.
 
     Written as the entries of the list are, with their bullet left out; plainly if none will do; a
     row of a table whole. None if the list's entries give something that the services do not know
     of this work, or the list's format has no way to write an entry.
     """
-    work, reading = paper.work, scribe.reading
+    work, reading = paper.work, style.reading
     if reading.format in _WHOLE:
         return _WHOLE[reading.format](reading, paper, url)
     if reading.format not in LINES:
         return None
     if spot.beside is not None and is_row(reading.text, spot.beside):
-        changes = _changes(scribe, spot.beside, work, url)
+        changes = _changes(style, spot.beside, work, url)
         return row(reading, spot.beside, changes) if changes else None
     ready = (
-        entry for entry in scribe.models(spot.section)
+        entry for entry in style.models(spot.section)
         if entry.id != spot.apart and not is_row(reading.text, entry)
     )  # fmt: skip
     for entry in islice(ready, MOST_MODELS):
-        text = _after(scribe, entry, work, url)
-        if text is not None and says(scribe, text, work, url):
+        text = _after(style, entry, work, url)
+        if text is not None and says(style, text, work, url):
             return text
     text = plain(work, url, reading.format)
-    return text if says(scribe, text, work, url) else None
+    return text if says(style, text, work, url) else None
 
 
 _WHOLE: dict[str, Callable[[Reading, Paper, str], str]] = {
@@ -75,11 +77,11 @@ LINES = ("markdown", "org", "rst")
 """Formats whose entries are lines for readers."""
 
 
-def _after(scribe: Scribe, entry: Entry, work: Work, url: str) -> str | None:
+def _after(style: ListStyle, entry: Entry, work: Work, url: str) -> str | None:
     """The entry's own text with each field replaced; None if one cannot be."""
-    reading = scribe.reading
+    reading = style.reading
     drawn = sketch(reading.text, entry)
-    changes = _changes(scribe, entry, work, url)
+    changes = _changes(style, entry, work, url)
     if drawn is None or changes is None:
         return None
     edits: list[Edit] = []
@@ -106,7 +108,7 @@ def _one_stop(text: str, title: str) -> str:
     return re.sub(re.escape(title[-1]) + r"([*_\])\"”]*)\.", title[-1] + r"\1", text, count=1)
 
 
-def _changes(scribe: Scribe, entry: Entry, work: Work, url: str) -> list[Change] | None:
+def _changes(style: ListStyle, entry: Entry, work: Work, url: str) -> list[Change] | None:
     """What each field of the model has to say; None if the work has nothing to say there."""
     changes = [Change(field="title", text=work.title.rstrip("."))]
     if entry.authors:
@@ -115,7 +117,7 @@ def _changes(scribe: Scribe, entry: Entry, work: Work, url: str) -> list[Change]
         people, cut = _shown(entry, work.authors)
         changes.append(Change(field="authors", people=people, et_al=cut))
     if entry.venue:
-        called = venue_of(scribe, work)
+        called = venue_of(style, work)
         if not called:
             return None
         changes.append(Change(field="venue", text=called))
@@ -145,12 +147,12 @@ def _already(entry: Entry, change: Change) -> bool:
     return change.field == "title" and entry.title is not None and entry.title.text == change.text
 
 
-def venue_of(scribe: Scribe, work: Work) -> str:
+def venue_of(style: ListStyle, work: Work) -> str:
     """The work's venue as the list calls it, if it is there already; else as the record does."""
     names = tuple(filter(None, (work.container_title, *work.container_titles)))
     if not names:
         return ""
-    for text in scribe.venues:
+    for text in style.venues:
         if venues.compare(text, names, work.issn).kind in ("same", "abbreviation"):
             return text
     return work.container_title
@@ -178,10 +180,10 @@ _PLAIN = {
 """Bold, slanted and linked, as each format marks them."""
 
 
-def says(scribe: Scribe, text: str, work: Work, url: str) -> bool:
+def says(style: ListStyle, text: str, work: Work, url: str) -> bool:
     """Whether the text, read as an item of such a list, is one entry with what the work has."""
-    path = scribe.reading.document.path
-    again = formats.read(Document(path=path, text=f"{scribe.lead}{text}\n")).entries
+    path = style.reading.document.path
+    again = formats.read(Document(path=path, text=f"{style.lead}{text}\n")).entries
     if len(again) != 1 or again[0].title is None:
         return False
     entry = again[0]

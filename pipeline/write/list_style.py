@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from pipeline.values.model import Entry, Reading
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 
 USUAL = 0.5
@@ -68,7 +68,7 @@ def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
         yield "link", link.span
 
 
-class Scribe(Value):
+class ListStyle(Value):
     """A list as a template for its new entries; what is learnt of it is learnt once."""
 
     reading: Reading

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from pipeline import formats
 from pipeline.reading.sections import SectionError, section_for
-from pipeline.values.model import Audited, Document, Entry, Reading, Work
+from pipeline.values.audit import Audited
+from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.text import Edit, Span, apply
-from pipeline.write.insert import inserted
+from pipeline.values.work import Work
+from pipeline.write.insertion import inserted
 
 
 class NotMovedError(Exception):

@@ -9,26 +9,26 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.compare import titles, venues
-from pipeline.match.assess import Assessment, stages
-from pipeline.match.evidence import opened
+from pipeline.match.agreement import Assessment, stages
 from pipeline.match.match import NEARLY, Situation
+from pipeline.match.same_work import opened
+from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier
-from pipeline.values.model import (  # fmt: skip
+from pipeline.values.match import Verdict
+from pipeline.values.question import (
     Agency,
     Answer,
     ByCitation,
     ById,
     ByPlace,
-    Entry,
     Found,
     Inquiry,
     NotFound,
     Query,
     Question,
-    Stage,
     Unavailable,
-    Verdict,
 )
+from pipeline.values.work import Stage
 
 HOME = {
     "doi": "crossref", "arxiv": "arxiv", "pmid": "pubmed", "pmcid": "idconv", "pii": "crossref",

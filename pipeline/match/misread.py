@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.compare import venues
 from pipeline.compare.titles import key
-from pipeline.values.model import Entry, Person
+from pipeline.values.entry import Entry
+from pipeline.values.work import Person
 
 ADDRESS = re.compile(r"https?://[^\s<>\")\]]+|\b10\.\d{4,9}/[^\s,{}]+")
 """Addresses and DOIs spell titles and venues too; they are no words of the curator's:

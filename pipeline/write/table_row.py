@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline import formats
 from pipeline.formats.protocol import Change
-from pipeline.values.model import Entry, Reading
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span, apply
 
 MOST_WORDS = 2

@@ -1,0 +1,71 @@
+"""The result of a run: every entry with all that was concluded about it."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.values.entry import Entry, Reading
+from pipeline.values.finding import Finding
+from pipeline.values.match import Match
+from pipeline.values.record import Paper
+from pipeline.values.text import Value
+
+
+class Status(StrEnum):
+    """What became of an entry."""
+
+    READ = "read"
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not-found"
+    NOT_VERIFIED = "not-verified"
+    UNPARSED = "unparsed"
+
+
+FieldState = Literal["confirmed", "differs", "filled", "unverified", "absent"]
+
+
+class Audited(Value):
+    """An entry with everything we conclude about it: what the reports show."""
+
+    entry: Entry
+    status: Status
+    match: Match | None = None
+    paper: Paper | None = None
+    fields: dict[str, FieldState] = Field(default_factory=dict)
+    """title, authors, venue, year, link -> state."""
+    findings: tuple[Finding, ...] = ()
+
+
+class ServiceUse(Value):
+    """How a run used one service."""
+
+    asked: int = 0
+    """Requests that left the machine, retries included."""
+    from_cache: int = 0
+    """Questions answered without a request."""
+    failed: int = 0
+    """Questions that stayed unanswered."""
+    stale: int = 0
+    """Old answers that served because the service was down."""
+    state: Literal["ok", "degraded", "down", "unused", "snapshot"] = "unused"
+
+
+class Audit(Value):
+    """The result of a run over all lists: what every report is made of."""
+
+    version: str
+    generated: datetime
+    """UTC."""
+    complete: bool
+    """Every service that mattered answered."""
+    services: dict[str, ServiceUse] = Field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
+    audited: tuple[Audited, ...] = ()
+    """In order of lists and lines."""
+    notes: tuple[str, ...] = ()
+    """What else a person should hear once: an ignore that has expired, no contact address."""
+    checked: bool = True
+    """False for ``errata read``: no service was asked, no finding is due."""

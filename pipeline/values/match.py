@@ -1,0 +1,39 @@
+"""Which work an entry means, as a value."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from pipeline.values.identifiers import Identifier
+from pipeline.values.text import Value
+from pipeline.values.work import Candidate
+
+
+class Verdict(StrEnum):
+    """How the entry and a work belong together."""
+
+    EXACT = "exact"
+    STRONG = "strong"
+    WEAK = "weak"
+    AMBIGUOUS = "ambiguous"
+    DIFFERENT = "different"
+
+
+class Match(Value):
+    """Which work an entry means, and why."""
+
+    verdict: Verdict
+    confidence: float = Field(ge=0, le=1)
+    """Calibrated chance that the evidence describes the work meant."""
+    reasons: tuple[str, ...] = ()
+    """For people, strongest first: "title identical"."""
+    evidence: tuple[Candidate, ...] = ()
+    """Every voice about the work meant, all its versions; empty unless exact, strong or weak."""
+    linked: tuple[Candidate, ...] = ()
+    """What the entry's identifiers open where that is another work."""
+    rivals: tuple[Candidate, ...] = ()
+    """The works that fit as well, if ambiguous; the nearest others otherwise."""
+    dead: tuple[Identifier, ...] = ()
+    """Identifiers of the entry that every service which could know has disowned."""
+    unavailable: tuple[str, ...] = ()
+    """Services that could not be asked although their answer could matter."""

@@ -1,0 +1,101 @@
+"""What can be asked, and the three answers there are: found, not found, unavailable.
+
+*Unavailable* is not *not found*.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pipeline.values.entry import Entry
+from pipeline.values.identifiers import Identifier
+from pipeline.values.text import Value
+from pipeline.values.work import Candidate
+
+
+class ById(Value):
+    """What does this identifier name?"""
+
+    kind: Literal["id"] = "id"
+    identifier: Identifier
+
+
+class ByCitation(Value):
+    """Which works does this citation mean?"""
+
+    kind: Literal["citation"] = "citation"
+    title: str
+    families: tuple[str, ...] = ()
+    """Up to three family names, in order."""
+    year: int | None = None
+    journal: str = ""
+
+
+class ByPlace(Value):
+    """What stands in this journal at this place?"""
+
+    kind: Literal["place"] = "place"
+    journal: str
+    volume: str
+    page: str
+    year: int | None = None
+
+
+class Agency(Value):
+    """Which agency registered this DOI, if any?"""
+
+    kind: Literal["agency"] = "agency"
+    identifier: Identifier
+
+
+Query = Annotated[ById | ByCitation | ByPlace | Agency, Field(discriminator="kind")]
+
+
+class Question(Value):
+    """A query put to one service; hashable, and the key of the answer cache."""
+
+    source: str
+    query: Query
+
+
+class Found(Value):
+    """The service answered with works (for ``Agency``: with ``agency``)."""
+
+    kind: Literal["found"] = "found"
+    candidates: tuple[Candidate, ...] = ()
+    """Best first."""
+    agency: str = ""
+    """Registration agency of a DOI: "Crossref", "DataCite", ..."""
+
+
+class NotFound(Value):
+    """The service positively said that it has no such thing."""
+
+    kind: Literal["not-found"] = "not-found"
+
+
+class Unavailable(Value):
+    """The service could not be asked or gave no usable answer; nothing may be concluded."""
+
+    kind: Literal["unavailable"] = "unavailable"
+    reason: str
+    """For people: "crossref did not answer in 30 s"; never a key or an address of a person."""
+
+
+Answer = Annotated[Found | NotFound | Unavailable, Field(discriminator="kind")]
+
+
+class Reply(Value):
+    """A question with its answer."""
+
+    question: Question
+    answer: Answer
+
+
+class Inquiry(Value):
+    """An entry and all it was told, in the order of asking."""
+
+    entry: Entry
+    raw: str = ""
+    """The whole entry as it stands in the list: a witness against our own reading of it."""
+    replies: tuple[Reply, ...] = ()
