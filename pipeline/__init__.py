@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 __all__ = ["add", "check", "fix"]
 
 if TYPE_CHECKING:
-    from pipeline.cli.python import add, check, fix
+    from pipeline.jobs.python import add, check, fix
 else:
 
     def __getattr__(name: str) -> object:
         """One of the names above."""
         if name in __all__:
-            return getattr(import_module("pipeline.cli.python"), name)
+            return getattr(import_module("pipeline.jobs.python"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

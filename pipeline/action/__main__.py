@@ -1,4 +1,4 @@
-"""``python -I -m pipeline.action STEP``: one step of ``action.yml``, or the pre-commit hook."""
+"""``python -I -m pipeline.action STEP``: one step of ``action.yml``."""
 
 import os
 import sys
@@ -11,15 +11,11 @@ STEPS = {
 }  # fmt: skip
 """Step -> the module that does it in a function of its name; no other is loaded."""
 
-USAGE = f"usage: python -I -m pipeline.action {'|'.join(STEPS)}|hook\n"
+USAGE = f"usage: python -I -m pipeline.action {'|'.join(STEPS)}\n"
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status of the step; 2 if there is none of that name."""
-    if arguments[:1] == ["hook"]:
-        from pipeline.action.edge.hook import hook  # noqa: PLC0415
-
-        return hook(arguments[1:])
     if len(arguments) != 1 or arguments[0] not in STEPS:
         sys.stderr.write(USAGE)
         return 2

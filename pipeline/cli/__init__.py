@@ -1,15 +1,15 @@
 """The command line: arguments into settings, settings into a run, a run into reports.
 
 In: arguments. Out: an exit status, and reports.
-Imports: values, addresses, reading, match, formats, resolve, papers, checks, edge,
-reports, exports, write, run.
+Imports: values, addresses, formats, resolve, papers, checks, edge, reports, exports, write, jobs.
 
 Nothing heavy is imported before the arguments are understood: ``errata --help`` is instant.
 """
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
 BUG = 70
 """Exit status for a fault of ours (EX_SOFTWARE of sysexits.h)."""
@@ -29,13 +29,19 @@ def run(arguments: Sequence[str]) -> int:
     return _guarded(options)
 
 
+def _command(name: str) -> Callable[..., int]:
+    """What a command does; it is found by its name."""
+    module = import_module(f"pipeline.cli.commands.{name}")
+    function: Callable[..., int] = getattr(module, name)
+    return function
+
+
 def _guarded(options) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001  argparse.Namespace
     """The command's status, every expected failure turned into one line."""
-    from pipeline.cli.commands import COMMANDS  # noqa: PLC0415
     from pipeline.edge.files import UserError  # noqa: PLC0415
 
     try:
-        return COMMANDS[options.command](options)
+        return _command(options.command)(options)
     except UserError as error:
         print(f"errata: {error}", file=sys.stderr)
         return WRONG_CALL

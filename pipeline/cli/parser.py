@@ -1,7 +1,8 @@
 """The arguments of every command, with examples in their help."""
 
 import argparse
-from importlib.metadata import PackageNotFoundError, version
+
+from pipeline.values.version import version
 
 DESCRIPTION = (
     "Keeps curated paper lists true: checks every entry against Crossref, arXiv and PubMed."
@@ -21,14 +22,6 @@ exit status: 0 nothing to say, 1 findings at or above --fail-on, 2 wrong call,
 """
 
 
-def installed_version() -> str:
-    """The version of this installation."""
-    try:
-        return version("errata")
-    except PackageNotFoundError:
-        return "0"
-
-
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = argparse.ArgumentParser(
@@ -37,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"errata {installed_version()}")
+    top.add_argument("--version", action="version", version=f"errata {version()}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _read(commands)
     _check(commands)

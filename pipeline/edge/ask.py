@@ -25,6 +25,7 @@ from pipeline.sources.protocol import Policy, Request, Source
 from pipeline.values.audit import ServiceUse
 from pipeline.values.question import Answer, Query, Question
 from pipeline.values.settings import Settings
+from pipeline.values.version import version
 
 TYPICAL_ANSWER_S = 0.7
 """Seconds that a service takes to answer, for the estimate."""
@@ -50,9 +51,7 @@ class Desk:
         self._watcher = watch
         self._sources = services.enabled(settings)
         self._ledger = Ledger(settings, self._sources, self._watch)
-        self._http = Http(
-            agent=user_agent(services.our_version(), settings.mailto), scale=settings.time_scale
-        )
+        self._http = Http(agent=user_agent(version(), settings.mailto), scale=settings.time_scale)
         self._gates: dict[str, Gate] = {}
         self._lanes: dict[str, Lane] = {}
         self._asked: set[Question] = set()

@@ -16,8 +16,8 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 
 from pipeline.edge.http import user_agent
-from pipeline.edge.services import our_version
 from pipeline.values.settings import Settings
+from pipeline.values.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,7 +131,7 @@ def _asked(url: str, settings: Settings, until: float) -> tuple[int, dict[bytes,
     target = f"{base}/{url.removeprefix('https://')}" if base else url
     backend = httpcore.SyncBackend() if base else _PublicOnly()
     headers: dict[bytes | str, bytes | str] = {
-        "User-Agent": user_agent(our_version(), settings.mailto), "Accept": "text/html",
+        "User-Agent": user_agent(version(), settings.mailto), "Accept": "text/html",
         "Accept-Encoding": "identity", "Host": urlsplit(target).netloc,
     }  # fmt: skip
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), CONNECT_S)

@@ -5,6 +5,7 @@ Written on standard error; where that is no terminal only messages are written, 
 
 import os
 import re
+import sys
 import time
 from collections.abc import Mapping
 from types import TracebackType
@@ -126,6 +127,11 @@ class Progress:
         if text:
             self._stream.write(text)
             self._stream.flush()
+
+
+def unseen() -> Progress:
+    """A watcher that shows nothing."""
+    return Progress(sys.stderr, quiet=True)
 
 
 def _spoken(seconds: float) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 
 from pipeline.edge import crossref_lists
 from pipeline.edge.http import Http, Letter, Reply
@@ -11,14 +10,6 @@ from pipeline.sources.protocol import Policy, Request, Source
 from pipeline.values.settings import Settings
 
 TOOL = "errata"
-
-
-def our_version() -> str:
-    """The version that is installed."""
-    try:
-        return version("errata")
-    except PackageNotFoundError:
-        return "0"
 
 
 def enabled(settings: Settings) -> dict[str, Source]:

@@ -180,8 +180,8 @@ def _telling(entry: Entry, paper: Paper) -> bool:
 class Added(Value):
     """A list with a new entry."""
 
-    text: str
-    """The document's text, wrong decoding elsewhere in it left as it is."""
+    reading: Reading
+    """The list as it reads then, wrong decoding elsewhere in it left as it is."""
     line: int
     """Where the entry stands."""
     entry: str
@@ -215,7 +215,7 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     text = apply(reading.document.text, [placed])
     again = formats.read(Document(path=reading.document.path, text=text))
     new = _new_entry(reading, again, paper)
-    return Added(text=text, line=new.line, entry=new.span.cut(again.text))
+    return Added(reading=again, line=new.line, entry=new.span.cut(again.text))
 
 
 def _drawn(reading: Reading, entry: Entry) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from pipeline.action import form
-from pipeline.action.__main__ import main
+from pipeline.cli.hook import hook
 from tests.action.conftest import RIGHT, WORKFLOWS, WRONG, Repository
 from tests.action.runner import ACTION, ROOT, Runner, loaded
 from tests.action.stand_in import GitHub
@@ -187,9 +187,9 @@ def test_a_newcomer_copies_one_file_and_gets_a_pull_request(
 
 
 def test_the_hook_says_nothing_of_entries_about_which_nothing_is_kept(tmp_path: Path) -> None:
-    hook = loaded((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    offered = loaded((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
     (tmp_path / "README.md").write_text(WRONG, encoding="utf-8")
-    words = [sys.executable, *hook["entry"].split()[1:]]
+    words = [sys.executable, *offered["entry"].split()[1:]]
     done = subprocess.run(
         [*words, "README.md"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
@@ -204,9 +204,9 @@ def test_the_hook_stops_a_commit_for_what_is_known(
     shutil.copytree(ROOT / "cache/snapshot", tmp_path / "cache/snapshot")
     shutil.copy(ROOT / "examples/list-as-given.md", tmp_path / "README.md")
     monkeypatch.chdir(tmp_path)
-    assert main(["hook", "README.md"]) == 1
+    assert hook(["README.md"]) == 1
     assert "authors-swapped" in capsys.readouterr().out
-    assert main(["hook", "--fail-on", "never", "README.md"]) == 0
+    assert hook(["--fail-on", "never", "README.md"]) == 0
     assert (tmp_path / "README.md").read_bytes() == (
         ROOT / "examples/list-as-given.md"
     ).read_bytes()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.values.entry import Document, Reading
 from tests.server.server import Services
 
 LIST = """\
@@ -252,3 +253,22 @@ def test_an_argument_that_would_run_something_stays_text(
     assert errata("add", "$(touch pwned)\x1b[2J; `id`", "--to", "list.md") == 1
     assert "\x1b" not in capsys.readouterr().err
     assert not (here / "pwned").exists()
+
+
+def test_the_list_is_read_once_and_once_more_for_each_entry_that_is_added(
+    here: Path, errata: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look at the basket used to read the whole list anew."""
+    from pipeline import formats
+
+    read: list[str] = []
+    genuine = formats.read
+
+    def counted(document: Document) -> Reading:
+        read.append(document.text)
+        return genuine(document)
+
+    monkeypatch.setattr(formats, "read", counted)
+    listed(here)
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md") == 0
+    assert len([text for text in read if text.startswith("# Moss papers")]) == 2

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.lists import write_list
 from pipeline.edge.files import LEFT_BEHIND_S, UserError, read_list, write
+from pipeline.jobs.lists import Text, write_lists
+
+
+def written(path: Path, text: str) -> list[str]:
+    return write_lists([Text(source=read_list(str(path)), text=text)])
 
 
 @pytest.fixture
@@ -43,13 +47,13 @@ def test_what_a_killed_run_left_is_swept_away_with_the_next_writing(
     swap.write_text("an editor's")
     for path in (left, swap):
         os.utime(path, (long_ago, long_ago))
-    assert write_list(read_list(str(tmp_path / "list.md")), "- Two.\n")
+    assert written(tmp_path / "list.md", "- Two.\n")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".list.md.swp", "list.md"]
 
 
 def test_what_another_run_is_writing_stays(tmp_path: Path, left: Path) -> None:
     (tmp_path / "list.md").write_text("- One.\n")
-    assert write_list(read_list(str(tmp_path / "list.md")), "- Two.\n")
+    assert written(tmp_path / "list.md", "- Two.\n")
     assert left.exists()
 
 
@@ -57,7 +61,7 @@ def test_a_list_that_says_the_same_is_not_touched(tmp_path: Path, left: Path) ->
     path = tmp_path / "list.md"
     path.write_text("- One.\n")
     before = path.stat()
-    assert write_list(read_list(str(path)), "- One.\n") == ""
+    assert written(path, "- One.\n") == []
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert left.exists()
 

@@ -125,7 +125,7 @@ def test_a_hostile_title_stays_the_text_of_one_entry(title: str) -> None:
 def put(text: str, title: str, year: int = 2023, name: str = "", path: str = "list.md") -> str:
     reading = read(text, path)
     one = paper(title, year)
-    return added(reading, section_for(reading, one.work, name), one, ADDRESS).text
+    return added(reading, section_for(reading, one.work, name), one, ADDRESS).reading.document.text
 
 
 def item(title: str) -> str:

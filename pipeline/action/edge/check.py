@@ -10,7 +10,6 @@ from pipeline.action.event import request, where
 from pipeline.action.hunks import Hunk, hunks
 from pipeline.action.review import Review, review
 from pipeline.action.summary import summary, verdict
-from pipeline.cli.commands import run_on, run_over
 from pipeline.edge.files import BOM, Source
 from pipeline.reports import github
 from pipeline.values.audit import Audit
@@ -21,17 +20,17 @@ SILENT = "A service did not answer; where it mattered, nothing is held against t
 
 def check(variables: Variables) -> Told:
     """Annotations, a summary, and 1 if the change brings in what the settings forbid."""
-    place, pull, called = where(variables), request(event(variables)), runs.call("check", "--quiet")
+    place, pull, called = where(variables), request(event(variables)), runs.call()
     base = git.parting(pull.base_sha, "HEAD")
     old_names = git.renamed(base, "HEAD")
     changes = {path: _hunks(base, old_names.get(path, path), path) for path in called.lists}
     if not any(changes.values()):
         said = "This change touches none of the lists."
         return Told(commands=(said,), summary=f"{said}\n", outputs={"brought": "0"})
-    after = run_over(called.options, called.settings)
-    before = run_on(
+    after = runs.run_of(called.sources(), called)
+    before = runs.run_of(
         [old for path in called.lists if (old := _old(base, old_names.get(path, path), path))],
-        called.options, called.settings,
+        called,
     )  # fmt: skip
     found = review(before.audit, after.audit, changes)
     threshold = called.settings.threshold()

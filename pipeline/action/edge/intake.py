@@ -43,7 +43,7 @@ def intake(variables: Variables) -> Told:
 def _answer(asked: Issue, variables: Variables) -> Answer:
     try:
         wanted = wish(asked.body)
-        called = runs.call("fix", "--quiet")
+        called = runs.call()
         to = _list(wanted, called.lists)
     except FormError as error:
         return Answer(issue=asked.number, outcome="wrong", said=str(error))

@@ -1,6 +1,6 @@
 """A run of Errata inside a step: the settings of the repository, the lists, the reports."""
 
-import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,9 +8,11 @@ from pipeline import reports
 from pipeline.action.edge.runner import Variables, folder
 from pipeline.action.event import Where
 from pipeline.action.summary import ROOM
-from pipeline.cli.commands import settings_of
-from pipeline.cli.parser import parser
-from pipeline.edge.files import write
+from pipeline.edge import configuration
+from pipeline.edge.files import Source, write
+from pipeline.edge.progress import unseen
+from pipeline.jobs.check import Run, check
+from pipeline.jobs.lists import lists
 from pipeline.reports import markdown
 from pipeline.reports.overview import summary
 from pipeline.values.audit import Audit
@@ -21,28 +23,32 @@ USUAL = "README.md"
 
 
 class Call(NamedTuple):
-    """A command with what it works on."""
+    """The lists of a repository, and how they are checked."""
 
-    options: argparse.Namespace
+    lists: tuple[str, ...]
+    """As they are named."""
     settings: Settings
-
-    @property
-    def lists(self) -> tuple[str, ...]:
-        """The lists, as they are named."""
-        return tuple(dict.fromkeys(self.options.lists))
 
     @property
     def paths(self) -> tuple[str, ...]:
         """What a run may write."""
         return (*self.lists, self.settings.records)
 
+    def sources(self) -> list[Source]:
+        """The lists as they stand."""
+        return lists(self.lists, self.settings)
 
-def call(*arguments: str) -> Call:
-    """The command line of a step; the lists are those of the settings, else the README."""
-    options = parser().parse_args([*arguments])
-    settings = settings_of(options)
-    options.lists = list(settings.lists or (USUAL,))
-    return Call(options=options, settings=settings)
+
+def call() -> Call:
+    """What a step works on: the lists of the settings, else the README."""
+    settings = configuration.settings({})
+    names = tuple(dict.fromkeys(settings.lists)) or (USUAL,)
+    return Call(lists=names, settings=settings)
+
+
+def run_of(sources: Sequence[Source], called: Call) -> Run:
+    """What is wrong in lists, as they stand or stood."""
+    return check(sources, called.settings, unseen())
 
 
 def keep_reports(audit: Audit, variables: Variables) -> Path:

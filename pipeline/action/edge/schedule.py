@@ -25,7 +25,8 @@ from pipeline.action.proposal import (
     unmarked,
 )  # fmt: skip
 from pipeline.action.proposal import ticked as ticked_in
-from pipeline.cli.commands import Run, corrected, run_over, save
+from pipeline.jobs.check import Run
+from pipeline.jobs.correct import corrected, save
 from pipeline.reports import text
 from pipeline.write.rewriting import Accepted
 
@@ -39,10 +40,10 @@ SILENT = (
 
 def schedule(variables: Variables) -> Told:
     """The lists corrected in the work tree, and what `propose` needs to know."""
-    place, called = where(variables), runs.call("fix", "--quiet")
+    place, called = where(variables), runs.call()
     wanted = handed_over(variables, "ticked", Ticked) or Ticked()
     clear(variables, "proposal")
-    done = run_over(called.options, called.settings)
+    done = runs.run_of(called.sources(), called)
     report = runs.keep_reports(done.audit, variables)
     outputs = runs.numbers(done.audit) | {"report": str(report)}
     said = Told(outputs=outputs, summary=runs.page(done.audit, place))

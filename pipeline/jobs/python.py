@@ -3,20 +3,20 @@
 The same stages as the command line, values in place of reports, exceptions in place of statuses.
 """
 
-import argparse
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any
 
-from pipeline.cli.add import Result, basket_of
-from pipeline.cli.commands import Run, run_on
-from pipeline.cli.lists import write_list
 from pipeline.edge import configuration
-from pipeline.edge.files import UserError, read_list, write_records
+from pipeline.edge.progress import unseen
+from pipeline.jobs import add as adding
+from pipeline.jobs import check as checking
+from pipeline.jobs.correct import corrected, save
+from pipeline.jobs.lists import lists
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.rewriting import Accepted
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -60,20 +60,12 @@ def fix(
         UserError: a list that cannot be read or written, a setting that does not exist.
 
     """
-    found = configuration.settings(settings)
-    done = _run(paths, found)
-    accepted = Accepted(ids=frozenset(accept), style=style)
-    pairs = [
-        (source, rewritten(reading, done.audit.audited, accepted))
-        for source, reading in zip(done.sources, done.audit.readings, strict=True)
-    ]
-    changed = [(s, text) for s, text in pairs if text != s.document.text]
-    texts = {source.document.path: text for source, text in changed}
-    if dry_run:
-        return Fixed(audit=done.audit, texts=texts)
-    written = write_records(found.records, done.library, done.before)
-    written += [write_list(source, text) for source, text in changed]
-    return Fixed(audit=done.audit, texts=texts, written=tuple(written))
+    chosen = configuration.settings(settings)
+    run = _run(paths, chosen)
+    texts = corrected(run, Accepted(ids=frozenset(accept), style=style))
+    written = () if dry_run else tuple(save(run, texts, chosen))
+    after = {text.path: text.text for text in texts if text.changes}
+    return Fixed(audit=run.audit, texts=after, written=written)
 
 
 def add(
@@ -83,7 +75,7 @@ def add(
     section: str = "",
     dry_run: bool = False,
     **settings: Any,  # noqa: ANN401
-) -> tuple[Result, ...]:
+) -> tuple[adding.Result, ...]:
     """What became of each address, DOI, arXiv id, PMID or title that was to be added to a list.
 
     Nothing is written if a service did not answer: every outcome is then ``not-verified``.
@@ -92,17 +84,14 @@ def add(
         UserError: a list that cannot be read or written, a section that does not exist.
 
     """
-    found = configuration.settings(settings)
-    asked = [works] if isinstance(works, str) else list(works)
-    basket = basket_of(asked, str(to), section, found, quiet=True)
+    chosen = configuration.settings(settings)
+    wanted = [works] if isinstance(works, str) else list(works)
+    basket = adding.add(wanted, str(to), section, chosen, unseen())
     if not dry_run:
-        basket.write(found)
+        basket.write(chosen)
     return basket.results
 
 
-def _run(paths: Paths, found: Settings) -> Run:
-    named = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    names = list(dict.fromkeys(map(str, named))) or list(found.lists)
-    if not names:
-        raise UserError("No list is named, and `lists` is not set.")
-    return run_on([read_list(name) for name in names], argparse.Namespace(quiet=True), found)
+def _run(paths: Paths, settings: Settings) -> checking.Run:
+    names = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    return checking.check(lists(map(str, names), settings), settings, unseen())

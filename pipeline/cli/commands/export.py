@@ -4,13 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from pipeline.cli.options import settings_of
 from pipeline.edge.files import UserError, read_library, write
 from pipeline.exports import export as exported
-from pipeline.values.settings import Settings
 
 
-def export(options: argparse.Namespace, settings: Settings) -> int:
+def export(options: argparse.Namespace) -> int:
     """0 after the records were written; a folder without any is a wrong call."""
+    settings = settings_of(options)
     papers = read_library(settings.records).papers
     if not papers:
         raise UserError(

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import formats
-from pipeline.cli.commands import sources_of
+from pipeline.cli.options import progress_of, settings_of, sources_of
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
-from pipeline.edge.progress import Progress
 from pipeline.resolve.asking import resolve
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
 
 
-def answers(options: argparse.Namespace, settings: Settings) -> int:
+def cache(options: argparse.Namespace) -> int:
     """0; 3 after ``warm`` if a service did not answer."""
+    settings = settings_of(options)
     if options.action == "warm":
         return _warm(options, settings)
     kept = Answers(Path(settings.cache) / FOLDER, lambda text: print(text, file=sys.stderr))
@@ -45,7 +45,8 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
     readings = [formats.read(source.document) for source in sources_of(options, settings)]
     entries = [entry for reading in readings for entry in reading.entries]
     asked: set[Question] = set()
-    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
+    progress = progress_of(options)
+    with progress, Desk(settings, progress) as desk:
 
         def ask(questions: frozenset[Question]) -> Mapping[Question, Answer]:
             asked.update(questions)

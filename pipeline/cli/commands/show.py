@@ -5,9 +5,9 @@ import json
 import sys
 
 from pipeline.addresses.urls import identify
+from pipeline.cli.options import progress_of, settings_of
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
-from pipeline.edge.progress import Progress
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
 from pipeline.papers.record_file import to_csl
@@ -16,15 +16,15 @@ from pipeline.resolve.asking import resolve
 from pipeline.values.entry import Entry, Mention
 from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
-from pipeline.values.settings import Settings
 from pipeline.values.text import Span
 from pipeline.write.additions import identifiers_in
 
 
-def show(options: argparse.Namespace, settings: Settings) -> int:
+def show(options: argparse.Namespace) -> int:
     """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
-    with Progress(sys.stderr, quiet=options.quiet) as watch, Desk(settings, watch) as desk:
+    progress = progress_of(options)
+    with progress, Desk(settings_of(options), progress) as desk:
         situations = resolve(entries, desk.heard)
     papers = assign(Library(), situations, set()).papers
     if options.format == "json":

@@ -1,25 +1,21 @@
-"""`errata add`: complete entries from addresses, DOIs, arXiv ids, PMIDs or titles."""
+"""Works added to a list: complete entries from addresses, DOIs, arXiv ids, PMIDs or titles."""
 
-import argparse
-import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from pipeline import formats
 from pipeline.checks.link import address_of
-from pipeline.cli.lists import diff, write_list
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
+from pipeline.jobs.lists import Text, write_lists
 from pipeline.match.match import Situation
 from pipeline.papers.assign import SURE, assign
 from pipeline.papers.library import Library
 from pipeline.reading.pages import entry_of, page
 from pipeline.reading.sections import Section, SectionError, section_for
-from pipeline.reports.plain import shown
 from pipeline.resolve.asking import resolve
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.record import Paper
@@ -36,8 +32,6 @@ from pipeline.write.additions import (
     unfound,
     withdrawn,
 )
-
-SILENT = 3
 
 
 class Result(Value):
@@ -61,7 +55,8 @@ class Basket(Value):
     """The list and the records as they grow."""
 
     source: Source
-    text: str
+    reading: Reading
+    """The list as it is now."""
     before: Library
     library: Library
     results: tuple[Result, ...] = ()
@@ -73,58 +68,51 @@ class Basket(Value):
     """Services that did not answer; then nothing is added."""
 
     @property
-    def reading(self) -> Reading:
-        """The list as it is now."""
-        return formats.read(self.source.document.but(text=self.text))
+    def text(self) -> Text:
+        """What is to stand in the list."""
+        return Text(source=self.source, text=self.reading.document.text)
 
     def write(self, settings: Settings) -> None:
         """The records and the list, where they changed."""
         write_records(settings.records, self.library, self.before)
-        write_list(self.source, self.text)
+        write_lists([self.text])
 
 
-def add(options: argparse.Namespace, settings: Settings) -> int:
-    """0 if everything was added, 1 if something was not, 3 if a service did not answer.
-
-    Then nothing is written: half an answer may name the wrong work.
-    """
-    basket = basket_of(
-        options.urls, options.to or "", options.section or "", settings, quiet=options.quiet
-    )
-    if options.dry_run and not basket.silent:
-        diff([(basket.source, basket.text)])
-        _refused(basket.results)
-    else:
-        basket.write(settings)
-        _present(options, basket.results)
-    if basket.silent:
-        return SILENT
-    return int(any(result.outcome != "added" for result in basket.results))
-
-
-def basket_of(
-    works: Sequence[str], to: str, section: str, settings: Settings, *, quiet: bool
+def add(
+    works: Sequence[str], to: str, section: str, settings: Settings, progress: Progress
 ) -> Basket:
-    """The list with these works in it, nothing written yet."""
+    """The list with these works in it, nothing written yet.
+
+    If a service did not answer nothing is added: half an answer may name the wrong work.
+
+    Raises:
+        UserError: it is not clear which list or which section is meant, or one cannot be read.
+
+    """
     source = read_list(_target(to, settings))
     before = read_library(settings.records)
     basket = Basket(
-        source=source, text=source.document.text, before=before, library=before, section=section,
-        elsewhere=tuple(_others(settings, source.document.path)),
+        source=source, reading=formats.read(source.document), before=before, library=before,
+        section=section, elsewhere=tuple(_others(settings, source.document.path)),
     )  # fmt: skip
     wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
-    with Progress(sys.stderr, quiet=quiet) as watch, Desk(settings, watch) as desk:
-        situations = list(resolve([one.entry for one in wanted], desk.heard))
-        for look in (guessed, at_place, lambda one: _page_of(one, settings)):
-            again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
-            for n, found in zip(again, resolve(list(again.values()), desk.heard), strict=True):
-                situations[n] = found if found.match.verdict in SURE else situations[n]
+    situations = _resolved(wanted, settings, progress)
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:
         return basket.but(silent=silent, results=_silence(wanted, silent))
     for one, situation in zip(wanted, situations, strict=True):
         basket = _with(basket, one, situation)
     return basket
+
+
+def _resolved(wanted: Sequence[Asked], settings: Settings, progress: Progress) -> list[Situation]:
+    with progress, Desk(settings, progress) as desk:
+        situations = list(resolve([one.entry for one in wanted], desk.heard))
+        for look in (guessed, at_place, lambda one: _page_of(one, settings)):
+            again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
+            for n, found in zip(again, resolve(list(again.values()), desk.heard), strict=True):
+                situations[n] = found if found.match.verdict in SURE else situations[n]
+    return situations
 
 
 def _lost(situation: Situation) -> bool:
@@ -168,8 +156,7 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
     paper = assign(basket.library, (situation,), set()).papers[0]
     if result.message or paper is None:
         return _noting(basket, result)
-    reading = basket.reading
-    there = standing(paper, (reading, *basket.elsewhere))
+    there = standing(paper, (basket.reading, *basket.elsewhere))
     if there is not None:
         where = f"it stands in {there.path}, line {there.line}, already."
         known = result.but(list=there.path, line=there.line, title=paper.work.title)
@@ -177,7 +164,7 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
     if gone := withdrawn(situation, paper):
         return _noting(basket, result.but(outcome="refused", message=gone))
     try:
-        section = section_for(reading, paper.work, basket.section)
+        section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
         raise UserError(str(error).replace("Name one", "Name one with --section")) from error
     return _put(basket, one, situation, section)
@@ -204,29 +191,8 @@ def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> 
     place = f" under “{section.name}”" if section.name else ""
     message = f"added to {result.list}, line {done.line}{place}."
     result = result.but(outcome="added", message=message, line=done.line, entry=done.entry)
-    return _noting(basket.but(text=done.text, library=assigned.library), result)
+    return _noting(basket.but(reading=done.reading, library=assigned.library), result)
 
 
 def _address(one: Asked, paper: Paper) -> str:
     return address_of(paper.work, [m.identifier for m in one.entry.mentions])
-
-
-def _present(options: argparse.Namespace, results: Sequence[Result]) -> None:
-    if options.format == "json":
-        _json(results)
-        return
-    for result in results:
-        if result.outcome == "added":
-            print(f"{shown(result.asked)}: {shown(result.message)}\n  {shown(result.entry)}")
-    _refused(results)
-
-
-def _refused(results: Sequence[Result]) -> None:
-    for result in results:
-        if result.outcome != "added":
-            print(f"{shown(result.asked)}: {shown(result.message)}", file=sys.stderr)
-
-
-def _json(results: Sequence[Result]) -> None:
-    told = [result.model_dump(mode="json") for result in results]
-    print(json.dumps({"schema": "errata-added/1", "results": told}, indent=2, ensure_ascii=False))

@@ -7,23 +7,24 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 
-from pipeline.cli.commands import remaining, run_over, status
-from pipeline.cli.lists import write_list
-from pipeline.edge.files import UserError, write_records
+from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.edge.files import UserError
 from pipeline.edge.remembering import remember
+from pipeline.jobs.check import check, status
+from pipeline.jobs.correct import corrected_alone, remaining, save
 from pipeline.reports import text
 from pipeline.reports.review import Talk
 from pipeline.reports.review import review as reviewed
 from pipeline.values.audit import Audited
 from pipeline.values.finding import Finding
-from pipeline.values.settings import Ignore, Settings
-from pipeline.write.rewriting import Accepted, rewritten_alone
+from pipeline.values.settings import Ignore
+from pipeline.write.rewriting import Accepted
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""
 
 
-def review(options: argparse.Namespace, settings: Settings) -> int:
+def review(options: argparse.Namespace) -> int:
     """The status by what remains; accepted corrections and the records are written at the end."""
     if "-" in options.lists:
         raise UserError("`errata review` writes to the list, so name a file.")
@@ -32,20 +33,16 @@ def review(options: argparse.Namespace, settings: Settings) -> int:
             "`errata review` asks in a terminal. Without one use `errata check`, and "
             "`errata fix --accept ID`."
         )
-    done = run_over(options, settings)
-    decided = reviewed(done.audit, _talk(options))
+    settings = settings_of(options)
+    run = check(sources_of(options, settings), settings, progress_of(options))
+    decided = reviewed(run.audit, _talk(options))
     accepted = Accepted(ids=decided.accepted, automatic=False)
-    written = []
-    if decided.accepted:
-        written = write_records(settings.records, done.library, done.before)
-        for source, reading in zip(done.sources, done.audit.readings, strict=True):
-            if name := write_list(source, rewritten_alone(reading, done.audit.audited, accepted)):
-                written.append(name)
+    written = save(run, corrected_alone(run, accepted), settings) if decided.accepted else []
     print(
         f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "
         f"{decided.skipped} left. {_told(written)}"
     )
-    return status(remaining(done.audit, accepted, decided.refused), settings)
+    return status(remaining(run.audit, accepted, decided.refused), settings)
 
 
 def _told(written: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The pre-commit hook: what can be said of the lists without asking any service.
+"""``python -m pipeline.cli.hook``, for pre-commit: what can be said without asking any service.
 
 An entry about which nothing is kept is no reason to stop a commit.
 """
@@ -6,10 +6,11 @@ An entry about which nothing is kept is no reason to stop a commit.
 import sys
 from collections.abc import Sequence
 
-from pipeline.cli.commands import run_over, settings_of, status
+from pipeline.cli.options import progress_of, settings_of, sources_of
 from pipeline.cli.parser import parser
 from pipeline.cli.present import present
 from pipeline.edge.files import UserError
+from pipeline.jobs.check import check, status
 
 
 def hook(arguments: Sequence[str]) -> int:
@@ -17,11 +18,15 @@ def hook(arguments: Sequence[str]) -> int:
     options = parser().parse_args(["check", "--offline", "--quiet", *arguments])
     try:
         settings = settings_of(options)
-        done = run_over(options, settings)
+        run = check(sources_of(options, settings), settings, progress_of(options))
     except UserError as error:
         sys.stderr.write(f"errata: {error}\n")
         return 2
-    found = status(done.audit.but(complete=True), settings)
+    found = status(run.audit.but(complete=True), settings)
     if found:
-        present(done.audit, options)
+        present(run.audit, options)
     return found
+
+
+if __name__ == "__main__":
+    sys.exit(hook(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""`errata add`: complete entries from addresses, DOIs, arXiv ids, PMIDs or titles."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from pipeline.cli.options import progress_of, settings_of
+from pipeline.jobs import add as job
+from pipeline.jobs.add import Result
+from pipeline.jobs.lists import STANDARD_INPUT, difference
+from pipeline.reports.plain import shown
+
+SILENT = 3
+
+
+def add(options: argparse.Namespace) -> int:
+    """0 if everything was added, 1 if something was not, 3 if a service did not answer."""
+    settings = settings_of(options)
+    basket = job.add(
+        options.urls, options.to or "", options.section or "", settings, progress_of(options)
+    )
+    if options.dry_run and not basket.silent:
+        sys.stdout.write(difference([basket.text]))
+        _refused(basket.results)
+    else:
+        basket.write(settings)
+        if basket.text.path == STANDARD_INPUT:
+            sys.stdout.write(basket.text.whole)
+        _present(options, basket.results)
+    if basket.silent:
+        return SILENT
+    return int(any(result.outcome != "added" for result in basket.results))
+
+
+def _present(options: argparse.Namespace, results: Sequence[Result]) -> None:
+    if options.format == "json":
+        _json(results)
+        return
+    for result in results:
+        if result.outcome == "added":
+            print(f"{shown(result.asked)}: {shown(result.message)}\n  {shown(result.entry)}")
+    _refused(results)
+
+
+def _refused(results: Sequence[Result]) -> None:
+    for result in results:
+        if result.outcome != "added":
+            print(f"{shown(result.asked)}: {shown(result.message)}", file=sys.stderr)
+
+
+def _json(results: Sequence[Result]) -> None:
+    told = [result.model_dump(mode="json") for result in results]
+    print(json.dumps({"schema": "errata-added/1", "results": told}, indent=2, ensure_ascii=False))

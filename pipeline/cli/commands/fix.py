@@ -1,0 +1,40 @@
+"""`errata fix`: the report, and what follows from it written back.
+
+An entry about which a service kept silent is left as it is; so is its record.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.cli.present import present
+from pipeline.jobs.check import check, status
+from pipeline.jobs.correct import acceptable, corrected, remaining, save
+from pipeline.jobs.lists import STANDARD_INPUT, difference
+from pipeline.write.rewriting import Accepted, marked
+
+
+def fix(options: argparse.Namespace) -> int:
+    """The status by what remains; with ``--dry-run`` by what was found."""
+    settings = settings_of(options)
+    run = check(sources_of(options, settings), settings, progress_of(options))
+    accepted = Accepted(ids=frozenset(options.accept), style=options.style, move=options.move)
+    acceptable(accepted.ids, run.audit)
+    texts = corrected(run, accepted)
+    if options.dry_run:
+        sys.stdout.write(difference(texts))
+        return status(run.audit, settings)
+    written = save(run, texts, settings)
+    sys.stdout.write("".join(text.whole for text in texts if text.path == STANDARD_INPUT))
+    audited = marked(run.audit.audited, accepted)
+    present(run.audit.but(audited=audited, notes=(*run.audit.notes, *_told(written))), options)
+    return status(remaining(run.audit, accepted), settings)
+
+
+def _told(written: Sequence[str]) -> tuple[str, ...]:
+    if not written:
+        return ("Nothing to write.",)
+    shown = ", ".join(written[-3:])
+    more = f"{len(written) - 3} more and " if len(written) > 3 else ""
+    return (f"Written: {more}{shown}.",)

@@ -1,0 +1,76 @@
+"""Lists on disk: those that are meant, what would change in them, and the change written."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.edge.files import BOM, Source, UserError, read_list, sweep, write
+from pipeline.values.settings import Settings
+from pipeline.values.text import Value
+
+STANDARD_INPUT = "-"
+
+
+class Text(Value):
+    """A list, and what is to stand in it."""
+
+    source: Source
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Its name."""
+        return self.source.document.path
+
+    @property
+    def changes(self) -> bool:
+        """Whether it is another text than the list has."""
+        return self.text != self.source.document.text
+
+    @property
+    def whole(self) -> str:
+        """All of the file, the byte order mark included."""
+        return (BOM if self.source.bom else "") + self.text
+
+
+def lists(names: Iterable[str], settings: Settings) -> list[Source]:
+    """The lists of these names, each once; without any, those of the settings.
+
+    Raises:
+        UserError: none is named anywhere, or one cannot be read.
+
+    """
+    wanted = list(dict.fromkeys(names)) or list(dict.fromkeys(settings.lists))
+    if not wanted:
+        raise UserError(
+            "No list is named. Name one, for example `errata check README.md`, or set "
+            'lists = ["README.md"] in errata.toml.'
+        )
+    return [read_list(name) for name in wanted]
+
+
+def difference(texts: Sequence[Text]) -> str:
+    """The unified diff of the lists."""
+    return "".join(line for text in texts for line in _difference(text))
+
+
+def _difference(text: Text) -> Iterator[str]:
+    old, new = _lines(text.source.document.text), _lines(text.text)
+    before, after = f"a/{text.path}", f"b/{text.path}"
+    for line in difflib.unified_diff(old, new, before, after, lineterm="\n"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as `diff` counts them: only at line feeds."""
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def write_lists(texts: Iterable[Text]) -> list[str]:
+    """The names of the lists that were written: those that change and are files."""
+    changed = [text for text in texts if text.changes and text.path != STANDARD_INPUT]
+    for text in changed:
+        sweep(Path(text.path).parent)
+        write(Path(text.path), text.whole)
+    return [text.path for text in changed]
