@@ -62,7 +62,8 @@ def _noticed(case: Case, notice: Notice) -> Remark:
         "correction": "Corrected", "reinstatement": "Reinstated",
     }  # fmt: skip
     when = f" on {_spoken(notice.date)}" if notice.date else ""
-    where = f", see doi:{notice.doi}" if notice.doi else f": {notice.text}" if notice.text else ""
+    said = notice.text.rstrip(". ")
+    where = f", see doi:{notice.doi}" if notice.doi else f": “{said}”" if said else ""
     return Remark(
         message=f"{words[notice.kind]}{when}{where}.",
         current=case.entry.title.text if case.entry.title else "",

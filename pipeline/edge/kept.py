@@ -27,6 +27,8 @@ class Kept(Value):
     """``"pmid:36305834"``: to be asked for in its place."""
     verify: bool = False
     agency: str = ""
+    keeps: int = 1
+    """How much of a record was kept when it came; see ``Policy``."""
 
     @property
     def absent(self) -> bool:
@@ -39,7 +41,7 @@ class Kept(Value):
         return tuple(one for one in map(parsed, self.see) if one)
 
 
-def kept(share: Share | None, retrieved: datetime) -> Kept:
+def kept(share: Share | None, retrieved: datetime, keeps: int = 1) -> Kept:
     """The share as it is kept; None is the positive word that there is nothing."""
     if share is None:
         return Kept(retrieved=retrieved)
@@ -49,6 +51,7 @@ def kept(share: Share | None, retrieved: datetime) -> Kept:
         see=tuple(map(str, share.see)),
         verify=share.verify,
         agency=share.agency,
+        keeps=keeps if share.payloads else 1,
     )
 
 
@@ -77,8 +80,11 @@ def is_fresh(
 ) -> bool:
     """Whether the answer still serves without asking again.
 
-    Ages by kind: searches sooner than records, "not found" soonest.
+    Ages by kind: searches sooner than records, "not found" soonest. What was kept of a record when
+    less was looked at does not serve.
     """
+    if answer.payloads and answer.keeps < policy.keeps:
+        return False
     if answer.absent:
         seconds = policy.absent_s
     elif isinstance(question.query, ByCitation | ByPlace):

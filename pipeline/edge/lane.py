@@ -178,10 +178,10 @@ class Lane:
         again = self._looks(job, missing)
         self._add(again)
         later = {query for one in again for query in one.queries}
-        now = datetime.now(UTC)
+        now, name, keeps = datetime.now(UTC), job.source.NAME, job.source.POLICY.keeps
         self._run.keep(
             {
-                Question(source=job.source.NAME, query=query): kept.kept(shares.get(query), now)
+                Question(source=name, query=query): kept.kept(shares.get(query), now, keeps)
                 for query in job.queries
                 if query not in later
             }

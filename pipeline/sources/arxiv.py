@@ -31,6 +31,7 @@ POLICY = Policy(
     after_answer=True,
     empty_by_mistake=True,
     back_off_s=30.0,  # it refuses for minutes and never says for how long
+    keeps=2,  # the abstract, where it may tell of a withdrawal
 )
 
 MOST_IDS = 100
@@ -222,6 +223,5 @@ def _fitting(query: Query, known: Sequence[_Known]) -> list[Element]:
 
 
 def _payload(entry: Element) -> str:
-    for summary in entry.findall(f"{ATOM}summary"):
-        entry.remove(summary)  # never read, and most of the entry
+    arxiv_entry.without_abstract(entry)
     return tostring(entry, encoding="unicode")

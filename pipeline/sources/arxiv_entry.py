@@ -4,20 +4,24 @@ Format: https://info.arxiv.org/help/api/user-manual.html, section 3.3. Read by n
 name: the order changed in 2025.
 """
 
+import re
 from xml.etree.ElementTree import Element
 
-from pipeline.sources import notices
+from pipeline.sources import notices, withdrawals
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dates import iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display
-from pipeline.sources.plain import folded, plain
+from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.work import Notice, Stage, Work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
+
+LONGEST_STATEMENT = 400
+"""Characters that are told of a statement of withdrawal."""
 
 
 def id_text(entry: Element) -> str:
@@ -52,8 +56,9 @@ def read(payload: str) -> Work:
     days = sorted_dates(iso_date(text_of(entry, ATOM + name)) for name in ("published", "updated"))
     reference = plain(text_of(entry, f"{_ARXIV}journal_ref"))
     comment = plain(text_of(entry, f"{_ARXIV}comment"))
+    bare, mark = notices.from_title(title(entry))
     return Work(
-        title=title(entry),
+        title=bare,
         authors=byline(from_display(name) for name in texts_of(entry, f"{ATOM}author/{ATOM}name")),
         container_title="arXiv",
         issued=iso_date(text_of(entry, f"{ATOM}published")),
@@ -63,7 +68,7 @@ def read(payload: str) -> Work:
         identifiers=(known,),
         publisher="arXiv",
         preprint_of=_published_as(entry),
-        notices=_withdrawn(comment),
+        notices=notices.merged(_withdrawn(entry, comment), mark),
         comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
         url=known.url,
     )
@@ -77,10 +82,18 @@ def _published_as(entry: Element) -> tuple[Identifier, ...]:
     return tuple(one for one in found if one.scheme == "doi")
 
 
-def _withdrawn(comment: str) -> tuple[Notice, ...]:
-    """A withdrawn paper says so in its comment and nowhere else."""
-    words = folded(comment).split()
-    if "withdrawn" not in words or "not withdrawn" in " ".join(words):
-        return ()
-    told = notices.notice("withdrawal", source="arxiv", text=comment)
-    return (told,) if told else ()
+def without_abstract(entry: Element) -> None:
+    """Leave the abstract out, unless it may be what says that the paper was withdrawn."""
+    for summary in entry.findall(f"{ATOM}summary"):
+        if not withdrawals.may_tell(text_of(summary)):
+            summary.clear()
+
+
+def _withdrawn(entry: Element, comment: str) -> tuple[Notice, ...]:
+    """The notice of a withdrawn paper, which stands in its comment or instead of its abstract."""
+    summary = plain(text_of(entry, f"{ATOM}summary"))
+    version = re.search(r"v(\d{1,4})$", id_text(entry))
+    said = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
+    said = said or withdrawals.statement("", title(entry))
+    told = notices.notice("withdrawal", source="arxiv", text=said[:LONGEST_STATEMENT])
+    return (told,) if said and told else ()

@@ -90,7 +90,7 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("retracted", "withdrawn by its authors on arXiv",
             (listed("- **Singing sand as a random number source.** Tora Lund, Vik Anand. *arXiv*, "
                     "2022. [[Link]](https://arxiv.org/abs/2203.55555)"),),
-            world=shelf(WITHDRAWN), says="Withdrawn: withdrawn: an error in lemma 2"),
+            world=shelf(WITHDRAWN), says="Withdrawn: “withdrawn: an error in lemma 2”."),
     Flagged("retracted", "retracted again after a reinstatement", (listed("tides"),),
             world=World(works={"crossref": (noticed(
                 TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06"),

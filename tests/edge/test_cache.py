@@ -15,6 +15,7 @@ from pipeline.edge import kept
 from pipeline.edge.cache import Answers
 from pipeline.edge.kept import Kept
 from pipeline.sources import crossref
+from pipeline.sources.protocol import Share
 from tests.edge.questions import by_id, by_title
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -230,6 +231,20 @@ def test_runs_at_once_lose_nothing(folder: Path, told: list[str]) -> None:
 def test_answers_age_by_kind(answer: Kept, question: object, days: int, fresh: bool) -> None:  # noqa: FBT001
     now = DAY + timedelta(days=days)
     assert kept.is_fresh(answer, question, crossref.POLICY, now=now, scale=1.0) is fresh  # type: ignore[arg-type]
+
+
+def test_an_answer_of_which_less_was_kept_is_asked_for_again() -> None:
+    """Abstracts of arXiv tell of withdrawals, and were not kept once."""
+    more = crossref.POLICY.but(keeps=2)
+    for answer, fresh in (
+        (ANSWER, False),
+        (ANSWER.but(keeps=2), True),
+        (Kept(retrieved=DAY), True),
+    ):
+        assert kept.is_fresh(answer, QUESTION, more, now=DAY, scale=1.0) is fresh
+    share = Share(payloads=ANSWER.payloads)
+    assert kept.kept(share, DAY, keeps=2) == ANSWER.but(keeps=2)
+    assert kept.undumped(ANSWER.model_dump_json(exclude_defaults=True)) == ANSWER
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip))

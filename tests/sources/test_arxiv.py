@@ -204,7 +204,7 @@ def test_the_publishers_doi_is_what_authors_typed(typed: str, found: list[str]) 
         ("", False),
     ],
 )
-def test_a_withdrawal_is_said_in_the_comment_alone(comment: str, withdrawn: bool) -> None:  # noqa: FBT001
+def test_a_withdrawal_is_said_in_the_comment(comment: str, withdrawn: bool) -> None:  # noqa: FBT001
     work = arxiv.read(payload(entry(more=f"<arxiv:comment>{comment}</arxiv:comment>")))
     assert [(n.kind, n.source, n.text) for n in work.notices] == (
         [("withdrawal", "arxiv", comment)] if withdrawn else []
