@@ -596,7 +596,7 @@ def test_an_interrupted_run_ends_within_a_second(services: Services, tmp_path: P
     script = (
         "import signal, sys\n"
         "from pipeline.edge.ask import Desk\n"
-        "from pipeline.settings import Settings\n"
+        "from pipeline.values.settings import Settings\n"
         "from tests.edge.questions import by_id\n"
         # Whoever runs the tests in the background of a script has them ignore Ctrl-C, and this too.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
