@@ -64,7 +64,7 @@ def _lists(command: argparse.ArgumentParser) -> None:
         "lists",
         nargs="*",
         metavar="LIST",
-        help="Markdown, .bib, CSL-JSON or plain text; - for standard input; "
+        help="Markdown, .bib, .ris, .csv, CSL-JSON, plain text ...; - for standard input; "
         "without any, the lists of the settings",
     )
 

@@ -18,6 +18,11 @@ from pipeline.values.entry import Document, Entry, Reading
 FORMATS = {
     "bibtex": "bibtex",
     "csl-json": "csl_json",
+    "ris": "ris",
+    "nbib": "nbib",
+    "csv": "csv_list",
+    "cff": "cff",
+    "hayagriva": "hayagriva",
     "yaml": "yaml_list",
     "rst": "rst",
     "org": "org",
@@ -25,7 +30,7 @@ FORMATS = {
     "plain": "plain",
 }
 """Name and module in order of asking; the last takes what nobody else wants. Loaded when asked."""
-_USUAL = {".bib": "bibtex", ".md": "markdown", ".txt": "plain"}
+_USUAL = {".bib": "bibtex", ".md": "markdown"}
 """Endings that no other format accepts, so that no other need be loaded."""
 
 

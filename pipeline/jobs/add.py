@@ -7,10 +7,10 @@ from typing import Literal
 from pipeline import formats
 from pipeline.checks.link import address_of
 from pipeline.edge.ask import Desk
-from pipeline.edge.files import Source, UserError, read_library, read_list, write_records
+from pipeline.edge.files import Source, UserError, read_library, write_records
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
-from pipeline.jobs.lists import Text, write_lists
+from pipeline.jobs.lists import Text, opened, write_lists
 from pipeline.match.match import Situation
 from pipeline.papers.assign import SURE, assign
 from pipeline.papers.library import Library
@@ -89,7 +89,7 @@ def add(
         UserError: it is not clear which list or which section is meant, or one cannot be read.
 
     """
-    source = read_list(_target(to, settings))
+    source = opened(_target(to, settings))
     before = read_library(settings.records)
     basket = Basket(
         source=source, reading=formats.read(source.document), before=before, library=before,
@@ -142,7 +142,7 @@ def _target(to: str, settings: Settings) -> str:
 def _others(settings: Settings, path: str) -> Iterator[Reading]:
     for name in settings.lists:
         if name not in (path, "-") and Path(name).is_file():
-            yield formats.read(read_list(name).document)
+            yield formats.read(opened(name).document)
 
 
 def _silence(wanted: Sequence[Asked], silent: Sequence[str]) -> tuple[Result, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.edge.files import BOM, Source, UserError, read_list, sweep, write
+from pipeline.formats.unread import unread
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
 
@@ -46,7 +47,22 @@ def lists(names: Iterable[str], settings: Settings) -> list[Source]:
             "No list is named. Name one, for example `errata check README.md`, or set "
             'lists = ["README.md"] in errata.toml.'
         )
-    return [read_list(name) for name in wanted]
+    return [opened(name) for name in wanted]
+
+
+def opened(name: str) -> Source:
+    """The list of this name.
+
+    Raises:
+        UserError: it cannot be read, or is of a kind that Errata knows it does not read.
+
+    """
+    if refusal := unread(name, ""):
+        raise UserError(refusal)
+    source = read_list(name)
+    if refusal := unread(source.document.path, source.document.text):
+        raise UserError(refusal)
+    return source
 
 
 def difference(texts: Sequence[Text]) -> str:

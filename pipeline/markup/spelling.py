@@ -214,3 +214,13 @@ def _places(tokens: list[str], at: int) -> list[int]:
 def changes(old: str, new: str) -> list[tuple[int, int, str]]:
     """Stretches of ``old`` and what replaces them, word by word."""
     return [(e.span.start, e.span.end, e.replacement) for e in smallest(old, new, 0)]
+
+
+def across_lines(raw: str, new: str, at: int) -> tuple[Edit, ...]:
+    """The same where the text that stands goes over several lines: its line breaks stay."""
+    pieces = [(m.start(), " " if m[0].isspace() else m[0]) for m in re.finditer(r"\s+|\S", raw)]
+    places = [*(start for start, _ in pieces), len(raw)]
+    return tuple(
+        Edit(span=Span(start=at + places[a], end=at + places[b]), replacement=part)
+        for a, b, part in changes("".join(char for _, char in pieces), new)
+    )

@@ -5,7 +5,7 @@ Source: YAML 1.2.2, chapter 7.
 
 import re
 
-from pipeline.markup.spelling import changes
+from pipeline.markup.spelling import across_lines
 from pipeline.values.text import Edit, Span
 
 _SPECIAL = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]")
@@ -77,9 +77,4 @@ def word_by_word(text: str, span: Span, said: str) -> tuple[Edit, ...]:
     needs = new[:1] == '"' and raw[:1] != '"' and text[span.start - 1 : span.start] not in "\"'"
     if "\\" in raw or needs:
         return (Edit(span=span, replacement=new),)
-    pieces = [(m.start(), " " if m[0].isspace() else m[0]) for m in re.finditer(r"\s+|\S", raw)]
-    places = [*(at for at, _ in pieces), len(raw)]
-    return tuple(
-        Edit(span=Span(start=span.start + places[a], end=span.start + places[b]), replacement=part)
-        for a, b, part in changes("".join(char for _, char in pieces), new)
-    )
+    return across_lines(raw, new, span.start)

@@ -60,6 +60,99 @@ ORG = f"""#+TITLE: Papers
 - [[{A}][Slow maps of cold mice in winter]], Ana Roca, Bo Li, 2020
 - [[{B}][Fast maps of warm rats in summer]]. /Ana Roca and Chi Ma/. PNAS 2021.
 """
+RIS = f"""TY  - JOUR
+TI  - Slow maps of cold mice
+ in winter
+AU  - Roca, Ana
+AU  - Li, Bo
+JO  - PNAS
+PY  - 2020/03/01/
+UR  - {A}
+ER  -
+
+TY  - CONF
+AU  - Ma, Chi
+AU  - {{The Map Team}}
+AU  - Li, Bo
+TI  - Fast maps of warm rats in summer
+T2  - ICDM
+PY  - 2019
+DO  - 10.1000/jam.2
+ER  -
+"""
+NBIB = """PMID- 123456
+DP  - 2020 Mar 4
+TI  - Slow maps of cold mice
+      in winter.
+LID - 10.1000/jam.2 [doi]
+FAU - Roca, Ana
+AU  - Roca A
+FAU - Li, Bo
+AU  - Li B
+TA  - Ann Moss
+JT  - Annals of moss
+
+PMID- 123457
+TI  - Fast maps of warm rats in summer.
+FAU - Ma, Chi
+AU  - Ma C
+AD  - Moss Institute.
+JT  - Annals of moss
+DP  - 2019
+"""
+CSV = f"""Title,Authors,Journal,Year,DOI,URL
+"Slow maps of ""cold"" mice, in winter","Roca, Ana; Li, Bo",PNAS,2020,10.1000/a,
+Fast maps of warm rats in summer,Chi Ma and Bo Li,"Maps, Letters",2019-04,,{A}
+"""
+TSV = CSV.replace('""cold""', "cold").replace(",", "\t").replace("\t ", ", ")
+CFF = f"""cff-version: 1.2.0
+title: moss
+authors:
+  - family-names: Roca
+    given-names: Ana
+preferred-citation:
+  type: article
+  title: "Slow maps of cold mice: in winter"
+  authors:
+    - family-names: Roca
+      given-names: Ana
+    - family-names: Li
+      given-names: Bo
+  journal: PNAS
+  year: 2020
+  doi: 10.1000/a
+references:
+  - type: article
+    title: Fast maps of warm rats
+      in summer
+    authors:
+      - family-names: Ma
+        given-names: Chi
+      - name: The Map Team
+    year: 2019
+    url: {A}
+"""
+TYPST = f"""roca:
+    type: article
+    title: Slow maps of cold mice in winter
+    author: ["Roca, Ana", "Li, Bo"]
+    date: 2020-03
+    parent:
+        type: periodical
+        title: PNAS
+        volume: 3
+    serial-number:
+        doi: 10.1000/a
+
+ma:
+    type: article
+    title: 'Fast maps of warm rats'
+    author: Ma, Chi
+    date: 2019
+    url:
+        value: {A}
+        date: 2021-01-02
+"""
 MORE = f"""# More
 
 - [MoSE]({A}): slow roads to better maps of mice | OSDI' 24
@@ -82,6 +175,12 @@ LISTS = {
     "list.yml": YAML,
     "list.rst": RST,
     "list.org": ORG,
+    "list.ris": RIS,
+    "CITATION.cff": CFF,
+    "typst.yml": TYPST,
+    "list.nbib": NBIB,
+    "list.csv": CSV,
+    "list.tsv": TSV,
 }  # fmt: skip
 
 

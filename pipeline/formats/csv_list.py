@@ -1,0 +1,186 @@
+"""Tables in CSV or TSV whose first row names the columns: exports of Zotero, Scopus, a spreadsheet.
+
+A column is known by its heading. A table without a heading that means "title" is no list of papers
+and is read line by line as plain text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
+from pipeline.formats.protocol import Change, Rewriting
+from pipeline.formats.rereading import reads_as
+from pipeline.markup.csv_scan import Cell, Row, delimiter_of, rows, spelt
+from pipeline.markup.encoding import repaired
+from pipeline.markup.spelling import Manner, joined, manner_of, spelt_name
+from pipeline.reading.bylines import read_names
+from pipeline.values.entry import Document, Entry, Hints, Reading
+from pipeline.values.text import Edit, Span
+
+NAME = "csv"
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "paper title", "article title", "document title", "paper", "name", "titel",
+              "titre", "título", "标题", "题名"),
+    "authors": ("authors", "author", "author(s)", "author names", "autoren", "auteurs", "作者"),
+    "venue": ("publication title", "journal", "venue", "source title", "journal/book", "conference",
+              "container-title", "container title", "booktitle", "publication", "source",
+              "journal title", "期刊", "会议"),
+    "year": ("publication year", "year", "date", "published", "publication date", "jahr", "année",
+             "年份"),
+    "doi": ("doi", "doi link"),
+    "pmid": ("pmid", "pubmed id"),
+    "pmcid": ("pmcid",),
+    "arxiv": ("arxiv", "arxiv id", "arxiv_id", "eprint"),
+    "link": ("url", "link", "paper link", "paper url", "pdf", "href"),
+    "volume": ("volume",),
+    "issue": ("issue", "number"),
+    "page": ("pages", "page start", "first page", "page"),
+    "key": ("key", "citation key", "id"),
+}  # fmt: skip
+"""Field -> headings that mean it, those that win first."""
+
+
+def accepts(path: str, text: str) -> bool:
+    """A file of that ending whose first row has a heading for titles."""
+    if not path.lower().endswith((".csv", ".tsv")):
+        return False
+    head = next(rows(text[:20_000], delimiter_of(text)), None)
+    return head is not None and "title" in _columns(head)
+
+
+def _columns(head: Row) -> dict[str, int]:
+    named = [cell.text.strip().casefold() for cell in head.cells]
+    found: dict[str, int] = {}
+    for field, headings in _COLUMNS.items():
+        place = next((named.index(h) for h in headings if h in named), None)
+        if place is not None and place not in found.values():
+            found[field] = place
+    return found
+
+
+def read(document: Document) -> Reading:
+    """Every row below the head that has a title or an identifier."""
+    text, repairs = repaired(document.text)
+    table = rows(text, delimiter_of(text))
+    head = next(table, None)
+    columns = _columns(head) if head else {}
+    entries = tuple(_entries(document.path, text, table, columns)) if "title" in columns else ()
+    return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
+
+
+def _entries(
+    path: str, text: str, table: Iterator[Row], columns: dict[str, int]
+) -> Iterator[Entry]:
+    for row in table:
+        entry = entry_of(path, text, NAME, _fields(text, row, columns))
+        if entry.title or entry.mentions:
+            yield entry
+
+
+def _fields(text: str, row: Row, columns: dict[str, int]) -> Fields:
+    first, last = row.cells[0], row.cells[-1]
+    fields = Fields(
+        line=row.line,
+        end_line=row.end_line,
+        start=first.start - first.quoted,
+        end=last.end + last.quoted,
+        title=_place(row, columns, "title"),
+        venue=_place(row, columns, "venue"),
+        year=_place(row, columns, "year"),
+        hints=_hints(row, columns),
+    )
+    link = _place(row, columns, "link")
+    fields.links = [("url", link)] if link and link.text.startswith(("http", "www.")) else []
+    schemes = ("doi", "pmid", "pmcid", "arxiv")
+    told = ((scheme, _place(row, columns, scheme)) for scheme in schemes)
+    fields.identifiers = [(scheme, place) for scheme, place in told if place]
+    fields.people, fields.et_al = _people(text, _place(row, columns, "authors"))
+    return fields
+
+
+def _place(row: Row, columns: dict[str, int], field: str) -> Place | None:
+    at = columns.get(field, len(row.cells))
+    if at >= len(row.cells) or not row.cells[at].text.strip():
+        return None
+    cell = row.cells[at]
+    return Place(cell.start, cell.end, cell.text)
+
+
+def _hints(row: Row, columns: dict[str, int]) -> Hints:
+    def said(field: str) -> str | None:
+        place = _place(row, columns, field)
+        return place.text.strip() if place else None
+
+    page = re.split(r"[-–—]", said("page") or "")[0].strip()
+    return Hints(volume=said("volume"), issue=said("issue"), page=page or None)
+
+
+def _people(text: str, place: Place | None) -> tuple[list[PersonPlace], bool]:
+    """The names of a cell; parted by semicolons, or as a by-line is written."""
+    if place is None:
+        return [], False
+    if ";" in place.text:
+        parts = re.finditer(r"[^;]+", text[place.start : place.end])
+        return [
+            PersonPlace(_trimmed(text, place.start + p.start(), place.start + p.end()))
+            for p in parts
+            if p[0].strip()
+        ], False
+    names = read_names(text, place.start, place.end)
+    if names is None:
+        return [PersonPlace(place)], False
+    people = [PersonPlace(Place(p.start, p.end, p.text), p.family, p.given) for p in names.people]
+    return people, names.et_al
+
+
+def _trimmed(text: str, start: int, end: int) -> Place:
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    return Place(start, start + len(said.strip()), said.strip())
+
+
+# ---------------------------------------------------------------- writing
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """The cell as it should be, read again before it is offered; an empty cell is filled."""
+    delimiter = delimiter_of(text)
+    head = next(rows(text, delimiter), None)
+    row = next(rows(entry.span.cut(text), delimiter), None)
+    columns = _columns(head) if head else {}
+    at = columns.get(change.field, -1)
+    if head is None or row is None or not 0 <= at < len(row.cells):
+        return Rewriting(edits=(), proposed=change.text)
+    said = _byline(text, entry, change, like) if change.field == "authors" else change.text
+    if change.field == "year" and entry.year:
+        edit = Edit(span=entry.year.written.span, replacement=said)
+    else:
+        edit = _edit(row.cells[at], entry.span.start, " ".join(said.split()), delimiter)
+    done = Rewriting(edits=(edit,), proposed=said)
+    top = text[: head.cells[-1].end + head.cells[-1].quoted] + "\n"
+
+    def excerpt(path: str, lines: str) -> tuple[Entry, ...]:
+        return read(Document(path=path, text=top + lines)).entries
+
+    return done if reads_as(excerpt, text, entry, change, done) else done.but(edits=())
+
+
+def _edit(cell: Cell, offset: int, said: str, delimiter: str) -> Edit:
+    replacement = spelt(said, quoted=cell.quoted, delimiter=delimiter)
+    return Edit(
+        span=Span(start=offset + cell.start, end=offset + cell.end), replacement=replacement
+    )
+
+
+def _byline(text: str, entry: Entry, change: Change, like: Entry | None) -> str:
+    own = entry.authors
+    model = like.authors if like is not None and like.authors else own
+    manner = manner_of(text, model) if model else Manner(separator="; ", last="; ", pair="; ")
+    people = [spelt_name(p, manner, first=n == 0) for n, p in enumerate(change.people)]
+    kept = change.kept or (None,) * len(people)
+    if own is not None:
+        people = [
+            own.names[k].text if k is not None else person
+            for person, k in zip(people, kept, strict=True)
+        ]
+    return joined(people, manner, et_al=change.et_al)

@@ -1,0 +1,69 @@
+"""Files of references that Errata knows by sight and cannot read: said, never taken for prose.
+
+To add one: a row in ``UNREAD`` with its name, how it is known, and the way out.
+"""
+
+import re
+from typing import NamedTuple
+
+LOOKED_AT = 4_000
+"""Code points at the head of a file that tell what it is."""
+
+
+class Unread(NamedTuple):
+    """A kind of file that is not read."""
+
+    name: str
+    endings: tuple[str, ...]
+    looks: re.Pattern[str] | None
+    """What its head looks like, whatever the file is called."""
+    way_out: str
+
+
+def _looks(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+
+_EXPORT = "Export its references as .bib, .ris or CSL-JSON and name that file"
+UNREAD = (
+    Unread(
+        "a LaTeX bibliography", (".bbl",), _looks(r"\\begin\{thebibliography\}|^\s*\\bibitem\b"),
+        "Name the .bib file that it was made from",
+    ),
+    Unread(
+        "an EndNote library as XML", (".enlx",),
+        _looks(r"\A\ufeff?(?:<\?xml[^>]*>)?\s*<xml>\s*<records>"),
+        "Choose RIS as the output style when exporting from EndNote",
+    ),
+    Unread("EndNote's tagged format", (".enw",), _looks(r"\A\ufeff?\s*%0 \w"),
+           "Choose RIS as the output style when exporting from EndNote"),
+    Unread(
+        "an R CITATION file", (), _looks(r"^\s*(?:bibentry|citHeader|citEntry)\("),
+        'Write it as .bib, in R with toBibtex(readCitationFile("CITATION")), and name that file',
+    ),
+    Unread("a Jupyter notebook", (".ipynb",), _looks(r'\A\s*\{\s*"(?:cells|metadata|nbformat)"'),
+           "Name the .bib file that it cites from"),
+    Unread("a Quarto or R Markdown document", (".qmd", ".rmd"), None,
+           "Name the .bib file that its bibliography field names"),
+    Unread("a web page", (".html", ".htm", ".xhtml"),
+           _looks(r"\A\ufeff?\s*<(?:!doctype html|html)\b"),
+           "Name the Markdown, reStructuredText or .bib file that it is made from"),
+    Unread("an AsciiDoc document", (".adoc", ".asciidoc"), None, _EXPORT),
+    Unread("a LaTeX document", (".tex",), _looks(r"\A(?:\s*%.*\n)*\s*\\documentclass\b"),
+           "Name the .bib file that it cites from"),
+    Unread("a Word document", (".docx", ".doc", ".odt"), None, _EXPORT),
+)  # fmt: skip
+
+
+_SAYS_LITTLE = re.compile(r"(?:^|/)[^./]*$|\.(?:txt|text|xml|json)$|^-$", re.IGNORECASE)
+"""Names of files that may hold anything; what other endings promise is believed."""
+
+
+def unread(path: str, text: str) -> str | None:
+    """Why the file is not read and what to do instead; None for every other file."""
+    head = text[:LOOKED_AT] if _SAYS_LITTLE.search(path) else ""
+    for kind in UNREAD:
+        known = path.lower().endswith(kind.endings or ("\0",))
+        if known or (kind.looks and kind.looks.search(head)):
+            return f"{path} is {kind.name}, which Errata does not read. {kind.way_out}."
+    return None

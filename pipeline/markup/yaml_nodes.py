@@ -1,0 +1,71 @@
+"""YAML composed by PyYAML into nodes that know where they stand. Nothing of it is constructed.
+
+An alias is its anchor's node, so a small text may stand for a huge tree: nobody walks it whole.
+"""
+
+from typing import NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar(NamedTuple):
+    """A value and where it stands, without its quotation marks."""
+
+    start: int
+    end: int
+    text: str
+    editable: bool
+    """False for a block (``|``, ``>``), whose text is not what stands there."""
+
+
+def composed(text: str) -> Node | None:
+    """The first document of the text; None for what is no YAML."""
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+
+
+def members(node: Node | None) -> dict[str, Node]:
+    """The members of a mapping by their names in lower case; the first of a name counts."""
+    found: dict[str, Node] = {}
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                found.setdefault(key.value.strip().lower(), value)
+    return found
+
+
+def items(node: Node | None) -> list[Node]:
+    """The items of a sequence; a lone mapping or scalar is its own only item."""
+    if isinstance(node, SequenceNode):
+        return list(node.value)
+    return [] if node is None else [node]
+
+
+def scalar(node: Node | None) -> Scalar | None:
+    """The value of a scalar that says something."""
+    if not isinstance(node, ScalarNode) or not node.value.strip():
+        return None
+    if node.style is None and node.value in ("null", "~"):
+        return None
+    start, end = node.start_mark.index, node.end_mark.index
+    marked = node.style in ("'", '"')
+    return Scalar(start + marked, end - marked, node.value.strip(), node.style not in ("|", ">"))
+
+
+def extent(node: Node) -> tuple[int, int, int, int]:
+    """First and last line (1-based) and the place of a node, without the blanks behind it."""
+    start, end = node.start_mark, _last(node)
+    return start.line + 1, end.line + 1, start.index, end.index
+
+
+def _last(node: Node) -> yaml.Mark:
+    """Where the last scalar of a node ends: a block's own end lies in front of the next item."""
+    while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node.end_mark

@@ -1,0 +1,115 @@
+"""Formats that name their fields themselves: RIS, MEDLINE, CSV, CITATION.cff, Hayagriva."""
+
+import pytest
+
+from pipeline import formats
+from pipeline.formats.unread import unread
+from pipeline.values.entry import Document, Entry
+from tests.formats.test_one_field import CFF, CSV, NBIB, RIS, TSV, TYPST
+
+COLD, WARM = "Slow maps of cold mice in winter", "Fast maps of warm rats in summer"
+
+
+def entries(path: str, text: str) -> tuple[Entry, ...]:
+    return formats.read(Document(path=path, text=text)).entries
+
+
+def said(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.title and entry.title.text,
+        [name.family for name in entry.authors.names] if entry.authors else [],
+        entry.venue and entry.venue.text,
+        entry.year and entry.year.value,
+        [str(mention.identifier) for mention in entry.mentions],
+    )
+
+
+DOI, ARXIV = "doi:10.1000/jam.2", "arxiv:2306.15006"
+GOLDEN = [
+    pytest.param("a.ris", RIS, [
+        (COLD, ["Roca", "Li"], "PNAS", 2020, [ARXIV]),
+        (WARM, ["Ma", "{The Map Team}", "Li"], "ICDM", 2019, [DOI]),
+    ], id="RIS"),
+    pytest.param("pubmed.txt", NBIB, [
+        (COLD, ["Roca", "Li"], "Annals of moss", 2020, [DOI, "pmid:123456"]),
+        (WARM, ["Ma"], "Annals of moss", 2019, ["pmid:123457"]),
+    ], id="MEDLINE, whatever the file is called"),
+    pytest.param("a.csv", CSV, [
+        ('Slow maps of "cold" mice, in winter', ["Roca", "Li"], "PNAS", 2020, ["doi:10.1000/a"]),
+        (WARM, ["Ma", "Li"], "Maps, Letters", 2019, [ARXIV]),
+    ], id="CSV"),
+    pytest.param("a.tsv", TSV, [
+        ("Slow maps of cold mice, in winter", ["Roca", "Li"], "PNAS", 2020, ["doi:10.1000/a"]),
+        (WARM, ["Ma", "Li"], "Maps, Letters", 2019, [ARXIV]),
+    ], id="TSV"),
+    pytest.param("CITATION.cff", CFF, [
+        ("Slow maps of cold mice: in winter", ["Roca", "Li"], "PNAS", 2020, ["doi:10.1000/a"]),
+        (WARM, ["Ma", "The Map Team"], None, 2019, [ARXIV]),
+    ], id="CITATION.cff, the software itself left alone"),
+    pytest.param("refs.yml", TYPST, [
+        (COLD, ["Roca", "Li"], "PNAS", 2020, ["doi:10.1000/a"]),
+        ("Fast maps of warm rats", ["Ma"], None, 2019, [ARXIV]),
+    ], id="Hayagriva"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text", "wanted"), GOLDEN)
+def test_each_field_is_read_where_the_format_has_it(
+    path: str, text: str, wanted: list[tuple[object, ...]]
+) -> None:
+    assert [said(entry) for entry in entries(path, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.csv", "number,colour\n1,red\n"),
+        ("a.csv", ""),
+        ("a.yml", "- title: Slow maps\n  url: https://arxiv.org/abs/2306.15006\n"),
+    ],
+    ids=["no heading for titles", "empty", "a YAML list of another kind"],
+)
+def test_another_file_of_that_ending_is_left_to_others(path: str, text: str) -> None:
+    assert formats.read(Document(path=path, text=text)).format in ("plain", "yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title: [", "a: &a [*a, *a]\nreferences: *a\n", "references: [[[{", "cff-version: 1\n\tx"],
+)
+def test_a_broken_citation_file_has_no_entries(text: str) -> None:
+    assert entries("CITATION.cff", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("refs.bbl", ""),
+        ("refs", "\\begin{thebibliography}{9}\n\\bibitem{a} A. Roca. Slow maps.\n"),
+        ("CITATION", 'citHeader("To cite")\nbibentry(bibtype = "Article")\n'),
+        ("library.xml", '<?xml version="1.0"?><xml><records><record/></records></xml>'),
+        ("notes.ipynb", "{}"), ("paper.qmd", "# Papers\n"), ("index.html", "<p>Papers</p>"),
+        ("list.docx", ""), ("list.adoc", "= Papers\n"), ("a.enw", ""),
+        ("-", "<!DOCTYPE html><html><body>Papers</body></html>"),
+    ],
+)  # fmt: skip
+def test_a_file_of_references_that_is_not_read_is_named_with_the_way_out(
+    path: str, text: str
+) -> None:
+    refusal = unread(path, text)
+    assert refusal
+    assert path in refusal
+    assert refusal.count(". ") == 1, "what it is, and what to do"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("README.md", "<html>\n\\bibitem{a}\nbibentry(\n"),
+        ("list.txt", "Slow maps of cold mice in winter\n"),
+        ("refs.bib", "@article{a, title = {HTML and \\bibitem}}"),
+        ("papers.json", '[{"title": "Slow maps"}]'),
+    ],
+)
+def test_a_list_is_never_refused_for_what_it_speaks_of(path: str, text: str) -> None:
+    assert unread(path, text) is None
