@@ -8,7 +8,7 @@ from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
-from pipeline.match.same_work import TELLING, may_be_versions
+from pipeline.match.same_work import NO_WORK, TELLING, may_be_versions
 from pipeline.values.entry import Entry, Link
 from pipeline.values.finding import Evidence, FixKind
 from pipeline.values.identifiers import Identifier, identifier
@@ -67,6 +67,8 @@ def _retitled(opened: Assessment, sure: Assessment) -> bool:
     "Palantir characterizes cell fate continuities in human hematopoiesis" was published as
     "Characterization of cell fate probabilities in single-cell data with Palantir".
     """
+    if opened.family[0].work.type in NO_WORK:
+        return False  # a notice is no version of what it is about
     if opened.title and opened.title.kind == "same" and _telling(opened):
         return True
     return any(may_be_versions(a.work, b.work) for a in opened.family for b in sure.family)

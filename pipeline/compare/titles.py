@@ -13,8 +13,9 @@ from pipeline.compare import letters, mending
 from pipeline.compare import parts as parts_of
 from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
-from pipeline.compare.lexicon import COMMON, STOP
+from pipeline.compare.lexicon import COMMON, NOTICE, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
+from pipeline.compare.segments import remark
 from pipeline.values.text import Value
 
 FAR = 0.55
@@ -57,6 +58,11 @@ def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleCompari
     if not found:
         return TitleComparison(kind="differs", score=0.0, true=true)
     return min(found, key=lambda c: (RANK[c.kind], -c.score))
+
+
+def about_another(title: str) -> bool:
+    """Whether a title says that it is about another work: "Erratum", "Correction to: ..."."""
+    return bool(remark(title)) or NOTICE.fullmatch(" ".join(words(title))) is not None
 
 
 def distinctive(title: str) -> float:

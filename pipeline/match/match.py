@@ -147,7 +147,7 @@ class Choice(Value):
 
 def _identified(entry: Entry, meeting: Meeting) -> Choice | None:
     """The work that the entry's identifiers name, unless its title is plainly another."""
-    own = [a for a in meeting.opened if a.family[0].work.type not in NO_WORK or a.agrees]
+    own = [a for a in meeting.opened if _may_be_meant(entry, a)]
     if entry.title is None:
         return _untitled(own)
     agreeing = [a for a in own if a.agrees]
@@ -159,6 +159,22 @@ def _identified(entry: Entry, meeting: Meeting) -> Choice | None:
         return None
     best = max(unclear, key=_rank)
     return None if any(_takes_over(a, best) for a in meeting.others) else _other_title(best)
+
+
+def _is_no_work(assessment: Assessment) -> bool:
+    return assessment.family[0].work.type in NO_WORK
+
+
+def _may_be_meant(entry: Entry, assessment: Assessment) -> bool:
+    """A record about a work, or of a part of one, is meant only by an entry with its title.
+
+    A notice may bear the very title of the work it is about; the entry has to say what it is.
+    """
+    if not _is_no_work(assessment):
+        return True
+    notice = assessment.family[0].work.type == "notice"
+    said = entry.title is not None and titles.about_another(entry.title.text)
+    return assessment.agrees and (said or not notice)
 
 
 def _alike(assessment: Assessment) -> bool:
@@ -319,7 +335,7 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     assert entry.title is not None  # noqa: S101  the caller saw to it
     if found.title is None or not (found.agrees or _nearly(found)):
         return False
-    if found.family[0].work.type in NO_WORK and found.title.kind != "same":
+    if not _may_be_meant(entry, found) or (_is_no_work(found) and found.title.kind != "same"):
         return False
     if _posted_later(entry, found):
         return False

@@ -68,7 +68,7 @@ def read(payload: str) -> Work:
         identifiers=(known,),
         publisher="arXiv",
         preprint_of=_published_as(entry),
-        notices=notices.merged(_withdrawn(entry, comment), mark),
+        notices=_withdrawn(entry, comment, bare) or mark,
         comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
         url=known.url,
     )
@@ -89,11 +89,11 @@ def without_abstract(entry: Element) -> None:
             summary.clear()
 
 
-def _withdrawn(entry: Element, comment: str) -> tuple[Notice, ...]:
+def _withdrawn(entry: Element, comment: str, bare: str) -> tuple[Notice, ...]:
     """The notice of a withdrawn paper, which stands in its comment or instead of its abstract."""
     summary = plain(text_of(entry, f"{ATOM}summary"))
     version = re.search(r"v(\d{1,4})$", id_text(entry))
     said = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
-    said = said or withdrawals.statement("", title(entry))
+    said = said or withdrawals.statement("", bare)
     told = notices.notice("withdrawal", source="arxiv", text=said[:LONGEST_STATEMENT])
     return (told,) if said and told else ()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from pipeline.sources import venues
+from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import dumped, listed, mapped, object_of
 from pipeline.sources.dates import iso_date, sorted_dates
@@ -18,7 +18,7 @@ from pipeline.sources.plain import plain
 from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, nothing_more
 from pipeline.values.identifiers import identifier
 from pipeline.values.question import ById, Query
-from pipeline.values.work import Stage, Work
+from pipeline.values.work import Notice, Stage, Work
 
 NAME = "biorxiv"
 DAY_S = 86_400.0
@@ -31,9 +31,10 @@ POLICY = Policy(
     fresh_s=7 * DAY_S,  # a preprint may be published any day
     absent_s=2 * DAY_S,
     search_s=7 * DAY_S,
+    keeps=2,  # the type, which tells of a withdrawal
 )
 _PREPRINT = re.compile(r"10\.(?:1101|64898)/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{5,9}")
-_READ = ("title", "authors", "doi", "date", "version", "published", "server")
+_READ = ("title", "authors", "doi", "date", "version", "type", "published", "server")
 
 again = nothing_more
 
@@ -92,13 +93,12 @@ def read(payload: str) -> Work:
     own = identifier("doi", plain(last.get("doi")))
     if own is None:
         raise SourceFormatError("biorxiv: a version without a DOI")
-    titles = dict.fromkeys(plain(row.get("title")) for row in reversed(rows))
+    title, mark = notices.from_title(plain(last.get("title")))
+    titles = dict.fromkeys(notices.from_title(plain(row.get("title")))[0] for row in reversed(rows))
     published = plain(last.get("published"))
     return Work(
-        title=plain(last.get("title")),
-        other_titles=tuple(
-            title for title in titles if title and title != plain(last.get("title"))
-        ),
+        title=title,
+        other_titles=tuple(other for other in titles if other and other != title),
         authors=byline(from_display(name) for name in plain(last.get("authors")).split(";")),
         container_title=venues.preprint_server(own.value, told=[plain(last.get("server"))]),
         issued=iso_date(rows[0].get("date")),
@@ -107,8 +107,17 @@ def read(payload: str) -> Work:
         stage=Stage.PREPRINT,
         identifiers=(own,),
         preprint_of=merged([identifier("doi", published)] if published != "NA" else []),
+        notices=notices.merged(_withdrawn(last), mark),
         url=own.url,
     )
+
+
+def _withdrawn(row: Mapping[str, object]) -> tuple[Notice, ...]:
+    """A withdrawn preprint has a last version of that type: a page that says so."""
+    if plain(row.get("type")).lower() not in ("withdrawn", "withdrawal"):
+        return ()
+    told = notices.notice("withdrawal", date=iso_date(row.get("date")), source=NAME)
+    return (told,) if told else ()
 
 
 def _version(text: object) -> int:

@@ -53,8 +53,8 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
     days = sorted_dates(_date(item.get(name)) for name in _DATES)
     preprint = _is_preprint(item)
     container, containers = _containers(item, own)
-    told = notices.merged(_updated_by(item), _in_place(item, own), mark)
     about = _notice_for(item, own)
+    told = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
     return Work(
         title=title, other_titles=others,
         authors=_authors(item),
@@ -83,14 +83,15 @@ def _strings(item: dict[str, Json], name: str) -> list[str]:
 
 
 def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]:
-    """Title with subtitle, the other titles, and the notice that a prefix spells."""
+    """Title with subtitle, the other titles, and the notices that marks in them spell."""
     titles = _strings(item, "title") or _strings(item, "original-title")
     bare, mark = notices.from_title(titles[0]) if titles else ("", ())
     subtitle = next(iter(_strings(item, "subtitle")), "")
-    joined = _joined(bare, subtitle)
-    others = [bare if joined != bare else "", *titles[1:], *_strings(item, "original-title")]
+    joined, behind = notices.from_title(_joined(bare, subtitle))
+    told = (*titles[1:], *_strings(item, "original-title"))
+    others = [bare, *(notices.from_title(other)[0] for other in told)]
     distinct = dict.fromkeys(other for other in others if other and other != joined)
-    return joined, tuple(distinct), mark
+    return joined, tuple(distinct), notices.merged(mark, behind)
 
 
 def _joined(title: str, subtitle: str) -> str:

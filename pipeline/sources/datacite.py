@@ -8,6 +8,7 @@ while arXiv rests. Known to get wrong: several names in one creator, years of ot
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.sources import notices
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
@@ -145,7 +146,8 @@ def _work(fields: dict[str, Json], own: Identifier) -> Work:
     titles = [mapped(title) for title in listed(fields.get("titles"))]
     main = [plain(title.get("title")) for title in titles if not title.get("titleType")]
     others = [plain(title.get("title")) for title in titles if title.get("titleType")]
-    every = list(dict.fromkeys(filter(None, main + others)))
+    marked = [notices.from_title(title) for title in main + others]
+    every = list(dict.fromkeys(title for title, _ in marked if title))
     publisher = plain(fields.get("publisher")) or plain(mapped(fields.get("publisher")).get("name"))
     container = (
         "arXiv" if own.scheme == "arxiv" else plain(mapped(fields.get("container")).get("title"))
@@ -160,6 +162,7 @@ def _work(fields: dict[str, Json], own: Identifier) -> Work:
         stage=Stage.PREPRINT if kind == "article" else Stage.RECORD,
         identifiers=(own,), publisher=publisher,
         preprint_of=_published_as(fields, own) if kind == "article" else (),
+        notices=notices.merged(*(mark for _, mark in marked)),
         url=own.url,
     )  # fmt: skip
 

@@ -158,6 +158,9 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
     names = _containers(record, info, known)
     days = sorted_dates(_dates(record, info))
     told, about = _comments(record)
+    kind = "article-journal"
+    if about or notices.of_types(map(plain, _kinds(record))) or notices.is_notice_title(title):
+        kind = "notice"
     return Work(
         title=title.removeprefix("[").removesuffix("]"),
         authors=_authors(record),
@@ -166,7 +169,7 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
         issued=earliest(days), dates=days,
         volume=plain(info.get("volume")), issue=plain(info.get("issue")),
         page=plain(record.get("pageInfo")),
-        type="article" if preprint else "notice" if about else "article-journal",
+        type="article" if preprint else kind,
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
         identifiers=known,
         notices=notices.merged(told, mark), notice_for=about,
@@ -244,4 +247,6 @@ def _comments(record: dict[str, Json]) -> tuple[list[Notice], tuple[Identifier, 
 
 
 def _kinds(record: dict[str, Json]) -> list[Json]:
-    return listed(mapped(record.get("pubTypeList")).get("pubType"))
+    """The types of publication; in the short form of an answer one string: "retraction; letter"."""
+    alone = [text.strip() for text in plain(record.get("pubType")).split(";")]
+    return listed(mapped(record.get("pubTypeList")).get("pubType")) or alone

@@ -19,22 +19,66 @@ _KINDS = {
 """Crossref's and Retraction Watch's words; new_version and the like are no notice: PLOS writes
 ``new_version`` into every updated record."""
 
-_MARK = re.compile(
-    r"\[?(retracted|withdrawn|removed)(?:[ -](?:article|chapter|paper|manuscript|preprint))?"
-    r"(?:\]|\s?[:：.-])[:：]?\s+(?=\S)",
+_OF_WORK = "(?:article|chapter|paper|manuscript|preprint|publication|abstract)"
+_GONE = rf"(?:this )?(?:{_OF_WORK} )?(?:retracted|withdrawn|removed)(?:[ -]{_OF_WORK})?"
+_VIOLATION = "notice of violation of ieee publication principles"
+_MARK = rf"(?:{_GONE}|temporary removal|notice of (?:retraction|removal|withdrawal)|{_VIOLATION})"
+"""What publishers write before or behind the title of a work that is no longer valid."""
+
+_BEFORE = re.compile(
+    rf"[\[(]{_MARK}[\])]\s?[:：.]?\s*(?=\S)|"
+    rf"{_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|WITHDRAWN)—(?=\S)|"
+    rf"{_VIOLATION}\s+(?=\S)",
     re.IGNORECASE,
 )
-_MARK_KIND = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "withdrawal"}
-_NOTICE_TITLE = re.compile(
-    r"(?:(?:author|publisher|editorial)[’']?s? )?"
-    r"(?:erratum|errata|corrigendum|correction|addendum|retraction(?: note| notice)?|"
-    r"(?:editorial )?expression of concern|withdrawal notice)"
-    r"(?:\s?[:：]| (?:to|for)\s?[:：]| (?:to|for) [“\"‘'])",
+_BEHIND = re.compile(
+    rf"\s*[\[(]{_MARK}(?:[ .,;:][^()\[\]]{{0,160}})?[\])]\s*\.?$|"
+    r"(?<=\S)(?:\s[–—-]\s|[:：]\s)(?-i:RETRACTED|Retracted|WITHDRAWN|Withdrawn)"
+    rf"(?: {_OF_WORK})?\.?$",
     re.IGNORECASE,
 )
-_NOTICE_TO = re.compile(
-    r"(?:(?:author|publisher) )?"
-    r"(?:erratum|corrigendum|addendum|retraction(?: note| notice)) (?:to|for) ",
+
+_TYPES = frozenset(
+    (
+        "retraction of publication",
+        "retraction notice",
+        "published erratum",
+        "expression of concern",
+    )
+)
+"""What PubMed and Europe PMC call the types of notices."""
+
+_WHOSE = "(?:(?:author|publisher|editorial|editor)[’']?s? )?"
+_SURE = (
+    "(?:errat(?:um|a)|corrigend(?:um|a)|additions and corrections|corrections and additions|"
+    "statement of retraction)"
+)
+"""Words with which no title of a work begins."""
+_NAMED = (
+    rf"(?:{_SURE}|corrections?|addend(?:um|a)|retraction(?: note| notice)?|"
+    "expressions? of concern|withdrawal notice|editorial (?:note|notice)|"
+    "notice of (?:correction|concern|retraction and replacement))"
+)
+_ABOUT = "(?:to|for|of|on|regarding|concerning)"
+_QUOTE = "[“\"‘'«]"
+_NOTICE = re.compile(
+    rf"{_WHOSE}(?:"
+    # "Erratum", "CORRECTION", "Retractions": nothing but what it is.
+    rf"(?:{_NAMED}|retractions|department of error|notices? of (?:retraction|withdrawal))\W*$|"
+    rf"{_NAMED}(?: {_ABOUT})?\s?[:：]|{_NAMED}—|"
+    rf"{_NAMED} {_ABOUT} (?:the (?:article|paper) )?{_QUOTE}|"
+    rf"{_SURE}(?: {_ABOUT} |\s[–—-]\s)|"
+    r"retraction (?:note|notice) (?:to|for) |notice of retraction and replacement\b|"
+    rf"{_NAMED} {_ABOUT} \w[^“\"]{{1,80}} et al\b|"
+    # "Correction to Lancet 2021; 397: 99": a citation stands where a title would.
+    rf"(?:{_NAMED}|notice of retraction)\b.*\b(?:19|20)\d\d ?; ?\d|"
+    rf"notice of retraction: {_QUOTE})",
+    re.IGNORECASE,
+)
+_NOTICE_BEHIND = re.compile(
+    rf"(?:[:.]\s|\s[–—-]\s|[\[(]){_WHOSE}"
+    r"(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction|expression of concern)"
+    r"(?: and (?:addendum|corrigendum))?[\])]?\.?$",
     re.IGNORECASE,
 )
 
@@ -65,12 +109,19 @@ def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
 
 
 def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
-    """A title without its mark ("RETRACTED ARTICLE: …"), and the notice the mark spells."""
-    found = _MARK.match(title)
+    """A title without its mark ("RETRACTED: …", "… (WITHDRAWN)"), and the notice that it spells."""
+    found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
     if found is None:
         return title, ()
-    told = notice(_MARK_KIND[found[1].lower()], source="publisher")
-    return title[found.end() :], (told,) if told else ()
+    invalid = re.search("retract|violation", found.group(), re.IGNORECASE)
+    told = notice("retraction" if invalid else "withdrawal", source="publisher")
+    rest = title[found.end() :] if found.start() == 0 else title[: found.start()]
+    return rest.strip(), (told,) if told else ()
+
+
+def of_types(types: Iterable[str]) -> bool:
+    """Whether a publication's types, as PubMed names them, are those of a notice."""
+    return not _TYPES.isdisjoint(kind.lower() for kind in types)
 
 
 def is_notice_title(title: str) -> bool:
@@ -79,4 +130,4 @@ def is_notice_title(title: str) -> bool:
     "Correction for guessing in multiple-choice tests" is a work: without a colon or quote only
     words that never begin a work's title count.
     """
-    return bool(_NOTICE_TITLE.match(title) or _NOTICE_TO.match(title))
+    return bool(_NOTICE.match(title) or _NOTICE_BEHIND.search(title))

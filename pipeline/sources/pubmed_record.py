@@ -25,9 +25,6 @@ _NOTICES = {
     "CorrectedandRepublishedIn": "correction",
 }  # fmt: skip
 _NOTICE_FOR = ("RetractionOf", "PartialRetractionOf", "ErratumFor", "ExpressionOfConcernFor")
-_NOTICE_TYPES = frozenset(
-    ("Retraction of Publication", "Retraction Notice", "Published Erratum", "Expression of Concern")
-)
 _DOI_IN = re.compile(r"\bdoi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -161,7 +158,7 @@ def _page(article: Element) -> str:
 
 
 def _type(types: set[str], title: str, *, preprint: bool, about: bool) -> str:
-    if about or types & _NOTICE_TYPES or notices.is_notice_title(title):
+    if about or notices.of_types(types) or notices.is_notice_title(title):
         return "notice"
     return "article" if preprint else "article-journal"
 

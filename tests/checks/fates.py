@@ -5,6 +5,8 @@ from pipeline.values.settings import Settings
 from pipeline.values.work import Notice
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
+    LIGHT,
+    LIGHT_NOTICE,
     LINES,
     POOLS_EARLY,
     TIDES,
@@ -60,6 +62,9 @@ GHOST = listed(INVENTED.format("Nature Methods"))
 
 DECLARED = POOLS_EARLY.but(preprint_of=({"scheme": "doi", "value": "10.99999/mel.2022.77"},))
 
+SAME_TITLE = LIGHT_NOTICE.but(title="Cold light from warm moss colonies")
+"""A notice under the very title of the work it retracts."""
+
 WITHDRAWN = preprint(
     "Singing sand as a random number source", "Tora Lund; Vik Anand", "2022-03-01",
     "arxiv:2203.55555",
@@ -95,6 +100,11 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             world=World(works={"crossref": (noticed(
                 TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06"),
                 ("retraction", "2023-02")),)}), says="2023-02"),
+    Flagged("link-elsewhere", "a notice of the same title is not the work, which is retracted",
+            (listed(LIGHT_LINE.replace("2018.9", "2019.1")),), besides=("retracted",),
+            world=World(works={"crossref": (LIGHT, SAME_TITLE)}),
+            proposed="https://doi.org/10.99999/ami.2018.9", before="ami.2019.1",
+            after="ami.2018.9"),
     Flagged("concern", "an expression of concern", (listed("tides"),),
             world=World(works={"crossref": (noticed(TIDES, ("concern", "2022-01")),)})),
     Flagged("corrected", "an erratum", (listed("tides"),),
@@ -113,6 +123,11 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 FATES_SPARED: tuple[Spared, ...] = (
+    Spared("retracted", "the same, said as a title alone",
+           (listed("- **Erratum.** Owen Tarrant. *Annals of Moss Informatics*, 2019. "
+                   "[[Link]](https://doi.org/10.99999/ami.2019.4)"),),
+           world=shelf(work("Erratum", "Owen Tarrant", "Annals of Moss Informatics", "2019",
+                            "doi:10.99999/ami.2019.4", type="notice"))),
     Spared("retracted", "the notice of a retraction is no retracted work", (listed(NOTICE_LINE),)),
     Spared("retracted", "reinstated since", (listed("tides"),),
            world=World(works={"crossref": (noticed(
