@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from pipeline.addresses.urls import clean_doi, identify, spoken
 from pipeline.formats import bibtex_writing
+from pipeline.formats.bibtex_names import names_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
 from pipeline.markup.bib_scan import BibEntry, BibField, scan
 from pipeline.markup.encoding import garbled_words, repaired
 from pipeline.markup.latex import decoded
-from pipeline.reading.bylines import split_name
-from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Name, Reading, Year
+from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Reading, Year
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.text import Span, Written
 
@@ -168,71 +168,12 @@ def _authors(text: str, entry: BibEntry) -> Byline | None:
     field = entry.get("author", "authors")
     if field is None or field.kind == "joined":
         return None
-    names, et_al = [], False
-    for start, end in _split(text, field.inner_start, field.inner_end):
-        raw = text[start:end]
-        if raw.strip().casefold() in ("others", "et al.", "et al"):
-            et_al = True
-            continue
-        names.append(_name(raw, start, end))
+    names, et_al = names_of(text, field.inner_start, field.inner_end)
     if not names:
         return None
     whole = Span(start=field.inner_start, end=field.inner_end)
     raw = whole.cut(text)
-    return Byline(
-        names=tuple(names), et_al=et_al, written=Written(text=decoded(raw), raw=raw, span=whole)
-    )
-
-
-_AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names between "and" outside braces."""
-    depth, at = 0, start
-    for found in _AND.finditer(text, start, end):
-        sign = found.group()
-        if sign in "{}":
-            depth += 1 if sign == "{" else -1
-        elif depth == 0 and sign[0] != "\\":
-            yield from _trimmed(text, at, found.start())
-            at = found.end()
-    yield from _trimmed(text, at, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if piece.strip():
-        start += len(piece) - len(piece.lstrip())
-        yield start, start + len(piece.strip())
-
-
-def _name(raw: str, start: int, end: int) -> Name:
-    shown = decoded(raw)
-    if raw.startswith("{") and raw.endswith("}") and _one_group(raw):
-        family, given = shown, ""
-    elif "," in raw:
-        family, given = _inverted(raw)
-    else:
-        family, given = split_name(shown)
-    return Name(text=shown, family=family or shown, given=given, span=Span(start=start, end=end))
-
-
-def _one_group(raw: str) -> bool:
-    depth = 0
-    for index, char in enumerate(raw):
-        depth += (char == "{") - (char == "}")
-        if depth == 0:
-            return index == len(raw) - 1
-    return False
-
-
-def _inverted(raw: str) -> tuple[str, str]:
-    """``Last, First`` and ``Last, Jr., First``."""
-    parts = [decoded(part) for part in re.split(r",(?![^{]*\})", raw)]
-    if len(parts) >= 3:
-        return f"{parts[0]} {parts[1]}".strip(), parts[2]
-    return parts[0], parts[1] if len(parts) > 1 else ""
+    return Byline(names=names, et_al=et_al, written=Written(text=decoded(raw), raw=raw, span=whole))
 
 
 def _year(text: str, entry: BibEntry) -> Year | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.bib_scan import BibEntry, BibField, scan
@@ -218,6 +219,8 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
         new = _escaped_like(span.cut(text), said)
         return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=said)
     name = "doi" if change.field == "doi" else "url"
+    if name == "url" and (doi := _DOI_ADDRESS.match(said)) and not _links_dois(text):
+        name, said = "doi", doi[1]
     bib = _scanned(text, entry)
     field = bib.get(name) if bib else None
     if field is None:
@@ -229,6 +232,21 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
     at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
     edit = Edit(span=Span(start=at, end=field.inner_end), replacement=_escaped_like(raw, said))
     return Rewriting(edits=(edit,), proposed=said)
+
+
+_DOI_FIELD = re.compile(r"(?im)^\s*doi\s*=")
+_DOI_IN_URL = re.compile(r"(?im)^\s*url\s*=\s*[{\"]https?://(?:dx\.)?doi\.org/")
+_DOI_ADDRESS = re.compile(r"https://doi\.org/(10\..+)")
+
+
+@lru_cache(maxsize=4)
+def _links_dois(text: str) -> bool:
+    """Whether the file has no field for DOIs and writes them as addresses."""
+    has_field = re.search(r"^\s*doi\s*=", text, re.IGNORECASE | re.MULTILINE)
+    address = re.compile(
+        r"^\s*url\s*=\s*[{\"]https?://(?:dx\.)?doi\.org/", re.IGNORECASE | re.MULTILINE
+    )
+    return has_field is None and address.search(text) is not None
 
 
 def _escaped_like(raw: str, said: str) -> str:

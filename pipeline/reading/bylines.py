@@ -467,8 +467,8 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
 
 
 def _vancouver(tokens: list[str]) -> bool:
-    """``Shang L``, ``Davuluri RV``, ``van der Berg JH``: initials without points stand last."""
-    last = tokens[-1]
+    """``Shang L``, ``Davuluri R.V.``, ``van der Berg JH``: initials stand last."""
+    last = tokens[-1].replace(".", "")
     if not (last.isalpha() and last.isupper() and len(last) <= 3):
         return False
     return all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in tokens[:-1])

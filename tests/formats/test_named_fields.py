@@ -3,8 +3,10 @@
 import pytest
 
 from pipeline import formats
+from pipeline.formats.protocol import Change
 from pipeline.formats.unread import unread
 from pipeline.values.entry import Document, Entry
+from pipeline.values.text import apply
 from tests.formats.test_one_field import CFF, CSV, NBIB, RIS, TSV, TYPST
 
 COLD, WARM = "Slow maps of cold mice in winter", "Fast maps of warm rats in summer"
@@ -113,3 +115,55 @@ def test_a_file_of_references_that_is_not_read_is_named_with_the_way_out(
 )
 def test_a_list_is_never_refused_for_what_it_speaks_of(path: str, text: str) -> None:
     assert unread(path, text) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "families"),
+    [
+        ("Pardee F., Kirkwood T., Smith K. and Whitcomb D.",
+         ["Pardee", "Kirkwood", "Smith", "Whitcomb"]),
+        ("Georg T. Becker,Christof Paar,Wayne P. Burleson", ["Becker", "Paar", "Burleson"]),
+        ("Ana Roca & Bo Li", ["Roca", "Li"]),
+        ("Roca, Ana \\& Li, Bo", ["Roca", "Li"]),
+        ("Ana Roca / Bo Li", ["Roca", "Li"]),
+        ("Reed, Scott and family=Freitas, given=Nando, prefix=de, useprefix=true",
+         ["Reed", "de Freitas"]),
+        ("Ana Roca*, Bo Li*, Chi Ma*", ["Roca", "Li", "Ma"]),
+        ("Roca Perez, Ana Maria", ["Roca Perez"]),
+        ("King, Jr., Martin Luther", ["King Jr."]),
+        ("{Moss, Salt and Brine Institute}", ["Moss, Salt and Brine Institute"]),
+        ("{AT\\&T Labs, Inc. of Ohio} and Roca, Ana", ["AT&T Labs, Inc. of Ohio", "Roca"]),
+        ("Roca, Ana and others", ["Roca"]),
+    ],
+)  # fmt: skip
+def test_names_of_a_bib_entry_are_parted_as_their_writer_parted_them(
+    field: str, families: list[str]
+) -> None:
+    (entry,) = entries("a.bib", f"@article{{a, title={{Slow maps}}, author = {{{field}}}}}")
+    assert entry.authors
+    assert [name.family for name in entry.authors.names] == families
+
+
+def test_marks_behind_a_name_are_not_of_it() -> None:
+    (entry,) = entries("a.bib", "@article{a, title={Slow maps}, author={Ana Roca* and Bo Li}}")
+    assert entry.authors
+    assert [(n.text, n.noise) for n in entry.authors.names] == [("Ana Roca", "*"), ("Bo Li", "")]
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "wanted"),
+    [
+        ("doi = {10.1000/a}", "doi = {10.1000/jam.2}"),
+        ("year = {2020}", "doi = {10.1000/jam.2}"),
+        ("url = {https://doi.org/10.1000/a}", "url = {https://doi.org/10.1000/jam.2}"),
+    ],
+    ids=["neighbours have DOIs", "nobody says where", "neighbours write addresses"],
+)
+def test_a_missing_link_of_a_bib_entry_is_written_where_its_neighbours_have_theirs(
+    neighbour: str, wanted: str
+) -> None:
+    text = f"@misc{{a,\n  title = {{Slow}},\n  {neighbour}\n}}\n@misc{{b,\n  title = {{Wet}}\n}}\n"
+    reading = formats.read(Document(path="a.bib", text=text))
+    change = Change(field="link", text="https://doi.org/10.1000/jam.2", link=0)
+    edits = formats.rewrite(reading, reading.entries[1], change).edits
+    assert apply(text, edits) == text.replace("{Wet}", f"{{Wet}},\n  {wanted}")
