@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.cli.manual import STATUSES, manual
 from pipeline.cli.parser import parser
+from pipeline.edge.variables import variables
 from pipeline.exports import EXPORTS
 from pipeline.values.codes import CODES
 from pipeline.values.settings import SERVICES, Settings
@@ -49,6 +50,8 @@ def test_every_form_of_export_is_offered() -> None:
 def test_every_setting_and_service_is_told() -> None:
     page = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     for name in (*Settings.model_fields, *SERVICES):
+        assert f"`{name}`" in page
+    for name in {"ERRATA_" + place[0].upper() for place in variables().values()} & set(variables()):
         assert f"`{name}`" in page
 
 

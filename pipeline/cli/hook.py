@@ -6,11 +6,12 @@ An entry about which nothing is kept is no reason to stop a commit.
 import sys
 from collections.abc import Sequence
 
-from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.parser import parser
 from pipeline.cli.present import present
 from pipeline.edge.files import UserError
 from pipeline.jobs.check import check, status
+from pipeline.jobs.lists import lists
 
 
 def hook(arguments: Sequence[str]) -> int:
@@ -18,7 +19,7 @@ def hook(arguments: Sequence[str]) -> int:
     options = parser().parse_args(["check", "--offline", "--quiet", *arguments])
     try:
         settings = settings_of(options)
-        run = check(sources_of(options, settings), settings, progress_of(options))
+        run = check(lists(settings), settings, progress_of(options))
     except UserError as error:
         sys.stderr.write(f"errata: {error}\n")
         return 2

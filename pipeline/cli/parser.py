@@ -178,7 +178,9 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         metavar="ID",
         help="write this finding's fix too (repeatable)",
     )
-    group.add_argument("--style", action="store_true", help="write style fixes too")
+    group.add_argument(
+        "--style", action="store_true", dest="write_style", help="write style fixes too"
+    )
     group.add_argument(
         "--move", action="store_true", help="move entries to the section of their year"
     )

@@ -1,157 +1,162 @@
-"""Where settings come from: files, then the environment, then options; each over the one before."""
+"""Where settings come from: files, then the environment, then options; each over the one before.
+
+Each is held to ``Settings`` by itself: what cannot be meant is refused even where it is overridden.
+"""
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 
+from pipeline.edge import variables
 from pipeline.edge.files import UserError
-from pipeline.values.codes import BY_NAME
-from pipeline.values.settings import SERVICES, Settings
+from pipeline.edge.refused import SECRETS, Place, dotted, shown, words
+from pipeline.values.settings import Ignore, Settings
+from pipeline.values.text import Value
 
 FILE = "errata.toml"
+
+
+class _Layer(NamedTuple):
+    """Settings of one origin."""
+
+    values: dict[str, Any]
+    named: Callable[[Place], str]
+    """How a message calls the setting at a place."""
 
 
 def settings(options: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of a run, validated.
 
-    ``options`` are the fields of ``Settings`` that the command line gave.
+    ``options`` are fields of ``Settings``: the command line's, or a program's.
 
     Raises:
-        UserError: a file that is no TOML, a setting that does not exist or cannot be.
+        UserError: a file that is no TOML, a setting that does not exist or cannot be meant.
 
     """
-    where, values = _from_file()
-    values = _merged(values, _from_environment(environment))
-    values = _merged(values, {name: value for name, value in options.items() if value is not None})
-    try:
-        found = Settings(**values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise UserError(f"{where}: setting {place}: {first['msg']}.") from error
-    return checked(found, where)
+    found = variables.given(environment)
+    layers = (
+        _from_file(),
+        _Layer(_spelt(found, "The environment"), variables.variable),
+        _Layer(
+            _spelt({k: v for k, v in options.items() if v is not None}, "The call"),
+            lambda place: f"option {dotted(place)}",
+        ),
+    )
+    values: dict[str, Any] = {}
+    for layer in layers:
+        _validated(layer)
+        values = _merged(values, layer.values)
+    return Settings(**values)
 
 
-def _from_file() -> tuple[str, dict[str, Any]]:
+def _from_file() -> _Layer:
     """errata.toml, else ``[tool.errata]`` of pyproject.toml, else nothing."""
-    for name, table in ((FILE, None), ("pyproject.toml", "errata")):
-        path = Path(name)
-        if not path.is_file():
+    for name, tables in ((FILE, ()), ("pyproject.toml", ("tool", "errata"))):
+        if not Path(name).is_file():
             continue
-        try:
-            parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            raise UserError(f"{name}: {error}.") from error
-        found = parsed if table is None else parsed.get("tool", {}).get(table)
-        if found is not None and not isinstance(found, dict):
-            raise UserError(f"{name}: `tool.errata` is a table, not {found!r}.")
-        if found is not None:
-            return name, _spelt(found)
-    return "settings", {}
+        found = _parsed(name)
+        for depth, table in enumerate(tables, 1):
+            found = found.get(table, {})
+            if not isinstance(found, dict):
+                told = ".".join(tables[:depth])
+                raise UserError(f"{name}: `{told}` is a table, not {shown(found)}.")
+        if found or not tables:
+            return _Layer(_spelt(found, name), partial(_in_file, name))
+    return _Layer({}, dotted)
 
 
-def _spelt(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table as fields of ``Settings``: hyphens allowed, a code list allowed for ``ignore``."""
-    values = {name.replace("-", "_"): value for name, value in table.items()}
-    for secret in ("ncbi_api_key", "crossref_plus_token"):
-        if secret in values:
+def _in_file(name: str, place: Place) -> str:
+    return f"{name}: {dotted(place)}"
+
+
+def _parsed(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise UserError(f"{name} is nested too deeply to be settings.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UserError(f"{name}: {error}.") from error
+    except ValueError as error:  # of 5,000 digits: more than Python reads
+        raise UserError(f"{name}: a number in it has too many digits.") from error
+
+
+def _spelt(given: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """The settings by the names of fields; one list may be told without brackets.
+
+    Raises:
+        UserError: one is given twice, a secret stands in a file, ``ignore`` is no list.
+
+    """
+    values: dict[str, Any] = {}
+    for name, value in given.items():
+        field = name.replace("-", "_")
+        if field in values:
+            raise UserError(f"{where} has `{field}` twice, in two spellings. Keep one of them.")
+        values[field] = value
+    for secret in SECRETS:
+        if secret in values and where.endswith(".toml"):
             raise UserError(f"{secret} belongs into the environment: ERRATA_{secret.upper()}.")
-    if isinstance(values.get("lists"), str):
-        values["lists"] = (values["lists"],)
-    said = values.get("ignore", [])
-    values["ignore"] = tuple(map(_ignore, said if isinstance(said, list) else [None]))
-    services = values.get("services", {})
-    for name, each in (("services", services), ("style", values.get("style", {}))):
-        if not isinstance(each, dict):
-            raise UserError(f"`{name}` is a table, not {each!r}.")
-    unknown = set(services) - set(SERVICES)
-    if unknown:
-        raise UserError(f"There is no service {min(unknown)!r}. There are: {', '.join(SERVICES)}.")
+    for name in ("lists", "only"):
+        if isinstance(values.get(name), str):
+            values[name] = (values[name],)
+    if "ignore" in values:
+        values["ignore"] = _ignores(values["ignore"], where)
     return values
 
 
-def _ignore(item: object) -> dict[str, Any]:
-    if isinstance(item, str):
-        return {"codes": (item,)}
-    if isinstance(item, dict):
-        code = item.pop("code", None)
-        return {**item, "codes": (code,)} if code else item
-    raise UserError(
-        "`ignore` is a list of codes or of tables with code, list, entry, reason, until."
-    )
+def _ignores(given: object, where: str) -> tuple[Mapping[str, Any] | Ignore, ...]:
+    if not isinstance(given, list | tuple):
+        raise UserError(f"{where}: `ignore` is a list of codes or of tables, not {shown(given)}.")
+    return tuple(_ignore(one, where) for one in given)
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    """``ERRATA_MAILTO`` and its like; empty ones count as not given."""
-    given = {k: v for k, v in environment.items() if k.startswith("ERRATA_") and v.strip()}
-    values: dict[str, Any] = {}
-    for name in (
-        "records",
-        "cache",
-        "mailto",
-        "fail_on",
-        "time_scale",
-        "superseded",
-        "max_requests",
-        "pages",
-        "pages_url",
-    ):
-        if value := given.get(f"ERRATA_{name.upper()}"):
-            values[name] = value.strip()
-    for name in ("ncbi_api_key", "crossref_plus_token"):
-        if value := given.get(f"ERRATA_{name.upper()}"):
-            values[name] = SecretStr(value.strip())
-    if value := given.get("ERRATA_LISTS"):
-        values["lists"] = tuple(value.split())
-    services = {
-        name: {"url": given[f"ERRATA_{name.upper()}_URL"].strip().rstrip("/")}
-        for name in SERVICES if f"ERRATA_{name.upper()}_URL" in given
-    }  # fmt: skip
-    return values | ({"services": services} if services else {})
+def _ignore(given: object, where: str) -> Mapping[str, Any] | Ignore:
+    if isinstance(given, str):
+        return {"codes": (given,)}
+    if isinstance(given, Ignore):
+        return given
+    if not isinstance(given, dict):
+        raise UserError(
+            f"{where}: `ignore` is a list of codes or of tables with code, list, entry, reason, "
+            "until."
+        )
+    fields = {"code": (), **given}
+    codes = fields.pop("code")
+    if not codes and not given.get("entry"):
+        raise UserError(f'{where}: an `ignore` names its code; "*" stands for every one.')
+    return {**fields, "codes": (codes,)} if codes else fields
+
+
+def _validated(layer: _Layer) -> None:
+    try:
+        Settings(**layer.values)
+    except ValidationError as error:
+        raise UserError(words(error, layer.named)) from error
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Both, the upper one winning; services and style field by field."""
+    """Both, the upper one winning; tables are joined, an ignore is one more."""
     merged = {**below, **above}
-    for name in ("style",):
-        if name in below and name in above:
-            merged[name] = {**dict(below[name]), **dict(above[name])}
-    if "services" in below and "services" in above:
-        names = {*below["services"], *above["services"]}
-        merged["services"] = {
-            name: {**below["services"].get(name, {}), **above["services"].get(name, {})}
-            for name in names
-        }
+    for name in below.keys() & above.keys():
+        if name == "ignore":
+            merged[name] = (*below[name], *above[name])
+        elif isinstance(below[name], dict | Value):
+            merged[name] = _merged(dict(below[name]), dict(above[name]))
     return merged
-
-
-def checked(found: Settings, where: str = "options") -> Settings:
-    """The settings, if every code and the contact address can be.
-
-    Raises:
-        UserError: a code that does not exist, an address that is none.
-
-    """
-    codes = [*found.only, *(code for ignore in found.ignore for code in ignore.codes)]
-    for code in codes:
-        if code != "*" and code not in BY_NAME:
-            raise UserError(f"{where}: there is no code {code!r}. `errata explain` lists them.")
-    if found.mailto and ("@" not in found.mailto or any(c.isspace() for c in found.mailto)):
-        raise UserError(f"{where}: mailto is an address such as you@example.org.")
-    return found
 
 
 def expired(found: Settings, today: date) -> tuple[Settings, tuple[str, ...]]:
     """The settings without ignores that have run out, and what to say about those."""
     over = [i for i in found.ignore if i.until is not None and i.until < today]
-    said = tuple(
+    notes = tuple(
         f"The ignore of {', '.join(i.codes)}{f' at {i.entry}' if i.entry else ''} ran out on "
         f"{i.until}{f' ({i.reason})' if i.reason else ''}."
         for i in over
     )
-    return found.but(ignore=tuple(i for i in found.ignore if i not in over)), said
+    return found.but(ignore=tuple(i for i in found.ignore if i not in over)), notes

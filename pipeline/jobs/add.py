@@ -6,10 +6,10 @@ from typing import Literal
 
 from pipeline import formats
 from pipeline.checks.link import address_of
-from pipeline.edge.ask import Desk
 from pipeline.edge.files import Source, UserError, read_library, write_records
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
+from pipeline.jobs.desk import desk_of
 from pipeline.jobs.lists import Text, opened, write_lists
 from pipeline.match.match import Situation
 from pipeline.papers.assign import SURE, assign
@@ -106,7 +106,7 @@ def add(
 
 
 def _resolved(wanted: Sequence[Asked], settings: Settings, progress: Progress) -> list[Situation]:
-    with progress, Desk(settings, progress) as desk:
+    with progress, desk_of(settings, progress) as desk:
         situations = list(resolve([one.entry for one in wanted], desk.heard))
         for look in (guessed, at_place, lambda one: _page_of(one, settings)):
             again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from pipeline import formats
 from pipeline.edge import configuration
-from pipeline.edge.ask import Desk
 from pipeline.edge.files import Source, read_library
 from pipeline.edge.progress import Progress
+from pipeline.jobs.desk import desk_of
 from pipeline.jobs.read import now
 from pipeline.papers.library import Library
 from pipeline.run import audit
@@ -33,7 +33,7 @@ def check(sources: Sequence[Source], settings: Settings, progress: Progress) -> 
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())
     readings = [formats.read(source.document) for source in sources]
-    with progress, Desk(settings, progress) as desk:
+    with progress, desk_of(settings, progress) as desk:
 
         def foresee(questions: frozenset[Question]) -> None:
             progress.foretell(desk.estimate(questions))

@@ -34,20 +34,20 @@ class Text(Value):
         return (BOM if self.source.bom else "") + self.text
 
 
-def lists(names: Iterable[str], settings: Settings) -> list[Source]:
-    """The lists of these names, each once; without any, those of the settings.
+def lists(settings: Settings) -> list[Source]:
+    """The lists that are meant, each once.
 
     Raises:
         UserError: none is named anywhere, or one cannot be read.
 
     """
-    wanted = list(dict.fromkeys(names)) or list(dict.fromkeys(settings.lists))
-    if not wanted:
+    names = list(dict.fromkeys(settings.lists))
+    if not names:
         raise UserError(
             "No list is named. Name one, for example `errata check README.md`, or set "
             'lists = ["README.md"] in errata.toml.'
         )
-    return [opened(name) for name in wanted]
+    return [opened(name) for name in names]
 
 
 def opened(name: str) -> Source:

@@ -41,7 +41,7 @@ def check(paths: Paths = (), **settings: Any) -> Audit:  # noqa: ANN401  fields 
         UserError: a list that cannot be read, a setting that does not exist.
 
     """
-    return _run(paths, configuration.settings(settings)).audit
+    return _run(_chosen(paths, settings)).audit
 
 
 def fix(
@@ -60,8 +60,8 @@ def fix(
         UserError: a list that cannot be read or written, a setting that does not exist.
 
     """
-    chosen = configuration.settings(settings)
-    run = _run(paths, chosen)
+    chosen = _chosen(paths, settings)
+    run = _run(chosen)
     texts = corrected(run, Accepted(ids=frozenset(accept), style=style))
     written = () if dry_run else tuple(save(run, texts, chosen))
     after = {text.path: text.text for text in texts if text.changes}
@@ -92,6 +92,13 @@ def add(
     return basket.results
 
 
-def _run(paths: Paths, settings: Settings) -> checking.Run:
-    names = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    return checking.check(lists(map(str, names), settings), settings, unseen())
+def _chosen(paths: Paths, settings: dict[str, Any]) -> Settings:
+    """The settings of a call; the lists that it names go over those of the settings."""
+    named = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    if named:
+        settings = settings | {"lists": tuple(map(str, named))}
+    return configuration.settings(settings)
+
+
+def _run(settings: Settings) -> checking.Run:
+    return checking.check(lists(settings), settings, unseen())

@@ -1,15 +1,19 @@
 """Everything that can be set, validated once.
 
 Files (``[tool.errata]`` in ``pyproject.toml``, or ``errata.toml``) are overridden by the
-environment (``ERRATA_…``), and both by options. Reading them is ``pipeline/edge/configuration.py``.
+environment (``ERRATA_…``), and both by options. All three are made of the fields of ``Settings``:
+see ``pipeline/edge/configuration.py``. To add a setting, add a field.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
+from pipeline.values.codes import BY_NAME
 from pipeline.values.finding import Severity
+from pipeline.values.nearest import meant
 from pipeline.values.text import Value
 
 SERVICES = (
@@ -17,10 +21,61 @@ SERVICES = (
 )  # fmt: skip
 
 
+def _path(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("is the name of a file or folder, which holds no NUL")
+    return text
+
+
+def _address(text: str) -> str:
+    text = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
+    except ValueError:  # [::1 without its end, a port of 70,000
+        whole = False
+    if not whole or not text.isprintable() or " " in text:
+        raise ValueError("is an address that begins with http:// or https://")
+    return text
+
+
+def _address_if_any(text: str) -> str:
+    return _address(text) if text.strip() else ""
+
+
+def _contact(text: str) -> str:
+    text = text.strip()
+    if text and ("@" not in text or not text.isprintable() or " " in text):
+        raise ValueError("is an address such as you@example.org")
+    return text
+
+
+def _code(name: str) -> str:
+    if name != "*" and name not in BY_NAME:
+        near = meant(name, BY_NAME)
+        raise ValueError(f"there is no code {name!r}.{near} `errata explain` lists them")
+    return name
+
+
+def _service(name: str) -> str:
+    if name not in SERVICES:
+        near = meant(name, SERVICES)
+        raise ValueError(f"there is no service {name!r}.{near} There are: {', '.join(SERVICES)}")
+    return name
+
+
+NamedPath = Annotated[str, AfterValidator(_path)]
+Address = Annotated[str, AfterValidator(_address)]
+"""Base address of a service, without a final slash."""
+Contact = Annotated[str, AfterValidator(_contact)]
+CodeName = Annotated[str, AfterValidator(_code)]
+ServiceName = Annotated[str, AfterValidator(_service)]
+
+
 class ServiceSettings(Value):
     """How one service is reached."""
 
-    url: str | None = None
+    url: Address | None = None
     """Base address instead of the service's own; a mirror or a test server."""
     enabled: bool = True
     """False: never asked, and its silence is no outage."""
@@ -29,7 +84,7 @@ class ServiceSettings(Value):
 class Ignore(Value):
     """Findings that a curator does not want to hear of."""
 
-    codes: tuple[str, ...] = ("*",)
+    codes: tuple[CodeName, ...] = ("*",)
     """Codes, or "*" for all."""
     list: str | None = None
     """Only in this list; None for every list."""
@@ -51,26 +106,26 @@ class Style(Value):
 class Settings(Value):
     """The settings of one run."""
 
-    lists: tuple[str, ...] = ()
-    records: str = "papers"
-    cache: str = "cache"
-    mailto: str = ""
+    lists: tuple[NamedPath, ...] = ()
+    records: NamedPath = "papers"
+    cache: NamedPath = "cache"
+    mailto: Contact = ""
     """Contact address for the polite pools; never in logs, keys, reports."""
     ncbi_api_key: SecretStr | None = None
     crossref_plus_token: SecretStr | None = None
     fail_on: Literal["error", "warning", "notice", "never"] = "error"
     ignore: tuple[Ignore, ...] = ()
-    only: tuple[str, ...] = ()
+    only: tuple[CodeName, ...] = ()
     """Report nothing but these codes; empty for all."""
     style: Style = Style()
     superseded: Literal["report", "keep"] = "report"
     """What to say of preprints whose version of record exists."""
-    services: dict[str, ServiceSettings] = Field(default_factory=dict)
+    services: dict[ServiceName, ServiceSettings] = Field(default_factory=dict)
     pages: bool = True
     """Read a paper's own page where its address says nothing that a registry knows."""
-    pages_url: str = ""
+    pages_url: Annotated[str, AfterValidator(_address_if_any)] = ""
     """Base address through which pages are read instead: a mirror or a test server."""
-    time_scale: float = Field(default=1.0, gt=0)
+    time_scale: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     """For tests: pacing, waits and cache ages are that many times shorter."""
     offline: bool = False
     """Answers only from the cache and the snapshot."""
@@ -78,7 +133,7 @@ class Settings(Value):
     """Ask again, whatever the cache holds."""
     max_requests: int | None = Field(default=None, ge=0)
     """Requests after which the run stops asking."""
-    max_time_s: float | None = Field(default=None, gt=0)
+    max_time_s: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """Seconds after which the run stops asking."""
 
     def service(self, name: str) -> ServiceSettings:

@@ -25,9 +25,12 @@ USUAL = "README.md"
 class Call(NamedTuple):
     """The lists of a repository, and how they are checked."""
 
-    lists: tuple[str, ...]
-    """As they are named."""
     settings: Settings
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists, as they are named."""
+        return tuple(dict.fromkeys(self.settings.lists))
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -36,14 +39,13 @@ class Call(NamedTuple):
 
     def sources(self) -> list[Source]:
         """The lists as they stand."""
-        return lists(self.lists, self.settings)
+        return lists(self.settings)
 
 
 def call() -> Call:
     """What a step works on: the lists of the settings, else the README."""
     settings = configuration.settings({})
-    names = tuple(dict.fromkeys(settings.lists)) or (USUAL,)
-    return Call(lists=names, settings=settings)
+    return Call(settings.but(lists=settings.lists or (USUAL,)))
 
 
 def run_of(sources: Sequence[Source], called: Call) -> Run:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import formats
-from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.cli.options import progress_of, settings_of
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
+from pipeline.jobs.desk import desk_of
+from pipeline.jobs.lists import lists
 from pipeline.resolve.asking import resolve
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
@@ -42,11 +44,11 @@ def _info(kept: Answers, settings: Settings) -> None:
 
 def _warm(options: argparse.Namespace, settings: Settings) -> int:
     """Everything that the lists need is asked and kept; with ``--snapshot`` written as text too."""
-    readings = [formats.read(source.document) for source in sources_of(options, settings)]
+    readings = [formats.read(source.document) for source in lists(settings)]
     entries = [entry for reading in readings for entry in reading.entries]
     asked: set[Question] = set()
     progress = progress_of(options)
-    with progress, Desk(settings, progress) as desk:
+    with progress, desk_of(settings, progress) as desk:
 
         def ask(questions: frozenset[Question]) -> Mapping[Question, Answer]:
             asked.update(questions)

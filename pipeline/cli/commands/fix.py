@@ -7,19 +7,19 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import present
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
-from pipeline.jobs.lists import STANDARD_INPUT, difference
+from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
 from pipeline.write.rewriting import Accepted, marked
 
 
 def fix(options: argparse.Namespace) -> int:
     """The status by what remains; with ``--dry-run`` by what was found."""
     settings = settings_of(options)
-    run = check(sources_of(options, settings), settings, progress_of(options))
-    accepted = Accepted(ids=frozenset(options.accept), style=options.style, move=options.move)
+    run = check(lists(settings), settings, progress_of(options))
+    accepted = Accepted(ids=frozenset(options.accept), style=options.write_style, move=options.move)
     acceptable(accepted.ids, run.audit)
     texts = corrected(run, accepted)
     if options.dry_run:

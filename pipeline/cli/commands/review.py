@@ -7,11 +7,12 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 
-from pipeline.cli.options import progress_of, settings_of, sources_of
+from pipeline.cli.options import progress_of, settings_of
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import remember
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
+from pipeline.jobs.lists import STANDARD_INPUT, lists
 from pipeline.reports import text
 from pipeline.reports.review import Talk
 from pipeline.reports.review import review as reviewed
@@ -26,15 +27,15 @@ MOST_OPENED = 4
 
 def review(options: argparse.Namespace) -> int:
     """The status by what remains; accepted corrections and the records are written at the end."""
-    if "-" in options.lists:
+    settings = settings_of(options)
+    if STANDARD_INPUT in settings.lists:
         raise UserError("`errata review` writes to the list, so name a file.")
     if not sys.stdin.isatty():
         raise UserError(
             "`errata review` asks in a terminal. Without one use `errata check`, and "
             "`errata fix --accept ID`."
         )
-    settings = settings_of(options)
-    run = check(sources_of(options, settings), settings, progress_of(options))
+    run = check(lists(settings), settings, progress_of(options))
     decided = reviewed(run.audit, _talk(options))
     accepted = Accepted(ids=decided.accepted, automatic=False)
     written = save(run, corrected_alone(run, accepted), settings) if decided.accepted else []

@@ -6,8 +6,8 @@ import sys
 
 from pipeline.addresses.urls import identify
 from pipeline.cli.options import progress_of, settings_of
-from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
+from pipeline.jobs.desk import desk_of
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
 from pipeline.papers.record_file import to_csl
@@ -24,7 +24,7 @@ def show(options: argparse.Namespace) -> int:
     """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
     progress = progress_of(options)
-    with progress, Desk(settings_of(options), progress) as desk:
+    with progress, desk_of(settings_of(options), progress) as desk:
         situations = resolve(entries, desk.heard)
     papers = assign(Library(), situations, set()).papers
     if options.format == "json":
