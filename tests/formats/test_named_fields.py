@@ -1,5 +1,7 @@
 """Formats that name their fields themselves: RIS, MEDLINE, CSV, CITATION.cff, Hayagriva."""
 
+import time
+
 import pytest
 
 from pipeline import formats
@@ -167,3 +169,12 @@ def test_a_missing_link_of_a_bib_entry_is_written_where_its_neighbours_have_thei
     change = Change(field="link", text="https://doi.org/10.1000/jam.2", link=0)
     edits = formats.rewrite(reading, reading.entries[1], change).edits
     assert apply(text, edits) == text.replace("{Wet}", f"{{Wet}},\n  {wanted}")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_a_long_yaml_file_is_is_soon_known(end: str) -> None:
+    """Lines can be told from their indentation in one way only."""
+    lines = ["papers:", *("  - title: Moss", "    url: https://example.org") * 200]
+    begun = time.process_time()
+    assert formats.read(Document(path="a.yml", text=end.join(lines))).format == "yaml"
+    assert time.process_time() - begun < 1
