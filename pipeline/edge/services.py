@@ -82,4 +82,4 @@ def _headers(source: Source, settings: Settings) -> Mapping[str, str]:
     token = settings.crossref_plus_token
     if source.NAME == "crossref" and token:
         return {"Crossref-Plus-API-Token": f"Bearer {token.get_secret_value()}"}
-    return {}
+    return {"Accept": source.POLICY.accept} if source.POLICY.accept else {}

@@ -12,16 +12,16 @@ from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Version
 from pipeline.values.work import Candidate, Notice, PartialDate, Person, Provenance, Stage, Work
 
-TRUST = ("crossref", "pubmed", "datacite", "arxiv", "europepmc", "biorxiv")
+TRUST = ("crossref", "pubmed", "datacite", "dblp", "arxiv", "europepmc", "biorxiv")
 """The order in which voices are believed, unless a field says otherwise."""
 
 FIELD_TRUST: dict[str, tuple[str, ...]] = {
     # PubMed's titles are sentence case with a full stop; its journal names are catalogue style.
-    "title": ("crossref", "datacite", "arxiv", "pubmed", "europepmc", "biorxiv"),
+    "title": ("crossref", "datacite", "dblp", "arxiv", "pubmed", "europepmc", "biorxiv"),
     # Crossref's by-lines come from publishers in many states; PubMed's are keyed by hand.
-    "authors": ("crossref", "pubmed", "arxiv", "datacite", "europepmc", "biorxiv"),
+    "authors": ("crossref", "pubmed", "dblp", "arxiv", "datacite", "europepmc", "biorxiv"),
     # Nobody knows an arXiv paper better than arXiv.
-    "preprint": ("arxiv", "crossref", "datacite", "biorxiv", "europepmc", "pubmed"),
+    "preprint": ("arxiv", "crossref", "datacite", "biorxiv", "europepmc", "pubmed", "dblp"),
 }
 
 ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")

@@ -9,6 +9,7 @@ from pipeline.sources import (
     biorxiv,
     crossref,
     datacite,
+    dblp,
     doi,
     europepmc,
     idconv,
@@ -17,7 +18,7 @@ from pipeline.sources import (
 from pipeline.sources.protocol import Source
 
 SOURCES: tuple[Source, ...] = (
-    crossref, pubmed, arxiv, datacite, europepmc, biorxiv, doi, idconv,
+    crossref, pubmed, arxiv, datacite, dblp, europepmc, biorxiv, doi, idconv,
 )  # fmt: skip
 """Most trusted first; the order decides where two voices are equal."""
 

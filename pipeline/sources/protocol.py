@@ -50,6 +50,8 @@ class Policy(Value):
     """Now and then a page comes back empty although there are results; it is asked for again."""
     back_off_s: float = 1.0
     """First wait after a refusal; each further one is twice as long."""
+    accept: str = ""
+    """The form in which the service is to answer, where it does not go without saying."""
     keeps: int = 1
     """Goes up when more of a record is kept than before: older answers are asked for again."""
 

@@ -18,6 +18,7 @@ from pipeline.values.text import Value
 
 SERVICES = (
     "crossref", "arxiv", "pubmed", "idconv", "doi", "datacite", "europepmc", "biorxiv",
+    "dblp",
 )  # fmt: skip
 
 

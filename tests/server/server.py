@@ -14,12 +14,14 @@ from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pipeline.values.settings import ServiceSettings, Settings
+from tests.server import dblp as bibliography
 from tests.server import wire
 from tests.server.works import WORKS, Made
 
 PATHS = {
     "crossref": "/crossref", "arxiv": "/arxiv", "pubmed": "/eutils", "idconv": "/idconv",
     "doi": "/doi", "datacite": "/datacite", "europepmc": "/europepmc", "biorxiv": "/biorxiv",
+    "dblp": "/dblp",
 }  # fmt: skip
 SCALE = 50.0
 
@@ -238,9 +240,14 @@ def datacite(call: Call, works: list[Made]) -> Sent:
     return sent_json({"data": found, "meta": {"total": len(found)}})
 
 
+def dblp(call: Call, _works: list[Made]) -> Sent:
+    """``/sparql``: the publications that a query is about."""
+    return sent_json(bibliography.answer(call.params.get("query", "")))
+
+
 ROUTES: dict[str, Callable[[Call, list[Made]], Sent]] = {
     "crossref": crossref, "arxiv": arxiv, "pubmed": pubmed, "idconv": idconv, "doi": doi,
-    "datacite": datacite,
+    "datacite": datacite, "dblp": dblp,
 }  # fmt: skip
 
 
@@ -249,6 +256,11 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     services: ClassVar[Services]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        self.path += f"?{body}"
+        self.do_GET()
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)

@@ -32,10 +32,10 @@ def names(share: Any) -> list[str]:
 
 
 def test_sources_are_told_apart_by_name_and_share_ncbis_limit() -> None:
-    assert len({source.NAME for source in SOURCES}) == len(SOURCES) == 8
+    assert len({source.NAME for source in SOURCES}) == len(SOURCES) == 9
     pools = {source.NAME: source.POLICY.pool for source in SOURCES}
     assert pools["pubmed"] == pools["idconv"]
-    assert len(set(pools.values())) == 7
+    assert len(set(pools.values())) == 8
 
 
 # ---------------------------------------------------------------- doi.org

@@ -1,0 +1,231 @@
+"""DBLP: computer science's bibliography; it knows the conferences whose papers have no DOI.
+
+Documentation: https://sparql.dblp.org/ (QLever), https://dblp.org/rdf/docs/. Asked by SPARQL, one
+request at a time. Authoritative for venue, year and order of names of ICLR, NeurIPS, ICML and their
+like; names alone, no affiliations. New proceedings stand there weeks after the meeting.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.sources.batches import batches, merged
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.dates import date
+from pipeline.sources.people import byline, from_display
+from pipeline.sources.plain import folded, plain, without_full_stop
+from pipeline.sources.protocol import (
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    nothing_more,
+    unanswered,
+)
+from pipeline.values.identifiers import Identifier, identifier
+from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.work import Person, Stage, Work
+
+NAME = "dblp"
+DAY_S = 86_400.0
+POLICY = Policy(
+    base_url="https://sparql.dblp.org",
+    per_second=0.9,
+    in_flight=1,
+    pool="dblp",
+    fresh_s=90 * DAY_S,
+    absent_s=14 * DAY_S,
+    search_s=30 * DAY_S,
+    after_answer=True,
+    accept="application/sparql-results+json",
+)
+MOST_DOIS = 50
+MOST_TITLES = 25
+PREFIX = 40
+"""Letters of a folded title by which it is looked up."""
+LEAST = 12
+"""Letters that a title needs to be looked up: fewer begin too many."""
+MOST_ROWS = 20_000
+"""One row an author; as many as that are an answer that was cut."""
+SHOWN = 5
+"""Works kept for a title."""
+_PLAIN_DOI = re.compile(r"[\w.;()/:\-]+", re.ASCII)
+_NAMESAKE = re.compile(r" \d{4}$")
+_PREPRINTS = {
+    "corr": "arXiv", "iacr cryptol. eprint arch.": "IACR Cryptology ePrint Archive",
+    "electron. colloquium comput. complex.": "Electronic Colloquium on Computational Complexity",
+}  # fmt: skip
+"""Streams that hold preprints and are no venue."""
+_TYPES = {
+    "article": "article-journal", "inproceedings": "paper-conference", "book": "book",
+    "proceedings": "book", "incollection": "chapter", "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+}  # fmt: skip
+_OPENREVIEW = re.compile(r"^https?://openreview\.net/(?:forum|pdf)\?id=([\w\-]+)")
+_ACL = re.compile(r"^https?://(?:www\.)?aclanthology\.org/([\w.\-]+?)/?$")
+_FIELDS = """\
+  ?pub dblp:bibtexType ?type .
+  OPTIONAL { ?pub dblp:publishedIn ?venue } OPTIONAL { ?pub dblp:yearOfPublication ?year }
+  OPTIONAL { ?pub dblp:doi ?doi } OPTIONAL { ?pub dblp:primaryDocumentPage ?page }
+  OPTIONAL { ?pub dblp:hasSignature ?by .
+             ?by dblp:signatureOrdinal ?place ; dblp:signatureDblpName ?name }"""
+
+again = nothing_more
+
+
+def accepts(query: Query) -> bool:
+    """DOIs, arXiv ids (DBLP has arXiv's own DOIs), and titles long enough to tell works apart."""
+    if isinstance(query, ByCitation):
+        return len(_letters(query.title)) >= LEAST
+    return isinstance(query, ById) and bool(_doi(query.identifier))
+
+
+def _letters(title: str) -> str:
+    """A folded title as DBLP compares it: Latin letters, digits and blanks."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", folded(plain(title))).split())
+
+
+def _doi(asked: Identifier) -> str:
+    """The DOI as DBLP writes it: in capitals, arXiv's under its own prefix."""
+    doi = f"10.48550/arXiv.{asked.value}" if asked.scheme == "arxiv" else asked.value
+    known = asked.scheme in ("doi", "arxiv") and _PLAIN_DOI.fullmatch(doi)
+    return doi.upper() if known else ""
+
+
+def requests(queries: Sequence[Query]) -> list[Request]:
+    """Fifty identifiers or twenty-five titles in one question."""
+    asked = [query for query in queries if isinstance(query, ById)]
+    titles = [query for query in queries if isinstance(query, ByCitation)]
+    by_doi = [_request(group, _by_doi(group)) for group in batches(asked, most=MOST_DOIS)]
+    return by_doi + [
+        _request(group, _by_title(group)) for group in batches(titles, most=MOST_TITLES)
+    ]
+
+
+def _request(asked: Sequence[Query], where: str) -> Request:
+    query = (
+        "PREFIX dblp: <https://dblp.org/rdf/schema#>\n"
+        "SELECT ?pub ?title ?type ?venue ?year ?doi ?page ?place ?name WHERE {\n"
+        f"{where}\n{_FIELDS}\n}} LIMIT {MOST_ROWS}"
+    )
+    return Request(path="/sparql", params=(("query", query),), queries=tuple(asked), method="POST")
+
+
+def _by_doi(asked: Sequence[ById]) -> str:
+    values = " ".join(f"<https://doi.org/{_doi(query.identifier)}>" for query in asked)
+    return f"  VALUES ?doi {{ {values} }} ?pub dblp:doi ?doi ; dblp:title ?title ."
+
+
+def _by_title(asked: Sequence[ByCitation]) -> str:
+    ranges = dict.fromkeys(_range(query.title) for query in asked)
+    return " UNION\n".join(
+        f'  {{ ?pub dblp:title ?title . FILTER(?title >= "{low}" && ?title < "{high}") }}'
+        for low, high in ranges
+    )
+
+
+def _range(title: str) -> tuple[str, str]:
+    """The titles that begin so: from these letters to the first that begin otherwise.
+
+    The upper bound has to end in a letter, so the cut lies behind one that is not the last.
+    """
+    start = _letters(title)[:PREFIX].rstrip()
+    cut = re.match(r".*[a-y]", start)
+    low = cut[0] if cut and len(cut[0]) >= LEAST else start
+    return low, f"{low[:-1]}{chr(ord(low[-1]) + 1)}"
+
+
+def split(request: Request, body: str) -> Mapping[Query, Share]:
+    """Whose records are whose: by DOI, or by the letters that the title begins with.
+
+    Raises:
+        AskFewerError: the answer was cut.
+        SourceFormatError: the body is no result of a query.
+
+    """
+    rows = mapped(object_of(body, NAME).get("results")).get("bindings")
+    if not isinstance(rows, list):
+        raise SourceFormatError("dblp: no bindings")
+    if len(rows) >= MOST_ROWS:
+        raise unanswered(request, "dblp: more was found than came")
+    records = _records(rows)
+    shares = {
+        query: Share(payloads=tuple(dumped(record) for record in _of(query, records)))
+        for query in request.queries
+    }
+    return {query: share for query, share in shares.items() if share.payloads}
+
+
+def _records(rows: Iterable[Json]) -> list[dict[str, Json]]:
+    """A record for each publication, its authors gathered from their rows."""
+    found: dict[str, dict[str, Json]] = {}
+    people: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in rows:
+        told = {name: plain(mapped(value).get("value")) for name, value in mapped(row).items()}
+        key = told.get("pub", "")
+        found.setdefault(
+            key, {n: v for n, v in told.items() if n not in ("place", "name")} | {"authors": []}
+        )
+        if told.get("name") and told.get("place", "").isdigit():
+            people[key][int(told["place"])] = told["name"]
+    for key, names in people.items():
+        found[key]["authors"] = [names[place] for place in sorted(names)]
+    return [record for key, record in found.items() if key and record.get("title")]
+
+
+def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
+    if isinstance(query, ById):
+        wanted = f"https://doi.org/{_doi(query.identifier)}"
+        return [record for record in records if str(record.get("doi")).upper() == wanted.upper()]
+    if not isinstance(query, ByCitation):
+        return []
+    wanted, (low, high) = _letters(query.title), _range(query.title)
+    near = [record for record in records if low <= _letters(record["title"]) < high]
+    return sorted(near, key=lambda record: _letters(record["title"]) != wanted)[:SHOWN]
+
+
+def read(payload: str) -> Work:
+    """One publication as a work.
+
+    Raises:
+        SourceFormatError: it has no title or no key.
+
+    """
+    record = object_of(payload, NAME)
+    title = without_full_stop(plain(record.get("title")))
+    known = _identifiers(record)
+    if not title or not known:
+        raise SourceFormatError("dblp: a record without title or key")
+    venue = plain(record.get("venue"))
+    server = _PREPRINTS.get(venue.casefold())
+    issued = date(record.get("year"))
+    return Work(
+        title=title,
+        authors=byline(map(_person, listed(record.get("authors")))),
+        container_title=server or venue,
+        issued=issued, dates=(issued,) if issued else (),
+        type="article" if server else _TYPES.get(_type(record), "article-journal"),
+        stage=Stage.PREPRINT if server else Stage.RECORD,
+        identifiers=known,
+        url=plain(record.get("page")) or known[0].url,
+    )  # fmt: skip
+
+
+def _type(record: dict[str, Json]) -> str:
+    """The last word of ``http://purl.org/net/nknouf/ns/bibtex#Inproceedings``."""
+    return plain(record.get("type")).rpartition("#")[2].casefold()
+
+
+def _person(name: Json) -> Person | None:
+    """The four digits behind a name tell namesakes apart and are not of it."""
+    return from_display(_NAMESAKE.sub("", plain(name)))
+
+
+def _identifiers(record: dict[str, Json]) -> tuple[Identifier, ...]:
+    doi = plain(record.get("doi")).partition("doi.org/")[2]
+    page = plain(record.get("page"))
+    key = plain(record.get("pub")).partition("/rec/")[2]
+    opened = ((_OPENREVIEW, "openreview"), (_ACL, "acl"))
+    pages = (identifier(scheme, m[1]) for pattern, scheme in opened if (m := pattern.match(page)))
+    own = identifier("dblp", key) if key else None
+    return merged([identifier("doi", doi)] if doi else [], list(pages), [own])
