@@ -6,12 +6,12 @@ are left out of lists, so an absent key is normal. Genuine defects are named whe
 
 import re
 
-from pipeline.sources import notices, venues
+from pipeline.sources import notices, subtitles, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import Json, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, person
-from pipeline.sources.plain import folded, plain
+from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
@@ -87,7 +87,8 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
     titles = _strings(item, "title") or _strings(item, "original-title")
     bare, mark = notices.from_title(titles[0]) if titles else ("", ())
     subtitle = next(iter(_strings(item, "subtitle")), "")
-    joined, behind = notices.from_title(_joined(bare, subtitle))
+    joins = subtitles.belongs(bare, subtitle, str(item.get("DOI")).lower(), str(item.get("type")))
+    joined, behind = notices.from_title(_joined(bare, subtitle if joins else ""))
     told = (*titles[1:], *_strings(item, "original-title"))
     others = [bare, *(notices.from_title(other)[0] for other in told)]
     distinct = dict.fromkeys(other for other in others if other and other != joined)
@@ -95,8 +96,8 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
 
 
 def _joined(title: str, subtitle: str) -> str:
-    """The subtitle behind the title, unless the title has it already."""
-    if not subtitle or folded(subtitle) in folded(title):
+    """The subtitle behind the title."""
+    if not subtitle:
         return title
     return (
         f"{title} {subtitle}"

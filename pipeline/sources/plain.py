@@ -6,8 +6,9 @@ The services' words reach the rest of the house only through ``plain``.
 import html
 import re
 import unicodedata
+from collections.abc import Collection
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:-[a-z]+)?)(\s[^<>]{0,400})?/?>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,40}(?::[\w.-]{1,40})?)(\s[^<>]{0,400}?)?(/?)>")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
 _INLINE = frozenset(
@@ -95,7 +96,8 @@ def _without_tags(text: str) -> str:
     text = _COMMENT.sub("", _CDATA.sub("", text))
     for name in _TEX_ALTERNATIVE:
         text = _without_element(text, name)
-    return _TAG.sub(_gap, text)
+    ended = {tag[2].lower() for tag in _TAG.finditer(text) if tag[1]}
+    return _TAG.sub(lambda tag: _gap(tag, ended), text)
 
 
 def _without_element(text: str, name: str) -> str:
@@ -110,18 +112,19 @@ def _without_element(text: str, name: str) -> str:
     return "".join(kept)
 
 
-def _gap(tag: re.Match[str]) -> str:
+def _gap(tag: re.Match[str], ended: Collection[str]) -> str:
     """What a tag leaves: nothing, a blank for a block, itself if it is no tag of any markup.
 
-    ``a<b and b>c`` is mathematics; ``H<sub>2</sub>O`` must not come apart.
+    ``a<b and b>c`` and ``Vec<T>`` are mathematics; ``H<sub>2</sub>O`` must not come apart. Whatever
+    a publisher calls his tags, they end, or have attributes (``<emph type="ital">``).
     """
-    name, attributes = tag[1].lower(), (tag[2] or "").strip(" /")
+    name, attributes = tag[2].lower(), (tag[3] or "").strip()
     if attributes and "=" not in attributes:
         return tag[0]
-    local = name.removeprefix("jats:")
-    if local in _BLOCK or name == "mml:math":
+    if name.removeprefix("jats:") in _BLOCK or name == "mml:math":
         return " "
-    return "" if local in _INLINE or ":" in name else tag[0]
+    known = name.removeprefix("jats:") in _INLINE or ":" in name
+    return "" if known or attributes or tag[4] or name in ended else tag[0]
 
 
 def without_full_stop(title: str) -> str:
