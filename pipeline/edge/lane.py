@@ -155,7 +155,7 @@ class Lane:
             self._halved(job, str(error))
         except AskFewerError as error:
             self._answers_again()
-            self._halved(job, str(error))
+            self._fewer(job, error)
         except ForbiddenError as error:
             self._closed, self._rests, self._rests_until = str(error), GIVEN_UP, math.inf
             self._on_trial = False
@@ -219,6 +219,16 @@ class Lane:
             return _jobs(job.source, missing, Look.AGAIN, control)
         otherwise = _jobs(job.source, missing, Look.OTHERWISE, control)
         return otherwise or ([job._replace(look=Look.LAST)] if doubtful else [])
+
+    def _fewer(self, job: Job, error: AskFewerError) -> None:
+        """What the body calls unknown is, the others are asked again; else all in halves."""
+        if not error.absent:
+            self._halved(job, str(error))
+            return
+        rest = [query for query in job.queries if query not in error.absent]
+        self._add(_jobs(job.source, rest, job.look, job.control))
+        unknown = job.request.but(queries=error.absent)
+        self._answered(job._replace(request=unknown, control=None), {})
 
     def _halved(self, job: Job, reason: str) -> None:
         """One malformed element spoils a whole batch: ask in halves, down to the one.

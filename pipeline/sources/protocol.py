@@ -22,7 +22,14 @@ class SourceFormatError(Exception):
 
 
 class AskFewerError(Exception):
-    """A body that does not answer for every query of its request; asked in halves it may."""
+    """A body that does not answer for every query of its request; asked in halves it may.
+
+    What it says itself to be unknown is ``absent``: without that the others are asked together.
+    """
+
+    def __init__(self, what: str, absent: Sequence[Query] = ()) -> None:
+        super().__init__(what)
+        self.absent = tuple(absent)
 
 
 class Policy(Value):

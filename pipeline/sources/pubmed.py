@@ -12,14 +12,14 @@ from xml.etree.ElementTree import tostring
 
 from pipeline.sources import pubmed_record
 from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
-from pipeline.sources.bodies import listed, mapped, object_of, xml_of
+from pipeline.sources.bodies import Json, listed, mapped, object_of, xml_of
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import (
+    AskFewerError,
     Policy,
     Request,
     Share,
     SourceFormatError,
-    nothing_more,
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
@@ -46,6 +46,9 @@ MOST_BYTES = 3_000
 SEARCH_ROWS = 5
 ID_ROWS = 100
 """Room for the wrong papers that unknown identifiers find."""
+TAKEN_APART = 50
+"""Papers found for one identifier from which it was searched for as words, which is done to those
+that the index does not hold; one that it holds finds its own paper, or two."""
 
 _STOP = frozenset(
     [
@@ -82,7 +85,6 @@ _STOP = frozenset(
     ]
 )
 
-again = nothing_more
 read = pubmed_record.read
 
 
@@ -119,6 +121,15 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     return found
 
 
+def again(missing: Sequence[Query]) -> list[Request]:
+    """PIIs in their compact spelling; PubMed keeps nearly all with hyphens and brackets."""
+    return [
+        _search([query], f'"{query.identifier.value}"[aid]', rows=ID_ROWS)
+        for query in by_scheme(missing, "pii")
+        if _formatted(query.identifier.value) != query.identifier.value
+    ]
+
+
 def _fetch(batch: Sequence[ById]) -> Request:
     return Request(
         path="/efetch.fcgi",
@@ -144,12 +155,17 @@ def _search(batch: Sequence[Query], term: str, *, rows: int) -> Request:
 
 
 def _quoted(asked: Identifier) -> str:
-    """An identifier as a search term; quoted, or PubMed takes it apart and searches everywhere."""
-    if asked.scheme == "pii":
-        spellings = dict.fromkeys([asked.value, _formatted(asked.value)])
-        return "(" + " OR ".join(f'"{spelling}"[aid]' for spelling in spellings) + ")"
-    bare = asked.value.replace('"', " ").replace("\\", " ")
-    return f'"{bare}"[{"pmcid" if asked.scheme == "pmcid" else "aid"}]'
+    """An identifier as a search term; quoted, or PubMed takes it apart and searches everywhere.
+
+    Whether it does so even with what is quoted but not in its index is not known for sure: what it
+    names as not found, and what finds hundreds, is taken for unknown.
+    """
+    return f'"{_bare(asked)}"[{"pmcid" if asked.scheme == "pmcid" else "aid"}]'
+
+
+def _bare(asked: Identifier) -> str:
+    value = _formatted(asked.value) if asked.scheme == "pii" else asked.value
+    return value.replace('"', " ").replace("\\", " ")
 
 
 def _formatted(pii: str) -> str:
@@ -215,12 +231,35 @@ def _found(request: Request, body: str) -> Mapping[Query, Share]:
     result = mapped(object_of(body, NAME).get("esearchresult"))
     if "ERROR" in result or not isinstance(result.get("idlist"), list):
         raise SourceFormatError("pubmed: an error instead of a search result")
-    count = str(result.get("count"))
-    named = isinstance(request.queries[0], ById)
-    if named and count.isdigit() and int(count) > len(result["idlist"]):
-        raise unanswered(request, "pubmed: more was found than came")
     pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
     known = tuple(pmid for pmid in pmids if pmid)
-    if not known:
-        return {}
-    return {query: Share(see=known, verify=isinstance(query, ById)) for query in request.queries}
+    unknown = _unknown(request, result, known)
+    asked = [query for query in request.queries if query not in unknown] if known else []
+    return {query: Share(see=known, verify=isinstance(query, ById)) for query in asked}
+
+
+def _unknown(
+    request: Request, result: Mapping[str, Json], known: Sequence[Identifier]
+) -> tuple[Query, ...]:
+    """The identifiers that the search did not find, as far as it says so.
+
+    Raises:
+        AskFewerError: for these, other papers came than those of the rest.
+        SourceFormatError: one identifier, and the page is cut.
+
+    """
+    queries = [query for query in request.queries if isinstance(query, ById)]
+    told = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
+    phrases = {str(one).rpartition('"')[0].strip('"').lower() for one in told}
+    unknown = tuple(one for one in queries if _bare(one.identifier).lower() in phrases)
+    number = str(result.get("count"))
+    count = int(number) if number.isdigit() else len(known)
+    if queries and unknown == request.queries:
+        return unknown
+    if unknown and max(count, len(known)) > 2 * (len(queries) - len(unknown)):
+        raise AskFewerError("pubmed: other papers came for what it does not know", unknown)
+    if queries and count > len(result["idlist"]):
+        if len(queries) == 1 and count >= TAKEN_APART:
+            return tuple(queries)
+        raise unanswered(request, "pubmed: more was found than came")
+    return unknown

@@ -5,10 +5,10 @@ genuine records carry the identifiers of their references below, which ``.//Arti
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from pipeline.sources import notices
+from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dates import date, earliest, first_year, month_number, sorted_dates
@@ -21,6 +21,7 @@ from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 _SCHEMES = {"doi": "doi", "pmc": "pmcid", "pii": "pii", "pubmed": "pmid"}
 _NOTICES = {
     "RetractionIn": "retraction", "PartialRetractionIn": "partial-retraction",
+    "RetractedandRepublishedIn": "retraction",
     "ExpressionOfConcernIn": "concern", "ErratumIn": "correction",
     "CorrectedandRepublishedIn": "correction",
 }  # fmt: skip
@@ -81,7 +82,7 @@ def _work(record: Element, pmid: Identifier) -> Work:
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
         identifiers=_identifiers(record, pmid),
         preprint_of=_linked(citation, "UpdateIn") if preprint else (),
-        preprints=() if preprint else _linked(citation, "UpdateOf"),
+        preprints=() if preprint else _preprints(citation),
         notices=notices.merged(_notices(citation, types), mark),
         notice_for=about,
         url=pmid.url,
@@ -189,9 +190,21 @@ def _reference(comment: Element) -> Identifier | None:
     return identifier("doi", doi[1].rstrip(".,;")) if doi else None
 
 
+def _preprints(citation: Element) -> tuple[Identifier, ...]:
+    """The preprints that a work is the update of: a Cochrane review updates its earlier edition."""
+    found = [
+        comment for _, comment in _comments(citation, "UpdateOf")
+        if venues.cites_preprint(text_of(comment, "RefSource"))
+    ]  # fmt: skip
+    return _named(found)
+
+
 def _linked(citation: Element, *kinds: str) -> tuple[Identifier, ...]:
     """What comments of these kinds point at, by DOI and by PMID where they say it."""
-    found = [comment for _, comment in _comments(citation, *kinds)]
+    return _named([comment for _, comment in _comments(citation, *kinds)])
+
+
+def _named(found: Sequence[Element]) -> tuple[Identifier, ...]:
     return merged(
         [_reference(comment) for comment in found],
         [identifier("pmid", text_of(comment, "PMID")) for comment in found],
@@ -209,7 +222,7 @@ def _notices(citation: Element, types: set[str]) -> Iterator[Notice]:
             date=first_year(text_of(comment, "RefSource")),
             source="pubmed",
         )
-        retracted |= kind == "RetractionIn"
+        retracted |= _NOTICES[kind] == "retraction"
         if told:
             yield told
     if "Retracted Publication" in types and not retracted:
@@ -225,17 +238,26 @@ def _book(record: Element, pmid: Identifier) -> Work:
         raise SourceFormatError("pubmed: a book without a document")
     chapter = without_full_stop(plain(text_of(document, "ArticleTitle")))
     book = without_full_stop(plain(text_of(document, "Book/BookTitle")))
-    day = document.find("Book/PubDate")
-    issued = _parts(day) if day is not None else None
+    plainer = book.strip("®™ ")
+    inner = document.find("Book")
+    whole = document if inner is None or document.find("AuthorList") is not None else inner
+    days = [
+        _parts(day)
+        for path in ("ContributionDate", "Book/PubDate", "DateRevised")
+        if (day := document.find(path)) is not None
+    ]
+    issued = next(filter(None, days), None)
     told = [
         identifier(_SCHEMES[kind], text_of(found))
         for found in document.findall("ArticleIdList/ArticleId")
         if (kind := found.get("IdType", "")) in _SCHEMES
     ]
     return Work(
-        title=chapter or book, authors=_authors(document),
+        title=chapter or book,
+        authors=_authors(document if chapter else whole),
         container_title=book if chapter else "",
-        issued=issued, dates=(issued,) if issued else (),
+        container_titles=(plainer,) if chapter and plainer != book else (),
+        issued=issued, dates=sorted_dates(days),
         type="chapter" if chapter else "book",
         identifiers=merged([pmid], told),
         publisher=plain(text_of(document, "Book/Publisher/PublisherName")),

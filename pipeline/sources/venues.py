@@ -39,6 +39,15 @@ def preprint_server(doi: str, *, told: Iterable[str] = ()) -> str:
     return _BY_PREFIX.get(doi.partition("/")[0], "") or (names[-1] if names else "")
 
 
+def cites_preprint(reference: str) -> bool:
+    """Whether a reference is to a preprint: "medRxiv. 2023 Apr 05:...", "Res Sq. 2022 ..."."""
+    text = reference.strip().lower()
+    if text.startswith((*(f"{server}." for server in _SERVERS), "res sq.", "preprints.")):
+        return True
+    doi = re.search(r"(10\.\d{4,9})/\S+", text)
+    return doi is not None and (doi[1] in _BY_PREFIX or _RXIV.match(doi.group()) is not None)
+
+
 def names(venue: str) -> list[str]:
     """A venue's name as given, without year and acronym, and the acronym.
 

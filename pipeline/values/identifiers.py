@@ -65,7 +65,7 @@ def _number(raw: str) -> str | None:
 
 
 def _pmcid(raw: str) -> str | None:
-    number = _number(re.sub(r"^pmc", "", raw.strip(), flags=re.IGNORECASE))
+    number = _number(re.sub(r"^pmc|\.\d{1,2}$", "", raw.strip(), flags=re.IGNORECASE))
     return f"PMC{number}" if number else None
 
 

@@ -19,7 +19,7 @@ from pipeline.values.question import Answer, Found, NotFound, Question, Unavaila
 from pipeline.values.settings import ServiceSettings, Settings
 from tests.edge.questions import agency, by_id, by_place, by_title
 from tests.server import wire
-from tests.server.server import Services, sent_text
+from tests.server.server import Services, sent_json, sent_text
 from tests.server.works import numbered
 
 TIDAL = "Tidal memory in estuarine sensor networks"
@@ -83,6 +83,33 @@ def test_what_a_batch_leaves_out_is_not_found(settings: Settings, services: Serv
     answers = ask(settings, DOI, unknown)
     assert (titles(answers[DOI]), answers[unknown]) == ([TIDAL], NotFound())
     assert len(services.calls("crossref")) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        pytest.param(
+            {"warninglist": {"quotedphrasesnotfound": ['"10.9999/no.such"[aid]']}}, 2, id="named"
+        ),
+        pytest.param({}, 3, id="not named"),
+    ],
+)
+def test_an_unknown_doi_that_pubmed_takes_apart_costs_a_request_or_two(
+    services: Services, settings: Settings, said: dict[str, object], most: int
+) -> None:
+    """Hundreds of other papers come for it; they are not gone through."""
+    services.works = list(numbered(3))
+    known = [by_id("pubmed", f"doi:{work.doi}") for work in services.works]
+    unknown = by_id("pubmed", "doi:10.9999/no.such")
+    result = {"count": "400", "idlist": [str(n) for n in range(1, 101)]} | said
+    sent = sent_json({"esearchresult": result})
+    services.fail("pubmed", "sent", times=1, match="esearch", sent=sent)
+    answers = ask(settings, *known, unknown)
+    assert answers[unknown] == NotFound()
+    assert all(isinstance(answers[one], Found) for one in known)
+    calls = [call.path for call in services.calls("pubmed")]
+    assert calls.count("/esearch.fcgi") <= most
+    assert calls.count("/efetch.fcgi") == 1
 
 
 def test_another_paper_is_no_answer_to_a_doi_that_pubmed_does_not_have(settings: Settings) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pipeline.sources import pubmed
-from pipeline.sources.protocol import Request, SourceFormatError
+from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
 from pipeline.values.identifiers import parsed
 from pipeline.values.question import Query
 from pipeline.values.work import PartialDate, Person, Stage, Work
@@ -79,11 +79,62 @@ def test_dois_are_quoted_and_must_be_verified() -> None:
     )
 
 
-def test_a_pii_is_asked_for_in_both_spellings() -> None:
-    (request,) = pubmed.requests([query("pii:S0896627311004430")])
-    assert (
-        dict(request.params)["term"] == '("S0896627311004430"[aid] OR "S0896-6273(11)00443-0"[aid])'
-    )
+def test_a_pii_is_asked_for_as_pubmed_keeps_it_and_then_compact() -> None:
+    """Together one of the two would be unknown, whatever PubMed makes of that."""
+    asked = [query("pii:S0896627311004430"), query("doi:10.9999/a")]
+    (request,) = pubmed.requests(asked[:1])
+    (again,) = pubmed.again(asked)
+    assert dict(request.params)["term"] == '"S0896-6273(11)00443-0"[aid]'
+    assert dict(again.params)["term"] == '"S0896627311004430"[aid]'
+
+
+def found(count: int, *pmids: int, unknown: tuple[str, ...] = ()) -> str:
+    """An answer of esearch; ``unknown`` are the quoted phrases that it says it did not find."""
+    phrases = [f'"{one}"[aid]' for one in unknown]
+    result = {"count": str(count), "idlist": [str(one) for one in pmids]}
+    warnings = {"warninglist": {"quotedphrasesnotfound": phrases}} if phrases else {}
+    return json.dumps({"esearchresult": result | warnings})
+
+
+def test_what_a_search_names_as_unknown_is_not_there() -> None:
+    asked = [query("doi:10.9999/a"), query("doi:10.9999/gone")]
+    (request,) = pubmed.requests(asked)
+    shares = pubmed.split(request, found(1, 7, unknown=("10.9999/GONE",)))
+    assert [(one, [str(pmid) for pmid in share.see]) for one, share in shares.items()] == [
+        (asked[0], ["pmid:7"])
+    ]
+
+
+def test_the_rest_is_asked_again_where_an_unknown_one_was_taken_apart() -> None:
+    """NLM's tutorial says that the quotes of a phrase that is not in the index are ignored."""
+    asked = [query("doi:10.9999/a"), query("doi:10.9999/gone")]
+    (request,) = pubmed.requests(asked)
+    for body in (
+        found(412, *range(1, 101), unknown=("10.9999/gone",)),
+        found(40, *range(1, 41), unknown=("10.9999/gone",)),
+    ):
+        with pytest.raises(AskFewerError) as fewer:
+            pubmed.split(request, body)
+        assert fewer.value.absent == (asked[1],)
+
+
+def test_all_unknown_costs_nothing_more() -> None:
+    asked = [query("doi:10.9999/b"), query("doi:10.9999/gone")]
+    (request,) = pubmed.requests(asked)
+    body = found(800, *range(1, 101), unknown=("10.9999/b", "10.9999/gone"))
+    assert pubmed.split(request, body) == {}
+
+
+def test_one_identifier_that_finds_hundreds_was_taken_apart() -> None:
+    (request,) = pubmed.requests([query("doi:10.9999/gone")])
+    assert pubmed.split(request, found(412, *range(1, 101))) == {}
+    assert list(pubmed.split(request, found(1, 7))) == list(request.queries)
+    with pytest.raises(SourceFormatError):
+        pubmed.split(request, found(3, 7))
+    both = pubmed.requests([query("doi:10.9999/gone"), query("doi:10.9999/a")])[0]
+    with pytest.raises(AskFewerError) as fewer:
+        pubmed.split(both, found(412, *range(1, 101)))
+    assert not fewer.value.absent, "nothing says which"
 
 
 def test_a_title_is_searched_by_its_words_so_that_one_may_be_wrong() -> None:
@@ -309,6 +360,14 @@ def test_dates(date: str, year: int | None) -> None:
             id="lesser ones",
         ),
         pytest.param("", comment("CommentIn") + comment("Cites"), [], id="comments"),
+        pytest.param(
+            kind("Retracted Publication"),
+            comment("RetractedandRepublishedIn", "Ann Moss. 2012;2:2."),
+            ["retraction"],
+            id="retracted and replaced, once",
+        ),
+        pytest.param("", comment("RetractedandRepublishedFrom"), [], id="the replacement"),
+        pytest.param("", comment("RepublishedIn"), [], id="printed again"),
     ],
 )
 def test_notices(types: str, citation: str, kinds: list[str]) -> None:
@@ -328,17 +387,83 @@ def test_preprint_and_article_know_each_other() -> None:
     )
     assert (preprint.stage, preprint.type) == (Stage.PREPRINT, "article")
     assert [str(one) for one in preprint.preprint_of] == ["doi:10.9999/a", "pmid:66"]
-    article = pubmed.read(record(citation=comment("UpdateOf", pmid="44")))
-    assert [str(one) for one in article.preprints] == ["pmid:44"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "known"),
+    [
+        pytest.param("bioRxiv. 2021 Jul 09;:", ["pmid:44"], id="bioRxiv"),
+        pytest.param("medRxiv. 2023 Apr 05:2023.03.21.23286947.", ["pmid:44"], id="medRxiv"),
+        pytest.param("Res Sq. 2022 Jun 29:rs.3.rs-1800050.", ["pmid:44"], id="Research Square"),
+        pytest.param(
+            "J Moss. 2020. doi: 10.2139/ssrn.123.",
+            ["doi:10.2139/ssrn.123", "pmid:44"],
+            id="by its DOI",
+        ),
+        pytest.param(
+            "Cochrane Database Syst Rev. 2010;(3):CD003737. doi: 10.1002/14651858.CD003737.pub2.",
+            [],
+            id="the earlier edition of a Cochrane review",
+        ),
+        pytest.param("Ann Moss. 2014;3(1):7-9.", [], id="a journal"),
+        pytest.param("", [], id="nothing said"),
+    ],
+)
+def test_an_update_is_of_a_preprint_only_if_the_reference_is_one(
+    reference: str, known: list[str]
+) -> None:
+    work = pubmed.read(record(citation=comment("UpdateOf", reference, pmid="44")))
+    assert [str(one) for one in work.preprints] == known
 
 
 def test_a_book_has_another_layout() -> None:
-    book = (
+    text = (
         "<PubmedBookArticle><BookDocument><PMID>90000009</PMID><Book><BookTitle>Mosses.</BookTitle>"
         "<PubDate><Year>2019</Year></PubDate></Book><ArticleTitle>Ferns.</ArticleTitle></BookDocument></PubmedBookArticle>"
     )
-    work = pubmed.read(book)
+    work = pubmed.read(text)
     assert (work.title, work.container_title, work.type) == ("Ferns", "Mosses", "chapter")
+
+
+EDITORS = (
+    '<AuthorList Type="editors"><Author><LastName>Quist</LastName></Author></AuthorList>'
+)  # fmt: skip
+AUTHORS = (
+    '<AuthorList Type="authors"><Author><LastName>Oye</LastName></Author></AuthorList>'
+)  # fmt: skip
+
+
+def book(inside: str, behind: str) -> str:
+    """A book of the Bookshelf with parts in it and behind it."""
+    return (
+        "<PubmedBookArticle><BookDocument><PMID>90000009</PMID><Book>"
+        "<BookTitle>MossReviews<sup>®</sup></BookTitle><PubDate><Year>1993</Year></PubDate>"
+        f"{inside}</Book>{behind}</BookDocument></PubmedBookArticle>"
+    )
+
+
+def test_a_whole_book_has_its_authors_within_it() -> None:
+    work = pubmed.read(book(EDITORS + AUTHORS, ""))
+    assert [who.family for who in work.authors] == ["Oye"]
+    assert (work.title, work.type) == ("MossReviews®", "book")
+    assert pubmed.read(book(EDITORS, "")).authors == (), "editors are no authors"
+
+
+def test_a_chapter_of_a_growing_book_has_dates_and_authors_of_its_own() -> None:
+    days = (
+        "<ContributionDate><Year>2006</Year><Month>1</Month><Day>12</Day></ContributionDate>"
+        "<DateRevised><Year>2021</Year></DateRevised>"
+    )
+    work = pubmed.read(book(EDITORS, f"<ArticleTitle>Ferns</ArticleTitle>{AUTHORS}{days}"))
+    assert [who.family for who in work.authors] == ["Oye"]
+    assert (work.container_title, work.container_titles) == ("MossReviews®", ("MossReviews",))
+    assert work.issued == PartialDate(year=2006, month=1, day=12)
+    assert [day.year for day in work.dates] == [1993, 2006, 2021]
+
+
+def test_a_pmcid_may_carry_a_version() -> None:
+    ids = '<ArticleId IdType="pmc">PMC3706072.1</ArticleId>'
+    assert "pmcid:PMC3706072" in map(str, pubmed.read(record(ids=ids)).identifiers)
 
 
 @pytest.mark.parametrize("text", ["", "<x/>", "{}", "<PubmedArticle/>", "<PubmedArticle>"])
