@@ -19,6 +19,13 @@ WRONG_CALL = 2
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status: 0 nothing to say, 1 findings, 2 wrong call, 3 incomplete, 70 our bug."""
+    from pipeline.cli.streams import streams  # noqa: PLC0415
+
+    with streams():
+        return _guarded(arguments)
+
+
+def _called(arguments: Sequence[str]) -> int:
     from pipeline.cli.parser import parser  # noqa: PLC0415
 
     options = parser().parse_args(arguments)
@@ -26,7 +33,29 @@ def run(arguments: Sequence[str]) -> int:
         parser().print_help()
         return WRONG_CALL
     gc.disable()  # many values, next to no cycles, and an end: looking costs a tenth of a run
-    return _guarded(options)
+    return _commanded(options)
+
+
+def _commanded(options) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001  argparse.Namespace
+    """The command's status, what its user can mend turned into one line."""
+    from pipeline.edge.files import UserError  # noqa: PLC0415
+
+    try:
+        return _command(options.command)(options)
+    except UserError as error:
+        _say(str(error), error)
+        return WRONG_CALL
+
+
+def _flushed(arguments: Sequence[str]) -> int:
+    """The command's status, all of its output having left."""
+    try:
+        status = _called(arguments)
+    except SystemExit:  # --help, --version, a wrong call
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
+    return status
 
 
 def _command(name: str) -> Callable[..., int]:
@@ -36,32 +65,38 @@ def _command(name: str) -> Callable[..., int]:
     return function
 
 
-def _guarded(options) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001  argparse.Namespace
+def _guarded(arguments: Sequence[str]) -> int:
     """The command's status, every expected failure turned into one line."""
-    from pipeline.edge.files import UserError  # noqa: PLC0415
+    from pipeline.cli.streams import OutputError  # noqa: PLC0415
 
     try:
-        return _command(options.command)(options)
-    except UserError as error:
-        print(f"errata: {error}", file=sys.stderr)
+        return _flushed(arguments)
+    except OutputError as error:
+        _say(str(error), error)
         return WRONG_CALL
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone: `errata check | head`
-        return 0
-    except KeyboardInterrupt:
-        print("errata: stopped. What was answered is kept; the next run goes on.", file=sys.stderr)
+        return 0  # the reader of our output has gone: `errata check | head`
+    except KeyboardInterrupt as stop:
+        _say("stopped. What was answered is kept; the next run goes on.", stop)
         return 130
-    except Exception:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
-        return _bug()
+    except Exception as error:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
+        return _bug(error)
 
 
-def _bug() -> int:
+def _say(text: str, error: BaseException) -> None:
+    """One line, and what else is known of it: what was written before."""
+    for line in (text, *getattr(error, "__notes__", ())):
+        print(f"errata: {line}", file=sys.stderr)
+
+
+def _bug(error: Exception) -> int:
     import traceback  # noqa: PLC0415
 
-    traceback.print_exc()
+    traceback.print_exception(error)
+    nothing = "" if getattr(error, "__notes__", ()) else ", and nothing was written"
     print(
-        "errata: this is a bug of ours, and nothing was written. Please report it with the lines "
-        "above: https://github.com/errata-tools/errata/issues",
+        f"errata: this is a bug of ours{nothing}. Please report it with the lines above: "
+        "https://github.com/errata-tools/errata/issues",
         file=sys.stderr,
     )
     return BUG

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from pipeline import reports
+from pipeline.cli.streams import give
 from pipeline.edge.files import UserError, write
 from pipeline.reports.differences import badge
 from pipeline.values.audit import Audit
@@ -28,7 +29,7 @@ def present(audit: Audit, options: argparse.Namespace) -> None:
     if options.format == "text":
         _text(audit, options)
     else:
-        sys.stdout.write(reports.report(options.format).render(audit))
+        give(reports.report(options.format).render(audit))
 
 
 def _text(audit: Audit, options: argparse.Namespace) -> None:
@@ -40,3 +41,4 @@ def _text(audit: Audit, options: argparse.Namespace) -> None:
     if not options.quiet:
         for note in audit.notes:
             print(note, file=sys.stderr)
+    sys.stdout.flush()

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.papers.library import Library
@@ -26,6 +27,19 @@ _TEMPORARY = ".errata-tmp"
 
 class UserError(Exception):
     """Something the person at the keyboard can mend; the message says how. Exit status 2."""
+
+
+@contextlib.contextmanager
+def having(written: Sequence[str]) -> Iterator[None]:
+    """Whatever goes wrong within bears what was written until then as a note."""
+    try:
+        yield
+    except BaseException as error:
+        if written:
+            names = ", ".join(written[-3:])
+            more = f"{len(written) - 3} more and " if len(written) > 3 else ""
+            error.add_note(f"Written before: {more}{names}.")
+        raise
 
 
 class Source(Value):
@@ -104,14 +118,15 @@ def read_library(folder: str) -> Library:
 def write_records(folder: str, library: Library, before: Library) -> list[str]:
     """The names of the record files that were written: those whose text is not what it was."""
     old = {paper.id: dump(paper) for paper in before.papers}
-    written = []
+    written: list[str] = []
     sweep(Path(folder))
-    for paper in library.papers:
-        text = dump(paper)
-        if old.get(paper.id) != text:
-            path = Path(folder) / f"{paper.id}.json"
-            write(path, text)
-            written.append(path.as_posix())
+    with having(written):
+        for paper in library.papers:
+            text = dump(paper)
+            if old.get(paper.id) != text:
+                path = Path(folder) / f"{paper.id}.json"
+                write(path, text)
+                written.append(path.as_posix())
     return written
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline import formats
 from pipeline.checks.link import address_of
-from pipeline.edge.files import Source, UserError, read_library, write_records
+from pipeline.edge.files import Source, UserError, having, read_library, write_records
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
 from pipeline.jobs.desk import desk_of
@@ -72,10 +72,11 @@ class Basket(Value):
         """What is to stand in the list."""
         return Text(source=self.source, text=self.reading.document.text)
 
-    def write(self, settings: Settings) -> None:
-        """The records and the list, where they changed."""
-        write_records(settings.records, self.library, self.before)
-        write_lists([self.text])
+    def write(self, settings: Settings) -> list[str]:
+        """The names of the files that were written: records and list, where they changed."""
+        records = write_records(settings.records, self.library, self.before)
+        with having(records):
+            return records + write_lists([self.text])
 
 
 def add(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.checks.field_states import covers
-from pipeline.edge.files import UserError, write_records
+from pipeline.edge.files import UserError, having, write_records
 from pipeline.jobs.check import Run
 from pipeline.jobs.lists import Text, write_lists
 from pipeline.values.audit import Audit
@@ -39,7 +39,9 @@ def corrected_alone(run: Run, accepted: Accepted) -> list[Text]:
 
 def save(run: Run, texts: Iterable[Text], settings: Settings) -> list[str]:
     """The names of the files that were written: records first, then lists."""
-    return write_records(settings.records, run.library, run.before) + write_lists(texts)
+    records = write_records(settings.records, run.library, run.before)
+    with having(records):
+        return records + write_lists(texts)
 
 
 def remaining(audit: Audit, accepted: Accepted, refused: Sequence[Ignore] = ()) -> Audit:

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.edge.files import BOM, Source, UserError, read_list, sweep, write
+from pipeline.edge.files import BOM, Source, UserError, having, read_list, sweep, write
 from pipeline.formats.unread import unread
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -85,8 +85,11 @@ def _lines(text: str) -> list[str]:
 
 def write_lists(texts: Iterable[Text]) -> list[str]:
     """The names of the lists that were written: those that change and are files."""
-    changed = [text for text in texts if text.changes and text.path != STANDARD_INPUT]
-    for text in changed:
-        sweep(Path(text.path).parent)
-        write(Path(text.path), text.whole)
-    return [text.path for text in changed]
+    written: list[str] = []
+    with having(written):
+        for text in texts:
+            if text.changes and text.path != STANDARD_INPUT:
+                sweep(Path(text.path).parent)
+                write(Path(text.path), text.whole)
+                written.append(text.path)
+    return written

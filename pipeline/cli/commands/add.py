@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from pipeline.cli.options import progress_of, settings_of
+from pipeline.cli.streams import give
+from pipeline.edge.files import having
 from pipeline.jobs import add as job
 from pipeline.jobs.add import Result
 from pipeline.jobs.lists import STANDARD_INPUT, difference
@@ -21,13 +23,14 @@ def add(options: argparse.Namespace) -> int:
         options.urls, options.to or "", options.section or "", settings, progress_of(options)
     )
     if options.dry_run and not basket.silent:
-        sys.stdout.write(difference([basket.text]))
+        give(difference([basket.text]))
         _refused(basket.results)
     else:
-        basket.write(settings)
-        if basket.text.path == STANDARD_INPUT:
-            sys.stdout.write(basket.text.whole)
-        _present(options, basket.results)
+        with having(basket.write(settings)):
+            if basket.text.path == STANDARD_INPUT:
+                give(basket.text.whole)
+            _present(options, basket.results)
+            sys.stdout.flush()
     if basket.silent:
         return SILENT
     return int(any(result.outcome != "added" for result in basket.results))
@@ -51,4 +54,5 @@ def _refused(results: Sequence[Result]) -> None:
 
 def _json(results: Sequence[Result]) -> None:
     told = [result.model_dump(mode="json") for result in results]
-    print(json.dumps({"schema": "errata-added/1", "results": told}, indent=2, ensure_ascii=False))
+    report = {"schema": "errata-added/1", "results": told}
+    give(json.dumps(report, indent=2, ensure_ascii=False) + "\n")

@@ -5,6 +5,7 @@ import json
 import sys
 from typing import Any
 
+from pipeline.cli.streams import give
 from pipeline.edge.files import UserError, read_list
 from pipeline.reports import differences
 from pipeline.values.finding import Severity
@@ -17,7 +18,7 @@ def diff(options: argparse.Namespace) -> int:
     except differences.NoReportError as error:
         raise UserError(f"{options.old} or {options.new}: {error}.") from error
     told = {"markdown": differences.markdown, "json": _json, "text": differences.text}
-    sys.stdout.write(told[options.format](compared))
+    (sys.stdout.write if options.format == "text" else give)(told[options.format](compared))
     return int(any(_fails(found.severity, options.fail_on or "error") for found in compared.new))
 
 

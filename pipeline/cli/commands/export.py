@@ -1,10 +1,10 @@
 """`errata export`: the records for other programs."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from pipeline.cli.options import settings_of
+from pipeline.cli.streams import give
 from pipeline.edge.files import UserError, read_library, write
 from pipeline.exports import export as exported
 
@@ -20,7 +20,7 @@ def export(options: argparse.Namespace) -> int:
         )
     text = exported(papers, options.to)
     if options.output in (None, "-"):
-        sys.stdout.write(text)
+        give(text)
     else:
         write(Path(options.output), text)
     return 0

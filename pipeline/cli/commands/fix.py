@@ -4,11 +4,12 @@ An entry about which a service kept silent is left as it is; so is its record.
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import present
+from pipeline.cli.streams import give
+from pipeline.edge.files import having
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
@@ -23,12 +24,13 @@ def fix(options: argparse.Namespace) -> int:
     acceptable(accepted.ids, run.audit)
     texts = corrected(run, accepted)
     if options.dry_run:
-        sys.stdout.write(difference(texts))
+        give(difference(texts))
         return status(run.audit, settings)
     written = save(run, texts, settings)
-    sys.stdout.write("".join(text.whole for text in texts if text.path == STANDARD_INPUT))
     audited = marked(run.audit.audited, accepted)
-    present(run.audit.but(audited=audited, notes=(*run.audit.notes, *_told(written))), options)
+    with having(written):
+        give("".join(text.whole for text in texts if text.path == STANDARD_INPUT))
+        present(run.audit.but(audited=audited, notes=(*run.audit.notes, *_told(written))), options)
     return status(remaining(run.audit, accepted), settings)
 
 

@@ -6,6 +6,7 @@ import sys
 
 from pipeline.addresses.urls import identify
 from pipeline.cli.options import progress_of, settings_of
+from pipeline.cli.streams import give
 from pipeline.edge.files import UserError
 from pipeline.jobs.desk import desk_of
 from pipeline.papers.assign import assign
@@ -29,7 +30,7 @@ def show(options: argparse.Namespace) -> int:
     papers = assign(Library(), situations, set()).papers
     if options.format == "json":
         items = [to_csl(paper) for paper in papers if paper]
-        print(json.dumps(items, indent=2, ensure_ascii=False))
+        give(json.dumps(items, indent=2, ensure_ascii=False) + "\n")
     else:
         for text, paper in zip(options.ids, papers, strict=True):
             sys.stdout.write(_told(text, paper))
