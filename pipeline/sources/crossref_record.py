@@ -160,9 +160,12 @@ def _type(item: dict[str, Json], title: str, *, is_notice: bool) -> str:
 def _is_preprint(item: dict[str, Json]) -> bool:
     """Posted content, or whatever else its record calls the preprint of another work.
 
-    Early bioRxiv records travel as "manuscript" (10.1101/041616).
+    Early bioRxiv records travel as "manuscript" (10.1101/041616), SSRN's as articles of a journal.
     """
-    told = item.get("type") in ("posted-content", "manuscript") or item.get("subtype") == "preprint"
+    kind = item.get("type")
+    told = kind in ("posted-content", "manuscript") or item.get("subtype") == "preprint"
+    if kind == "journal-article" and venues.is_preprint_doi(str(item.get("DOI")).lower()):
+        return True
     return told or bool(listed(mapped(item.get("relation")).get("is-preprint-of")))
 
 

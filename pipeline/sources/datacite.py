@@ -8,7 +8,7 @@ while arXiv rests. Known to get wrong: several names in one creator, years of ot
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.sources import notices
+from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
@@ -45,10 +45,11 @@ _READ = (
     "relatedIdentifiers", "url",
 )  # fmt: skip
 _TYPES = {
-    "article-journal": "article-journal", "article": "article", "dataset": "dataset",
+    "article-journal": "article-journal", "dataset": "dataset",
     "book": "book", "chapter": "chapter", "thesis": "thesis", "report": "report",
     "paper-conference": "paper-conference",
 }  # fmt: skip
+"""Citeproc's "article" is what DataCite calls whatever has no other name: seeds, collections."""
 _GENERAL = {
     "JournalArticle": "article-journal", "ConferencePaper": "paper-conference",
     "Preprint": "article", "Dissertation": "thesis", "Book": "book", "BookChapter": "chapter",
@@ -169,9 +170,12 @@ def _work(fields: dict[str, Json], own: Identifier) -> Work:
 
 def _type(fields: dict[str, Json], own: Identifier) -> str:
     types = mapped(fields.get("types"))
-    if own.scheme == "arxiv":
+    if own.scheme == "arxiv" or venues.is_preprint_doi(own.value):
         return "article"
-    general = _GENERAL.get(str(types.get("resourceTypeGeneral")))
+    said = str(types.get("resourceTypeGeneral"))
+    general = _GENERAL.get(said)
+    if said in ("Text", "Other") and "preprint" in plain(types.get("resourceType")).lower():
+        return "article"
     return general or _TYPES.get(str(types.get("citeproc")), "document")
 
 
@@ -200,15 +204,21 @@ def _creators(creator: dict[str, Json]) -> list[Person | None]:
     name = _AFFILIATION.sub("", plain(creator.get("name")))
     if ";" in name:
         return [from_display(part) for part in name.split(";")]
-    if creator.get("nameType") == "Organizational":
-        return [person(name=name)]
-    if creator.get("familyName"):
-        return [person(family=creator.get("familyName"), given=creator.get("givenName"))]
+    kind, family = creator.get("nameType"), creator.get("familyName")
+    whole = "," not in name and not creator.get("givenName")
+    if kind == "Organizational" or (whole and kind != "Personal"):
+        return [person(name=name or family)]  # half of the organisations do not say that they are
+    if family:
+        return [person(family=family, given=creator.get("givenName"))]
     return [from_display(name)]
 
 
 def _published_as(fields: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:
-    """The version of record that a preprint's record names."""
+    """The version of record that a preprint's record names.
+
+    A repository's own DOI for all versions of a deposit is none.
+    """
+    home = own.value.partition("/")[0]
     related = [mapped(one) for one in listed(fields.get("relatedIdentifiers"))]
     found = [
         identifier("doi", plain(one.get("relatedIdentifier")).rpartition("doi.org/")[2])
@@ -216,4 +226,7 @@ def _published_as(fields: dict[str, Json], own: Identifier) -> tuple[Identifier,
         if one.get("relationType") in ("IsVersionOf", "IsPreprintOf", "IsPreviousVersionOf")
         and one.get("relatedIdentifierType") == "DOI"
     ]
-    return tuple(one for one in merged(found) if one != own and one.scheme == "doi")
+    return tuple(
+        one for one in merged(found)
+        if one != own and one.scheme == "doi" and one.value.partition("/")[0] != home
+    )  # fmt: skip

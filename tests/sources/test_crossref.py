@@ -445,3 +445,25 @@ def test_half_a_surrogate_pair_and_endless_text_are_mended() -> None:
 def test_what_is_no_record_is_said(text: str) -> None:
     with pytest.raises(SourceFormatError):
         crossref.read(text)
+
+
+@pytest.mark.parametrize(
+    ("doi", "kind", "stage"),
+    [
+        ("10.2139/ssrn.1099081", "journal-article", Stage.PREPRINT),
+        ("10.2139/ssrn.4376479", "posted-content", Stage.PREPRINT),
+        ("10.26434/chemrxiv-2021-djssr", "journal-article", Stage.PREPRINT),
+        ("10.1101/gr.261115.120", "journal-article", Stage.RECORD),
+        ("10.9999/x", "journal-article", Stage.RECORD),
+        ("10.7287/peerj.3819v0.1/reviews/2", "peer-review", Stage.RECORD),
+    ],
+)
+def test_what_preprint_servers_register_are_preprints(doi: str, kind: str, stage: Stage) -> None:
+    """80 of 83 of SSRN's records travel as articles of the "SSRN Electronic Journal"."""
+    work = read(DOI=doi, type=kind, container_title=["SSRN Electronic Journal"])
+    assert work.stage is stage
+    if doi.startswith("10.2139"):
+        assert (work.container_title, work.container_titles) == (
+            "SSRN",
+            ("SSRN Electronic Journal",),
+        )

@@ -149,11 +149,58 @@ def test_arxivs_own_dois_stand_in_for_arxiv() -> None:
             id="an organisation",
         ),
         pytest.param([None, {}, {"name": 3}], [], id="odd ones"),
+        pytest.param([{"name": "Moss Survey of Flint"}], ["Moss Survey of Flint"], id="unsaid"),
+        pytest.param(
+            [{"name": "Flint Herbarium", "familyName": "Flint Herbarium"}],
+            ["Flint Herbarium"],
+            id="with its name as a family's",
+        ),
+        pytest.param([{"name": "Xi Li", "nameType": "Personal"}], ["Li"], id="a person says so"),
+        pytest.param(
+            [{"name": "Xi Li", "givenName": "Xi", "familyName": "Li"}], ["Li"], id="or has parts"
+        ),
+        pytest.param([{"name": "Plato", "nameType": "Personal"}], ["Plato"], id="one name"),
     ],
 )
 def test_creators(creators: Any, families: list[str]) -> None:
     work = datacite_work(creators=creators)
     assert [who.family or who.literal for who in work.authors] == families
+
+
+@pytest.mark.parametrize(
+    ("types", "kind", "stage"),
+    [
+        pytest.param({"resourceTypeGeneral": "Preprint", "citeproc": "article"},
+                     "article", Stage.PREPRINT, id="a preprint"),
+        pytest.param({"resourceTypeGeneral": "Text", "resourceType": "Preprint",
+                      "citeproc": "article-journal"},
+                     "article", Stage.PREPRINT, id="a preprint by its own word"),
+        pytest.param({"resourceTypeGeneral": "Collection", "citeproc": "article"},
+                     "document", Stage.RECORD, id="a collection"),
+        pytest.param({"resourceTypeGeneral": "PhysicalObject", "resourceType": "Seeds",
+                      "citeproc": "article"}, "document", Stage.RECORD, id="seeds"),
+        pytest.param({"resourceTypeGeneral": "Text", "resourceType": "MSc",
+                      "citeproc": "thesis"},
+                     "thesis", Stage.RECORD, id="a thesis"),
+        pytest.param({"resourceTypeGeneral": "Text", "citeproc": "article-journal"},
+                     "article-journal", Stage.RECORD, id="a text"),
+        pytest.param({}, "document", Stage.RECORD, id="nothing said"),
+    ],
+)  # fmt: skip
+def test_a_preprint_is_what_says_so(types: Any, kind: str, stage: Stage) -> None:
+    work = datacite_work(types=types)
+    assert (work.type, work.stage) == (kind, stage)
+
+
+def test_a_deposit_for_all_versions_is_no_version_of_record() -> None:
+    def published(doi: str) -> list[str]:
+        related = [{"relationType": "IsVersionOf", "relatedIdentifierType": "DOI",
+                    "relatedIdentifier": doi}]  # fmt: skip
+        types = {"resourceTypeGeneral": "Preprint"}
+        return list(map(str, datacite_work(types=types, relatedIdentifiers=related).preprint_of))
+
+    assert published("10.5281/zenodo.8") == []
+    assert published("https://doi.org/10.9999/A") == ["doi:10.9999/a"]
 
 
 def test_a_dataset_is_no_article() -> None:
