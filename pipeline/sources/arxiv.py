@@ -6,15 +6,16 @@ itself. Known to get wrong: the publisher's DOI (typed by authors), the venue (a
 now and then a page comes back empty although it should not.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
 from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
-from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
+from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import text_of, xml_of
-from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, unanswered
+from pipeline.sources.searching import SMALL, as_written, indexed, spared, telling, unaccented
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import ByCitation, ById, Query
 
@@ -46,51 +47,7 @@ CLOSE_ENOUGH = 0.6
 words are what the search itself asks for."""
 
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "with",
-        "by",
-        "from",
-        "via",
-        "using",
-        "at",
-        "is",
-        "are",
-        "as",
-        "its",
-        "it",
-        "be",
-        "not",
-        "can",
-        "how",
-        "do",
-        "does",
-        "what",
-        "why",
-        "when",
-        "that",
-        "this",
-        "we",
-        "you",
-        "than",
-        "into",
-        "over",
-        "under",
-        "between",
-        "towards",
-        "toward",
-    ]
-)
+_SMALL = re.compile(f"{SMALL}|can|how|do|does|what|why|when|that|this|you|over|under|towards?")
 
 read = arxiv_entry.read
 
@@ -113,9 +70,20 @@ def requests(queries: Sequence[Query]) -> list[Request]:
 
 
 def again(missing: Sequence[Query]) -> list[Request]:
-    """Titles that no phrase found by their longest words: a phrase bears no misspelt word."""
+    """Titles that no phrase found by their longest words: a phrase bears no misspelt word.
+
+    Short ones by all their words, each alone; nothing is gained by a word that was the phrase.
+    """
     titles = [query for query in missing if isinstance(query, ByCitation)]
-    return _searches([one for one in titles if len(_words(one.title)) >= TELLING], _words_term)
+    long = [one for one in titles if len(_words(one.title)) >= TELLING]
+    short = [one for one in titles if one not in long and _word_by_word(one)]
+    alone = [request for query in short for request in _searches([query], _words_term)]
+    return _searches(long, _words_term) + alone
+
+
+def _word_by_word(query: ByCitation) -> bool:
+    words = indexed(query.title)
+    return len(words) > 1 or any(unaccented(word) != word for word in words)
 
 
 def _by_id(batch: Sequence[ById]) -> Request:
@@ -151,14 +119,15 @@ def _searches(titles: Sequence[ByCitation], term: Callable[[ByCitation], str]) -
 
 
 def _words(title: str) -> list[str]:
-    """The telling words of a title, in order, each once; all its words if none is telling."""
-    words = list(dict.fromkeys(folded(plain(title)).split()))
-    return [word for word in words if word not in _STOP and len(word) > 1] or words
+    return telling(title, _SMALL)
 
 
 def _phrase(query: ByCitation) -> str:
-    """A title as a phrase, in which operators, colons and TeX are only words."""
-    return f'ti:"{" ".join(folded(plain(query.title)).split()[:24])}"'
+    """A title as a phrase, in which operators, colons and TeX are only words.
+
+    arXiv's index has letters with their accents, and does not break "Saturn's" nor "1.5".
+    """
+    return f'ti:"{" ".join(as_written(query.title).split()[:24])}"'
 
 
 def _words_term(query: ByCitation) -> str:
@@ -167,9 +136,16 @@ def _words_term(query: ByCitation) -> str:
     Each word is quoted and has its own field: ``ti:two words`` asks for the second word everywhere,
     and an unquoted AND is an operator.
     """
-    groups = spared(_words(query.title), most=8)
-    joined = (" AND ".join(f'ti:"{word}"' for word in group) for group in groups)
+    words = [word for word in indexed(query.title) if len(word) > 1 and not _SMALL.fullmatch(word)]
+    groups = spared(words or indexed(query.title), most=8)
+    joined = (" AND ".join(map(_word, group)) for group in groups)
     return "(" + " OR ".join(f"({group})" for group in joined) + ")"
+
+
+def _word(word: str) -> str:
+    """A word, and without its accents if it has any: who wrote the list may have left them out."""
+    bare = unaccented(word)
+    return f'ti:"{word}"' if bare == word else f'(ti:"{word}" OR ti:"{bare}")'
 
 
 def split(request: Request, body: str) -> Mapping[Query, Share]:

@@ -14,6 +14,7 @@ from pipeline.sources.dates import iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
+from pipeline.sources.tex import undone
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.work import Notice, Stage, Work
 
@@ -36,8 +37,8 @@ def own(entry: Element) -> Identifier | None:
 
 
 def title(entry: Element) -> str:
-    """The title on one line; old feeds wrap it."""
-    return plain(text_of(entry, f"{ATOM}title"))
+    """The title on one line, TeX's accents undone; old feeds wrap it."""
+    return undone(plain(text_of(entry, f"{ATOM}title")))
 
 
 def read(payload: str) -> Work:
@@ -59,7 +60,9 @@ def read(payload: str) -> Work:
     bare, mark = notices.from_title(title(entry))
     return Work(
         title=bare,
-        authors=byline(from_display(name) for name in texts_of(entry, f"{ATOM}author/{ATOM}name")),
+        authors=byline(
+            from_display(undone(name)) for name in texts_of(entry, f"{ATOM}author/{ATOM}name")
+        ),
         container_title="arXiv",
         issued=iso_date(text_of(entry, f"{ATOM}published")),
         dates=days,

@@ -39,21 +39,6 @@ def encoded_length(text: str) -> int:
     return len(quote_plus(text))
 
 
-def spared(words: Sequence[str], *, most: int) -> list[list[str]]:
-    """Groups of the longest words, of which any will do: one misspelt word leaves one whole.
-
-    Of many words either half; of three to seven all but one, in turn. Words of one or two letters
-    tell nothing ("19" is of "COVID-19", or of anything) unless there are no others.
-    """
-    long = sorted((word for word in words if len(word) > 2), key=len, reverse=True)[:most]
-    telling = long or list(words)[:most]
-    if len(telling) < 3:
-        return [telling]
-    if len(telling) < 8:
-        return [telling[:place] + telling[place + 1 :] for place in range(len(telling))]
-    return [telling[0::2], telling[1::2]]
-
-
 def by_scheme(queries: Sequence[Query], scheme: str) -> list[ById]:
     """The questions for identifiers of one scheme, in order."""
     return [

@@ -7,13 +7,13 @@ wrong: names of journals (sentence case), and a search for an unknown DOI, which
 another paper; hence whatever a search gives is fetched and must say the identifier back.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import tostring
 
 from pipeline.sources import pubmed_record
-from pipeline.sources.batches import batches, by_scheme, encoded_length, spared
+from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import Json, listed, mapped, object_of, xml_of
-from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import (
     AskFewerError,
     Policy,
@@ -22,6 +22,7 @@ from pipeline.sources.protocol import (
     SourceFormatError,
     unanswered,
 )
+from pipeline.sources.searching import SMALL, spared, telling
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.question import ByCitation, ById, ByPlace, Query
 
@@ -50,40 +51,7 @@ TAKEN_APART = 50
 """Papers found for one identifier from which it was searched for as words, which is done to those
 that the index does not hold; one that it holds finds its own paper, or two."""
 
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "with",
-        "by",
-        "from",
-        "via",
-        "using",
-        "at",
-        "is",
-        "are",
-        "as",
-        "its",
-        "it",
-        "be",
-        "not",
-        "between",
-        "during",
-        "after",
-        "before",
-        "than",
-        "into",
-        "we",
-    ]
-)
+_SMALL = re.compile(f"{SMALL}|during|after|before")
 
 read = pubmed_record.read
 
@@ -178,9 +146,7 @@ def _formatted(pii: str) -> str:
 
 
 def _words(title: str) -> list[str]:
-    """The telling words of a title; all its words if none is telling."""
-    words = list(dict.fromkeys(folded(plain(title)).split()))
-    return [word for word in words if word not in _STOP and len(word) > 1] or words
+    return telling(title, _SMALL)
 
 
 def _title_term(query: ByCitation) -> str:

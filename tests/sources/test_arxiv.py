@@ -60,7 +60,46 @@ def test_titles_go_together_as_phrases() -> None:
     ]
     (request,) = arxiv.requests(queries)
     search = dict(request.params)["search_query"]
-    assert search == 'ti:"war and peace tex x 2 part 1" OR ti:"moss and fern at dawn"'
+    assert search == 'ti:"War AND Peace: TeX x 2 (part 1)" OR ti:"Moss and fern at dawn"'
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase"),
+    [
+        pytest.param("Étude of Müller’s naïve moss", "Étude of Müller’s naïve moss", id="accents"),
+        pytest.param("Saturn's rings at 1.5 GHz", "Saturn's rings at 1.5 GHz", id="no break"),
+        pytest.param(r"K\"ahler moss, \'etude", "Kähler moss, étude", id="TeX accents"),
+        pytest.param(r"The $\alpha$-decay of {Moss}", "The alpha -decay of Moss", id="TeX"),
+        pytest.param("H_2O and moss*", "H 2O and moss", id="marks"),
+        pytest.param('A "moss" \\" fern', "A moss fern", id="no quote within the quotes"),
+        pytest.param("苔 and 羊歯", "苔 and 羊歯", id="other scripts"),
+    ],
+)
+def test_a_phrase_has_the_letters_of_the_title(title: str, phrase: str) -> None:
+    """arXiv's index keeps accents, and breaks neither "Saturn's" nor "1.5"."""
+    (request,) = arxiv.requests([by_title("arxiv", title).query])
+    assert dict(request.params)["search_query"] == f'ti:"{phrase}"'
+
+
+def test_a_second_look_takes_words_with_and_without_their_accents() -> None:
+    (again,) = arxiv.again([by_title("arxiv", "Müller's moss at 1.5 GHz").query])
+    term = dict(again.params)["search_query"]
+    assert """(ti:"müller's" OR ti:"muller's")""" in term
+    assert 'ti:"1.5"' in term
+
+
+@pytest.mark.parametrize(
+    ("title", "term"),
+    [
+        ("Moss fern", '((ti:"moss" AND ti:"fern"))'),
+        ("Étude", '(((ti:"étude" OR ti:"etude")))'),
+        ("Moss", ""),
+        ("The moss", '((ti:"moss"))'),
+    ],
+)
+def test_a_short_title_has_a_second_look_by_its_words(title: str, term: str) -> None:
+    found = arxiv.again([by_title("arxiv", title).query])
+    assert [dict(one.params)["search_query"] for one in found] == ([term] if term else [])
 
 
 def test_many_titles_stay_below_the_length_that_is_refused() -> None:
@@ -156,6 +195,16 @@ def test_a_title_that_no_phrase_finds_is_searched_by_its_longest_words() -> None
         '((ti:"prophet" AND ti:"moss") OR (ti:"lookbak" AND ti:"moss")'
         ' OR (ti:"lookbak" AND ti:"prophet"))'
     )
+
+
+def test_the_accents_of_tex_are_undone() -> None:
+    """Titles come as their authors typed them."""
+    text = entry(title=r"Exposici\'on of {\o}re and na\"{\i}ve $\nu$ mo\ss").replace(
+        "Mara Lindqvist", r"Jos\'e Mu\~noz"
+    )
+    work = arxiv.read(payload(text))
+    assert work.title == r"Exposición of øre and naïve $\nu$ moß"
+    assert work.authors == (Person(family="Muñoz", given="José"),)
 
 
 def test_a_whole_entry() -> None:

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.sources import notices, venues
-from pipeline.sources.batches import spared
 from pipeline.sources.dates import date, earliest, first_year, iso_date, month_number
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import folded, plain, without_full_stop
+from pipeline.sources.searching import spared
 from pipeline.values.work import PartialDate, Person
 
 
