@@ -108,8 +108,15 @@ def habits_of(reading: Reading) -> Habits:
         authors=sum(e.authors is not None for e in whole) >= least,
         venue=sum(e.venue is not None for e in whole) >= least,
         link=sum(bool(e.mentions) or any(k.url for k in e.links) for e in whole) >= least,
+        venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
     )
+
+
+def _usual_venue(entries: Sequence[Entry]) -> str:
+    """The venue of middling length."""
+    venues = sorted((e.venue.text for e in entries if e.venue), key=lambda text: (len(text), text))
+    return venues[len(venues) // 2] if venues else ""
 
 
 def _abbreviating(entries: Sequence[Entry]) -> bool:

@@ -12,7 +12,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks import authors, entry, link, neighbours, status, style, title, venue, year
+from pipeline.checks import superseded as later
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.excuses import excused
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry
@@ -30,7 +32,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("retracted", status.retracted),
     ("concern", status.concern),
     ("corrected", status.corrected),
-    ("superseded", status.superseded),
+    ("superseded", later.superseded),
     ("title-differs", title.title_differs),
     ("title-misspelt", title.title_misspelt),
     ("title-style", title.title_style),
@@ -87,8 +89,10 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
             continue  # we read the entry wrongly: what we read accuses nobody
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
-        else:
-            yield from (_said(case, code, remark) for remark in function(case))
+            continue
+        for remark in function(case):
+            if excused(case, code, remark) is None:
+                yield _said(case, code, remark)
     yield from (_said(case, "duplicate", r) for r in neighbours.duplicate(case, again))
 
 

@@ -5,9 +5,11 @@ from functools import cached_property
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.editions import Edition, cited, is_posted, unseen
 from pipeline.match.match import WHOLLY, Situation
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
@@ -21,6 +23,8 @@ class Habits(Value):
     authors: bool = True
     venue: bool = True
     link: bool = True
+    venue_like: str = ""
+    """A venue as the list writes most of them: an acronym where it does."""
     abbreviates: bool = False
     """Venues of several words are written "Nat. Rev. Genet."."""
 
@@ -58,6 +62,30 @@ class Case(Value):
     def work(self) -> Work | None:
         """The reconciled work of a sure match."""
         return self.paper.work if self.paper and self.sure else None
+
+    @cached_property
+    def cited(self) -> Edition | None:
+        """The version that the entry cites; None if no service shows it, or nothing is sure."""
+        return cited(self.sure) if self.sure else None
+
+    @cached_property
+    def unseen(self) -> tuple[Identifier, ...]:
+        """The entry's identifiers that are of none of the versions shown, and of no other work."""
+        opened = (a for a in self.situation.meeting.opened if a is not self.sure)
+        return unseen(self.sure, opened) if self.sure else ()
+
+    @cached_property
+    def revisable(self) -> bool:
+        """The entry may cite a version that was revised since: an earlier text, other authors.
+
+        Services show the last version of a preprint, and of one that they do not hold none.
+        """
+        if any(map(is_posted, self.unseen)):
+            return True
+        edition = self.cited
+        if edition is None:
+            return True
+        return edition.stage is Stage.PREPRINT and any(map(has_versions, edition.voices))
 
     @cached_property
     def linked_stages(self) -> frozenset[Stage]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.case import Case, Remark
-from pipeline.checks.link import impossible
+from pipeline.checks.case import Case, Remark, has_versions
+from pipeline.checks.link import impossible, link_elsewhere
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
-from pipeline.values.finding import Evidence
+from pipeline.values.finding import Evidence, Severity
 from pipeline.values.match import Verdict
 from pipeline.values.question import ByCitation
 from pipeline.values.work import Candidate, Stage
@@ -61,17 +61,33 @@ def unparsed(case: Case) -> Iterator[Remark]:
 
 def ambiguous(case: Case) -> Iterator[Remark]:
     """Several works fit (named)."""
-    if status_of(case) is Status.AMBIGUOUS:
-        # The voices about one work are no several works.
-        rivals = case.match.rivals or case.match.evidence[:1]
-        named = "; ".join(cited(c) for c in rivals[:4])
-        alone = len(rivals) == 1
-        yield Remark(
-            message=f"It may be {named}." if alone else f"Several works fit: {named}.",
-            current=case.entry.title.text if case.entry.title else "",
-            evidence=tuple(_seen(c) for c in rivals[:4]),
-            confidence=0.9,
-        )
+    if status_of(case) is not Status.AMBIGUOUS or any(link_elsewhere(case)):
+        return
+    # The voices about one work are no several works.
+    rivals = case.match.rivals or case.match.evidence[:1] or case.match.linked[:1]
+    named = "; ".join(cited(c) for c in rivals[:4])
+    alone = len(rivals) == 1
+    yield Remark(
+        message=f"It may be {named}." if alone else f"Several works fit: {named}.",
+        current=case.entry.title.text if case.entry.title else "",
+        evidence=tuple(_seen(c) for c in rivals[:4]),
+        severity=Severity.NOTICE if alone and _uncontradicted(case) else None,
+        confidence=0.9,
+    )
+
+
+def _uncontradicted(case: Case) -> bool:
+    """The one work that it may be has the very title and no other authors, or was renamed.
+
+    "Recurrent Neural Network Grammars" without authors is no doubtful entry; nor is a preprint
+    under the title of an earlier version.
+    """
+    chosen = case.situation.chosen
+    if chosen is None:
+        return case.entry.authors is None
+    if chosen.title is not None and chosen.title.kind == "same":
+        return case.entry.authors is None or not chosen.byline or chosen.byline.kind == "unknown"
+    return any(voice.linked and has_versions(voice) for voice in chosen.voices)
 
 
 def cited(candidate: Candidate) -> str:
@@ -115,6 +131,8 @@ def not_verified(case: Case) -> Iterator[Remark]:
 def _unlisted(case: Case) -> str:
     if case.entry.title is None:
         return "the entry has no title, and its link no identifier that a registry knows"
+    if case.match.linked:
+        return f"no service knows the title, and the link opens {cited(case.match.linked[0])}"
     venue = case.entry.venue.text if case.entry.venue else ""
     return (
         f"the services hold little of {venue}" if venue else "too little is said to search for it"
@@ -132,6 +150,8 @@ def status_of(case: Case) -> Status:
         return Status.NOT_VERIFIED
     if match.verdict in (Verdict.AMBIGUOUS, Verdict.WEAK):
         return Status.AMBIGUOUS
+    if match.linked and entry.title is not None and entry.authors is not None:
+        return Status.AMBIGUOUS  # between what it says and what its link opens
     return Status.NOT_FOUND if _knowable(case) else Status.NOT_VERIFIED
 
 
@@ -144,9 +164,9 @@ def _knowable(case: Case) -> bool:
     entry = case.entry
     if entry.title is None or titles.distinctive(entry.title.text) < NAMED or not _searched(case):
         return False
+    if any(m.identifier not in case.match.dead for m in entry.mentions):
+        return False  # it opens something: what, is said of the link
     if case.match.dead or any(map(impossible, entry.links)):
-        return True
-    if case.match.linked and entry.authors is not None:
         return True
     if not entry.venue:
         return False

@@ -1,4 +1,4 @@
-"""What became of the work: retracted, doubted, corrected, published.
+"""What became of the work: retracted, doubted, corrected.
 
 Read from the affected work's own record; a notice of retraction is not a retracted work, and a
 reinstated work is not one either.
@@ -7,12 +7,8 @@ reinstated work is not one either.
 from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
-from pipeline.compare import titles, venues
-from pipeline.formats.protocol import Change
-from pipeline.values.entry import Entry
-from pipeline.values.finding import Evidence, FixKind, Severity
-from pipeline.values.identifiers import Identifier
-from pipeline.values.work import Candidate, Notice, PartialDate, Stage, Work
+from pipeline.values.finding import Evidence, FixKind
+from pipeline.values.work import Notice, PartialDate, Stage
 
 WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")
 
@@ -85,79 +81,3 @@ def _seen(case: Case, notice: Notice) -> tuple[Evidence, ...]:
             for c in case.match.evidence if notice in c.work.notices
         )
     )  # fmt: skip
-
-
-def superseded(case: Case) -> Iterator[Remark]:
-    """A preprint whose version of record exists, cited as a preprint.
-
-    Where the version of record has another title and other authors as well, the entry is right as
-    a citation of the preprint and cannot simply be moved: a notice, not a warning.
-    """
-    entry = case.entry
-    if not case.sure or case.settings.superseded == "keep" or Stage.RECORD in case.linked_stages:
-        return
-    if entry.venue and not venues.server(entry.venue.text):
-        return
-    if case.match.unavailable and Stage.PREPRINT not in case.linked_stages:
-        return  # who is silent may hold what the entry links
-    preprint = _first(case, Stage.PREPRINT)
-    record = _record(case)
-    if not preprint or not record:
-        return
-    identifier, work, seen = record
-    container = f" in {work.container_title}" if work and work.container_title else ""
-    yield Remark(
-        message=f"Published{container}: {identifier.url}.",
-        current=entry.links[0].url if entry.links else "",
-        proposed=identifier.url,
-        change=Change(field="link", text=identifier.url, link=_linking(case)),
-        also=_moved(entry, work),
-        fix=FixKind.REVIEW,
-        severity=Severity.NOTICE if work and _another_text(preprint.work, work) else None,
-        evidence=seen,
-    )
-
-
-def _linking(case: Case) -> int:
-    """The place of the link that opens the preprint."""
-    preprint = _first(case, Stage.PREPRINT)
-    own = set(preprint.work.identifiers) if preprint else set()
-    links = case.entry.links
-    return next((n for n, link in enumerate(links) if own & set(link.identifiers)), len(links))
-
-
-def _moved(entry: Entry, work: Work | None) -> tuple[Change, ...]:
-    """Venue and written year of the version of record, where the entry gives them."""
-    if work is None:
-        return ()
-    changes = []
-    if entry.venue and work.container_title:
-        changes.append(Change(field="venue", text=work.container_title))
-    if entry.year and entry.year.source == "entry" and work.issued:
-        changes.append(Change(field="year", text=str(work.issued.year)))
-    return tuple(changes)
-
-
-def _first(case: Case, stage: Stage) -> Candidate | None:
-    return next((c for c in case.match.evidence if c.work.stage is stage), None)
-
-
-def _record(case: Case) -> tuple[Identifier, Work | None, tuple[Evidence, ...]] | None:
-    """The version of record: as its own record tells it, or as the preprint's declares it."""
-    record = _first(case, Stage.RECORD)
-    if record:
-        doi = next((i for i in record.work.identifiers if i.url), None)
-        said = record.provenance
-        if doi:
-            seen = Evidence(source=said.source, url=said.url, value=record.work.title)
-            return doi, record.work, (seen,)
-    return None
-
-
-def _another_text(preprint: Work, record: Work) -> bool:
-    """The version of record has another title, and more or fewer authors."""
-    if titles.key(preprint.title) == titles.key(record.title):
-        return False
-    return bool(preprint.authors and record.authors) and len(preprint.authors) != len(
-        record.authors
-    )

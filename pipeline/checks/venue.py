@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
+from pipeline.compare.spoken import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
-from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Stage
 
@@ -65,9 +65,9 @@ def venue_misspelt(case: Case) -> Iterator[Remark]:
 def venue_differs(case: Case) -> Iterator[Remark]:
     """Another venue than the work's."""
     entry, sure = case.entry, case.sure
-    if not sure or not entry.venue or not sure.venue or not _contradicted(entry, sure):
+    if not sure or not entry.venue or not sure.venue or not _contradicted(case, sure):
         return
-    proposed = _container(case, sure)
+    proposed = spoken(_container(case, sure), entry.venue.text)
     if not proposed or _stands(case, sure):
         return
     retitled = sure.title is not None and sure.title.kind != "same"
@@ -87,22 +87,23 @@ def venue_differs(case: Case) -> Iterator[Remark]:
     )
 
 
-def _contradicted(entry: Entry, sure: Assessment) -> bool:
-    """A registry names the venue, and it is another one."""
-    assert entry.venue is not None  # noqa: S101  the caller saw to it
-    if not sure.venue or sure.venue.kind not in ("differs", "preprint"):
+def _contradicted(case: Case, sure: Assessment) -> bool:
+    """The written venue is known to be another than that of the version cited.
+
+    A version that no service shows has a venue that no service names.
+    """
+    entry, edition = case.entry, case.cited
+    if not entry.venue or not sure.venue or sure.venue.kind not in ("differs", "preprint"):
         return False
     server = venues.server(entry.venue.text)
     if server:
         return _other_server(server, sure)
-    known = [
-        v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD and not _by_publisher(v)
-    ]
-    if not known or _workshop(entry.venue.text, known):
+    if edition is None or edition.stage is not Stage.RECORD or venues.early(entry.venue.text):
         return False
-    if venues.only_societies(entry.venue.text) or any(
-        _imprint(entry.venue.text, voice) for voice in known
-    ):
+    known = [v for v in edition.voices if v.candidate.work.container_title and not _by_publisher(v)]
+    if not known or not edition.elsewhere(entry) or _workshop(entry.venue.text, known):
+        return False
+    if any(_imprint(entry.venue.text, voice) for voice in known):
         return False
     if venues.conference(entry.venue.text) and any(map(_may_hold, known)):
         return False
@@ -231,7 +232,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     entry, sure = case.entry, case.sure
     if entry.venue or not sure or not case.habits.venue:
         return
-    proposed = _container(case, sure)
+    proposed = spoken(_container(case, sure), case.habits.venue_like)
     if not proposed or _stands(case, sure):
         return
     printed = [name for name in _names(sure) if not venues.server(name)]
@@ -281,9 +282,9 @@ def _raised(written: str, name: str) -> str:
 def venue_unverified(case: Case) -> Iterator[Remark]:
     """No service names the venue, and each was heard."""
     entry, sure = case.entry, None if case.match.unavailable else case.sure
-    if not sure or not entry.venue or not sure.venue or venues.server(entry.venue.text):
+    if not sure or not entry.venue or not sure.venue or venues.early(entry.venue.text):
         return
-    if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(entry, sure):
+    if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(case, sure):
         return
     if _journal_reference(entry.venue.text, sure):
         return

@@ -36,7 +36,7 @@ ASKED = ("doi", "arxiv", "pmid", "pmcid")
 """Identifiers that a service can be asked about."""
 
 MOST_YEARS = 3
-"""Years from a preprint to a venue whose month is not known."""
+"""Years between two dates of a version, within which any may be meant."""
 
 
 def year_differs(case: Case) -> Iterator[Remark]:
@@ -48,7 +48,9 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if not sure or not entry.year or not (voices := _meant(case, sure)):
         return
     known = years(voices)
-    if not known or _acceptable(entry.year.value, voices, known) or _to_come(case, voices):
+    if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
+        return  # a version that no service shows may have any year, but for a conference's
+    if not known or _acceptable(entry.year.value, voices, known):
         return
     if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
@@ -146,27 +148,17 @@ def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) ->
     return year == known[0] - 1 and any(d.month is None or d.month <= SPRING for d in dates)
 
 
-def _to_come(case: Case, voices: tuple[Voice, ...]) -> bool:
-    """The entry names a venue that no service names, and the year may be that of the venue."""
-    entry = case.entry
-    if not entry.venue or not entry.year or venues.server(entry.venue.text):
-        return False
-    if any(
-        v.candidate.work.stage is Stage.RECORD and v.candidate.work.container_title for v in voices
-    ):
-        return False
+def _too_late(case: Case, voices: tuple[Voice, ...]) -> bool:
+    """The entry links a preprint, and names a conference that it was posted long before.
+
+    BLEEP was posted in June 2023: NeurIPS 2024 is a year too late.
+    """
+    year, venue = case.entry.year, case.entry.venue
+    month = MONTHS.get(((venues.conference(venue.text) if venue else "") or "").upper())
     posted = min((d for v in voices if (d := v.candidate.work.issued)), key=_day, default=None)
-    if posted is None or entry.year.value < posted.year:
+    if year is None or posted is None or month is None or Stage.PREPRINT not in case.linked_stages:
         return False
-    return _in_time(venues.conference(entry.venue.text), entry.year.value, posted, case)
-
-
-def _in_time(conference: str | None, year: int, posted: PartialDate, case: Case) -> bool:
-    month = MONTHS.get((conference or "").upper())
-    linked = Stage.PREPRINT in case.linked_stages
-    if month is None or not linked:
-        return year - posted.year <= MOST_YEARS
-    return (year - posted.year) * 12 + month - (posted.month or 6) <= MOST_MONTHS
+    return (year.value - posted.year) * 12 + month - (posted.month or 6) > MOST_MONTHS
 
 
 def _day(date: PartialDate) -> tuple[int, int, int]:

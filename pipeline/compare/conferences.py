@@ -23,13 +23,31 @@ WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 FINDINGS = re.compile(r"\bfindings\b", re.IGNORECASE)
 
 
+_ADDRESS = re.compile(r"^\W*(?:https?://)(?:www\.|export\.)?([\w.-]+)")
+
+_STAGE = re.compile(
+    r"^\W*(?:an?\s+|under\s+|in\s+|e-?)?(?:unpublished\s+)?(?:pre-?prints?|under review|review|"
+    r"submitted|in submission|submission|in preparation|preparation|in press|manuscript|"
+    r"unpublished|to appear|working paper|ongoing work)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""What is said of a paper in the place of a venue: how far it has come, not where it is."""
+
+
+def early(written: str) -> bool:
+    """Whether a venue names a preprint server or a stage: "arXiv", "Preprint", "Under review"."""
+    return server(written) is not None or _STAGE.match(written) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def server(written: str) -> str | None:
     """The preprint server that a venue names, in its own spelling; None if it names none.
 
-    Only where the server is what the text begins with: "NeurIPS (arXiv)" names a conference.
+    Only where the server is what the text begins with: "NeurIPS (arXiv)" names a conference. An
+    address there names it as well: ``journal = {https://arxiv.org/abs/2012.03918}``.
     """
-    said = list(tokens(written))
+    address = _ADDRESS.match(written)
+    said = list(tokens(address[1] if address else written))
     while said and said[0] in _BEFORE_SERVER and len(said) > 1:
         if " ".join(said[:2]) in SERVERS or (said[0] in SERVERS and said[0] != "eprint"):
             break

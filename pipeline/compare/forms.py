@@ -110,6 +110,14 @@ def _proper(family: str, given: str) -> tuple[str, str]:
         head, *rest = given.split()  # "van" | "Groningen K"
         if len(head.strip(".")) > 2:
             return f"{family} {head}", " ".join(rest)
+    if (
+        said
+        and stray
+        and first
+        and len(first[0]) > 1
+        and all(len(w.strip(".")) == 1 for w in (*first[1:], last))
+    ):
+        return first[0], " ".join([*first[1:], last, family])  # "Lee S I"
     if said and stray and first and len(last.strip(".")) > 2:
         initial = [family] if len("".join(said)) == 1 else []  # "A" of "M. Mousa A"
         return last, " ".join([*initial, *first])

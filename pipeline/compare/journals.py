@@ -142,12 +142,10 @@ IMWUT: Proceedings of the ACM on Interactive, Mobile, Wearable and Ubiquitous Te
 """
 
 
-def _known() -> frozenset[str]:
-    names = (name.strip() for name in _SIBLINGS.replace("\n", "|").split("|"))
-    return frozenset("".join(telling(tokens(name))) for name in names) - {""}
+NAMES = tuple(filter(None, map(str.strip, _SIBLINGS.replace("\n", "|").split("|"))))
+"""Names of journals that exist."""
 
-
-KNOWN = _known()
+KNOWN = frozenset("".join(telling(tokens(name))) for name in NAMES)
 """Keys of journals that exist, so that one is not taken for another misspelt."""
 
 ACRONYMS: dict[str, tuple[str, ...]] = {}

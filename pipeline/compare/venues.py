@@ -15,6 +15,7 @@ from pipeline.compare.abbreviations import abbreviates, fits, initials
 from pipeline.compare.comments import accepted as accepted  # noqa: PLC0414  offered here
 from pipeline.compare.conferences import conference as conference  # noqa: PLC0414
 from pipeline.compare.conferences import conferences
+from pipeline.compare.conferences import early as early  # noqa: PLC0414
 from pipeline.compare.conferences import server as server  # noqa: PLC0414
 from pipeline.compare.journals import ACRONYMS, KNOWN
 from pipeline.compare.letters import key, tokens

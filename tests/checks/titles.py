@@ -57,6 +57,8 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 TITLES_SPARED: tuple[Spared, ...] = (
+    spared("title-misspelt", "a word more in an earlier version of the preprint linked",
+           "lichen", "over long lichen", "over very long lichen"),
     spared("title-differs", "the subtitle without the nickname before it",
            "moss", MOSS_TITLE, "A language model for moss genomes"),
     Spared("title-differs", "a preprint under its own title, whose version of record has another",

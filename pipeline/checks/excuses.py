@@ -1,0 +1,191 @@
+"""What speaks for an entry that a check accuses.
+
+An excuse has a name, the codes it answers, and what has to hold; its docstring is the case that
+taught it. Each is counted when it speaks (``tests/benchmarks/judging``): one that never earns its
+keep goes. To add one: a function, a line in ``EXCUSES``, and both sides in ``tests/checks``.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.checks.case import Case, Remark
+from pipeline.compare import titles
+from pipeline.compare.forms import form
+from pipeline.match.agreement import Assessment, Voice
+from pipeline.values.entry import Name
+from pipeline.values.work import Person, Stage
+
+OLDER_TEXT = 0.6
+"""Least share of common authors for a by-line to be that of another version."""
+
+
+WHOLE_NAME = 8
+"""Most letters of a name that two people may bear in one by-line: "Li, W."."""
+
+
+class Excuse(NamedTuple):
+    """A reason not to say something."""
+
+    name: str
+    codes: frozenset[str]
+    holds: Callable[[Case, Remark], bool]
+
+
+def excused(case: Case, code: str, remark: Remark) -> str | None:
+    """The name of the first excuse that holds; None if there is none."""
+    for excuse in EXCUSES:
+        if code in excuse.codes and excuse.holds(case, remark):
+            return excuse.name
+    return None
+
+
+def _earlier_version(case: Case, _remark: Remark) -> bool:
+    """Most authors are the work's, some joined, and the entry may cite an earlier version.
+
+    The first preprint of DeepVariant has eight authors, its last sixteen and one of the eight gone.
+    Nobody leaves and nothing else changes: one name too many is no earlier version.
+    """
+    sure = case.sure
+    if sure is None or sure.byline is None or not case.revisable:
+        return False
+    joined = sure.byline.kind in ("incomplete", "mixed") and sure.byline.missing > 0
+    return (joined or not _shown(case)) and sure.people_fit >= OLDER_TEXT
+
+
+def _shown(case: Case) -> bool:
+    """A service shows what the entry links, as it is today."""
+    return case.sure is not None and any(voice.linked for voice in case.sure.voices)
+
+
+def _earlier_title(case: Case, _remark: Remark) -> bool:
+    """The authors are the work's, and the entry may cite a version that was renamed since.
+
+    "Deep GDashboard", in arXiv's second version, became "Deep Motif Dashboard".
+    """
+    sure = case.sure
+    if sure is None or sure.title is None or case.entry.title is None:
+        return False
+    slip = _slip(case.entry.title.text, sure.title.true)
+    return case.revisable and sure.people_fit >= OLDER_TEXT and not slip
+
+
+def _slip(written: str, true: str) -> bool:
+    """Only letters or blanks differ, or a word stands twice: no version does that on purpose."""
+    ours, theirs = titles.words(written), titles.words(true)
+    twice = any(one == other for one, other in pairwise(ours))
+    return twice or len(ours) == len(theirs) or titles.key(written) == titles.key(true)
+
+
+def _other_order(case: Case, _remark: Remark) -> bool:
+    """One service alone tells the order, of a paper that a conference prints besides.
+
+    Crossref has IEEE's order of "S4L", the conference's own page and the preprint another.
+    """
+    voices = _ordered(case.sure) if case.sure else []
+    sources = {voice.candidate.provenance.source for voice in voices}
+    papers = all(v.candidate.work.type in ("paper-conference", "chapter") for v in voices)
+    return len(sources) < 2 and papers
+
+
+def _ordered(sure: Assessment) -> list[Voice]:
+    """The voices that tell all authors."""
+    return [v for v in sure.voices if v.byline and v.byline.kind == "order"]
+
+
+def _namesakes(case: Case, _remark: Remark) -> bool:
+    """Who is too many and who is missing bear one family name: one person, named otherwise.
+
+    M. Luong is Thang Luong, whose first name is Minh-Thang.
+    """
+    sure, authors = case.sure, case.entry.authors
+    if sure is None or authors is None or sure.byline is None:
+        return False
+    voice = next((v for v in sure.voices if v.byline == sure.byline), None)
+    if voice is None:
+        return False
+    people = voice.candidate.work.authors
+    extra = [form(authors.names[i]) for i, j in sure.byline.pairs if i is not None and j is None]
+    missing = [form(people[j]) for i, j in sure.byline.pairs if i is None and j is not None]
+    rest = [set(one.families) for one in missing]
+    alone = [one for one in extra if not any(set(one.families) & other for other in rest)]
+    return bool(extra) and not alone and len(extra) < len(authors.names)
+
+
+def _damaged_record(case: Case, _remark: Remark) -> bool:
+    """The only records that say so are damaged: "?" in a name, one person twice."""
+    return _all_voices(case, _damaged)
+
+
+def _without_accents(case: Case, _remark: Remark) -> bool:
+    """The only records that say so have no accents, and the entry has.
+
+    "Gruuing" is no correction of "Grüning".
+    """
+    return _all_voices(case, _flat)
+
+
+def _all_voices(case: Case, holds: Callable[[Voice], bool]) -> bool:
+    voices = [v for v in (case.sure.voices if case.sure else ()) if v.candidate.work.authors]
+    return bool(voices) and all(map(holds, voices))
+
+
+def _damaged(voice: Voice) -> bool:
+    names = [_letters(person) for person in voice.candidate.work.authors]
+    broken = any("?" in name or "\ufffd" in name or "\n" in name for name in names)
+    whole = [name for name in names if len(name) > WHOLE_NAME]
+    return broken or len(set(whole)) < len(whole)
+
+
+def _flat(voice: Voice) -> bool:
+    names = "".join(map(_letters, voice.candidate.work.authors))
+    written = "".join(name.text for name in _written(voice))
+    return written != _ascii(written) and names == _ascii(names)
+
+
+def _written(voice: Voice) -> tuple[Name, ...]:
+    return voice.entry.authors.names if voice.entry.authors else ()
+
+
+def _letters(person: Person) -> str:
+    return f"{person.given} {person.family}{person.literal}".strip()
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "ignore").decode()
+
+
+def _undated(case: Case, _remark: Remark) -> bool:
+    """Neither link nor venue names the version whose year it should be.
+
+    "ImageNet Classification ..., Krizhevsky, Sutskever, Hinton, 2012" is no reprint of 2017.
+    """
+    edition = case.cited
+    return edition is not None and not (edition.linked or edition.placed(case.entry))
+
+
+def _first_posted(case: Case, _remark: Remark) -> bool:
+    """A link opens a preprint that no service shows, and the year is before that of the print."""
+    edition, year = case.cited, case.entry.year
+    if edition is None or year is None or not case.unseen or not edition.years:
+        return False
+    early = edition.stage is Stage.RECORD and year.value < edition.years[0]
+    return early and edition.years[0] - year.value <= LONGEST_WAY
+
+
+LONGEST_WAY = 4
+"""Most years from a preprint to print."""
+
+_BYLINE = frozenset({"authors-incomplete", "authors-extra", "authors-order"})
+
+EXCUSES: tuple[Excuse, ...] = (
+    Excuse("earlier-version", _BYLINE, _earlier_version),
+    Excuse("earlier-title", frozenset({"title-differs", "title-misspelt"}), _earlier_title),
+    Excuse("other-order", frozenset({"authors-order"}), _other_order),
+    Excuse("namesakes", _BYLINE, _namesakes),
+    Excuse("damaged-record", _BYLINE | {"author-misspelt"}, _damaged_record),
+    Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
+    Excuse("undated", frozenset({"year-differs"}), _undated),
+    Excuse("first-posted", frozenset({"year-differs"}), _first_posted),
+)
+"""In the order in which they are heard."""

@@ -1,0 +1,113 @@
+"""A preprint whose version of record exists.
+
+Whoever cites a preprint may mean it; whoever has the choice wants to hear where it was published.
+All that is proposed is of the version of record: link, written DOI, venue and year together.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks.case import Case, Remark
+from pipeline.compare import titles, venues
+from pipeline.compare.spoken import spoken
+from pipeline.formats.protocol import Change
+from pipeline.match.editions import is_posted
+from pipeline.match.match import NEARLY
+from pipeline.match.same_work import alike
+from pipeline.values.entry import Entry
+from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.identifiers import Identifier
+from pipeline.values.work import Candidate, Stage, Work
+
+
+def superseded(case: Case) -> Iterator[Remark]:
+    """A preprint whose version of record exists, cited as a preprint.
+
+    Where the version of record has another title and other authors as well, the entry is right as
+    a citation of the preprint and cannot simply be moved: a notice, not a warning.
+    """
+    if not case.sure or case.settings.superseded == "keep" or not _cites_preprint(case):
+        return
+    record, preprint = _printed(case), _first(case, Stage.PREPRINT)
+    identifier = next((i for i in record.work.identifiers if i.url), None) if record else None
+    if record is None or identifier is None:
+        return
+    if preprint and not _related(preprint.work, record.work):
+        return
+    container = f" in {record.work.container_title}" if record.work.container_title else ""
+    other = preprint is not None and _another_text(preprint.work, record.work)
+    said = record.provenance
+    yield Remark(
+        message=f"Published{container}: {identifier.url}.",
+        current=case.entry.links[0].url if case.entry.links else "",
+        proposed=identifier.url,
+        change=Change(field="link", text=identifier.url, link=_linking(case)),
+        also=_moved(case.entry, record.work, identifier),
+        fix=FixKind.REVIEW,
+        severity=Severity.NOTICE if other else None,
+        evidence=(Evidence(source=said.source, url=said.url, value=record.work.title),),
+    )
+
+
+def _cites_preprint(case: Case) -> bool:
+    """The entry says that it is one, or links nothing else and names no other venue.
+
+    Its own record need not have been shown: "arXiv preprint arXiv:2306.04757" says it.
+    """
+    entry, linked = case.entry, case.linked_stages
+    if Stage.RECORD in linked or (entry.venue and not venues.early(entry.venue.text)):
+        return False
+    if case.match.unavailable and Stage.PREPRINT not in linked:
+        return False  # who is silent may hold what the entry links
+    own = [mention.identifier for mention in entry.mentions]
+    posted = bool(own) and all(map(is_posted, own))
+    return Stage.PREPRINT in linked or entry.venue is not None or posted
+
+
+def _printed(case: Case) -> Candidate | None:
+    """The version of record, where one has a name of its own."""
+    return next((c for c in case.match.evidence if c.work.stage is Stage.RECORD), None)
+
+
+def _first(case: Case, stage: Stage) -> Candidate | None:
+    return next((c for c in case.match.evidence if c.work.stage is stage), None)
+
+
+def _related(preprint: Work, record: Work) -> bool:
+    """One title, or one of them names the other.
+
+    A technical report "appeared" in the proceedings whose DOI its authors had typed.
+    """
+    declared = set(preprint.preprint_of) & set(record.identifiers)
+    declared |= set(record.preprints) & set(preprint.identifiers)
+    return bool(declared) or alike(preprint, record) >= 100 * NEARLY
+
+
+def _linking(case: Case) -> int:
+    """The place of the link that opens the preprint, which is nobody's code."""
+    preprint = _first(case, Stage.PREPRINT)
+    own = {*(preprint.work.identifiers if preprint else ()), *filter(is_posted, case.unseen)}
+    links = case.entry.links
+    return next((n for n, link in enumerate(links) if own & set(link.identifiers)), len(links))
+
+
+def _moved(entry: Entry, work: Work, identifier: Identifier) -> tuple[Change, ...]:
+    """Venue, written year and written DOI of the version of record, where the entry gives them."""
+    changes = []
+    if entry.venue and work.container_title:
+        venue = spoken(work.container_title, entry.venue.text)
+        changes.append(Change(field="venue", text=venue))
+    if entry.year and entry.year.source == "entry" and work.issued:
+        changes.append(Change(field="year", text=str(work.issued.year)))
+    written = (m.identifier for m in entry.mentions if m.where == "written")
+    if any(i.scheme == "doi" and is_posted(i) for i in written):
+        changes.append(Change(field="doi", text=identifier.value))
+    return tuple(changes)
+
+
+def _another_text(preprint: Work, record: Work) -> bool:
+    """The version of record has another title, and more or fewer authors."""
+    if titles.key(preprint.title) == titles.key(record.title):
+        return False
+    return bool(preprint.authors and record.authors) and len(preprint.authors) != len(
+        record.authors
+    )

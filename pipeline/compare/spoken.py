@@ -1,0 +1,43 @@
+"""A venue's name as people write it.
+
+Services give the whole line of a title page: "2019 IEEE/CVF International Conference on Computer
+Vision, ICCV 2019, Seoul, Korea (South), October 27 - November 2, 2019".
+"""
+
+import re
+
+from pipeline.compare.conferences import conference
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+
+_HELD = re.compile(
+    rf",\s+(?:(?:[A-Z][\w./&@-]*\s?(?:\d{{4}}|['’]\d\d))(?=,|$)|\d{{1,2}}[\s–-]|"
+    rf"(?:[^,]+,\s+){{0,4}}(?:(?:{_MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b)).*$"
+)
+"""From here on: acronym and year, place, days."""
+
+_YEAR_BEFORE = re.compile(r"^(?:19|20)\d\d\s+")
+
+_SHORT_BEFORE = re.compile(r"^[A-Z][\w./&@-]{1,15}\s?(?:\d{4}|['’]\d\d):\s+")
+"""Before the name, as in "WWW '20: The Web Conference 2020, Taipei"."""
+
+LONGEST_SHORT = 10
+"""Most letters of a name that is an acronym."""
+
+
+def spoken(name: str, like: str = "") -> str:
+    """The venue without year in front, acronym, place and days behind.
+
+    ``like`` is what the list writes: where that is an acronym, one that we know for the conference.
+    """
+    if (
+        len(like) <= LONGEST_SHORT
+        and sum(map(str.isupper, like)) > 1
+        and (short := conference(name))
+    ):
+        return short
+    shown = _SHORT_BEFORE.sub("", _YEAR_BEFORE.sub("", _HELD.sub("", name)))
+    return shown if len(shown.split()) > 1 or shown == name else name
