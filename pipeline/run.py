@@ -1,6 +1,6 @@
 """The pipeline at a glance: what a list and its records should say.
 
-A run is a pure function with one hole in it, ``ask``: it reads no file, no clock, no network.
+A run is a pure function with one hole in it, ``outside``: it reads no file, no clock, no network.
 """
 
 import re
@@ -13,7 +13,7 @@ from pipeline.checks.field_states import fields_of, silenced
 from pipeline.match.match import Situation
 from pipeline.papers.assign import Assigned, assign
 from pipeline.papers.library import Library
-from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
+from pipeline.resolve.outside import Outside, resolved
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding
@@ -40,12 +40,12 @@ class Outcome(Value):
 
 
 def audit(
-    readings: Sequence[Reading], library: Library, ask: Ask, settings: Settings,
-    foresee: Foresee = unforeseen,
-) -> Outcome:  # fmt: skip
+    readings: Sequence[Reading], library: Library, outside: Outside, settings: Settings
+) -> Outcome:
     """Every entry resolved, compared and judged, with the edits that would mend it."""
     entries = [entry for reading in readings for entry in reading.entries]
-    situations = resolve(entries, ask, {r.document.path: r.text for r in readings}, foresee)
+    texts = {reading.document.path: reading.text for reading in readings}
+    situations = resolved(entries, outside, texts)
     assigned = assign(library, situations, _whole(readings, situations))
     cases = _cases(readings, situations, assigned, settings)
     proposer = Proposer.of(readings)
@@ -80,7 +80,7 @@ def _spelt(said: Said, found: Finding, case: Case, proposer: Proposer, style: Li
 
 def _whole(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[str]:
     """The lists about which every service answered: what stands where is known for all of it."""
-    owing = {s.inquiry.entry.path for s in situations if s.match.unavailable}
+    owing = {s.entry.path for s in situations if s.match.unavailable}
     return {reading.document.path for reading in readings} - owing
 
 
@@ -92,7 +92,7 @@ def _cases(
     return [
         Case(
             situation=situation, paper=paper, settings=settings,
-            habits=habits[situation.inquiry.entry.path],
+            habits=habits[situation.entry.path],
         )
         for situation, paper in zip(situations, assigned.papers, strict=True)
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipeline import formats
 from pipeline.compare.titles import key
 from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
 from pipeline.run import Outcome, audit
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Reading
@@ -214,4 +215,4 @@ def run(
     names = (f"list{number or ''}.{ending}" for number in (0, *range(2, len(texts) + 1)))
     documents = (Document(path=name, text=text) for name, text in zip(names, texts, strict=False))
     readings = tuple(formats.read(document) for document in documents)
-    return Run(readings, audit(readings, library, world.ask, settings))
+    return Run(readings, audit(readings, library, Outside(world.ask), settings))

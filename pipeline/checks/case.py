@@ -10,7 +10,7 @@ from pipeline.match.match import WHOLLY, Situation
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.identifiers import Identifier
-from pipeline.values.match import Match, Verdict
+from pipeline.values.match import Match
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -40,7 +40,7 @@ class Case(Value):
     @property
     def entry(self) -> Entry:
         """What the list says."""
-        return self.situation.inquiry.entry
+        return self.situation.entry
 
     @property
     def match(self) -> Match:
@@ -50,8 +50,7 @@ class Case(Value):
     @cached_property
     def sure(self) -> Assessment | None:
         """The entry compared with its work, if the match is good enough to accuse anybody."""
-        good = self.match.verdict in (Verdict.EXACT, Verdict.STRONG)
-        return self.situation.chosen if good else None
+        return self.situation.chosen if self.match.sure else None
 
     @property
     def raw(self) -> str:

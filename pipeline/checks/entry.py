@@ -144,7 +144,7 @@ def status_of(case: Case) -> Status:
     match, entry = case.match, case.entry
     if entry.unparsed is not None:
         return Status.UNPARSED
-    if match.verdict in (Verdict.EXACT, Verdict.STRONG):
+    if match.sure:
         return Status.RESOLVED
     if match.unavailable:
         return Status.NOT_VERIFIED

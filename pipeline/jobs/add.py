@@ -7,17 +7,15 @@ from typing import Literal
 from pipeline import formats
 from pipeline.checks.link import address_of
 from pipeline.edge.files import Source, UserError, having, read_library, write_records
-from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
-from pipeline.jobs.desk import desk_of
+from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.lists import Text, opened, write_lists
 from pipeline.match.match import Situation
-from pipeline.papers.assign import SURE, assign
+from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
-from pipeline.reading.pages import entry_of, page
 from pipeline.reading.sections import Section, SectionError, section_for
-from pipeline.resolve.asking import resolve
-from pipeline.values.entry import Entry, Reading
+from pipeline.resolve.outside import Outside, resolved
+from pipeline.values.entry import Reading
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -26,8 +24,6 @@ from pipeline.write.additions import (
     NotAddedError,
     added,
     asked,
-    at_place,
-    guessed,
     standing,
     unfound,
     withdrawn,
@@ -106,29 +102,12 @@ def add(
     return basket
 
 
-def _resolved(wanted: Sequence[Asked], settings: Settings, progress: Progress) -> list[Situation]:
+def _resolved(
+    wanted: Sequence[Asked], settings: Settings, progress: Progress
+) -> tuple[Situation, ...]:
     with progress, desk_of(settings, progress) as desk:
-        situations = list(resolve([one.entry for one in wanted], desk.heard))
-        for look in (guessed, at_place, lambda one: _page_of(one, settings)):
-            again = {n: e for n, s in enumerate(situations) if _lost(s) and (e := look(s))}
-            for n, found in zip(again, resolve(list(again.values()), desk.heard), strict=True):
-                situations[n] = found if found.match.verdict in SURE else situations[n]
-    return situations
-
-
-def _lost(situation: Situation) -> bool:
-    """An address that led to nothing, every service having answered."""
-    known = situation.match.verdict in SURE or situation.match.unavailable
-    return not known and bool(situation.inquiry.entry.links)
-
-
-def _page_of(situation: Situation, settings: Settings) -> Entry | None:
-    """The asked entry with what its own page says of it; None if that is nothing."""
-    entry = situation.inquiry.entry
-    try:
-        return entry_of(page(fetched(entry.links[0].url, settings)), entry)
-    except NoPageError:
-        return None
+        outside = Outside(desk.heard, look=pages_of(settings))
+        return resolved([one.entry for one in wanted], outside)
 
 
 def _target(to: str, settings: Settings) -> str:
@@ -176,8 +155,8 @@ def _noting(basket: Basket, result: Result) -> Basket:
 
 
 def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> Basket:
-    entry = situation.inquiry.entry.but(section=section.path)
-    here = Situation(inquiry=situation.inquiry.but(entry=entry))
+    written = situation.entry.but(section=section.path)
+    here = situation.but(written=written)
     assigned = assign(basket.library, (here,), set())
     paper = assigned.papers[0]
     assert paper is not None  # noqa: S101  the caller has looked

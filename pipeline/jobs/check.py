@@ -6,9 +6,10 @@ from pipeline import formats
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, read_library
 from pipeline.edge.progress import Progress
-from pipeline.jobs.desk import desk_of
+from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.read import now
 from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Audit, ServiceUse
 from pipeline.values.question import Question
@@ -38,7 +39,8 @@ def check(sources: Sequence[Source], settings: Settings, progress: Progress) -> 
         def foresee(questions: frozenset[Question]) -> None:
             progress.foretell(desk.estimate(questions))
 
-        outcome = audit(readings, library, desk.heard, settings, foresee)
+        outside = Outside(desk.heard, foresee, pages_of(settings))
+        outcome = audit(readings, library, outside, settings)
         use = desk.use()
     found = Audit(
         version=version(), generated=now(),

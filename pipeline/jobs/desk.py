@@ -5,8 +5,13 @@ from pathlib import Path
 
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
+from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
+from pipeline.resolve.lost import Look
 from pipeline.values.settings import Settings
+
+MOST_PAGES = 100
+"""Pages that a run reads, one after the other: lists of addresses alone may have thousands."""
 
 
 def desk_of(settings: Settings, progress: Progress) -> Desk:
@@ -19,6 +24,21 @@ def desk_of(settings: Settings, progress: Progress) -> Desk:
     if settings.cache != Settings().cache:  # without the usual one a run goes on, with a warning
         _makeable(Path(settings.cache), settings)
     return Desk(settings, progress)
+
+
+def pages_of(settings: Settings) -> Look:
+    """Reads the page at an address, if the settings allow it and not too many were read."""
+    left = iter(range(MOST_PAGES))
+
+    def look(url: str) -> str | None:
+        if next(left, None) is None:
+            return None
+        try:
+            return fetched(url, settings)
+        except NoPageError:
+            return None
+
+    return look
 
 
 def _makeable(folder: Path, settings: Settings) -> None:

@@ -88,6 +88,13 @@ class Situation(Value):
     inquiry: Inquiry
     before: tuple[Assessment, ...] = ()
     """Comparisons made when less was known."""
+    written: Entry | None = None
+    """The entry as the list has it, if another was asked about in its stead."""
+
+    @property
+    def entry(self) -> Entry:
+        """What the list says."""
+        return self.written or self.inquiry.entry
 
     @cached_property
     def meeting(self) -> Meeting:

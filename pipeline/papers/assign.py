@@ -6,15 +6,11 @@ from pipeline.match.match import Situation
 from pipeline.papers.library import Library, Shelf
 from pipeline.papers.reconcile import described, reconcile
 from pipeline.values.entry import Entry
-from pipeline.values.match import Verdict
 from pipeline.values.record import Appearance, Paper, Version
 from pipeline.values.text import Value
 from pipeline.values.work import Stage
 
 T = TypeVar("T")
-
-SURE = (Verdict.EXACT, Verdict.STRONG)
-"""Verdicts on which something may be written."""
 
 
 class Assigned(Value):
@@ -38,14 +34,14 @@ def assign(library: Library, situations: tuple[Situation, ...], lists: set[str])
     for situation in situations:
         paper = _paper(shelf, shown, situation)
         papers.append(paper)
-        sure = situation.match.verdict in SURE and not situation.match.unavailable
+        sure = situation.match.sure and not situation.match.unavailable
         if paper:
             (shelf if paper.work.identifiers and sure else shown).put(paper)
     return Assigned(library=shelf.library(), papers=tuple(papers))
 
 
 def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:
-    entry, match = situation.inquiry.entry, situation.match
+    entry, match = situation.entry, situation.match
     if not match.evidence:
         return None
     stage = described(match.evidence, (m.identifier for m in entry.mentions))

@@ -156,7 +156,7 @@ def _settled_by_identifier(situation: Situation) -> bool:
     Where only authors, venue and year are that work's, they may have been pasted with the link.
     """
     chosen = situation.chosen
-    if situation.match.verdict not in (Verdict.EXACT, Verdict.STRONG) or chosen is None:
+    if not situation.match.sure or chosen is None:
         return False
     title = chosen.title
     near = title is None or chosen.agrees or title.score >= NEARLY
@@ -222,7 +222,7 @@ def _found_homes(situation: Situation) -> Iterator[Question]:
 def _published(situation: Situation) -> Iterator[Question]:
     """Whether a bioRxiv preprint that is cited as one was published: its own server knows best."""
     entry = situation.inquiry.entry
-    if situation.match.verdict not in (Verdict.EXACT, Verdict.STRONG):
+    if not situation.match.sure:
         return
     if entry.venue and not venues.server(entry.venue.text):
         return

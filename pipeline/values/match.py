@@ -37,3 +37,8 @@ class Match(Value):
     """Identifiers of the entry that every service which could know has disowned."""
     unavailable: tuple[str, ...] = ()
     """Services that could not be asked although their answer could matter."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is good enough to accuse anybody, and to write something on it."""
+        return self.verdict in {Verdict.EXACT, Verdict.STRONG}

@@ -11,13 +11,11 @@ from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
 from pipeline.compare import titles
 from pipeline.match.match import Situation
-from pipeline.papers.assign import SURE
 from pipeline.papers.library import identifiers_of
 from pipeline.reading.sections import Section, predecessor
 from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.identifiers import Identifier, identifier, parsed
 from pipeline.values.match import Verdict
-from pipeline.values.question import ByPlace, Found
 from pipeline.values.record import Paper
 from pipeline.values.text import Span, Value, Written, apply
 from pipeline.write.insertion import inserted
@@ -98,43 +96,10 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     return (first,) if first else ()
 
 
-def at_place(situation: Situation) -> Entry | None:
-    """The asked entry as the one work that stands where its address says: journal, volume, page."""
-    works = {
-        candidate.work.identifiers[0]: candidate.work
-        for reply in situation.inquiry.replies
-        if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
-        for candidate in reply.answer.candidates
-        if candidate.work.identifiers
-    }
-    if len(works) != 1:
-        return None
-    (work,) = works.values()
-    mentions = tuple(
-        Mention(identifier=i, span=NOWHERE, where="derived")
-        for i in work.identifiers
-        if i.scheme in ("doi", "pmid")
-    )
-    return situation.inquiry.entry.but(mentions=mentions) if mentions else None
-
-
-def guessed(situation: Situation) -> Entry | None:
-    """The asked entry under the DOI that its number most likely has.
-
-    The ACL registers a paper of its anthology as 10.18653/v1/ and the number; journals in it have
-    others, and then there is none of that name.
-    """
-    entry = situation.inquiry.entry
-    numbers = (m.identifier.value for m in entry.mentions if m.identifier.scheme == "acl")
-    found = next((i for n in numbers if (i := identifier("doi", f"10.18653/v1/{n}"))), None)
-    mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
-    return entry.but(mentions=(mention,)) if mention else None
-
-
 def unfound(one: Asked, situation: Situation) -> str:
     """Why nothing is added for it: what could not be found out, in a sentence; empty if found."""
     match = situation.match
-    if match.verdict in SURE:
+    if match.sure:
         return ""
     if match.dead:
         return f"{match.dead[0]} is registered nowhere."

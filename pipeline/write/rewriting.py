@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from pipeline import formats
-from pipeline.papers.assign import SURE
 from pipeline.values.audit import Audited
 from pipeline.values.codes import BY_NAME, movable
 from pipeline.values.entry import Document, Entry, Reading
@@ -97,7 +96,7 @@ def _marked(audited: Audited, accepted: Accepted) -> tuple[Finding, ...]:
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
-    sure = audited.match is not None and audited.match.verdict in SURE
+    sure = audited.match is not None and audited.match.sure
     return [f for f in audited.findings if sure and accepted.takes(f)]
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.checks import CHECKS
-from pipeline.papers.assign import SURE
 from pipeline.values.codes import BY_NAME, CODES
 from pipeline.values.finding import FixKind, Severity
 from tests.checks.cases import Flagged
@@ -53,5 +52,5 @@ def test_every_check_has_a_row_in_the_table_of_codes() -> None:
 
 def test_the_entries_of_these_tests_are_faultless_as_they_stand() -> None:
     result = run(FLAGGED[0].world, listed("tides", "moss", "ferns", "lichen", "pools"))
-    assert [each.match.verdict in SURE for each in result.audited if each.match] == [True] * 5
+    assert [each.match.sure for each in result.audited if each.match] == [True] * 5
     assert result.findings == []

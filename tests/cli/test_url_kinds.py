@@ -94,6 +94,36 @@ def test_an_address_becomes_a_complete_entry(  # noqa: PLR0913, PLR0917  fixture
     assert list((here / "papers").iterdir())
 
 
+LATER = {
+    "https://ieeexplore.ieee.org/document/9999999", "https://papers.example.org/view/7",
+    "https://www.jmlr.org/papers/v99/21-9999.html",
+    "https://www.usenix.org/conference/fl21/presentation/ekdal",
+}  # fmt: skip
+"""Addresses that `add` takes and that make no entry of a line: nothing shows that it is a paper."""
+
+
+@pytest.mark.parametrize(("url", "numbers"), KINDS, ids=[url for url, _ in KINDS])
+def test_a_line_with_an_address_is_completed_by_fix_as_by_add(  # noqa: PLR0913, PLR0917  fixtures
+    url: str, numbers: dict[str, str], here: Path, errata: Callable[..., int],
+    services: Services, site: dict[str, bytes], capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The DOI that a number most likely has, the place, the page: `fix` knew of none of them."""
+    own: dict[str, Any] = {scheme: value for scheme, value in numbers.items() if scheme != "page"}
+    services.works.append(replace(WORK, **(own or {"doi": "10.99999/fl.7"})))
+    site["body"] = TAGS.get(numbers.get("page", ""), "").encode()
+    before = f"{LIST}- {url}\n"
+    (here / "list.md").write_text(before, encoding="utf-8")
+    errata("fix", "list.md", "--quiet")
+    after = (here / "list.md").read_text(encoding="utf-8")
+    if url in LATER:
+        assert after == before
+        return
+    assert after.startswith(f"{LIST}- **{TITLE}.** Wanda Ekdal, Ravi Moor. **"), after
+    assert capsys.readouterr().err == ""
+    errata("fix", "list.md", "--quiet")
+    assert (here / "list.md").read_text(encoding="utf-8") == after
+
+
 @pytest.mark.parametrize("url", [url for url, _ in KINDS if url not in NO_NUMBER])
 def test_an_address_with_a_number_says_it(url: str) -> None:
     assert identify(url).identifiers

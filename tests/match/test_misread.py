@@ -5,6 +5,7 @@ import pytest
 from pipeline import formats
 from pipeline.match import misread
 from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Status
 from pipeline.values.entry import Document, Entry
@@ -82,13 +83,14 @@ ROW = Row(
     authors=(Author(given="Ada", family="Wang"), Author(given="Bo", family="Stone")),
     container_title="Moss & Roof Management",
 )  # fmt: skip
+WORLD = Outside(World(corpus=Corpus(rows=(ROW,))).ask)
 
 
 def codes(text: str) -> list[str]:
     """What is found above notice in a list of one entry, whose work the world knows."""
     reading = formats.read(Document(path="list.md", text=text))
     world = World(corpus=Corpus(rows=(ROW,)))
-    outcome = audit((reading,), Library(), world.ask, Settings())
+    outcome = audit((reading,), Library(), Outside(world.ask), Settings())
     assert [a.status for a in outcome.audited] == [Status.RESOLVED]
     found = outcome.audited[0].findings
     return [f.code for f in found if f.severity is not Severity.NOTICE]
@@ -123,7 +125,7 @@ def test_a_title_of_another_work_that_holds_this_one_is_not_misread(
     """ "... sparse gardens. II" with its own link was led to the first part."""
     text = f"- [{title}](https://example.org/a). Ada Wang, Bo Stone. *Annals of Moss*, 2019.\n"
     reading = formats.read(Document(path="list.md", text=text))
-    outcome = audit((reading,), Library(), World(corpus=Corpus(rows=(ROW,))).ask, Settings())
+    outcome = audit((reading,), Library(), WORLD, Settings())
     assert len(outcome.audited) == 1
     assert (outcome.audited[0].status is Status.RESOLVED) is same
 
@@ -135,5 +137,5 @@ def test_half_of_an_invented_title_is_no_title() -> None:
         f"Hill. *Annals of Moss*, {ROW.year}.\n"
     )
     reading = formats.read(Document(path="list.md", text=text))
-    outcome = audit((reading,), Library(), World(corpus=Corpus(rows=(ROW,))).ask, Settings())
+    outcome = audit((reading,), Library(), WORLD, Settings())
     assert [each.status for each in outcome.audited] == [Status.NOT_FOUND]

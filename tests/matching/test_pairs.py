@@ -11,7 +11,6 @@ import pytest
 
 from pipeline.match.match import Situation
 from pipeline.values.entry import Byline, Entry, Name, Year
-from pipeline.values.match import Verdict
 from pipeline.values.question import ByCitation, Found, Inquiry, Question, Reply
 from pipeline.values.text import Span, Written
 from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Stage, Work
@@ -21,7 +20,6 @@ ROWS = list(csv.DictReader(TABLE.splitlines()))
 
 NOWHERE = Span(start=0, end=0)
 
-SURE = (Verdict.EXACT, Verdict.STRONG)
 
 LEAST_PRECISION = 1.0
 LEAST_RECALL = 0.97
@@ -80,7 +78,7 @@ def judged(row: dict[str, str]) -> bool:
     question = Question(source="crossref", query=ByCitation(title=row["entry_title"]))
     found = Found(candidates=(Candidate(work=work(row), provenance=said),))
     inquiry = Inquiry(entry=entry(row), replies=(Reply(question=question, answer=found),))
-    return Situation(inquiry=inquiry).match.verdict in SURE
+    return Situation(inquiry=inquiry).match.sure
 
 
 def test_there_are_pairs_of_both_kinds() -> None:

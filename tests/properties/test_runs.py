@@ -4,7 +4,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.match import match, meet
-from pipeline.papers.assign import SURE
 from pipeline.resolve.asking import resolve
 from pipeline.resolve.questions import MOST_ROUNDS
 from pipeline.values.audit import Audited
@@ -97,7 +96,7 @@ def test_an_automatic_fix_silences_its_finding_and_adds_no_other(text: str) -> N
 
 
 def _automatic(each: Audited) -> list[Finding]:
-    sure = each.match is not None and each.match.verdict in SURE
+    sure = each.match is not None and each.match.sure
     return [f for f in each.findings if sure and f.fix is FixKind.AUTO and f.edits]
 
 

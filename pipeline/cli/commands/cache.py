@@ -11,9 +11,9 @@ from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
-from pipeline.jobs.desk import desk_of
+from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.lists import lists
-from pipeline.resolve.asking import resolve
+from pipeline.resolve.outside import Outside, resolved
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
 
@@ -54,7 +54,8 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
             asked.update(questions)
             return desk.heard(questions)
 
-        situations = resolve(entries, ask, {r.document.path: r.text for r in readings})
+        texts = {reading.document.path: reading.text for reading in readings}
+        situations = resolved(entries, Outside(ask, look=pages_of(settings)), texts)
         silent = any(situation.match.unavailable for situation in situations)
         if options.snapshot and not silent:
             _write(Path(options.snapshot), desk, asked)

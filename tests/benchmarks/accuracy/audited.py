@@ -2,6 +2,7 @@
 
 from pipeline import formats
 from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Entry
@@ -28,7 +29,7 @@ class Seen(Value):
 def seen(written: Written, world: World) -> list[Seen]:
     """Every planted entry with its audit."""
     reading = formats.read(Document(path=written.path, text=written.text))
-    outcome = audit((reading,), Library(), world.ask, Settings())
+    outcome = audit((reading,), Library(), Outside(world.ask), Settings())
     text = rewritten(reading, outcome.audited, Accepted())
     again = formats.read(Document(path=written.path, text=text)).entries
     if len(again) != len(outcome.audited):

@@ -1,0 +1,87 @@
+"""Addresses that led to nothing, looked at again.
+
+In turn: under the DOI that their number most likely has; as the one work that stands where they
+say; by what the paper's own page says of it. What is found so counts only if a registry knows it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from pipeline.match.match import Situation
+from pipeline.reading.pages import entry_of, page
+from pipeline.resolve.asking import Ask, resolve
+from pipeline.values.entry import Entry, Mention
+from pipeline.values.identifiers import identifier
+from pipeline.values.question import ByPlace, Found
+from pipeline.values.text import Span
+
+NOWHERE = Span(start=0, end=0)
+
+Look = Callable[[str], str | None]
+"""The text of the page at an address; None if there is none, or it may not be read."""
+
+
+def unseen(_url: str) -> None:
+    """No page is read."""
+
+
+def looked_again(
+    situations: Sequence[Situation], ask: Ask, look: Look = unseen
+) -> tuple[Situation, ...]:
+    """The situations, each lost one as what it was found to be, if it was."""
+    everything = list(situations)
+    for again in (guessed, at_place, lambda situation: of_page(situation, look)):
+        entries = {n: e for n, s in enumerate(everything) if is_lost(s) and (e := again(s))}
+        for n, other in zip(entries, resolve(list(entries.values()), ask), strict=True):
+            if other.match.sure:
+                everything[n] = other.but(written=everything[n].entry)
+    return tuple(everything)
+
+
+def is_lost(situation: Situation) -> bool:
+    """An entry that is nothing but an address which led to nothing, every service having answered.
+
+    Where something else is said the title was searched for, and that is the better evidence.
+    """
+    entry, match = situation.entry, situation.match
+    if entry.title or entry.authors or entry.venue or entry.unparsed is not None:
+        return False
+    return bool(entry.links) and not match.sure and not match.unavailable
+
+
+def at_place(situation: Situation) -> Entry | None:
+    """The asked entry as the one work that stands where its address says: journal, volume, page."""
+    works = {
+        candidate.work.identifiers[0]: candidate.work
+        for reply in situation.inquiry.replies
+        if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
+        for candidate in reply.answer.candidates
+        if candidate.work.identifiers
+    }
+    if len(works) != 1:
+        return None
+    (work,) = works.values()
+    mentions = tuple(
+        Mention(identifier=i, span=NOWHERE, where="derived")
+        for i in work.identifiers
+        if i.scheme in ("doi", "pmid")
+    )
+    return situation.inquiry.entry.but(mentions=mentions) if mentions else None
+
+
+def guessed(situation: Situation) -> Entry | None:
+    """The asked entry under the DOI that its number most likely has.
+
+    The ACL registers a paper of its anthology as 10.18653/v1/ and the number; journals in it have
+    others, and then there is none of that name.
+    """
+    entry = situation.inquiry.entry
+    numbers = (m.identifier.value for m in entry.mentions if m.identifier.scheme == "acl")
+    found = next((i for n in numbers if (i := identifier("doi", f"10.18653/v1/{n}"))), None)
+    mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
+    return entry.but(mentions=(mention,)) if mention else None
+
+
+def of_page(situation: Situation, look: Look) -> Entry | None:
+    """The entry with what its own page says of it; None if that is nothing."""
+    text = look(situation.entry.links[0].url)
+    return entry_of(page(text), situation.entry) if text else None

@@ -1,0 +1,26 @@
+"""All that a run has of the world, and every entry resolved by it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.match.match import Situation
+from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
+from pipeline.resolve.lost import Look, looked_again, unseen
+from pipeline.values.entry import Entry
+
+
+class Outside(NamedTuple):
+    """What reaches out of a run; all else in it is pure."""
+
+    ask: Ask
+    foresee: Foresee = unforeseen
+    look: Look = unseen
+
+
+def resolved(
+    entries: Sequence[Entry], outside: Outside, texts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Situation, ...]:
+    """Each entry with all that could be learnt of it; ``texts`` are those of the lists, by path."""
+    heard = resolve(entries, outside.ask, texts, outside.foresee)
+    return looked_again(heard, outside.ask, outside.look)
