@@ -7,7 +7,7 @@ from tests.benchmarks.accuracy.corpus import Author
 from tests.benchmarks.layouts.choices import Chooser, Dimension
 from tests.benchmarks.layouts.ink import Ink, dressed
 from tests.benchmarks.layouts.people import MANNERS, People, joined
-from tests.benchmarks.layouts.places import readings
+from tests.benchmarks.layouts.places import readings, without_proceedings
 from tests.benchmarks.layouts.truth import Truth, Work
 
 
@@ -131,9 +131,10 @@ def cited(work: Work, draws: Chooser, ink: Ink) -> tuple[str, Truth]:
     people = names(style, work.authors)
     marks = draws.pick(TITLES)
     title = dressed(work.title, marks, ink, work.url)
-    doi = draws.pick(DOIS).format(work.doi) if work.doi and "{doi}" in style.form else ""
+    doi = _doi(work.doi, draws.pick(DOIS)) if work.doi and "{doi}" in style.form else ""
+    venue = without_proceedings(work.venue) if "Proc" in style.form else work.venue
     text = marked(style.form, ink).format(
-        a=people.text, t=title, v=work.venue, y=work.year, vol=work.volume, iss=work.issue,
+        a=people.text, t=title, v=venue, y=work.year, vol=work.volume, iss=work.issue,
         pp=work.pages, doi=doi, month=MONTHS[work.month - 1],
         **{"in": "In " if work.proceedings else ""},
     )  # fmt: skip
@@ -164,6 +165,11 @@ MONTHS = [
 ]
 
 
+def _doi(doi: str, form: str) -> str:
+    """The DOI as written; in an address as a browser shows it."""
+    return form.format(doi.replace("<", "%3C").replace(">", "%3E") if "/" in form else doi)
+
+
 def names(style: Style, authors: tuple[Author, ...]) -> People:
     """The by-line of a style."""
     manner = MANNERS.options[style.name]
@@ -184,6 +190,6 @@ def marked(form: str, ink: Ink) -> str:
 
 def stopped(text: str) -> str:
     """The text as a typesetter would leave it: no stop doubled, none behind a question mark."""
-    for wrong, right in ((".. ", ". "), ("?. ", "? "), ("?.", "?")):
+    for wrong, right in ((".. ", ". "), ("?. ", "? "), ("?.", "?"), (", , ", ", ")):
         text = text.replace(wrong, right)
     return " ".join(text.split())

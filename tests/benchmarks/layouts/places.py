@@ -115,7 +115,7 @@ def placed(work: Work, draws: Chooser, ink: Ink) -> Place:
 
 def readings(venue: str) -> tuple[str, ...]:
     """The venue, with and without what says that it has proceedings."""
-    bare = venue.removeprefix("Proceedings of the ").removeprefix("Proceedings of ")
+    bare = without_proceedings(venue)
     return (venue, bare, f"Proceedings of {bare}", f"Proc. of {bare}", f"Proceedings of the {bare}")
 
 
@@ -133,3 +133,8 @@ def apart(work: Work, draws: Chooser, ink: Ink) -> Place:
     }.get(name, str(work.year))  # fmt: skip
     form = draws.pick(DATINGS)
     return Place(text=dressed(text, (form,) if form else (), ink), years=(work.year,))
+
+
+def without_proceedings(venue: str) -> str:
+    """The meeting alone."""
+    return venue.removeprefix("Proceedings of the ").removeprefix("Proceedings of ")

@@ -29,6 +29,17 @@ def work(row: Row, draws: Chooser, number: int, year: int | None, chance: Random
     )  # fmt: skip
 
 
+def faithful(row: Row, draws: Chooser, number: int, chance: Random) -> Work:
+    """A work exactly as its record has it."""
+    year, month = row.year or 2020, (*row.date_parts[1:2], 6)[0]
+    return Work(
+        title=row.title.rstrip(". "), authors=row.authors, year=year, month=month,
+        venue=_venue(row, draws, chance), volume=row.volume, issue=row.issue, pages=row.pages,
+        url=_url(row, draws, year, number, chance), doi=row.doi, number=number,
+        proceedings=row.type == "proceedings-article",
+    )  # fmt: skip
+
+
 def _pages(chance: Random) -> str:
     first = chance.randrange(1, 900)
     return f"{first}-{first + chance.randrange(2, 30)}"
