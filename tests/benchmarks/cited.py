@@ -7,7 +7,7 @@ A sound entry is to be left alone: nothing may be accused, and ``fix`` may not t
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -15,6 +15,7 @@ from random import Random
 from pipeline import formats
 from pipeline.compare.titles import key
 from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Document
@@ -49,15 +50,23 @@ def whole(rows: Sequence[Row], *, lone: bool) -> tuple[Row, ...]:
     return tuple(r.but(authors=r.authors[:1]) if lone else r for r in free)
 
 
-def written(rows: Sequence[Row], style: str, seed: int) -> Cited:
-    """The works cited in a style; form of the list, links and DOIs follow from the seed."""
-    chance = Random(f"{style}/{seed}")  # noqa: S311  drawn by seed
-    fixed = {
-        "citations": "yes", "citation": style, "form": FORMS[seed % len(FORMS)], "lines": "one",
-        "venue's name": "the work's", "paper at": "the work's", "names from": "the corpus",
-        "before the title": "nothing", "note": "none", "links besides": "none",
-    }  # fmt: skip
-    draws = Chooser(f"{style}/{seed}", "both", fixed)
+PLAIN: Mapping[str, str] = {
+    "lines": "one", "venue's name": "the work's", "paper at": "the work's", "note": "none",
+    "names from": "the corpus", "before the title": "nothing", "links besides": "none",
+}  # fmt: skip
+"""Draws that leave nothing in an item but what its record says."""
+
+
+def styled(style: str, place: int) -> dict[str, str]:
+    """The draws of a list of citations; one for each form in turn."""
+    form = FORMS[place % len(FORMS)]
+    return {**PLAIN, "citations": "yes", "citation": style, "form": form, "fields": "all"}
+
+
+def written(rows: Sequence[Row], drawn: Mapping[str, str], seed: str) -> Cited:
+    """The works as items of such a layout; what is not drawn follows from the seed."""
+    chance = Random(seed)  # noqa: S311  drawn by seed
+    draws = Chooser(seed, "both", dict(drawn))
     form = draws.pick(forms.FORMS)
     text, below, places = "# Papers\n\n", "", []
     for number, row in enumerate(rows, 1):
@@ -90,7 +99,7 @@ class Score:
 def audited(cited: Cited, corpus: Corpus) -> tuple[tuple[Audited, ...], str, bool]:
     """What is concluded about the entries, the list after the fixes, and whether it was refused."""
     reading = formats.read(Document(path="list.md", text=cited.text))
-    found = audit((reading,), Library(), World(corpus=corpus).ask, Settings()).audited
+    found = audit((reading,), Library(), Outside(World(corpus=corpus).ask), Settings()).audited
     try:
         return found, rewritten(reading, found, Accepted()), False
     except WriteBackError:
@@ -125,7 +134,8 @@ def measured(rows: Sequence[Row], style: str, entries: int, *, lone: bool) -> It
     for seed in range(len(FORMS)):
         chance = Random(f"{style}/{seed}/{lone}")  # noqa: S311  drawn by seed
         drawn = chance.sample(fit, min(entries, len(fit)))
-        yield score(written(drawn, style, seed), corpus, titled=style not in UNTITLED)
+        cited = written(drawn, styled(style, seed), f"{style}/{seed}")
+        yield score(cited, corpus, titled=style not in UNTITLED)
 
 
 def main() -> None:

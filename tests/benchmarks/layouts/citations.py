@@ -139,7 +139,7 @@ def cited(work: Work, draws: Chooser, ink: Ink) -> tuple[str, Truth]:
         **{"in": "In " if work.proceedings else ""},
     )  # fmt: skip
     links = [work.url] if "link" in marks and "{t}" in style.form else []
-    links += [f"doi.org/{work.doi}"] if "doi.org" in doi else []
+    links += [doi.strip("<>").split("//")[-1]] if "doi.org" in doi else []
     told = Truth(
         title=work.title if "{t}" in style.form else "", authors=people.names,
         families=people.families, et_al=people.et_al, venues=readings(work.venue),

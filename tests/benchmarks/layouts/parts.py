@@ -127,7 +127,8 @@ def item(work: Work, draws: Chooser, ink: Ink, chance: Random) -> Item:
 
 def _cited(work: Work, draws: Chooser, ink: Ink) -> Item:
     text, truth = citations.cited(work, draws, ink)
-    found = anchors.links(work, draws, ink, paper=not truth.links)
+    said = "L" in draws.pick(SAYS)
+    found = anchors.links(work, draws, ink, paper=not truth.links) if said else anchors.Linked()
     pieces = (Piece(field="T", text=text), Piece(field="L", text=found.text, each=found.each))
     truth = truth.but(links=(*truth.links, *found.urls))
     return Item(pieces=pieces if found.text else pieces[:1], truth=truth, below=found.below)
