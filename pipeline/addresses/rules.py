@@ -25,15 +25,15 @@ class Place(NamedTuple):
     fragment: str
 
 
-class Said(NamedTuple):
-    """What a rule read."""
+class Meaning(NamedTuple):
+    """What an address means by a rule."""
 
     identifiers: tuple[Identifier, ...] = ()
     derived: bool = False
     hints: Hints | None = None
 
 
-Reader = Callable[[re.Match[str], Place], Said | None]
+Reader = Callable[[re.Match[str], Place], Meaning | None]
 
 
 class Rule(NamedTuple):
@@ -46,9 +46,9 @@ class Rule(NamedTuple):
 def _one(scheme: str, group: int = 1) -> Reader:
     """The identifier that the group spells."""
 
-    def read(found: re.Match[str], _place: Place) -> Said | None:
+    def read(found: re.Match[str], _place: Place) -> Meaning | None:
         named = identifier(scheme, found[group])
-        return Said((named,)) if named else None
+        return Meaning((named,)) if named else None
 
     return read
 
@@ -56,11 +56,11 @@ def _one(scheme: str, group: int = 1) -> Reader:
 def _guess(*forms: str) -> Reader:
     """DOIs computed from the groups: guesses."""
 
-    def read(found: re.Match[str], _place: Place) -> Said | None:
+    def read(found: re.Match[str], _place: Place) -> Meaning | None:
         groups = [group or "" for group in found.groups()]
         dois = [identifier("doi", form.format(*groups)) for form in forms]
         named = tuple(doi for doi in dois if doi)
-        return Said(named, derived=True) if named else None
+        return Meaning(named, derived=True) if named else None
 
     return read
 
@@ -68,8 +68,8 @@ def _guess(*forms: str) -> Reader:
 def _hint(**fields: int | str) -> Reader:
     """Hints from groups (numbers) or as given (text)."""
 
-    def read(found: re.Match[str], _place: Place) -> Said | None:
-        return Said(hints=_hints(found, fields))
+    def read(found: re.Match[str], _place: Place) -> Meaning | None:
+        return Meaning(hints=_hints(found, fields))
 
     return read
 
@@ -82,21 +82,15 @@ def _hints(found: re.Match[str], fields: Mapping[str, int | str]) -> Hints:
             continue
         if name == "year":
             values[name] = int(text)
-        elif name == "title_words":
-            values[name] = _words(text)
         else:
             values[name] = text
     return Hints.model_validate(values)
 
 
-def _words(slug: str) -> tuple[str, ...]:
-    return tuple(word for word in re.split(r"[-_+\s]+", slug) if len(word) > 1)[:30]
-
-
 # ---------------------------------------------------------------- readings of their own
 
 
-def _arxiv(found: re.Match[str], _place: Place) -> Said | None:
+def _arxiv(found: re.Match[str], _place: Place) -> Meaning | None:
     raw = re.sub(
         r"(?:v\d+)?(?:\.(?:pdf|ps|html?))?(?:v\d+)?$",
         "",
@@ -104,29 +98,29 @@ def _arxiv(found: re.Match[str], _place: Place) -> Said | None:
         flags=re.IGNORECASE,
     )
     named = identifier("arxiv", raw)
-    return Said((named,)) if named else None
+    return Meaning((named,)) if named else None
 
 
-def _biorxiv(found: re.Match[str], _place: Place) -> Said | None:
+def _biorxiv(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("doi", f"{found[1]}/{found[2].rstrip('.')}")
-    return Said((named,)) if named else None
+    return Meaning((named,)) if named else None
 
 
-def _biorxiv_early(found: re.Match[str], _place: Place) -> Said | None:
+def _biorxiv_early(found: re.Match[str], _place: Place) -> Meaning | None:
     """Preprints since December 2025 have another prefix."""
     new = (int(found[1]), int(found[2])) >= (2025, 12)
     prefixes = ("10.64898", "10.1101") if new else ("10.1101", "10.64898")
     found_ids = [identifier("doi", f"{prefix}/{found[3]}") for prefix in prefixes[: 1 + new]]
-    return Said(tuple(i for i in found_ids if i), derived=True)
+    return Meaning(tuple(i for i in found_ids if i), derived=True)
 
 
-def _nature(found: re.Match[str], _place: Place) -> Said | None:
+def _nature(found: re.Match[str], _place: Place) -> Meaning | None:
     """``onc2011282`` may be 10.1038/onc2011282 or 10.1038/onc.2011.282."""
     slug = found[1]
     dotted = re.fullmatch(r"([a-z]+)(20\d\d)(\d+)", slug)
     forms = [slug] + ([f"{dotted[1]}.{dotted[2]}.{dotted[3]}"] if dotted else [])
     named = [identifier("doi", f"10.1038/{form}") for form in forms]
-    return Said(tuple(i for i in named if i), derived=True)
+    return Meaning(tuple(i for i in named if i), derived=True)
 
 
 _OUP = {
@@ -142,41 +136,41 @@ _OUP = {
 """Journals by the code in their address. Source: the publisher's list of journals."""
 
 
-def _oup(found: re.Match[str], _place: Place) -> Said | None:
+def _oup(found: re.Match[str], _place: Place) -> Meaning | None:
     """The last number is internal; an article number (``bbae052``) ends the DOI, a page does not."""
     journal, volume, issue, page = found[1].lower(), found[2], found[3], found[4]
     hints = Hints(journal=_OUP.get(journal), volume=volume, issue=issue or None, page=page)
     number = re.fullmatch(r"[a-z]{2,}\d{3}", page.lower())
     doi = identifier("doi", f"10.1093/{journal}/{page.lower()}") if number else None
-    return Said((doi,) if doi else (), derived=bool(doi), hints=hints)
+    return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
 
-def _cvf(found: re.Match[str], _place: Place) -> Said | None:
+def _cvf(found: re.Match[str], _place: Place) -> Meaning | None:
     """``Family_Title_Words_CVPR_2016_paper``."""
     named = identifier("cvf", re.sub(r"[^\w.\-]", "_", found[0].rsplit("/", 1)[-1]))
     hints = Hints(
-        family=found[1].replace("-", " "), title_words=_words(found[2]), journal=found[3].upper(),
+        family=found[1].replace("-", " "), journal=found[3].upper(),
         year=int(found[4]),
     )  # fmt: skip
-    return Said((named,) if named else (), hints=hints)
+    return Meaning((named,) if named else (), hints=hints)
 
 
-def _pmlr(found: re.Match[str], _place: Place) -> Said | None:
+def _pmlr(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("pmlr", f"v{found[1]}/{found[2]}{found[3]}{found[4]}")
     hints = Hints(
         journal="Proceedings of Machine Learning Research", volume=found[1],
         family=found[2].replace("-", " "), year=2000 + int(found[3]),
     )  # fmt: skip
-    return Said((named,) if named else (), hints=hints)
+    return Meaning((named,) if named else (), hints=hints)
 
 
-def _neurips(found: re.Match[str], _place: Place) -> Said | None:
+def _neurips(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("nips", found[2])
     hints = Hints(journal="Advances in Neural Information Processing Systems", year=int(found[1]))
-    return Said((named,) if named else (), hints=hints)
+    return Meaning((named,) if named else (), hints=hints)
 
 
-def _acl(found: re.Match[str], _place: Place) -> Said | None:
+def _acl(found: re.Match[str], _place: Place) -> Meaning | None:
     """The Anthology's own id is spelt; the DOI is a guess that holds for most venues since 2015."""
     raw = re.sub(
         r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", found[1].rstrip("/"), flags=re.IGNORECASE
@@ -187,32 +181,32 @@ def _acl(found: re.Match[str], _place: Place) -> Said | None:
         return None
     named = identifier("acl", raw.upper() if old else raw)
     year = _century(int(old[2])) if old else int(new[1]) if new else None
-    return Said((named,) if named else (), hints=Hints(year=year))
+    return Meaning((named,) if named else (), hints=Hints(year=year))
 
 
 def _century(two: int) -> int:
     return 1900 + two if two > 50 else 2000 + two
 
 
-def _europepmc(found: re.Match[str], _place: Place) -> Said | None:
+def _europepmc(found: re.Match[str], _place: Place) -> Meaning | None:
     kind, value = found[1].upper(), found[2]
     scheme = {"MED": "pmid", "PMC": "pmcid", "PPR": "europepmc"}.get(kind)
     named = identifier(scheme, value) if scheme else None
-    return Said((named,)) if named else None
+    return Meaning((named,)) if named else None
 
 
-def _openreview(_found: re.Match[str], place: Place) -> Said | None:
+def _openreview(_found: re.Match[str], place: Place) -> Meaning | None:
     named = identifier("openreview", place.query.get("id", ""))
-    return Said((named,)) if named else None
+    return Meaning((named,)) if named else None
 
 
 def _query(scheme: str, key: str, form: str = "{}") -> Reader:
     """The identifier in a parameter of the query; a computed DOI is a guess."""
 
-    def read(_found: re.Match[str], place: Place) -> Said | None:
+    def read(_found: re.Match[str], place: Place) -> Meaning | None:
         value = next((v for k, v in place.query.items() if k.lower() == key), "")
         named = identifier(scheme, form.format(value)) if value else None
-        return Said((named,), derived=scheme == "doi" and form != "{}") if named else None
+        return Meaning((named,), derived=scheme == "doi" and form != "{}") if named else None
 
     return read
 
@@ -230,32 +224,32 @@ _MDPI = {
 """ISSN -> the abbreviation in the publisher's DOIs."""
 
 
-def _mdpi(found: re.Match[str], _place: Place) -> Said | None:
+def _mdpi(found: re.Match[str], _place: Place) -> Meaning | None:
     issn, volume, issue, page = found.groups()
     hints = Hints(volume=volume, issue=issue, page=page)
     short = _MDPI.get(issn.lower())
     doi = short and identifier("doi", f"10.3390/{short}{int(volume)}{int(issue):02}{int(page):04}")
-    return Said((doi,) if doi else (), derived=bool(doi), hints=hints)
+    return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
 
-def _rsc(found: re.Match[str], _place: Place) -> Said | None:
+def _rsc(found: re.Match[str], _place: Place) -> Meaning | None:
     doi = identifier("doi", f"10.1039/{found[1]}")
-    return Said((doi,), derived=True) if doi else None
+    return Meaning((doi,), derived=True) if doi else None
 
 
-def _jstor(found: re.Match[str], _place: Place) -> Said | None:
+def _jstor(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("jstor", found[1])
-    return Said((named,)) if named else None
+    return Meaning((named,)) if named else None
 
 
-def _s2(found: re.Match[str], _place: Place) -> Said | None:
+def _s2(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("s2", found[2])
-    return Said((named,) if named else (), hints=Hints(title_words=_words(found[1] or "")))
+    return Meaning((named,) if named else (), hints=Hints())
 
 
-def _cut(found: re.Match[str], _place: Place) -> Said | None:
+def _cut(found: re.Match[str], _place: Place) -> Meaning | None:
     doi = identifier("doi", trimmed(found[1]))
-    return Said((doi,)) if doi else None
+    return Meaning((doi,)) if doi else None
 
 
 _OSF = {
@@ -264,10 +258,10 @@ _OSF = {
 }  # fmt: skip
 
 
-def _osf(found: re.Match[str], _place: Place) -> Said | None:
+def _osf(found: re.Match[str], _place: Place) -> Meaning | None:
     prefix = _OSF.get(found[1].lower())
     doi = prefix and identifier("doi", f"{prefix}/osf.io/{found[2]}")
-    return Said((doi,), derived=True) if doi else None
+    return Meaning((doi,), derived=True) if doi else None
 
 
 _PII = r"(?:PII)?([SB][0-9()\-]{13,24}[0-9X]|(?<=/)[0-9]{15}[0-9X])(?![0-9])"
@@ -290,13 +284,13 @@ _VIP = Rule(
 _NEURIPS = (
     Rule(_pattern(r"/paper(?:_files)?/(\d{4})/(?:hash|file)/([0-9a-f]{16,40})"), _neurips),
     Rule(_pattern(r"/paper(?:_files)?/\d+-([\w\-]+?)(?:\.pdf)?$"),
-         _hint(title_words=1, journal="Advances in Neural Information Processing Systems")),
+         _hint(journal="Advances in Neural Information Processing Systems")),
 )  # fmt: skip
 _ELSEVIER = (Rule(_pattern(_PII), _one("pii")),)
 _CVF_RULES = (
     Rule(_pattern(r"([^/_]+)_([^/]+)_([a-z]+)_(\d{4})_(?:workshop_)?paper"), _cvf),
-    Rule(_pattern(r"([^/_]+)_([^/]+)_(\d{4})_([a-z]+)_(?:workshop_)?paper"), lambda f, _p: Said(
-        hints=Hints(family=f[1], title_words=_words(f[2]), journal=f[4].upper(), year=int(f[3])))),
+    Rule(_pattern(r"([^/_]+)_([^/]+)_(\d{4})_([a-z]+)_(?:workshop_)?paper"), lambda f, _p: Meaning(
+        hints=Hints(family=f[1], journal=f[4].upper(), year=int(f[3])))),
     Rule(_pattern(r"/content_([a-z]+)_(\d{4})/"), _hint(journal=1, year=2)),
 )  # fmt: skip
 _TABLE: dict[str, tuple[Rule, ...]] = {
@@ -315,7 +309,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(_pattern(r"/arxiv[:/]" + _ARXIV_ID), _arxiv),
         Rule(_pattern(r"/paper/(?:([^/]+)/)?([0-9a-f]{40})"), _s2),
     ),
-    "paperswithcode.com": (Rule(_pattern(r"/paper/([a-z0-9\-]+)"), _hint(title_words=1)),),
+    "paperswithcode.com": (Rule(_pattern(r"/paper/([a-z0-9\-]+)"), _hint()),),
     "pubmed.ncbi.nlm.nih.gov": (Rule(_pattern(r"^/(?:pubmed/)?(\d{1,9})(?:/|$)"), _one("pmid")),),
     "pmc.ncbi.nlm.nih.gov": (Rule(_pattern(r"/articles/(PMC\d+)"), _one("pmcid")),),
     "ncbi.nlm.nih.gov": (

@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from pipeline.addresses.hosts import kind_of
-from pipeline.addresses.rules import DOI, Place, Rule, Said, rules_for
+from pipeline.addresses.rules import DOI, Meaning, Place, Rule, rules_for
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
 from pipeline.values.text import Span, Value
@@ -133,7 +133,7 @@ def _inner(split: SplitResult, host: str) -> str | None:
     return None
 
 
-def _said(place: Place) -> Said | None:
+def _said(place: Place) -> Meaning | None:
     for rule in rules_for(place.host):
         said = _applied(rule, place)
         if said is not None:
@@ -141,12 +141,12 @@ def _said(place: Place) -> Said | None:
     return None
 
 
-def _applied(rule: Rule, place: Place) -> Said | None:
+def _applied(rule: Rule, place: Place) -> Meaning | None:
     found = rule.path.search(place.path)
     return rule.read(found, place) if found else None
 
 
-def _generic(place: Place) -> Said | None:
+def _generic(place: Place) -> Meaning | None:
     """A DOI anywhere in path, query or fragment: true of most publishers."""
     path = place.path.split(";jsessionid", 1)[0]
     for text in (path, *place.query.values(), place.fragment):
@@ -157,7 +157,7 @@ def _generic(place: Place) -> Said | None:
         doi = clean_doi(raw) if raw else None
         # 10.5555 is a library's own numbering, registered nowhere.
         if doi and not doi.value.startswith("10.5555/"):
-            return Said((doi,))
+            return Meaning((doi,))
     return None
 
 

@@ -110,7 +110,7 @@ def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:
 
 
 def _elsewhere(case: Case, place: int, link: Link, stranger: Assessment) -> Remark:
-    address = address_of(case.work, link.identifiers) if case.work else ""
+    address = link_to(case.work, link.identifiers) if case.work else ""
     return Remark(
         message=f"The link opens “{_title(stranger)}”.",
         current=link.url,
@@ -121,7 +121,7 @@ def _elsewhere(case: Case, place: int, link: Link, stranger: Assessment) -> Rema
     )
 
 
-def address_of(work: Work, like: Sequence[Identifier] = ()) -> str:
+def link_to(work: Work, like: Sequence[Identifier] = ()) -> str:
     """The address of a work: of the kind that ``like`` is if it has one, else by its DOI."""
     kinds = [i.scheme for i in like if i.scheme in ("arxiv", "pmid", "pmcid")]
     found = _named(work, (*kinds, *PREFERRED))
@@ -155,7 +155,7 @@ def link_missing(case: Case) -> Iterator[Remark]:
     given = any(link.url and link.role == "paper" for link in entry.links) or entry.mentions
     if given or not work or not case.habits.link:
         return
-    if not (address := address_of(work)):
+    if not (address := link_to(work)):
         return
     yield Remark(
         message="The link is empty." if entry.links else "There is no link.",
@@ -177,10 +177,10 @@ def link_dead(case: Case) -> Iterator[Remark]:
         gone = dead & set(link.identifiers) - _encoded(case)
         linked |= gone
         if gone:
-            address = address_of(work, link.identifiers) if work else ""
+            address = link_to(work, link.identifiers) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
         elif impossible(link):
-            address = address_of(work, ()) if work else ""
+            address = link_to(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
     for mention in case.entry.mentions:
         if mention.identifier in dead - linked - _encoded(case):

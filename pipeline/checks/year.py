@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.agreement import Assessment, Voice, years
 from pipeline.values.finding import Evidence, FixKind
 from pipeline.values.work import PartialDate, Stage
 
@@ -45,9 +45,9 @@ def year_differs(case: Case) -> Iterator[Remark]:
     While a service is silent a version may have a year that nobody told.
     """
     entry, sure = case.entry, None if case.match.unavailable else case.sure
-    if not sure or not entry.year or not (voices := _meant(case, sure)):
+    if not sure or not entry.year or not (voices := _counting(case, sure)):
         return
-    known = years(voices)
+    known = _years(voices)
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
         return  # a version that no service shows may have any year, but for a conference's
     if not known or _acceptable(entry.year.value, voices, known):
@@ -68,7 +68,7 @@ def year_differs(case: Case) -> Iterator[Remark]:
     )
 
 
-def _meant(case: Case, sure: Assessment) -> tuple[Voice, ...]:
+def _counting(case: Case, sure: Assessment) -> tuple[Voice, ...]:
     """The voices whose years count: of the version linked, and of the version of record.
 
     The year of a preprint does not excuse the year of an entry that links the published paper.
@@ -79,12 +79,8 @@ def _meant(case: Case, sure: Assessment) -> tuple[Voice, ...]:
     return sure.voices
 
 
-def years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
-    """Every genuine year of these voices, ascending."""
-    dates = {
-        d.year for v in voices for d in (*v.candidate.work.dates, v.candidate.work.issued) if d
-    }
-    return tuple(sorted(dates))
+def _years(voices: tuple[Voice, ...]) -> tuple[int, ...]:
+    return years(tuple(voice.candidate for voice in voices))
 
 
 def _announced(voices: tuple[Voice, ...]) -> set[int]:
@@ -168,7 +164,7 @@ def _day(date: PartialDate) -> tuple[int, int, int]:
 def _evidence(voices: tuple[Voice, ...]) -> tuple[Evidence, ...]:
     said = []
     for voice in voices:
-        known = years((voice,))
+        known = years((voice.candidate,))
         if known:
             version = "preprint " if voice.candidate.work.stage is Stage.PREPRINT else ""
             said.append(told(voice, version + ", ".join(map(str, known))))

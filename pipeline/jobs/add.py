@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline import formats
-from pipeline.checks.link import address_of
+from pipeline.checks.link import link_to
 from pipeline.edge.files import Source, UserError, having, read_library, write_records
 from pipeline.edge.progress import Progress
 from pipeline.jobs.desk import desk_of, pages_of
@@ -175,4 +175,4 @@ def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> 
 
 
 def _address(one: Asked, paper: Paper) -> str:
-    return address_of(paper.work, [m.identifier for m in one.entry.mentions])
+    return link_to(paper.work, [m.identifier for m in one.entry.mentions])

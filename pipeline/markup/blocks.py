@@ -5,7 +5,6 @@ matter and comments are left out.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
@@ -393,8 +392,3 @@ def children(blocks: list[Block]) -> dict[int, list[int]]:
         if block.parent >= 0:
             found.setdefault(block.parent, []).append(index)
     return found
-
-
-def walk(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
-    """Blocks with their index."""
-    yield from enumerate(blocks)

@@ -95,7 +95,7 @@ class Assessment(Value):
     @cached_property
     def read(self) -> titles.TitleComparison | None:
         """What we read as the title, by the versions the entry may mean; None if it has none."""
-        return _kindest((voice.title for voice in _meant(self.voices)), TITLE_RANK)
+        return _kindest((voice.title for voice in _of_linked_version(self.voices)), TITLE_RANK)
 
     @cached_property
     def misread(self) -> bool:
@@ -167,7 +167,7 @@ def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
     return Assessment(entry=entry, voices=voices, raw=raw)
 
 
-def _meant(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+def _of_linked_version(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """The voices whose version the entry links; all if it links none.
 
     "... with graph neural network" is the title of a preprint; an entry that links the journal's

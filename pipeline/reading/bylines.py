@@ -67,7 +67,7 @@ _COMPANIES = re.compile(
 
 
 @dataclass(slots=True, frozen=True)
-class Person:
+class PlacedName:
     """A name and its place in the visible text."""
 
     start: int
@@ -82,7 +82,7 @@ class Person:
 class Names:
     """A by-line that was read: its names and its place, "et al." included."""
 
-    people: tuple[Person, ...]
+    people: tuple[PlacedName, ...]
     et_al: bool
     start: int
     end: int
@@ -156,7 +156,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
     return parts, "", at
 
 
-def _without_full_stop(people: list[Person]) -> list[Person]:
+def _without_full_stop(people: list[PlacedName]) -> list[PlacedName]:
     """``Shang L, Zhou X.``: the last point ends the sentence if no other name has one."""
     if not people or not _STOPPED.search(people[-1].text):
         return people
@@ -165,7 +165,7 @@ def _without_full_stop(people: list[Person]) -> list[Person]:
     last = people[-1]
     shown = last.text[:-1]
     family, given = split_name(shown, inverted="," in shown)
-    return [*people[:-1], Person(last.start, last.end - 1, shown, family, given, last.noise)]
+    return [*people[:-1], PlacedName(last.start, last.end - 1, shown, family, given, last.noise)]
 
 
 def _only_et_al(text: str, at: int, end: int) -> str:
@@ -313,7 +313,7 @@ def _capital(token: str) -> bool:
 # ---------------------------------------------------------------- who is who
 
 
-def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[Person]:
+def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[PlacedName]:
     kinds = [part.kind for part in parts]
     if kinds == ["single", "single"] and not pair:
         return _straight(text, parts)
@@ -389,13 +389,13 @@ def _first_compound(text: str, parts: list[_Part]) -> bool:
     )
 
 
-def _inverted(text: str, parts: list[_Part]) -> list[Person]:
+def _inverted(text: str, parts: list[_Part]) -> list[PlacedName]:
     pairs = zip(parts[0::2], parts[1::2], strict=True)
     return [_person(text, one.start, two.end, inverted=True) for one, two in pairs]
 
 
-def _straight(text: str, parts: list[_Part]) -> list[Person]:
-    people: list[Person] = []
+def _straight(text: str, parts: list[_Part]) -> list[PlacedName]:
+    people: list[PlacedName] = []
     for part in parts:
         if part.kind == "initials" and people and part.glue.strip() in (",", "，"):
             last = people.pop()
@@ -408,14 +408,14 @@ def _straight(text: str, parts: list[_Part]) -> list[Person]:
     return people
 
 
-def _goes_on(text: str, before: Person, part: _Part) -> bool:
+def _goes_on(text: str, before: PlacedName, part: _Part) -> bool:
     """``Ed Wu, III``; ``K. L., Jr. Heck``, as a record runs its given names together."""
     words = text[part.start : part.end].split()
     cut = all(map(_initials, before.text.split())) and part.glue.strip() == ","
     return words[0].casefold() in SUFFIXES and (len(words) == 1 or cut)
 
 
-def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
+def _person(text: str, start: int, end: int, *, inverted: bool) -> PlacedName:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
@@ -426,7 +426,7 @@ def _person(text: str, start: int, end: int, *, inverted: bool) -> Person:
     raw = text[start:end]
     shown, noise = _clean(raw)
     family, given = split_name(shown, inverted=inverted)
-    return Person(start, end, shown, family, given, noise)
+    return PlacedName(start, end, shown, family, given, noise)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.addresses.urls import Address, identify, spoken
 from pipeline.markup.inline import Flow, FlowLink
-from pipeline.reading.bylines import Names, Person
-from pipeline.reading.scene import DARK, Fields, Scene
+from pipeline.reading.bylines import Names, PlacedName
+from pipeline.reading.scene import DARK, Fields
 from pipeline.reading.words import label_kind
 from pipeline.values.entry import Byline, Link, Mention, Year
 from pipeline.values.text import Span, Written
@@ -64,7 +64,7 @@ def byline_of(text: str, flow: Flow, names: Names) -> Byline:
     return Byline.model_validate({"names": people, "et_al": names.et_al, "written": whole})
 
 
-def _name(flow: Flow, person: Person) -> dict[str, object]:
+def _name(flow: Flow, person: PlacedName) -> dict[str, object]:
     start, end = flow.places(person.start, person.end)
     return {
         "text": one_line(person.text),
@@ -142,8 +142,3 @@ def mentions_of(
 def scene_addresses(flow: Flow) -> list[Address]:
     """What the addresses of a flow's links say."""
     return [Address(kind="other") if link.image else address_of(link.url) for link in flow.links]
-
-
-def has_words(scene: Scene) -> bool:
-    """Whether the stretch says anything besides its links."""
-    return any(char.isalnum() for char in scene.text[scene.start : scene.end])

@@ -39,7 +39,6 @@ class Hints(Value):
     year: int | None = None
     family: str | None = None
     """Family name of the first author, from file names such as CVF's."""
-    title_words: tuple[str, ...] = ()
 
 
 class Link(Value):

@@ -86,7 +86,6 @@ def test_an_opaque_address_still_hints() -> None:
         "https://openaccess.thecvf.com/content_cvpr_2016/papers/He_Deep_Residual_Learning_CVPR_2016_paper.pdf"
     ).hints
     assert (cvf.family, cvf.year, cvf.journal) == ("He", 2016, "CVPR")
-    assert cvf.title_words == ("Deep", "Residual", "Learning")
 
 
 SPOKEN = [
