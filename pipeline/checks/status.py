@@ -4,7 +4,7 @@ Read from the affected work's own record; a notice of retraction is not a retrac
 reinstated work is not one either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark
 from pipeline.values.finding import Evidence, FixKind
@@ -15,11 +15,40 @@ WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")
 
 def retracted(case: Case) -> Iterator[Remark]:
     """Retracted or withdrawn."""
-    notices = _notices(case, *WITHDRAWING)
-    back = max((_day(n.date) for n in _notices(case, "reinstatement")), default=None)
-    standing = [n for n in notices if back is None or _day(n.date) > back]
+    standing = _standing(_notices(case, *WITHDRAWING, "reinstatement"))
     if standing:
-        yield _noticed(case, max(standing, key=lambda n: _day(n.date)))
+        yield _noticed(case, standing)
+    elif not case.sure:
+        yield from _opens_retracted(case)
+
+
+def _standing(notices: Sequence[Notice]) -> Notice | None:
+    """The last notice of a withdrawal that no reinstatement took back."""
+    back = max((_day(n.date) for n in notices if n.kind == "reinstatement"), default=None)
+    known = [n for n in notices if n.kind in WITHDRAWING]
+    valid = [n for n in known if back is None or _day(n.date) > back]
+    return max(valid, key=lambda n: _day(n.date), default=None)
+
+
+def _opens_retracted(case: Case) -> Iterator[Remark]:
+    """What the identifier opens was retracted, whichever work the entry means.
+
+    A title that lost words may be too far from the work's to tell; the identifier is a fact.
+    """
+    carried = {mention.identifier for mention in case.entry.mentions}
+    for candidate in (c for opened in case.situation.meeting.opened for c in opened.family):
+        work = candidate.work
+        notice = _standing(work.notices) if carried & set(work.identifiers) else None
+        if notice:
+            said = candidate.provenance
+            yield Remark(
+                message=f"The identifier opens “{work.title}”. {_told(notice)}",
+                current=case.entry.title.text if case.entry.title else "",
+                fix=FixKind.NONE,
+                evidence=(Evidence(source=said.source, url=said.url, value=_value(notice)),),
+                confidence=0.99,
+            )
+            return
 
 
 def concern(case: Case) -> Iterator[Remark]:
@@ -51,17 +80,28 @@ def _day(date: PartialDate | None) -> tuple[int, int, int]:
     return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
 
 
-def _noticed(case: Case, notice: Notice) -> Remark:
-    words = {
-        "retraction": "Retracted", "partial-retraction": "Partly retracted",
-        "withdrawal": "Withdrawn", "concern": "The publisher expressed concern",
-        "correction": "Corrected", "reinstatement": "Reinstated",
-    }  # fmt: skip
-    when = f" on {_spoken(notice.date)}" if notice.date else ""
+_WORDS = {
+    "retraction": "Retracted", "partial-retraction": "Partly retracted",
+    "withdrawal": "Withdrawn", "concern": "The publisher expressed concern",
+    "correction": "Corrected", "reinstatement": "Reinstated",
+}  # fmt: skip
+
+
+def _told(notice: Notice) -> str:
+    """A notice in a sentence: "Retracted on 2010-02-06, see doi:10.9999/r."."""
+    when = f" {'on' if notice.date.day else 'in'} {_spoken(notice.date)}" if notice.date else ""
     said = notice.text.rstrip(". ")
     where = f", see doi:{notice.doi}" if notice.doi else f": “{said}”" if said else ""
+    return f"{_WORDS[notice.kind]}{when}{where}."
+
+
+def _value(notice: Notice) -> str:
+    return f"{notice.kind} {notice.doi}".strip()
+
+
+def _noticed(case: Case, notice: Notice) -> Remark:
     return Remark(
-        message=f"{words[notice.kind]}{when}{where}.",
+        message=_told(notice),
         current=case.entry.title.text if case.entry.title else "",
         fix=FixKind.NONE,
         evidence=_seen(case, notice),
@@ -77,7 +117,7 @@ def _seen(case: Case, notice: Notice) -> tuple[Evidence, ...]:
     return tuple(
         dict.fromkeys(
             Evidence(source=c.provenance.source, url=c.provenance.url,
-                     value=f"{notice.kind} {notice.doi}".strip())
+                     value=_value(notice))
             for c in case.match.evidence if notice in c.work.notices
         )
     )  # fmt: skip

@@ -96,6 +96,17 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             (listed("- **Singing sand as a random number source.** Tora Lund, Vik Anand. *arXiv*, "
                     "2022. [[Link]](https://arxiv.org/abs/2203.55555)"),),
             world=shelf(WITHDRAWN), says="Withdrawn: “withdrawn: an error in lemma 2”."),
+    Flagged("retracted", "an identifier of a retracted work under half of its title",
+            (listed("- **Light from colonies.** Quill. 2018. "
+                    "[[Link]](https://doi.org/10.99999/ami.2018.9)"),),
+            besides=("not-verified",),
+            says="The identifier opens “Cold light from warm moss colonies”. Retracted on "),
+    Flagged("retracted", "of which only the year is known", (listed("tides"),),
+            world=World(works={"crossref": (noticed(TIDES, ("retraction", "2022")),)}),
+            says="Retracted in 2022, see doi:10.99999/notice.1."),
+    Flagged("retracted", "or the month", (listed("tides"),),
+            world=World(works={"crossref": (noticed(TIDES, ("withdrawal", "2022-03")),)}),
+            says="Withdrawn in 2022-03, see"),
     Flagged("retracted", "retracted again after a reinstatement", (listed("tides"),),
             world=World(works={"crossref": (noticed(
                 TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06"),
@@ -130,6 +141,12 @@ FATES_SPARED: tuple[Spared, ...] = (
                             "doi:10.99999/ami.2019.4", type="notice"))),
     Spared("retracted", "the notice of a retraction is no retracted work", (listed(NOTICE_LINE),)),
     Spared("retracted", "reinstated since", (listed("tides"),),
+           world=World(works={"crossref": (noticed(
+               TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06")),)})),
+    Spared("retracted", "the identifier of a reinstated work under half of its title",
+           (listed("- **Memory in networks.** Quill. 2021. "
+                   "[[Link]](https://doi.org/10.99999/jes.2021.017)"),),
+           status="not-verified", besides=("not-verified",),
            world=World(works={"crossref": (noticed(
                TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06")),)})),
     Spared("concern", "retracted since, which says more", (listed("tides"),),
