@@ -13,6 +13,7 @@ from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.orders import rising
 from pipeline.values.entry import Byline
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Person, Stage
@@ -50,21 +51,42 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     people = _truth(case, voice)
     if key(by_line(people)) == key(_AND.sub(" ", written.written.text)):
         return  # "R. S, A. D. S": too short to be parted and aligned, the same all the same
+    told = bool(case.work and case.work.authors) or voice.candidate.work.authors_ordered
     yield Remark(
         message=f"The authors are {by_line(people, 6)}.",
         current=written.written.text,
-        change=_whole(written, people),
+        change=_whole(written, people) if told else None,
         like="*",
         evidence=evidence_of(sure),
+        fix=None if told else FixKind.NONE,
     )
+
+
+def _writable(voice: Voice, comparison: BylineComparison) -> bool:
+    """Whether a by-line may be written as this voice has it.
+
+    Not if its registry sorts all names, nor if nobody else tells its order and the entry has the
+    same people in another: A to Z is the order of few.
+    """
+    if not voice.candidate.work.authors_ordered:
+        return False
+    return voice.ordered or rising(comparison.pairs)
+
+
+def _unwritten(remark: Remark) -> Remark:
+    """A remark about names whose order is not known: nothing can be written of it."""
+    return remark.but(change=None, fix=FixKind.NONE)
 
 
 def _truth(case: Case, voice: Voice) -> tuple[Person, ...]:
     """The by-line to write: that of the record, else of the voice."""
     said = case.paper.provenance.get("authors") if case.paper else None
-    if case.work and case.work.authors and said and said.source != "arxiv":
-        return case.work.authors
-    return spellable(voice.candidate)
+    known = case.work.authors if case.work else ()
+    if known and said and said.source != "arxiv":
+        return known
+    voices = case.sure.voices if case.sure else ()
+    teller = next((v for v in voices if known and v.candidate.work.authors == known), voice)
+    return spellable(teller.candidate)
 
 
 def spellable(candidate: Candidate) -> tuple[Person, ...]:
@@ -103,7 +125,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     if named.issuperset(missing) or misread.names_people(case.raw, case.entry, missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
     names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
-    yield Remark(
+    remark = Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
         change=_aligned(written, people, comparison),
@@ -111,6 +133,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW if mild or _revised_after(case) else None,
     )
+    yield remark if _writable(voice, comparison) else _unwritten(remark)
 
 
 def _revised_after(case: Case) -> bool:
@@ -151,13 +174,14 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     people = voice.candidate.work.authors
     if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
-    yield Remark(
+    remark = Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
         fix=FixKind.REVIEW if _revised_after(case) else None,
     )
+    yield remark if _writable(voice, comparison) else _unwritten(remark)
 
 
 def _venues(sure: Assessment) -> list[str]:
@@ -173,12 +197,13 @@ def authors_several(case: Case) -> Iterator[Remark]:
     extra = any(j is None for _, j in comparison.pairs)
     if comparison.overlap < 0.5 or extra:
         return
-    yield Remark(
+    remark = Remark(
         message=f"The by-line differs: {', '.join(comparison.reasons) or 'several names'}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
     )
+    yield remark if _writable(voice, comparison) else _unwritten(remark)
 
 
 def authors_order(case: Case) -> Iterator[Remark]:
@@ -186,12 +211,13 @@ def authors_order(case: Case) -> Iterator[Remark]:
     if not (found := _found(case, "order")) or case.of_unsigned_version:
         return
     sure, voice, comparison, written = found
-    yield Remark(
+    remark = Remark(
         message="The authors stand in an order that no version of the work has.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
     )
+    yield remark if _writable(voice, comparison) else _unwritten(remark)
 
 
 def _aligned(written: Byline, people: tuple[Person, ...], comparison: BylineComparison) -> Change:
@@ -270,7 +296,8 @@ def authors_missing(case: Case) -> Iterator[Remark]:
 
 def _missing(case: Case) -> tuple[Person, ...]:
     voices = case.sure.voices if case.sure else ()
-    voice = next((v for v in voices if v.candidate.work.authors), None)
+    signed = (v for v in voices if v.candidate.work.authors and v.candidate.work.authors_ordered)
+    voice = next(signed, None)
     return _truth(case, voice) if voice else ()
 
 

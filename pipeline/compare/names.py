@@ -55,10 +55,13 @@ class _Facts(NamedTuple):
     cut: bool
 
 
-def compare(byline: Byline, people: Sequence[Person], *, complete: bool = True) -> BylineComparison:
+def compare(
+    byline: Byline, people: Sequence[Person], *, complete: bool = True, ordered: bool = True
+) -> BylineComparison:
     """What a by-line has right and wrong, by one record.
 
     ``complete`` is false if the record says that its list is cut: then nobody is too much.
+    ``ordered`` is false if its order says nothing: then nobody stands in the wrong place.
     """
     theirs = [form(person) for person in people]
     ours = [form(name) for name in byline.names]
@@ -68,7 +71,7 @@ def compare(byline: Byline, people: Sequence[Person], *, complete: bool = True) 
     if not complete or (len(people) == 1 and len(ours) > 1 and facts.pairing):
         inside = [i for i in facts.extra if i < len(theirs)]
         facts = facts._replace(extra=inside, cut=True)
-    return _comparison(facts)
+    return _comparison(facts if ordered else facts._replace(ordered=True))
 
 
 def _scripts_differ(ours: list[Form], theirs: list[Form]) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from pipeline.compare import names, titles, venues
 from pipeline.compare.letters import folded
-from pipeline.match import misread
+from pipeline.match import misread, orders
 from pipeline.match.same_work import Family, serial
 from pipeline.values.entry import Entry
 from pipeline.values.text import Value
@@ -46,6 +46,8 @@ class Voice(Value):
 
     entry: Entry
     candidate: Candidate
+    ordered: bool = True
+    """Somebody tells the order of the authors: this voice, or one beside it."""
 
     @cached_property
     def title(self) -> titles.TitleComparison | None:
@@ -61,7 +63,9 @@ class Voice(Value):
         written, work = self.entry.authors, self.candidate.work
         if written is None:
             return None
-        return names.compare(written, work.authors, complete=work.authors_complete)
+        return names.compare(
+            written, work.authors, complete=work.authors_complete, ordered=self.ordered
+        )
 
     @cached_property
     def venue(self) -> venues.VenueComparison | None:
@@ -115,7 +119,19 @@ class Assessment(Value):
     @cached_property
     def byline(self) -> names.BylineComparison | None:
         """The by-line compared; None if the entry has none."""
-        return _kindest((voice.byline for voice in self.voices), BYLINE_RANK)
+        if self.entry.authors is None:
+            return None
+        known = orders.believed(self.family) if len(self.voices) > 1 else ()
+        first = sorted(range(len(self.voices)), key=lambda place: place not in known)
+        return _kindest((self.voices[place].byline for place in first), BYLINE_RANK)
+
+    @cached_property
+    def rearranged(self) -> bool:
+        """The authors stand in another order than in the records, of which none can be believed."""
+        return any(
+            not voice.ordered and voice.byline and not orders.rising(voice.byline.pairs)
+            for voice in self.voices
+        )
 
     @cached_property
     def venue(self) -> venues.VenueComparison | None:
@@ -163,7 +179,9 @@ def years(family: Family) -> tuple[int, ...]:
 
 def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
     """The entry compared with every voice about a work; ``raw`` is the entry as it stands."""
-    voices = tuple(Voice(entry=entry, candidate=candidate) for candidate in family)
+    several = entry.authors is not None and len(entry.authors.names) > 1
+    ordered = not several or bool(orders.believed(family))
+    voices = tuple(Voice(entry=entry, candidate=one, ordered=ordered) for one in family)
     return Assessment(entry=entry, voices=voices, raw=raw)
 
 

@@ -52,7 +52,7 @@ def reconcile(
     own = [c for c in voices if c.work.stage is stage]
     fields: dict[str, object] = {}
     said: dict[str, Provenance] = {}
-    for name, value, by in _choices(own):
+    for name, value, by in _choices(own, voices):
         fields[name], said[name] = value, by.provenance
     said.pop("authors_complete", None)  # it goes with the authors
     title = str(fields.pop("title"))
@@ -94,12 +94,14 @@ def _place(trust: Sequence[str], candidate: Candidate) -> int:
     return trust.index(source) if source in trust else len(trust)
 
 
-def _choices(own: list[Candidate]) -> Iterable[tuple[str, object, Candidate]]:
+def _choices(
+    own: list[Candidate], voices: Sequence[Candidate]
+) -> Iterable[tuple[str, object, Candidate]]:
     """(field, value, voice) for each field that any voice has."""
     by = min(own, key=_title_rank)
     yield "title", by.work.title, by
-    people = max(own, key=lambda c: _byline_rank(c.work))
-    if people.work.authors:
+    people = _signed(own, voices)
+    if people:
         yield "authors", people.work.authors, people
         yield "authors_complete", people.work.authors_complete, people
     dated = [c for c in own if c.work.issued]
@@ -112,6 +114,25 @@ def _choices(own: list[Candidate]) -> Iterable[tuple[str, object, Candidate]]:
         voice = next((c for c in own if getattr(c.work, name)), None)
         if voice:
             yield name, getattr(voice.work, name), voice
+
+
+def _signed(own: Sequence[Candidate], voices: Sequence[Candidate] = ()) -> Candidate | None:
+    """Who tells the by-line; of a sorted one another version's order, if the people are the same.
+
+    None if nobody tells the order: a by-line is a sequence, and A to Z is none.
+    """
+    best = max(own, key=lambda c: _byline_rank(c.work))
+    if best.work.authors_ordered:
+        return best if best.work.authors else None
+    same = [
+        c for c in voices
+        if c.work.authors_ordered and _families(c.work) == _families(best.work)
+    ]  # fmt: skip
+    return max(same, key=lambda c: _byline_rank(c.work), default=None)
+
+
+def _families(work: Work) -> list[str]:
+    return sorted(key((person.family or person.literal).split()[-1]) for person in work.authors)
 
 
 def _year(candidate: Candidate) -> int:
@@ -131,12 +152,13 @@ def _cut(candidate: Candidate) -> bool:
     return any(key(t).startswith(mine) and key(t) != mine for t in candidate.work.other_titles)
 
 
-def _byline_rank(work: Work) -> tuple[bool, int, float, int]:
-    """Whole by-lines before cut ones, longer before shorter, full names before initials."""
+def _byline_rank(work: Work) -> tuple[bool, bool, int, float, int]:
+    """By-lines in order before sorted ones, whole before cut, longer before shorter, full names."""
     spelt = sum(1 for p in work.authors if p.literal or len(p.given.split(" ")[0].strip(".")) > 1)
     shouted = sum(1 for p in work.authors if p.family.isupper() and len(p.family) > 3)
     share = (spelt - shouted) / len(work.authors) if work.authors else 0.0
     return (
+        work.authors_ordered and bool(work.authors),
         work.authors_complete,
         len(work.authors),
         round(share, 1),
@@ -222,11 +244,12 @@ def _one_version(left: Candidate, right: Candidate) -> bool:
 
 def _version(stage: Stage, group: list[Candidate]) -> Version:
     title = min(group, key=_title_rank).work.title
-    people = max(group, key=lambda c: _byline_rank(c.work)).work.authors
+    voice = _signed(group)
     years = sorted({d.year for d in _dates(group)})
     container = next((c.work.container_title for c in group if c.work.container_title), "")
     return Version(
-        stage=stage, identifiers=_identifiers(group), title=title, authors=people,
+        stage=stage, identifiers=_identifiers(group), title=title,
+        authors=voice.work.authors if voice else (),
         container_title=container, years=tuple(years),
     )  # fmt: skip
 

@@ -259,9 +259,8 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
         return
     if entry_title and _elsewhere(situation, chosen):
         yield _ask("arxiv", ByCitation(title=entry_title.text))
-    if entry_title and not any(c.work.authors for c in chosen.family):
-        yield _ask("arxiv", ByCitation(title=entry_title.text))
-        yield _ask("pubmed", ByCitation(title=entry_title.text))
+    if entry_title:
+        yield from _signatures(entry_title.text, chosen)
     for candidate in chosen.family:
         work = candidate.work
         for identifier in work.preprints:
@@ -271,6 +270,15 @@ def _second_voice(situation: Situation) -> Iterator[Question]:
             for identifier in work.identifiers[:1]:
                 if identifier.scheme == "doi":
                     yield _ask("pubmed", ById(identifier=identifier))
+
+
+def _signatures(title: str, chosen: Assessment) -> Iterator[Question]:
+    """Who signed, where no record tells it; or in which order, where a registry sorts all names."""
+    signed = [c for c in chosen.family if c.work.authors]
+    if not any(c.work.authors_ordered for c in signed):
+        yield _ask("arxiv", ByCitation(title=title))
+        if not signed:
+            yield _ask("pubmed", ByCitation(title=title))
 
 
 def _elsewhere(situation: Situation, chosen: Assessment) -> bool:
@@ -297,6 +305,7 @@ def _accused(entry: Entry, chosen: Assessment) -> bool:
         or (venue and venue.kind not in ("same", "abbreviation"))
         or chosen.year
         or (entry.authors is None)
+        or chosen.rearranged
     )
 
 

@@ -28,6 +28,9 @@ _TYPES = {
     "peer-review": "peer-review",
 }  # fmt: skip
 _DATES = ("issued", "published", "published-online", "published-print", "posted", "approved")
+SORTED = ("10.52202/",)
+"""Prefixes under which every by-line is sorted from A to Z: all 32 of NeurIPS's records with three
+and more authors that were looked at were."""
 _DOI_IN = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -57,7 +60,7 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
     told = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
     return Work(
         title=title, other_titles=others,
-        authors=_authors(item),
+        authors=_authors(item), authors_ordered=not own.value.startswith(SORTED),
         container_title=container, container_titles=containers,
         issn=tuple(plain(value) for value in listed(item.get("ISSN")) if plain(value)),
         issued=_date(item.get("issued")) or earliest(days), dates=days,

@@ -67,6 +67,8 @@ class Work(Value):
     """In by-line order; empty if the source has none."""
     authors_complete: bool = True
     """False if the source says that its list is cut."""
+    authors_ordered: bool = True
+    """False if the registry sorts every list by name, so that its order says nothing."""
     container_title: str = ""
     """Journal, proceedings, book, or preprint server ("arXiv", "bioRxiv"); empty if unknown."""
     container_titles: tuple[str, ...] = ()

@@ -20,6 +20,32 @@ HYENAS_PRINTED = work(
 )  # fmt: skip
 """Two genuine orders of authors."""
 
+OWLS = work(
+    "Night shifts: transformers that count owls", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
+    "Advances in Neural Information Processing Systems 36", 2023, "doi:10.52202/077777-0002",
+    type="paper-conference", authors_ordered=False,
+)  # fmt: skip
+OWLS_EARLY = preprint(
+    "Night shifts: transformers that count owls", "Dua Reis; Ada Storm; Cato Lind; Bela Nagy",
+    "2023-06-27", "arxiv:2306.77778",
+)  # fmt: skip
+"""The registry sorts by-lines from A to Z; arXiv has the order of the paper."""
+OWLS_LINE = (
+    "- **Night shifts: transformers that count owls.** {}. *NeurIPS*, 2023. "
+    "[[Link]](https://doi.org/10.52202/077777-0002)"
+)
+BARE_OWLS = OWLS_LINE.replace(" {}.", "")
+OWLS_PEOPLE = "Dua Reis, Ada Storm, Cato Lind, Bela Nagy"
+
+CROWS = work(
+    "Crows at the edge of the field", "Ada Almeida; Bela Castell; Cato Lind", "Moss Letters",
+    "2018-06", "doi:10.99999/ml.2018.2",
+)  # fmt: skip
+CROWS_LINE = (
+    "- **Crows at the edge of the field.** {}. *Moss Letters*, 2018. "
+    "[[Link]](https://doi.org/10.99999/ml.2018.2)"
+)
+
 SIEVES = preprint(
     "Sieves: a toolbox for sorting shells", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
     "2012-01-02 2018-06-05", "arxiv:1201.7777",
@@ -78,6 +104,22 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
             "tides", "Tomas Oyelaran, Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE),
+    Flagged("authors-order", "an order that two voices tell, an alphabet though it is",
+            (listed(CROWS_LINE.format("Cato Lind, Ada Almeida, Bela Castell")),),
+            world=World(works={"crossref": (CROWS,), "pubmed": (CROWS,)}),
+            proposed="Ada Almeida, Bela Castell, Cato Lind",
+            before="Cato Lind, Ada Almeida, Bela Castell",
+            after="Ada Almeida, Bela Castell, Cato Lind"),
+    Flagged("authors-missing", "filled in the order of the preprint, not of a sorted record",
+            (listed(BARE_OWLS, "moss", "ferns"),), world=shelf(OWLS, OWLS_EARLY),
+            proposed=OWLS_PEOPLE, before="owls.** *NeurIPS*",
+            after=f"owls.** {OWLS_PEOPLE}. *NeurIPS*"),
+    Flagged("authors-incomplete", "somebody missing by a sorted record: named, not written",
+            (listed(OWLS_LINE.format("Dua Reis, Ada Storm, Cato Lind")),), world=shelf(OWLS),
+            fix="none", says="Missing: Bela Nagy."),
+    Flagged("authors-differ", "others than in a sorted record: named, not written",
+            (listed(OWLS_LINE.format("Ilse Verhoeven, Kofi Adomako")),), world=shelf(OWLS),
+            fix="none", says="The authors are "),
     flagged("author-misspelt", "two letters changed places",
             "tides", "Lindqivst", "Lindqvist", proposed=TIDES_PEOPLE),
     flagged("author-misspelt", "an affiliation digit glued to the name",
@@ -156,6 +198,15 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K,Sato R")),),
            world=World(works={"crossref": (MOSS.but(authors=(
                MOSS.authors[0], MOSS.authors[1].but(family="Adomako K,Sato", given="R"))),)})),
+    Spared("authors-order", "another order than one alphabetical record has",
+           (listed(CROWS_LINE.format("Cato Lind, Ada Almeida, Bela Castell")),),
+           world=World(works={"crossref": (CROWS,)})),
+    Spared("authors-order", "the order of the paper, of which the registry has the alphabet",
+           (listed(OWLS_LINE.format(OWLS_PEOPLE)),), world=shelf(OWLS)),
+    Spared("authors-order", "the same, and arXiv tells the order",
+           (listed(OWLS_LINE.format(OWLS_PEOPLE)),), world=shelf(OWLS, OWLS_EARLY)),
+    Spared("authors-missing", "nobody tells the order of the names",
+           (listed(BARE_OWLS, "moss", "ferns"),), world=shelf(OWLS)),
     Spared("authors-order", "the order of the preprint, linked",
            (listed("- **Long calls: sequence models of hyena laughter.** Ada Storm, Bela Nagy, "
                    "Cato Lind, Dua Reis. *NeurIPS*, 2023. "

@@ -111,3 +111,24 @@ def test_two_preprints_of_one_work_are_two_versions() -> None:
     assert [version.container_title for version in versions] == [
         "Marine Ecology Letters", "bioRxiv", "arXiv",
     ]  # fmt: skip
+
+
+def test_a_sorted_byline_gives_way_to_the_order_of_another_version() -> None:
+    """NeurIPS's records have every by-line from A to Z."""
+    printed = TIDES.but(
+        authors=tuple(sorted(TIDES.authors, key=lambda person: person.family)),
+        authors_ordered=False,
+    )
+    early = TIDES.but(stage=Stage.PREPRINT, identifiers=())
+    work, said, versions = reconcile(
+        [told("crossref", printed), told("arxiv", early)], Stage.RECORD
+    )
+    assert work.authors == TIDES.authors
+    assert said["authors"].source == "arxiv"
+    alone, said, versions = reconcile([told("crossref", printed)], Stage.RECORD)
+    assert alone.authors == (), "a sequence that nobody tells"
+    assert "authors" not in said
+    assert versions[0].authors == ()
+    other = early.but(authors=TIDES.authors[:3])
+    work, _, _ = reconcile([told("crossref", printed), told("arxiv", other)], Stage.RECORD)
+    assert work.authors == (), "of other people it tells no order"
