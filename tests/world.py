@@ -194,7 +194,10 @@ class Run:
 
     def fixed(self, accepted: Accepted = Accepted()) -> str:  # noqa: B008  a frozen value
         """The first list after the fixes."""
-        return rewritten(self.readings[0], self.audited, accepted)
+        done = rewritten(self.readings[0], self.audited, accepted)
+        assert not done.left
+        assert not any(each.failure for each in done.audited)
+        return done.text
 
     def with_only(self, *findings: Finding) -> str:
         """The first list after these fixes alone."""
@@ -215,4 +218,6 @@ def run(
     names = (f"list{number or ''}.{ending}" for number in (0, *range(2, len(texts) + 1)))
     documents = (Document(path=name, text=text) for name, text in zip(names, texts, strict=False))
     readings = tuple(formats.read(document) for document in documents)
-    return Run(readings, audit(readings, library, Outside(world.ask), settings))
+    outcome = audit(readings, library, Outside(world.ask), settings)
+    assert not any(each.failure for each in outcome.audited)
+    return Run(readings, outcome)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.action.boxes import boxes, with_ticks
-from pipeline.reports import markdown as report
+from pipeline.reports import told
 from pipeline.reports.overview import findings, fixable
 from pipeline.reports.plain import counted, listed
 from pipeline.values.audit import Audit
@@ -110,6 +110,8 @@ class Proposal(Value):
     lists: tuple[str, ...]
     """Those of the files that are lists."""
     prints: Fingerprints
+    failed: int = 0
+    """Entries at which something of ours broke: all else is proposed, and the run ends so."""
 
 
 class Written(Value):
@@ -154,7 +156,7 @@ def _body(audit: Audit, prints: Fingerprints, run_url: str) -> str:
         "To keep an entry as it is, write `<!-- errata: ignore CODE; reason -->` above it.\n\n"
     )
     full = f"{run_url}#artifacts"
-    text = report.render(audit, limit=LONGEST_BODY - len(head) - 1, full=full)
+    text = told("markdown", audit, limit=LONGEST_BODY - len(head) - 1, full=full).text
     return head + with_ticks(text, prints.accepted)
 
 

@@ -2,8 +2,8 @@
 
 A finding is old if the list had it before: under the same id, or saying the same of the same words
 at an entry that the change rewrote (its title corrected, an id that rests on the title is another).
-Where a service kept silent about the list as it was, nothing is held against a change but what
-stands in lines that it added.
+Where a service kept silent about the list as it was, or something of ours broke, nothing is held
+against a change but what stands in lines that it added.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +81,7 @@ class _Old(Value):
             pair for pair in pairs if replaced(pair[0], changes.get(pair[0].path, ()))
         ]  # fmt: skip
         return cls(
-            complete=before.complete,
+            complete=before.complete and not before.failed,
             ids=frozenset(finding.id for _, finding in pairs),
             sayings=frozenset(_saying(*pair) for pair in pairs),
             rewritten=frozenset(_saying(*pair) for pair in gone),

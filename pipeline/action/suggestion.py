@@ -35,7 +35,7 @@ def suggestions(readings: Sequence[Reading], audited: Sequence[Audited]) -> tupl
 
 
 def _suggestion(reading: Reading, one: Audited) -> list[Suggestion]:
-    text = rewritten(reading, [one], Accepted())
+    text = rewritten(reading, [one], Accepted()).text
     old, new = reading.text.split("\n"), text.split("\n")
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])

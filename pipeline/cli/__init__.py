@@ -11,10 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-BUG = 70
-"""Exit status for a fault of ours (EX_SOFTWARE of sysexits.h)."""
-
-WRONG_CALL = 2
+from pipeline.values.exits import BUG, WRONG_CALL
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,40 +5,75 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pipeline import reports
 from pipeline.cli.streams import give
 from pipeline.edge.files import UserError, write
 from pipeline.reports.differences import badge
+from pipeline.reports.overview import broke
+from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit
+from pipeline.values.failure import ISSUES, Failure
+
+MOST_FAILED = 10
+"""Failed entries that are named on standard error; the reports name all."""
 
 
-def present(audit: Audit, options: argparse.Namespace) -> None:
-    """Standard output in the format asked for, and each ``--report`` by its ending."""
+def present(audit: Audit, options: argparse.Namespace) -> Audit:
+    """Standard output in the format asked for, and each ``--report`` by its ending.
+
+    Returned is what was told: an entry that broke a report has failed.
+    """
     for name in options.report:
         form = reports.named_by(name)
         if form is None:
             endings = " ".join(reports.ENDINGS)
             raise UserError(f"{name}: a report ends in one of {endings}.")
-        write(Path(name), reports.report(form).render(audit))
+        told = reports.told(form, audit)
+        write(Path(name), told.text)
+        audit = told.audit
     if options.badge:
         write(Path(options.badge), json.dumps(badge(audit), ensure_ascii=False) + "\n")
     if getattr(options, "lists", None) == ["-"] and options.command == "fix":
-        return  # standard output has the corrected list
-    if options.format == "text":
-        _text(audit, options)
-    else:
-        give(reports.report(options.format).render(audit))
-
-
-def _text(audit: Audit, options: argparse.Namespace) -> None:
-    from pipeline.reports import text  # noqa: PLC0415
-
-    color = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    sys.stdout.write(text.render(audit, colour=color, width=width))
-    if not options.quiet:
+        say_failed(audit)
+        return audit  # standard output has the corrected list
+    told = reports.told(options.format, audit, **_look(options))
+    give(told.text)
+    if options.format == "text" and not options.quiet:
         for note in audit.notes:
             print(note, file=sys.stderr)
-    sys.stdout.flush()
+    say_failed(told.audit)
+    return told.audit
+
+
+def say_failed(audit: Audit) -> None:
+    """The entries at which something of ours broke, on standard error."""
+    say_broken(
+        (f"{shown(one.entry.path)}:{one.entry.line}", one.failure)
+        for one in audit.failed if one.failure
+    )  # fmt: skip
+
+
+def say_broken(places: Iterable[tuple[str, Failure]]) -> bool:
+    """Whether something of ours broke anywhere; on standard error where, ready to be reported."""
+    broken = list(places)
+    for place, failure in broken[:MOST_FAILED]:
+        print(f"errata: {place}: {broke(failure)}", file=sys.stderr)
+    if broken:
+        more = len(broken) - MOST_FAILED
+        also = f"{counted(more, 'more entry', 'more entries')} failed. " if more > 0 else ""
+        said = f"errata: {also}All else was done. Please report the lines above: {ISSUES}"
+        print(said, file=sys.stderr)
+    return bool(broken)
+
+
+def _look(options: argparse.Namespace) -> dict[str, Any]:
+    """How the terminal has it; the other forms have one look only."""
+    if options.format != "text":
+        return {}
+    colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    return {"colour": colour, "width": width}

@@ -14,6 +14,7 @@ from typing import cast
 from pipeline.formats.protocol import Change, Format, Rewriting
 from pipeline.reading.references import shared
 from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.failure import Failure, guarded
 
 FORMATS = {
     "bibtex": "bibtex",
@@ -40,17 +41,29 @@ def _format(name: str) -> Format:
 
 
 def read(document: Document) -> Reading:
-    """The document understood by the format that accepts it: by its ending, then by its look."""
+    """The document understood by the format that accepts it: by its ending, then by its look.
+
+    A block that breaks the reader is an entry that says so; nothing else is lost by it.
+    """
     chosen = _chosen(document)
     # Thousands of values are made and all of them kept: collecting in between costs a third of
     # the time and finds nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return chosen.read(document)
+        reading = guarded("read", chosen.read, document)
+        if isinstance(reading, Failure):
+            return _salvaged(document, chosen, reading)
+        return reading
     finally:
         if collecting:
             gc.enable()
+
+
+def _salvaged(document: Document, chosen: Format, failure: Failure) -> Reading:
+    from pipeline.formats.salvage import salvaged  # noqa: PLC0415  next to never needed
+
+    return salvaged(document, chosen.NAME, lambda part: guarded("read", chosen.read, part), failure)
 
 
 def _chosen(document: Document) -> Format:

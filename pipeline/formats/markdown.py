@@ -135,7 +135,7 @@ def _strong_kids(context: Context, unit: Unit) -> bool:
         if "](" in raw or "http" in raw:
             continue
         flow = flow_of(context.text, kid.slices, context.page.references)
-        fields = understand(scene_of(flow, 0, len(flow.text), []))
+        fields = understand(scene_of(flow, 0, len(flow.text), scene_addresses(flow)))
         if fields.title and fields.names and (fields.venue or fields.year):
             return True
     return False

@@ -16,6 +16,7 @@ from pipeline.papers.library import Library
 from pipeline.reading.sections import Section, SectionError, section_for
 from pipeline.resolve.outside import Outside, resolved
 from pipeline.values.entry import Reading
+from pipeline.values.failure import Failure, guarded
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -34,7 +35,7 @@ class Result(Value):
     """What became of one argument."""
 
     asked: str
-    outcome: Literal["added", "duplicate", "not-found", "refused", "not-verified"]
+    outcome: Literal["added", "duplicate", "not-found", "refused", "not-verified", "failed"]
     message: str
     """One sentence."""
     title: str = ""
@@ -98,8 +99,23 @@ def add(
     if silent:
         return basket.but(silent=silent, results=_silence(wanted, silent))
     for one, situation in zip(wanted, situations, strict=True):
-        basket = _with(basket, one, situation)
+        basket = _after(basket, one, situation)
     return basket
+
+
+def _after(basket: Basket, one: Asked, situation: Situation) -> Basket:
+    """The list with this work in it, the reason why not, or what of ours broke."""
+    if situation.failure is not None:
+        return _noting(basket, _broken(one, situation.failure))
+    done = guarded("write", _with, basket, one, situation)
+    if isinstance(done, SectionError):
+        raise UserError(str(done).replace("Name one", "Name one with --section")) from done
+    return _noting(basket, _broken(one, done)) if isinstance(done, Failure) else done
+
+
+def _broken(one: Asked, failure: Failure) -> Result:
+    why = f"failed at the stage “{failure.stage}”, a bug of ours: {failure.error}"
+    return Result(asked=one.text, outcome="failed", message=why)
 
 
 def _resolved(
@@ -130,7 +146,7 @@ def _silence(wanted: Sequence[Asked], silent: Sequence[str]) -> tuple[Result, ..
     return tuple(Result(asked=one.text, outcome="not-verified", message=why) for one in wanted)
 
 
-def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
+def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionError:
     """The list with this work in it, or the reason why not."""
     result = Result(asked=one.text, outcome="not-found", message=unfound(one, situation))
     paper = assign(basket.library, (situation,), set()).papers[0]
@@ -146,7 +162,7 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket:
     try:
         section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
-        raise UserError(str(error).replace("Name one", "Name one with --section")) from error
+        return error
     return _put(basket, one, situation, section)
 
 

@@ -1,40 +1,49 @@
 """What follows from a run for lists and records: the texts, what is written, what remains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.checks.field_states import covers
 from pipeline.edge.files import UserError, having, write_records
 from pipeline.jobs.check import Run
 from pipeline.jobs.lists import Text, write_lists
-from pipeline.values.audit import Audit
+from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import movable
+from pipeline.values.entry import Reading
+from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore, Settings
-from pipeline.write.moves import NotMovedError
-from pipeline.write.rewriting import Accepted, rewritten, rewritten_alone
+from pipeline.write.rewriting import Accepted, Rewritten, rewritten, rewritten_alone
 
 
-def corrected(run: Run, accepted: Accepted) -> list[Text]:
-    """Each list with its text after the accepted fixes, wrong decoding repaired.
+class Corrected(NamedTuple):
+    """What follows from a run for its lists."""
 
-    Raises:
-        UserError: an entry is to move and cannot.
-
-    """
-    try:
-        return [
-            Text(source=source, text=rewritten(reading, run.audit.audited, accepted))
-            for source, reading in zip(run.sources, run.audit.readings, strict=True)
-        ]
-    except NotMovedError as error:
-        raise UserError(f"{error}. Nothing was written; move that entry by hand.") from error
+    texts: list[Text]
+    audit: Audit
+    """What is left to say: of each finding, whether the texts have it written."""
 
 
-def corrected_alone(run: Run, accepted: Accepted) -> list[Text]:
+def corrected(run: Run, accepted: Accepted) -> Corrected:
+    """Each list with its text after the accepted fixes, wrong decoding repaired."""
+    return _corrected(run, accepted, rewritten)
+
+
+def corrected_alone(run: Run, accepted: Accepted) -> Corrected:
     """The same with wrong decoding elsewhere left as it is."""
-    return [
-        Text(source=source, text=rewritten_alone(reading, run.audit.audited, accepted))
-        for source, reading in zip(run.sources, run.audit.readings, strict=True)
-    ]
+    return _corrected(run, accepted, rewritten_alone)
+
+
+def _corrected(
+    run: Run, accepted: Accepted,
+    rewrite: Callable[[Reading, Sequence[Audited], Accepted], Rewritten],
+) -> Corrected:  # fmt: skip
+    done = [rewrite(reading, run.audit.audited, accepted) for reading in run.audit.readings]
+    audit = run.audit.but(
+        audited=tuple(one for each in done for one in each.audited),
+        notes=(*run.audit.notes, *(why for each in done for why in each.left)),
+    )
+    pairs = zip(run.sources, done, strict=True)
+    return Corrected([Text(source=source, text=each.text) for source, each in pairs], audit)
 
 
 def save(run: Run, texts: Iterable[Text], settings: Settings) -> list[str]:
@@ -44,18 +53,18 @@ def save(run: Run, texts: Iterable[Text], settings: Settings) -> list[str]:
         return records + write_lists(texts)
 
 
-def remaining(audit: Audit, accepted: Accepted, refused: Sequence[Ignore] = ()) -> Audit:
+def remaining(audit: Audit, refused: Sequence[Ignore] = ()) -> Audit:
     """What the report would still say: the findings that were neither written nor refused."""
-    left = tuple(
-        a.but(
-            findings=tuple(
-                f for f in a.findings
-                if not accepted.takes(f) and not any(covers(i, f.code, a.entry) for i in refused)
-            )
+    return audit.but(
+        audited=tuple(
+            one.but(findings=tuple(f for f in one.findings if not _settled(one, f, refused)))
+            for one in audit.audited
         )
-        for a in audit.audited
-    )  # fmt: skip
-    return audit.but(audited=left)
+    )
+
+
+def _settled(one: Audited, finding: Finding, refused: Sequence[Ignore]) -> bool:
+    return finding.written or any(covers(ignore, finding.code, one.entry) for ignore in refused)
 
 
 def acceptable(ids: frozenset[str], audit: Audit) -> None:

@@ -47,7 +47,7 @@ def lists(settings: Settings) -> list[Source]:
             "No list is named. Name one, for example `errata check README.md`, or set "
             'lists = ["README.md"] in errata.toml.'
         )
-    return [opened(name) for name in names]
+    return list({source.document.path: source for source in map(opened, names)}.values())
 
 
 def opened(name: str) -> Source:

@@ -62,10 +62,10 @@ def fix(
     """
     chosen = _chosen(paths, settings)
     run = _run(chosen)
-    texts = corrected(run, Accepted(ids=frozenset(accept), style=style))
-    written = () if dry_run else tuple(save(run, texts, chosen))
-    after = {text.path: text.text for text in texts if text.changes}
-    return Fixed(audit=run.audit, texts=after, written=written)
+    done = corrected(run, Accepted(ids=frozenset(accept), style=style))
+    written = () if dry_run else tuple(save(run, done.texts, chosen))
+    after = {text.path: text.text for text in done.texts if text.changes}
+    return Fixed(audit=run.audit if dry_run else done.audit, texts=after, written=written)
 
 
 def add(

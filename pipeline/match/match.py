@@ -11,6 +11,7 @@ from pipeline.compare import titles
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
 from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
 from pipeline.values.entry import Entry
+from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
 from pipeline.values.question import Agency, ById, Inquiry, NotFound, Reply, Unavailable
@@ -90,6 +91,8 @@ class Situation(Value):
     """Comparisons made when less was known."""
     written: Entry | None = None
     """The entry as the list has it, if another was asked about in its stead."""
+    failure: Failure | None = None
+    """What of ours broke when the entry was matched; then nothing is known of its work."""
 
     @property
     def entry(self) -> Entry:
@@ -110,11 +113,15 @@ class Situation(Value):
     @cached_property
     def match(self) -> Match:
         """Which work the entry means."""
+        if self.failure is not None:
+            return Match(verdict=Verdict.DIFFERENT, confidence=0.0, reasons=("matching it failed",))
         return match(self.inquiry, self.meeting)
 
     @cached_property
     def chosen(self) -> Assessment | None:
         """The entry compared with the work it means; None if it means none that is known."""
+        if self.failure is not None:
+            return None
         everyone = (*self.meeting.opened, *self.meeting.others)
         return next((a for a in everyone if a.family == self.match.evidence), None)
 

@@ -1,5 +1,6 @@
 """Matches into records, one after the other, so that a paper listed twice gets one record."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from pipeline.match.match import Situation
@@ -21,7 +22,7 @@ class Assigned(Value):
     """One for each entry, in order; None where nothing is known."""
 
 
-def assign(library: Library, situations: tuple[Situation, ...], lists: set[str]) -> Assigned:
+def assign(library: Library, situations: Sequence[Situation], lists: set[str]) -> Assigned:
     """The library after hearing all evidence about the entries of these lists.
 
     A record is found again by identifier, gets an id once, keeps what is pinned, and changes only

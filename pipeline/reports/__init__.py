@@ -8,10 +8,14 @@ the module that is used is imported. To add one: write ``reports/<name>.py`` and
 ``REPORTS``; an ending in ``ENDINGS`` lets ``--report FILE`` choose it.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from pipeline.values.audit import Audit
+from pipeline.values.audit import Audit, Audited, failed
+from pipeline.values.entry import Entry
+from pipeline.values.failure import Failure, guarded, parted
+from pipeline.values.text import Value
 
 REPORTS: dict[str, str] = {
     "text": "pipeline.reports.text",
@@ -40,8 +44,48 @@ ENDINGS: dict[str, str] = {
 class Report(Protocol):
     """The shape of a report module."""
 
-    def render(self, audit: Audit) -> str:
+    def render(self, audit: Audit, **options: Any) -> str:  # noqa: ANN401  each has its own
         """The report, ending in a line end."""
+
+
+class Told(Value):
+    """A report, and what it is the report of."""
+
+    text: str
+    audit: Audit
+    """As it was, but for entries that could not be told: those have failed."""
+
+
+class UntoldError(Exception):
+    """A bug of ours in a report that no entry is to blame for."""
+
+
+def told(name: str, audit: Audit, **options: Any) -> Told:  # noqa: ANN401  those of the report
+    """The report of that name; an entry that breaks it stands in it as failed.
+
+    Raises:
+        UntoldError: it breaks without any entry.
+
+    """
+    render = report(name).render
+
+    def tell(some: Sequence[Audited]) -> str | Failure:
+        return guarded("report", render, audit.but(audited=tuple(some)), **options)
+
+    text, broken = parted(audit.audited, tell)
+    if broken:
+        lost = {id(one): failed(_bare(one.entry), failure) for one, failure in broken}
+        audit = audit.but(audited=tuple(lost.get(id(one), one) for one in audit.audited))
+        text = tell(audit.audited)
+    if isinstance(text, Failure):
+        raise UntoldError(f"{name}: {text.error}")
+    return Told(text=text, audit=audit)
+
+
+def _bare(entry: Entry) -> Entry:
+    """Where an entry stands, and nothing of what it says."""
+    place = ("id", "path", "line", "end_line", "span", "format")
+    return Entry(**{field: getattr(entry, field) for field in place})
 
 
 def report(name: str) -> Report:

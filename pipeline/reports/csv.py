@@ -7,8 +7,10 @@ wide form of them is computed, so an apostrophe is put before it.
 import csv
 import io
 
+from pipeline.reports.overview import broke
 from pipeline.reports.plain import shown
 from pipeline.values.audit import Audit, Audited
+from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding
 
 COLUMNS = (
@@ -25,8 +27,19 @@ def render(audit: Audit) -> str:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for one in audit.audited:
+        if one.failure:
+            writer.writerow([cell(text) for text in _failed(one, one.failure)])
         writer.writerows([cell(text) for text in _row(one, finding)] for finding in one.findings)
     return table.getvalue()
+
+
+def _failed(one: Audited, failure: Failure) -> tuple[str, ...]:
+    """A row for an entry at which something of ours broke: no finding, and nothing to look up."""
+    entry = one.entry
+    title = entry.title.text if entry.title else ""
+    head = (entry.path, str(entry.line), entry.id, title, "error", one.status.value, "entry")
+    told = ("", "", "none", "", broke(failure))
+    return (*head, *told, *("",) * (len(COLUMNS) - len(head) - len(told)))
 
 
 def _row(one: Audited, finding: Finding) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ class Reported(Value):
     code: str
     severity: Severity
     path: str
+    entry: str
+    """Id of the entry in its report."""
     line: int
     title: str
     message: str
@@ -48,14 +50,24 @@ class Differences(Value):
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Differences:
     """The findings that came, went and stayed between two JSON reports.
 
+    Of an entry that has failed since, what was found is not gone: nobody knows.
+
     Raises:
         NoReportError: one of them is not a report.
 
     """
     before, after = _reported(old), _reported(new)
+    lost = {
+        entry.get("id") for found in new["lists"] for entry in found["entries"]
+        if entry.get("status") == "failed"
+    }  # fmt: skip
     return Differences(
         new=tuple(finding for key, finding in after.items() if key not in before),
-        gone=tuple(finding for key, finding in before.items() if key not in after),
+        gone=tuple(
+            finding
+            for key, finding in before.items()
+            if key not in after and finding.entry not in lost
+        ),
         unchanged=tuple(finding for key, finding in after.items() if key in before),
     )
 
@@ -75,6 +87,7 @@ def _findings(report: Mapping[str, Any]) -> Iterator[Reported]:
             for finding in entry["findings"]:
                 yield Reported(
                     path=found["path"],
+                    entry=str(entry["id"]),
                     title=entry["title"] or "",
                     **{name: finding[name] for name in _TOLD},
                 )
@@ -128,7 +141,7 @@ def badge(audit: Audit) -> dict[str, Any]:
     message, colour = "nothing found", "brightgreen"
     if worst:
         message, colour = _count(sums, worst), COLOURS[worst]
-    elif not audit.complete:
+    elif not audit.complete or sums.failed:
         message, colour = "incomplete", "lightgrey"
     return {"schemaVersion": 1, "label": "errata", "message": message, "color": colour}
 

@@ -5,9 +5,9 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 (``command.ts``): ``%``, CR and LF in the message, also ``:`` and ``,`` in a property.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from pipeline.reports.overview import ORDER, headline, offer, summary, sure
+from pipeline.reports.overview import ORDER, broke, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Finding, Severity
@@ -23,36 +23,47 @@ def render(audit: Audit) -> str:
     """One command a line, worst first, and the numbers of the run as plain text."""
     lines: list[str] = []
     for severity in ORDER:
-        found = [
-            (one, finding)
+        told = [
+            _annotation(one, finding)
             for one in audit.audited
             for finding in one.findings
             if finding.severity is severity
         ]
-        lines += _annotations(severity, found)
+        lines += _most(severity, [*_failed(audit), *told] if severity is Severity.ERROR else told)
     if not audit.complete:
         lines.append("Incomplete: a service did not answer.")
     return "\n".join([*lines, headline(summary(audit))]) + "\n"
 
 
-def _annotations(severity: Severity, found: list[tuple[Audited, Finding]]) -> Iterable[str]:
-    shown_here = found if len(found) <= MOST else found[: MOST - 1]
-    yield from (_annotation(one, finding) for one, finding in shown_here)
-    rest = len(found) - len(shown_here)
+def _most(severity: Severity, told: list[str]) -> Iterator[str]:
+    shown_here = told if len(told) <= MOST else told[: MOST - 1]
+    yield from shown_here
+    rest = len(told) - len(shown_here)
     if rest:
         noun = f"more {severity.value}"
         yield f"::{severity.value} title=Errata::{counted(rest, noun)}; see the full report."
 
 
+def _failed(audit: Audit) -> list[str]:
+    return [
+        f"::error {_place(one, one.entry.line, one.status.value)}::{_data(broke(one.failure))}"
+        for one in audit.failed if one.failure
+    ]  # fmt: skip
+
+
 def _annotation(one: Audited, finding: Finding) -> str:
+    place = _place(one, finding.line, finding.code)
+    return f"::{finding.severity.value} {place}::{_message(finding)}"
+
+
+def _place(one: Audited, line: int, what: str) -> str:
     properties = {
         "file": one.entry.path,
-        "line": str(finding.line),
-        "endLine": str(max(finding.line, one.entry.end_line)),
-        "title": f"Errata: {finding.code}",
+        "line": str(line),
+        "endLine": str(max(line, one.entry.end_line)),
+        "title": f"Errata: {what}",
     }
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{finding.severity.value} {said}::{_message(finding)}"
+    return ",".join(f"{name}={_property(value)}" for name, value in properties.items())
 
 
 def _property(text: str) -> str:
@@ -67,4 +78,8 @@ def _message(finding: Finding) -> str:
         *(f"{shown(said.source)}: {shown(said.url)}" for said in finding.evidence),
         "; ".join(filter(None, (sure(finding), offer(finding)))),
     ]
-    return "\n".join(filter(None, lines)).translate(_MESSAGE)
+    return _data("\n".join(filter(None, lines)))
+
+
+def _data(text: str) -> str:
+    return text.translate(_MESSAGE)

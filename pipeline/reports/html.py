@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline.reports.overview import (
     acceptable,
+    broke,
     by_list,
     findings,
     fixable,
@@ -149,19 +150,25 @@ def _byline(entry: Entry) -> str:
 
 def _concluded(one: Audited, places: dict[str, int]) -> dict[str, Any]:
     match = one.match
-    known = one.paper if match else None
+    known = one.paper if match and not one.failure else None
     return {
         "status": one.status.value,
         "verdict": match.verdict.value if match else "",
         "confidence": match.confidence if match else None,
         "sure": per_cent(match.confidence) if match else "",
-        "reasons": "; ".join(map(shown, match.reasons)) if match else "",
+        "reasons": _reasons(one),
         "paper": _paper(known) if known else None,
         "findings": [
             _finding(finding) | {"other": places.get(finding.other)}
             for finding in sorted_findings(one)
         ],
     }
+
+
+def _reasons(one: Audited) -> str:
+    if one.failure:
+        return broke(one.failure)
+    return "; ".join(map(shown, one.match.reasons)) if one.match else ""
 
 
 def _paper(paper: Paper) -> dict[str, str]:

@@ -46,7 +46,7 @@ def document(audit: Audit) -> dict[str, Any]:
     }
     if audit.checked:
         head["services"] = {name: _use(use) for name, use in audit.services.items()}
-        head["summary"] = summary(audit).model_dump()
+        head["summary"] = summary(audit).model_dump(exclude_defaults=True)
     else:
         head["summary"] = {"entries": len(audit.audited)}
     head["lists"] = [
@@ -64,6 +64,8 @@ def _use(use: ServiceUse) -> dict[str, Any]:
 
 def _entry(audited: Audited, *, audit: Audit) -> dict[str, Any]:
     said = _said(audited.entry) | {"status": audited.status.value}
+    if audited.failure:
+        said["failure"] = audited.failure.model_dump()
     if audit.checked:
         said |= _concluded(audited)
     return said | {"findings": [_finding(finding) for finding in audited.findings]}

@@ -11,6 +11,7 @@ from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
     acceptable,
+    broke,
     by_list,
     findings,
     fixable,
@@ -22,6 +23,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
+    telling,
     told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, listed, per_cent
@@ -44,7 +46,7 @@ def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
     how many and where the full report is (``full``: words or an address).
     """
     head = "\n\n".join(_head(audit))
-    said = [audited for audited in audit.audited if audited.findings or not audit.checked]
+    said = telling(audit)
     blocks = {audited.entry.id: _entry(audited) for audited in said}
     kept = set(blocks)
     if limit is not None:
@@ -155,6 +157,8 @@ def _entry(audited: Audited) -> str:
 def _means(audited: Audited) -> str:
     """Which work the entry means and how sure that is."""
     match, paper = audited.match, audited.paper
+    if audited.failure:
+        return f"**{audited.status.value}**: {inert(broke(audited.failure))}"
     if not match or not paper:
         reasons = "; ".join(map(inert, match.reasons)) if match else ""
         return f"**{audited.status.value}**" + (f": {reasons}" if reasons else "")

@@ -5,6 +5,7 @@ from collections import Counter
 from pipeline.reports.plain import counted, listed, per_cent, shown
 from pipeline.values.audit import Audit, Audited, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
+from pipeline.values.failure import Failure
 from pipeline.values.finding import Evidence, Finding, FixKind, Severity
 from pipeline.values.text import Value
 
@@ -13,7 +14,7 @@ ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
 class Summary(Value):
-    """The numbers of a run; ``resolved`` to ``not_verified`` add up to ``entries``."""
+    """The numbers of a run; ``resolved`` to ``not_verified``, and ``failed``, make ``entries``."""
 
     entries: int
     resolved: int
@@ -26,6 +27,8 @@ class Summary(Value):
     notices: int
     fixable: int
     """Findings that ``errata fix`` would write without being asked: style is not among them."""
+    failed: int = 0
+    """Entries at which a bug of ours showed."""
 
 
 def findings(audit: Audit) -> list[Finding]:
@@ -58,6 +61,7 @@ def summary(audit: Audit) -> Summary:
         warnings=severity[Severity.WARNING],
         notices=severity[Severity.NOTICE],
         fixable=sum(map(fixable, findings(audit))),
+        failed=status[Status.FAILED],
     )
 
 
@@ -86,8 +90,19 @@ def standing(sums: Summary) -> str:
     parts = (
         (sums.resolved, "resolved"), (sums.ambiguous, "ambiguous"),
         (sums.unresolved, "not found"), (sums.not_verified, "not verified"),
+        (sums.failed, "failed"),
     )  # fmt: skip
     return listed(f"{number:,} {what}" for number, what in parts if number)
+
+
+def telling(audit: Audit) -> list[Audited]:
+    """The entries of which a report has something to tell."""
+    return [one for one in audit.audited if one.findings or one.failure or not audit.checked]
+
+
+def broke(failure: Failure) -> str:
+    """What became of an entry at which something of ours broke."""
+    return f"failed at the stage “{failure.stage}”, a bug of ours: {shown(failure.error)}"
 
 
 def sorted_findings(audited: Audited) -> list[Finding]:

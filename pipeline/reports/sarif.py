@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.checks.explain import explain
-from pipeline.reports.overview import offer, sure
+from pipeline.reports.overview import broke, offer, sure
 from pipeline.reports.plain import shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import CODES, Code
+from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -26,13 +27,15 @@ _PLACES = {code.name: place for place, code in enumerate(CODES)}
 def render(audit: Audit) -> str:
     """One run with every rule and every finding, nothing suppressed."""
     driver = {"name": "errata", "version": audit.version, "rules": [_rule(code) for code in CODES]}
+    failed = [_notification(one, one.failure) for one in audit.audited if one.failure]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": True,
+                "executionSuccessful": not failed,
                 "endTimeUtc": audit.generated.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                **({"toolExecutionNotifications": failed} if failed else {}),
                 "properties": {"complete": audit.complete},
             }
         ],
@@ -40,6 +43,15 @@ def render(audit: Audit) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+
+
+def _notification(one: Audited, failure: Failure) -> dict[str, Any]:
+    """An entry at which something of ours broke: no result, a fault of the tool."""
+    return {
+        "level": "error",
+        "message": {"text": _plain(broke(failure))},
+        "locations": [_location(one, one.entry.line)],
+    }
 
 
 def _rule(code: Code) -> dict[str, Any]:
@@ -60,7 +72,7 @@ def _result(one: Audited, finding: Finding) -> dict[str, Any]:
         **known,
         "level": LEVELS[finding.severity],
         "message": {"text": _message(finding)},
-        "locations": [_location(one, finding)],
+        "locations": [_location(one, finding.line)],
         "partialFingerprints": {"errataFinding/v1": finding.id},
         "properties": {
             "field": finding.field,
@@ -81,12 +93,15 @@ def _message(finding: Finding) -> str:
         f"Should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
         "; ".join(filter(None, (sure(finding), offer(finding)))),
     ]
-    text = "\n".join(filter(None, lines))
+    return _plain("\n".join(filter(None, lines)))
+
+
+def _plain(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _location(one: Audited, finding: Finding) -> dict[str, Any]:
+def _location(one: Audited, line: int) -> dict[str, Any]:
     entry = one.entry
-    region = {"startLine": finding.line, "endLine": max(finding.line, entry.end_line)}
+    region = {"startLine": line, "endLine": max(line, entry.end_line)}
     uri = "stdin" if entry.path == "-" else quote(entry.path, safe="/", errors="replace")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

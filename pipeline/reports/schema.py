@@ -5,11 +5,14 @@ words of the contract, and tests hold them against what is really written.
 Source: JSON Schema, draft 2020-12; CSL-JSON schema 1.0.2 for the fields of a record.
 """
 
+from typing import get_args
+
 from pipeline.reports.json import SCHEMA as REPORT
 from pipeline.reports.schema_record import DRAFT, record_schema
 from pipeline.reports.schema_terms import Schema, maybe, number, one_of, record_of, several, text
 from pipeline.values.audit import Status
 from pipeline.values.codes import CODES
+from pipeline.values.failure import StageName
 from pipeline.values.finding import FixKind, Severity
 from pipeline.values.match import Verdict
 
@@ -80,6 +83,7 @@ def _summary() -> Schema:
         "warnings": "Findings of this severity.",
         "notices": "Findings of this severity.",
         "fixable": "Findings that `errata fix` writes by itself, without --style.",
+        "failed": "Entries at which a bug of errata showed; not there if there are none.",
     }
     return record_of(
         "The run in numbers; `errata read` gives only the entries.",
@@ -105,11 +109,28 @@ def _entry() -> Schema:
         "status": one_of(Status, "What became of it; “read” if no service was asked."),
         "findings": several({"$ref": "#/$defs/finding"}, "What is to be said about it."),
     }
-    inner = record_of("One paper of a list.", always, optional=_concluded())
-    settled = [s.value for s in Status if s not in (Status.READ, Status.UNPARSED)]
+    inner = record_of("One paper of a list.", always, optional=_concluded() | _failure())
+    open_ended = (Status.READ, Status.UNPARSED, Status.FAILED)
+    settled = [s.value for s in Status if s not in open_ended]
     return inner | {
         "if": {"properties": {"status": {"enum": settled}}},
         "then": {"required": list(_concluded())},
+        "else": {
+            "if": {"properties": {"status": {"const": Status.FAILED.value}}},
+            "then": {"required": ["failure"]},
+        },
+    }
+
+
+def _failure() -> Schema:
+    return {
+        "failure": record_of(
+            "Where a bug of errata showed; only of an entry whose status is “failed”.",
+            {
+                "stage": {"enum": list(get_args(StageName)), "description": "What was being done."},
+                "error": text("One line for the issue tracker."),
+            },
+        )
     }
 
 

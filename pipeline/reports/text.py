@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pipeline.reports.overview import (
     ORDER,
-    by_list,
+    broke,
     headline,
     named,
     offer,
@@ -15,6 +15,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
+    telling,
     told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, per_cent, shown
@@ -66,12 +67,7 @@ class Page(Value):
 def render(audit: Audit, *, colour: bool = False, width: int = 100) -> str:
     """The report in about ``width`` columns; words and addresses are never broken."""
     page = Page(paint=COLOURS if colour else PLAIN, width=max(width, NARROWEST))
-    blocks = [
-        _entry(audited, page)
-        for _, entries in by_list(audit)
-        for audited in entries
-        if audited.findings or not audit.checked
-    ]
+    blocks = [_entry(audited, page) for audited in telling(audit)]
     return "\n\n".join("\n".join(block) for block in [*blocks, _closing(audit, page)]) + "\n"
 
 
@@ -99,6 +95,8 @@ def _entry(audited: Audited, page: Page) -> list[str]:
 def means(audited: Audited) -> str:
     """Which work the entry means and how sure that is, in one line."""
     match = audited.match
+    if audited.failure:
+        return f"[{broke(audited.failure)}]"
     if not audited.paper or not match:
         return f"[{audited.status.value}]"
     reasons = "; ".join(map(shown, match.reasons))

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pipeline.match.match import Situation
 from pipeline.resolve.questions import MOST_ROUNDS, SEARCH, Wave, plan
 from pipeline.values.entry import Entry
+from pipeline.values.failure import Failure, guarded
 from pipeline.values.question import Answer, Inquiry, Question, Reply, Unavailable
 
 Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
@@ -36,10 +37,14 @@ def resolve(
 ) -> tuple[Situation, ...]:  # fmt: skip
     """Ask about all entries until no question is open.
 
-    ``texts`` are those of the lists, by path: the entries' own words bear witness.
+    ``texts`` are those of the lists, by path: the entries' own words bear witness. About an entry
+    that has failed nothing more is asked.
     """
     asking = _Asking(
-        Situation(inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))))
+        Situation(
+            inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))),
+            failure=entry.failure,
+        )
         for entry in entries
     )
     foresee(asking.foreseen())
@@ -64,7 +69,7 @@ class _Asking:
         """How many entries are at each turn, waiting or put."""
         self._heard: Counter[int] = Counter()
         for n in range(len(self.situations)):
-            self._plan(n)
+            self._go_on(n)
 
     def foreseen(self) -> frozenset[Question]:
         """What every entry will ask first."""
@@ -119,12 +124,27 @@ class _Asking:
         self._turns[wave.turn] -= 1
         self._heard[n] += 1
         replies = (Reply(question=one, answer=self._told[one]) for one in wave.questions)
-        self.situations[n] = self.situations[n].told(tuple(replies))
-        if self._heard[n] < MOST_ROUNDS:
-            self._plan(n)
+        self._go_on(n, tuple(replies))
 
-    def _plan(self, n: int) -> None:
-        wave = plan(self.situations[n])
+    def _go_on(self, n: int, replies: tuple[Reply, ...] = ()) -> None:
+        """What an entry asks after these replies; one that cannot be matched asks nothing more."""
+        before, last = self.situations[n], self._heard[n] >= MOST_ROUNDS
+        done = guarded("match", _told, before, replies, last=last)
+        if isinstance(done, Failure):
+            self.situations[n] = Situation(inquiry=before.inquiry, failure=done)
+            return
+        self.situations[n], wave = done
         if wave:
             self._turns[wave.turn] += 1
             self._waiting[wave.turn][n] = wave
+
+
+def _told(
+    before: Situation, replies: tuple[Reply, ...], *, last: bool
+) -> tuple[Situation, Wave | None]:
+    """The situation after these replies, with the next wave of questions or else with its match."""
+    now = before.told(replies) if replies else before
+    wave = None if last else plan(now)
+    if wave is None:
+        _ = now.match  # worked out and kept here, where what breaks in it is caught
+    return now, wave

@@ -10,6 +10,7 @@ from pipeline.match.match import Situation
 from pipeline.reading.pages import entry_of, page
 from pipeline.resolve.asking import Ask, resolve
 from pipeline.values.entry import Entry, Mention
+from pipeline.values.failure import Failure, guarded
 from pipeline.values.identifiers import identifier
 from pipeline.values.question import ByPlace, Found
 from pipeline.values.text import Span
@@ -30,11 +31,25 @@ def looked_again(
     """The situations, each lost one as what it was found to be, if it was."""
     everything = list(situations)
     for again in (guessed, at_place, lambda situation: of_page(situation, look)):
-        entries = {n: e for n, s in enumerate(everything) if is_lost(s) and (e := again(s))}
+        entries = _other(everything, again)
         for n, other in zip(entries, resolve(list(entries.values()), ask), strict=True):
-            if other.match.sure:
+            if other.match.sure or other.failure:
                 everything[n] = other.but(written=everything[n].entry)
     return tuple(everything)
+
+
+def _other(
+    situations: list[Situation], again: Callable[[Situation], Entry | None]
+) -> dict[int, Entry]:
+    """What is to be asked about instead of lost entries; one at which this breaks has failed."""
+    found: dict[int, Entry] = {}
+    for n, situation in enumerate(situations):
+        entry = guarded("match", again, situation) if is_lost(situation) else None
+        if isinstance(entry, Failure):
+            situations[n] = situation.but(failure=entry)
+        elif entry is not None:
+            found[n] = entry
+    return found
 
 
 def is_lost(situation: Situation) -> bool:
@@ -45,7 +60,8 @@ def is_lost(situation: Situation) -> bool:
     entry, match = situation.entry, situation.match
     if entry.title or entry.authors or entry.venue or entry.unparsed is not None:
         return False
-    return bool(entry.links) and not match.sure and not match.unavailable
+    known = match.sure or match.unavailable or situation.failure
+    return bool(entry.links) and not known
 
 
 def at_place(situation: Situation) -> Entry | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.values.entry import Entry, Reading
+from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding
 from pipeline.values.match import Match
 from pipeline.values.record import Paper
@@ -22,6 +23,8 @@ class Status(StrEnum):
     NOT_FOUND = "not-found"
     NOT_VERIFIED = "not-verified"
     UNPARSED = "unparsed"
+    FAILED = "failed"
+    """A bug of ours showed at it: nothing is said of it, and nothing of it is written."""
 
 
 FieldState = Literal["confirmed", "differs", "filled", "unverified", "absent"]
@@ -37,6 +40,13 @@ class Audited(Value):
     fields: dict[str, FieldState] = Field(default_factory=dict)
     """title, authors, venue, year, link -> state."""
     findings: tuple[Finding, ...] = ()
+    failure: Failure | None = None
+    """What of ours broke, if the status is "failed"."""
+
+
+def failed(entry: Entry, failure: Failure) -> Audited:
+    """The entry at which something of ours broke."""
+    return Audited(entry=entry, status=Status.FAILED, failure=failure)
 
 
 class ServiceUse(Value):
@@ -69,3 +79,8 @@ class Audit(Value):
     """What else a person should hear once: an ignore that has expired, no contact address."""
     checked: bool = True
     """False for ``errata read``: no service was asked, no finding is due."""
+
+    @property
+    def failed(self) -> tuple[Audited, ...]:
+        """The entries at which something of ours broke."""
+        return tuple(one for one in self.audited if one.failure)

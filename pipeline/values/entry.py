@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Edit, Span, Value, Written
 
@@ -126,6 +127,8 @@ class Entry(Value):
     """Entry type of a .bib or CSL item, as written ("inproceedings")."""
     unparsed: str | None = None
     """Why an item that looks like a paper could not be read; then no other field is trusted."""
+    failure: Failure | None = None
+    """What of ours broke when these lines were read; then no field is given."""
     garbled: tuple[tuple[str, str], ...] = ()
     """Words of the entry that were decoded wrongly (mojibake), as they stand in the file and as
     they read repaired; the fields are read from the repaired text."""

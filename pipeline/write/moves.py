@@ -1,11 +1,14 @@
 """An entry under another year's heading: taken out where it stands, put where its year does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline import formats
 from pipeline.reading.sections import SectionError, section_for
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
 from pipeline.values.work import Work
 from pipeline.write.insertion import inserted
@@ -15,10 +18,49 @@ class NotMovedError(Exception):
     """The entry cannot be moved for sure; the message says why."""
 
 
-def moved(path: str, text: str, wanted: Sequence[Audited]) -> str:
-    """The list's text after each of these entries stands in the section of its work's year.
+class Moves(NamedTuple):
+    """What becomes of entries that are to move."""
 
-    ``text`` is the list after all other fixes: entries are found again by their place in the order.
+    text: str
+    """The list after those that can."""
+    made: frozenset[str] = frozenset()
+    """Ids of the entries that moved."""
+    stuck: tuple[str, ...] = ()
+    """Why the others cannot, a sentence each."""
+    failures: Mapping[str, Failure] = MappingProxyType({})
+    """Entry id -> what of ours broke."""
+
+
+def moved(path: str, text: str, wanted: Sequence[Audited]) -> Moves:
+    """The list after each of these entries stands in the section of its work's year, if it can.
+
+    ``text`` is the list after all other fixes: entries are found again by their lines.
+    """
+    done = guarded("write", _attempt, path, text, wanted)
+    if isinstance(done, str):
+        return Moves(done, frozenset(one.entry.id for one in wanted))
+    made, stuck, failures = list[Audited](), list[str](), dict[str, Failure]()
+    after = text
+    for one in wanted:
+        done = guarded("write", _attempt, path, text, [*made, one])
+        if isinstance(done, Failure):
+            failures[one.entry.id] = done
+        elif isinstance(done, NotMovedError):
+            stuck.append(f"{done}; move that entry by hand.")
+        else:
+            made, after = [*made, one], done
+    return Moves(after, frozenset(one.entry.id for one in made), tuple(stuck), failures)
+
+
+def _attempt(path: str, text: str, wanted: Sequence[Audited]) -> str | NotMovedError:
+    try:
+        return _all_moved(path, text, wanted)
+    except NotMovedError as error:
+        return error
+
+
+def _all_moved(path: str, text: str, wanted: Sequence[Audited]) -> str:
+    """The list's text after all of them moved.
 
     Raises:
         NotMovedError: there is no one section of that year, or the list, read again, does not hold

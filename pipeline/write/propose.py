@@ -4,11 +4,55 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline import formats
-from pipeline.checks import Said
+from pipeline.checks import Said, finding
+from pipeline.checks.case import Case
+from pipeline.checks.entry import status_of
+from pipeline.checks.field_states import fields_of, silenced
+from pipeline.values.audit import Audited
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind, Severity
 from pipeline.values.text import Value
+from pipeline.write import bare_links
+from pipeline.write.list_style import ListStyle
+
+
+def proposed(
+    readings: Sequence[Reading], checked: Sequence[tuple[Case, Sequence[Said]]]
+) -> tuple[Audited, ...]:
+    """Each case with its findings, none that is silenced, and the edits that would mend them."""
+    proposer = Proposer.of(readings)
+    styles = {reading.document.path: ListStyle(reading=reading) for reading in readings}
+    seen: set[str] = set()
+    return tuple(
+        _audited(case, said, proposer, styles[case.entry.path], seen) for case, said in checked
+    )
+
+
+def _audited(
+    case: Case, sayings: Sequence[Said], proposer: "Proposer", style: ListStyle, seen: set[str]
+) -> Audited:
+    findings = tuple(
+        _spelt(said, finding(said, seen), case, proposer, style)
+        for said in bare_links.sayings(style.reading, case, sayings)
+        if not silenced(said.code, case.entry, case.settings)
+    )
+    return Audited(
+        entry=case.entry,
+        status=status_of(case),
+        match=case.match,
+        paper=case.paper if case.sure else None,
+        fields=fields_of(case, findings),
+        findings=findings,
+    )
+
+
+def _spelt(
+    said: Said, found: Finding, case: Case, proposer: "Proposer", style: ListStyle
+) -> Finding:
+    if bare_links.is_completion(said):
+        return bare_links.spelt(style, case, found)
+    return proposer.spelt(said, found)
 
 
 class Proposer(Value):

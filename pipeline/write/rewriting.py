@@ -1,20 +1,17 @@
 """Fixes into texts, with the proof that nothing else changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from pipeline import formats
-from pipeline.values.audit import Audited
+from pipeline.values.audit import Audited, Status
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.entry import Document, Reading
+from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding, FixKind
-from pipeline.values.text import Edit, Value, apply
-from pipeline.write import bare_links
+from pipeline.values.text import Value, apply
 from pipeline.write.kept_encoding import unrepaired
-from pipeline.write.moves import moved
-
-
-class WriteBackError(Exception):
-    """The changed text does not read as intended: a bug of ours, and nothing is written."""
+from pipeline.write.moves import Moves, moved
+from pipeline.write.trials import Correction, settled
 
 
 class Accepted(Value):
@@ -36,135 +33,122 @@ class Accepted(Value):
     def takes(self, finding: Finding) -> bool:
         """Whether this finding's edits are written."""
         if not finding.edits:
-            return self.moves(finding)
+            return False
         if finding.id in self.ids:
             return finding.fix is not FixKind.NONE
         wanted = self.style or not BY_NAME[finding.code].style
         return self.automatic and finding.fix is FixKind.AUTO and wanted
 
 
-def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> str:
-    """The list's text after the accepted fixes, wrong decoding repaired; the same text if none.
+class Rewritten(Value):
+    """A list after the accepted fixes."""
 
-    Raises:
-        WriteBackError: read again, the text does not say what was intended.
+    text: str
+    audited: tuple[Audited, ...]
+    """Its entries: what the text has of their findings is written, what it could not have is for a
+    person to decide, and where something of ours broke the entry has failed."""
+    left: tuple[str, ...] = ()
+    """What is not written although it was wanted, and why, a sentence each."""
 
+
+def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:
+    """The list after the accepted fixes, wrong decoding repaired; the same text if there are none.
+
+    Whatever would not read as intended is left out; the rest is written.
     """
-    fixes = [(a, _taken(a, accepted)) for a in audited if a.entry.path == reading.document.path]
-    touched = {a.entry.id: found for a, found in fixes if found}
-    going = [a for a, _ in fixes if any(map(accepted.moves, a.findings))]
-    edits = [edit for found in touched.values() for finding in found for edit in finding.edits]
-    if not edits and not going:
-        return reading.text if _repairs(audited, reading) else reading.document.text
-    text = apply(reading.text, _apart(edits))
-    prove(reading, text, touched)
-    return moved(reading.document.path, text, going) if going else text
+    mine = [one for one in audited if one.entry.path == reading.document.path]
+    wanted, failures = _wanted(mine, accepted)
+    done = settled(reading, wanted)
+    failures |= done.failures
+    going = [
+        one for one in mine
+        if one.entry.id not in failures and any(map(accepted.moves, one.findings))
+    ]  # fmt: skip
+    whole = bool(done.made or going) or _repairs(mine, reading)
+    text = done.text if whole else reading.document.text
+    moves = moved(reading.document.path, text, going) if going else Moves(text)
+    fate = _Fate(
+        failures=failures | dict(moves.failures),
+        made=frozenset(one.finding.id for one in done.made),
+        left=frozenset(one.finding.id for one in done.left if one.entry not in failures),
+        moved=moves.made, repaired=whole and bool(reading.repairs),
+    )  # fmt: skip
+    why = tuple(_why(one) for one in done.left if one.finding.id in fate.left)
+    return Rewritten(text=moves.text, audited=tuple(map(fate.of, mine)), left=(*why, *moves.stuck))
 
 
-def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> str:
+def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:
     """The same with wrong decoding elsewhere left as it is: nobody accepted its repair.
 
     Where a fix touches a repair, both are made.
-
-    Raises:
-        WriteBackError: read again, the text does not say what was intended.
-
     """
     whole = rewritten(reading, audited, accepted)
-    mine = [a for a in audited if a.entry.path == reading.document.path]
-    wanted = _apart([edit for a in mine for f in _taken(a, accepted) for edit in f.edits])
+    made = [f for one in whole.audited for f in one.findings if f.written]
+    wanted = [edit for finding in made for edit in finding.edits]
     edits = [unrepaired(reading, edit) for edit in wanted]
     if not reading.repairs or None in edits:
         return whole
     text = apply(reading.document.text, [edit for edit in edits if edit])
-    path = reading.document.path
-    again, intended = (formats.read(Document(path=path, text=t)).text for t in (text, whole))
-    if again != intended:
-        raise WriteBackError(f"{path}: a correction did not find its place")
-    return text
+    again = formats.read(Document(path=reading.document.path, text=text))
+    intended = formats.read(Document(path=reading.document.path, text=whole.text))
+    return whole.but(text=text) if again.text == intended.text else whole
 
 
-def marked(audited: Sequence[Audited], accepted: Accepted) -> tuple[Audited, ...]:
-    """What was audited, each finding that was written saying so."""
-    return tuple(a.but(findings=_marked(a, accepted)) for a in audited)
+class _Fate(Value):
+    """What became of the fixes that were wanted."""
+
+    failures: dict[str, Failure]
+    made: frozenset[str]
+    left: frozenset[str]
+    """Ids of findings."""
+    moved: frozenset[str]
+    """Ids of entries."""
+    repaired: bool
+
+    def of(self, audited: Audited) -> Audited:
+        """The entry with its findings as they are now."""
+        failure = self.failures.get(audited.entry.id)
+        findings = tuple(self._finding(audited, found, failure) for found in audited.findings)
+        if failure:
+            return audited.but(findings=findings, status=Status.FAILED, failure=failure)
+        return audited if findings == audited.findings else audited.but(findings=findings)
+
+    def _finding(self, audited: Audited, found: Finding, failure: Failure | None) -> Finding:
+        movable_one = movable(found) and audited.entry.id in self.moved
+        encoding = found.code == "encoding" and self.repaired
+        if found.id in self.made or movable_one or encoding:
+            return found.but(written=True)
+        if found.id in self.left or (failure and found.edits):
+            return found.but(fix=FixKind.REVIEW, edits=())
+        return found
 
 
-def _marked(audited: Audited, accepted: Accepted) -> tuple[Finding, ...]:
-    ids = {found.id for found in _taken(audited, accepted)}
-    ids |= {found.id for found in audited.findings if accepted.moves(found)}
-    return tuple(f.but(written=True) if f.id in ids else f for f in audited.findings)
+def _wanted(
+    audited: Sequence[Audited], accepted: Accepted
+) -> tuple[list[Correction], dict[str, Failure]]:
+    """The corrections to make, and the entries at which something of ours broke."""
+    taken = [(one, guarded("write", _taken, one, accepted)) for one in audited]
+    failures = {one.entry.id: found for one, found in taken if isinstance(found, Failure)}
+    wanted = [
+        Correction(one, finding)
+        for one, found in taken if not isinstance(found, Failure) for finding in found
+    ]  # fmt: skip
+    return wanted, failures
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
     sure = audited.match is not None and audited.match.sure
-    return [f for f in audited.findings if sure and accepted.takes(f)]
+    return [finding for finding in audited.findings if sure and accepted.takes(finding)]
+
+
+def _why(one: Correction) -> str:
+    place = f"{one.audited.entry.path}:{one.finding.line}"
+    return f"{place}: {one.finding.code} is left to you; with it the list would read otherwise."
 
 
 def _repairs(audited: Sequence[Audited], reading: Reading) -> bool:
     """Whether wrong decoding is to be repaired: not if every finding of it was silenced."""
     if reading.text == reading.document.text:
         return False
-    garbled = [a for a in audited if a.entry.path == reading.document.path and a.entry.garbled]
-    return not garbled or any(f.code == "encoding" for a in garbled for f in a.findings)
-
-
-def _apart(edits: Sequence[Edit]) -> list[Edit]:
-    """Edits that do not collide: of two that want one place the first stays, the other waits."""
-    kept: list[Edit] = []
-    for edit in edits:
-        if not any(_collide(edit, other) for other in kept):
-            kept.append(edit)
-    return kept
-
-
-def _collide(one: Edit, other: Edit) -> bool:
-    if one == other:
-        return True
-    return one.span.start < other.span.end and other.span.start < one.span.end
-
-
-def prove(reading: Reading, text: str, touched: dict[str, list[Finding]]) -> None:
-    """Nothing if the text reads as intended.
-
-    Raises:
-        WriteBackError: an entry that was not touched reads otherwise, or a touched field says
-            nothing any more.
-
-    """
-    path = reading.document.path
-    again = formats.read(Document(path=path, text=text)).entries
-    if len(again) != len(reading.entries):
-        raise WriteBackError(f"{path}: {len(reading.entries)} entries became {len(again)}")
-    for before, after in zip(reading.entries, again, strict=True):
-        findings = touched.get(before.id, ())
-        whole = bare_links.completes(before, findings)
-        fields = {f for finding in findings for f in _fields(finding)} | set(
-            bare_links.FIELDS if whole else ()
-        )
-        changed = _said(before, fields) != _said(after, fields)
-        lost = any(getattr(before, f, None) and not getattr(after, f, None) for f in fields)
-        if changed or lost or (whole and after.title is None):
-            raise WriteBackError(f"{path}:{before.line}: a field changed that should not have")
-
-
-def _fields(finding: Finding) -> tuple[str, ...]:
-    """The fields that a finding's edits change: a preprint that was published moves house."""
-    return ("link", "venue", "year") if finding.field == "status" else (finding.field,)
-
-
-def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:
-    """What an entry says, places aside, without these fields."""
-    said: dict[str, object] = {
-        "title": entry.title and entry.title.text,
-        "authors": entry.authors and ([n.text for n in entry.authors.names], entry.authors.et_al),
-        "venue": entry.venue and entry.venue.text,
-        "year": entry.year and (entry.year.value, entry.year.source),
-        "link": [link.url for link in entry.links],
-        "section": entry.section,
-        "key": entry.key,
-        "kind": entry.kind,
-        "unparsed": entry.unparsed,
-    }
-    hidden = {"doi": "link"}
-    gone = {hidden.get(field, field) for field in apart_from}
-    return {field: value for field, value in said.items() if field not in gone}
+    garbled = [one for one in audited if one.entry.garbled]
+    return not garbled or any(f.code == "encoding" for one in garbled for f in one.findings)

@@ -21,7 +21,7 @@ from pipeline.values.audit import Audited
 from pipeline.values.entry import Document
 from pipeline.values.finding import Severity
 from pipeline.values.settings import Settings
-from pipeline.write.rewriting import Accepted, WriteBackError, rewritten
+from pipeline.write.rewriting import Accepted, rewritten
 from tests.benchmarks.accuracy.corpus import Corpus, Row
 from tests.benchmarks.accuracy.world import World
 from tests.benchmarks.layouts import forms, parts, works
@@ -92,18 +92,16 @@ class Score:
     changed: int = 0
     """Entries that ``fix`` wrote to."""
     refused: int = 0
-    """Lists that ``fix`` refused to write."""
+    """Corrections that ``fix`` left out, for the list would have read otherwise."""
     cases: list[str] = field(default_factory=list)
 
 
-def audited(cited: Cited, corpus: Corpus) -> tuple[tuple[Audited, ...], str, bool]:
-    """What is concluded about the entries, the list after the fixes, and whether it was refused."""
+def audited(cited: Cited, corpus: Corpus) -> tuple[tuple[Audited, ...], str, int]:
+    """What is concluded about the entries, the list after the fixes, and how many were left out."""
     reading = formats.read(Document(path="list.md", text=cited.text))
     found = audit((reading,), Library(), Outside(World(corpus=corpus).ask), Settings()).audited
-    try:
-        return found, rewritten(reading, found, Accepted()), False
-    except WriteBackError:
-        return found, cited.text, True
+    done = rewritten(reading, found, Accepted())
+    return found, done.text, len(done.left)
 
 
 def score(cited: Cited, corpus: Corpus, *, titled: bool) -> Score:

@@ -269,3 +269,11 @@ def test_an_address_among_other_things_is_not_taken_for_a_pasted_one() -> None:
     """A whole entry is written in the place of a pasted address: never over a row of a table."""
     text = f"| Model | Size | Links |\n|---|---|---|\n| Qwen | 7B | [tr]({ARXIV}) [hf](https://huggingface.co/a) |\n"
     assert all(entry.unparsed for entry in read(text).entries)
+
+
+def test_an_item_whose_children_jump_within_the_page_is_no_paper() -> None:
+    """The reader of children once looked for the addresses of such a link where there were none."""
+    text = f'- Methods\n  - <a href="#mice">Maps of mice</a>\n\n## Mice\n\n- **{T}.** Ana Roca, Bo Li. [pdf]({ARXIV})\n'
+    (entry,) = read(text).entries
+    assert entry.failure is None
+    assert said(entry)["title"] == T

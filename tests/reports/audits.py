@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from pipeline.values.audit import Audit, Audited, FieldState, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, FieldState, ServiceUse, Status, failed
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Byline, Document, Entry, Link, Mention, Name, Reading, Year
+from pipeline.values.failure import Failure
 from pipeline.values.finding import Evidence, Finding, FixKind
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
@@ -187,6 +188,17 @@ def hostile() -> tuple[Audited, ...]:
         )
         for n, text in enumerate(HOSTILE.values())
     )  # fmt: skip
+
+
+def broken() -> tuple[Audited, ...]:
+    """Entries at which something of ours broke, with an attack in every exception's words."""
+    return tuple(
+        failed(
+            entry(300 + n, text, "Ada Miller", "", "https://x.example/c"),
+            Failure(stage="check", error=f"KeyError: {text} owned (checks/title.py:{n} title)"),
+        )
+        for n, text in enumerate(HOSTILE.values())
+    )
 
 
 def services() -> dict[str, ServiceUse]:

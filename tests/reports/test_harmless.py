@@ -40,7 +40,8 @@ def test_every_finding_occurs_exactly_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_report_holds_what_a_terminal_or_a_reader_obeys(name: str) -> None:
-    text = "".join(report(name).render(audits.audit(one)) for one in audits.hostile())
+    attacks = (*audits.hostile(), *audits.broken())
+    text = "".join(report(name).render(audits.audit(one)) for one in attacks)
     assert "owned" in text
     assert UNSEEN.search(text) is None
     text.encode()
@@ -215,13 +216,16 @@ def test_errors_are_the_last_to_be_left_out() -> None:
 
 
 def test_no_line_of_the_log_is_a_command_of_somebody_else() -> None:
-    lines = report("github").render(audits.audit(*audits.hostile())).splitlines()
-    commands = [line for line in lines if "::" in line]
+    parts = [
+        report("github").render(audits.audit(*attacks))
+        for attacks in (audits.hostile(), audits.broken())
+    ]
+    commands = [line for part in parts for line in part.splitlines() if "::" in line]
     # A plain line follows the annotations; it is ours alone.
     ours = re.compile(
         r"::(error|warning|notice) (file=[^:,]+,line=\d+,endLine=\d+,)?title=[^:,]+::.*"
     )
-    assert len(commands) == 10
+    assert len(commands) == 2 * 10
     assert [line for line in commands if not ours.fullmatch(line)] == []
 
 

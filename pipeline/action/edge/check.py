@@ -3,6 +3,7 @@
 It needs no token and writes nothing, so it is safe for a change from a fork.
 """
 
+from pipeline import reports
 from pipeline.action import suggestion
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.runner import Told, Variables, command, event
@@ -11,7 +12,6 @@ from pipeline.action.hunks import Hunk, hunks
 from pipeline.action.review import Review, review
 from pipeline.action.summary import summary, verdict
 from pipeline.edge.files import BOM, Source
-from pipeline.reports import github
 from pipeline.values.audit import Audit
 from pipeline.values.entry import Document
 
@@ -48,7 +48,8 @@ def check(variables: Variables) -> Told:
 
 def _commands(found: Review, said: str) -> tuple[str, ...]:
     silent = () if found.audit.complete else (command("notice", SILENT),)
-    shown = github.render(_from_top(found.audit)).splitlines() if found.audit.audited else []
+    told = reports.told("github", _from_top(found.audit)).text if found.audit.audited else ""
+    shown = told.splitlines()
     return (*shown, *silent, said)
 
 

@@ -18,11 +18,11 @@ from pydantic import Field
 from pipeline.action.event import ActionError
 from pipeline.edge.files import UserError
 from pipeline.reports.plain import shown
+from pipeline.values.exits import BUG
 from pipeline.values.text import Value
 
 T = TypeVar("T", bound=Value)
 
-BUG = 70
 LARGEST_EVENT = 64 * 1024 * 1024
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import reports
-from pipeline.action.edge.runner import Variables, folder
+from pipeline.action.edge.runner import Variables, command, folder
 from pipeline.action.event import Where
 from pipeline.action.summary import ROOM
 from pipeline.edge import configuration
@@ -13,8 +13,7 @@ from pipeline.edge.files import Source, write
 from pipeline.edge.progress import unseen
 from pipeline.jobs.check import Run, check
 from pipeline.jobs.lists import lists
-from pipeline.reports import markdown
-from pipeline.reports.overview import summary
+from pipeline.reports.overview import broke, summary
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
 
@@ -58,7 +57,7 @@ def keep_reports(audit: Audit, variables: Variables) -> Path:
     place = folder(variables) / "report"
     for ending in (".html", ".md", ".json"):
         name = reports.ENDINGS[ending]
-        write(place / f"errata{ending}", reports.report(name).render(audit))
+        write(place / f"errata{ending}", reports.told(name, audit).text)
     return place
 
 
@@ -75,4 +74,13 @@ def numbers(audit: Audit) -> dict[str, str]:
 
 def page(audit: Audit, where: Where) -> str:
     """The job summary of a run: its whole report, if it fits."""
-    return markdown.render(audit, limit=ROOM, full=f"{where.run_url}#artifacts")
+    return reports.told("markdown", audit, limit=ROOM, full=f"{where.run_url}#artifacts").text
+
+
+def broken(audit: Audit) -> tuple[str, ...]:
+    """A workflow command for each entry at which something of ours broke."""
+    return tuple(
+        command("error", f"{one.entry.path}, line {one.entry.line}: {broke(one.failure)}")
+        for one in audit.failed
+        if one.failure
+    )

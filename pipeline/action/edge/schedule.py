@@ -6,6 +6,7 @@
 import contextlib
 import sys
 
+from pipeline import reports
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
 from pipeline.action.edge.runner import Told, Variables, clear, command, hand_over, handed_over
@@ -26,8 +27,8 @@ from pipeline.action.proposal import (
 )  # fmt: skip
 from pipeline.action.proposal import ticked as ticked_in
 from pipeline.jobs.check import Run
-from pipeline.jobs.correct import corrected, save
-from pipeline.reports import text
+from pipeline.jobs.correct import Corrected, corrected, save
+from pipeline.values.exits import BUG
 from pipeline.write.rewriting import Accepted
 
 BRANCH = "errata/corrections"
@@ -49,21 +50,26 @@ def schedule(variables: Variables) -> Told:
     said = Told(outputs=outputs, summary=runs.page(done.audit, place))
     if not done.audit.complete:
         return said.but(commands=(command("notice", SILENT),))
-    found = _proposal(done, called, place, wanted)
+    after = corrected(done, Accepted(ids=wanted.ids))
+    found = _proposal(done, after, called, place, wanted)
     hand_over(variables, "proposal", found)
-    sys.stdout.write(text.render(done.audit, colour=False, width=100))
-    return said.but(outputs=outputs | {"changed": str(bool(found.files)).lower()})
+    sys.stdout.write(reports.told("text", done.audit).text)
+    outputs |= {"changed": str(bool(found.files)).lower()}
+    return said.but(outputs=outputs, commands=runs.broken(after.audit))
 
 
-def _proposal(done: Run, called: runs.Call, place: Where, wanted: Ticked) -> Proposal:
+def _proposal(
+    done: Run, after: Corrected, called: runs.Call, place: Where, wanted: Ticked
+) -> Proposal:
     """Everything that is sure or wanted is written; then the difference is taken."""
-    save(done, corrected(done, Accepted(ids=wanted.ids)), called.settings)
+    save(done, after.texts, called.settings)
     files = git.changed(called.paths)
     diff = ""
     if files:
         diff = git.difference("HEAD", git.committed(files, "The difference only.\n"), files)
     written = Written(files=files, diff=diff, accepted=wanted.ids)
-    return proposal(done.audit, written, called.lists, place.run_url)
+    made = proposal(done.audit, written, called.lists, place.run_url)
+    return made.but(failed=len(after.audit.failed))
 
 
 def ticked(variables: Variables) -> Told:
@@ -82,6 +88,11 @@ def propose(variables: Variables) -> Told:
     place, found = where(variables), handed_over(variables, "proposal", Proposal)
     if found is None:
         return Told(outputs={"state": "unchanged"})
+    told = _proposed(variables, place, found)
+    return told.but(status=BUG) if found.failed else told
+
+
+def _proposed(variables: Variables, place: Where, found: Proposal) -> Told:
     name = variables.get("ERRATA_BRANCH") or BRANCH
     if name == place.ref_name or not git.succeeds("check-ref-format", "--branch", name):
         raise ActionError("The input `branch` must be the name of a branch for Errata alone.")

@@ -12,12 +12,11 @@ from pipeline.jobs import add as job
 from pipeline.jobs.add import Result
 from pipeline.jobs.lists import STANDARD_INPUT, difference
 from pipeline.reports.plain import shown
-
-SILENT = 3
+from pipeline.values.exits import BUG, SILENT
 
 
 def add(options: argparse.Namespace) -> int:
-    """0 if everything was added, 1 if something was not, 3 if a service did not answer."""
+    """0 if everything was added, 1 if something was not, 3 if a service was silent, 70 our bug."""
     settings = settings_of(options)
     basket = job.add(
         options.urls, options.to or "", options.section or "", settings, progress_of(options)
@@ -33,7 +32,8 @@ def add(options: argparse.Namespace) -> int:
             sys.stdout.flush()
     if basket.silent:
         return SILENT
-    return int(any(result.outcome != "added" for result in basket.results))
+    outcomes = {result.outcome for result in basket.results}
+    return BUG if "failed" in outcomes else int(bool(outcomes - {"added"}))
 
 
 def _present(options: argparse.Namespace, results: Sequence[Result]) -> None:

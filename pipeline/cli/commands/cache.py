@@ -7,19 +7,22 @@ from pathlib import Path
 
 from pipeline import formats
 from pipeline.cli.options import progress_of, settings_of
+from pipeline.cli.present import say_broken
 from pipeline.edge import snapshot
 from pipeline.edge.ask import Desk
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.files import UserError
 from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.lists import lists
+from pipeline.reports.plain import shown
 from pipeline.resolve.outside import Outside, resolved
+from pipeline.values.exits import BUG, FINE, SILENT
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
 
 
 def cache(options: argparse.Namespace) -> int:
-    """0; 3 after ``warm`` if a service did not answer."""
+    """0; after ``warm`` 3 if a service did not answer, 70 our bug."""
     settings = settings_of(options)
     if options.action == "warm":
         return _warm(options, settings)
@@ -62,7 +65,10 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
     if options.snapshot and silent:
         raise UserError("A service did not answer, so no snapshot was written. Try again later.")
     print(f"{len(asked)} questions about {len(entries)} entries are answered and kept.")
-    return 3 if silent else 0
+    pairs = zip(entries, situations, strict=True)
+    if say_broken((f"{shown(e.path)}:{e.line}", s.failure) for e, s in pairs if s.failure):
+        return BUG
+    return SILENT if silent else FINE
 
 
 def _write(folder: Path, desk: Desk, asked: set[Question]) -> None:

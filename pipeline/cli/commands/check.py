@@ -12,5 +12,4 @@ def check(options: argparse.Namespace) -> int:
     """The status by what was found."""
     settings = settings_of(options)
     run = job.check(lists(settings), settings, progress_of(options))
-    present(run.audit, options)
-    return job.status(run.audit, settings)
+    return job.status(present(run.audit, options), settings)

@@ -7,13 +7,13 @@ import argparse
 from collections.abc import Sequence
 
 from pipeline.cli.options import progress_of, settings_of
-from pipeline.cli.present import present
+from pipeline.cli.present import present, say_failed
 from pipeline.cli.streams import give
 from pipeline.edge.files import having
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
-from pipeline.write.rewriting import Accepted, marked
+from pipeline.write.rewriting import Accepted
 
 
 def fix(options: argparse.Namespace) -> int:
@@ -22,16 +22,16 @@ def fix(options: argparse.Namespace) -> int:
     run = check(lists(settings), settings, progress_of(options))
     accepted = Accepted(ids=frozenset(options.accept), style=options.write_style, move=options.move)
     acceptable(accepted.ids, run.audit)
-    texts = corrected(run, accepted)
+    texts, audit = corrected(run, accepted)
     if options.dry_run:
         give(difference(texts))
-        return status(run.audit, settings)
+        say_failed(audit)
+        return status(audit, settings)
     written = save(run, texts, settings)
-    audited = marked(run.audit.audited, accepted)
     with having(written):
         give("".join(text.whole for text in texts if text.path == STANDARD_INPUT))
-        present(run.audit.but(audited=audited, notes=(*run.audit.notes, *_told(written))), options)
-    return status(remaining(run.audit, accepted), settings)
+        told = present(audit.but(notes=(*audit.notes, *_told(written))), options)
+    return status(remaining(told), settings)
 
 
 def _told(written: Sequence[str]) -> tuple[str, ...]:

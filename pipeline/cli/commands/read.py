@@ -6,9 +6,10 @@ from pipeline.cli.options import settings_of
 from pipeline.cli.present import present
 from pipeline.jobs import read as job
 from pipeline.jobs.lists import lists
+from pipeline.values.exits import BUG, FINE
 
 
 def read(options: argparse.Namespace) -> int:
-    """0."""
-    present(job.read(lists(settings_of(options))), options)
-    return 0
+    """0; 70 if something of ours broke at an entry."""
+    told = present(job.read(lists(settings_of(options))), options)
+    return BUG if told.failed else FINE

@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Sequence
 
 from pipeline.cli.options import progress_of, settings_of
+from pipeline.cli.present import say_failed
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import remember
 from pipeline.jobs.check import check, status
@@ -38,12 +39,16 @@ def review(options: argparse.Namespace) -> int:
     run = check(lists(settings), settings, progress_of(options))
     decided = reviewed(run.audit, _talk(options))
     accepted = Accepted(ids=decided.accepted, automatic=False)
-    written = save(run, corrected_alone(run, accepted), settings) if decided.accepted else []
+    texts, audit = corrected_alone(run, accepted)
+    written = save(run, texts, settings) if decided.accepted else []
     print(
         f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "
         f"{decided.skipped} left. {_told(written)}"
     )
-    return status(remaining(run.audit, accepted, decided.refused), settings)
+    for note in audit.notes[len(run.audit.notes) :]:
+        print(note)
+    say_failed(audit)
+    return status(remaining(audit, decided.refused), settings)
 
 
 def _told(written: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import sys
 
 from pipeline.addresses.urls import identify
 from pipeline.cli.options import progress_of, settings_of
+from pipeline.cli.present import say_broken
 from pipeline.cli.streams import give
 from pipeline.edge.files import UserError
 from pipeline.jobs.desk import desk_of
@@ -15,6 +16,7 @@ from pipeline.papers.record_file import to_csl
 from pipeline.reports.plain import shown
 from pipeline.resolve.asking import resolve
 from pipeline.values.entry import Entry, Mention
+from pipeline.values.exits import BUG, FINE, FOUND, SILENT
 from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
 from pipeline.values.text import Span
@@ -22,7 +24,7 @@ from pipeline.write.additions import identifiers_in
 
 
 def show(options: argparse.Namespace) -> int:
-    """Prints each work; 1 if one is unknown, 3 if a service did not answer."""
+    """Prints each work; 1 if one is unknown, 3 if a service did not answer, 70 our bug."""
     entries = [_entry(number, text) for number, text in enumerate(options.ids, 1)]
     progress = progress_of(options)
     with progress, desk_of(settings_of(options), progress) as desk:
@@ -32,11 +34,14 @@ def show(options: argparse.Namespace) -> int:
         items = [to_csl(paper) for paper in papers if paper]
         give(json.dumps(items, indent=2, ensure_ascii=False) + "\n")
     else:
-        for text, paper in zip(options.ids, papers, strict=True):
-            sys.stdout.write(_told(text, paper))
+        for text, situation, paper in zip(options.ids, situations, papers, strict=True):
+            sys.stdout.write("" if situation.failure else _told(text, paper))
+    pairs = zip(options.ids, situations, strict=True)
+    if say_broken((shown(text), s.failure) for text, s in pairs if s.failure):
+        return BUG
     if any(s.match.unavailable and not p for s, p in zip(situations, papers, strict=True)):
-        return 3
-    return 0 if all(papers) else 1
+        return SILENT
+    return FINE if all(papers) else FOUND
 
 
 def _entry(number: int, text: str) -> Entry:

@@ -45,11 +45,12 @@
   function wanted(finding) {
     return !state.off.has(finding.severity) && (!state.code || finding.code === state.code) && (!state.fix || finding.fix === state.fix);
   }
+  const telling = (entry) => entry.findings.length > 0 || entry.status === "failed";
   const narrowed = () => state.off.size || state.code || state.fix;
   function visible(entry, words) {
     if (state.list !== "" && entry.list !== Number(state.list)) return false;
-    if (state.status === "found" && !entry.findings.length) return false;
-    if (state.status === "clean" && entry.findings.length) return false;
+    if (state.status === "found" && !telling(entry)) return false;
+    if (state.status === "clean" && telling(entry)) return false;
     if (state.status.startsWith("=") && entry.status !== state.status.slice(1)) return false;
     if (narrowed() && !entry.findings.some(wanted)) return false;
     return words.every((word) => haystack(entry).includes(word));
@@ -218,7 +219,7 @@
   function options() {
     const found = new Map();
     for (const entry of data.entries) found.set(entry.status, (found.get(entry.status) || 0) + 1);
-    const clean = data.entries.filter((entry) => !entry.findings.length).length;
+    const clean = data.entries.filter((entry) => !telling(entry)).length;
     const some = data.entries.length - clean;
     if (!some) state.status = "";
     byId("status").append(

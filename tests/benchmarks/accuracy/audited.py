@@ -30,7 +30,7 @@ def seen(written: Written, world: World) -> list[Seen]:
     """Every planted entry with its audit."""
     reading = formats.read(Document(path=written.path, text=written.text))
     outcome = audit((reading,), Library(), Outside(world.ask), Settings())
-    text = rewritten(reading, outcome.audited, Accepted())
+    text = rewritten(reading, outcome.audited, Accepted()).text
     again = formats.read(Document(path=written.path, text=text)).entries
     if len(again) != len(outcome.audited):
         raise AssertionError("the fix changed the number of entries")

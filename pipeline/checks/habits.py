@@ -1,0 +1,40 @@
+"""What the entries of a list usually give."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.checks.case import Habits
+from pipeline.values.entry import Entry, Reading
+
+USUAL = 0.5
+"""Share of a list's entries that give a field for its absence to be a fault."""
+
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?=\s|$)")
+
+
+def habits_of(reading: Reading) -> Habits:
+    """What the entries of a list usually give; entries that are nothing but a link do not count."""
+    whole = [e for e in reading.entries if e.title is not None and e.unparsed is None]
+    if not whole:
+        return Habits()
+    least = USUAL * len(whole)
+    return Habits(
+        authors=sum(e.authors is not None for e in whole) >= least,
+        venue=sum(e.venue is not None for e in whole) >= least,
+        link=sum(bool(e.mentions) or any(k.url for k in e.links) for e in whole) >= least,
+        venue_like=_usual_venue(whole),
+        abbreviates=_abbreviating(whole),
+    )
+
+
+def _usual_venue(entries: Sequence[Entry]) -> str:
+    """The venue of middling length."""
+    venues = sorted((e.venue.text for e in entries if e.venue), key=lambda text: (len(text), text))
+    return venues[len(venues) // 2] if venues else ""
+
+
+def _abbreviating(entries: Sequence[Entry]) -> bool:
+    """Most venues of several words are abbreviated; two at least."""
+    venues = [e.venue.text for e in entries if e.venue and " " in e.venue.text]
+    short = sum(_ABBREVIATED.search(venue) is not None for venue in venues)
+    return short > 1 and short * 2 > len(venues)
