@@ -55,6 +55,14 @@ def test_every_setting_and_service_is_told() -> None:
         assert f"`{name}`" in page
 
 
+def test_every_folder_of_the_house_has_its_place_in_the_way_of_an_entry() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = text.partition("## The way of an entry")[2].partition("## Recipes")[0]
+    folders = {path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")}
+    named = set(re.findall(r"\b(\w+)/", text)) - {"pipeline", "commands", "tests"}
+    assert named == folders
+
+
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 
 
