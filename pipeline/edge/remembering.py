@@ -25,9 +25,7 @@ def remember(ignore: Ignore) -> str:
     name, prefix = _file()
     path = Path(name)
     before = _text(path) if path.is_file() else ""
-    table = spelt(ignore, f"{prefix}ignore")
-    if "\r\n" in before:
-        table = table.replace("\n", "\r\n")
+    table = _table(ignore, prefix, before)
     glue = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     after = before + glue + table
     if not _grown(before, after, prefix):
@@ -36,6 +34,32 @@ def remember(ignore: Ignore) -> str:
         )
     write(path, after)
     return name
+
+
+def forget(ignore: Ignore) -> str:
+    """The name of the file that the last refusal was taken out of again; empty if it is not there.
+
+    Only what stands at the very end is taken out: it was put there a moment ago.
+
+    Raises:
+        UserError: the file cannot be read or written.
+
+    """
+    name, prefix = _file()
+    path = Path(name)
+    before = _text(path) if path.is_file() else ""
+    table = _table(ignore, prefix, before)
+    if not before.endswith(table):
+        return ""
+    rest = before.removesuffix(table)
+    ending = "\r\n" if "\r\n" in before else "\n"
+    write(path, rest.removesuffix(ending) if rest.endswith(ending * 2) else rest)
+    return name
+
+
+def _table(ignore: Ignore, prefix: str, beside: str) -> str:
+    table = spelt(ignore, f"{prefix}ignore")
+    return table.replace("\n", "\r\n") if "\r\n" in beside else table
 
 
 def _text(path: Path) -> str:

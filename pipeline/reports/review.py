@@ -12,7 +12,16 @@ from pipeline.values.finding import Finding, FixKind
 from pipeline.values.settings import Ignore
 from pipeline.values.text import Value
 
-KEYS = "a accept, r refuse, o open the evidence, s skip, q quit"
+ANSWERS = {
+    "accept": "the correction is written at the end",
+    "refuse": "it is not said again; you are asked why",
+    "open": "opens the evidence in a browser",
+    "skip": "leaves it for another time",
+    "back": "takes the last answer back",
+    "quit": "ends here; what was accepted is written",
+    "help": "says this",
+}
+"""What may be answered, as a whole word or by its first letter."""
 
 
 class Talk(NamedTuple):
@@ -27,6 +36,8 @@ class Talk(NamedTuple):
     """Opens addresses for the person to look at."""
     remember: Callable[[Ignore], None]
     """Keeps a refusal for the next runs, at once."""
+    forget: Callable[[Ignore], None]
+    """Takes back the last that was kept."""
 
 
 class Decided(Value):
@@ -39,18 +50,37 @@ class Decided(Value):
     """Findings left for another time."""
 
 
+class Decision(NamedTuple):
+    """What was decided on one finding; neither if it was left."""
+
+    accepted: str = ""
+    """The finding's id."""
+    refused: Ignore | None = None
+
+
+LEFT = Decision()
+
+
 def review(audit: Audit, talk: Talk) -> Decided:
     """What a person decides on each finding, in the order of the lists; the rest if they stop."""
     pending = [(audited, finding) for audited in audit.audited for finding in audited.findings]
-    decided = Decided()
-    for number, (audited, finding) in enumerate(pending, 1):
-        talk.say(f"\n[{number} of {len(pending)}]")
+    made: list[Decision] = []
+    while len(made) < len(pending):
+        audited, finding = pending[len(made)]
+        talk.say(f"\n[{len(made) + 1} of {len(pending)}]")
         talk.show(audited, finding)
         answer = _answer(finding, talk)
-        if answer == "q":
-            return decided.but(skipped=decided.skipped + len(pending) - number + 1)
-        decided = _with(decided, answer, audited.entry, finding, talk)
-    return decided
+        if answer == "quit":
+            break
+        if answer == "back":
+            _take_back(made, talk)
+        else:
+            made.append(_decision(answer, audited.entry, finding, talk))
+    accepted = frozenset(one.accepted for one in made if one.accepted)
+    refused = tuple(one.refused for one in made if one.refused)
+    return Decided(
+        accepted=accepted, refused=refused, skipped=len(pending) - len(accepted) - len(refused)
+    )
 
 
 def acceptable(finding: Finding) -> bool:
@@ -59,20 +89,36 @@ def acceptable(finding: Finding) -> bool:
 
 
 def _answer(finding: Finding, talk: Talk) -> str:
-    """One of ``a r s q``; evidence is opened as often as it is asked for."""
-    able = acceptable(finding)
-    prompt = KEYS if able else KEYS.removeprefix("a accept, ")
+    """An answer that decides; evidence is opened, and help given, as often as it is asked for."""
+    words = [word for word in ANSWERS if word != "accept" or acceptable(finding)]
     while True:
-        said = talk.ask(f"{prompt}: ")
-        key = "q" if said is None else said.strip()[:1].lower()
-        if key == "o":
+        told = talk.ask(f"{', '.join(words)}: ")
+        word = "quit" if told is None else _word(told)
+        if word == "open":
             _open(finding, talk)
-        elif key in ("r", "s", "q") or (key == "a" and able):
-            return key
-        elif key == "a":
+        elif word == "help":
+            talk.say("\n".join(f"  {w:8}{ANSWERS[w]} (or {w[0]})" for w in words))
+        elif word in words:
+            return word
+        elif word == "accept":
             talk.say("There is no correction to accept.")
         else:
-            talk.say(f"Answer with one of: {prompt}.")
+            talk.say(f"Answer with one of these words, or its first letter: {', '.join(words)}.")
+
+
+def _word(told: str) -> str:
+    """The answer that is meant by a whole word or one letter; a sentence is none."""
+    told = told.strip().casefold()
+    if told == "?":
+        return "help"
+    return next((word for word in ANSWERS if told in (word, word[0])), "")
+
+
+def _take_back(made: list[Decision], talk: Talk) -> None:
+    if not made:
+        talk.say("This is the first finding.")
+    elif ignore := made.pop().refused:
+        talk.forget(ignore)
 
 
 def _open(finding: Finding, talk: Talk) -> None:
@@ -84,18 +130,18 @@ def _open(finding: Finding, talk: Talk) -> None:
         talk.say("There is no evidence to open.")
 
 
-def _with(decided: Decided, answer: str, entry: Entry, finding: Finding, talk: Talk) -> Decided:
-    if answer == "a":
-        return decided.but(accepted=decided.accepted | {finding.id})
-    if answer == "s":
-        return decided.but(skipped=decided.skipped + 1)
+def _decision(answer: str, entry: Entry, finding: Finding, talk: Talk) -> Decision:
+    if answer == "accept":
+        return Decision(accepted=finding.id)
+    if answer == "skip":
+        return LEFT
     reason = (talk.ask("Why? (kept with the refusal): ") or "").strip()
     ignore = refusal(entry, finding, reason)
     if ignore is None:
         talk.say("The entry has neither key nor title nor identifier to remember it by.")
-        return decided.but(skipped=decided.skipped + 1)
+        return LEFT
     talk.remember(ignore)
-    return decided.but(refused=(*decided.refused, ignore))
+    return Decision(refused=ignore)
 
 
 def refusal(entry: Entry, finding: Finding, reason: str) -> Ignore | None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge.files import UserError
-from pipeline.edge.remembering import remember
-from pipeline.reports.review import Talk, review
+from pipeline.edge.remembering import forget, remember
+from pipeline.reports.review import ANSWERS, Talk, review
 from pipeline.values.audit import Audited
 from pipeline.values.finding import Evidence, Finding
 from pipeline.values.settings import Ignore
@@ -107,7 +107,7 @@ def test_the_end_of_the_input_is_the_end_of_the_review(
 
 
 def talk(*answers: str) -> tuple[Talk, dict[str, list[object]]]:
-    log: dict[str, list[object]] = {"said": [], "shown": [], "opened": [], "kept": []}
+    log: dict[str, list[object]] = {"said": [], "shown": [], "opened": [], "kept": [], "taken": []}
     given = iter(answers)
 
     def ask(_prompt: str) -> str | None:
@@ -117,7 +117,7 @@ def talk(*answers: str) -> tuple[Talk, dict[str, list[object]]]:
         log["shown"].append(finding.code)
 
     return Talk(ask, log["said"].append, show, log["opened"].extend,
-                log["kept"].append), log  # fmt: skip
+                log["kept"].append, log["taken"].append), log  # fmt: skip
 
 
 def one(**changes: object) -> object:
@@ -141,6 +141,55 @@ def test_what_has_no_correction_cannot_be_accepted() -> None:
     assert not decided.accepted
     assert "There is no correction to accept." in log["said"]
     assert decided.skipped == 1
+
+
+@pytest.mark.parametrize(
+    "typed_", ["arwe keep this", "accept it", "ac", "quite right", "y", "", "aa", "no"]
+)
+def test_a_sentence_is_no_answer(typed_: str) -> None:
+    """ "arwe keep this" was taken for "accept", by its first letter."""
+    dialogue, log = talk(typed_, "skip")
+    decided = review(one(), dialogue)  # type: ignore[arg-type]
+    assert (decided.accepted, decided.refused, decided.skipped) == (frozenset(), (), 1)
+    assert any("one of these words" in str(said) for said in log["said"])
+
+
+@pytest.mark.parametrize("typed_", ["a", "A", " accept ", "Accept"])
+def test_a_word_or_its_letter_is_an_answer(typed_: str) -> None:
+    dialogue, _ = talk(typed_)
+    assert len(review(one(), dialogue).accepted) == 1  # type: ignore[arg-type]
+
+
+def test_help_tells_each_answer_and_decides_nothing() -> None:
+    dialogue, log = talk("help", "?", "h", "q")
+    decided = review(one(), dialogue)  # type: ignore[arg-type]
+    told = [str(said) for said in log["said"] if "opens the evidence" in str(said)]
+    assert len(told) == 3
+    assert all(f"  {word}" in told[0] for word in ANSWERS)
+    assert decided.skipped == 1
+
+
+def test_back_takes_the_last_answer_back() -> None:
+    dialogue, log = talk("accept", "back", "back", "skip", "refuse", "ours", "b", "skip", "q")
+    decided = review(audits.sample(), dialogue)
+    assert (decided.accepted, decided.refused) == (frozenset(), ())
+    assert log["taken"] == log["kept"]
+    assert len(log["kept"]) == 1
+    assert "This is the first finding." in log["said"]
+    assert log["shown"][0] == log["shown"][2] == log["shown"][3]
+
+
+@pytest.mark.parametrize("before", ["", 'lists = ["a.md"]\n', "# ours", 'cache = "kept"\r\n\r\n'])
+def test_a_refusal_that_is_taken_back_leaves_the_settings_as_they_were(
+    before: str, here: Path
+) -> None:
+    path = here / "errata.toml"
+    path.write_bytes(before.encode())
+    stood = path.read_bytes()
+    remember(IGNORE)
+    assert forget(IGNORE) == "errata.toml"
+    assert path.read_bytes().rstrip() == stood.rstrip()
+    assert forget(IGNORE) == ""
 
 
 def test_all_that_was_not_looked_at_counts_as_left() -> None:

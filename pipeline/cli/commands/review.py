@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import say_failed
 from pipeline.edge.files import UserError
-from pipeline.edge.remembering import remember
+from pipeline.edge.remembering import forget, remember
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, lists
@@ -52,7 +52,7 @@ def review(options: argparse.Namespace) -> int:
 
 
 def _told(written: Sequence[str]) -> str:
-    return f"Written: {', '.join(written[-3:])}." if written else "Nothing was written."
+    return f"Written: {', '.join(written)}." if written else "Nothing was written."
 
 
 def _talk(options: argparse.Namespace) -> Talk:
@@ -62,7 +62,7 @@ def _talk(options: argparse.Namespace) -> Talk:
     def show(audited: Audited, finding: Finding) -> None:
         print(text.entry(audited.but(findings=(finding,)), colour=colour, width=width))
 
-    return Talk(ask=_ask, say=print, show=show, open=_open, remember=_remember)
+    return Talk(ask=_ask, say=print, show=show, open=_open, remember=_remember, forget=_forget)
 
 
 def _ask(prompt: str) -> str | None:
@@ -79,3 +79,8 @@ def _open(urls: Sequence[str]) -> None:
 
 def _remember(ignore: Ignore) -> None:
     print(f"Remembered in {remember(ignore)}.")
+
+
+def _forget(ignore: Ignore) -> None:
+    name = forget(ignore)
+    print(f"Taken out of {name} again." if name else "The refusal stays in the settings.")
