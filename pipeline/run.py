@@ -13,7 +13,7 @@ from pipeline.match.match import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside, resolved
-from pipeline.values.audit import Audited, failed
+from pipeline.values.audit import Audited, Habit, failed
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.record import Paper
@@ -32,6 +32,7 @@ class Outcome(Value):
     readings: tuple[Reading, ...]
     audited: tuple[Audited, ...]
     """In order of lists and lines."""
+    habits: tuple[Habit, ...]
     library: Library
     """The records as they should be."""
 
@@ -75,10 +76,12 @@ def _concluded(
     checked = guarded("check", _checked, here, situations, assigned.papers, settings)
     if isinstance(checked, Failure):
         return checked
-    audited = guarded("propose", proposed, here, checked)
-    if isinstance(audited, Failure):
-        return audited
-    return Outcome(readings=tuple(here), audited=audited, library=assigned.library)
+    told = guarded("propose", proposed, here, checked)
+    if isinstance(told, Failure):
+        return told
+    return Outcome(
+        readings=tuple(here), audited=told.audited, habits=told.habits, library=assigned.library
+    )
 
 
 def _only(readings: Sequence[Reading], situations: Sequence[Situation]) -> list[Reading]:

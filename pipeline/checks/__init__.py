@@ -14,12 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.checks import authors, entry, link, neighbours, status, style, title, venue, year
 from pipeline.checks import superseded as later
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.case import Said as Said
 from pipeline.checks.excuses import excused
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
-from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, FixKind
-from pipeline.values.text import Value
 
 Check = Callable[[Case], Iterator[Remark]]
 
@@ -63,15 +62,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 
 READ = ("title", "authors", "venue", "year")
 """Fields whose accusation rests on our reading of the entry."""
-
-
-class Said(Value):
-    """A remark with its code and the entry it is about."""
-
-    code: str
-    entry: Entry
-    remark: Remark
-    confidence: float
 
 
 def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:

@@ -159,8 +159,19 @@ class Remark(Value):
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
     """Chance that it is right; None for that of the match."""
+    kind: str | None = ""
+    """What tells it from others of its code, where a list may make a habit of it; None if never."""
     line: int | None = None
     """Where it is shown; None for the entry's first line."""
+
+
+class Said(Value):
+    """A remark with its code and the entry it is about."""
+
+    code: str
+    entry: Entry
+    remark: Remark
+    confidence: float
 
 
 def told(voice: Voice, value: str) -> Evidence:

@@ -110,4 +110,5 @@ def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
             message=f"The same work stands at {place}.",
             current=case.entry.title.text if case.entry.title else "",
             other=other.entry.id,
+            kind="two-headings" if other.entry.section != case.entry.section else None,
         )

@@ -176,7 +176,7 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         action="append",
         default=[],
         metavar="ID",
-        help="write this finding's fix too (repeatable)",
+        help="write this finding's fix too, or those of a code (repeatable)",
     )
     group.add_argument(
         "--style", action="store_true", dest="write_style", help="write style fixes too"

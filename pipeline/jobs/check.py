@@ -47,6 +47,7 @@ def check(sources: Sequence[Source], settings: Settings, progress: Progress) -> 
         version=version(), generated=now(),
         complete=not any(a.match and a.match.unavailable for a in outcome.audited),
         services=use, readings=tuple(readings), audited=outcome.audited,
+        habits=outcome.habits,
         notes=(*notes, *_advice(settings, use)),
     )  # fmt: skip
     return Run(sources=tuple(sources), audit=found, before=library, library=outcome.library)

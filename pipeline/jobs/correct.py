@@ -74,7 +74,7 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
         UserError: one is not among today's, or has no edit.
 
     """
-    findings = {finding.id: finding for audited in audit.audited for finding in audited.findings}
+    findings = {f.id: f for one in audit.audited for f in (*one.findings, *one.habitual)}
     if missing := sorted(ids - set(findings)):
         raise UserError(f"There is no finding {missing[0]}. Run `errata check` for those of today.")
     if mute := sorted(n for n in ids if not findings[n].edits and not movable(findings[n])):

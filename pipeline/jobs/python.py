@@ -54,7 +54,7 @@ def fix(
 ) -> Fixed:
     """The lists and records corrected where that is sure; with ``dry_run`` nothing is written.
 
-    ``accept`` are ids of findings to write besides, ``style`` writes style corrections too.
+    ``accept`` are ids or codes of findings to write besides, ``style`` writes style ones too.
 
     Raises:
         UserError: a list that cannot be read or written, a setting that does not exist.
@@ -62,7 +62,7 @@ def fix(
     """
     chosen = _chosen(paths, settings)
     run = _run(chosen)
-    done = corrected(run, Accepted(ids=frozenset(accept), style=style))
+    done = corrected(run, Accepted.asked(accept, style=style))
     written = () if dry_run else tuple(save(run, done.texts, chosen))
     after = {text.path: text.text for text in done.texts if text.changes}
     return Fixed(audit=run.audit if dry_run else done.audit, texts=after, written=written)

@@ -9,7 +9,8 @@ import io
 
 from pipeline.reports.overview import broke
 from pipeline.reports.plain import shown
-from pipeline.values.audit import Audit, Audited
+from pipeline.values.audit import Audit, Audited, Habit
+from pipeline.values.codes import BY_NAME
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding
 
@@ -30,6 +31,7 @@ def render(audit: Audit) -> str:
         if one.failure:
             writer.writerow([cell(text) for text in _failed(one, one.failure)])
         writer.writerows([cell(text) for text in _row(one, finding)] for finding in one.findings)
+    writer.writerows([cell(text) for text in _habit(habit)] for habit in audit.habits)
     return table.getvalue()
 
 
@@ -40,6 +42,16 @@ def _failed(one: Audited, failure: Failure) -> tuple[str, ...]:
     head = (entry.path, str(entry.line), entry.id, title, "error", one.status.value, "entry")
     told = ("", "", "none", "", broke(failure))
     return (*head, *told, *("",) * (len(COLUMNS) - len(head) - len(told)))
+
+
+def _habit(habit: Habit) -> tuple[str, ...]:
+    """A row of its own for what a list does on purpose; its severity is "habit"."""
+    number = f"{habit.number} of {habit.of}: {habit.message}"
+    row = {
+        "list": habit.path, "severity": "habit", "code": habit.code, "message": number,
+        "field": BY_NAME[habit.code].field, "other": habit.example,
+    }  # fmt: skip
+    return tuple(row.get(column, "") for column in COLUMNS)
 
 
 def _row(one: Audited, finding: Finding) -> tuple[str, ...]:

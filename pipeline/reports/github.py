@@ -7,7 +7,7 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 
 from collections.abc import Iterator
 
-from pipeline.reports.overview import ORDER, broke, headline, offer, summary, sure
+from pipeline.reports.overview import ORDER, broke, habits, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Finding, Severity
@@ -32,6 +32,7 @@ def render(audit: Audit) -> str:
         lines += _most(severity, [*_failed(audit), *told] if severity is Severity.ERROR else told)
     if not audit.complete:
         lines.append("Incomplete: a service did not answer.")
+    lines += [shown(habit) for habit in habits(audit)]
     return "\n".join([*lines, headline(summary(audit))]) + "\n"
 
 

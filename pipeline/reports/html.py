@@ -21,6 +21,7 @@ from pipeline.reports.overview import (
     by_list,
     findings,
     fixable,
+    habits,
     headline,
     pending,
     services,
@@ -111,7 +112,7 @@ def data(audit: Audit) -> dict[str, Any]:
     return {
         "lists": [shown(path) for path, _ in lists],
         "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
-        "notes": list(map(shown, audit.notes)),
+        "notes": list(map(shown, (*audit.notes, *habits(audit)))),
         "services": [
             [name, words[name], use.asked, use.from_cache, use.failed]
             for name, use in audit.services.items()

@@ -49,6 +49,8 @@ def document(audit: Audit) -> dict[str, Any]:
         head["summary"] = summary(audit).model_dump(exclude_defaults=True)
     else:
         head["summary"] = {"entries": len(audit.audited)}
+    if audit.checked:
+        head["habits"] = [habit.model_dump() for habit in audit.habits]
     head["lists"] = [
         {"path": path, "entries": [_entry(one, audit=audit) for one in entries]}
         for path, entries in by_list(audit)
@@ -111,5 +113,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": finding.fix.value,
         "other": finding.other,
         "message": finding.message,
+        "confidence": round(finding.confidence, 4),
         "evidence": [said.model_dump() for said in finding.evidence],
     }

@@ -15,6 +15,7 @@ from pipeline.reports.overview import (
     by_list,
     findings,
     fixable,
+    habits,
     headline,
     named,
     pending,
@@ -126,7 +127,7 @@ def _head(audit: Audit) -> list[str]:
         )
     kinds = Counter(finding.code for finding in findings(audit)).most_common()
     said.append("Findings: " + ", ".join(f"{n} {code(name)}" for name, n in kinds) if kinds else "")
-    said += [f"> {inert(note)}" for note in audit.notes]
+    said += [f"> {inert(note)}" for note in (*audit.notes, *habits(audit))]
     asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
     said.append(f"<sub>{asked}</sub>" if asked else "")
     return [part for part in said if part]

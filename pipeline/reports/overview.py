@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pipeline.reports.plain import counted, listed, per_cent, shown
-from pipeline.values.audit import Audit, Audited, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, Habit, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Evidence, Finding, FixKind, Severity
@@ -71,6 +71,21 @@ def by_list(audit: Audit) -> list[tuple[str, list[Audited]]]:
     for audited in audit.audited:
         lists.setdefault(audited.entry.path, []).append(audited)
     return list(lists.items())
+
+
+def habits(audit: Audit) -> list[str]:
+    """What each list does on purpose, in a sentence, with an example and how to change it all."""
+    return [_habit(habit) for habit in audit.habits]
+
+
+def _habit(habit: Habit) -> str:
+    code = BY_NAME[habit.code]
+    entries = f"{habit.number:,} of {counted(habit.of, 'entry', 'entries')}"
+    kind = f", {habit.kind.replace('-', ' ')}" if habit.kind else ""
+    said = f"{habit.path}: a habit of {entries}: {code.meaning} ({habit.code}{kind}). "
+    said += f"For example {habit.example}: {habit.message}"
+    change = f" `errata fix --accept {habit.code}` changes them all."
+    return said + (change if code.fix is not FixKind.NONE else "")
 
 
 def headline(sums: Summary) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.checks.explain import explain
-from pipeline.reports.overview import broke, offer, sure
+from pipeline.reports.overview import broke, habits, offer, sure
 from pipeline.reports.plain import shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import CODES, Code
@@ -28,6 +28,7 @@ def render(audit: Audit) -> str:
     """One run with every rule and every finding, nothing suppressed."""
     driver = {"name": "errata", "version": audit.version, "rules": [_rule(code) for code in CODES]}
     failed = [_notification(one, one.failure) for one in audit.audited if one.failure]
+    notes = [*failed, *_habits(audit)]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -35,7 +36,7 @@ def render(audit: Audit) -> str:
             {
                 "executionSuccessful": not failed,
                 "endTimeUtc": audit.generated.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                **({"toolExecutionNotifications": failed} if failed else {}),
+                **({"toolExecutionNotifications": notes} if notes else {}),
                 "properties": {"complete": audit.complete},
             }
         ],
@@ -52,6 +53,12 @@ def _notification(one: Audited, failure: Failure) -> dict[str, Any]:
         "message": {"text": _plain(broke(failure))},
         "locations": [_location(one, one.entry.line)],
     }
+
+
+def _habits(audit: Audit) -> list[dict[str, Any]]:
+    """What lists do on purpose: a note of the run, no result."""
+    texts = (_plain(shown(habit)) for habit in habits(audit))
+    return [{"level": "note", "message": {"text": text}} for text in texts]
 
 
 def _rule(code: Code) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pipeline.reports.json import SCHEMA as REPORT
 from pipeline.reports.schema_record import DRAFT, record_schema
 from pipeline.reports.schema_terms import Schema, maybe, number, one_of, record_of, several, text
 from pipeline.values.audit import Status
-from pipeline.values.codes import CODES
+from pipeline.values.codes import CODES, HABITUAL
 from pipeline.values.failure import StageName
 from pipeline.values.finding import FixKind, Severity
 from pipeline.values.match import Verdict
@@ -52,7 +52,7 @@ def _report() -> Schema:
                 "In the order in which they were named.",
             ),
         },
-        optional={"services": _services()},
+        optional={"services": _services(), "habits": several(_habit(), "What lists do often.")},
     )
     record = record_schema()
     head = {"$schema": DRAFT, "$id": "urn:errata:schema:report:1", "title": "Errata report"}
@@ -71,6 +71,21 @@ def _services() -> Schema:
         },
     )
     return {"type": "object", "description": "Per service.", "additionalProperties": use}
+
+
+def _habit() -> Schema:
+    return record_of(
+        "What a list does again and again: no fault, counted in no severity.",
+        {
+            "path": text("The list."),
+            "code": {"enum": sorted(HABITUAL), "description": "See errata explain."},
+            "kind": text("What tells it from others of its code; mostly empty."),
+            "number": number("Entries that do it.", minimum=1),
+            "of": number("Entries concerned.", minimum=1),
+            "example": text("Id of the first of them."),
+            "message": text("What would be said of that one."),
+        },
+    )
 
 
 def _summary() -> Schema:
@@ -177,6 +192,12 @@ def _finding() -> Schema:
             "fix": one_of(FixKind, "Written by `errata fix`, only with --accept, or not at all."),
             "other": text("Id of another entry that it names, or empty."),
             "message": text("One sentence."),
+            "confidence": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "Measured chance that it is right.",
+            },
             "evidence": several(said, "Who says so."),
         },
     )

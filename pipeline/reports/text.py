@@ -6,6 +6,7 @@ from itertools import groupby
 from pipeline.reports.overview import (
     ORDER,
     broke,
+    habits,
     headline,
     named,
     offer,
@@ -175,6 +176,8 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     worst = next((s for s, n in zip(ORDER, (sums.errors, sums.warnings), strict=False) if n), None)
     lines = [page.set_off(headline(sums), worst.value if worst else "place")]
     lines += [f"{standing(sums)}"] if sums.entries else []
+    for habit in habits(audit):
+        lines += page.wrapped(shown(habit), first="")
     if more := pending(audit):
         lines.append(f"errata fix writes {counted(more, 'correction')} by itself")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")

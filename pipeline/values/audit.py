@@ -40,6 +40,8 @@ class Audited(Value):
     fields: dict[str, FieldState] = Field(default_factory=dict)
     """title, authors, venue, year, link -> state."""
     findings: tuple[Finding, ...] = ()
+    habitual: tuple[Finding, ...] = ()
+    """What is said of the list as its habit instead, and written only if asked for."""
     failure: Failure | None = None
     """What of ours broke, if the status is "failed"."""
 
@@ -47,6 +49,23 @@ class Audited(Value):
 def failed(entry: Entry, failure: Failure) -> Audited:
     """The entry at which something of ours broke."""
     return Audited(entry=entry, status=Status.FAILED, failure=failure)
+
+
+class Habit(Value):
+    """What a list does again and again: its manner, not its fault; one line of the report."""
+
+    path: str
+    code: str
+    kind: str = ""
+    """What tells it from other habits of that code: "two-headings"; mostly empty."""
+    number: int = Field(ge=1)
+    """Entries that do it."""
+    of: int = Field(ge=1)
+    """Entries concerned."""
+    example: str
+    """Id of the first of them."""
+    message: str
+    """What would be said of that one."""
 
 
 class ServiceUse(Value):
@@ -75,6 +94,8 @@ class Audit(Value):
     readings: tuple[Reading, ...] = ()
     audited: tuple[Audited, ...] = ()
     """In order of lists and lines."""
+    habits: tuple[Habit, ...] = ()
+    """What the lists do on purpose, as far as one can tell."""
     notes: tuple[str, ...] = ()
     """What else a person should hear once: an ignore that has expired, no contact address."""
     checked: bool = True

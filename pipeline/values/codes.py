@@ -78,6 +78,12 @@ CODES: tuple[Code, ...] = (
 
 BY_NAME = {code.name: code for code in CODES}
 
+HABITUAL = frozenset(
+    {"superseded", "duplicate", "venue-missing", "authors-missing", "link-missing",
+     "venue-unverified", "title-style", "venue-style", "authors-style", "link-style"}
+)  # fmt: skip
+"""Codes of what is a manner where it is done often; a wrong name is a fault however often."""
+
 
 def movable(finding: Finding) -> bool:
     """Whether what mends the finding is that the entry moves: its section says another year."""

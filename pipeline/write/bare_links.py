@@ -72,7 +72,7 @@ def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, .
     fix = FixKind.REVIEW if again or case.match.unavailable else None
     remark = Remark(
         message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
-        evidence=evidence_of(case.sure), fix=fix,
+        evidence=evidence_of(case.sure), fix=fix, kind=None,
     )  # fmt: skip
     return (Said(code=CODE, entry=case.entry, remark=remark, confidence=0.99), *rest)
 

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline import formats
 from pipeline.checks import Said, finding
 from pipeline.checks.case import Case
 from pipeline.checks.entry import status_of
 from pipeline.checks.field_states import fields_of, silenced
-from pipeline.values.audit import Audited
+from pipeline.checks.repeated import parted
+from pipeline.values.audit import Audited, Habit
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind, Severity
@@ -17,25 +19,42 @@ from pipeline.write import bare_links
 from pipeline.write.list_style import ListStyle
 
 
+class Proposed(NamedTuple):
+    """What a run says."""
+
+    audited: tuple[Audited, ...]
+    habits: tuple[Habit, ...]
+
+
 def proposed(
     readings: Sequence[Reading], checked: Sequence[tuple[Case, Sequence[Said]]]
-) -> tuple[Audited, ...]:
+) -> Proposed:
     """Each case with its findings, none that is silenced, and the edits that would mend them."""
     proposer = Proposer.of(readings)
     styles = {reading.document.path: ListStyle(reading=reading) for reading in readings}
     seen: set[str] = set()
-    return tuple(
-        _audited(case, said, proposer, styles[case.entry.path], seen) for case, said in checked
+    cases = [case for case, _ in checked]
+    told = parted(cases, [_told(case, said, styles[case.entry.path]) for case, said in checked])
+    audited = tuple(
+        _audited(case, (kept, habitual), proposer, styles[case.entry.path], seen)
+        for case, kept, habitual in zip(cases, told.kept, told.habitual, strict=True)
     )
+    return Proposed(audited, told.habits)
+
+
+def _told(case: Case, sayings: Sequence[Said], style: ListStyle) -> tuple[Said, ...]:
+    """What is said of an entry, its completion in the place of what is missing in it."""
+    said = bare_links.sayings(style.reading, case, sayings)
+    return tuple(one for one in said if not silenced(one.code, case.entry, case.settings))
 
 
 def _audited(
-    case: Case, sayings: Sequence[Said], proposer: "Proposer", style: ListStyle, seen: set[str]
-) -> Audited:
-    findings = tuple(
-        _spelt(said, finding(said, seen), case, proposer, style)
-        for said in bare_links.sayings(style.reading, case, sayings)
-        if not silenced(said.code, case.entry, case.settings)
+    case: Case, told: tuple[Sequence[Said], Sequence[Said]], proposer: "Proposer",
+    style: ListStyle, seen: set[str],
+) -> Audited:  # fmt: skip
+    findings, habitual = (
+        tuple(_spelt(one, finding(one, seen), case, proposer, style) for one in said)
+        for said in told
     )
     return Audited(
         entry=case.entry,
@@ -44,6 +63,7 @@ def _audited(
         paper=case.paper if case.sure else None,
         fields=fields_of(case, findings),
         findings=findings,
+        habitual=habitual,
     )
 
 

@@ -1,6 +1,6 @@
 """Fixes into texts, with the proof that nothing else changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline import formats
 from pipeline.values.audit import Audited, Status
@@ -19,12 +19,21 @@ class Accepted(Value):
 
     ids: frozenset[str] = frozenset()
     """Findings accepted one by one, besides the automatic ones."""
+    codes: frozenset[str] = frozenset()
+    """Codes of which every finding is accepted, habits of the lists among them."""
     style: bool = False
     """Style fixes too."""
     automatic: bool = True
     """False: only ``ids``."""
     move: bool = False
     """Entries under another year's heading move, all of them; else those in ``ids``."""
+
+    @classmethod
+    def asked(cls, wanted: Iterable[str], *, style: bool = False, move: bool = False) -> "Accepted":
+        """The automatic fixes, and those that ``wanted`` names by id or by code."""
+        names = frozenset(wanted)
+        codes = frozenset(name for name in names if name in BY_NAME)
+        return cls(ids=names - codes, codes=codes, style=style, move=move)
 
     def moves(self, finding: Finding) -> bool:
         """Whether the entry moves to the section of its year."""
@@ -34,10 +43,16 @@ class Accepted(Value):
         """Whether this finding's edits are written."""
         if not finding.edits:
             return False
-        if finding.id in self.ids:
+        if finding.id in self.ids or finding.code in self.codes:
             return finding.fix is not FixKind.NONE
         wanted = self.style or not BY_NAME[finding.code].style
         return self.automatic and finding.fix is FixKind.AUTO and wanted
+
+    def wants(self, habit: Finding) -> bool:
+        """Whether a finding that is a habit of its list is written: only if asked for."""
+        style = self.style and BY_NAME[habit.code].style
+        asked = habit.id in self.ids or habit.code in self.codes or style
+        return asked and self.takes(habit)
 
 
 class Rewritten(Value):
@@ -109,6 +124,11 @@ class _Fate(Value):
         """The entry with its findings as they are now."""
         failure = self.failures.get(audited.entry.id)
         findings = tuple(self._finding(audited, found, failure) for found in audited.findings)
+        changed = [habit for habit in audited.habitual if habit.id in self.made]
+        if changed:  # what was a habit and was written is shown with its entry
+            findings += tuple(habit.but(written=True) for habit in changed)
+            rest = tuple(habit for habit in audited.habitual if habit.id not in self.made)
+            audited = audited.but(habitual=rest)
         if failure:
             return audited.but(findings=findings, status=Status.FAILED, failure=failure)
         return audited if findings == audited.findings else audited.but(findings=findings)
@@ -137,8 +157,10 @@ def _wanted(
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
-    sure = audited.match is not None and audited.match.sure
-    return [finding for finding in audited.findings if sure and accepted.takes(finding)]
+    if audited.match is None or not audited.match.sure:
+        return []
+    usual = [finding for finding in audited.findings if accepted.takes(finding)]
+    return usual + [habit for habit in audited.habitual if accepted.wants(habit)]
 
 
 def _why(one: Correction) -> str:

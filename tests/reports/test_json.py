@@ -6,7 +6,7 @@ from pipeline.values.audit import Status
 from pipeline.values.finding import FixKind
 from tests.reports import audits
 
-REPORT = ["schema", "version", "generated", "complete", "services", "summary", "lists"]
+REPORT = ["schema", "version", "generated", "complete", "services", "summary", "habits", "lists"]
 SUMMARY = [
     "entries", "resolved", "ambiguous", "unresolved", "not_verified", "errors", "warnings",
     "notices", "fixable",
@@ -17,7 +17,7 @@ ENTRY = [
 ]  # fmt: skip
 FINDING = [
     "id", "code", "severity", "field", "line", "current", "proposed", "fix", "other", "message",
-    "evidence",
+    "confidence", "evidence",
 ]  # fmt: skip
 ASKED = {"verdict", "confidence", "reasons", "record", "fields"}
 
@@ -42,7 +42,7 @@ def test_values_come_through_as_they_are() -> None:
 def test_errata_read_leaves_out_what_needs_a_service() -> None:
     report = document(audits.unchecked())
     entries = report["lists"][0]["entries"]
-    assert list(report) == [key for key in REPORT if key != "services"]
+    assert list(report) == [key for key in REPORT if key not in ("services", "habits")]
     assert report["summary"] == {"entries": len(entries)}
     assert {tuple(entry) for entry in entries} == {tuple(k for k in ENTRY if k not in ASKED)}
     assert {entry["status"] for entry in entries} == {"read"}

@@ -20,7 +20,7 @@ def fix(options: argparse.Namespace) -> int:
     """The status by what remains; with ``--dry-run`` by what was found."""
     settings = settings_of(options)
     run = check(lists(settings), settings, progress_of(options))
-    accepted = Accepted(ids=frozenset(options.accept), style=options.write_style, move=options.move)
+    accepted = Accepted.asked(options.accept, style=options.write_style, move=options.move)
     acceptable(accepted.ids, run.audit)
     texts, audit = corrected(run, accepted)
     if options.dry_run:
