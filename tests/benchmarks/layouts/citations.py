@@ -15,7 +15,8 @@ class Style(Value):
     """One manner of citing."""
 
     form: str
-    """"{a}" authors, "{t}" title, "{v}" venue, "*{v}*" venue in italics, "{in}" for proceedings."""
+    """"{a}" authors, "{t}" title, "{v}" venue, "{in}" for proceedings; "*…*" and "**…**" are
+    marks, "⟦…⟧" is a link."""
     name: str
     """How a name is written, as in ``people.MANNERS``."""
     first: str = ""
@@ -45,7 +46,8 @@ STYLES = Dimension("citation", {
     form="{a}. {t}. *{v}*. {y};{vol}({iss}):{pp}."),
     "BMC": Style(name="Smith JR", form="{a}: {t}. {v} {y}, {vol}:{pp}."),
     "BMC bold": Style(name="Smith JR", form="{a}: **{t}.** *{v}* {y}, {vol}:{pp}."),
-    "NLM": Style(name="Smith JR", most=3, form="{a} {t}. {v}. {y} {month};{vol}({iss}):{pp}. {doi}",
+    "NLM": Style(name="Smith JR", most=3,
+    form="{a}. {t}. {v}. {y} {month};{vol}({iss}):{pp}. {doi}",
         stop="."),
     "Chicago": Style(name="John R. Smith", first=INV, glue=(", ", ", and "),
         form='{a}. "{t}." {in}*{v}* {vol}, no. {iss} ({y}): {pp}. {doi}'),
@@ -106,6 +108,12 @@ STYLES = Dimension("citation", {
         form="{a}. {y}. “{t}.” *{v}* {vol}({iss}):{pp}."),
     "Historian": Style(name="John R. Smith", glue=(", ", " and "),
         form="{a}, ‘{t}’, *{v}*, {vol} ({y}), pp. {pp}."),
+    "Author-year link": Style(name="John R. Smith", glue=(", ", " and "), most=2, kept=1,
+        mark=" et al.", form="{t}. ⟦{a} ({y})⟧"),
+    "Author-year link first": Style(name="Smith", glue=(", ", " & "), most=2, kept=1,
+        mark=" et al.", form="⟦{a}, {y}⟧: {t}. *{v}*."),
+    "Tagged author-year": Style(name="Smith", glue=(" and ", " and "), most=2, kept=1,
+        mark=" et al.", form="[{a}, {y}] {t}, {v}."),
     "Families": Style(name="Smith", glue=(", ", " & "), most=3, kept=1, mark=" et al.",
         form="{a} ({y}) {t}. *{v}* {vol}."),
 })  # fmt: skip
@@ -133,16 +141,23 @@ def cited(work: Work, draws: Chooser, ink: Ink) -> tuple[str, Truth]:
     title = dressed(work.title, marks, ink, work.url)
     doi = _doi(work.doi, draws.pick(DOIS)) if work.doi and "{doi}" in style.form else ""
     venue = without_proceedings(work.venue) if "Proc" in style.form else work.venue
-    text = marked(style.form, ink).format(
+    form = marked(style.form, ink)
+    if "⟦" in form:
+        title = dressed(work.title, tuple(mark for mark in marks if mark != "link"), ink)
+        label = form[form.index("⟦") + 1 : form.index("⟧")]
+        form = form.replace(f"⟦{label}⟧", dressed(label, ("link",), ink, work.url))
+    text = form.format(
         a=people.text, t=title, v=venue, y=work.year, vol=work.volume, iss=work.issue,
         pp=work.pages, doi=doi, month=MONTHS[work.month - 1],
         **{"in": "In " if work.proceedings else ""},
     )  # fmt: skip
-    links = [work.url] if "link" in marks and "{t}" in style.form else []
+    linked = ("link" in marks and "{t}" in style.form) or "⟦" in style.form
+    links = [work.url] if linked else []
     links += [doi.strip("<>").split("//")[-1]] if "doi.org" in doi else []
     told = Truth(
         title=work.title if "{t}" in style.form else "", authors=people.names,
-        families=people.families, et_al=people.et_al, venues=readings(work.venue),
+        families=people.families, et_al=people.et_al,
+        venues=readings(work.venue) if "{v}" in style.form else (),
         years=(work.year,) if "{y}" in style.form or "**{y}**" in style.form else (),
         links=tuple(links),
     )  # fmt: skip

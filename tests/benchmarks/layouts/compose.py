@@ -21,6 +21,7 @@ from tests.benchmarks.layouts import (
 from tests.benchmarks.layouts.choices import Chooser, Dimension, Half, listed, only
 from tests.benchmarks.layouts.forms import FORMS, Form
 from tests.benchmarks.layouts.ink import dressed
+from tests.benchmarks.layouts.settle import SINGLE, settle
 from tests.benchmarks.layouts.truth import Listing, Truth
 
 IRREGULAR = Dimension("irregular", {
@@ -90,7 +91,7 @@ def compose(rows: Sequence[Row], seed: int, half: Half, entries: int | None = No
     chosen = chance.sample(list(rows), min(count, len(rows)))
     layouts = _layouts(name, whole)
     page = _Page()
-    sections = int(whole.name(SECTIONS))
+    sections = 1 if layouts[0].pick(FORMS).ink.ending in SINGLE else int(whole.name(SECTIONS))
     style = headings.style(whole, layouts[0].pick(FORMS).ink)
     page.put(headings.front(whole, style))
     for place in range(sections):
@@ -115,24 +116,8 @@ def _layouts(name: str, whole: Chooser) -> list[Chooser]:
     ending = layouts[0].pick(FORMS).ink.ending
     for draws in layouts:
         draws.name(FORMS, only(FORMS.options, lambda form: form.ink.ending == ending))
-        _settle(draws)
-    return layouts if not ending.startswith("y") else layouts[:1]
-
-
-def _settle(draws: Chooser) -> None:
-    """Decides what the form of a list leaves no choice of."""
-    form = draws.pick(FORMS)
-    lines = form.kind in ("lines", "nested")
-    if not lines:
-        draws.drawn[citations.CITED.name] = "no"
-    if not lines and form.kind != "heading":
-        draws.drawn[parts.SPREADS.name] = "one"
-    if form.kind not in {"lines", "heading"} or form.close:
-        draws.drawn[parts.NOTES.name] = "none"
-    if "labelled" in draws.name(parts.SPREADS):
-        draws.drawn |= {people.DRESSES.name: "plain", places.DRESSES.name: "plain"}
-    if form.kind.startswith("yaml"):
-        draws.drawn |= {people.CUTS.name: "none", people.DRESSES.name: "plain"}
+        settle(draws)
+    return layouts if ending not in SINGLE else layouts[:1]
 
 
 Whole = tuple[Chooser, headings.Style, int, Random]
@@ -145,8 +130,11 @@ def _section(page: _Page, rows: Sequence[Row], draws: Chooser, about: Whole) -> 
         _records(page, rows, draws, chance)
         return
     head = headings.heading(style, place, chance)
-    page.put(head.text)
+    bare = form.ink.ending in ("csv", "tsv")
+    page.put("" if bare else head.text)
     topic = (chance.choice(words.TOPICS),) if form.kind == "nested" else ()
+    if bare:
+        head = headings.Heading(text="")
     section = _Section(head.name, head.year, draws, whole, chance, topic)
     made = [_made(page, row, section) for row in rows]
     if "table" in form.kind:
@@ -166,7 +154,7 @@ def _made(page: _Page, row: Row, section: _Section) -> Made:
     own = Chooser(f"{draws.seed}/{row.id}", draws.half)
     kind = own.name(IRREGULAR) if odd else "no"
     used = draws.like(row.id, *own.pick(IRREGULAR)) if odd else draws
-    _settle(used)
+    settle(used)
     meant = works.work(row, draws, page.number, section.year, chance)
     item = parts.item(meant, used, section.form.ink, chance)
     drawn = used.drawn | section.whole.drawn | {IRREGULAR.name: kind}

@@ -28,6 +28,7 @@ class Form(Value):
 
 
 MD, UND, HTML, LONG = inks.MARKDOWN, inks.UNDERLINED, inks.HTML, inks.LONG_HTML
+CSV = inks.SPARE.but(ending="csv")
 RST, NAMED, ORG, TXT = inks.RST, inks.NAMED_RST, inks.ORG, inks.PLAIN
 
 FORMS = Dimension("form", {
@@ -63,6 +64,8 @@ FORMS = Dimension("form", {
     "org *** item": Form(ink=ORG, kind="heading", mark="*** "),
     "org table": Form(ink=ORG, kind="org table"),
     "org 1. item": Form(ink=ORG, mark="1. "), "org + item": Form(ink=ORG, mark="+ "),
+    "csv": Form(ink=CSV, kind="csv table"), "csv;": Form(ink=CSV, kind="csv table;"),
+    "tsv": Form(ink=CSV.but(ending="tsv"), kind="tsv table"),
     "yaml": Form(ink=TXT.but(ending="yml"), kind="yaml"),
     "yaml, nested": Form(ink=TXT.but(ending="yaml"), kind="yaml nested"),
     "text 1. item": Form(ink=TXT, mark="1. "),

@@ -95,6 +95,14 @@ DRESSES = Dimension("by-line", {
     "Author(s):": ("Author(s): …",), "italic (a, b)": ("(…)", "italic"), "著者:": ("著者: …",),
 }, common=("plain", "italic"), shared=("plain",))  # fmt: skip
 
+EACH = Dimension("each name", {
+    "plain": "…", "[n](u)": "[…](https://people.example/@)", "first bold": "**…**",
+    "first italic": "*…*", "n*": "…\\*", "n¹": "…¹", "n (Company)": "… (Moss Inc.)",
+    "n (1, 2)": "… <sup>1,2</sup>", "n, Company": "… [Quillmark]", "n†": "…†",
+    'John "Max" Smith': '"Max"',
+}, common=("plain",), shared=("plain",), liked=0.85)  # fmt: skip
+"""What is put around names, or around the first; for Markdown."""
+
 POOLS = Dimension("names from", {
     "the corpus": "the corpus", "China": "China", "the corpus, lone": "lone",
 }, common=("the corpus",), shared=("the corpus",), liked=0.93)  # fmt: skip
@@ -117,8 +125,30 @@ class People(Value):
 
 def byline(work: Work, draws: Chooser, ink: Ink) -> People:
     """The authors of a work as the layout writes them, in its dress."""
-    found = written(work.authors, draws)
+    found = written(_nicknamed(work.authors, draws), draws)
+    if ink.link.startswith("[…]"):
+        found = found.but(text=_marked(found, draws))
     return found.but(text=dressed(found.text, draws.pick(DRESSES), ink))
+
+
+def _nicknamed(authors: tuple[Author, ...], draws: Chooser) -> tuple[Author, ...]:
+    """The first author with a nickname, where the list gives such and writes given names."""
+    spelt = "{given}" in draws.pick(MANNERS).form and authors[0].given
+    if draws.name(EACH) != 'John "Max" Smith' or not spelt:
+        return authors
+    return (authors[0].but(given=f'{authors[0].given} "Max"'), *authors[1:])
+
+
+def _marked(found: People, draws: Chooser) -> str:
+    """The by-line with what the list puts around names."""
+    form, text = draws.pick(EACH), found.text
+    if "…" not in form:
+        return text
+    for place, name in enumerate(found.names[: 1 if "first" in draws.name(EACH) else None]):
+        at = text.rindex(name) if place else text.index(name)
+        mark = form.replace("…", name).replace("@", str(place))
+        text = text[:at] + mark + text[at + len(name) :]
+    return text
 
 
 def written(authors: tuple[Author, ...], draws: Chooser) -> People:

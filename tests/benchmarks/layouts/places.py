@@ -1,5 +1,7 @@
 """Venues and years: what a venue is called, what is around it, how a year is glued to it."""
 
+import re
+
 from pipeline.values.text import Value
 from tests.benchmarks.layouts.choices import Chooser, Dimension, listed
 from tests.benchmarks.layouts.ink import Ink, dressed
@@ -7,7 +9,9 @@ from tests.benchmarks.layouts.truth import Work
 
 NAMES = listed(
     "venue's name", "the work's", "its abbreviation", "a conference", "a known journal",
-    "a preprint server", "a whole conference", common=("the work's", "a conference"),
+    "a preprint server", "a whole conference", "arXiv preprint arXiv:2101.01234",
+    "arXiv:2101.01234",
+    common=("the work's", "a conference"),
     shared=("the work's",),
 )  # fmt: skip
 
@@ -95,6 +99,8 @@ def dated(work: Work, draws: Chooser, ink: Ink) -> Place:
     """The venue with the year glued to it, in its dress."""
     name = draws.name(DATINGS)
     form = "{v}" if name.startswith("apart") else draws.pick(DATINGS)
+    if re.search(r"arXiv:\d", work.venue) and re.match(r"\{v\}[^ ,]", form):
+        form = "{v}, {y}"
     text = form.format(
         v=work.venue, y=work.year, yy=f"{work.year % 100:02}", m=f"{work.month:02}",
         month=MONTHS[work.month - 1], vol=work.volume, iss=work.issue, pp=work.pages,
@@ -115,6 +121,8 @@ def placed(work: Work, draws: Chooser, ink: Ink) -> Place:
 
 def readings(venue: str) -> tuple[str, ...]:
     """The venue, with and without what says that it has proceedings."""
+    if re.search(r"arXiv:\d", venue):
+        return (venue, "arXiv", "arXiv preprint")
     bare = without_proceedings(venue)
     return (venue, bare, f"Proceedings of {bare}", f"Proc. of {bare}", f"Proceedings of the {bare}")
 

@@ -24,7 +24,7 @@ LISTS = listed(
     "one string",
     "a list",
     "a flow list",
-    "given and family",
+    "mappings",
     common=("one string",),
 )
 
@@ -68,6 +68,6 @@ def _people(people: People, draws: Chooser) -> str:
         return "\n  - " + "\n  - ".join(f'"{name}"' for name in people.names)
     if manner == "a flow list":
         return "[" + ", ".join(f'"{name}"' for name in people.names) + "]"
-    if manner == "given and family":
+    if manner == "mappings":
         return "\n  - " + "\n  - ".join(f"name: {name}" for name in people.names)
     return f'"{people.text}"'

@@ -61,6 +61,11 @@ def table(rows: Sequence[Row], top: Row, form: Form) -> tuple[str, list[str], st
         case "org table":
             rule = "|" + "+".join("---" for _ in top) + "|"
             return f"{_barred(top)}\n{rule}\n", [_barred(cells) for cells in rows], ""
+        case "csv table" | "csv table;":
+            mark = ";" if form.kind.endswith(";") else ","
+            return f"{_separated(top, mark)}\n", [_separated(cells, mark) for cells in rows], ""
+        case "tsv table":
+            return "\t".join(top) + "\n", ["\t".join(cells) for cells in rows], ""
     return _piped(rows, top, form.kind)
 
 
@@ -86,6 +91,13 @@ def _barred(cells: Row) -> str:
 
 def _csv(cells: Row) -> str:
     return ", ".join('"' + cell.replace('"', '""') + '"' for cell in cells)
+
+
+def _separated(cells: Row, mark: str) -> str:
+    """A line of CSV: quoted where it has to be."""
+    quoted = ('"' + cell.replace('"', '""') + '"' for cell in cells)
+    said = zip(cells, quoted, strict=True)
+    return mark.join(text if any(c in cell for c in ',;"') else cell for cell, text in said)
 
 
 def _html(rows: Sequence[Row], top: Row, *, long: bool) -> tuple[str, list[str], str]:

@@ -56,6 +56,9 @@ def _authors(row: Row, draws: Chooser, chance: Random) -> tuple[Author, ...]:
 
 def _venue(row: Row, draws: Chooser, chance: Random) -> str:
     kind = draws.pick(places.NAMES)
+    if "arXiv:" in kind:
+        month, number = chance.randrange(1, 13), chance.randrange(99_999)
+        return kind.replace("2101.01234", f"{(row.year or 2020) % 100:02}{month:02}.{number:05}")
     if kind in places.POOLS:
         return chance.choice(places.POOLS[kind])
     short = row.short_container_title if kind == "its abbreviation" else ""
