@@ -162,7 +162,7 @@ def _row(style: str, people: str, found: Sequence[Score]) -> str:
         accused.update(one.accused)
     said = ", ".join(f"{code} {count}" for code, count in accused.most_common())
     changed, refused = sum(s.changed for s in found), sum(s.refused for s in found)
-    more = f" ({refused} lists refused)" if refused else ""
+    more = f" ({refused} corrections left out)" if refused else ""
     return (
         f"{style:24} {people:8} {entries:>7} {read:>7} {accused.total():>7} {changed:>7}{more}"
         f"  {said}"

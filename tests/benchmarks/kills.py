@@ -1,12 +1,13 @@
 """`errata fix` killed at random instants: ``python -m tests.benchmarks.kills [KILLS] [ENTRIES]``.
 
-After each kill the list is the old one or the new one, every record is the one of an undisturbed
-run, and at last both equal what an undisturbed run leaves. Prints where the kills fell; the exit
-status is 1 if anything was torn.
+Every second run finds all answers in the cache. After each kill the list is the old one or the new
+one and every record is the one of an undisturbed run; after the next run both equal what an
+undisturbed run leaves. Prints where the kills fell; the exit status is 1 if anything was torn.
 """
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from tests.server.works import Made, numbered
 
 ENTRY = "- **{}.** {}. *{}*, {}. [[Link]](https://doi.org/{})\n"
 SEED = 1
+USUAL = [100, 100]
+"""Kills and entries."""
 
 
 def listed(works: list[Made]) -> str:
@@ -44,11 +47,18 @@ class Bench:
     services: Services
     text: str
 
-    def clear(self) -> None:
-        """The list as it was, no records, no cache."""
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
+    def clear(self, *, warm: bool = False) -> None:
+        """The list as it was, no records; the cache as a whole run left it, or none."""
+        shutil.rmtree(self.folder / "papers", ignore_errors=True)
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        if warm:
+            shutil.copytree(self.kept, self.folder / "cache")
         (self.folder / "list.md").write_text(self.text, encoding="utf-8")
+
+    @property
+    def kept(self) -> Path:
+        """Where the cache of a whole run is kept."""
+        return self.folder / "kept"
 
     def start(self) -> subprocess.Popen[bytes]:
         """The command on its way."""
@@ -81,29 +91,39 @@ def torn(state: Mapping[str, bytes], old: str, new: Mapping[str, bytes]) -> list
 def killed(bench: Bench, kills: int) -> tuple[Counter[str], list[str]]:
     """Where the kills fell, and what they tore."""
     chance = random.Random(SEED)  # noqa: S311  no secret
-    began = time.monotonic()
-    new = bench.finish()
-    usual = time.monotonic() - began
-    bench.clear()
+    new, cold_s = timed(bench)
+    shutil.copytree(bench.folder / "cache", bench.kept)
+    bench.clear(warm=True)
+    again, warm_s = timed(bench)
+    wrong = [] if again == new else ["a run from the cache does not equal one that asks"]
     fell: Counter[str] = Counter()
-    wrong: list[str] = []
-    for _ in range(kills):
-        process = bench.start()
-        try:
-            process.wait(chance.uniform(0.0, usual))
-            fell["after the end"] += 1
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            asked = "while asking" if not (bench.folder / "papers").exists() else "while writing"
-            fell[asked] += 1
-        state = bench.state()
-        wrong += torn(state, bench.text, new)
-        if state == new or chance.random() < 0.2:
-            bench.clear()
-    if bench.finish() != new:
-        wrong.append("the last run does not equal an undisturbed one")
+    for number in range(kills):
+        warm = number % 2 == 1
+        bench.clear(warm=warm)
+        where = interrupted(bench, chance.uniform(0.0, warm_s if warm else cold_s))
+        fell[f"{where}, {'warm' if warm else 'cold'}"] += 1
+        wrong += [f"kill {number}: {name}" for name in torn(bench.state(), bench.text, new)]
+        if bench.finish() != new:
+            wrong.append(f"the run after kill {number} does not equal an undisturbed one")
     return fell, wrong
+
+
+def timed(bench: Bench) -> tuple[dict[str, bytes], float]:
+    """What an undisturbed run leaves, and how long it takes."""
+    began = time.monotonic()
+    return bench.finish(), time.monotonic() - began
+
+
+def interrupted(bench: Bench, after_s: float) -> str:
+    """Where a run was when it was killed."""
+    process = bench.start()
+    try:
+        process.wait(after_s)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        return "while writing" if (bench.folder / "papers").exists() else "while asking"
+    return "after the end"
 
 
 def measured(kills: int, entries: int) -> tuple[Counter[str], list[str]]:
@@ -118,7 +138,8 @@ def measured(kills: int, entries: int) -> tuple[Counter[str], list[str]]:
 
 def main() -> int:
     """0 if every file was whole each time."""
-    kills, entries = (*map(int, sys.argv[1:]), 200, 300)[:2] if sys.argv[1:] else (200, 300)
+    given = [int(number) for number in sys.argv[1:]]
+    kills, entries = (given + USUAL[len(given) :])[:2]
     fell, wrong = measured(kills, entries)
     print(", ".join(f"{number} {where}" for where, number in fell.most_common()))
     print(f"{kills} kills over {entries} entries: {len(wrong)} torn {wrong[:5] or ''}")
