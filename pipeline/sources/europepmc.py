@@ -11,7 +11,7 @@ from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
 from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
-from pipeline.sources.people import byline, from_display, person
+from pipeline.sources.people import byline, from_display, parted, person
 from pipeline.sources.plain import folded, plain, without_full_stop
 from pipeline.sources.protocol import (
     Policy,
@@ -41,6 +41,8 @@ MOST_IDS = 15
 MOST_CHARS = 1_200
 """A query of 1,500 characters is refused."""
 SEARCH_ROWS = 5
+MOST_INITIALS = 5
+"""Letters of initials in the short form: "Bos MEMM"."""
 _READ = (
     "id", "source", "pmid", "pmcid", "doi", "title", "authorString", "authorList", "journalInfo",
     "journalTitle", "pubYear", "pageInfo", "pubTypeList", "pubType", "bookOrReportDetails",
@@ -222,9 +224,10 @@ def _authors(record: dict[str, Json]) -> tuple[Person, ...]:
 
 
 def _short(name: str) -> Person | None:
-    family, _, initials = name.rpartition(" ")
-    if family and initials.isupper() and len(initials) <= 3:
-        return person(family=family, given=initials)
+    bare, suffix = parted(name)
+    family, _, initials = bare.rpartition(" ")
+    if family and initials.isupper() and len(initials) <= MOST_INITIALS:
+        return person(family=family, given=initials, suffix=suffix)
     return from_display(name)
 
 

@@ -38,10 +38,22 @@ _PARTICLES = frozenset(
     ]
 )
 _SUFFIX = re.compile(r"[,\s]+(Jr|Sr|II|III|IV|2nd|3rd)\.?$", re.IGNORECASE)
+_LEADING_SUFFIX = re.compile(r"(Jr|Sr|II|III|IV|2nd|3rd)\.?,\s*(?=\S)", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    "nguyen|tran|le|pham|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|truong|trinh|lam|mai|dao|"
+    "doan|wu|wang|li|liu|chen|zhang|yang|huang|zhao|zhou|xu|sun|ma|zhu|hu|guo|he|lin|luo|zheng|"
+    "liang|xie|tang|han|cao|deng|feng|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|"
+    "wei|su|lu|kim|lee|park|choi|jung|kang|cho|yoon|jang|lim|shin|seo|kwon|hong",
+    re.IGNORECASE,
+)
+"""Families before which "Van", "Le" and "Di" are given names: "Thi Van Nguyen"."""
 _GLUED_INITIALS = re.compile(r"((?:[A-Z]\.\s?){1,3})\s*([^\W\d_][^\W\d_]{1,40}.*)")
 _GROUP = re.compile(
-    r"\b(?:collaborations?|consortium|group|team|committee|network|initiative|investigators|"
-    r"association|society|project|university|institute|centre|center)\b",
+    r"\b(?:collaborations?|collaborators|consortium|group|team|committee|network|initiative|"
+    r"investigators|association|society|project|university|institute|centre|center|study|studies|"
+    r"trial(?:ists)?|registry|alliance|task force|working party|council|foundation|laboratory|"
+    r"department|ministry|agency|organi[sz]ation|federation|partnership|biobank|observatory|"
+    r"coalition|hospital|corporation|programme|researchers)\b",
     re.IGNORECASE,
 )
 
@@ -59,12 +71,19 @@ def person(
     if _is_nobody(f"{given_text} {family_text}"):
         return None  # Na and Null are surnames: without a given name they are nobody's
     family_text, given_text = _mended(family_text, given_text)
-    suffix_text = plain(suffix).strip(" ,.")
+    (family_text, of_family), (given_text, of_given) = parted(family_text), parted(given_text)
+    suffix_text = plain(suffix).strip(" ,.") or of_family or of_given
     *first, last = given_text.split() or [""]
     if _SUFFIX.fullmatch(f" {family_text}") and first and len(last.strip(".")) > 2:
         # "Frank M. Shipman", "Iii" in 10.1002/(sici)1097-4571(2000)51:3<260::aid-asi5>3.0.co;2-j
         family_text, given_text, suffix_text = last, " ".join(first), _as_suffix(family_text)
     return Person(family=family_text, given=given_text, suffix=suffix_text, orcid=_orcid(orcid))
+
+
+def parted(name: str) -> tuple[str, str]:
+    """A name and the suffix at its end: "Smith, Jr." as a family's, "Frank M., III" as given."""
+    found = _SUFFIX.search(name)
+    return (name[: found.start()], _as_suffix(found[1])) if found else (name, "")
 
 
 def _as_suffix(word: str) -> str:
@@ -137,24 +156,30 @@ def from_display(name: str) -> Person | None:
     name = plain(name).strip(" ,;")
     if _GROUP.search(name) or not name:
         return _named(name)
-    head, comma, tail = name.partition(",")
+    bare, suffix = parted(name)
+    head, comma, tail = bare.partition(",")
     if comma and tail.strip():
-        return person(family=head, given=tail)
-    suffix = _SUFFIX.search(name)
-    words = (name[: suffix.start()] if suffix else name).split()
+        last = _LEADING_SUFFIX.match(tail.strip())  # "Smith, Jr., John"
+        given = tail.strip()[last.end() :] if last else tail
+        return person(family=head, given=given, suffix=_as_suffix(last[1]) if last else suffix)
+    words = bare.split()
     if len(words) < 2:
         return _named(name)
     first = _family_start(words)
     return person(
-        family=" ".join(words[first:]),
-        given=" ".join(words[:first]),
-        suffix=suffix[1] if suffix else "",
-    )
+        family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix
+    )  # fmt: skip
 
 
 def _family_start(words: Sequence[str]) -> int:
-    """Where the family name begins: at the last word, or at the particles before it."""
+    """Where the family name begins: at the last word, or at the particles before it.
+
+    Some write them with capitals: "De Rosa", "Di Lodovico", "Van Schalkwyk".
+    """
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLES and words[first - 1].islower():
+    capitals = not _SYLLABLES.fullmatch(words[-1])
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        if not (words[first - 1].islower() or (capitals and words[first - 1].istitle())):
+            break
         first -= 1
     return first

@@ -294,6 +294,19 @@ def test_europepmc_errors_come_with_status_200() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("Bos MEMM", ("Bos", "MEMM", "")),
+        ("He R", ("He", "R", "")),
+        ("Van der Aa JJ Jr", ("Van der Aa", "JJ", "Jr")),
+    ],
+)
+def test_europepmcs_short_names(written: str, who: tuple[str, str, str]) -> None:
+    (person,) = epmc(authorString=f"{written}.").authors
+    assert (person.family, person.given, person.suffix) == who
+
+
 def test_europepmc_knows_retractions() -> None:
     work = epmc(pubTypeList={"pubType": ["Retracted Publication"]})
     assert [notice.kind for notice in work.notices] == ["retraction"]

@@ -295,3 +295,47 @@ def test_one_misspelt_word_leaves_a_group_whole(words: list[str]) -> None:
 def test_short_words_tell_nothing_unless_there_are_no_others() -> None:
     assert spared(["covid", "19", "in", "moss"], most=12) == [["covid", "moss"]]
     assert spared(["up", "it"], most=12) == [["up", "it"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "suffix"),
+    [
+        ("Giulia De Rosa", "De Rosa", "Giulia", ""),
+        ("Francesca Di Lodovico", "Di Lodovico", "Francesca", ""),
+        ("C. Van Schalkwyk", "Van Schalkwyk", "C.", ""),
+        ("J. Van der Aa", "Van der Aa", "J.", ""),
+        ("Maria de la Cruz", "de la Cruz", "Maria", ""),
+        ("Thi Van Nguyen", "Nguyen", "Thi Van", ""),
+        ("Jia Di Wu", "Wu", "Jia Di", ""),
+        ("Le Wang", "Wang", "Le", ""),
+        ("Ada Storm", "Storm", "Ada", ""),
+        ("John Smith, Jr.", "Smith", "John", "Jr"),
+        ("Smith, Jr., John", "Smith", "John", "Jr"),
+        ("Smith, John, Jr.", "Smith", "John", "Jr"),
+        ("Frank Shipman III", "Shipman", "Frank", "III"),
+    ],
+)
+def test_particles_and_suffixes_in_one_string(
+    name: str, family: str, given: str, suffix: str
+) -> None:
+    assert from_display(name) == Person(family=family, given=given, suffix=suffix)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Moss Trial", "Northern Roofs Study", "Flint Biobank", "CMS Collaboration",
+        "Moss Task Force", "Ministry of Moss", "Fern Registry",
+    ],
+)  # fmt: skip
+def test_collectives_are_nobody_in_particular(name: str) -> None:
+    assert from_display(name) == Person(literal=name)
+
+
+def test_a_suffix_in_a_part_of_the_name_is_taken_out() -> None:
+    assert person(family="Smith, Jr.", given="John") == Person(
+        family="Smith", given="John", suffix="Jr"
+    )
+    assert person(family="Shipman", given="Frank M., III") == Person(
+        family="Shipman", given="Frank M.", suffix="III"
+    )
