@@ -15,7 +15,7 @@ from typing import Self
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
 from pipeline.edge.gate import Gate, StoppedError
-from pipeline.edge.http import Http, Reply, user_agent
+from pipeline.edge.http import Http, NoEntryError, Reply, user_agent
 from pipeline.edge.kept import Kept
 from pipeline.edge.lane import Fetch, Lane
 from pipeline.edge.ledger import Ledger
@@ -31,6 +31,9 @@ TYPICAL_ANSWER_S = 0.7
 """Seconds that a service takes to answer, for the estimate."""
 LISTEN_S = 0.2
 """The wait for answers is in pieces, so that Ctrl-C is heard."""
+STOPPED = "stopped by --max-time"
+GRACE = 1.2
+"""Times ``--max-time`` after which nothing is waited for, though it hang past its own deadline."""
 POINTERS = 2
 """How far answers are followed: a search to its records, the converter to a record elsewhere."""
 
@@ -51,7 +54,12 @@ class Desk:
         self._watcher = watch
         self._sources = services.enabled(settings)
         self._ledger = Ledger(settings, self._sources, self._watch)
-        self._http = Http(agent=user_agent(version(), settings.mailto), scale=settings.time_scale)
+        self._began = time.monotonic()
+        self._http = Http(
+            agent=user_agent(version(), settings.mailto),
+            scale=settings.time_scale,
+            ends=None if settings.max_time_s is None else self._began + settings.max_time_s,
+        )
         self._gates: dict[str, Gate] = {}
         self._lanes: dict[str, Lane] = {}
         self._asked: set[Question] = set()
@@ -60,7 +68,6 @@ class Desk:
         """Question -> the questions put to us whose answer waits for it."""
         self._watching = threading.Lock()
         self._stopped = threading.Event()
-        self._began = time.monotonic()
         self._online: bool | None = False if settings.offline else None
 
     def __enter__(self) -> Self:
@@ -96,6 +103,8 @@ class Desk:
             news = self._ledger.news(LISTEN_S)
             for bug in (lane.bug for lane in self._lanes.values() if lane.bug):
                 raise bug
+            if self._lasted(GRACE):
+                self._ledger.fail([one for one in self._open if not self._settled(one)], STOPPED)
             for question in news:
                 self._fall_back(question)
             done = self._whole(root for one in news for root in self._open.pop(one, ()))
@@ -242,7 +251,11 @@ class Desk:
         return self._lanes[pool]
 
     def _fetch(self, source: Source, request: Request, departs: Callable[[], None]) -> Reply:
-        reply = services.fetch(self._http, source, request, self._settings, departs)
+        try:
+            reply = services.fetch(self._http, source, request, self._settings, departs)
+        except NoEntryError as error:
+            self._ledger.warn(f"{source.NAME} {error}")
+            raise
         if reply.pool.startswith("public") and self._settings.mailto:
             self._ledger.warn(
                 f"{source.NAME} does not take the contact address and serves its slower public pool"
@@ -264,11 +277,15 @@ class Desk:
     def _go_on(self) -> None:
         if self._stopped.is_set():
             raise StoppedError("the run was interrupted")
-        most = self._settings.max_time_s
-        if most is not None and time.monotonic() - self._began > most:
-            raise StoppedError("stopped by --max-time")
+        if self._lasted(1.0):
+            raise StoppedError(STOPPED)
         if self._ledger.tally.spent(self._settings.max_requests):
             raise StoppedError("stopped by --max-requests")
+
+    def _lasted(self, times: float) -> bool:
+        """Whether the run took so many times as long as it may."""
+        most = self._settings.max_time_s
+        return most is not None and time.monotonic() - self._began > most * times
 
     def _leaves(self, source: Source) -> None:
         self._go_on()

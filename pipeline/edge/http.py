@@ -2,15 +2,16 @@
 
 No redirect is followed: the interfaces have none, and one that lost the query on its way was
 answered with other works. No body is larger than ``LARGEST_BODY``, no answer takes longer than
-``LONGEST_ANSWER_S``. Addresses never stand in messages: they hold the contact address and keys.
+``LONGEST_ANSWER_S`` from the request's departure to the last byte, and none longer than the run.
+Addresses never stand in messages: they hold the contact address and keys.
 """
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from pipeline.edge import pace
 from pipeline.values.text import Value
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     import httpx
 
 PROJECT_URL = "https://github.com/errata-tools/errata"
-LARGEST_BODY = 30_000_000
-"""Bytes after decompression; fifty Crossref records weigh less than one million."""
+LARGEST_BODY = 16_000_000
+"""Bytes after decompression; fifty Crossref records weigh less than one million. What weighs more
+(fifty papers of three thousand authors each) comes in smaller requests."""
 CONNECT_S, READ_S, LONGEST_ANSWER_S = 20.0, 30.0, 90.0
 """TLS handshakes of 20 s were seen at Crossref."""
 SHORTEST_LIMIT_S = 5.0
@@ -42,12 +44,20 @@ class RetryableError(FailedError):
         """The service said that it is too busy for us, or for anybody."""
 
 
+class OverweightError(RetryableError):
+    """More than can be taken in at once; fewer queries may bring less."""
+
+
 class RefusedError(FailedError):
     """Not this question; fewer queries may go through."""
 
 
 class ForbiddenError(FailedError):
     """The service does not want us; nothing is asked of it again."""
+
+
+class NoEntryError(ForbiddenError):
+    """No way leads there from this machine, as the environment is; nothing is asked again."""
 
 
 class Reply(Value):
@@ -75,17 +85,27 @@ class Letter(NamedTuple):
 
 
 def user_agent(version: str, mailto: str) -> str:
-    """How we introduce ourselves: name, version, project and, if there is one, a contact."""
-    contact = f"; mailto:{mailto}" if mailto else ""
+    """How we introduce ourselves: name, version, project and, if there is one, a contact.
+
+    A header is ASCII; an address that is not is spelt as in a mailto link (RFC 6068).
+    """
+    contact = f"; mailto:{quote(mailto, safe=_OF_ADDRESSES)}" if mailto else ""
     return f"errata/{version} (+{PROJECT_URL}{contact})"
 
 
-class Http:
-    """The one client; connections are reused and shared by all threads."""
+_OF_ADDRESSES = "@.+-_~!#$&'*/=?^`{|}"
 
-    def __init__(self, *, agent: str, scale: float = 1.0) -> None:
+
+class Http:
+    """The one client; connections are reused and shared by all threads.
+
+    ``ends`` is when the run ends, by ``time.monotonic``: no request is under way then.
+    """
+
+    def __init__(self, *, agent: str, scale: float = 1.0, ends: float | None = None) -> None:
         self._agent = agent
         self._scale = scale
+        self._ends = ends
         self._client: httpx.Client | None = None
 
     def close(self) -> None:
@@ -97,20 +117,18 @@ class Http:
         """Make the client; not before the first request, for httpx is dear to import."""
         import httpx  # noqa: PLC0415
 
+        from pipeline.edge.transport import Transport  # noqa: PLC0415
+
         if self._client is not None:
             return
         # At INFO it logs whole addresses, and they hold the contact address and keys.
         logging.getLogger("httpx").setLevel(logging.WARNING)
-        limits = httpx.Timeout(self._limit(READ_S), connect=self._limit(CONNECT_S))
-        direct: Mapping[str, httpx.BaseTransport | None] = {
-            "all://localhost": None,
-            "all://127.0.0.1": None,
-        }
         self._client = httpx.Client(
             headers={"User-Agent": self._agent, "Accept-Encoding": "gzip"},
-            timeout=limits,
+            timeout=httpx.Timeout(self._limit(READ_S), connect=self._limit(CONNECT_S)),
             follow_redirects=False,
-            mounts=direct,  # a local server is never behind a proxy
+            transport=Transport(),
+            trust_env=False,  # what the environment says is read by our transport
         )
 
     def _limit(self, seconds: float) -> float:
@@ -120,49 +138,67 @@ class Http:
         """The answer to one request, whole.
 
         Raises:
-            RetryableError: no answer, a broken one, or a refusal that may pass.
+            RetryableError: no answer, a broken one, too large a one, or a refusal that may pass.
             RefusedError: the service does not take this question.
             ForbiddenError: the service does not want us.
 
         """
+        import httpcore  # noqa: PLC0415
         import httpx  # noqa: PLC0415
+
+        from pipeline.edge.transport import NoWayError  # noqa: PLC0415
+        from pipeline.edge.unpacking import PackedError, TooLargeError  # noqa: PLC0415
+
+        try:
+            return _judged(*self._read(letter))
+        except httpcore.TimeoutException as error:
+            raise RetryableError("did not answer in time") from error
+        except PackedError as error:
+            raise RetryableError(str(error)) from error
+        except TooLargeError as error:
+            raise OverweightError("sent a body larger than anything genuine") from error
+        except NoWayError as error:
+            raise NoEntryError(f"could not be reached: {error}") from error
+        except (
+            httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError,
+            httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError,
+        ) as error:  # fmt: skip
+            raise RetryableError(f"could not be reached ({type(error).__name__})") from error
+
+    def _read(self, letter: Letter) -> tuple[int, "httpx.Headers", bytearray]:
+        from pipeline.edge.streams import Allowance, within  # noqa: PLC0415
+        from pipeline.edge.unpacking import unpacked  # noqa: PLC0415
 
         if self._client is None:
             raise FailedError("the client was not opened")
-        post = letter.method == "POST"
-        try:
-            request = self._client.build_request(
-                letter.method,
-                letter.url,
-                params=None if post else list(letter.params) or None,
-                data=dict(letter.params) if post else None,
-                headers=letter.headers,
-                extensions={"trace": _at_departure(letter.departs)},
-            )
-            return _judged(*self._read(request))
-        except httpx.TimeoutException as error:
-            raise RetryableError("did not answer in time") from error
-        except httpx.DecodingError as error:
-            raise RetryableError("sent a body that cannot be unpacked") from error
-        except (httpx.RequestError, httpx.InvalidURL) as error:
-            raise RetryableError(f"could not be reached ({type(error).__name__})") from error
+        allowance = Allowance(most=LARGEST_BODY, ends=self._ends)
 
-    def _read(self, request: "httpx.Request") -> tuple[int, "httpx.Headers", bytes]:
-        assert self._client is not None  # noqa: S101  fetch has looked
-        until = time.monotonic() + self._limit(LONGEST_ANSWER_S)
-        response = self._client.send(request, stream=True)
-        try:
-            parts, size = [], 0
-            for part in response.iter_bytes():
-                size += len(part)
-                if size > LARGEST_BODY:
-                    raise RetryableError("sent a body larger than anything genuine")
-                if time.monotonic() > until:
-                    raise RetryableError("did not finish its answer in time")
-                parts.append(part)
-        finally:
-            response.close()
-        return response.status_code, response.headers, b"".join(parts)
+        def departs() -> None:
+            letter.departs()  # may wait for its turn; the answer's time begins behind that
+            allowance.begin(self._limit(LONGEST_ANSWER_S))
+
+        allowance.begin(self._limit(CONNECT_S))
+        request = self._request(letter, departs)
+        with within(allowance):
+            response = self._client.send(request, stream=True)
+            try:
+                coding = response.headers.get("content-encoding", "")
+                body = unpacked(response.iter_raw(), coding, LARGEST_BODY)
+            finally:
+                response.close()
+        return response.status_code, response.headers, body
+
+    def _request(self, letter: Letter, departs: Callable[[], None]) -> "httpx.Request":
+        assert self._client is not None  # noqa: S101  the caller has looked
+        post = letter.method == "POST"
+        return self._client.build_request(
+            letter.method,
+            letter.url,
+            params=None if post else list(letter.params) or None,
+            data=dict(letter.params) if post else None,
+            headers=letter.headers,
+            extensions={"trace": _at_departure(departs)},
+        )
 
 
 def _at_departure(departs: Callable[[], None]) -> Callable[[str, Mapping[str, Any]], None]:
@@ -176,12 +212,12 @@ def _at_departure(departs: Callable[[], None]) -> Callable[[str, Mapping[str, An
     return trace
 
 
-def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
+def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Reply:
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
     if status in (200, 404):
         return Reply(
             status=status,
-            body=body.decode("utf-8-sig", errors="replace"),
+            body=_text(body) if status == 200 else body.decode("utf-8", errors="replace"),
             content_type=kind,
             bears=pace.borne(fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")),
             pool=fields.get("x-api-pool", "")[:40],
@@ -198,6 +234,19 @@ def _judged(status: int, fields: Mapping[str, str], body: bytes) -> Reply:
             raise RetryableError(f"{_said(status)} and wants to see a browser")
         raise ForbiddenError(_said(status))
     raise RetryableError(_said(status))
+
+
+def _text(body: bytearray) -> str:
+    """The body as text; one damaged byte is no letter to compare with anybody's.
+
+    Raises:
+        RetryableError: it is not UTF-8, as the answers of all services are.
+
+    """
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RetryableError("sent a body that is not UTF-8") from error
 
 
 def _said(status: int) -> str:

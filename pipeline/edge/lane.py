@@ -10,6 +10,7 @@ import random
 import re
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -17,7 +18,14 @@ from typing import NamedTuple
 
 from pipeline.edge import kept, pace
 from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
-from pipeline.edge.http import FailedError, ForbiddenError, RefusedError, Reply, RetryableError
+from pipeline.edge.http import (
+    FailedError,
+    ForbiddenError,
+    OverweightError,
+    RefusedError,
+    Reply,
+    RetryableError,
+)
 from pipeline.edge.kept import Kept
 from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
@@ -28,6 +36,7 @@ from pipeline.sources.protocol import (
     Share,
     Source,
     SourceFormatError,
+    TooMuchError,
 )
 from pipeline.values.question import ByCitation, Query, Question
 
@@ -156,6 +165,9 @@ class Lane:
         except AskFewerError as error:
             self._answers_again()
             self._fewer(job, error)
+        except OverweightError as error:
+            self._answers_again()
+            self._halved(job, str(error))
         except ForbiddenError as error:
             self._closed, self._rests, self._rests_until = str(error), GIVEN_UP, math.inf
             self._on_trial = False
@@ -297,10 +309,10 @@ class Lane:
 
     def _tried(self, job: Job) -> Mapping[Query, Share]:
         """Whose part of the answer is whose, after as many attempts as have a chance."""
-        from tenacity import Retrying, retry_if_exception_type  # noqa: PLC0415  dear to import
+        from tenacity import Retrying, retry_if_exception  # noqa: PLC0415  dear to import
 
         attempts = Retrying(
-            retry=retry_if_exception_type(RetryableError),
+            retry=retry_if_exception(lambda error: _may_pass(error, job)),
             wait=self._wait_for,
             stop=lambda state: bool(self._closed) or math.isinf(state.upcoming_sleep),
             before_sleep=lambda state: self._before_wait(job, state.outcome, state.upcoming_sleep),
@@ -310,6 +322,15 @@ class Lane:
         return attempts(self._once, job)
 
     def _once(self, job: Job) -> Mapping[Query, Share]:
+        try:
+            return self._attempt(job)
+        except (FailedError, AskFewerError) as error:
+            # What failed holds on to its body, and is held until nobody waits any more.
+            traceback.clear_frames(error.__traceback__)
+            error.__cause__ = error.__context__ = None
+            raise
+
+    def _attempt(self, job: Job) -> Mapping[Query, Share]:
         with self._gate.turn(self._run.go_on) as start:
             self._run.go_on()
             if self._closed and not self._on_trial:
@@ -320,18 +341,23 @@ class Lane:
                 self._run.leaves(job.source)
 
             reply = self._run.fetch(job.source, job.request, departs)
-        try:
-            shares = job.source.split(job.request, reply.body)
-        except SourceFormatError as error:
-            if reply.status == 404:
-                raise FailedError("has no such address (status 404)") from error
-            raise RetryableError("sent something else than its documentation says") from error
+        shares = self._split(job, reply)
         if job.control is not None and not shares:
             raise RetryableError("sent an empty page")
         self._gate.answered()
         if reply.bears is not None and job.request.path == "/works":
             self._gate.bears(reply.bears)
         return shares
+
+    def _split(self, job: Job, reply: Reply) -> Mapping[Query, Share]:
+        try:
+            return job.source.split(job.request, reply.body)
+        except TooMuchError as error:
+            raise OverweightError(str(error)) from error
+        except SourceFormatError as error:
+            if reply.status == 404:
+                raise FailedError("has no such address (status 404)") from error
+            raise RetryableError("sent something else than its documentation says") from error
 
     def _wait_for(self, state: "object") -> float:
         """Seconds of the service's time before the next attempt; infinite to give up."""
@@ -344,10 +370,16 @@ class Lane:
             if refused
             else min(SHORT_BACK_OFF_S, self._policy.back_off_s),
             asked_s=error.asked_wait_s if isinstance(error, RetryableError) else None,
-            waited_s=getattr(state, "idle_for", 0.0),
+            waited_s=self._waited(state),
             jitter=random.random(),  # noqa: S311  spreads clients, guards nothing
         )
         return math.inf if wait is None else wait
+
+    def _waited(self, state: "object") -> float:
+        """Seconds since the first attempt; only what was slept went by faster."""
+        slept = float(getattr(state, "idle_for", 0.0))
+        whole = getattr(state, "seconds_since_start", None) or 0.0
+        return slept + max(0.0, whole - slept / self._run.scale)
 
     def _before_wait(self, job: Job, outcome: object, seconds: float) -> None:
         error = getattr(outcome, "exception", lambda: None)()
@@ -360,6 +392,14 @@ class Lane:
         while (left := until - time.monotonic()) > 0:
             self._run.go_on()
             time.sleep(min(left, LONGEST_NAP_S))
+
+
+def _may_pass(error: BaseException, job: Job) -> bool:
+    """Whether the same request is worth another attempt: one that brings too much is halved."""
+    several = len(job.queries) > 1 or job.control is not None
+    return isinstance(error, RetryableError) and not (
+        isinstance(error, OverweightError) and several
+    )
 
 
 def _jobs(source: Source, queries: Sequence[Query], look: Look, control: Query | None) -> list[Job]:

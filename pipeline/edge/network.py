@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from time import monotonic
 from urllib.parse import urlsplit
 
+from pipeline.edge import proxies
+
 PATIENCE_S = 2.0
 
 
@@ -15,7 +17,8 @@ def reachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> bo
 
     Behind a proxy it is the proxy that must be there.
     """
-    places = {_place(address) for address in (*_proxies(addresses), *addresses)}
+    known = proxies.from_environment()
+    places = {_place(proxies.proxy_for(address, known) or address) for address in addresses}
     answers: queue.SimpleQueue[bool] = queue.SimpleQueue()
     for place in places:
         threading.Thread(target=_try, args=(place, patience_s, answers), daemon=True).start()
@@ -27,14 +30,6 @@ def reachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> bo
         except queue.Empty:
             return False
     return False
-
-
-def _proxies(addresses: Sequence[str]) -> list[str]:
-    from urllib.request import getproxies  # noqa: PLC0415  dear to import
-
-    proxies = getproxies()
-    schemes = {address.partition(":")[0] for address in addresses} | {"all"}
-    return [proxies[scheme] for scheme in schemes if scheme in proxies]
 
 
 def _place(address: str) -> tuple[str, int]:

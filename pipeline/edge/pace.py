@@ -11,7 +11,8 @@ from pipeline.values.text import Value
 
 MOST_ATTEMPTS = 6
 LONGEST_PATIENCE_S = 240.0
-"""Waiting for one request, all its waits together; then the service counts as unavailable."""
+"""Waiting for one request, its attempts and the waits between; then the service counts as
+unavailable."""
 LONGEST_WAIT_S = 120.0
 """A service that asks for a longer wait is not waited for."""
 CLOCK_SLIP_S = 600.0

@@ -8,19 +8,18 @@ With a base address set (a mirror, a test server), pages are asked of it: ``<bas
 """
 
 import ipaddress
-import socket
 import time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
 
 from pipeline.edge.http import user_agent
+from pipeline.edge.streams import Allowance, Bounded, anyone, within
+from pipeline.edge.transport import NoWayError, certificates
+from pipeline.edge.unpacking import PackedError, TooLargeError, unpacked
 from pipeline.values.settings import Settings
 from pipeline.values.version import version
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LARGEST_PAGE = 1_000_000
 """Bytes that are read; the tags stand in the head of a page."""
@@ -28,6 +27,8 @@ LONGEST_S = 20.0
 CONNECT_S = 10.0
 MOST_REDIRECTS = 3
 LONGEST_URL = 2_000
+MOST_SENT = LARGEST_PAGE + 200_000
+"""Bytes that are taken in before a page is cut."""
 
 
 class NoPageError(Exception):
@@ -99,65 +100,72 @@ def _is_number(host: str) -> bool:
 
 
 def public(address: str) -> bool:
-    """Whether an IP address is a machine's of the public Internet."""
-    found = ipaddress.ip_address(address)
-    inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
-    return all(one.is_global and not one.is_multicast for one in (found, inner))
+    """Whether an IP address is a machine's of the public Internet.
+
+    One that carries an IPv4 address for a translator or a tunnel leads to wherever that leads.
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    inner = getattr(found, "ipv4_mapped", None) or found
+    relayed = getattr(found, "sixtofour", None) or inner
+    return _is_public(inner) and _is_public(relayed)
 
 
-class _PublicOnly(httpcore.NetworkBackend):
-    """Connections to public machines and to no others."""
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Global, and of no range of which Python's tables say so by mistake.
 
-    def connect_tcp(
-        self, host: str, port: int, timeout: float | None = None,
-        local_address: str | None = None, socket_options: "Iterable[Any] | None" = None,
-    ) -> httpcore.NetworkStream:  # fmt: skip
-        """A connection to the address that was looked at."""
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as error:
-            raise NoPageError("the site of the page is not known") from error
-        addresses = [str(one[4][0]) for one in found]
-        if not addresses or not all(map(public, addresses)):
-            raise NoPageError("only names of public machines are called")
-        return httpcore.SyncBackend().connect_tcp(
-            addresses[0], port, timeout, local_address, socket_options
-        )
+    Reserved are the addresses compatible with IPv4 (RFC 4291) and those of NAT64 (RFC 6052, 8215);
+    site-local ones are as private as any, and one of ISATAP ends in an IPv4 address (RFC 5214).
+    """
+    isatap = (int(address) >> 32) & 0xFDFF_FFFF == 0x5EFE and address.version == 6
+    local = getattr(address, "is_site_local", False) or isatap
+    return address.is_global and not (address.is_multicast or address.is_reserved or local)
+
+
+def _all_public(addresses: Sequence[str]) -> None:
+    if not addresses or not all(map(public, addresses)):
+        raise NoPageError("only names of public machines are called")
 
 
 def _asked(url: str, settings: Settings, until: float) -> tuple[int, dict[bytes, bytes], bytes]:
     allowed(url)
     base = settings.pages_url.rstrip("/")
     target = f"{base}/{url.removeprefix('https://')}" if base else url
-    backend = httpcore.SyncBackend() if base else _PublicOnly()
     headers: dict[bytes | str, bytes | str] = {
         "User-Agent": user_agent(version(), settings.mailto), "Accept": "text/html",
         "Accept-Encoding": "identity", "Host": urlsplit(target).netloc,
     }  # fmt: skip
-    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), CONNECT_S)
+    allowance = Allowance(most=MOST_SENT, ends=until)
+    allowance.begin(LONGEST_S)
     try:
-        with (
-            httpcore.ConnectionPool(network_backend=backend) as pool,
-            pool.stream(
-                "GET", target, headers=headers, extensions={"timeout": timeouts}
-            ) as response,
-        ):
-            body = _limited(response, until)
-            told = {name.lower(): value for name, value in response.headers}
-            return response.status, told, body
+        with within(allowance), _pool(anyone if base else _all_public) as pool:
+            return _read(pool, target, headers)
+    except (PackedError, TooLargeError, NoWayError) as error:
+        raise NoPageError(f"the page could not be read ({error})") from error
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError,
             httpcore.UnsupportedProtocol, UnicodeError, OSError) as error:  # fmt: skip
         raise NoPageError(f"the page could not be read ({type(error).__name__})") from error
 
 
-def _limited(response: httpcore.Response, until: float) -> bytes:
-    """The body up to the limits; a longer one is cut, for its head is what counts."""
-    parts, size = [], 0
+def _pool(look: Callable[[Sequence[str]], None]) -> httpcore.ConnectionPool:
+    return httpcore.ConnectionPool(ssl_context=certificates(), network_backend=Bounded(look))
+
+
+def _read(
+    pool: httpcore.ConnectionPool, target: str, headers: dict[bytes | str, bytes | str]
+) -> tuple[int, dict[bytes, bytes], bytes]:
+    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), CONNECT_S)
+    with pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts}) as response:
+        told = {name.lower(): value for name, value in response.headers}
+        coding = b",".join(v for k, v in response.headers if k.lower() == b"content-encoding")
+        body = unpacked(_head(response), coding.decode("latin-1"), MOST_SENT)
+        return response.status, told, bytes(body[:LARGEST_PAGE])
+
+
+def _head(response: httpcore.Response) -> Iterator[bytes]:
+    """The body as it comes, up to the limit; a longer one is cut, for its head is what counts."""
+    size = 0
     for part in response.iter_stream():
-        parts.append(part)
+        yield part
         size += len(part)
         if size > LARGEST_PAGE:
-            break
-        if time.monotonic() > until:
-            raise NoPageError("the page took too long")
-    return b"".join(parts)[:LARGEST_PAGE]
+            return

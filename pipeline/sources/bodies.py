@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, ParseError
 
-from pipeline.sources.protocol import SourceFormatError
+from pipeline.sources.protocol import SourceFormatError, TooMuchError
 
 Json: TypeAlias = Any
 """JSON as it came; only sources handle it."""
+
+MOST_PARTS = 600_000
+"""Values or tags of one body. Each takes a hundred bytes of memory and more, however short it is;
+fifty records of Crossref have some thousand, two hundred of PubMed some hundred thousand."""
 
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -24,8 +28,10 @@ def json_of(body: str, source: str) -> Json:
 
     Raises:
         SourceFormatError: it is none, or is nested deeper than anything genuine.
+        TooMuchError: it has more parts than can be taken in at once.
 
     """
+    _bounded(sum(map(body.count, ",[{")), source)
     try:
         value = json.loads(body, parse_constant=_nothing)
         if _SURROGATE.search(body):
@@ -35,6 +41,11 @@ def json_of(body: str, source: str) -> Json:
     except (ValueError, RecursionError) as error:
         raise SourceFormatError(f"{source}: no JSON") from error
     return value
+
+
+def _bounded(parts: int, source: str) -> None:
+    if parts > MOST_PARTS:
+        raise TooMuchError(f"{source}: more parts than can be taken in at once")
 
 
 def _nothing(_constant: str) -> None:
@@ -76,8 +87,10 @@ def xml_of(body: str, source: str) -> Element:
 
     Raises:
         SourceFormatError: it is not well-formed, or declares entities.
+        TooMuchError: it has more parts than can be taken in at once.
 
     """
+    _bounded(body.count("<"), source)
     from defusedxml import ElementTree  # noqa: PLC0415  only needed where XML is read
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415
 

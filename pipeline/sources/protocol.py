@@ -21,6 +21,10 @@ class SourceFormatError(Exception):
     """A body that is not what the service documents; the answer counts as unavailable."""
 
 
+class TooMuchError(SourceFormatError):
+    """A body that takes more memory than there is for one; fewer queries may bring less."""
+
+
 class AskFewerError(Exception):
     """A body that does not answer for every query of its request; asked in halves it may.
 

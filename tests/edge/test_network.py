@@ -52,7 +52,13 @@ def test_behind_a_proxy_the_proxy_must_be_there(monkeypatch: pytest.MonkeyPatch)
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
-        assert network.reachable(["https://127.0.0.1:9"])
+        assert network.reachable(["https://api.example.org"])
+
+
+def test_a_proxy_for_others_opens_no_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.getsockname()[1]}")
+        assert not network.reachable(["https://127.0.0.1:9"])
 
 
 @pytest.mark.parametrize("address", ["", "nonsense", "https://", "https://a b", "https://[::1"])

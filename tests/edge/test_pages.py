@@ -52,7 +52,11 @@ def test_a_public_name_may_be_called(url: str) -> None:
         ("172.16.3.4", False), ("192.168.1.1", False), ("127.0.0.53", False), ("0.0.0.1", False),
         ("169.254.169.254", False), ("100.64.0.1", False), ("224.0.0.1", False), ("::1", False),
         ("fe80::1", False), ("fd00::1", False), ("::ffff:127.0.0.1", False),
-        ("::ffff:93.184.216.34", True), ("2002:7f00:0001::", False),
+        ("::ffff:93.184.216.34", True), ("2002:7f00:0001::", False), ("2002:5db8:d822::", True),
+        ("::7f00:1", False), ("64:ff9b::7f00:1", False), ("64:ff9b::a00:1", False),
+        ("64:ff9b:1::a00:1", False), ("fec0::1", False), ("2606:4700::5efe:a00:1", False),
+        ("2606:4700::200:5efe:a00:1", False), ("2001:0:1:2::", False), ("fe80::1%eth0", False),
+        ("2001:4860:4860::8888", True), ("240.0.0.1", False), ("255.255.255.255", False),
     ],
 )  # fmt: skip
 def test_only_machines_of_the_public_internet(address: str, expected: bool) -> None:  # noqa: FBT001
