@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,9 +16,9 @@ from tests.benchmarks.layouts.choices import Chooser, Dimension, Half, half_of, 
 from tests.benchmarks.layouts.compose import compose
 from tests.benchmarks.layouts.ink import MARKDOWN
 from tests.benchmarks.layouts.report import reliability, secret, totals, within
-from tests.benchmarks.layouts.score import SURE, Score, score
+from tests.benchmarks.layouts.score import SURE, Score, Seen, add, score
 from tests.benchmarks.layouts.shelf import fitting
-from tests.benchmarks.layouts.truth import Listing, Work
+from tests.benchmarks.layouts.truth import Listing, Truth, Work
 
 LISTS = 60
 FLOORS = {
@@ -187,3 +188,18 @@ def test_the_score_tells_right_from_wrong(rows: tuple[Row, ...]) -> None:
     assert told.papers == len(listing.entries)
     assert told.right["title"] > 0
     assert score([wrong]).right["title"] == 0
+
+
+def test_certainty_is_held_against_what_is_right() -> None:
+    """Fields that were not read have none, whatever number stands there."""
+    sure = SimpleNamespace(title=0.95, authors=0.4, venue=0.99, year=0.2)
+    entry: Any = SimpleNamespace(certainty=sure, title="x", authors="y", venue=None, year=2020)
+    right = {"entry": True, "title": True, "authors": False, "year": True}
+    listing = Listing(seed="", path="", text="", entries=(), others=())
+    total = Score()
+    add(total, Seen(listing, Truth(), entry, right, {"venue": True}))
+    assert total.sure == {("title", 95, True): 1, ("authors", 40, False): 1, ("year", 20, True): 1}
+    assert within(total, SURE, 95, 101) == (1, 1)
+    assert within(total, ("authors",), 40, 50) == (0, 1)
+    assert "0.000 (    1)" in reliability(total)
+    assert reliability(Score()) == "entries carry no certainty"

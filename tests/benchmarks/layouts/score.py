@@ -95,10 +95,11 @@ def _count(total: Score, listing: Listing) -> None:
     titles = [one.right["title"] for one in seen if "title" in one.right]
     total.halves += sum(titles) * 2 < len(titles)
     for one in seen:
-        _add(total, one)
+        add(total, one)
 
 
-def _add(total: Score, one: Seen) -> None:
+def add(total: Score, one: Seen) -> None:
+    """Counts one paper."""
     total.papers += 1
     total.seen.append(one)
     total.told.update(one.right.keys())
