@@ -7,6 +7,8 @@ import argparse
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.values.codes import BY_NAME
+
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -48,14 +50,21 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
         if action.option_strings and action.help != argparse.SUPPRESS:
             yield Option(
                 names=tuple(action.option_strings), help=(action.help or "").replace("%%", "%"),
-                choices=tuple(map(str, action.choices or ())), takes=action.nargs != 0,
+                choices=tuple(_words(action)), takes=action.nargs != 0,
             )  # fmt: skip
 
 
 def _choices(parser: argparse.ArgumentParser) -> Iterator[str]:
     for action in parser._actions:  # noqa: SLF001
         if not action.option_strings:
-            yield from map(str, action.choices or ())
+            yield from _words(action)
+
+
+def _words(action: argparse.Action) -> Iterator[str]:
+    """What may be given; of codes the parser knows nothing, for it is to load fast."""
+    if action.metavar == "CODE":
+        yield from BY_NAME
+    yield from map(str, action.choices or ())
 
 
 def script(shell: str, parser: argparse.ArgumentParser) -> str:

@@ -5,13 +5,20 @@ import sys
 
 from pipeline.edge import configuration
 from pipeline.edge.progress import Progress
+from pipeline.edge.refused import Place
 from pipeline.values.settings import Settings
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """Files, environment and options as one."""
     given = {name: getattr(options, name, None) for name in Settings.model_fields}
-    return configuration.settings({name: value for name, value in given.items() if value != []})
+    told = {name: value for name, value in given.items() if value != []}
+    return configuration.settings(told, named=_option)
+
+
+def _option(place: Place) -> str:
+    """The option that gives a setting: ``--max-time`` gives ``max_time_s``."""
+    return f"--{place[0]}".replace("_", "-").removesuffix("-s")
 
 
 def progress_of(options: argparse.Namespace) -> Progress:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from pipeline.cli.calls import Parser, report
 from pipeline.values.version import version
 
 DESCRIPTION = (
@@ -24,7 +25,7 @@ exit status: 0 nothing to say, 1 findings at or above --fail-on, 2 wrong call,
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="errata",
         description=DESCRIPTION,
         epilog=EXAMPLES,
@@ -79,6 +80,7 @@ def _output(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--report",
+        type=report,
         action="append",
         default=[],
         metavar="FILE",

@@ -30,10 +30,14 @@ class _Layer(NamedTuple):
     """How a message calls the setting at a place."""
 
 
-def settings(options: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Settings:
+def settings(
+    options: Mapping[str, Any], environment: Mapping[str, str] = os.environ,
+    named: Callable[[Place], str] = dotted,
+) -> Settings:  # fmt: skip
     """The settings of a run, validated.
 
-    ``options`` are fields of ``Settings``: the command line's, or a program's.
+    ``options`` are fields of ``Settings``: the command line's, or a program's; ``named`` is how a
+    message calls one.
 
     Raises:
         UserError: a file that is no TOML, a setting that does not exist or cannot be meant.
@@ -45,7 +49,7 @@ def settings(options: Mapping[str, Any], environment: Mapping[str, str] = os.env
         _Layer(_spelt(found, "The environment"), variables.variable),
         _Layer(
             _spelt({k: v for k, v in options.items() if v is not None}, "The call"),
-            lambda place: f"option {dotted(place)}",
+            named,
         ),
     )
     values: dict[str, Any] = {}

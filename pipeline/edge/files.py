@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.papers.library import Library
 from pipeline.papers.record_file import RecordError, dump, load
 from pipeline.values.entry import Document
+from pipeline.values.nearest import meant
 from pipeline.values.record import Paper
 from pipeline.values.text import Value
 
@@ -87,11 +88,17 @@ def _bytes(path: Path) -> bytes:
             raise UserError(f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list.")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UserError(
-            f"There is no {path}. Name a list, or set `lists` in errata.toml."
-        ) from error
+        near = meant(path.name, _beside(path)) or " Name a list, or set `lists` in errata.toml."
+        raise UserError(f"There is no {path}.{near}") from error
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _beside(path: Path) -> list[str]:
+    """The names in the folder of a file that is not there."""
+    with contextlib.suppress(OSError):
+        return [other.name for other in path.parent.iterdir()]
+    return []
 
 
 def read_library(folder: str) -> Library:

@@ -54,6 +54,8 @@ def offered(*words: str) -> set[str]:
         (("errata", "check", "--fail-on", "w"), {"warning"}),
         (("errata", "export", "--to", "bib"), {"bibtex", "biblatex"}),
         (("errata", "schema", "rec"), {"record"}),
+        (("errata", "explain", "venue-"), {"venue-differs", "venue-style"}),
+        (("errata", "check", "--only", "link-"), {"link-dead", "link-missing"}),
     ],
 )
 def test_bash_offers_what_fits(words: tuple[str, ...], expected: set[str]) -> None:
