@@ -245,9 +245,14 @@ def dblp(call: Call, _works: list[Made]) -> Sent:
     return sent_json(bibliography.answer(call.params.get("query", "")))
 
 
+def biorxiv(_call: Call, _works: list[Made]) -> Sent:
+    """``/details``: no preprint of the invented ones has been printed."""
+    return sent_json({"messages": [{"status": "no posts found"}], "collection": []})
+
+
 ROUTES: dict[str, Callable[[Call, list[Made]], Sent]] = {
     "crossref": crossref, "arxiv": arxiv, "pubmed": pubmed, "idconv": idconv, "doi": doi,
-    "datacite": datacite, "dblp": dblp,
+    "datacite": datacite, "dblp": dblp, "biorxiv": biorxiv,
 }  # fmt: skip
 
 
