@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.papers.library import Library
-from pipeline.papers.record_file import RecordError, dump, load
+from pipeline.papers.record_file import RecordError, load
 from pipeline.values.entry import Document
 from pipeline.values.nearest import meant
 from pipeline.values.record import Paper
@@ -23,7 +23,8 @@ LARGEST = 64 * 1024 * 1024
 LEFT_BEHIND_S = 3600.0
 """Age of a temporary file that no run is writing any more."""
 
-_TEMPORARY = ".errata-tmp"
+TEMPORARY = ".errata-tmp"
+"""Ending of a file in the making."""
 
 
 class UserError(Exception):
@@ -111,30 +112,29 @@ def read_library(folder: str) -> Library:
     papers: list[Paper] = []
     for path in sorted(Path(folder).glob("*.json")):
         try:
-            paper = load(path.read_text(encoding="utf-8"))
-        except (RecordError, OSError, UnicodeDecodeError) as error:
-            raise UserError(
-                f"{path}: {error}. Mend it or restore it from version control."
-            ) from error
-        if paper.id != path.stem:
-            raise UserError(f"{path}: the record calls itself {paper.id!r}. Rename one of the two.")
-        papers.append(paper)
+            data = path.read_bytes()
+        except FileNotFoundError:
+            continue  # deleted meanwhile
+        except OSError as error:
+            raise UserError(f"{path} cannot be read: {error.strerror}.") from error
+        papers.append(loaded(path, data))
     return Library(papers=tuple(papers))
 
 
-def write_records(folder: str, library: Library, before: Library) -> list[str]:
-    """The names of the record files that were written: those whose text is not what it was."""
-    old = {paper.id: dump(paper) for paper in before.papers}
-    written: list[str] = []
-    sweep(Path(folder))
-    with having(written):
-        for paper in library.papers:
-            text = dump(paper)
-            if old.get(paper.id) != text:
-                path = Path(folder) / f"{paper.id}.json"
-                write(path, text)
-                written.append(path.as_posix())
-    return written
+def loaded(path: Path, data: bytes) -> Paper:
+    """The record that a file holds.
+
+    Raises:
+        UserError: it is damaged, or calls itself otherwise than the file.
+
+    """
+    try:
+        paper = load(data.decode("utf-8"))
+    except (RecordError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: {error}. Mend it or restore it from version control.") from error
+    if paper.id != path.stem:
+        raise UserError(f"{path}: the record calls itself {paper.id!r}. Rename one of the two.")
+    return paper
 
 
 def write(path: Path, text: str) -> None:
@@ -149,7 +149,7 @@ def write(path: Path, text: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=target.parent, prefix=f".{target.name}.",
-            suffix=_TEMPORARY, delete=False,
+            suffix=TEMPORARY, delete=False,
         ) as file:  # fmt: skip
             temporary = Path(file.name)
             try:
@@ -159,7 +159,7 @@ def write(path: Path, text: str) -> None:
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
-        _permissions(target, temporary)
+        permissions(target, temporary)
         temporary.replace(target)
     except OSError as error:
         raise UserError(
@@ -167,7 +167,7 @@ def write(path: Path, text: str) -> None:
         ) from error
 
 
-def _permissions(target: Path, temporary: Path) -> None:
+def permissions(target: Path, temporary: Path) -> None:
     """The file keeps its mode; a new one gets what the umask leaves."""
     if target.exists():
         mode = target.stat().st_mode & 0o777
@@ -181,7 +181,7 @@ def _permissions(target: Path, temporary: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Removes temporary files that a killed run left in a folder; those of a running one stay."""
-    for left in folder.glob(f".*{_TEMPORARY}"):
+    for left in folder.glob(f".*{TEMPORARY}"):
         with contextlib.suppress(OSError):
             if time.time() - left.lstat().st_mtime > LEFT_BEHIND_S:
                 left.unlink()

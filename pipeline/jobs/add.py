@@ -6,10 +6,12 @@ from typing import Literal
 
 from pipeline import formats
 from pipeline.checks.link import link_to
-from pipeline.edge.files import Source, UserError, having, read_library, write_records
+from pipeline.edge.files import Source, UserError, having, read_library
 from pipeline.edge.progress import Progress
+from pipeline.edge.records import write_records
 from pipeline.jobs.desk import desk_of, pages_of
-from pipeline.jobs.lists import Text, opened, write_lists
+from pipeline.jobs.lists import Text, opened
+from pipeline.jobs.saving import write_lists
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
@@ -69,11 +71,36 @@ class Basket(Value):
         """What is to stand in the list."""
         return Text(source=self.source, text=self.reading.document.text)
 
-    def write(self, settings: Settings) -> list[str]:
-        """The names of the files that were written: records and list, where they changed."""
-        records = write_records(settings.records, self.library, self.before)
-        with having(records):
-            return records + write_lists([self.text])
+    def saved(self, settings: Settings) -> tuple["Basket", list[str]]:
+        """As it was written, and the names of the files; nothing where the list has no place now.
+
+        Somebody may have saved the list meanwhile: that stays, and lines are those of the list now.
+        """
+        lists = write_lists([self.text], wholly=True)
+        if lists.lost:
+            return self._refused(lists.remarks), []
+        with having(lists.written):
+            records = write_records(settings.records, self.library, self.before)
+        results = [_at_its_line(one, lists.texts.get(one.list, "")) for one in self.results]
+        return self.but(results=tuple(results)), [*records, *lists.written]
+
+    def _refused(self, remarks: Sequence[str]) -> "Basket":
+        why = " ".join(remarks)
+        results = (
+            one.but(outcome="refused", message=why, line=0, entry="") if one.outcome == "added"
+            else one for one in self.results
+        )  # fmt: skip
+        return self.but(results=tuple(results))
+
+
+def _at_its_line(result: Result, now: str) -> Result:
+    """The result with the line at which its entry stands in a list that was changed meanwhile."""
+    at = now.find(result.entry) if result.entry else -1
+    if at < 0:
+        return result
+    line = now.count("\n", 0, at) + 1
+    message = result.message.replace(f", line {result.line}", f", line {line}")
+    return result.but(line=line, message=message)
 
 
 def add(

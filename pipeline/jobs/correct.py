@@ -1,12 +1,14 @@
 """What follows from a run for lists and records: the texts, what is written, what remains."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.field_states import covers
-from pipeline.edge.files import UserError, having, write_records
+from pipeline.edge.files import UserError, having
+from pipeline.edge.records import write_records
 from pipeline.jobs.check import Run
-from pipeline.jobs.lists import Text, write_lists
+from pipeline.jobs.lists import Text
+from pipeline.jobs.saving import Places, write_lists
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import movable
 from pipeline.values.entry import Reading
@@ -21,6 +23,15 @@ class Corrected(NamedTuple):
     texts: list[Text]
     audit: Audit
     """What is left to say: of each finding, whether the texts have it written."""
+
+
+class Written(NamedTuple):
+    """What was written of it."""
+
+    files: list[str]
+    """Their names."""
+    audit: Audit
+    """As before, but for what found no place in a list that was changed meanwhile."""
 
 
 def corrected(run: Run, accepted: Accepted) -> Corrected:
@@ -46,11 +57,24 @@ def _corrected(
     return Corrected([Text(source=source, text=each.text) for source, each in pairs], audit)
 
 
-def save(run: Run, texts: Iterable[Text], settings: Settings) -> list[str]:
-    """The names of the files that were written: records first, then lists."""
+def save(run: Run, done: Corrected, settings: Settings) -> Written:
+    """Records and lists written, in this order; what somebody saved meanwhile stays."""
     records = write_records(settings.records, run.library, run.before)
     with having(records):
-        return records + write_lists(texts)
+        lists = write_lists(done.texts)
+    audit = done.audit.but(
+        audited=tuple(_as_saved(one, lists.lost) for one in done.audit.audited),
+        notes=(*done.audit.notes, *lists.remarks),
+    )
+    return Written([*records, *lists.written], audit)
+
+
+def _as_saved(one: Audited, lost: Mapping[str, Places]) -> Audited:
+    """The entry, its corrections not written where the list was changed meanwhile."""
+    entry, places = one.entry, lost.get(one.entry.path, ())
+    if not any(first <= entry.end_line and entry.line <= last for first, last in places):
+        return one
+    return one.but(findings=tuple(f.but(written=False) for f in one.findings))
 
 
 def remaining(audit: Audit, refused: Sequence[Ignore] = ()) -> Audit:

@@ -1,10 +1,9 @@
 """Lists on disk: those that are meant, what would change in them, and the change written."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from pipeline.edge.files import BOM, Source, UserError, having, read_list, sweep, write
+from pipeline.edge.files import BOM, Source, UserError, read_list
 from pipeline.formats.unread import unread
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -27,6 +26,11 @@ class Text(Value):
     def changes(self) -> bool:
         """Whether it is another text than the list has."""
         return self.text != self.source.document.text
+
+    @property
+    def read(self) -> str:
+        """All of the file as it was read."""
+        return (BOM if self.source.bom else "") + self.source.document.text
 
     @property
     def whole(self) -> str:
@@ -81,15 +85,3 @@ def _lines(text: str) -> list[str]:
     """Lines as `diff` counts them: only at line feeds."""
     parts = text.split("\n")
     return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
-
-
-def write_lists(texts: Iterable[Text]) -> list[str]:
-    """The names of the lists that were written: those that change and are files."""
-    written: list[str] = []
-    with having(written):
-        for text in texts:
-            if text.changes and text.path != STANDARD_INPUT:
-                sweep(Path(text.path).parent)
-                write(Path(text.path), text.whole)
-                written.append(text.path)
-    return written

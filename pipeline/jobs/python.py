@@ -63,9 +63,11 @@ def fix(
     chosen = _chosen(paths, settings)
     run = _run(chosen)
     done = corrected(run, Accepted.asked(accept, style=style))
-    written = () if dry_run else tuple(save(run, done.texts, chosen))
     after = {text.path: text.text for text in done.texts if text.changes}
-    return Fixed(audit=run.audit if dry_run else done.audit, texts=after, written=written)
+    if dry_run:
+        return Fixed(audit=run.audit, texts=after)
+    files, audit = save(run, done, chosen)
+    return Fixed(audit=audit, texts=after, written=tuple(files))
 
 
 def add(
@@ -88,7 +90,7 @@ def add(
     wanted = [works] if isinstance(works, str) else list(works)
     basket = adding.add(wanted, str(to), section, chosen, unseen())
     if not dry_run:
-        basket.write(chosen)
+        basket, _ = basket.saved(chosen)
     return basket.results
 
 

@@ -78,7 +78,7 @@ def _kept(prior: Paper, fresh: Paper) -> Paper:
     described stays too: another list that links the preprint does not turn the record of the
     published paper into one of the preprint.
     """
-    versions = _versions(prior.versions, fresh.versions)
+    versions = merged_versions(prior.versions, fresh.versions)
     if prior.work.stage is Stage.RECORD and fresh.work.stage is Stage.PREPRINT:
         return prior.but(appears=fresh.appears, versions=versions)
     if prior.work.stage is not fresh.work.stage:
@@ -115,7 +115,7 @@ def _union(before: tuple[T, ...], now: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*before, *now)))
 
 
-def _versions(before: tuple[Version, ...], now: tuple[Version, ...]) -> tuple[Version, ...]:
+def merged_versions(before: tuple[Version, ...], now: tuple[Version, ...]) -> tuple[Version, ...]:
     """The versions told of now, each with what was known before, and those nobody mentioned."""
     merged = [_version(before, version) for version in now]
     known = {i for version in merged for i in version.identifiers}

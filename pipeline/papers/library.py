@@ -53,6 +53,10 @@ class Shelf:
         alike = (self._papers[name] for name in self._by_title.get(key(work.title), ()))
         return next((paper for paper in alike if one_work(paper.work, work)), None)
 
+    def get(self, name: str) -> Paper | None:
+        """The record of this id."""
+        return self._papers.get(name)
+
     def holds(self, name: str) -> bool:
         """Whether a record has this id."""
         return name in self._papers

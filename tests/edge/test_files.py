@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge.files import LEFT_BEHIND_S, UserError, read_list, write
-from pipeline.jobs.lists import Text, write_lists
+from pipeline.jobs.lists import Text
+from pipeline.jobs.saving import write_lists
 
 
 def written(path: Path, text: str) -> list[str]:
-    return write_lists([Text(source=read_list(str(path)), text=text)])
+    return write_lists([Text(source=read_list(str(path)), text=text)]).written
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def _proposal(
     done: Run, after: Corrected, called: runs.Call, place: Where, wanted: Ticked
 ) -> Proposal:
     """Everything that is sure or wanted is written; then the difference is taken."""
-    save(done, after.texts, called.settings)
+    save(done, after, called.settings)
     files = git.changed(called.paths)
     diff = ""
     if files:

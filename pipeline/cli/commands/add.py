@@ -25,7 +25,8 @@ def add(options: argparse.Namespace) -> int:
         give(difference([basket.text]))
         _refused(basket.results)
     else:
-        with having(basket.write(settings)):
+        basket, written = basket.saved(settings)
+        with having(written):
             if basket.text.path == STANDARD_INPUT:
                 give(basket.text.whole)
             _present(options, basket.results)

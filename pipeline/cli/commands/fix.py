@@ -22,14 +22,14 @@ def fix(options: argparse.Namespace) -> int:
     run = check(lists(settings), settings, progress_of(options))
     accepted = Accepted.asked(options.accept, style=options.write_style, move=options.move)
     acceptable(accepted.ids, run.audit)
-    texts, audit = corrected(run, accepted)
+    done = corrected(run, accepted)
     if options.dry_run:
-        give(difference(texts))
-        say_failed(audit)
-        return status(audit, settings)
-    written = save(run, texts, settings)
+        give(difference(done.texts))
+        say_failed(done.audit)
+        return status(done.audit, settings)
+    written, audit = save(run, done, settings)
     with having(written):
-        give("".join(text.whole for text in texts if text.path == STANDARD_INPUT))
+        give("".join(text.whole for text in done.texts if text.path == STANDARD_INPUT))
         told = present(audit.but(notes=(*audit.notes, *_told(written))), options)
     return status(remaining(told), settings)
 

@@ -39,8 +39,8 @@ def review(options: argparse.Namespace) -> int:
     run = check(lists(settings), settings, progress_of(options))
     decided = reviewed(run.audit, _talk(options))
     accepted = Accepted(ids=decided.accepted, automatic=False)
-    texts, audit = corrected_alone(run, accepted)
-    written = save(run, texts, settings) if decided.accepted else []
+    done = corrected_alone(run, accepted)
+    written, audit = save(run, done, settings) if decided.accepted else ([], done.audit)
     print(
         f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "
         f"{decided.skipped} left. {_told(written)}"
