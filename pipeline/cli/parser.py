@@ -149,6 +149,7 @@ def _check(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "read, ask the services, report; writes nothing but reports",
         "errata check README.md\n"
         "errata check README.md --report report.md --report report.json\n"
+        "errata check README.md --only retracted,concern\n"
         "errata check refs.bib --fail-on warning --mailto you@example.org",
     )
     _lists(command)

@@ -109,9 +109,18 @@ def _spelt(given: Mapping[str, Any], where: str) -> dict[str, Any]:
     for name in ("lists", "only"):
         if isinstance(values.get(name), str):
             values[name] = (values[name],)
+    if "only" in values:  # --only retracted,concern
+        values["only"] = _parted(values["only"])
     if "ignore" in values:
         values["ignore"] = _ignores(values["ignore"], where)
     return values
+
+
+def _parted(given: object) -> object:
+    """Names that may stand together with commas between; anything else as it is."""
+    if not isinstance(given, list | tuple) or not all(isinstance(one, str) for one in given):
+        return given
+    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
 def _ignores(given: object, where: str) -> tuple[Mapping[str, Any] | Ignore, ...]:

@@ -72,7 +72,7 @@ class Ledger:
         answer = self._kept(question)
         if answer is None:
             return None
-        policy, scale = services.policy(source, self._settings), self._settings.time_scale
+        policy, scale = services.keeping(source, self._settings), self._settings.time_scale
         now = datetime.now(UTC)
         return answer if kept.is_fresh(answer, question, policy, now=now, scale=scale) else None
 

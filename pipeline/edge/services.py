@@ -11,6 +11,9 @@ from pipeline.values.settings import Settings
 
 TOOL = "errata"
 
+WATCHED_S = 20 * 3_600.0
+"""How long a record serves where it is asked for every day: a little less than a day."""
+
 
 def enabled(settings: Settings) -> dict[str, Source]:
     """The sources that may be asked, by name, in order of trust."""
@@ -29,6 +32,12 @@ def policy(source: Source, settings: Settings) -> Policy:
     if source.POLICY.pool == pubmed.POLICY.pool and settings.ncbi_api_key:
         return source.POLICY.but(per_second=pubmed.KEYED_PER_SECOND, ceiling=10, in_flight=3)
     return source.POLICY
+
+
+def keeping(source: Source, settings: Settings) -> Policy:
+    """How long answers serve in this run: who watches for retractions hears of them every day."""
+    known = policy(source, settings)
+    return known.but(fresh_s=min(known.fresh_s, WATCHED_S)) if settings.watches else known
 
 
 def pool_name(pool: str, settings: Settings) -> str:

@@ -30,8 +30,14 @@ class Run(Value):
     """The records as they should be."""
 
 
-def check(sources: Sequence[Source], settings: Settings, progress: Progress) -> Run:
-    """What is wrong in lists that were read, from wherever: a file, an older commit."""
+def check(
+    sources: Sequence[Source], settings: Settings, progress: Progress, *, watching: bool = False
+) -> Run:
+    """What is wrong in lists that were read, from wherever: a file, an older commit.
+
+    ``watching``: only what became of the works that the entries' identifiers name; the records
+    that follow from so little are for nobody to write.
+    """
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())
     readings = [formats.read(source.document) for source in sources]
@@ -40,7 +46,7 @@ def check(sources: Sequence[Source], settings: Settings, progress: Progress) -> 
         def foresee(questions: frozenset[Question]) -> None:
             progress.foretell(desk.estimate(questions))
 
-        outside = Outside(desk.heard, foresee, pages_of(settings))
+        outside = Outside(desk.heard, foresee, pages_of(settings), watching)
         outcome = audit(readings, library, outside, settings)
         use = desk.use()
     found = Audit(

@@ -41,7 +41,8 @@ def check(paths: Paths = (), **settings: Any) -> Audit:  # noqa: ANN401  fields 
         UserError: a list that cannot be read, a setting that does not exist.
 
     """
-    return _run(_chosen(paths, settings)).audit
+    chosen = _chosen(paths, settings)
+    return _run(chosen, watching=chosen.watches).audit
 
 
 def fix(
@@ -102,5 +103,5 @@ def _chosen(paths: Paths, settings: dict[str, Any]) -> Settings:
     return configuration.settings(settings)
 
 
-def _run(settings: Settings) -> checking.Run:
-    return checking.check(lists(settings), settings, unseen())
+def _run(settings: Settings, *, watching: bool = False) -> checking.Run:
+    return checking.check(lists(settings), settings, unseen(), watching=watching)

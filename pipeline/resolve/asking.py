@@ -22,6 +22,9 @@ effect of a run."""
 Foresee = Callable[[frozenset[Question]], None]
 """Is told, before anything is asked, what every entry will be asked about first."""
 
+Plan = Callable[[Situation], Wave | None]
+"""What is asked next about an entry."""
+
 COMPANY = 20
 """Entries whose further questions are worth asking early: arXiv takes twenty titles in a request.
 """
@@ -33,20 +36,21 @@ def unforeseen(_questions: frozenset[Question]) -> None:
 
 def resolve(
     entries: Sequence[Entry], ask: Ask, texts: Mapping[str, str] = MappingProxyType({}),
-    foresee: Foresee = unforeseen,
+    foresee: Foresee = unforeseen, planned: Plan = plan,
 ) -> tuple[Situation, ...]:  # fmt: skip
     """Ask about all entries until no question is open.
 
     ``texts`` are those of the lists, by path: the entries' own words bear witness. About an entry
     that has failed nothing more is asked.
     """
-    asking = _Asking(
+    known = (
         Situation(
             inquiry=Inquiry(entry=entry, raw=entry.span.cut(texts.get(entry.path, ""))),
             failure=entry.failure,
         )
         for entry in entries
     )
+    asking = _Asking(known, planned)
     foresee(asking.foreseen())
     while (new := asking.next()) or asking.owed:
         asking.hear(ask(new))
@@ -56,8 +60,9 @@ def resolve(
 class _Asking:
     """Which entries wait for their turn, and which for answers."""
 
-    def __init__(self, situations: Iterable[Situation]) -> None:
+    def __init__(self, situations: Iterable[Situation], planned: Plan) -> None:
         self.situations = list(situations)
+        self._planned = planned
         self.owed: dict[Question, list[int]] = {}
         """Questions under way, and the entries that wait for them."""
         self._told: dict[Question, Answer] = {}
@@ -129,7 +134,8 @@ class _Asking:
     def _go_on(self, n: int, replies: tuple[Reply, ...] = ()) -> None:
         """What an entry asks after these replies; one that cannot be matched asks nothing more."""
         before, last = self.situations[n], self._heard[n] >= MOST_ROUNDS
-        done = guarded("match", _told, before, replies, last=last)
+        planned = _nothing if last else self._planned
+        done = guarded("match", _told, before, replies, planned)
         if isinstance(done, Failure):
             self.situations[n] = Situation(inquiry=before.inquiry, failure=done)
             return
@@ -139,12 +145,16 @@ class _Asking:
             self._waiting[wave.turn][n] = wave
 
 
+def _nothing(_situation: Situation) -> None:
+    """What is asked about an entry after the last round."""
+
+
 def _told(
-    before: Situation, replies: tuple[Reply, ...], *, last: bool
+    before: Situation, replies: tuple[Reply, ...], planned: Plan
 ) -> tuple[Situation, Wave | None]:
     """The situation after these replies, with the next wave of questions or else with its match."""
     now = before.told(replies) if replies else before
-    wave = None if last else plan(now)
+    wave = planned(now)
     if wave is None:
         _ = now.match  # worked out and kept here, where what breaks in it is caught
     return now, wave

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.match.match import Situation
 from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
 from pipeline.resolve.lost import Look, looked_again, unseen
+from pipeline.resolve.questions import identified
 from pipeline.values.entry import Entry
 
 
@@ -16,11 +17,15 @@ class Outside(NamedTuple):
     ask: Ask
     foresee: Foresee = unforeseen
     look: Look = unseen
+    watching: bool = False
+    """Only what the entries' identifiers name is asked for: enough to hear what became of them."""
 
 
 def resolved(
     entries: Sequence[Entry], outside: Outside, texts: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Situation, ...]:
     """Each entry with all that could be learnt of it; ``texts`` are those of the lists, by path."""
+    if outside.watching:
+        return resolve(entries, outside.ask, texts, outside.foresee, identified)
     heard = resolve(entries, outside.ask, texts, outside.foresee)
     return looked_again(heard, outside.ask, outside.look)

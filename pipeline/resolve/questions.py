@@ -71,6 +71,13 @@ def plan(situation: Situation) -> Wave | None:
     return None
 
 
+def identified(situation: Situation) -> Wave | None:
+    """What the identifiers of an entry name, and nothing else: what became of it stands there."""
+    asked = {reply.question for reply in situation.inquiry.replies}
+    questions = tuple(dict.fromkeys(q for q in _identifiers(situation) if q not in asked))
+    return Wave(0, questions) if questions else None
+
+
 def _ask(source: str, query: Query) -> Question:
     return Question(source=source, query=query)
 

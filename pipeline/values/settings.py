@@ -22,6 +22,10 @@ SERVICES = (
 )  # fmt: skip
 
 
+FATES = frozenset(("retracted", "concern", "corrected"))
+"""Codes that an identifier alone can earn."""
+
+
 def _path(text: str) -> str:
     if "\0" in text:
         raise ValueError("is the name of a file or folder, which holds no NUL")
@@ -136,6 +140,11 @@ class Settings(Value):
     """Requests after which the run stops asking."""
     max_time_s: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """Seconds after which the run stops asking."""
+
+    @property
+    def watches(self) -> bool:
+        """Only what became of works is wanted: their identifiers tell it, and every day anew."""
+        return bool(self.only) and set(self.only) <= FATES
 
     def service(self, name: str) -> ServiceSettings:
         """How that service is reached."""

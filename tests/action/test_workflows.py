@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 
 from pipeline.action import form
 from pipeline.cli.hook import hook
+from pipeline.cli.parser import parser
+from pipeline.edge import configuration
 from tests.action.conftest import RIGHT, WORKFLOWS, WRONG, Repository
 from tests.action.runner import ACTION, ROOT, Runner, loaded
 from tests.action.stand_in import GitHub
@@ -146,8 +148,8 @@ def test_the_documentation_names_every_input_and_output() -> None:
 def test_the_examples_of_the_documentation_are_those_of_this_repository() -> None:
     """But for the action's own address, and the list that a reader names."""
     own = [loaded(ALL[f"{name}.yml"]) for name in ("schedule", "check", "intake")]
-    assert len(EXAMPLES) == len(own)
-    for mine, example in zip(own, map(loaded, EXAMPLES), strict=True):
+    assert len(EXAMPLES) == len(own) + 1
+    for mine, example in zip(own, map(loaded, EXAMPLES[:-1]), strict=True):
         [job], [other] = mine["jobs"].values(), example["jobs"].values()
         assert mine["on"].keys() == example["on"].keys()
         assert job["permissions"] == other["permissions"]
@@ -156,6 +158,15 @@ def test_the_examples_of_the_documentation_are_those_of_this_repository() -> Non
         given = {"command": "schedule"} | other["steps"][1]["with"]
         assert given.pop("lists") == "README.md"
         assert job["steps"][1]["with"] == given
+
+
+def test_the_daily_watch_is_a_command_of_ours_and_asks_for_nothing_else() -> None:
+    [job] = loaded(EXAMPLES[-1])["jobs"].values()
+    script = job["steps"][1]["run"].replace("\\\n", " ")
+    command = script[script.index("errata check") :].split()
+    options = parser().parse_args(command[1:])
+    assert configuration.settings({"only": tuple(options.only)}).watches
+    assert (options.fail_on, options.format) == ("warning", "github")
 
 
 def test_the_form_has_the_fields_that_the_intake_reads() -> None:

@@ -6,10 +6,15 @@ from random import Random
 import pytest
 
 from pipeline import formats
+from pipeline.papers.library import Library
 from pipeline.resolve.asking import COMPANY, resolve
+from pipeline.resolve.outside import Outside
 from pipeline.resolve.questions import MOST_ROUNDS
+from pipeline.run import audit
 from pipeline.values.entry import Document, Entry
 from pipeline.values.question import Answer, ByCitation, ById, ByPlace, Question
+from pipeline.values.settings import Settings
+from tests.checks.fates import LIGHT_LINE
 from tests.shelf import LINES, changed, listed, shelf
 from tests.world import World, run
 
@@ -196,3 +201,14 @@ def test_in_which_order_answers_come_changes_nothing(seed: int, down: tuple[str,
 def test_a_world_that_says_nothing_ends_the_asking() -> None:
     situations = resolve(entries_of(*LINES, GHOST), lambda _: {})
     assert all(situation.match.unavailable for situation in situations)
+
+
+def test_who_watches_asks_what_identifiers_name_and_hears_of_a_retraction() -> None:
+    world = shelf()
+    reading = formats.read(Document(path="list.md", text=listed(LIGHT_LINE, "tides", GHOST)))
+    outside = Outside(world.ask, watching=True)
+    outcome = audit([reading], Library(), outside, Settings(only=("retracted", "concern")))
+    assert sorted(map(spelt, world.asked)) == [
+        "crossref doi:10.99999/ami.2018.9", "crossref doi:10.99999/jes.2021.017",
+    ]  # fmt: skip
+    assert [[f.code for f in one.findings] for one in outcome.audited] == [["retracted"], [], []]
