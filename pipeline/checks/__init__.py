@@ -15,6 +15,7 @@ from pipeline.checks import authors, entry, link, neighbours, status, style, tit
 from pipeline.checks import superseded as later
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.case import Said as Said
+from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
@@ -68,15 +69,16 @@ def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:
     """For each case what the checks have to say, in order; ignored codes left out."""
     index = neighbours.by_family(cases)
     again = neighbours.duplicates(cases)
-    return tuple(tuple(_about(case, index, again)) for case in cases)
+    return tuple(weighed(case, tuple(_about(case, index, again))) for case in cases)
 
 
 def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
     swapped = tuple(neighbours.authors_swapped(case, index))
     misread = case.sure is not None and case.sure.misread
     for code, function in CHECKS:
-        if misread and BY_NAME[code].field in READ:
-            continue  # we read the entry wrongly: what we read accuses nobody
+        field = BY_NAME[code].field
+        if field in READ and (misread or certainty(case.entry, field) < SURELY):
+            continue  # what was not read surely accuses nobody
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
             continue

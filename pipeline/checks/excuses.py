@@ -67,7 +67,8 @@ def _earlier_title(case: Case, _remark: Remark) -> bool:
     if sure is None or sure.title is None or case.entry.title is None:
         return False
     slip = _slip(case.entry.title.text, sure.title.true)
-    return case.revisable and sure.people_fit >= OLDER_TEXT and not slip
+    posted = Stage.PREPRINT in case.linked_stages and sure.title.kind in ("related", "differs")
+    return (case.revisable or posted) and sure.people_fit >= OLDER_TEXT and not slip
 
 
 def _slip(written: str, true: str) -> bool:

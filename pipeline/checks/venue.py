@@ -14,6 +14,7 @@ from pipeline.compare.spoken import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.editions import is_posted
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Stage
 
@@ -235,6 +236,8 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     proposed = spoken(_container(case, sure), case.habits.venue_like)
     if not proposed or _stands(case, sure):
         return
+    if venues.server(proposed) and any(is_posted(m.identifier) for m in entry.mentions):
+        return  # its link, or its ``eprint``, names the server
     printed = [name for name in _names(sure) if not venues.server(name)]
     if misread.nears_venue(case.raw, entry, printed):
         return

@@ -1,0 +1,135 @@
+"""How likely a finding is right: measured, not asserted.
+
+What speaks for and against it is counted in numbers that hold no text; their weights are data,
+fitted by ``python -m tests.benchmarks.judging`` on findings of real lists that people judged and
+on planted faults, and checked on lists that were left out. Below ``SAID`` it is a notice.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from pipeline.checks.case import Case, Said
+from pipeline.match.agreement import Assessment
+from pipeline.values.codes import BY_NAME
+from pipeline.values.entry import Entry
+from pipeline.values.finding import FixKind, Severity
+from pipeline.values.work import Stage
+
+SAID = 0.95
+"""Least chance of an error or a warning."""
+
+WRITTEN = 0.99
+"""Least chance of what ``fix`` writes by itself."""
+
+SURELY = 0.9
+"""Least certainty of a field for anything to be said of it; ``WRITTEN`` for it to be changed."""
+
+LONG_BYLINE = 8
+"""Authors from which a by-line is long."""
+
+Weights = Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Feature -> weight, as fitted; ``code:<name>`` holds what a code starts with."""
+    text = files("pipeline.checks").joinpath("chance.json").read_text(encoding="utf-8")
+    fitted: Weights = json.loads(text)
+    return fitted
+
+
+def features(case: Case, said: Said, others: Sequence[Said]) -> dict[str, float]:
+    """What bears on the finding, as numbers from 0 to 1; none is 0."""
+    field = BY_NAME[said.code].field
+    facts = {**_about_match(case), **_about_version(case), **_about_saying(case, said, others)}
+    named = {"one": 1.0, f"code:{said.code}": 1.0, **facts}
+    named |= {f"{field}:{name}": value for name, value in facts.items()}
+    return {name: round(float(value), 3) for name, value in named.items() if value}
+
+
+def _about_match(case: Case) -> dict[str, float]:
+    """How surely the work is the one meant."""
+    sure = case.sure
+    if sure is None:
+        return {"unsure": 1.0}
+    return {
+        "same-title": float(sure.title is not None and sure.title.kind == "same"),
+        "people": sure.people_fit,
+        "venue-fits": float(sure.venue_fits),
+        "year-fits": float(sure.year == 0),
+        "linked": float(any(voice.linked for voice in sure.voices)),
+    }
+
+
+def _about_version(case: Case) -> dict[str, float]:
+    """Which version the entry cites, and what else there may be."""
+    voices = case.sure.voices if case.sure else ()
+    sources = {voice.candidate.provenance.source for voice in voices}
+    edition = case.cited
+    return {
+        "two-sources": float(len(sources) > 1),
+        "unseen": float(bool(case.unseen)),
+        "nobody-shows-it": float(case.sure is not None and edition is None),
+        "preprint": float(edition is not None and edition.stage is Stage.PREPRINT),
+        "meeting": float(any(v.candidate.work.type == "paper-conference" for v in voices)),
+        "revisable": float(case.revisable),
+    }
+
+
+def _about_saying(case: Case, said: Said, others: Sequence[Said]) -> dict[str, float]:
+    """What is said, and what besides."""
+    authors = case.entry.authors
+    fields = {BY_NAME[other.code].field for other in others if _accuses(other)}
+    return {
+        "one-kind": float(case.sure is not None and _of_one_kind(case.sure)),
+        "besides": float(bool(fields - {BY_NAME[said.code].field})),
+        "mild": float(said.remark.severity is Severity.NOTICE),
+        "for-review": float(said.remark.fix is FixKind.REVIEW),
+        "long-byline": float(authors is not None and len(authors.names) >= LONG_BYLINE),
+        "structured": float(case.entry.format in ("bibtex", "csl-json")),
+    }
+
+
+def _of_one_kind(sure: Assessment) -> bool:
+    """The by-line has only names too many, or only too few: a revision changes more than that."""
+    return sure.byline is not None and sure.byline.kind in ("extra", "incomplete")
+
+
+def _accuses(said: Said) -> bool:
+    return (said.remark.severity or BY_NAME[said.code].severity) is not Severity.NOTICE
+
+
+def certainty(entry: Entry, field: str) -> float:
+    """How surely the field was read; a reader that says nothing of that is taken at its word."""
+    told = getattr(entry, "certainty", None)
+    value = getattr(told, field, None)
+    return 1.0 if value is None else float(value)
+
+
+def chance(found: Mapping[str, float], fitted: Weights) -> float:
+    """The chance that a finding with these features is right."""
+    total = sum(fitted.get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def weighed(case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
+    """What is said of an entry, each with its chance, and no louder than that allows."""
+    return tuple(_weighed(case, one, said) for one in said)
+
+
+def _weighed(case: Case, said: Said, others: Sequence[Said]) -> Said:
+    fitted = weights()
+    if f"code:{said.code}" not in fitted:
+        return said  # a fact of a record, or a matter of style
+    sure = chance(features(case, said, others), fitted)
+    remark = said.remark
+    if sure < SAID and _accuses(said):
+        remark = remark.but(severity=Severity.NOTICE)
+    read = certainty(case.entry, BY_NAME[said.code].field)
+    doubtful = sure < WRITTEN or read < WRITTEN
+    if doubtful and BY_NAME[said.code].fix is FixKind.AUTO and remark.fix is None:
+        remark = remark.but(fix=FixKind.REVIEW)
+    return said.but(remark=remark, confidence=sure)
