@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 _BOX = re.compile(r"- \[([ xX])\] ")
-_ACCEPT = re.compile(r"  - to accept: `errata fix --accept ([0-9a-f]{12})`\r?")
+_ACCEPT = re.compile(r"  - to accept: `+ ?errata fix (?:.+ )?--accept ([0-9a-f]{12}) ?`+\r?")
 
 
 def boxes(text: str) -> dict[str, bool]:

@@ -14,6 +14,7 @@ from pipeline.values.codes import movable
 from pipeline.values.entry import Reading
 from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore, Settings
+from pipeline.values.shell import words
 from pipeline.write.rewriting import Accepted, Rewritten, rewritten, rewritten_alone
 
 
@@ -100,7 +101,10 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
     """
     findings = {f.id: f for one in audit.audited for f in (*one.findings, *one.habitual)}
     if missing := sorted(ids - set(findings)):
-        raise UserError(f"There is no finding {missing[0]}. Run `errata check` for those of today.")
+        names = words(reading.document.path for reading in audit.readings)
+        raise UserError(
+            f"There is no finding {missing[0]}. `errata check {names}` tells those of today."
+        )
     if mute := sorted(n for n in ids if not findings[n].edits and not movable(findings[n])):
         code = findings[mute[0]].code
         raise UserError(f"{code} {mute[0]} is for your own hand, there is no edit to accept.")

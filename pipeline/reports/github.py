@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.reports.overview import ORDER, broke, habits, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit, Audited
+from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, Severity
 
 MOST = 10
@@ -54,7 +55,7 @@ def _failed(audit: Audit) -> list[str]:
 
 def _annotation(one: Audited, finding: Finding) -> str:
     place = _place(one, finding.line, finding.code)
-    return f"::{finding.severity.value} {place}::{_message(finding)}"
+    return f"::{finding.severity.value} {place}::{_message(one.entry, finding)}"
 
 
 def _place(one: Audited, line: int, what: str) -> str:
@@ -71,13 +72,13 @@ def _property(text: str) -> str:
     return shown(text).translate(_PROPERTY)
 
 
-def _message(finding: Finding) -> str:
+def _message(entry: Entry, finding: Finding) -> str:
     lines = [
         shown(finding.message),
         f"is: {shown(finding.current)}" if finding.current.strip() else "",
         f"should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
         *(f"{shown(said.source)}: {shown(said.url)}" for said in finding.evidence),
-        "; ".join(filter(None, (sure(finding), offer(finding)))),
+        "; ".join(filter(None, (sure(finding), offer(entry, finding)))),
     ]
     return _data("\n".join(filter(None, lines)))
 

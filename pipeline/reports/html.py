@@ -15,6 +15,7 @@ from datetime import UTC
 from importlib.resources import files
 from typing import Any
 
+from pipeline.reports import commands
 from pipeline.reports.overview import (
     acceptable,
     broke,
@@ -38,6 +39,7 @@ from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, Finding, FixKind
 from pipeline.values.record import Paper
+from pipeline.values.shell import words as shell_words
 
 _PLACE = re.compile(r"%%([a-z]+)%%")
 
@@ -81,7 +83,8 @@ def _head(audit: Audit) -> dict[str, str]:
     sums, when = summary(audit), audit.generated.astimezone(UTC)
     said = standing(sums)
     if more := pending(audit):
-        said += f"; errata fix writes {counted(more, 'correction')} by itself"
+        command = commands.fix(commands.of(audit))
+        said += f"; {command} writes {counted(more, 'correction')} by itself"
     title = headline(sums)
     if not audit.checked:
         title, said = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
@@ -111,6 +114,7 @@ def data(audit: Audit) -> dict[str, Any]:
     words = dict(services(audit))
     return {
         "lists": [shown(path) for path, _ in lists],
+        "words": [shell_words([shown(path)]) for path, _ in lists],
         "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
         "notes": list(map(shown, (*audit.notes, *habits(audit)))),
         "services": [

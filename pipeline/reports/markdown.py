@@ -7,6 +7,7 @@ Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a jo
 
 from collections import Counter
 
+from pipeline.reports import commands
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import (
     ORDER,
@@ -31,6 +32,7 @@ from pipeline.reports.plain import counted, listed, per_cent
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared, condensed
 from pipeline.values.audit import Audit, Audited, Status
+from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, FixKind, Severity
 
 RESERVE = 400
@@ -120,7 +122,8 @@ def _head(audit: Audit) -> list[str]:
     if sums.entries:
         said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
     if more := pending(audit):
-        said[-1] += f" `errata fix` writes {counted(more, 'correction')} by itself."
+        command = code(commands.fix(commands.of(audit)))
+        said[-1] += f" {command} writes {counted(more, 'correction')} by itself."
     if not audit.complete:
         said.append(
             "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
@@ -151,7 +154,7 @@ def _entry(audited: Audited) -> str:
     if audited.status is not Status.READ:
         lines += [_means(audited), ""]
     for finding in sorted_findings(audited):
-        lines += _finding(finding)
+        lines += _finding(entry, finding)
     return "\n".join(lines)
 
 
@@ -170,13 +173,13 @@ def _means(audited: Audited) -> str:
     return f"Means {work} ({sure}{': ' if reasons else ''}{reasons})."
 
 
-def _finding(finding: Finding) -> list[str]:
+def _finding(entry: Entry, finding: Finding) -> list[str]:
     box = "[ ] " if acceptable(finding) else ""
     head = f"- {box}**{finding.severity.value}** {code(finding.code)}: {inert(finding.message)}"
     aside = ", ".join(filter(None, (sure(finding), code(finding.id) if named(finding) else "")))
     lines = [head + (f" *({aside})*" if aside else ""), *_change(finding)]
     lines += _evidence(finding)
-    return lines if named(finding) else [*lines, f"  - {_offer(finding)}"]
+    return lines if named(finding) else [*lines, f"  - {_offer(entry, finding)}"]
 
 
 def _change(finding: Finding) -> list[str]:
@@ -202,13 +205,14 @@ def _evidence(finding: Finding) -> list[str]:
     return [f"  - so says {listed(agree)}", *others] if agree else others
 
 
-def _offer(finding: Finding) -> str:
+def _offer(entry: Entry, finding: Finding) -> str:
+    lists = commands.concerned(entry, finding)
     if finding.written:
         return f"written ({code(finding.id)})"
     if fixable(finding):
-        return f"`errata fix` writes it ({code(finding.id)})"
+        return f"{code(commands.fix(lists))} writes it ({code(finding.id)})"
     if finding.fix is FixKind.AUTO:
-        return f"`errata fix --style` writes it ({code(finding.id)})"
+        return f"{code(commands.fix(lists, '--style'))} writes it ({code(finding.id)})"
     if not acceptable(finding):
         return f"for you to decide ({code(finding.id)})"
-    return f"to accept: {code('errata fix --accept ' + finding.id)}"
+    return f"to accept: {code(commands.fix(lists, '--accept', finding.id))}"

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+from pipeline.reports import commands
 from pipeline.reports.plain import counted, listed, per_cent, shown
 from pipeline.values.audit import Audit, Audited, Habit, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
+from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Evidence, Finding, FixKind, Severity
 from pipeline.values.text import Value
@@ -84,7 +86,7 @@ def _habit(habit: Habit) -> str:
     kind = f", {habit.kind.replace('-', ' ')}" if habit.kind else ""
     said = f"{habit.path}: a habit of {entries}: {code.meaning} ({habit.code}{kind}). "
     said += f"For example {habit.example}: {habit.message}"
-    change = f" `errata fix --accept {habit.code}` changes them all."
+    change = f" `{commands.fix([habit.path], '--accept', habit.code)}` changes them all."
     return said + (change if code.fix is not FixKind.NONE else "")
 
 
@@ -130,17 +132,17 @@ def sure(finding: Finding) -> str:
     return f"{per_cent(finding.confidence)} sure" if finding.confidence < 1 else ""
 
 
-def offer(finding: Finding) -> str:
+def offer(entry: Entry, finding: Finding) -> str:
     """What ``fix`` does about it, and the finding's id: the command if it takes one."""
-    name = shown(finding.id)
+    name, lists = shown(finding.id), commands.concerned(entry, finding)
     if finding.written:
         return f"written ({name})"
     if fixable(finding):
-        return f"errata fix writes it ({name})"
+        return f"{commands.fix(lists)} writes it ({name})"
     if finding.fix is FixKind.AUTO:
-        return f"errata fix --style writes it ({name})"
+        return f"{commands.fix(lists, '--style')} writes it ({name})"
     if acceptable(finding):
-        return f"errata fix --accept {name} writes it"
+        return f"{commands.fix(lists, '--accept', name)} writes it"
     if finding.fix is FixKind.REVIEW:
         return f"for you to decide ({name})"
     return f"nothing to write ({name})"

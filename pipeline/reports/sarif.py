@@ -14,6 +14,7 @@ from pipeline.reports.overview import broke, habits, offer, sure
 from pipeline.reports.plain import shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import CODES, Code
+from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding, Severity
 
@@ -78,7 +79,7 @@ def _result(one: Audited, finding: Finding) -> dict[str, Any]:
         "ruleId": finding.code,
         **known,
         "level": LEVELS[finding.severity],
-        "message": {"text": _message(finding)},
+        "message": {"text": _message(one.entry, finding)},
         "locations": [_location(one, finding.line)],
         "partialFingerprints": {"errataFinding/v1": finding.id},
         "properties": {
@@ -92,13 +93,13 @@ def _result(one: Audited, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _message(finding: Finding) -> str:
+def _message(entry: Entry, finding: Finding) -> str:
     """Plain text: brackets are escaped, since ``[a](b)`` is a link in a SARIF message."""
     lines = [
         shown(finding.message),
         f"Is: {shown(finding.current)}" if finding.current.strip() else "",
         f"Should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
-        "; ".join(filter(None, (sure(finding), offer(finding)))),
+        "; ".join(filter(None, (sure(finding), offer(entry, finding)))),
     ]
     return _plain("\n".join(filter(None, lines)))
 

@@ -3,6 +3,7 @@
 import textwrap
 from itertools import groupby
 
+from pipeline.reports import commands
 from pipeline.reports.overview import (
     ORDER,
     broke,
@@ -23,6 +24,7 @@ from pipeline.reports.plain import counted, per_cent, shown
 from pipeline.reports.understood import understood
 from pipeline.reports.words import Piece, compared, condensed
 from pipeline.values.audit import Audit, Audited, Status
+from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding
 from pipeline.values.text import Value
 
@@ -89,7 +91,7 @@ def _entry(audited: Audited, page: Page) -> list[str]:
     if audited.status is not Status.READ:
         lines += page.wrapped(means(audited), first="  ", role="faint")
     for finding in sorted_findings(audited):
-        lines += _finding(finding, page)
+        lines += _finding(entry, finding, page)
     return lines
 
 
@@ -104,7 +106,7 @@ def means(audited: Audited) -> str:
     return f"[{match.verdict.value}, {per_cent(match.confidence)}] {reasons}".rstrip()
 
 
-def _finding(finding: Finding, page: Page) -> list[str]:
+def _finding(entry: Entry, finding: Finding, page: Page) -> list[str]:
     role = finding.severity.value
     head = f"    {page.set_off(f'{role:7}', role)} {page.set_off(finding.code, 'place')}"
     aside = "  ".join(filter(None, (sure(finding), named(finding))))
@@ -114,7 +116,7 @@ def _finding(finding: Finding, page: Page) -> list[str]:
         *page.wrapped(shown(finding.message), first=" " * 6),
         *_change(finding, page),
         *_evidence(finding, page),
-        *([] if named(finding) else page.wrapped(offer(finding), first=" " * 6, role="faint")),
+        *([] if named(finding) else [page.set_off(" " * 6 + offer(entry, finding), "faint")]),
     ]
 
 
@@ -179,7 +181,8 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     for habit in habits(audit):
         lines += page.wrapped(shown(habit), first="")
     if more := pending(audit):
-        lines.append(f"errata fix writes {counted(more, 'correction')} by itself")
+        command = commands.fix(commands.of(audit))
+        lines.append(f"{command} writes {counted(more, 'correction')} by itself")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
         said = "incomplete: a service did not answer; nothing is concluded where it mattered"

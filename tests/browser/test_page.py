@@ -170,7 +170,7 @@ def test_accepted_corrections_become_one_command(opened: Open) -> None:
     assert not page.locator("#tray").is_visible()
     boxes.nth(0).check()
     boxes.nth(1).check()
-    command = f"errata fix --accept {ids[0]} --accept {ids[1]}"
+    command = f"errata fix list.md --accept {ids[0]} --accept {ids[1]}"
     assert page.locator("#tray-command").inner_text() == command
     page.click("#tray-copy")
     expect(page.locator("#said")).to_have_text(re.compile("^Copied"))

@@ -92,7 +92,7 @@ def test_without_a_terminal_it_says_what_to_do(
     listed(here, WRONG)
     monkeypatch.setattr("sys.stdin", io.StringIO("a\n"))
     assert errata("review", "list.md") == 2
-    assert "errata fix --accept ID" in capsys.readouterr().err
+    assert "errata fix list.md --accept ID" in capsys.readouterr().err
 
 
 def test_the_end_of_the_input_is_the_end_of_the_review(

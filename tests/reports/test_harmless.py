@@ -189,7 +189,7 @@ def test_review_fixes_have_a_box_to_tick_and_their_command() -> None:
     review = [f for f in findings(audits.audit(*audits.telling())) if f.fix == "review"]
     edits = [f for f in review if f.edits]
     assert len(edits) == told.count("- [ ] ") == 2
-    assert [f.id for f in edits if f"`errata fix --accept {f.id}`" not in told] == []
+    assert [f.id for f in edits if f"`errata fix list.md --accept {f.id}`" not in told] == []
 
 
 @pytest.mark.parametrize("limit", [3_000, 20_000, 65_536])

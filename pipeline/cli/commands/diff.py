@@ -32,7 +32,7 @@ def _report(path: str) -> Any:  # noqa: ANN401  JSON
         return json.loads(read_list(path).document.text)
     except (ValueError, RecursionError) as error:
         raise UserError(
-            f"{path} is no JSON. Write it with: errata check --report {path}"
+            f"{path} is no JSON. Write it with: errata check LIST --report {path}"
         ) from error
 
 

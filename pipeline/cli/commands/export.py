@@ -15,7 +15,7 @@ def export(options: argparse.Namespace) -> int:
     papers = read_library(settings.records).papers
     if not papers:
         raise UserError(
-            f"There are no records in {settings.records}. `errata fix` writes them, --records "
+            f"There are no records in {settings.records}. `errata fix LIST` writes them, --records "
             "names another folder."
         )
     text = exported(papers, options.to)

@@ -20,6 +20,7 @@ from pipeline.reports.review import review as reviewed
 from pipeline.values.audit import Audited
 from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore
+from pipeline.values.shell import words
 from pipeline.write.rewriting import Accepted
 
 MOST_OPENED = 4
@@ -32,9 +33,10 @@ def review(options: argparse.Namespace) -> int:
     if STANDARD_INPUT in settings.lists:
         raise UserError("`errata review` writes to the list, so name a file.")
     if not sys.stdin.isatty():
+        names = words(settings.lists) or "LIST"
         raise UserError(
-            "`errata review` asks in a terminal. Without one use `errata check`, and "
-            "`errata fix --accept ID`."
+            f"`errata review` asks in a terminal. Without one use `errata check {names}`, and "
+            f"`errata fix {names} --accept ID`."
         )
     run = check(lists(settings), settings, progress_of(options))
     decided = reviewed(run.audit, _talk(options))

@@ -98,7 +98,7 @@
         make("h3", { id }, make("bdi", {}, entry.title || "(no title read)")),
         make("p", { class: "meta" }, [entry.authors, entry.venue, entry.year].filter(Boolean).join(" · "), entry.link ? " · " : "", entry.link ? anchor("its link", entry.link) : ""),
         means(entry),
-        make("ul", { class: "findings" }, ...shown.map(finding)),
+        make("ul", { class: "findings" }, ...shown.map((f) => finding(entry, f))),
         shown.length < entry.findings.length ? make("p", { class: "more" }, `${counted(entry.findings.length - shown.length, "more finding", "more findings")} hidden by the filter`) : null));
     return article;
   }
@@ -111,14 +111,14 @@
   function anchor(label, url) {
     return url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : label;
   }
-  function finding(f) {
+  function finding(entry, f) {
     return make("li", { class: "finding", "data-id": f.id },
       make("header", {},
         make("span", { class: `kind ${f.severity}`, title: data.codes[f.code] || "" }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "hidden" }, `${f.severity}: `), f.code),
         f.sure ? make("span", { class: "how" }, f.sure) : null),
       make("p", { class: "message" }, make("bdi", {}, f.message)),
       change(f),
-      make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...elsewhere(f), ...action(f))));
+      make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...elsewhere(f), ...action(entry, f))));
   }
   function pieces(list) {
     return list.flatMap(([kind, text]) => {
@@ -145,15 +145,22 @@
     const other = data.entries[f.other];
     return [make("button", { type: "button", "data-go": String(f.other), "aria-label": `Go to line ${other.line}: ${other.title}` }, `Go to line ${other.line}`)];
   }
-  function action(f) {
+  // The lists that a command has to name, for the finding to be found again.
+  function lists(entry, f) {
+    return f.other === null ? [entry.list] : [entry.list, data.entries[f.other].list];
+  }
+  function command(places, ...options) {
+    return ["errata fix", ...[...new Set(places)].sort((a, b) => a - b).map((place) => data.words[place]), ...options].join(" ");
+  }
+  function action(entry, f) {
     if (f.fix === "written") return ["written"];
-    if (f.fix === "auto") return ["errata fix writes it"];
-    if (f.fix === "style") return ["errata fix --style writes it"];
+    if (f.fix === "auto") return [`${command(lists(entry, f))} writes it`];
+    if (f.fix === "style") return [`${command(lists(entry, f), "--style")} writes it`];
     if (f.fix !== "review" || !/^[\w-]+$/.test(f.id)) return [];
-    const box = make("input", { type: "checkbox", "data-accept": f.id });
+    const box = make("input", { type: "checkbox", "data-accept": f.id, "data-lists": lists(entry, f).join(",") });
     box.checked = accepted.has(f.id);
-    const command = `errata fix --accept ${f.id}`;
-    const copy = make("button", { type: "button", "data-copy": command, "aria-label": `Copy ${command}` }, "Copy command");
+    const accepting = command(lists(entry, f), "--accept", f.id);
+    const copy = make("button", { type: "button", "data-copy": accepting, "aria-label": `Copy ${accepting}` }, "Copy command");
     return [make("label", {}, box, "Accept"), copy];
   }
 
@@ -273,7 +280,7 @@
   function tray() {
     byId("tray").hidden = !accepted.size;
     byId("tray-count").textContent = `${accepted.size} accepted`;
-    byId("tray-command").textContent = `errata fix ${[...accepted.keys()].map((id) => `--accept ${id}`).join(" ")}`;
+    byId("tray-command").textContent = command([...accepted.values()].flat(), ...[...accepted.keys()].map((id) => `--accept ${id}`));
   }
 
   // ---------------------------------------------------------------- what the reader does
@@ -322,9 +329,9 @@
     if (button.id === "tray-clear") { accepted.clear(); for (const box of document.querySelectorAll("[data-accept]")) box.checked = false; tray(); }
   }
   function changed(event) {
-    const { accept } = event.target.dataset;
+    const { accept, lists: places } = event.target.dataset;
     if (accept === undefined) return;
-    event.target.checked ? accepted.set(accept, true) : accepted.delete(accept);
+    event.target.checked ? accepted.set(accept, places.split(",").map(Number)) : accepted.delete(accept);
     tray();
   }
 

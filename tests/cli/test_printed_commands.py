@@ -1,0 +1,105 @@
+"""Every command that a report or a message prints runs as it is printed."""
+
+import json
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.reports import REPORTS
+from tests.reports.test_golden import FILES, GOLDEN
+
+LIST = """\
+# Papers
+
+## 2021
+
+- **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas Oyelaran, Jun Hassek. \
+**Annals of Fern Biology**. [[Link]](http://dx.doi.org/10.99999/jes.2021.017)
+- **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas Oyelaran, Jun Hasek. \
+**Journal of Estuarine Sensing**. [[Link]](https://doi.org/10.99999/jes.2021.017)
+
+## 2019
+
+- **Graph lanterns: a language model for moss genomes.** Mara Lindqvist, Tomas Oyelaran, \
+Jun Hasek. **Annals of Moss Informatics**. [[Link]](https://doi.org/10.99999/ami.2022.4)
+"""
+OTHER = """\
+- **Sparse attention over long lichen sequences.** Nadia Brandao, Peter Quist. **arXiv**. 2023. \
+[[Link]](https://arxiv.org/abs/2301.99999)
+- **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas Oyelaran, Jun Hasek. \
+**Journal of Estuarine Sensing**. 2021. [[Link]](https://doi.org/10.99999/jes.2021.017)
+"""
+NAMES = ("my list (new).md", "it's.md", "-odd.md")
+
+
+def printed(text: str) -> Iterator[str]:
+    """The commands in a text: in code, or as what writes something."""
+    for line in text.splitlines():
+        yield from re.findall(r"`+ ?(errata [^`]+?) ?`+", line)
+        yield from re.findall(r"(?:^|[\s;])(errata fix\b(?:(?!errata fix).)*?) writes\b", line)
+
+
+@pytest.fixture
+def listed(here: Path) -> Path:
+    for name, text in zip(NAMES, (LIST, OTHER, LIST), strict=True):
+        (here / name).write_text(text, encoding="utf-8")
+    return here
+
+
+def results(sarif: str) -> object:
+    """The findings, without the pages that explain their codes for lists of any name."""
+    return [run["results"] for run in json.loads(sarif)["runs"]]
+
+
+def texts(data: object) -> Iterator[str]:
+    """All strings of a JSON value."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from texts(value)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "github", "sarif"])
+def test_every_command_of_a_report_runs_in_a_copy_of_its_folder(
+    form: str, listed: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    assert form in REPORTS
+    assert errata("check", *(f"./{name}" for name in NAMES), "--format", form) == 1
+    out = capsys.readouterr().out
+    told = "\n".join(texts(results(out))) if form == "sarif" else out.replace("%0A", "\n")
+    commands = set(printed(told))
+    assert any("--accept" in command for command in commands)
+    assert any(shlex.quote(NAMES[0]) in command for command in commands)
+    for command in sorted(commands):
+        words = shlex.split(command)
+        copy = shutil.copytree(listed, listed.parent / "copy", dirs_exist_ok=True)
+        monkeypatch.chdir(copy)
+        status = errata(*words[1:])
+        said = capsys.readouterr()
+        assert status in (0, 1), (command, said.err)
+        if "--accept" in words:
+            assert "Written: " in said.err, command
+        monkeypatch.chdir(listed)
+        shutil.rmtree(copy)
+
+
+@pytest.mark.parametrize("name", FILES.values())
+def test_every_command_of_the_golden_reports_names_its_list(name: str) -> None:
+    text = (GOLDEN / name).read_text(encoding="utf-8").replace("\\n", "\n").replace("%0A", "\n")
+    commands = list(printed(text))
+    assert commands or name in {"report.json", "report.csv"}
+    assert [c for c in commands if not re.search(r" (?:\S+\.md|LIST)\b", c)] == []
+
+
+def test_the_command_of_an_unknown_finding_runs(
+    listed: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert errata("fix", NAMES[0], "--accept", "0" * 12) == 2
+    (command,) = printed(capsys.readouterr().err)
+    assert errata(*shlex.split(command)[1:]) == 1
