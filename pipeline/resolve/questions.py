@@ -5,6 +5,7 @@ same work at its other homes (the DOI of a PubMed record, the version of record 
 search where no identifier settles it; a second voice before anybody is accused.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -32,8 +33,12 @@ from pipeline.values.work import Stage
 
 HOME = {
     "doi": "crossref", "arxiv": "arxiv", "pmid": "pubmed", "pmcid": "idconv", "pii": "crossref",
+    "europepmc": "europepmc",
 }  # fmt: skip
 """Who is asked first for an identifier."""
+
+PREPRINT = re.compile(r"PPR\d{1,9}")
+"""Ids that Europe PMC gives to preprints; it alone knows them."""
 
 DATACITE = ("10.5281/", "10.6084/", "10.17605/", "10.7910/", "10.5061/")
 """Prefixes that are DataCite's for sure (Zenodo, figshare, OSF projects, Dataverse, Dryad)."""
@@ -93,6 +98,8 @@ def home(identifier: Identifier) -> Iterator[Question]:
     source = HOME.get(identifier.scheme)
     if identifier.scheme == "doi" and identifier.value.startswith(DATACITE):
         source = "datacite"
+    if identifier.scheme == "europepmc" and not PREPRINT.fullmatch(identifier.value):
+        source = None
     if source:
         yield _ask(source, ById(identifier=identifier))
 

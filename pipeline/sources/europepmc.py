@@ -5,6 +5,7 @@ webservices/rest/search?query=EXT_ID:36305834&format=json&resultType=core. A sec
 records of PubMed and a first for preprints outside arXiv. Errors come with status 200.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.sources import notices, venues
@@ -31,7 +32,7 @@ POLICY = Policy(
     base_url="https://www.ebi.ac.uk",
     per_second=4.0,
     ceiling=5,
-    in_flight=2,
+    in_flight=1,
     pool="europepmc",
     fresh_s=30 * DAY_S,
     absent_s=2 * DAY_S,
@@ -53,10 +54,18 @@ again = nothing_more
 
 
 def accepts(query: Query) -> bool:
-    """DOIs, PMIDs, PMCIDs and citations."""
+    """DOIs, PMIDs, PMCIDs, its own ids of preprints, and citations."""
     if isinstance(query, ByCitation):
         return bool(folded(plain(query.title)))
-    return isinstance(query, ById) and query.identifier.scheme in ("doi", "pmid", "pmcid")
+    if not isinstance(query, ById):
+        return False
+    asked = query.identifier
+    return asked.scheme in ("doi", "pmid", "pmcid") or _is_preprint(asked)
+
+
+def _is_preprint(asked: Identifier) -> bool:
+    """An id of Europe PMC's own, which it gives to preprints: "PPR123456"."""
+    return asked.scheme == "europepmc" and re.fullmatch(r"PPR\d{1,9}", asked.value) is not None
 
 
 def requests(queries: Sequence[Query]) -> list[Request]:
@@ -93,6 +102,7 @@ def _term(asked: Identifier) -> str:
         "doi": f'DOI:"{value}"',
         "pmid": f"(EXT_ID:{value} AND SRC:MED)",
         "pmcid": f"PMCID:{value}",
+        "europepmc": f"(EXT_ID:{value} AND SRC:PPR)",
     }
     return forms[asked.scheme]
 

@@ -15,8 +15,8 @@ from pipeline.values.entry import Document, Entry
 from pipeline.values.question import Answer, ByCitation, ById, ByPlace, Question
 from pipeline.values.settings import Settings
 from tests.checks.fates import LIGHT_LINE
-from tests.shelf import LINES, changed, listed, shelf
-from tests.world import World, run
+from tests.shelf import LICHEN, LINES, changed, listed, shelf
+from tests.world import World, identifiers, run
 
 UNLINKED = LINES["tides"].partition(" [[Link")[0]
 GHOST = (
@@ -212,3 +212,15 @@ def test_who_watches_asks_what_identifiers_name_and_hears_of_a_retraction() -> N
         "crossref doi:10.99999/ami.2018.9", "crossref doi:10.99999/jes.2021.017",
     ]  # fmt: skip
     assert [[f.code for f in one.findings] for one in outcome.audited] == [["retracted"], [], []]
+
+
+def test_a_preprint_under_an_id_of_europe_pmc_is_asked_for_there_alone() -> None:
+    line = LINES["lichen"].replace("https://arxiv.org/abs/2301.09999", "{}")
+    early = LICHEN.but(container_title="bioRxiv", identifiers=identifiers("europepmc:PPR77"))
+    world = World(works={"europepmc": (early,)})
+    result = run(world, listed(line.format("https://europepmc.org/article/PPR/PPR77")))
+    assert [spelt(one) for one in world.asked] == ["europepmc europepmc:PPR77"]
+    assert [one.status for one in result.outcome.audited] == ["resolved"]
+    other = World(works={})
+    run(other, listed(line.format("https://europepmc.org/article/PPR/other")))
+    assert "europepmc" not in {one.source for one in other.asked}

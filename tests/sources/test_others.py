@@ -277,6 +277,20 @@ def test_europepmc_reads_articles_and_preprints() -> None:
     assert (preprint.container_title, preprint.stage) == ("bioRxiv", Stage.PREPRINT)
 
 
+def test_europepmc_knows_preprints_by_ids_of_its_own() -> None:
+    asked_for = [by_id("europepmc", f"europepmc:PPR{n}").query for n in range(1, 21)]
+    assert all(map(europepmc.accepts, asked_for))
+    requests = europepmc.requests(asked_for)
+    assert [len(request.queries) for request in requests] == [15, 5]
+    assert dict(requests[1].params)["query"].startswith("(EXT_ID:PPR16 AND SRC:PPR) OR ")
+    record = {"id": "PPR16", "source": "PPR", "doi": "10.1101/503261", "title": "Moss"}
+    shares = europepmc.split(requests[1], json.dumps({"resultList": {"result": [record]}}))
+    assert list(shares) == [asked_for[15]]
+    work = europepmc.read(shares[asked_for[15]].payloads[0])
+    assert (work.stage, work.container_title) == (Stage.PREPRINT, "bioRxiv")
+    assert not europepmc.accepts(by_id("europepmc", "europepmc:other").query)
+
+
 def test_europepmc_tells_apart_by_identifiers() -> None:
     one, two = by_id("europepmc", "doi:10.9999/a").query, by_id("europepmc", "pmid:8").query
     (request,) = europepmc.requests([one, two])
