@@ -6,11 +6,16 @@ mode. Here a key or value that is not plain text in its row is refused, on readi
 and no file beside the database is opened or removed.
 """
 
+import sqlite3
 from typing import Any
 
-from diskcache import Disk
+from diskcache import Cache, Disk
 
 MODE_RAW = 1
+LARGEST_ROW = 20_000_000
+"""Bytes of a row; what is kept of the largest answer weighs less."""
+MOST_STEPS = 20_000_000
+"""Instructions of SQLite for one query, about a second; to count a million rows takes less."""
 
 
 class RefusedRowError(Exception):
@@ -49,3 +54,21 @@ class TextDisk(Disk):  # type: ignore[misc]  # diskcache has no types
 
     def remove(self, file_path: Any) -> None:  # noqa: ANN401
         """Nothing: a row names no file, and one that does is not ours to believe."""
+
+
+def bounded(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection, on which no value is larger and no query longer than anything of ours."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
+    connection.set_progress_handler(lambda: 1, MOST_STEPS)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+class BoundedCache(Cache):  # type: ignore[misc]  # diskcache has no types
+    """diskcache's, each of its connections bounded."""
+
+    @property
+    def _con(self) -> sqlite3.Connection:
+        is_new = getattr(self._local, "con", None) is None
+        connection: sqlite3.Connection = super()._con
+        return bounded(connection) if is_new else connection

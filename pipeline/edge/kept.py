@@ -6,7 +6,7 @@ A better reader improves old answers, since it reads the same records again.
 import hashlib
 from datetime import datetime, timedelta
 
-from pydantic import ValidationError
+from pydantic import AwareDatetime, Field, ValidationError
 
 from pipeline.sources.protocol import Policy, Share
 from pipeline.values.identifiers import Identifier, parsed
@@ -17,13 +17,17 @@ GENERATION = 1
 """Goes up when what is asked of a service changes, so that older answers no longer serve."""
 
 
+MOST_RECORDS = 250
+"""Records, or identifiers to ask for, in one answer; a planted row may name any number."""
+
+
 class Kept(Value):
     """An answer as it is kept: a share with its time; nothing in it means "not found"."""
 
-    retrieved: datetime
+    retrieved: AwareDatetime
     """UTC."""
-    payloads: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
+    payloads: tuple[str, ...] = Field(default=(), max_length=MOST_RECORDS)
+    see: tuple[str, ...] = Field(default=(), max_length=MOST_RECORDS)
     """``"pmid:36305834"``: to be asked for in its place."""
     verify: bool = False
     agency: str = ""

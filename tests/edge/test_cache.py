@@ -1,5 +1,6 @@
 """The answers on disk: what serves, what is refused, and that nothing in them runs."""
 
+import json
 import os
 import pickle
 import sqlite3
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.edge import kept
 from pipeline.edge.cache import Answers
+from pipeline.edge.disk import bounded
 from pipeline.edge.kept import Kept
 from pipeline.sources import crossref
 from pipeline.sources.protocol import Share
@@ -120,6 +122,10 @@ def test_a_row_cannot_have_a_file_of_ours_removed(folder: Path, tmp_path: Path) 
     assert (tmp_path / "list.md").read_text() == "precious"
 
 
+COUNTING = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+ENDLESS = f"CREATE TRIGGER Settings_more BEFORE INSERT ON Cache BEGIN {COUNTING}; END"
+
+
 @pytest.mark.parametrize(
     "statements",
     [
@@ -130,6 +136,16 @@ def test_a_row_cannot_have_a_file_of_ours_removed(folder: Path, tmp_path: Path) 
             id="a trigger",
         ),
         pytest.param([("CREATE VIEW other AS SELECT 1", ())], id="a view"),
+        pytest.param([(ENDLESS, ())], id="a trigger of a known name without end"),
+        pytest.param(
+            [("ALTER TABLE Cache ADD COLUMN more AS (hex(zeroblob(450000000)))", ())],
+            id="a column of 900 MB that is worked out",
+        ),
+        pytest.param([("CREATE INDEX other ON Cache(abs(size))", ())], id="an index"),
+        pytest.param(
+            [("UPDATE Settings SET value = zeroblob(50000000) WHERE key = 'hits'", ())],
+            id="a setting of 50 MB",
+        ),
     ],
 )  # fmt: skip
 def test_a_database_that_is_not_ours_is_set_aside(
@@ -160,6 +176,31 @@ def test_a_damaged_file_costs_one_warning(folder: Path, told: list[str], content
     assert len(told) <= 1
 
 
+@pytest.mark.parametrize("value", [b"\0" * 50_000_000, "0" * 50_000_000], ids=["bytes", "text"])
+def test_a_row_too_large_is_no_answer_and_the_others_are(
+    folder: Path, told: list[str], value: object
+) -> None:
+    other = by_id("pubmed", "pmid:90000017")
+    with_two = Answers(folder, print)
+    with_two.put({QUESTION: ANSWER, other: ANSWER})
+    with_two.close()
+    sql(folder, ("UPDATE Cache SET value = ? WHERE key = ?", (value, kept.key(QUESTION))))
+    answers = Answers(folder, told.append)
+    assert answers.get(QUESTION) is None
+    assert answers.get(other) == ANSWER
+    assert len(told) == 1
+    answers.put({QUESTION: ANSWER})
+    assert answers.get(QUESTION) == ANSWER
+
+
+def test_a_query_without_end_is_ended(folder: Path) -> None:
+    filled(folder)
+    with sqlite3.connect(folder / "cache.db") as connection:
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            bounded(connection).execute(COUNTING).fetchall()
+        assert connection.execute("SELECT count(*) FROM Cache").fetchall() == [(1,)]
+
+
 def test_a_row_with_nonsense_is_no_answer(folder: Path, told: list[str]) -> None:
     filled(folder)
     for text in (
@@ -167,6 +208,8 @@ def test_a_row_with_nonsense_is_no_answer(folder: Path, told: list[str]) -> None
         "{",
         "[]",
         '{"retrieved": "x"}',
+        '{"retrieved": "2026-11-20T00:00:00"}',
+        json.dumps({"retrieved": "2026-11-20T00:00:00Z", "see": ["pmid:1"] * 900}),
         '{"retrieved": "2026-11-20T00:00:00Z", "evil": 1}',
     ):
         sql(folder, ("UPDATE Cache SET value = ?", (text,)))
