@@ -20,7 +20,7 @@ from pipeline.values.text import Span, Value
 _TAIL = re.compile(
     r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
     r"citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
-    r"\.short|\.html?|\.epub|\.xml)$",
+    r"\.short|\.html?|\.epub|\.xml)\Z",
     re.IGNORECASE,
 )
 _SILVERCHAIR = re.compile(r"^(10\.\d{4,9}/.+?)/\d{5,}(?:/[^/]*)?$")
@@ -163,6 +163,8 @@ def _generic(place: Place) -> Meaning | None:
 
 def clean_doi(text: str) -> Identifier | None:
     """The DOI at the start of a piece of a path, without the site's tails."""
+    if len(text) > LONGEST:
+        return None
     before = None
     while text != before:
         before = text

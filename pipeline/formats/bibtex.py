@@ -12,7 +12,7 @@ from pipeline.formats.bibtex_names import names_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
 from pipeline.markup.bib_scan import BibEntry, BibField, scan
-from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.latex import decoded
 from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Reading, Year
 from pipeline.values.identifiers import Identifier, identifier
@@ -80,7 +80,7 @@ def read(document: Document) -> Reading:
 
 
 def _with_garbled(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
-    own = tuple((a, b) for place, a, b in words if entry.span.start <= place < entry.span.end)
+    own = words_within(words, entry.span.start, entry.span.end)
     return entry.but(garbled=own) if own else entry
 
 
@@ -280,14 +280,17 @@ def _hints(text: str, entry: BibEntry) -> Hints:
     )
 
 
-_IGNORE = re.compile(r"errata:\s*ignore\b[ \t]*([^;\n\r]*)", re.IGNORECASE)
+_IGNORE = re.compile(r"errata:\s*+ignore\b[ \t]*+([^;\n\r]*)", re.IGNORECASE)
+LONGEST_LINE = 1000
+"""Characters around the beginning of an entry within which a comment to ignore is looked for."""
 
 
 def _ignored(text: str, entry: BibEntry) -> tuple[str, ...]:
     """``% errata: ignore code`` on the line above or on the first line of the entry."""
-    above = text.rfind("\n", 0, max(0, entry.start - 1))
-    first = text.find("\n", entry.start)
-    found = _IGNORE.search(text, max(0, above), first if first >= 0 else len(text))
+    low, high = max(0, entry.start - LONGEST_LINE), entry.start + LONGEST_LINE
+    above = text.rfind("\n", low, max(0, entry.start - 1))
+    first = text.find("\n", entry.start, high)
+    found = _IGNORE.search(text, max(low, above), first if first >= 0 else high)
     if found is None:
         return ()
     return tuple(c for c in re.split(r"[\s,]+", found[1].replace("-->", "")) if c) or ("*",)

@@ -17,7 +17,7 @@ _COMMA = re.compile(r"\\.|[{},]", re.DOTALL)
 _AMPERSAND = re.compile(r"[{}]|\s(?:\\?&|/)(?=\s)|\\.", re.DOTALL)
 _OTHERS = ("others", "et al.", "et al")
 _PART = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*?)\s*", re.DOTALL)
-_MARKS = re.compile(r"[\s*†‡§¶]+$")
+_MARKS = " \t\n*†‡§¶"
 FEWEST_PARTED = 3
 """Whole names between commas that are a by-line: two may be one person with two family names."""
 
@@ -79,9 +79,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _name(raw: str, start: int, end: int) -> Name:
     shown = decoded(raw)
     span = Span(start=start, end=end)
-    marks = _MARKS.search(shown)
-    noise = marks[0].strip() if marks and marks.start() else ""
-    shown = shown[: marks.start()] if marks and noise else shown
+    bare = shown.rstrip(_MARKS)
+    noise = shown[len(bare) :].strip() if bare else ""
+    shown = bare if noise else shown
     if raw.startswith("{") and raw.endswith("}") and _one_group(raw):
         return Name(text=shown, family=shown, span=span)
     if "=" in raw and (parts := _extended(raw)):
@@ -115,7 +115,19 @@ def _one_group(raw: str) -> bool:
 
 def _inverted(raw: str) -> tuple[str, str]:
     """``Last, First`` and ``Last, Jr., First``."""
-    parts = [decoded(part) for part in re.split(r",(?![^{]*\})", raw)]
+    parts = [decoded(part) for part in _at_commas(raw)]
     if len(parts) >= 3:
         return f"{parts[0]} {parts[1]}".strip(), parts[2]
     return parts[0], parts[1] if len(parts) > 1 else ""
+
+
+def _at_commas(raw: str) -> Iterator[str]:
+    """What stands between the commas outside braces, even if it is nothing."""
+    depth = at = 0
+    for found in re.finditer(r"[{},]", raw):
+        sign = found.group()
+        if sign == "," and depth <= 0:
+            yield raw[at : found.start()]
+            at = found.end()
+        depth += (sign == "{") - (sign == "}")
+    yield raw[at:]

@@ -1,14 +1,13 @@
 """Markdown lists, in every shape that people give them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Page, page_of
-from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.entries import (
@@ -41,6 +40,10 @@ def accepts(path: str, text: str) -> bool:
     return path.lower().endswith(_ENDINGS) or (path == "-" and bool(_LOOK.search(text[:20000])))
 
 
+MOST_LENT = 30
+"""Links of an item that the citations below it use; one with more is no paper."""
+
+
 @dataclass(slots=True)
 class Context:
     """A document while it is read."""
@@ -54,6 +57,10 @@ class Context:
     """How many entries begin on a line."""
     styles: dict[str, str] = field(default_factory=dict)
     """The list's layout by what ``Entry.style`` says before it is known."""
+    lent: dict[int, tuple[Link, ...]] = field(default_factory=dict)
+    """The links of an item, which the citations below it use, by its place."""
+    heads: dict[int, dict[str, int]] = field(default_factory=dict)
+    """Which column of a table holds which field, by the place of its head."""
 
 
 def read(document: Document) -> Reading:
@@ -144,8 +151,11 @@ def _strong_kids(context: Context, unit: Unit) -> bool:
 def _links_of_parent(context: Context, unit: Unit) -> tuple[Link, ...]:
     if unit.parent is None:
         return ()
-    flow = flow_of(context.text, unit.parent.slices, context.page.references)
-    return links_of(flow, scene_addresses(flow))
+    place = unit.parent.slices[0][0]
+    if place not in context.lent:
+        flow = flow_of(context.text, unit.parent.slices, context.page.references)
+        context.lent[place] = links_of(flow, scene_addresses(flow))[:MOST_LENT]
+    return context.lent[place]
 
 
 def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> tuple[Link, ...]:
@@ -159,10 +169,18 @@ def _row(context: Context, unit: Unit) -> Iterator[Entry]:
     flow, ranges = cells_of(context.text, unit.block, context.page.references)
     addresses = scene_addresses(flow)
     scene = scene_of(flow, 0, len(flow.text), addresses)
-    fields = row_fields(scene, ranges, columns(context.text, unit.block))
+    fields = row_fields(scene, ranges, _columns(context, unit))
     entry = _entry(context, unit, scene, fields, links_of(flow, addresses))
     if entry:
         yield entry
+
+
+def _columns(context: Context, unit: Unit) -> dict[str, int]:
+    head = unit.block.header
+    place = head[0][0] if head else -1
+    if place not in context.heads:
+        context.heads[place] = columns(context.text, unit.block)
+    return context.heads[place]
 
 
 def _entry(
@@ -236,13 +254,7 @@ def _garbled(context: Context, unit: Unit) -> tuple[tuple[str, str], ...]:
     if not context.garbled:
         return ()
     start, end = unit.slices[0][0], max(e for _, e in unit.slices)
-    low = bisect_left(context.garbled, (start, "", ""))
-    found = []
-    for place, wrong, right in context.garbled[low:]:
-        if place >= end:
-            break
-        found.append((wrong, right))
-    return tuple(found)
+    return words_within(context.garbled, start, end)
 
 
 def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ DIALECT = tagged.Dialect(
     years=("DP", "DEP"),
     links=("URL",),
     identifiers=(
-        ("LID", "doi", re.compile(r"(10\.\d{4,9}/\S+) \[doi\]")),
-        ("AID", "doi", re.compile(r"(10\.\d{4,9}/\S+) \[doi\]")),
+        ("LID", "doi", re.compile(r"(?<!\S)(10\.\d{4,9}/\S+) \[doi\]")),
+        ("AID", "doi", re.compile(r"(?<!\S)(10\.\d{4,9}/\S+) \[doi\]")),
         ("PMID", "pmid", re.compile(r"^(\d+)$")),
         ("PMC", "pmcid", re.compile(r"^(PMC\d+)")),
     ),

@@ -1,18 +1,20 @@
 """Plain text: one URL, DOI, arXiv id, PMID or title per line; the last resort for any text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.addresses.urls import Spoken, identify, spoken
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of
-from pipeline.markup.encoding import garbled_words, repaired
+from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
 _URL = re.compile(
-    r"https?://[^\s<>\"]+|(?:www|doi|dx\.doi|arxiv)\.[\w.-]+/[^\s<>\"]+", re.IGNORECASE
+    r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -37,7 +39,7 @@ def read(document: Document) -> Reading:
 
 
 def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
-    own = tuple((a, b) for place, a, b in words if entry.span.start <= place < entry.span.end)
+    own = words_within(words, entry.span.start, entry.span.end)
     return entry.but(garbled=own) if own else entry
 
 
@@ -87,9 +89,10 @@ def _links(line: Line, begin: int) -> Iterator[Link]:
 
 
 def _said(line: Line, begin: int, links: tuple[Link, ...]) -> Iterator[Mention]:
-    inside = [(link.span.start - line.start, link.span.end - line.start) for link in links]
+    begins = [link.span.start - line.start for link in links]
     for one in _written_ids(line.text, begin):
-        if not any(a <= one.span.start < b for a, b in inside):
+        before = bisect_right(begins, one.span.start) - 1
+        if before < 0 or line.start + one.span.start >= links[before].span.end:
             span = Span(start=line.start + one.span.start, end=line.start + one.span.end)
             yield Mention(identifier=one.identifier, span=span, where="written")
     for link in links:

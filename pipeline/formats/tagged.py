@@ -72,16 +72,16 @@ def _records(text: str, dialect: Dialect) -> Iterator[_Record]:
         found = dialect.line.match(line.text)
         if found and found[1] == dialect.begins:
             if record is not None:
-                yield record
+                yield _whole(text, record)
             record = _Record(first=line, last=line)
         if record is None or (found and found[1] == "ER"):
             continue
         if found:
             _opened(record, line, found)
         elif line.text.strip() and record.values:
-            _continued(text, record, line)
+            _continued(record, line)
     if record is not None:
-        yield record
+        yield _whole(text, record)
 
 
 def _opened(record: _Record, line: Line, found: re.Match[str]) -> None:
@@ -91,11 +91,17 @@ def _opened(record: _Record, line: Line, found: re.Match[str]) -> None:
     record.last = line
 
 
-def _continued(text: str, record: _Record, line: Line) -> None:
+def _continued(record: _Record, line: Line) -> None:
     tag, place = record.values[-1]
-    end = line.start + len(line.text.rstrip())
-    record.values[-1] = (tag, Place(place.start, end, text[place.start : end]))
+    record.values[-1] = (tag, Place(place.start, line.start + len(line.text.rstrip()), ""))
     record.last = line
+
+
+def _whole(text: str, record: _Record) -> _Record:
+    """The record with the text of values that go on over lines."""
+    places = [(tag, place.start, place.end) for tag, place in record.values]
+    record.values = [(tag, Place(start, end, text[start:end])) for tag, start, end in places]
+    return record
 
 
 def _fields(record: _Record, dialect: Dialect) -> Fields:

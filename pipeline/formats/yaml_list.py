@@ -20,9 +20,9 @@ from pipeline.values.text import Span, Written
 
 NAME = "yaml"
 _PAIR = re.compile(
-    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w \-]{0,40}?):(?:[ ]+(?P<value>\S.*?))?[ ]*$"
+    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w \-]{0,40}?):(?:[ ]+(?P<value>\S.*))?[ ]*$"
 )
-_ITEM = re.compile(r"(?P<lead>[ ]*-[ ]+)(?P<value>\S.*?)[ ]*$")
+_ITEM = re.compile(r"(?P<lead>[ ]*-[ ]+)(?P<value>\S.*)$")
 _NAME = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'|([^\s,\"'\[\]](?:[^,\n]*[^\s,])?)")
 MOST_FOLDED = 5_000
 """Code points of a value over several lines that are read: an abstract is not asked for."""
@@ -46,6 +46,11 @@ class _Item:
     """Key whose value stands on the lines below."""
     last: str = ""
     """Key of the value that may go on below."""
+    begun: int = 0
+    """Where that value begins, quotation mark included."""
+    goes_on: bool = False
+    folded: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where values over several lines begin and end; read when all of them is known."""
 
 
 def accepts(path: str, text: str) -> bool:
@@ -89,7 +94,9 @@ def _items(text: str) -> Iterator[_Item]:
         done += _left(stack, len(found["lead"]) + 1) if found else ()
         if stack and found and len(found["lead"]) == stack[-1].indent:
             _pair(text, stack[-1], line, found)
-    yield from sorted([*done, *stack], key=lambda item: item.line)
+    for item in sorted([*done, *stack], key=lambda item: item.line):
+        item.values |= {key: scalar(text, *place) for key, place in item.folded.items()}
+        yield item
 
 
 def _left(stack: list[_Item], column: int) -> Iterator[_Item]:
@@ -100,16 +107,12 @@ def _left(stack: list[_Item], column: int) -> Iterator[_Item]:
 
 def _folded(text: str, item: _Item, line: Line) -> bool:
     """Whether the line goes on with the last value, which then ends with it."""
-    if item.open or not item.last:
+    if item.open or not item.last or not item.goes_on:
         return False
-    start, end, _ = item.values[item.last]
-    start -= text[start - 1 : start] in ('"', "'")
-    if end - start > MOST_FOLDED:
-        return True
-    if not unfinished(text, start, max(end, item.end)):
-        return False
-    item.end_line, item.end = line.number, line.start + len(line.text)
-    item.values[item.last] = scalar(text, start, item.end)
+    if item.end - item.begun <= MOST_FOLDED:
+        item.end_line, item.end = line.number, line.start + len(line.text)
+        item.folded[item.last] = item.begun, item.end
+        item.goes_on = unfinished(line.text, text[item.begun])
     return True
 
 
@@ -128,6 +131,8 @@ def _pair(text: str, item: _Item, line: Line, found: re.Match[str]) -> None:
     if value and not value.startswith(("|", ">", "&", "*", "{")):
         new = item.values.setdefault(key, _value(text, line, found))
         item.last = key if new[0] >= line.start else ""
+        item.begun = line.start + found.start("value")
+        item.goes_on = unfinished(value[1:], value[0])
 
 
 def _value(text: str, line: Line, found: re.Match[str]) -> tuple[int, int, str]:

@@ -43,14 +43,12 @@ class BibEntry:
     end: int
     fields: list[BibField]
     broken: bool = False
+    named: dict[str, BibField] = field(default_factory=dict)
+    """The first field of each name that is not empty."""
 
     def get(self, *names: str) -> BibField | None:
         """The first of these fields that is there and not empty."""
-        for name in names:
-            for one in self.fields:
-                if one.name.lower() == name and one.inner_end > one.inner_start:
-                    return one
-        return None
+        return next((self.named[name] for name in names if name in self.named), None)
 
 
 def scan(text: str) -> Iterator[BibEntry]:
@@ -90,6 +88,8 @@ def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
         if one is None:
             break
         entry.fields.append(one)
+        if one.inner_end > one.inner_start:
+            entry.named.setdefault(one.name.lower(), one)
         at = one.value_end
     close = re.compile(r"[\s,]*[})]").match(text, at, limit)
     entry.broken = close is None

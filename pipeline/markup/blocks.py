@@ -5,23 +5,30 @@ matter and comments are left out.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_HEADING = re.compile(r"( {0,3})(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,4}[.)])(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITERS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
 _IGNORE = re.compile(
-    r"<!--\s*errata:\s*ignore\b[ \t]*([^;>]*?)\s*(?:;([^>]*?))?\s*-->", re.IGNORECASE
+    r"<!--\s*+errata:\s*+ignore\b([^;<>]*+)(?:[^<>]|<(?!!--))*+(?<=--)>", re.IGNORECASE
 )
+"""No comment begins within: what never closes is looked at once."""
 _LONE_COMMENT = re.compile(r"\s*<!--.*-->\s*$")
+_ORG_HEADING = re.compile(r"(\*++)[ \t]++((?:[^ \t]++|[ \t]++(?!:[\w:]{2,}+$(?<=:)))+)")
 TAB = 4
+DEEPEST = 16
+"""Levels of headings that are told apart."""
+MOST_LINES = 1000
+"""Lines of a block; what is longer is no entry, and is cut."""
 
 
 @dataclass(slots=True)
@@ -95,7 +102,8 @@ def _ignored(text: str, lines: list[Line]) -> dict[int, tuple[str, ...]]:
     for line in lines:
         match = _IGNORE.search(line.text)
         if match:
-            codes = tuple(code for code in re.split(r"[\s,]+", match[1]) if code) or ("*",)
+            said = match[1].removesuffix("--")
+            codes = tuple(code for code in re.split(r"[\s,]+", said) if code) or ("*",)
             alone = _LONE_COMMENT.match(line.text) is not None
             found[-line.number if alone else line.number] = codes
     return found
@@ -112,6 +120,9 @@ class _Cutter:
         self.open: Block | None = None
         self.table: list[tuple[int, int]] | None = None
         self.blank = False
+        self.fences: list[dict[str, int]] | None = None
+        self.spoilt = -1
+        """Where a comment ends behind which text follows: its lines are text, each of them."""
 
     def cut(self) -> None:
         index = self._front_matter()
@@ -168,18 +179,25 @@ class _Cutter:
         return index + 2 if "|" in line.text and self._table(index) else None
 
     def _fenced(self, index: int, mark: str) -> int:
-        for after in range(index + 1, len(self.lines)):
+        """The line behind the fence that closes; the next line if none does."""
+        if self.fences is None:
+            self.fences = _longest_fences(self.lines)
+        after = index + 1
+        while self.fences[after].get(mark[0], 0) >= len(mark):
             if self.lines[after].text.strip().startswith(mark):
                 return after + 1
+            after += 1
         return index + 1
 
     def _comment(self, index: int) -> int | None:
         """The line behind a comment that fills its lines; None if text follows it."""
         line = self.lines[index]
         start = line.start + line.text.index("<!--")
-        close = self.text.find("-->", start + 4)
+        close = self.spoilt if self.spoilt >= start + 4 else self.text.find("-->", start + 4)
         if close < 0:
             return len(self.lines)
+        if close == self.spoilt:
+            return None
         after = index
         while (
             after < len(self.lines)
@@ -187,12 +205,17 @@ class _Cutter:
         ):
             after += 1
         rest = self.text[close + 3 : self.lines[after].start + len(self.lines[after].text)]
-        return after + 1 if not rest.strip() else None
+        if not rest.strip():
+            return after + 1
+        self.spoilt = close
+        return None
 
     def _heading(self, line: Line) -> bool:
         found = _HEADING.match(line.text)
-        if found and (found[3] or "").strip():
-            self._title(line, len(found[2]), line.start + found.start(3), line.start + found.end(3))
+        said = _without_signs(found[2] or "") if found else ""
+        if found and said.strip():
+            start = line.start + found.start(2)
+            self._title(line, len(found[1]), start, start + len(said))
             return True
         html = _HTML_HEADING.match(line.text)
         if html:
@@ -224,9 +247,10 @@ class _Cutter:
         return True
 
     def _org(self, line: Line, index: int) -> int | None:
-        found = re.match(r"(\*+)[ \t]+(.+?)(?:[ \t]+:[\w:]+:)?[ \t]*$", line.text)
+        found = _ORG_HEADING.match(line.text.rstrip(" \t"))
         if found:
-            self._title(line, len(found[1]), line.start + found.start(2), line.start + found.end(2))
+            level = min(len(found[1]), DEEPEST)
+            self._title(line, level, line.start + found.start(2), line.start + found.end(2))
             return index + 1
         return index + 1 if line.text.startswith(("#+", "# ")) else None
 
@@ -270,7 +294,8 @@ class _Cutter:
                 continue
             if not line.text.strip() and bars > 1:
                 return after
-            cut = [_trim(line, a, b) for a, b in zip(columns, [*columns[1:], None], strict=True)]
+            here = columns[: max(1, bisect_left(columns, len(line.text)))]
+            cut = [_trim(line, a, b) for a, b in zip(here, [*here[1:], None], strict=True)]
             if bars == 1:
                 head = cut
             else:
@@ -328,7 +353,7 @@ class _Cutter:
         self.open = block
 
     def _continues(self, kind: str, indent: int) -> bool:
-        if self.open is None:
+        if self.open is None or len(self.open.slices) >= MOST_LINES:
             return False
         if self.open.kind == "item":
             if not self.blank:
@@ -353,6 +378,25 @@ class _Cutter:
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
+
+
+def _without_signs(heading: str) -> str:
+    """A heading without the number signs that close it."""
+    said = heading.rstrip(" \t")
+    bare = said.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else said
+
+
+def _longest_fences(lines: list[Line]) -> list[dict[str, int]]:
+    """For each line the longest fence of each sign that stands there or below; none at the end."""
+    found: list[dict[str, int]] = [{}]
+    for line in reversed(lines):
+        text = line.text.strip()
+        sign = text[:1]
+        here = len(text) - len(text.lstrip(sign)) if sign and sign in "`~" else 0
+        below = found[-1]
+        found.append(below | {sign: here} if here > below.get(sign, 0) else below)
+    return found[::-1]
 
 
 def cells(line: Line) -> list[tuple[int, int]]:

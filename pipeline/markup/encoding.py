@@ -5,6 +5,7 @@ text that is right stays as it is. Looked at are only stretches with a telling l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.values.text import Edit, Span, apply
@@ -129,6 +130,14 @@ def garbled_words(text: str, mended: str, edits: Sequence[Edit]) -> list[tuple[i
         shift += len(edit.replacement) - (end - start)
         words.append((place, text[left:right], mended[left + place - start : right + shift]))
     return list(dict.fromkeys(words))
+
+
+def words_within(
+    words: Sequence[tuple[int, str, str]], start: int, end: int
+) -> tuple[tuple[str, str], ...]:
+    """The garbled words of a stretch of the mended text, as they stand and as they read."""
+    low, high = bisect_left(words, (start, "", "")), bisect_left(words, (end, "", ""))
+    return tuple((wrong, right) for _, wrong, right in words[low:high])
 
 
 def _edge(text: str, place: int, *, step: int) -> int:

@@ -6,23 +6,29 @@ their labels and addresses. Linear in the length of the block: every look ahead 
 
 import html
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 BOLD, ITALIC, CODE, STRUCK, RAISED = 1, 2, 4, 8, 16
 
+SHORE = 16
+_GULF = re.compile(rf"[\W_]{{{2 * SHORE + 1},}}")
+"""Signs and blanks that stand together: only the first and the last are read, so that no pattern
+need fear them. A line of points says no more than a few points."""
 LONGEST_URL = 2048
 LONGEST_LABEL = 200
 """Runs of a label; a bracket that encloses more is no link."""
+LONGEST_REFERENCE = 1000
+"""Characters of a reference; CommonMark (4.7) allows 999 of a label."""
 MOST_OPEN = 12
 """Delimiters that wait for their partner."""
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]|`+|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*{1,3}|_{1,3}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
-    r"https?://[^\s<>\"|`]+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
+    r"https?://(?:[^\s<>\"|`\]]|\](?!\())+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
     r"@@[a-zA-Z]@@"
 )
-_RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s*<(https?://[^<>\s]{1,2000})>`__?")
+_RST_LINK = re.compile(r"`([^`<>\n]{1,400}+)\s*+<(https?://[^<>\s]{1,2000})>`__?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _STYLE_TAGS = {
@@ -123,6 +129,11 @@ class Flow:
         start, place = self.pieces[max(index, 0)]
         return place + source - start
 
+    def runs_within(self, start: int, end: int) -> list[Run]:
+        """The runs of which something stands in a visible stretch."""
+        low = max(0, bisect_right(self.starts, start) - 1)
+        return self.runs[low : bisect_left(self.starts, end)] if start < end else []
+
     def style(self, at: int) -> int:
         """Style of a visible character."""
         return self._run(at).style if self.runs else 0
@@ -140,6 +151,31 @@ def flow_of(text: str, slices: Sequence[tuple[int, int]], references: dict[str, 
         parts.append(text[start:end])
         length += end - start + 1
     return _Scanner("\n".join(parts), references).flow(pieces)
+
+
+def _bridged(runs: list[Run], gulfs: list[tuple[int, int]]) -> Iterator[Run]:
+    """The runs without what stands within these stretches of their text."""
+    start = index = 0
+    for run in runs:
+        kept, end = start, start + len(run.text)
+        while index < len(gulfs) and gulfs[index][0] < end:
+            low, high = gulfs[index]
+            yield from _part(run, kept - start, low - start)
+            kept = max(kept, min(high, end))
+            if high > end:
+                break
+            index += 1
+        yield from _part(run, kept - start, end - start)
+        start = end
+
+
+def _part(run: Run, start: int, end: int) -> Iterator[Run]:
+    """A stretch of a run; all of it or nothing where its characters have no places of their own."""
+    if start == 0 and end == len(run.text):
+        yield run
+    elif run.exact and start < end:
+        place, length = run.source + start, end - start
+        yield Run(0, run.text[start:end], place, length, run.style, run.link, exact=True)
 
 
 class _Scanner:
@@ -168,6 +204,10 @@ class _Scanner:
         self._unopened()
         runs = [run for run in self.runs if run.text]
         text = "".join(run.text for run in runs)
+        gulfs = [(found.start() + SHORE, found.end() - SHORE) for found in _GULF.finditer(text)]
+        if gulfs:
+            runs = list(_bridged(runs, gulfs))
+            text = "".join(run.text for run in runs)
         place = 0
         for run in runs:
             run.start, place = place, place + len(run.text)
@@ -343,7 +383,7 @@ class _Scanner:
         self.at = end
 
     def _reference(self, start: int, at: int) -> tuple[str, int, int, int] | None:
-        if not self.references:
+        if not self.references or at - start > LONGEST_REFERENCE:
             return None
         label = self.source[start + 1 : at]
         found = re.compile(r"\[([^\[\]\n]{0,200})\]").match(self.source, at + 1)
@@ -408,14 +448,7 @@ class _Scanner:
 
     def _anchor(self, tag: re.Match[str], span: tuple[int, int], *, closing: bool) -> None:
         if closing:
-            if self.anchors:
-                number = self.anchors.pop()
-                link = self.links[number]
-                link.outer_end = span[1]
-                inside = self.runs[link.start :]
-                link.label = "".join(run.text for run in inside)
-                for run in inside:
-                    run.link = number if run.link < 0 else run.link
+            self._end_anchor(span[1])
             return
         found = _HREF.search(tag[3])
         if found is None:
@@ -435,6 +468,19 @@ class _Scanner:
             )
         )
         self.anchors.append(len(self.links) - 1)
+
+    def _end_anchor(self, end: int) -> None:
+        if not self.anchors:
+            return
+        number = self.anchors.pop()
+        link = self.links[number]
+        link.outer_end = end
+        if len(self.runs) - link.start > LONGEST_LABEL:
+            return
+        inside = self.runs[link.start :]
+        link.label = "".join(run.text for run in inside)
+        for run in inside:
+            run.link = number if run.link < 0 else run.link
 
     def bare(self, start: int, raw: str) -> None:
         url = _bare_url(raw)
@@ -478,22 +524,20 @@ def _target(source: str, at: int) -> tuple[str, int, int, int] | None:
     return _plain_target(source, start, spaced=at != begin)
 
 
+_IN_TARGET = re.compile(r"\\.|\]\(|[() \t\n]", re.DOTALL)
+
+
 def _plain_target(source: str, start: int, *, spaced: bool) -> tuple[str, int, int, int] | None:
-    depth, at = 0, start
-    limit = min(len(source), start + LONGEST_URL)
-    while at < limit:
-        char = source[at]
-        if char == "\\" and at + 1 < limit:
-            at += 1
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            if depth == 0:
-                return source[start:at], start, at, at + 1
-            depth -= 1
-        elif char in " \t\n":
+    depth, limit = 0, min(len(source), start + LONGEST_URL)
+    for found in _IN_TARGET.finditer(source, start, limit):
+        sign, at = found.group(), found.start()
+        if sign == "](":
+            return None  # the next link: what is looked at here is not looked at again
+        if sign in " \t\n":
             break
-        at += 1
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return source[start:at], start, at, at + 1
     else:
         return None
     end = _closing(source, at)
@@ -509,7 +553,9 @@ def _plain_target(source: str, start: int, *, spaced: bool) -> tuple[str, int, i
     return url, start, start + len(url), close + 1
 
 
-_TITLE = re.compile(r"[ \t\n]*(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\))?[ \t\n]*\)")
+_TITLE = re.compile(
+    r"[ \t\n]*+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\))?[ \t\n]*+\)"
+)
 
 
 def _closing(source: str, at: int) -> int | None:
@@ -520,13 +566,10 @@ def _closing(source: str, at: int) -> int | None:
 
 def _bare_url(raw: str) -> str:
     """A bare address without the sentence's punctuation; brackets stay if they balance."""
-    raw = raw.split("](", 1)[0]
-    while raw:
-        last = raw[-1]
-        if last in ".,;:!?'\"*_~”’" or (
-            last in ")]}" and raw.count(last) > raw.count({")": "(", "]": "[", "}": "{"}[last])
-        ):
-            raw = raw[:-1]
-        else:
-            break
-    return raw
+    more = {close: raw.count(close) - raw.count(opening) for opening, close in ("()", "[]", "{}")}
+    end = len(raw)
+    while end and (raw[end - 1] in ".,;:!?'\"*_~”’" or more.get(raw[end - 1], 0) > 0):
+        end -= 1
+        if raw[end] in more:
+            more[raw[end]] -= 1
+    return raw[:end]

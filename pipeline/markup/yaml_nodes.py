@@ -30,19 +30,27 @@ def composed(text: str) -> Node | None:
 
 
 def members(node: Node | None) -> dict[str, Node]:
-    """The members of a mapping by their names in lower case; the first of a name counts."""
+    """The members of a mapping by their names in lower case; the first of a name counts.
+
+    What is an alias of something in front of the mapping is none of its own.
+    """
     found: dict[str, Node] = {}
     if isinstance(node, MappingNode):
+        start = node.start_mark.index
         for key, value in node.value:
-            if isinstance(key, ScalarNode):
+            if isinstance(key, ScalarNode) and value.start_mark.index >= start:
                 found.setdefault(key.value.strip().lower(), value)
     return found
 
 
 def items(node: Node | None) -> list[Node]:
-    """The items of a sequence; a lone mapping or scalar is its own only item."""
+    """The items that stand in a sequence; a lone mapping or scalar is its own only item.
+
+    An alias is none: what it means stands elsewhere and is no copy to be mended here.
+    """
     if isinstance(node, SequenceNode):
-        return list(node.value)
+        start = node.start_mark.index
+        return list(dict.fromkeys(one for one in node.value if one.start_mark.index >= start))
     return [] if node is None else [node]
 
 

@@ -11,29 +11,36 @@ from pipeline.values.text import Edit, Span
 _SPECIAL = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]")
 """What a scalar without quotation marks must not hold (7.3.3)."""
 _ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[ \t]*\r?\n\s*|(.))")
-_WHOLE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+_REST = {
+    '"': re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL),
+    "'": re.compile(r"(?:[^']++|'')*+'"),
+}
+"""A quotation behind its opening mark."""
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 _LETTERS = {"n": " ", "t": " ", "r": " ", "N": " ", "_": " "}
 
 
 def scalar(text: str, start: int, end: int) -> tuple[int, int, str]:
     """Place and meaning of the value in this stretch, quotation marks and comment left out."""
     raw = text[start:end].rstrip()
-    quoted = _WHOLE[raw[0]].match(raw) if raw[:1] in _WHOLE else None
-    if quoted is None:
-        raw = re.sub(r"\s+#.*$", "", raw)
+    rest = _REST[raw[0]].match(raw, 1) if raw[:1] in _REST else None
+    if rest is None:
+        raw = _COMMENT.sub("", raw)
         said = raw.strip("[]") if raw.startswith("[") else raw.lstrip("\"'")
         return start, start + len(raw), " ".join(said.split())
-    inner = quoted[0][1:-1]
+    inner = rest[0][:-1]
     said = _unescaped(inner) if raw[0] == '"' else inner.replace("''", "'")
     return start + 1, start + 1 + len(inner), " ".join(said.split())
 
 
-def unfinished(text: str, start: int, end: int) -> bool:
-    """Whether a deeper line goes on with the value: any but a closed quotation or list."""
-    raw = text[start:end].strip()
-    if raw[:1] in _WHOLE:
-        return _WHOLE[raw[0]].match(raw) is None
-    return not raw.endswith("]") if raw.startswith("[") else " #" not in raw
+def unfinished(line: str, sign: str) -> bool:
+    """Whether a deeper line goes on with a value behind this one, all but its sign.
+
+    ``sign`` is the character that the value begins with; closed are quotations and lists alone.
+    """
+    if sign in _REST:
+        return _REST[sign].match(line) is None
+    return not line.rstrip().endswith("]") if sign == "[" else " #" not in line
 
 
 def _unescaped(inner: str) -> str:

@@ -12,15 +12,19 @@ from unicodedata import combining
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
 MOST_NAMES = 3000
+LONGEST_NAME = 200
+"""Characters of a name to which nothing more is joined."""
 _BOUNDARY = re.compile(
-    # Where none of these stands, no branch need be tried: by-lines are read one by one.
-    r"(?=[\s,;.…等，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?:"
-    r"(?P<etal>[,;]?\s*(?:\bet\.?\s?al\b\.?|(?:,\s*|\s)(?:and|&)\s+(?:others|co-?workers|colleagues)\b\.?|"
-    r",?\s*\.\.\.+|,?\s*…|等人?(?!\w)))|"
-    r"(?P<sep>\s*;\s*(?:(?:and|&)\s+)?|\s*[,，、]\s*(?:(?:and|&|und)\s+)?|"
-    r"\s+(?:and|&|und|＆)\s+|\s*&\s*(?=[^\W\d_a-z]))|"
-    r"(?P<paren>\s*[(（][^()（）\n]{0,160}[)）])|"
-    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|\s[-–—|•·]+(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|\n))",
+    # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
+    # looked at from their first one and never given back.
+    r"(?=[\s,;.…等，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?!(?<=\s)\s)(?:"
+    r"(?P<etal>[,;]?+\s*+(?:\bet\.?\s?al\b\.?|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:others|co-?workers|"
+    r"colleagues)\b\.?|\.\.\.+|…)|等人?(?!\w)))|"
+    r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
+    r"\s++(?:and|&|und|＆)\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
+    r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
+    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
+    r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n))",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
@@ -397,10 +401,11 @@ def _inverted(text: str, parts: list[_Part]) -> list[PlacedName]:
 def _straight(text: str, parts: list[_Part]) -> list[PlacedName]:
     people: list[PlacedName] = []
     for part in parts:
-        if part.kind == "initials" and people and part.glue.strip() in (",", "，"):
+        short = bool(people) and people[-1].end - people[-1].start < LONGEST_NAME
+        if short and part.kind == "initials" and part.glue.strip() in (",", "，"):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=True))
-        elif people and _goes_on(text, people[-1], part):
+        elif short and _goes_on(text, people[-1], part):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=False))
         else:

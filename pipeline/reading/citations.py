@@ -67,7 +67,7 @@ def _unquoted(text: str, start: int, end: int) -> bool:
 
 def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:
     """A line that is an entry by itself: a title told by its style, and a paper's link."""
-    links = {flow.link_at(at) for at in range(start, end, 1) if flow.link_at(at) >= 0}
+    links = {run.link for run in flow.runs_within(start, end) if run.link >= 0}
     if not any(addresses[index].kind == "paper" for index in links):
         return False
     fields = understand(scene_of(flow, start, end, addresses))

@@ -1,6 +1,7 @@
 """Whether something in a list is a paper, another thing, or a paper that could not be read."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.reading.scene import CITATION, Fields, Scene
@@ -70,17 +71,13 @@ def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:
 
 def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> bool:
     """Whether enough speaks for a paper."""
-    kinds = {index: scene.addresses[index].kind for index in _indices(scene)}
+    known = any(_papers(scene, papers))
     byline = fields.names is not None and (len(fields.names.people) > 1 or fields.names.et_al)
     dated = fields.venue is not None or fields.year is not None
     own = _own_link(scene, fields)
-    if (
-        own is not None
-        and kinds.get(own) == "other"
-        and not any(_paper(scene, link) for link in papers)
-    ):
+    if own is not None and scene.addresses[own].kind == "other" and not known:
         return False
-    if spoken or any(_paper(scene, link) for link in papers):
+    if spoken or known:
         return True
     if fields.names is not None and dated and (byline or fields.venue is not None):
         return True
@@ -97,21 +94,17 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
 
 
-def _paper(scene: Scene, link: Link) -> bool:
-    if link.identifiers:
-        return True
-    for index in _indices(scene):
-        if (
-            scene.flow.links[index].url.strip() == link.url
-            and scene.addresses[index].kind == "paper"
-        ):
-            return True
-    words = {word.casefold() for word in re.findall(r"[A-Za-z]+", link.label)}
-    return bool(link.url) and bool(words & {"paper", "pdf", "arxiv", "manuscript", "preprint"})
+_PAPER_LABELS = frozenset({"paper", "pdf", "arxiv", "manuscript", "preprint"})
 
 
-def _indices(scene: Scene) -> list[int]:
-    return list(range(len(scene.flow.links)))
+def _papers(scene: Scene, links: list[Link]) -> Iterator[bool]:
+    """For each link whether it is a paper's: by its number, its host or its label."""
+    pairs = zip(scene.flow.links, scene.addresses, strict=True)
+    hosted = {link.url.strip() for link, address in pairs if address.kind == "paper"}
+    for link in links:
+        labels = (word.casefold() for word in re.findall(r"[A-Za-z]+", link.label))
+        told = bool(link.url) and not _PAPER_LABELS.isdisjoint(labels)
+        yield bool(link.identifiers) or link.url in hosted or told
 
 
 def _own_link(scene: Scene, fields: Fields) -> int | None:

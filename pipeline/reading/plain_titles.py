@@ -61,12 +61,16 @@ def plain_title(scene: Scene) -> tuple[int, int] | None:
     return _sentence(scene, start, end)
 
 
+FARTHEST = 40
+"""Characters before bold type in which its comma or dash stands."""
+
+
 def _marked_tail(scene: Scene, start: int, end: int) -> int:
     """The end of plain text before a venue or by-line in bold, italics or code."""
     for piece in scene.pieces:
         if not start < piece.start < end or not piece.style & (BOLD | ITALIC | CODE):
             continue
-        before = scene.text[start : piece.start].rstrip()
+        before = scene.text[max(start, piece.start - FARTHEST) : piece.start].rstrip()
         said = scene.text[piece.start : piece.end].strip()
         if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or byline_only(said)):
             return piece.start
@@ -181,9 +185,9 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
 
 def _cited_tail(rest: str) -> bool:
     """``, Surpassing Humans in …, arXiv:1411.07386``: a title, then a venue behind a comma."""
-    head, _, tail = rest.rpartition(",")
-    while re.fullmatch(r"[\s\d.()]*", tail) and "," in head:
-        head, _, tail = head.rpartition(",")
+    worded = len(rest.rstrip(" \t\n\xa00123456789.(),"))
+    stop = rest.find(",", worded)
+    head, _, tail = rest[: stop if stop >= 0 else None].rpartition(",")
     return len(WORD.findall(head)) >= 4 and known_venue(tail)
 
 

@@ -23,6 +23,7 @@ _IDENTIFIER = re.compile(
     r"(?:https?://|www\.\S+/|(?:doi:?\s?|doi\.org/)?10\.\d{4,9}/)\S+", re.IGNORECASE
 )
 _ARXIV = re.compile(r"arxiv[:\s]\s?\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_DARKENED = re.compile(rf"[\[(（【][\s,;/|&•·]*+{DARK}[\s{DARK},;/|&•·]*+[\])）】]")
 _EMOJI = re.compile(r"(?::[a-z0-9_+\-]{2,30}:)+")
 
 
@@ -78,8 +79,8 @@ def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scen
     text = flow.text
     labels = frozenset(
         index
-        for index in {piece.link for piece in pieces if piece.link >= 0}
-        if _is_label(flow, text, index, pieces, addresses)
+        for index, (first, last) in _linked(pieces).items()
+        if _is_label(flow, index, (first.start, last.end), pieces[0].start, addresses)
     )
     masked = _masked(text, pieces, labels, start, end)
     return Scene(flow, masked, start, end, pieces, labels, addresses)
@@ -90,11 +91,8 @@ SEPARATED = re.compile(r"[,;&、]|\band\b|\bet al", re.IGNORECASE)
 
 def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
-    for run in flow.runs:
-        run_end = run.start + len(run.text)
-        if run_end <= start or run.start >= end or not run.text:
-            continue
-        a, b = max(run.start, start), min(run_end, end)
+    for run in flow.runs_within(start, end):
+        a, b = max(run.start, start), min(run.start + len(run.text), end)
         style = run.style & (BOLD | ITALIC | CODE | STRUCK)
         last = pieces[-1] if pieces else None
         if last and last.end == a and last.style == style and last.link == run.link:
@@ -104,11 +102,19 @@ def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
     return pieces
 
 
+def _linked(pieces: list[Piece]) -> dict[int, tuple[Piece, Piece]]:
+    """The first and the last piece of each link."""
+    found: dict[int, tuple[Piece, Piece]] = {}
+    for piece in pieces:
+        if piece.link >= 0:
+            found[piece.link] = found.get(piece.link, (piece, piece))[0], piece
+    return found
+
+
 def _is_label(
-    flow: Flow, text: str, index: int, pieces: list[Piece], addresses: list[Address]
+    flow: Flow, index: int, place: tuple[int, int], front: int, addresses: list[Address]
 ) -> bool:
-    mine = [piece for piece in pieces if piece.link == index]
-    start, end = mine[0].start, mine[-1].end
+    text, (start, end) = flow.text, place
     label = text[start:end].strip()
     if not label or label == DARK or flow.links[index].image:
         return True
@@ -118,7 +124,7 @@ def _is_label(
     inner = label.strip("[]()【】 ")
     if not inner:
         return True
-    if _IDENTIFIER.fullmatch(inner) or (start == pieces[0].start and _ARXIV.fullmatch(inner)):
+    if _IDENTIFIER.fullmatch(inner) or (start == front and _ARXIV.fullmatch(inner)):
         return True  # no title, and in front no venue either
     kind = label_kind(inner)
     if (
@@ -144,7 +150,7 @@ def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, 
             chars[a:b] = DARK * (b - a)
     masked = "".join(chars)
     masked = _EMOJI.sub(lambda m: DARK * len(m.group()), masked) if ":" in masked else masked
-    masked = re.sub(rf"[\[(（【][\s{DARK},;/|&•·]*{DARK}[\s{DARK},;/|&•·]*[\])）】]", _dark, masked)
+    masked = _DARKENED.sub(_dark, masked)
     return text[:start] + masked + text[end:]
 
 

@@ -3,25 +3,27 @@
 import re
 
 from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK
-from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.bylines import MOST_NAMES, Names, read_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.words import known_venue, label_kind, organisation
 
-_GAP = re.compile(rf"{DARK}+|(?<![,&])[ \t]*\n")
+_GAP = re.compile(rf"{DARK}+|(?<![,&])(?:(?<![ \t])[ \t]++)?\n")
 _LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
 
 
 def read_behind(scene: Scene, at: int) -> None:
     """Authors, venue and year behind the title, in reading order."""
     text = scene.text
+    below = text.find("\n", at)
     for piece_start, piece_end, marked in _stretches(scene, at):
         known = scene.fields.names
         start = known.end if known and piece_start <= known.start < piece_end else piece_start
         start = _bracketed(scene, start, piece_end)
         while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»》」*/)]' + DARK:
             start += 1
-        if start >= piece_end or _remark(scene, at, start, piece_end, marked=marked):
+        told = marked or not 0 <= below < start
+        if start >= piece_end or _remark(scene, start, piece_end, marked=told):
             continue
         if scene.fields.names is None:
             opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
@@ -43,7 +45,9 @@ def _another_name(scene: Scene, start: int, end: int) -> bool:
     """One more name in a piece of its own: ``by *Ana Bee* and *Bo Cee*``; it joins the by-line."""
     fields = scene.fields
     known = fields.names
-    if known is None or known.et_al or not _GLUE.fullmatch(scene.text, known.end, start):
+    if known is None or known.et_al or len(known.people) >= MOST_NAMES:
+        return False
+    if not _GLUE.fullmatch(scene.text, known.end, start):
         return False
     more = read_names(scene.text, start, end)
     if more is None or not all(p.given for p in more.people) or known_venue(scene.text[start:end]):
@@ -96,9 +100,9 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
 _AFFILIATION = re.compile(r"\s*[(（][^()（）\d\n]{1,120}[)）]")
 
 
-def _remark(scene: Scene, at: int, start: int, end: int, *, marked: bool) -> bool:
+def _remark(scene: Scene, start: int, end: int, *, marked: bool) -> bool:
     """A long plain line below the fields is a remark on the paper."""
-    if marked or "\n" not in scene.text[at:start] or scene.words(start, end) <= 14:
+    if marked or scene.words(start, end) <= 14:
         return False
     names = read_names(scene.text, start, end)
     return names is None or len(names.people) < 2

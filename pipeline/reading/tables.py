@@ -1,6 +1,7 @@
 """Rows of tables: fields by the words in the head of the table, else by look."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.markup.blocks import Block
@@ -51,9 +52,11 @@ def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, in
     for start, end in slices:
         bounds.append((offset, offset + end - start))
         offset += end - start + 1
+    begins = [run.source for run in flow.runs]
+    ends = [run.source + run.length for run in flow.runs]
     found = []
     for low, high in bounds:
-        inside = [r for r in flow.runs if r.text and r.source < high and r.source + r.length > low]
+        inside = flow.runs[bisect_right(ends, low) : bisect_left(begins, high)]
         if not inside:
             found.append((starts[-1] if starts else 0, starts[-1] if starts else 0))
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from pipeline.markup.inline import BOLD
 from pipeline.reading.bylines import read_names
@@ -33,8 +34,12 @@ _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&
 """Between a title and the by-line behind it; a comma goes on with the names."""
 
 
+MOST_MARKED = 100
+"""Quotations, bold stretches or links of an item among which its title is looked for."""
+
+
 def _quoted(scene: Scene) -> tuple[int, int] | None:
-    for found in _QUOTED.finditer(scene.text, scene.start, scene.end):
+    for found in islice(_QUOTED.finditer(scene.text, scene.start, scene.end), MOST_MARKED):
         group = found.lastgroup or "a"
         start, end = found.span(group)
         if scene.words(start, end) < 3 and not (
@@ -82,6 +87,8 @@ def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
     """Stretches that bear a style, joined over changes of other styles: start, end, link."""
     found: list[tuple[int, int, int]] = []
     for piece in scene.pieces:
+        if len(found) > MOST_MARKED:
+            break
         if not piece.style & style or piece.link in scene.labels:
             continue
         if found and not scene.text[found[-1][1] : piece.start].strip():
@@ -100,6 +107,8 @@ def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
 def _link_groups(scene: Scene) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     for piece in scene.pieces:
+        if len(found) > MOST_MARKED:
+            break
         if piece.link < 0 or piece.link in scene.labels:
             continue
         if found and found[-1][2] == piece.link:

@@ -25,10 +25,10 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LINK_LINE = re.compile(
-    r"\s*(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*)?"
+    r"\s*+(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*+)?"
     r"(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
-    r"<?https?://\S+>?|none|coming soon|n/a)[\s,;.|]*"
-    r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S+>?)[\s,;.|]*){0,6}$",
+    r"<?https?://\S++|none|coming soon|n/a)[\s,;.|]*+"
+    r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S++)[\s,;.|]*+){0,6}$",
     re.IGNORECASE,
 )
 _KEY_LINE = re.compile(
@@ -41,6 +41,12 @@ _FIELD_LINE = re.compile(
     r"\s*[::]\s*\S",
     re.IGNORECASE,
 )
+LONGEST_CATEGORY = 90
+"""Characters of an item that is nothing but a heading."""
+MOST_ABOVE = 12
+"""Items above an item that are looked at for headings."""
+MOST_LENT = 1000
+"""Lines below an item that are looked at for its links and fields."""
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -95,35 +101,39 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
     """Items above that are nothing but a short heading: ``* Image captioning:``."""
     found: list[Heading] = []
     at = block.parent
-    while at >= 0:
+    for _ in range(MOST_ABOVE):
+        if at < 0:
+            break
         parent = blocks[at]
-        raw = text[parent.slices[0][0] : parent.slices[-1][1]]
+        start = parent.slices[0][0]
+        raw = text[start : min(parent.slices[-1][1], start + LONGEST_CATEGORY + 1)]
         if (
             parent.kind == "item"
-            and len(raw) <= 90
+            and len(raw) <= LONGEST_CATEGORY
             and "](" not in raw
             and "http" not in raw
             and len(raw.split()) <= 8
         ):
             title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
             if title:
-                found.insert(0, Heading(9, title, None))
+                found.append(Heading(9, title, None))
         at = parent.parent
-    return found
+    return found[::-1]
 
 
 def _take_children(
     text: str, blocks: list[Block], kids: list[int], unit: Unit, taken: set[int]
 ) -> None:
     signed = False
-    for kid in kids:
+    first = text[slice(*unit.slices[0])]
+    takes = len(_TITLE_WORD.findall(first)) >= 3 and not _LINK_LINE.match(first)
+    for kid in kids[:MOST_LENT]:
         child = blocks[kid]
         only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
-        bare_parent = _LINK_LINE.match(text[slice(*unit.slices[0])]) is not None
         byline = _byline_line(text, child)
         lent = only_links or byline or _field_line(text, child, signed=signed)
         signed = signed or byline
-        if child.kind == "paragraph" or (lent and not bare_parent and _worded(text, unit)):
+        if child.kind == "paragraph" or (lent and takes):
             unit.slices += child.slices
             unit.end_line = max(unit.end_line, child.end_line)
             taken.add(kid)
@@ -158,11 +168,6 @@ def _byline_line(text: str, child: Block) -> bool:
     return short and (
         len(names.people) > 1 or names.et_al or (year is not None and bool(names.people[0].given))
     )
-
-
-def _worded(text: str, unit: Unit) -> bool:
-    start, end = unit.slices[0]
-    return len(_TITLE_WORD.findall(text[start:end])) >= 3
 
 
 def _lone_title(text: str, block: Block) -> bool:

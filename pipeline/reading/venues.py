@@ -116,7 +116,7 @@ def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFoun
         return YearFound(int(best[group]), best.start(group), best.end(group))
     if short:
         two = _SHORT.search(text, start, end)
-        if two and not text[two.end() :].startswith(("th ", "st ", "nd ")):
+        if two and not text.startswith(("th ", "st ", "nd "), two.end()):
             value = int(two["year"])
             if value <= 35 or value >= 80:
                 year = 2000 + value if value <= 35 else 1900 + value
@@ -171,8 +171,9 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
         if not found or found.end() == start:
             break
         start = found.end()
+    opened = any(sign in text[start:end] for sign in "([")
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:|\ufffc)]*"):
-        if text[end - 1] in ")]" and text[start:end].count("(") + text[start:end].count("[") > 0:
+        if text[end - 1] in ")]" and opened:
             break
         end -= 1
     return start, end

@@ -22,6 +22,8 @@ _ARXIV_NEW = re.compile(r"(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})")
 _ARXIV_OLD = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d{2}(?:0[1-9]|1[0-2])\d{3})")
 _PII = re.compile(r"[SB][0-9X]{15,16}|[0-9]{15}[0-9X]")
 _OPAQUE = re.compile(r"[A-Za-z0-9_\-][\w.~:/()\-]*")  # OpenReview: "_8DoIe8G3t"
+LONGEST = 2048
+"""Characters of a DOI; the longest registered ones stay far below."""
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -31,18 +33,19 @@ def trimmed(doi: str) -> str:
     A closing bracket goes only if it closes nothing: ``10.1061/(ASCE)0887-381X(2003)17:1(37)`` is
     legal. Source: WIRE facts of the DOI handbook, section 2.2.
     """
-    while doi:
-        last = doi[-1]
-        opening = _CLOSING.get(last)
-        if last in ".,;:'\"”’" or (opening and doi.count(last) > doi.count(opening)):
-            doi = doi[:-1]
-        else:
-            break
-    return doi
+    more = {close: doi.count(close) - doi.count(opening) for close, opening in _CLOSING.items()}
+    end = len(doi)
+    while end and (doi[end - 1] in ".,;:'\"”’" or more.get(doi[end - 1], 0) > 0):
+        end -= 1
+        if doi[end] in more:
+            more[doi[end]] -= 1
+    return doi[:end]
 
 
 def _doi(raw: str) -> str | None:
     raw = raw.strip().lower()
+    if len(raw) > LONGEST:
+        return None
     found = _DOI.fullmatch(raw)
     return found.group() if found and trimmed(raw) == raw else None
 
