@@ -1,5 +1,6 @@
 """Answers on disk, shared by all runs; a cache that fails is no cache, and never a failed run."""
 
+import contextlib
 import os
 import sqlite3
 import threading
@@ -141,8 +142,10 @@ class Answers:
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that only its owner can read and write."""
+    """Make a folder that only its owner can read and write, and that git passes over."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as file:
+        file.write("*\n")
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
 

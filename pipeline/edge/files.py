@@ -103,14 +103,14 @@ def _beside(path: Path) -> list[str]:
 
 
 def read_library(folder: str) -> Library:
-    """The records in a folder; an empty library if there is no such folder.
+    """The records in a folder; an empty library if there is no such folder, or none is wanted.
 
     Raises:
         UserError: a record is damaged; nothing may be written over what cannot be read.
 
     """
     papers: list[Paper] = []
-    for path in sorted(Path(folder).glob("*.json")):
+    for path in sorted(Path(folder).glob("*.json")) if folder else ():
         try:
             data = path.read_bytes()
         except FileNotFoundError:

@@ -17,9 +17,10 @@ TRIES = 20
 def write_records(folder: str, library: Library, before: Library) -> list[str]:
     """The names of the record files that were written: those whose text is not what it was.
 
-    What somebody else has written there meanwhile stays, and what both know comes together.
+    What somebody else has written there meanwhile stays, and what both know comes together. None
+    is written without a folder.
     """
-    if library == before:
+    if library == before or not folder:
         return []
     place = Path(folder)
     _make(place)

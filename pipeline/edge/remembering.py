@@ -1,13 +1,19 @@
 """A curator's refusals into the settings file, what stands in it kept to the byte."""
 
+import contextlib
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.edge.configuration import FILE
-from pipeline.edge.files import UserError, write
+from pipeline.edge.files import UserError
+from pipeline.edge.replacing import ChangedError, alone, replace
 from pipeline.values.settings import Ignore
+
+TRIES = 20
+"""How often somebody may save the file in the moment in which it is to be written."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -23,8 +29,11 @@ def remember(ignore: Ignore) -> str:
 
     """
     name, prefix = _file()
-    path = Path(name)
-    before = _text(path) if path.is_file() else ""
+    _saved(Path(name), lambda before: _with(ignore, before, name, prefix))
+    return name
+
+
+def _with(ignore: Ignore, before: str, name: str, prefix: str) -> str:
     table = _table(ignore, prefix, before)
     glue = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     after = before + glue + table
@@ -32,8 +41,7 @@ def remember(ignore: Ignore) -> str:
         raise UserError(
             f"{name} has its `ignore` in a form that cannot be added to. Put this there:\n{table}"
         )
-    write(path, after)
-    return name
+    return after
 
 
 def forget(ignore: Ignore) -> str:
@@ -46,15 +54,30 @@ def forget(ignore: Ignore) -> str:
 
     """
     name, prefix = _file()
-    path = Path(name)
-    before = _text(path) if path.is_file() else ""
+    return name if _saved(Path(name), lambda before: _without(ignore, before, prefix)) else ""
+
+
+def _without(ignore: Ignore, before: str, prefix: str) -> str | None:
     table = _table(ignore, prefix, before)
     if not before.endswith(table):
-        return ""
+        return None
     rest = before.removesuffix(table)
     ending = "\r\n" if "\r\n" in before else "\n"
-    write(path, rest.removesuffix(ending) if rest.endswith(ending * 2) else rest)
-    return name
+    return rest.removesuffix(ending) if rest.endswith(ending * 2) else rest
+
+
+def _saved(path: Path, edit: Callable[[str], str | None]) -> bool:
+    """Whether the file was changed; what somebody saves meanwhile is edited too, never lost."""
+    with alone(path.parent):
+        for _ in range(TRIES):
+            before = _text(path) if path.is_file() else None
+            after = edit(before or "")
+            if after is None:
+                return False
+            with contextlib.suppress(ChangedError):
+                replace(path, after.encode(), None if before is None else before.encode())
+                return True
+    raise UserError(f"{path} is being saved all the time. Nothing was changed in it.")
 
 
 def _table(ignore: Ignore, prefix: str, beside: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 
 from pipeline.values.codes import BY_NAME
 from pipeline.values.finding import Severity
@@ -30,6 +30,11 @@ def _path(text: str) -> str:
     if "\0" in text:
         raise ValueError("is the name of a file or folder, which holds no NUL")
     return text
+
+
+def _folder_if_any(given: object) -> object:
+    """No folder for ``false``, as TOML, an environment and a command line say it."""
+    return "" if given is False or str(given).strip().lower() == "false" else given
 
 
 def _address(text: str) -> str:
@@ -112,7 +117,8 @@ class Settings(Value):
     """The settings of one run."""
 
     lists: tuple[NamedPath, ...] = ()
-    records: NamedPath = "papers"
+    records: Annotated[NamedPath, BeforeValidator(_folder_if_any)] = "papers"
+    """Folder of the records; empty (``false``) to keep none."""
     cache: NamedPath = "cache"
     mailto: Contact = ""
     """Contact address for the polite pools; never in logs, keys, reports."""

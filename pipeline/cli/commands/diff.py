@@ -31,9 +31,8 @@ def _report(path: str) -> Any:  # noqa: ANN401  JSON
     try:
         return json.loads(read_list(path).document.text)
     except (ValueError, RecursionError) as error:
-        raise UserError(
-            f"{path} is no JSON. Write it with: errata check LIST --report {path}"
-        ) from error
+        advice = "Write one with: errata check LIST --report report.json"
+        raise UserError(f"{path} is no JSON report. {advice}") from error
 
 
 def _json(compared: differences.Differences) -> str:

@@ -5,6 +5,7 @@ An entry about which a service kept silent is left as it is; so is its record.
 
 import argparse
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import present, say_failed
@@ -13,6 +14,7 @@ from pipeline.edge.files import having
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
+from pipeline.reports.plain import counted, listed
 from pipeline.write.rewriting import Accepted
 
 
@@ -30,13 +32,18 @@ def fix(options: argparse.Namespace) -> int:
     written, audit = save(run, done, settings)
     with having(written):
         give("".join(text.whole for text in done.texts if text.path == STANDARD_INPUT))
-        told = present(audit.but(notes=(*audit.notes, *_told(written))), options)
+        told = present(audit.but(notes=(*audit.notes, *_told(written, settings.records))), options)
     return status(remaining(told), settings)
 
 
-def _told(written: Sequence[str]) -> tuple[str, ...]:
-    if not written:
-        return ("Nothing to write.",)
-    shown = ", ".join(written[-3:])
-    more = f"{len(written) - 3} more and " if len(written) > 3 else ""
-    return (f"Written: {more}{shown}.",)
+def _told(written: Sequence[str], records: str) -> tuple[str, ...]:
+    """What was written: lists by name, records by number."""
+    folder = PurePath(records)
+    inside = [
+        name for name in written
+        if records and name.endswith(".json") and PurePath(name).parent == folder
+    ]  # fmt: skip
+    others = [name for name in written if name not in inside]
+    number = (f"{counted(len(inside), 'record')} in {records}",) if inside else ()
+    said = listed((*others, *number))
+    return (f"Written: {said}." if said else "Nothing to write.",)

@@ -1,0 +1,150 @@
+"""What is written lands nowhere but where it is meant to."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+from pipeline.edge.cache import private_folder
+from pipeline.edge.remembering import forget, remember
+from pipeline.values.settings import Ignore
+from tests.owner import household
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    household(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        pytest.param(("check", "list.md", "--report", "list.md"), "a list", id="the list itself"),
+        pytest.param(("check", "list.md", "--report", "./sub/../list.md"), "a list", id="spelt"),
+        pytest.param(("fix", "list.md", "--report", "link.md"), "a list", id="a link to it"),
+        pytest.param(("read", "list.md", "--badge", "list.md"), "a list", id="as a badge"),
+        pytest.param(("check", "list.md", "--report", "other.md"), "a list", id="another list"),
+        pytest.param(("check", "list.md", "--report", "refs.json"), "a list", id="CSL-JSON"),
+        pytest.param(("check", "list.md", "--badge", "errata.toml"), "a settings file", id="TOML"),
+        pytest.param(("check", "list.md", "--report", "papers/x.json"), "a record", id="record"),
+        pytest.param(("export", "-o", "list.md"), "a list", id="export over the list"),
+        pytest.param(("export", "-o", "papers/x.json"), "a record", id="export over a record"),
+    ],
+)
+def test_no_result_overwrites_a_list_a_record_or_the_settings(
+    arguments: tuple[str, ...], kind: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["fix", "list.md", "--offline", "--quiet"])
+    (folder / "sub").mkdir()
+    (folder / "link.md").symlink_to(folder / "list.md")
+    (folder / "other.md").write_bytes((folder / "list.md").read_bytes())
+    item = {"id": "a", "title": "Tides of mice and sand", "type": "book"}
+    (folder / "refs.json").write_text(json.dumps([item]), encoding="utf-8")
+    (folder / "errata.toml").write_text('lists = ["list.md"]\n', encoding="utf-8")
+    record = next((folder / "papers").glob("*.json"))
+    arguments = tuple(part.replace("papers/x.json", f"papers/{record.name}") for part in arguments)
+    before = content(folder)
+    capsys.readouterr()
+    assert main(list(arguments)) == 2
+    assert f"is {kind}, which" in capsys.readouterr().err
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("name", ["r.md", "r.json", "r.csv", "r.txt", "r.html", "r.sarif"])
+def test_an_earlier_report_is_overwritten(name: str, folder: Path) -> None:
+    for _ in range(2):
+        assert main(["check", "list.md", "--offline", "--quiet", "--report", name]) == 1
+    assert (folder / name).stat().st_size > 1000
+
+
+def test_what_is_no_report_is_not_advised_to_become_one_in_its_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "list.md", "list.md"]) == 2
+    assert "list.md --report list.md" not in capsys.readouterr().err.replace("check --report", "")
+
+
+def git(*arguments: str) -> str:
+    return subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
+        capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+
+
+def untracked() -> set[str]:
+    said = git("status", "--porcelain", "--untracked-files=all")
+    return {line[3:].split("/")[0] for line in said.splitlines()}
+
+
+def test_git_sees_only_what_was_meant_to_be_written(folder: Path) -> None:
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "before")
+    for name in ("answers", "pace"):
+        private_folder(folder / "cache" / name)
+        (folder / "cache" / name / "cache.db").write_bytes(b"kept")
+    main(["check", "list.md", "--offline", "--quiet"])
+    assert untracked() == set()
+    main(["fix", "list.md", "--offline", "--quiet"])
+    assert untracked() == {"list.md", "papers"}
+
+
+def test_a_gitignore_that_stands_in_a_folder_of_the_cache_stays(folder: Path) -> None:
+    own = folder / "cache" / "answers" / ".gitignore"
+    own.parent.mkdir()
+    own.write_text("!*\n", encoding="utf-8")
+    private_folder(own.parent)
+    assert own.read_text(encoding="utf-8") == "!*\n"
+
+
+def test_records_are_written_only_where_they_are_wanted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "errata.toml").write_text("records = false\n", encoding="utf-8")
+    main(["fix", "list.md", "--offline"])
+    assert capsys.readouterr().err == "Written: list.md.\n"
+    assert {path.name for path in folder.iterdir()} == {"list.md", "errata.toml", "cache"}
+    main(["fix", "list.md", "--offline", "--records", "kept"])
+    assert capsys.readouterr().err == "Written: 26 records in kept.\n"
+    main(["fix", "list.md", "--offline", "--records", "kept"])
+    assert capsys.readouterr().err == "Nothing to write.\n"
+
+
+def test_false_is_no_folder_however_it_is_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ERRATA_RECORDS", "false")
+    main(["fix", "list.md", "--offline", "--quiet"])
+    assert {path.name for path in folder.iterdir()} == {"list.md", "cache"}
+
+
+def test_settings_that_somebody_saves_while_a_refusal_is_remembered_are_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.edge import remembering
+
+    path, real = folder / "errata.toml", remembering._with
+    saves = iter(['fail_on = "warning"\n'])
+
+    def late(*arguments: str) -> str:
+        text = next(saves, None)
+        if text:
+            path.write_text(text, encoding="utf-8")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(remembering, "_with", late)
+    ignore = Ignore(codes=("venue-style",), reason="ours")
+    assert remember(ignore) == "errata.toml"
+    said = path.read_text(encoding="utf-8")
+    assert said.startswith('fail_on = "warning"\n')
+    assert said.count("[[ignore]]") == 1
+    assert forget(ignore) == "errata.toml"
+    assert path.read_text(encoding="utf-8") == 'fail_on = "warning"\n'
