@@ -12,6 +12,11 @@ from pipeline.cli.present import present
 from pipeline.edge.files import UserError
 from pipeline.jobs.check import check, status
 from pipeline.jobs.lists import lists
+from pipeline.jobs.read import empty
+from pipeline.reports.plain import shown
+from pipeline.values.audit import Audit
+from pipeline.values.exits import FINE
+from pipeline.values.shell import words
 
 
 def hook(arguments: Sequence[str]) -> int:
@@ -23,10 +28,25 @@ def hook(arguments: Sequence[str]) -> int:
     except UserError as error:
         sys.stderr.write(f"errata: {error}\n")
         return 2
-    found = status(run.audit.but(complete=True), settings)
+    audit = run.audit
+    found = status(audit.but(complete=True), settings) if audit.audited else FINE
     if found:
-        present(run.audit, options)
+        present(audit, options)
+    elif not any(one.match and not one.match.unavailable for one in audit.audited):
+        _unchecked(audit)
     return found
+
+
+def _unchecked(audit: Audit) -> None:
+    """Nothing is known of any entry: that is said, and how it comes to be known."""
+    for line in empty(audit):
+        sys.stderr.write(f"errata: {shown(line)}\n")
+    if audit.audited:
+        lists = words(reading.document.path for reading in audit.readings)
+        sys.stderr.write(
+            "errata: Nothing could be checked, for no answers are kept. "
+            f"`errata cache warm {lists}` asks for them.\n"
+        )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ STATUSES = {
     0: "nothing at or above `--fail-on`; what was asked for was done",
     1: "findings at or above `--fail-on`; for `add`: something was not added; for `show`: a work "
     "is unknown; for `diff`: a new finding at or above it",
-    2: "wrong call, or an input that cannot be read; nothing was written",
+    2: "wrong call, or an input that cannot be read or has no entries; nothing was written",
     3: "incomplete: a service did not answer; what was established is still reported",
     70: "a bug of ours: at the entries that are said to have failed; all else was done and written",
     130: "stopped by the keyboard; what was answered is kept, and the next run goes on",

@@ -12,11 +12,16 @@ from typing import Any
 from pipeline import reports
 from pipeline.cli.streams import give
 from pipeline.edge.files import write
+from pipeline.jobs.read import empty
 from pipeline.reports.differences import badge
 from pipeline.reports.overview import broke
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit
 from pipeline.values.failure import ISSUES, Failure
+
+WIDTH = 100
+"""Columns where neither `COLUMNS` nor a terminal tells them."""
+NARROWEST = 40
 
 MOST_FAILED = 10
 """Failed entries that are named on standard error; the reports name all."""
@@ -46,7 +51,9 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
 
 
 def say_failed(audit: Audit) -> None:
-    """The entries at which something of ours broke, on standard error."""
+    """The lists of which nothing was read, the entries at which something of ours broke."""
+    for line in empty(audit):
+        print(f"errata: {shown(line)}", file=sys.stderr)
     say_broken(
         (f"{shown(one.entry.path)}:{one.entry.line}", one.failure)
         for one in audit.failed if one.failure
@@ -71,5 +78,5 @@ def _look(options: argparse.Namespace) -> dict[str, Any]:
     if options.format != "text":
         return {}
     colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
     return {"colour": colour, "width": width}

@@ -141,7 +141,10 @@ def _spoken(seconds: float) -> str:
 
 
 def _columns(stream: TextIO) -> int:
-    """Zero, which a terminal of unknown size tells, counts as unknown."""
+    """Zero, which a terminal of unknown size tells, counts as unknown; `COLUMNS` goes first."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
     try:
         return os.get_terminal_size(stream.fileno()).columns or COLUMNS
     except (OSError, ValueError):

@@ -12,7 +12,7 @@ from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Audit, ServiceUse
-from pipeline.values.exits import BUG, SILENT
+from pipeline.values.exits import BUG, SILENT, WRONG_CALL
 from pipeline.values.question import Question
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -70,9 +70,14 @@ def _advice(settings: Settings, use: dict[str, ServiceUse]) -> tuple[str, ...]:
 
 
 def status(audit: Audit, settings: Settings) -> int:
-    """0 nothing at or above the threshold, 1 findings, 3 a service did not answer, 70 our bug."""
+    """0 nothing at or above the threshold, 1 findings, 3 a service did not answer, 70 our bug.
+
+    2 if nothing was read at all: that is nobody's clean list.
+    """
     if audit.failed:
         return BUG
+    if not audit.audited:
+        return WRONG_CALL
     if not audit.complete:
         return SILENT
     rank = ("error", "warning", "notice")

@@ -15,6 +15,30 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+_WANTED = {
+    "bibtex": "entries such as @article{key, …}",
+    "csl-json": "items of CSL-JSON",
+    "ris": "records that begin with TY",
+    "nbib": "records of PubMed",
+    "csv": "rows under a column of titles",
+    "cff": "references",
+    "hayagriva": "entries with a title",
+    "yaml": "tables with a title",
+    "plain": "addresses and identifiers",
+}
+_USUAL = "items with a title and a link, an identifier or authors"
+
+
+def empty(audit: Audit) -> tuple[str, ...]:
+    """What was looked for in each list of which nothing was read: no entry is no clean list."""
+    return tuple(
+        f"{reading.document.path}: 0 entries. Looked for {_WANTED.get(reading.format, _USUAL)}, "
+        f"reading it as {reading.format}."
+        for reading in audit.readings
+        if not reading.entries
+    )
+
+
 def read(sources: Sequence[Source]) -> Audit:
     """Every entry, read and nothing more."""
     readings = tuple(formats.read(source.document) for source in sources)

@@ -158,12 +158,14 @@ def test_bad_input_gets_one_line_and_status_two(
         pytest.param("- " + "x " * 5_000_000 + "\n", id="a line of ten megabytes"),
     ],
 )
-def test_a_list_without_entries_is_no_error(errata: Run, folder: Path, content: str) -> None:
+def test_a_list_without_entries_is_not_touched_and_not_called_clean(
+    errata: Run, folder: Path, content: str
+) -> None:
     (folder / "list.md").write_text(content, encoding="utf-8")
     began = time.monotonic()
     done = errata("fix", "list.md")
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.returncode == 2, done.stderr
+    assert "errata: list.md: 0 entries. Looked for items with a title and" in done.stderr
     assert (folder / "list.md").read_text(encoding="utf-8") == content
     assert time.monotonic() - began < 60
 

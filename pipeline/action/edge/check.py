@@ -39,7 +39,7 @@ def check(variables: Variables) -> Told:
     forbidden = found.at_least(threshold)
     return Told(
         status=int(bool(forbidden)),
-        commands=_commands(found, verdict(found, threshold)),
+        commands=(*runs.unread(after.audit), *_commands(found, verdict(found, threshold))),
         summary=summary(found, threshold, lines, f"{place.run_url}#artifacts"),
         outputs=runs.numbers(after.audit)
         | {"brought": str(len(found.news())), "report": str(report)},

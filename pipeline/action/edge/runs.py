@@ -13,6 +13,7 @@ from pipeline.edge.files import Source, write
 from pipeline.edge.progress import unseen
 from pipeline.jobs.check import Run, check
 from pipeline.jobs.lists import lists
+from pipeline.jobs.read import empty
 from pipeline.reports.overview import broke, summary
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
@@ -75,6 +76,11 @@ def numbers(audit: Audit) -> dict[str, str]:
 def page(audit: Audit, where: Where) -> str:
     """The job summary of a run: its whole report, if it fits."""
     return reports.told("markdown", audit, limit=ROOM, full=f"{where.run_url}#artifacts").text
+
+
+def unread(audit: Audit) -> tuple[str, ...]:
+    """A workflow command for each list of which nothing was read."""
+    return tuple(command("warning", line) for line in empty(audit))
 
 
 def broken(audit: Audit) -> tuple[str, ...]:

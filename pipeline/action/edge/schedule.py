@@ -55,7 +55,8 @@ def schedule(variables: Variables) -> Told:
     hand_over(variables, "proposal", found)
     sys.stdout.write(reports.told("text", done.audit).text)
     outputs |= {"changed": str(bool(found.files)).lower()}
-    return said.but(outputs=outputs, commands=runs.broken(after.audit))
+    told = (*runs.unread(after.audit), *runs.broken(after.audit))
+    return said.but(outputs=outputs, commands=told)
 
 
 def _proposal(

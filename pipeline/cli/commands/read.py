@@ -6,10 +6,12 @@ from pipeline.cli.options import settings_of
 from pipeline.cli.present import present
 from pipeline.jobs import read as job
 from pipeline.jobs.lists import lists
-from pipeline.values.exits import BUG, FINE
+from pipeline.values.exits import BUG, FINE, WRONG_CALL
 
 
 def read(options: argparse.Namespace) -> int:
-    """0; 70 if something of ours broke at an entry."""
+    """0; 2 if nothing was read, 70 if something of ours broke at an entry."""
     told = present(job.read(lists(settings_of(options))), options)
-    return BUG if told.failed else FINE
+    if told.failed:
+        return BUG
+    return FINE if told.audited else WRONG_CALL

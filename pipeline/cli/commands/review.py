@@ -8,7 +8,7 @@ import webbrowser
 from collections.abc import Sequence
 
 from pipeline.cli.options import progress_of, settings_of
-from pipeline.cli.present import say_failed
+from pipeline.cli.present import NARROWEST, WIDTH, say_failed
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import forget, remember
 from pipeline.jobs.check import check, status
@@ -59,7 +59,7 @@ def _told(written: Sequence[str]) -> str:
 
 def _talk(options: argparse.Namespace) -> Talk:
     colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
     def show(audited: Audited, finding: Finding) -> None:
         print(text.entry(audited.but(findings=(finding,)), colour=colour, width=width))
