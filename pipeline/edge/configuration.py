@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from pipeline.edge import variables
 from pipeline.edge.files import UserError
+from pipeline.edge.names import expanded
 from pipeline.edge.refused import SECRETS, Place, dotted, shown, words
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.text import Value
@@ -43,10 +44,10 @@ def settings(
         UserError: a file that is no TOML, a setting that does not exist or cannot be meant.
 
     """
-    found = variables.given(environment)
+    told = variables.given(environment)
     layers = (
         _from_file(),
-        _Layer(_spelt(found, "The environment"), variables.variable),
+        _Layer(_spelt(told, "The environment"), variables.variable),
         _Layer(
             _spelt({k: v for k, v in options.items() if v is not None}, "The call"),
             named,
@@ -56,7 +57,8 @@ def settings(
     for layer in layers:
         _validated(layer)
         values = _merged(values, layer.values)
-    return Settings(**values)
+    found = Settings(**values)
+    return found.but(lists=expanded(found.lists))
 
 
 def _from_file() -> _Layer:

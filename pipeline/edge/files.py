@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from glob import has_magic
 from pathlib import Path
 
 from pipeline.papers.library import Library
@@ -90,7 +91,8 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         near = meant(path.name, _beside(path)) or " Name a list, or set `lists` in errata.toml."
-        raise UserError(f"There is no {path}.{near}") from error
+        what = "file that fits " if has_magic(str(path)) else ""
+        raise UserError(f"There is no {what}{path}.{near}") from error
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.") from error
 

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from pipeline.edge.files import BOM, Source, UserError, read_list
+from pipeline.edge.names import elsewhere
 from pipeline.formats.unread import unread
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -61,7 +62,7 @@ def opened(name: str) -> Source:
         UserError: it cannot be read, or is of a kind that Errata knows it does not read.
 
     """
-    if refusal := unread(name, ""):
+    if refusal := elsewhere(name) or unread(name, ""):
         raise UserError(refusal)
     source = read_list(name)
     if refusal := unread(source.document.path, source.document.text):
