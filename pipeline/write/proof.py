@@ -1,6 +1,8 @@
 """Whether a list that was changed, read again, says what was intended and nothing else."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from pydantic import Field
 
@@ -25,28 +27,47 @@ class Verdict(Value):
 
 def verdict(before: Reading, after: Reading, touched: Touched) -> Verdict:
     """Which edits are to blame if the list does not read as intended."""
-    old, new = before.entries, after.entries
     wrong, failures = set[int](), dict[str, Failure]()
-    for number, (one, other) in enumerate(zip(old, new, strict=False)):
+    partners, strangers = _partners(before, after, touched)
+    for number, (one, other) in enumerate(zip(before.entries, partners, strict=True)):
+        if other is None:
+            wrong.add(number)
+            continue
         good = guarded("write", as_intended, one, other, touched.get(one.id, ()))
         if isinstance(good, Failure):
             failures[one.id] = good
         elif not good:
             wrong.add(number)
-        if wrong and len(old) != len(new):
-            break  # from here on an entry is compared with another
-    if len(old) != len(new) and not wrong:
-        wrong.add(min(len(old), len(new)))
-    blamed = {_nearest(old, number, touched) for number in wrong} | (failures.keys() & touched)
-    return Verdict(blamed=frozenset(filter(None, blamed)), failures=failures)
+    names = {_nearest(before.entries, number, touched) for number in wrong | strangers}
+    blamed = {name for name in names if name} | (failures.keys() & touched)
+    return Verdict(blamed=frozenset(blamed), failures=failures)
+
+
+def _partners(
+    before: Reading, after: Reading, touched: Touched
+) -> tuple[list[Entry | None], set[int]]:
+    """What each entry is now, None if nothing; and those behind which entries came that were not.
+
+    Where their number is as before they are the same in their order. Otherwise each is looked for
+    where the edits before it have moved it.
+    """
+    if len(before.entries) == len(after.entries):
+        return list(after.entries), set()
+    edits = {
+        edit for findings in touched.values() for finding in findings for edit in finding.edits
+    }
+    moves = sorted((e.span.end, len(e.replacement) - (e.span.end - e.span.start)) for e in edits)
+    places, shift = [end for end, _ in moves], [0, *accumulate(by for _, by in moves)]
+    there = {entry.span.start: entry for entry in after.entries}
+    starts = [e.span.start + shift[bisect_right(places, e.span.start)] for e in before.entries]
+    partners = [there.pop(start, None) for start in starts]
+    return partners, {max(bisect_right(starts, start) - 1, 0) for start in there}
 
 
 def _nearest(entries: Sequence[Entry], number: int, touched: Touched) -> str:
     """The touched entry there, or else the last before it, or else the first behind it."""
-    places = [n for n, entry in enumerate(entries) if entry.id in touched]
-    before = [n for n in places if n <= number]
-    near = before[-1:] or places[:1]
-    return entries[near[0]].id if near else ""
+    order = (*range(number, -1, -1), *range(number + 1, len(entries)))
+    return next((entries[n].id for n in order if entries[n].id in touched), "")
 
 
 def as_intended(before: Entry, after: Entry, findings: Sequence[Finding]) -> bool:

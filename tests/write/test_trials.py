@@ -1,11 +1,16 @@
 """A correction with which the list would read otherwise is left out; the others are made."""
 
+from typing import Any
+
+import pytest
+
 from pipeline import formats
 from pipeline.values.audit import Audited, Status
 from pipeline.values.entry import Document, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.match import Match, Verdict
 from pipeline.values.text import Edit, Span
+from pipeline.write.proof import verdict
 from pipeline.write.rewriting import Accepted, Rewritten, rewritten
 from pipeline.write.trials import Correction, settled
 from tests.reports import audits
@@ -88,6 +93,26 @@ def test_what_swallows_the_next_entry_is_left_out() -> None:
     assert result.text == done((0, GOOD)).text
     assert written(result) == {GOOD.id}
     assert len(result.left) == 1
+
+
+def test_all_that_split_their_entries_are_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of a thousand entries with a dozen such corrections once lost all corrections."""
+    splitting = [
+        (number, change(number, "*Cell*", TWO, "venue", f"venue-{kind}"))
+        for number, kind in ((0, "differs"), (1, "misspelt"), (3, "differs"))
+    ]
+    good = change(2, "Cell", "Nature", "venue", VENUE)
+    times: list[int] = []
+
+    def counted(*arguments: Any) -> Any:
+        times.append(1)
+        return verdict(*arguments)
+
+    monkeypatch.setattr("pipeline.write.trials.verdict", counted)
+    result = done(*splitting, (2, good))
+    assert result.text == done((2, good)).text != TEXT
+    assert len(result.left) == len(splitting)
+    assert len(times) == 2 + len(splitting) + 1
 
 
 def test_of_two_that_want_one_place_the_second_waits() -> None:
