@@ -19,7 +19,7 @@ from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
-from pipeline.values.finding import Finding, FixKind
+from pipeline.values.finding import Finding, FixKind, Severity
 
 Check = Callable[[Case], Iterator[Remark]]
 
@@ -79,6 +79,8 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
         field = BY_NAME[code].field
         if field in READ and (misread or certainty(case.entry, field) < SURELY):
             continue  # what was not read surely accuses nobody
+        if case.match.unavailable and _may_be_spelt_so(code):
+            continue
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
             continue
@@ -86,6 +88,16 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
             if excused(case, code, remark) is None:
                 yield _said(case, code, remark)
     yield from (_said(case, "duplicate", r) for r in neighbours.duplicate(case, again))
+
+
+def _may_be_spelt_so(code: str) -> bool:
+    """Whether a voice that is missing may bear the entry out: each service spells in its manner.
+
+    PubMed has "Radiation oncology (London, England)" and titles in lower case. What is plainly
+    another's stays.
+    """
+    about = BY_NAME[code]
+    return about.field in ("title", "venue") and about.severity is not Severity.ERROR
 
 
 def _said(case: Case, code: str, remark: Remark) -> Said:

@@ -17,12 +17,22 @@ SWAPPED = ("same", "initials", "prefix")
 
 
 def by_family(cases: Sequence[Case]) -> Index:
-    """The cases by the first family name of their works."""
+    """The cases by the first family name of their works; of what nobody could tell, by the list's.
+
+    A by-line pasted from there is pasted all the same while a service is silent.
+    """
     index: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        if case.work and case.work.authors:
-            index[_mark(case.work.authors[0])].append(case)
+        if people := _signed(case):
+            index[_mark(people[0])].append(case)
     return index
+
+
+def _signed(case: Case) -> tuple[Person, ...]:
+    """Who signed the work; what the list says of it where its record could not be asked for."""
+    if case.work or not case.match.unavailable or not case.entry.authors:
+        return case.work.authors if case.work else ()
+    return tuple(Person(family=n.family, given=n.given) for n in case.entry.authors.names)
 
 
 def _mark(person: Person) -> str:
@@ -40,9 +50,9 @@ def pasted_from(case: Case, index: Index) -> Case | None:
     marks = {key(w) for w in authors.names[0].text.split()} if authors.names else set()
     for mark in sorted(marks):
         for other in index.get(mark, ()):
-            if other is case or not other.work or _same(other, case):
+            if other is case or _same(other, case):
                 continue
-            fit = names.compare(authors, other.work.authors, complete=True)
+            fit = names.compare(authors, _signed(other), complete=True)
             if fit.kind in SWAPPED:
                 return other
     return None

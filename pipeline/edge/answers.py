@@ -4,13 +4,14 @@ Pure, but for the sources' reading: the same facts give the same answers.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 
+from pipeline.edge import raw_records
 from pipeline.edge.kept import Kept
 from pipeline.sources.batches import carries
-from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.sources.protocol import Source
 from pipeline.values.identifiers import Identifier
-from pipeline.values.question import Answer, ById, Found, NotFound, Question, Unavailable
+from pipeline.values.question import Agency, Answer, ById, Found, NotFound, Question, Unavailable
+from pipeline.values.registries import HOLDERS, REGISTRY, holder
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Provenance
 
@@ -47,7 +48,7 @@ def narrowed(question: Question, facts: Facts, sources: Mapping[str, Source]) ->
     if told is None or not told.verify:
         return None
     followed = {one: _question(one) for one in told.seen}
-    if any(other not in facts.told for other in followed.values()):
+    if any(o not in facts.told or facts.told[o].absent for o in followed.values()):
         return None
     said = [
         str(one) for one, other in followed.items() if _carries(question, other, facts, sources)
@@ -80,13 +81,18 @@ def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> A
 
 
 def _followed(told: Kept, facts: Facts, sources: Mapping[str, Source]) -> Answer:
-    """The works that an answer points at; the first kind of identifier that gives any."""
+    """The works that an answer points at; the first kind of identifier that gives any.
+
+    What an answer names is there: a record that then does not come was lost on its way.
+    """
     if told.verify:
         return Unavailable(reason="the records of the search could not be fetched")
     silent = ""
     for scheme in dict.fromkeys(one.scheme for one in told.seen):
         same = [_question(one) for one in told.seen if one.scheme == scheme]
         heard = [answer(one, facts, sources) for one in same if one.source in sources]
+        if any(isinstance(one, NotFound) for one in heard):
+            return Unavailable(reason="a record that a search named did not come")
         works = [work for one in heard if isinstance(one, Found) for work in one.candidates]
         if works:
             return Found(candidates=tuple(works))
@@ -101,8 +107,8 @@ def _candidates(
     source = sources.get(question.source)
     found = []
     for payload in told.payloads if source is not None else ():
-        with suppress(SourceFormatError):
-            work = source.read(payload)  # type: ignore[union-attr]  # no payloads without a source
+        work = raw_records.work(source, payload)  # type: ignore[arg-type]  # no payloads without a source
+        if work is not None and work.title:
             provenance = Provenance(
                 source=question.source,
                 url=next((one.url for one in work.identifiers if one.url), work.url),
@@ -116,11 +122,46 @@ def _candidates(
 def own_question(source: Source, payload: str) -> Question | None:
     """The question about its own identifier that a record answers; None if there is none."""
     scheme = next((one for one, name in _ASKED_AT.items() if name == source.NAME), None)
-    with suppress(SourceFormatError):
-        for seen in source.read(payload).identifiers:
-            if seen.scheme == scheme:
-                return _question(seen)
+    work = raw_records.work(source, payload)
+    for seen in work.identifiers if work else ():
+        if seen.scheme == scheme:
+            return _question(seen)
     return None
+
+
+def lasting(told: Mapping[Question, Kept]) -> dict[Question, Kept]:
+    """The absences that may serve later runs: not a word of a service that denied what exists.
+
+    Nor is it one about an identifier that should be held there, unless its registry disowns it.
+    """
+    liars = {question.source for question in told if _exists_there(question, told)}
+    return {
+        question: answer for question, answer in told.items()
+        if answer.absent and question.source not in liars and _disowned(question, told)
+    }  # fmt: skip
+
+
+def _registered(identifier: Identifier, told: Mapping[Question, Kept]) -> Kept | None:
+    registry = REGISTRY.get(identifier.scheme, "")
+    return told.get(Question(source=registry, query=Agency(identifier=identifier)))
+
+
+def _exists_there(question: Question, told: Mapping[Question, Kept]) -> bool:
+    """Whether a service had nothing under an identifier that it holds by its registry's word."""
+    if not isinstance(question.query, ById) or not told[question].absent:
+        return False
+    word = _registered(question.query.identifier, told)
+    return word is not None and holder(question.query.identifier, word.agency) == question.source
+
+
+def _disowned(question: Question, told: Mapping[Question, Kept]) -> bool:
+    """Whether nobody says that the service should hold what was asked for."""
+    query = question.query
+    if not isinstance(query, ById):
+        return True
+    if question.source not in HOLDERS.get(query.identifier.scheme, ()):
+        return True
+    return _registered(query.identifier, told) is not None
 
 
 def _question(seen: Identifier) -> Question:

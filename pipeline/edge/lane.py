@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from pipeline.edge import kept, pace
+from pipeline.edge import kept, pace, raw_records
 from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
 from pipeline.edge.http import (
     FailedError,
@@ -187,9 +187,10 @@ class Lane:
         if job.look == Look.FIRST and job.source.POLICY.empty_by_mistake:
             self._remember(job, shares)
         missing = [query for query in job.queries if query not in shares]
-        again = self._looks(job, missing)
+        doubts = _doubts(job, shares)
+        again = self._looks(job, missing) + self._doubted(job, doubts)
         self._add(again)
-        later = {query for one in again for query in one.queries}
+        later = {query for one in again for query in one.queries} | doubts.keys()
         now, name, keeps = datetime.now(UTC), job.source.NAME, job.source.POLICY.keeps
         self._run.keep(
             {
@@ -198,6 +199,15 @@ class Lane:
                 if query not in later
             }
         )
+
+    def _doubted(self, job: Job, doubts: Mapping[Query, str]) -> list[Job]:
+        """Jobs that ask once more for what proves nothing; what is doubtful again has failed."""
+        if job.look == Look.FIRST:
+            return _jobs(job.source, list(doubts), Look.AGAIN, None)
+        for query, why in doubts.items():
+            name = job.source.NAME
+            self._run.fail([Question(source=name, query=query)], f"{name} {why}")
+        return []
 
     def _remember(self, job: Job, shares: Mapping[Query, Share]) -> None:
         """What was found by its own words is found by them again; so is a title that was told.
@@ -392,6 +402,13 @@ class Lane:
         while (left := until - time.monotonic()) > 0:
             self._run.go_on()
             time.sleep(min(left, LONGEST_NAP_S))
+
+
+def _doubts(job: Job, shares: Mapping[Query, Share]) -> dict[Query, str]:
+    """Queries whose share proves nothing, and why."""
+    asked = {query: shares[query] for query in job.queries if query in shares}
+    found = {q: s.doubt or raw_records.doubt(job.source, s.payloads) for q, s in asked.items()}
+    return {query: why for query, why in found.items() if why}
 
 
 def _may_pass(error: BaseException, job: Job) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.edge import answers, kept, services
+from pipeline.edge import answers, kept, raw_records, services
 from pipeline.edge.answers import Facts
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.kept import Kept
@@ -36,6 +36,8 @@ class Ledger:
         self._failed: dict[Question, str] = {}
         self._stale: set[Question] = set()
         self._read: dict[Question, Kept | None] = {}
+        self._heard: set[Question] = set()
+        """What services told in this run."""
         self._warned: set[str] = set()
         self._pointed: dict[Question, None] = {}
         self._news: list[Question] = []
@@ -43,7 +45,10 @@ class Ledger:
         self._changed = threading.Condition(self._lock)
 
     def close(self) -> None:
-        """Let go of the cache."""
+        """Keep what was found to be absent, as far as it is believed; let go of the cache."""
+        with self._lock:
+            absent = answers.lasting(self._told)
+        self._cache.put({one: answer for one, answer in absent.items() if one in self._heard})
         self._cache.close()
 
     def warn(self, text: str) -> None:
@@ -122,9 +127,14 @@ class Ledger:
             number = sum(question.source == name for question in told)
             self.tally.add(name, "answered", number)
             self._watch(Event("answered", name, number))
+        self._heard.update(told)
         named = self._named(told)
         # Kept before it is told: whoever hears the last answer lets go of the cache.
-        self._cache.put({**named, **{q: answer for q, answer in told.items() if not answer.verify}})
+        lasting = {
+            question: answer for question, answer in {**named, **told}.items()
+            if not (answer.verify or answer.absent or raw_records.damaged(answer.payloads))
+        }  # fmt: skip
+        self._cache.put(lasting)
         self._tell({**named, **told})
 
     def _named(self, told: Mapping[Question, Kept]) -> dict[Question, Kept]:
@@ -171,7 +181,7 @@ class Ledger:
         settled = {question: answer for question, answer in found.items() if answer}
         with self._lock:
             self._told.update(settled)
-        self._cache.put(settled)
+        self._cache.put({one: answer for one, answer in settled.items() if not answer.absent})
 
     # ------------------------------------------------------------ telling
 

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from pipeline.sources.protocol import Request, Source
-from pipeline.values.question import ByCitation, Query, Question
+from pipeline.values.question import ByCitation, ById, Query, Question
 
 
 class Look(Enum):
@@ -46,8 +46,15 @@ class Job(NamedTuple):
 
 
 def requests(source: Source, queries: Sequence[Query]) -> list[Request]:
-    """As few requests as ask these queries, the same ones in whatever order they come."""
-    return source.requests(sorted(queries, key=lambda one: one.model_dump_json()))
+    """As few requests as ask these queries, the same ones in whatever order they come.
+
+    What is asked for again, since a batch came without it, stands alone.
+    """
+    ordered = sorted(queries, key=lambda one: one.model_dump_json())
+    alone = [query for query in ordered if isinstance(query, ById) and query.again]
+    joined = [query for query in ordered if query not in alone]
+    found = source.requests(joined) if joined else []
+    return found + [request for query in alone for request in source.requests([query])]
 
 
 class _Line:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pipeline.compare import titles
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
+from pipeline.match.denials import denied
 from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
@@ -445,7 +446,7 @@ def _nearest(meeting: Meeting) -> tuple[Candidate, ...]:
 
 
 def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
-    """Identifiers of the entry that every service which could know has disowned."""
+    """Identifiers of the entry that every service which could know has disowned, two at least."""
     gone = []
     for mention in inquiry.entry.mentions:
         if mention.where == "derived":
@@ -455,22 +456,16 @@ def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
             if isinstance(reply.question.query, ById | Agency)
             and reply.question.query.identifier == mention.identifier
         ]  # fmt: skip
-        alone = mention.identifier.scheme != "doi"
         asked_agency = any(
             isinstance(reply.question.query, Agency) for reply in inquiry.replies
             if getattr(reply.question.query, "identifier", None) == mention.identifier
         )  # fmt: skip
-        if told and all(isinstance(a, NotFound) for a in told) and (alone or asked_agency):
+        if told and all(isinstance(a, NotFound) for a in told) and asked_agency:
             gone.append(mention.identifier)
     return tuple(dict.fromkeys(gone))
 
 
 def silent(inquiry: Inquiry) -> tuple[str, ...]:
-    """Services that did not answer a question of this entry."""
-    return tuple(
-        dict.fromkeys(
-            reply.question.source
-            for reply in inquiry.replies
-            if isinstance(reply.answer, Unavailable)
-        )
-    )
+    """Services that did not answer a question of this entry, or deny what exists."""
+    unheard = [r.question.source for r in inquiry.replies if isinstance(r.answer, Unavailable)]
+    return tuple(dict.fromkeys([*unheard, *(source for source, _ in denied(inquiry))]))

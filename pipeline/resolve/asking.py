@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from types import MappingProxyType
 
+from pipeline.match.denials import doubted
 from pipeline.match.match import Situation
 from pipeline.resolve.questions import MOST_ROUNDS, SEARCH, Wave, plan
 from pipeline.values.entry import Entry
@@ -54,7 +55,16 @@ def resolve(
     foresee(asking.foreseen())
     while (new := asking.next()) or asking.owed:
         asking.hear(ask(new))
-    return tuple(asking.situations)
+    return _believed(asking.situations)
+
+
+def _believed(situations: Sequence[Situation]) -> tuple[Situation, ...]:
+    """The situations as they are once it is known of all entries who denied what exists."""
+    heard = [situation.inquiry for situation in situations]
+    return tuple(
+        situation if inquiry is before else Situation(inquiry=inquiry)
+        for situation, before, inquiry in zip(situations, heard, doubted(heard), strict=True)
+    )
 
 
 class _Asking:

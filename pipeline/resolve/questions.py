@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import Assessment, stages
+from pipeline.match.denials import about, denied
 from pipeline.match.match import NEARLY, Situation
 from pipeline.match.same_work import opened
 from pipeline.values.entry import Entry
@@ -18,7 +19,6 @@ from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Verdict
 from pipeline.values.question import (
     Agency,
-    Answer,
     ByCitation,
     ById,
     ByPlace,
@@ -29,6 +29,7 @@ from pipeline.values.question import (
     Question,
     Unavailable,
 )
+from pipeline.values.registries import REGISTRY, holder
 from pipeline.values.work import Stage
 
 HOME = {
@@ -105,23 +106,23 @@ def home(identifier: Identifier) -> Iterator[Question]:
 
 
 def _registered(situation: Situation) -> Iterator[Question]:
-    """Who registered a DOI that Crossref does not hold?"""
+    """Does an identifier exist that its home does not hold? Then whoever holds it is asked by it.
+
+    Who held it already, by the registry's word, is asked for it alone: a batch came without it.
+    """
     inquiry = situation.inquiry
-    for identifier, answer in _by_id(inquiry, "crossref"):
-        if identifier.scheme == "doi" and isinstance(answer, NotFound):
-            yield _ask("doi", Agency(identifier=identifier))
     for reply in inquiry.replies:
         query = reply.question.query
-        if not isinstance(query, Agency) or not isinstance(reply.answer, Found):
-            continue
-        if reply.answer.agency.casefold() == "datacite":
-            yield _ask("datacite", ById(identifier=query.identifier))
-
-
-def _by_id(inquiry: Inquiry, source: str) -> Iterator[tuple[Identifier, Answer]]:
-    for reply in inquiry.replies:
-        if reply.question.source == source and isinstance(reply.question.query, ById):
-            yield reply.question.query.identifier, reply.answer
+        if isinstance(query, ById) and isinstance(reply.answer, NotFound):
+            at_home = reply.question in home(query.identifier)
+            if at_home and (registry := REGISTRY.get(query.identifier.scheme)):
+                yield _ask(registry, Agency(identifier=query.identifier))
+        if isinstance(query, Agency) and isinstance(reply.answer, Found):
+            source = holder(query.identifier, reply.answer.agency)
+            if source and not about(inquiry, source, query.identifier):
+                yield _ask(source, ById(identifier=query.identifier))
+    for source, identifier in denied(inquiry):
+        yield _ask(source, ById(identifier=identifier, again=True))
 
 
 def _owed(situation: Situation) -> bool:
@@ -130,7 +131,8 @@ def _owed(situation: Situation) -> bool:
         isinstance(reply.answer, Unavailable) and isinstance(reply.question.query, ById | Agency)
         for reply in situation.inquiry.replies
     )
-    return owed and not any(a.agrees for a in situation.meeting.opened)
+    denials = any(True for _ in denied(situation.inquiry))
+    return (owed or denials) and not any(a.agrees for a in situation.meeting.opened)
 
 
 def _relations(situation: Situation) -> Iterator[Question]:

@@ -80,11 +80,11 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     """DOIs by fifties, PIIs by twenties, a search for each citation and place."""
     dois = [query for query in queries if _scheme(query) == "doi"]
     piis = [query for query in queries if _scheme(query) == "pii"]
-    lists = [query for query in dois if _filterable(_value(query))]
+    lists = [query for query in dois if _filterable(query)]
     return [
         *_lists("doi", lists, MOST_DOIS),
         *_lists("alternative-id", piis, MOST_PIIS),
-        *(_single(query) for query in dois if not _filterable(_value(query))),
+        *(_single(query) for query in dois if not _filterable(query)),
         *(_search(query) for query in queries if isinstance(query, ByCitation)),
         *(_place(query) for query in queries if isinstance(query, ByPlace)),
     ]
@@ -98,8 +98,14 @@ def _value(query: Query) -> str:
     return query.identifier.value if isinstance(query, ById) else ""
 
 
-def _filterable(doi: str) -> bool:
-    """A filter is split at commas, and one malformed element spoils the whole list."""
+def _filterable(query: Query) -> bool:
+    """A filter is split at commas, and one malformed element spoils the whole list.
+
+    What a list came without is asked for as a single record, whose absence is said in words.
+    """
+    doi = _value(query)
+    if isinstance(query, ById) and query.again:
+        return False
     return not any(char in doi for char in ",\\\"'") and doi.isprintable() and " " not in doi
 
 
@@ -166,6 +172,9 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     items = _items(answer)
     if dict(request.params).get("filter") and _count(answer) > len(items):
         raise unanswered(request, "crossref: more was found than came")
+    if not items and isinstance(request.queries[0], ByCitation):
+        # Any word of a title finds something among 160 million.
+        return {request.queries[0]: Share(doubt="sent an empty list to a search")}
     shares = {query: _share(query, items) for query in request.queries}
     return {query: share for query, share in shares.items() if share.payloads}
 

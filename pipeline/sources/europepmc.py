@@ -23,7 +23,7 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.question import Agency, ByCitation, ById, Query
 from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 
 NAME = "europepmc"
@@ -54,9 +54,11 @@ again = nothing_more
 
 
 def accepts(query: Query) -> bool:
-    """DOIs, PMIDs, PMCIDs, its own ids of preprints, and citations."""
+    """DOIs, PMIDs, PMCIDs, its own ids of preprints, and citations; whether a PMID exists."""
     if isinstance(query, ByCitation):
         return bool(folded(plain(query.title)))
+    if isinstance(query, Agency):
+        return query.identifier.scheme in ("pmid", "pmcid")
     if not isinstance(query, ById):
         return False
     asked = query.identifier
@@ -70,7 +72,7 @@ def _is_preprint(asked: Identifier) -> bool:
 
 def requests(queries: Sequence[Query]) -> list[Request]:
     """Fifteen identifiers in a search, a search for each title."""
-    asked = [query for query in queries if isinstance(query, ById)]
+    asked = [query for query in queries if isinstance(query, ById | Agency)]
     joined = [
         _search(batch, " OR ".join(_term(query.identifier) for query in batch), 2 * len(batch))
         for batch in batches(
@@ -120,20 +122,23 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if not isinstance(results, list):
         raise SourceFormatError("europepmc: no result list")
     total = answer.get("hitCount")
-    if isinstance(request.queries[0], ById) and isinstance(total, int) and total > len(results):
+    named = isinstance(request.queries[0], ById | Agency)
+    if named and isinstance(total, int) and total > len(results):
         raise unanswered(request, "europepmc: more was found than came")
     records = [(dumped(_kept(mapped(one))), set(_identifiers(mapped(one)))) for one in results]
-    shares = {
-        query: Share(
-            payloads=tuple(
-                payload
-                for payload, carried in records
-                if not isinstance(query, ById) or query.identifier in carried
-            )
-        )
-        for query in request.queries
-    }
-    return {query: share for query, share in shares.items() if share.payloads}
+    shares = {query: _share(query, records) for query in request.queries}
+    return {query: share for query, share in shares.items() if share.payloads or share.agency}
+
+
+def _share(query: Query, records: Sequence[tuple[str, set[Identifier]]]) -> Share:
+    found = tuple(
+        payload
+        for payload, carried in records
+        if not isinstance(query, ById | Agency) or query.identifier in carried
+    )
+    if isinstance(query, Agency):
+        return Share(agency="Europe PMC" if found else "")
+    return Share(payloads=found)
 
 
 def _kept(record: dict[str, Json]) -> dict[str, Json]:

@@ -92,6 +92,8 @@ class Share(Value):
     """The works behind ``see`` count only if they carry the identifier that was asked for."""
     agency: str = ""
     """Answer to ``Agency``: the registration agency."""
+    doubt: str = ""
+    """Why nothing may be concluded from it: it is asked for once more, then unavailable."""
 
 
 def unanswered(request: Request, what: str) -> AskFewerError | SourceFormatError:

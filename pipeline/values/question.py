@@ -18,6 +18,8 @@ class ById(Value):
 
     kind: Literal["id"] = "id"
     identifier: Identifier
+    again: bool = False
+    """By itself once more: where it should be held, a batch came without it."""
 
 
 class ByCitation(Value):
@@ -42,7 +44,7 @@ class ByPlace(Value):
 
 
 class Agency(Value):
-    """Which agency registered this DOI, if any?"""
+    """Which agency registered this identifier, if any? Any word of its registry that it exists."""
 
     kind: Literal["agency"] = "agency"
     identifier: Identifier

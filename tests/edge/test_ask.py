@@ -134,6 +134,7 @@ def test_the_second_run_asks_nothing(settings: Settings, services: Services) -> 
     questions = (
         DOI, by_id("pubmed", "doi:10.9999/jes.2021.017"), by_title("pubmed", TIDAL),
         by_id("idconv", "pmcid:PMC9000017"), by_id("crossref", "doi:10.9999/no.such"),
+        agency("doi:10.9999/no.such"), by_title("arxiv", "Nothing of this kind was ever written"),
     )  # fmt: skip
     first = ask(settings.but(time_scale=1), *questions)
     asked = len(services.log)

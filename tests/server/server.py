@@ -64,6 +64,8 @@ class Services:
     faults: list[Fault] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     flying: dict[str, int] = field(default_factory=dict)
+    lie: "Callable[[Call, Sent], Sent] | None" = None
+    """What goes back in place of the answer."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -250,9 +252,21 @@ def biorxiv(_call: Call, _works: list[Made]) -> Sent:
     return sent_json({"messages": [{"status": "no posts found"}], "collection": []})
 
 
+def europepmc(call: Call, works: list[Made]) -> Sent:
+    """The records of PubMed by their numbers."""
+    term = call.params.get("query", "")
+    known = [work for work in works if work.pmid]
+    found = [
+        work for work in known
+        if f"EXT_ID:{work.pmid} " in term or (work.pmcid and f"PMCID:{work.pmcid}" in term)
+    ]  # fmt: skip
+    records = [wire.europepmc_record(work) for work in found]
+    return sent_json({"hitCount": len(records), "resultList": {"result": records}})
+
+
 ROUTES: dict[str, Callable[[Call, list[Made]], Sent]] = {
     "crossref": crossref, "arxiv": arxiv, "pubmed": pubmed, "idconv": idconv, "doi": doi,
-    "datacite": datacite, "dblp": dblp, "biorxiv": biorxiv,
+    "datacite": datacite, "dblp": dblp, "biorxiv": biorxiv, "europepmc": europepmc,
 }  # fmt: skip
 
 
@@ -300,6 +314,8 @@ class Handler(BaseHTTPRequestHandler):
             if fault.kind in ("timeout", "slow"):
                 time.sleep(fault.seconds)
             sent = _spoilt(sent, fault)
+        if self.services.lie:
+            sent = self.services.lie(call, sent)
         call.status = sent.status
         self.send_response(sent.status)
         for name, value in ({"Content-Type": sent.kind} | sent.headers).items():

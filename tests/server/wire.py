@@ -105,3 +105,12 @@ def datacite_record(work: Made) -> dict[str, object]:
             "xml": "PHhtbC8+",
         },
     }
+
+
+def europepmc_record(work: Made) -> dict[str, object]:
+    """A result of a search, the core of it."""
+    return {
+        "id": work.pmid, "source": "MED", "pmid": work.pmid, "pmcid": work.pmcid, "doi": work.doi,
+        "title": f"{work.title}.", "pubYear": str(work.year),
+        "authorString": ", ".join(f"{family} {given[0]}" for given, family in work.authors) + ".",
+    }  # fmt: skip

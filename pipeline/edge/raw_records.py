@@ -1,0 +1,66 @@
+"""Raw records read, each once, and what of them may be believed.
+
+A damaged letter is no letter to compare with anybody's: a field that holds one says nothing.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.values.work import Work
+
+DAMAGED = "\ufffd"
+"""What stands where bytes were no letter, at the service or on the way to it."""
+
+
+def work(source: Source, payload: str) -> Work | None:
+    """What a record says, without what is damaged; None if it cannot be read."""
+    return _work(source.read, payload)
+
+
+@lru_cache(maxsize=8192)
+def _work(read: Callable[[str], Work], payload: str) -> Work | None:
+    try:
+        return undamaged(read(payload))
+    except SourceFormatError:
+        return None
+
+
+def damaged(payloads: tuple[str, ...]) -> bool:
+    """Whether any of the records lost letters: that may have been on its way, and today only."""
+    return any(DAMAGED in payload or "\\ufffd" in payload for payload in payloads)
+
+
+def undamaged(found: Work) -> Work:
+    """The record without its damaged fields; with none, the same."""
+    if DAMAGED not in repr(found):
+        return found
+    titles = _sound((found.title, *found.other_titles))
+    venues = _sound((found.container_title, *found.container_titles))
+    signed = not any(DAMAGED in repr(person) for person in found.authors)
+    return found.but(
+        title=titles[0] if titles else "", other_titles=titles[1:],
+        container_title=venues[0] if venues else "", container_titles=venues[1:],
+        authors=found.authors if signed else (),
+        comment="" if DAMAGED in found.comment else found.comment,
+        publisher="" if DAMAGED in found.publisher else found.publisher,
+        page="" if DAMAGED in found.page else found.page,
+    )  # fmt: skip
+
+
+def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text and DAMAGED not in text)
+
+
+def doubt(source: Source, payloads: tuple[str, ...]) -> str:
+    """Why an answer of these records proves nothing; empty if nothing speaks against it.
+
+    A record without a title may be the one that is meant, or any other.
+    """
+    for payload in payloads:
+        found = work(source, payload)
+        if found is not None and not found.title:
+            return "sent a record without a title"
+    if payloads and all(work(source, payload) is None for payload in payloads):
+        return "sent a record that cannot be read"
+    return ""

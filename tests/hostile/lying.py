@@ -1,0 +1,140 @@
+"""Services that answer in the right form and wrongly: what a sound answer becomes."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tests.server.server import Call, Sent
+
+Hit = Callable[[], bool]
+"""Whether the next answer, or the next record of one, is hit."""
+Lie = Callable[[Call, Sent, Hit], Sent]
+"""The answer that goes back in place of the sound one; the sound one if the lie is not of it."""
+
+_ENTRY = re.compile(r"<entry>.*?</entry>", re.DOTALL)
+_ARTICLE = re.compile(r"<PubmedArticle>.*?</PubmedArticle>", re.DOTALL)
+_TOTAL = re.compile(r"(<opensearch:totalResults[^>]*>)\d+")
+
+
+def _with(sent: Sent, body: bytes | str) -> Sent:
+    data = body if isinstance(body, bytes) else body.encode()
+    return Sent(data, sent.status, sent.kind, sent.headers)
+
+
+def _each(sent: Sent, record: re.Pattern[str], change: Callable[[str], str], hit: Hit) -> Sent:
+    """Every record that is hit, changed; the feed counts what is left."""
+    text = record.sub(lambda found: change(found[0]) if hit() else found[0], sent.body.decode())
+    return _with(sent, _TOTAL.sub(rf"\g<1>{len(record.findall(text))}", text))
+
+
+def empty_feed(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """arXiv has nothing, whatever is asked."""
+    if call.service != "arxiv" or not hit():
+        return sent
+    return _each(sent, _ENTRY, lambda _: "", lambda: True)
+
+
+def empty_list(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Crossref's lists are empty."""
+    if call.service != "crossref" or call.path != "/works" or sent.status != 200 or not hit():
+        return sent
+    told = json.loads(sent.body)
+    message = told["message"] | {"total-results": 0, "items": []}
+    return _with(sent, json.dumps(told | {"message": message}))
+
+
+def _of_ids(call: Call) -> re.Pattern[str] | None:
+    """What a record is in the answer to a request by numbers."""
+    if "id_list" in call.params:
+        return _ENTRY
+    return _ARTICLE if call.path == "/efetch.fcgi" else None
+
+
+def fewer_ids(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """arXiv and PubMed leave out what was asked by its number."""
+    record = _of_ids(call)
+    return _each(sent, record, lambda _: "", hit) if record else sent
+
+
+def other_ids(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """arXiv and PubMed send records under numbers that nobody asked for."""
+
+    def renamed(text: str) -> str:
+        text = re.sub(r"(/abs/\d{4}\.\d{3})\d{2}", r"\g<1>00", text, count=1)
+        return re.sub(r"(<PMID[^>]*>)\d", r"\g<1>7", text, count=1)
+
+    record = _of_ids(call)
+    return _each(sent, record, renamed, hit) if record else sent
+
+
+def no_title(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Records of Crossref and PubMed have no title."""
+    if call.path == "/efetch.fcgi":
+        title = re.compile(r"(<ArticleTitle>).*?(</ArticleTitle>)", re.DOTALL)
+        return _each(sent, _ARTICLE, lambda text: title.sub(r"\1\2", text), hit)
+    if call.service != "crossref" or sent.status != 200:
+        return sent
+    told: dict[str, Any] = json.loads(sent.body)
+    message = told["message"]
+    for item in message.get("items", [message]):
+        if hit():
+            item["title"] = None
+    return _with(sent, json.dumps(told))
+
+
+def another_charset(_call: Call, sent: Sent, hit: Hit) -> Sent:
+    """The answer comes in Latin-1, with a letter at least that shows it."""
+    if sent.status != 200 or not hit():
+        return sent
+    text = re.sub(r"(?<=[a-z])a(?=[a-z])", "\xe4", sent.body.decode(), count=5)
+    return _with(sent, text.encode("latin-1", "replace"))
+
+
+def a_damaged_byte(_call: Call, sent: Sent, hit: Hit) -> Sent:
+    """One byte in the middle is another."""
+    if sent.status != 200 or not hit():
+        return sent
+    middle = len(sent.body) // 2
+    return _with(sent, sent.body[:middle] + b"\xff" + sent.body[middle + 1 :])
+
+
+_LETTER = re.compile(r"(?<=[a-z])e(?=[a-z ])")
+_SAID = re.compile(r"<(title|name|LastName|ArticleTitle|Title)>[^<]+")
+"""A title or a name of arXiv's, a family name or a title of PubMed's."""
+
+
+def damaged_letters(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """The service itself keeps what was no letter to it."""
+    if call.service == "crossref" and sent.status == 200:
+        told = json.loads(sent.body)
+        message = told["message"]
+        for item in message.get("items", [message]):
+            if hit():
+                item.update(_worn(item))
+        return _with(sent, json.dumps(told))
+    record = {"arxiv": _ENTRY, "pubmed": _ARTICLE}.get(call.service)
+    if record is None or not sent.body.lstrip().startswith(b"<"):
+        return sent
+
+    def worn(text: str) -> str:
+        return _SAID.sub(lambda said: said[0][:15] + _LETTER.sub("\ufffd", said[0][15:]), text)
+
+    return _each(sent, record, worn, hit)
+
+
+def _worn(item: dict[str, Any]) -> dict[str, Any]:
+    said = {key: item[key] for key in ("title", "container-title") if item.get(key)}
+    return json.loads(_LETTER.sub("\ufffd", json.dumps(said, ensure_ascii=False)))  # type: ignore[no-any-return]
+
+
+LIES: dict[str, Lie] = {
+    "an empty feed of arXiv": empty_feed,
+    "an empty list of Crossref": empty_list,
+    "fewer records than ids": fewer_ids,
+    "records of other ids": other_ids,
+    "records without a title": no_title,
+    "another charset": another_charset,
+    "a damaged byte": a_damaged_byte,
+    "damaged letters": damaged_letters,
+}
