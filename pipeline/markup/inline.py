@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 )
 _RST_LINK = re.compile(r"`([^`<>\n]{1,400}+)\s*+<(https?://[^<>\s]{1,2000})>`__?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*")
+"""An e-mail address in angle brackets. Source: CommonMark 0.31, section 6.5."""
+_VALUES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _STYLE_TAGS = {
     "b": BOLD,
@@ -381,6 +384,10 @@ class _Scanner:
         url, url_start, url_end, end = target
         self._link(run, (start, end), (url, url_start, url_end), image=image)
         self.at = end
+        angled = run > 0 and self.runs[run - 1].text == "<" and self.source[start - 1] == "<"
+        if angled and self.source.startswith(">", end):
+            self._hide(run - 1)  # "<[Title](url)>": the brackets are of the link
+            self.at += 1
 
     def _reference(self, start: int, at: int) -> tuple[str, int, int, int] | None:
         if not self.references or at - start > LONGEST_REFERENCE:
@@ -430,11 +437,16 @@ class _Scanner:
         if re.match(r"(?:https?://|mailto:|www\.)\S+$", inner):
             self.shown_url(inner, found.start() + 1, "angle", found.span())
             return
-        tag = _TAG.fullmatch(raw)
-        if tag is None:
-            self.plain(*found.span())
+        if _MAIL.fullmatch(inner):
+            self.shown_url(inner, found.start() + 1, "angle", found.span())
+            self.links[-1].url = f"mailto:{inner}"
             return
-        self.tag(tag, found.span())
+        tag = _TAG.fullmatch(raw)
+        if tag and "](" not in _VALUES.sub("", tag[3]):
+            self.tag(tag, found.span())
+        else:  # "<[Title](url)> by …": what it encloses is text
+            self.at = found.start() + 1
+            self.plain(found.start(), self.at)
 
     def tag(self, tag: re.Match[str], span: tuple[int, int]) -> None:
         name, closing = tag[2].lower(), tag[1] == "/"
@@ -547,7 +559,7 @@ def _plain_target(source: str, start: int, *, spaced: bool) -> tuple[str, int, i
         return None
     close = source.find(")", at, min(len(source), at + 300))
     # "[Paper](https://a, https://b)": two addresses in one; the first is the link.
-    if close < 0 or "\n" in source[at:close]:
+    if close < 0 or "\n" in source[at:close] or "](" in source[at:close]:
         return None
     url = source[start:at].rstrip(",;")
     return url, start, start + len(url), close + 1
