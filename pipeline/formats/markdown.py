@@ -1,8 +1,12 @@
 """Markdown lists, in every shape that people give them."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
@@ -20,12 +24,13 @@ from pipeline.reading.entries import (
     year_of,
 )
 from pipeline.reading.fields import understand
-from pipeline.reading.judging import judged
+from pipeline.reading.items import Item, item_of, row_of, settled, slots_of
+from pipeline.reading.judging import Peers, Verdict, among, judged
 from pipeline.reading.layout import ENOUGH, style_of
 from pipeline.reading.scene import Fields, Scene, scene_of
-from pipeline.reading.tables import cells_of, columns, row_fields
+from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.units import Heading, Unit, units_of
-from pipeline.values.entry import Document, Entry, Link, Reading, Year
+from pipeline.values.entry import Document, Entry, Link, Mention, Reading, Year
 from pipeline.values.text import Edit, Span
 
 NAME = "markdown"
@@ -61,6 +66,8 @@ class Context:
     """The links of an item, which the citations below it use, by its place."""
     heads: dict[int, dict[str, int]] = field(default_factory=dict)
     """Which column of a table holds which field, by the place of its head."""
+    slots: dict[str, int] | None = None
+    """What the slots of titles gain or lose in this list; None before it is learnt."""
 
 
 def read(document: Document) -> Reading:
@@ -77,9 +84,11 @@ def read_list(document: Document, name: str) -> Reading:
     )
 
 
-def excerpt(path: str, text: str, name: str = NAME) -> tuple[Entry, ...]:
-    """The entries of a few lines, which say nothing of their list's layout."""
-    return tuple(_all_entries(_opened(Document(path=path, text=text), name)[0]))
+def excerpt(path: str, text: str, style: str = "", name: str = NAME) -> tuple[Entry, ...]:
+    """The entries of a few lines, by the layout of their list as ``Entry.style`` remembers it."""
+    context = _opened(Document(path=path, text=text), name)[0]
+    context.slots = json.loads(style).get("slots") if style else None
+    return tuple(_all_entries(context))
 
 
 def _opened(document: Document, name: str) -> tuple[Context, tuple[Edit, ...]]:
@@ -89,8 +98,57 @@ def _opened(document: Document, name: str) -> tuple[Context, tuple[Edit, ...]]:
 
 
 def _all_entries(context: Context) -> Iterator[Entry]:
-    for unit in units_of(context.text, context.page):
-        yield from _entries(context, unit)
+    found = [
+        (unit, item)
+        for unit in units_of(context.text, context.page)
+        for item in _items(context, unit)
+    ]
+    if context.slots is None:
+        context.slots = slots_of([item for _, item in found])
+    heard = [_heard(context, unit, item) for unit, item in found]
+    peers: dict[tuple[str, str], Counter[str]] = {}
+    for one in heard:
+        peers.setdefault(one.peers, Counter())[one.verdict] += 1
+    for one in heard:
+        kind = _verdict(one, peers[one.peers])
+        if kind != "no":
+            yield _entry(context, one.but(kind))
+
+
+class Heard(NamedTuple):
+    """An item with what it says, and what it is by itself."""
+
+    unit: Unit
+    scene: Scene
+    fields: Fields
+    links: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    verdict: Verdict
+    peers: tuple[str, str]
+    """The kind of its block and the slot of its title."""
+
+    def but(self, verdict: Verdict) -> "Heard":
+        """The same, judged otherwise."""
+        return self._replace(verdict=verdict)
+
+
+def _heard(context: Context, unit: Unit, item: Item) -> Heard:
+    fields, slot = settled(item, context.slots or {})
+    links = item.links
+    if not links and unit.parent is not None and fields.names is not None:
+        links = _links_of_parent(context, unit)
+    scene = item.scene
+    mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
+    spoken = any(m.where == "written" for m in mentions)
+    verdict = judged(scene, fields, links, spoken=spoken)
+    return Heard(unit, scene, fields, links, mentions, verdict, (unit.block.kind, slot))
+
+
+def _verdict(one: Heard, peers: Counter[str]) -> Verdict:
+    if one.verdict != "no":
+        return one.verdict
+    known = Peers(peers["paper"], peers.total())
+    return "paper" if among(one.scene, one.fields, one.links, known) else "no"
 
 
 def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
@@ -103,7 +161,10 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
         if titled == ENOUGH:
             break
     for kind in ("", "columns") if first else ():
-        context.styles[kind] = style_of(context.text, first, columns=bool(kind))
+        learnt = style_of(context.text, first, columns=bool(kind))
+        context.styles[kind] = json.dumps(
+            json.loads(learnt) | {"slots": context.slots}, ensure_ascii=False
+        )
     copied = [each.but(style=context.styles[each.style]) for each in first]
     return (*copied, *entries)
 
@@ -115,9 +176,12 @@ def _id(context: Context, line: int) -> str:
     return f"{context.path}#L{line}" + (f"-{count}" if count > 1 else "")
 
 
-def _entries(context: Context, unit: Unit) -> Iterator[Entry]:
+def _items(context: Context, unit: Unit) -> Iterator[Item]:
     if unit.block.kind == "row":
-        yield from _row(context, unit)
+        flow, ranges = cells_of(context.text, unit.block, context.page.references)
+        addresses = scene_addresses(flow)
+        scene = scene_of(flow, 0, len(flow.text), addresses)
+        yield row_of(scene, links_of(flow, addresses), ranges, _columns(context, unit))
         return
     flow = flow_of(context.text, unit.slices, context.page.references)
     addresses = scene_addresses(flow)
@@ -126,13 +190,7 @@ def _entries(context: Context, unit: Unit) -> Iterator[Entry]:
         return
     for start, end in citation_lines(flow, addresses):
         scene = scene_of(flow, start, end, addresses)
-        fields = understand(scene)
-        own = _links_within(flow, links, start, end)
-        if not own and unit.parent is not None and fields.names is not None:
-            own = _links_of_parent(context, unit)
-        entry = _entry(context, unit, scene, fields, own)
-        if entry:
-            yield entry
+        yield item_of(scene, _links_within(flow, links, start, end))
 
 
 def _strong_kids(context: Context, unit: Unit) -> bool:
@@ -165,16 +223,6 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
     return tuple(link for link in links if low <= link.span.start <= high)
 
 
-def _row(context: Context, unit: Unit) -> Iterator[Entry]:
-    flow, ranges = cells_of(context.text, unit.block, context.page.references)
-    addresses = scene_addresses(flow)
-    scene = scene_of(flow, 0, len(flow.text), addresses)
-    fields = row_fields(scene, ranges, _columns(context, unit))
-    entry = _entry(context, unit, scene, fields, links_of(flow, addresses))
-    if entry:
-        yield entry
-
-
 def _columns(context: Context, unit: Unit) -> dict[str, int]:
     head = unit.block.header
     place = head[0][0] if head else -1
@@ -183,15 +231,9 @@ def _columns(context: Context, unit: Unit) -> dict[str, int]:
     return context.heads[place]
 
 
-def _entry(
-    context: Context, unit: Unit, scene: Scene, fields: Fields, links: tuple[Link, ...]
-) -> Entry | None:
+def _entry(context: Context, heard: Heard) -> Entry:
+    unit, scene, fields, links, mentions, verdict, _ = heard
     flow, text = scene.flow, context.text
-    mentions = mentions_of(flow, [(scene.start, scene.end)], links)
-    spoken = any(m.where == "written" for m in mentions)
-    verdict = judged(scene, fields, links, spoken=spoken)
-    if verdict == "no":
-        return None
     line, end_line = _lines(context, unit, scene)
     headings = _sections(unit, fields)
     readable = verdict == "paper"
@@ -269,4 +311,4 @@ def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits that make the entry say what it should."""
-    return markdown_writing.rewrite(excerpt, text, entry, change, like)
+    return markdown_writing.rewrite(partial(excerpt, style=entry.style), text, entry, change, like)

@@ -1,6 +1,7 @@
 """Org lists: headings of stars, items, ``[[url][label]]``."""
 
 import re
+from functools import partial
 
 from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
@@ -22,8 +23,6 @@ def read(document: Document) -> Reading:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits, read again before they are offered."""
-    return markdown_writing.rewrite(_excerpt, text, entry, change, like)
-
-
-def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
-    return markdown.excerpt(path, text, NAME)
+    return markdown_writing.rewrite(
+        partial(markdown.excerpt, style=entry.style, name=NAME), text, entry, change, like
+    )

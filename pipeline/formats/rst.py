@@ -1,6 +1,7 @@
 """reStructuredText lists: headings with underlines, simple tables, items, `` `label <url>`_ ``."""
 
 import re
+from functools import partial
 
 from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
@@ -25,14 +26,12 @@ def read(document: Document) -> Reading:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits, read again before they are offered; columns of a table stay aligned."""
-    done = markdown_writing.rewrite(_excerpt, text, entry, change, like)
+    done = markdown_writing.rewrite(
+        partial(markdown.excerpt, style=entry.style, name=NAME), text, entry, change, like
+    )
     if "columns" not in entry.style or not done.edits:
         return done
     return done.but(edits=_aligned(text, entry, done.edits))
-
-
-def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
-    return markdown.excerpt(path, text, NAME)
 
 
 def _aligned(text: str, entry: Entry, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -112,7 +112,7 @@ def read_names(
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
     parts, et_al, stop = _parts(text, start, end)
-    if len(parts) > 1 and not et_al and text[parts[-1].end : parts[-1].end + 1] == ":":
+    if len(parts) > 1 and not et_al and text[parts[-1].end : min(end, parts[-1].end + 1)] == ":":
         parts, stop = _before_title(text, parts)
     if not parts:
         return None

@@ -5,6 +5,7 @@ The title is looked for where lists put it, then authors and venue behind it, th
 
 import re
 
+from pipeline.reading.bylines import Names
 from pipeline.reading.plain_titles import byline_only, dated_before, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind
@@ -34,6 +35,18 @@ def understand(scene: Scene) -> Fields:
     after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
     read_behind(scene, carrier.end() if carrier else fields.title[1])
     read_before(scene, after, fields.title[0])
+    return fields
+
+
+def told(scene: Scene, at: tuple[int, int], names: Names | None, how: str) -> Fields:
+    """The fields of a stretch whose title and by-line are known."""
+    scene.fields = fields = Fields(how=how, names=names)
+    title = _trimmed(scene, *at)
+    if title is None:
+        return fields
+    fields.title = title
+    read_behind(scene, title[1])
+    read_before(scene, _skip_to(scene, title[0]), title[0])
     return fields
 
 

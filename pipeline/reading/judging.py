@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.reading.scene import CITATION, Fields, Scene
+from pipeline.reading.wording import wording
 from pipeline.reading.words import known_venue
 from pipeline.values.entry import Link
 
@@ -45,6 +46,44 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
     return "no"
+
+
+class Peers(NamedTuple):
+    """The items of a list whose titles stand as this one's does."""
+
+    papers: int
+    all: int
+
+
+FEW = 5
+"""Papers below which the neighbours prove nothing."""
+_MOSTLY = 0.7
+_LIKE, _VERY_LIKE = 175, 220
+"""How much more the words are like a title's than like anything else, a word; see ``Wording``."""
+
+
+def among(scene: Scene, fields: Fields, links: tuple[Link, ...], peers: Peers) -> bool:
+    """Whether what by itself is no paper is one for its words and its neighbours.
+
+    A title among the papers of a list is one of them; else its words must be very like a title's,
+    and what they lead to, or the venue and the year, must be of a paper.
+    """
+    if fields.title is None or fields.how == "name":
+        return False
+    title = scene.flow.text[slice(*fields.title)]
+    said = wording(title, 0, len(title))
+    own = _own_link(scene, fields)
+    elsewhere = own is not None and scene.addresses[own].kind == "other"
+    if elsewhere or said.words < 4 or title[0].islower() or len(title) > _LONGEST:
+        return False
+    if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
+        return False
+    like = (said.title - max(said.name, said.venue, said.prose)) / said.words
+    if like > _LIKE and peers.papers >= FEW and peers.papers >= _MOSTLY * peers.all:
+        return True
+    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
+    dated = fields.year is not None and (venue or fields.names is not None)
+    return like > _VERY_LIKE and said.words > 4 and (dated or (own is not None and bool(links)))
 
 
 def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:

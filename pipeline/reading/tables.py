@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.markup.blocks import Block
 from pipeline.markup.inline import Flow, flow_of
-from pipeline.reading.bylines import read_names
+from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, Fields, Scene, scene_of
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
@@ -79,10 +79,16 @@ def columns(text: str, block: Block) -> dict[str, int]:
     return found
 
 
-def row_fields(scene: Scene, ranges: list[tuple[int, int]], kinds: dict[str, int]) -> Fields:
-    """The fields of a row."""
-    fields = Fields(how="table")
-    title = _title(scene, ranges, kinds)
+def row_fields(
+    scene: Scene,
+    ranges: list[tuple[int, int]],
+    kinds: dict[str, int],
+    told: tuple[int, tuple[int, int]] | None = None,
+    names: Names | None = None,
+) -> Fields:
+    """The fields of a row; ``told``: the cell of the title and its place in it, if known."""
+    fields = Fields(how="table", names=names)
+    title = told or _title(scene, ranges, kinds)
     if title is None:
         return fields
     fields.title = title[1]
@@ -165,7 +171,7 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
 def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None:
     text = scene.text
     if kind == "authors":
-        fields.names = read_names(text, start, end)
+        fields.names = fields.names or read_names(text, start, end)
     elif kind == "year":
         fields.year = year_in(text, start, end) or fields.year
     elif kind == "venue":

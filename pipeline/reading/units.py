@@ -13,6 +13,7 @@ from pipeline.markup.blocks import Block, Page, children
 from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
+from pipeline.reading.title_lines import MOST_BELOW, has_title, short_field, titled_headings
 from pipeline.reading.venues import year_in
 from pipeline.reading.words import known_venue
 from pipeline.values.entry import Year
@@ -76,13 +77,16 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
     blocks, below = page.blocks, children(page.blocks)
     headings: list[Heading] = []
     taken: set[int] = set()
+    own = titled_headings(text, blocks)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             title = _heading(text, block, page)
             while headings and headings[-1].level >= block.level:
                 headings.pop()
-            if _entry_heading(text, block) or _signed_heading(text, blocks, index):
-                yield _with_following(text, blocks, index, tuple(headings), taken)
+            if _entry_heading(text, block) or _signed_heading(text, blocks, index) or index in own:
+                unit = Unit(block, list(block.slices), block.end_line, tuple(headings))
+                taken |= _with_following(text, blocks, index, unit, whole=index in own)
+                yield unit
             headings.append(title)
             continue
         if index in taken:
@@ -132,6 +136,7 @@ def _take_children(
         only_links = all(_LINK_LINE.match(text[a:b]) for a, b in child.slices)
         byline = _byline_line(text, child)
         lent = only_links or byline or _field_line(text, child, signed=signed)
+        lent = lent or (takes and short_field(text, child) and has_title(text, unit.slices))
         signed = signed or byline
         if child.kind == "paragraph" or (lent and takes):
             unit.slices += child.slices
@@ -219,21 +224,24 @@ def _signed_heading(text: str, blocks: list[Block], index: int) -> bool:
 
 
 def _with_following(
-    text: str, blocks: list[Block], index: int, headings: tuple[Heading, ...], taken: set[int]
-) -> Unit:
-    block = blocks[index]
-    unit = Unit(block, list(block.slices), block.end_line, headings)
-    for after in range(index + 1, min(index + 6, len(blocks))):
-        if blocks[after].kind not in ("paragraph", "item") or blocks[after].parent >= 0:
+    text: str, blocks: list[Block], index: int, unit: Unit, *, whole: bool
+) -> set[int]:
+    """The blocks below a heading that is a title, now of its entry."""
+    taken = set()
+    for after in range(index + 1, min(index + 1 + (MOST_BELOW if whole else 5), len(blocks))):
+        below = blocks[after]
+        if below.kind not in ("paragraph", "item") or (below.parent >= 0 and not whole):
             break
-        if blocks[after].kind == "item" and not all(
-            _LINK_LINE.match(text[a:b]) for a, b in blocks[after].slices
+        if (
+            below.kind == "item"
+            and not whole
+            and not all(_LINK_LINE.match(text[a:b]) for a, b in below.slices)
         ):
             break
-        unit.slices += blocks[after].slices
-        unit.end_line = blocks[after].end_line
+        unit.slices += below.slices
+        unit.end_line = below.end_line
         taken.add(after)
-    return unit
+    return taken
 
 
 def _heading(text: str, block: Block, page: Page) -> Heading:

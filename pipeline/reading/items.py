@@ -1,0 +1,186 @@
+"""An item of a list with what it may say; settled once the layout of its list is known."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.byline_places import places
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.fields import told, understand
+from pipeline.reading.guesses import Guess, guesses, weights
+from pipeline.reading.layouts import Slot, chosen, learnt, slot
+from pipeline.reading.scene import Fields, Scene
+from pipeline.reading.strip import Strip, strip_of
+from pipeline.reading.tables import row_fields
+from pipeline.values.entry import Link
+
+Range = tuple[int, int]
+SHORT = ""
+"""Stands among the gains of a list that is short."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch that may be an entry, and where its title may stand."""
+
+    scene: Scene
+    links: tuple[Link, ...]
+    strip: Strip
+    by_rule: Fields
+    """What the rules make of it; they know rare shapes, and only propose."""
+    guesses: list[Guess]
+    options: list[tuple[Slot, int]]
+    """The slot and the score of each guess."""
+    ranges: Sequence[Range] = ()
+    """The cells of a row."""
+    kinds: Mapping[str, int] | None = None
+    """Which column holds which field, by the head of the table."""
+
+
+def item_of(scene: Scene, links: tuple[Link, ...]) -> Item:
+    """The item of a line or block."""
+    strip = strip_of(scene)
+    fields = understand(scene)
+    found = guesses(strip)
+    options = [(slot(strip, guess), _score(strip, guess, fields)) for guess in found]
+    return Item(scene, links, strip, fields, found, options)
+
+
+def row_of(
+    scene: Scene, links: tuple[Link, ...], ranges: list[Range], kinds: dict[str, int]
+) -> Item:
+    """The item of a row of a table: the title stands in the column that is called so."""
+    strip = strip_of(scene)
+    fields = row_fields(scene, ranges, kinds)
+    found = [(cell, g) for g in guesses(strip) for cell in _cells(strip, g, ranges)]
+    column = kinds.get("title")
+    if any(cell == column for cell, _ in found):
+        found = [(cell, g) for cell, g in found if cell == column]
+    options = [(slot(strip, g, cell + 1), _score(strip, g, fields)) for cell, g in found]
+    return Item(scene, links, strip, fields, [g for _, g in found], options, ranges, kinds)
+
+
+def _score(strip: Strip, guess: Guess, fields: Fields) -> int:
+    """What speaks for a guess, thousandths; a rule that proposes it speaks for it."""
+    score = guess.score
+    if fields.title and _same(strip, guess, fields.title):
+        score += weights().get("rule", 0.0) + weights().get(f"rule:{fields.how}", 0.0)
+    return round(1000 * score)
+
+
+def _same(strip: Strip, guess: Guess, other: Range) -> bool:
+    """Whether a guess says what stands at a place, but for signs around it."""
+    start, end = strip.starts[guess.first], strip.ends[guess.last]
+    if abs(start - other[0]) > _AROUND or abs(end - other[1]) > _AROUND:
+        return False
+    return _letters(strip.text[start:end]) == _letters(strip.text[slice(*other)])
+
+
+_AROUND = 8
+"""Signs around a title."""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _cells(strip: Strip, guess: Guess, ranges: Sequence[Range]) -> list[int]:
+    """The cell that a guess stands in; none if it runs over more."""
+    start, end = strip.starts[guess.first], strip.ends[guess.last]
+    return [at for at, (a, b) in enumerate(ranges) if a <= start and end <= b]
+
+
+def slots_of(items: Sequence[Item]) -> dict[Slot, int]:
+    """What each slot of a list gains or loses."""
+    gains = learnt([item.options for item in items])
+    return gains | {SHORT: 1} if len(items) < FEW else gains
+
+
+def settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
+    """The fields of an item, given the layout of its list, and the slot of its title.
+
+    A short list says little of its layout: there stands what the rules know.
+    """
+    ruled = item.by_rule.title
+    if not item.options or (ruled and gains.get(SHORT)):
+        return item.by_rule, ""
+    place = chosen(item.options, gains)
+    guess, where = item.guesses[place], item.options[place][0]
+    names = byline(item.strip, guess)
+    told_so = ruled is not None and _same(item.strip, guess, ruled)
+    if told_so and _agree(names, item.by_rule.names):
+        return item.by_rule, where
+    at = ruled if ruled and told_so else bounds(item.strip, guess)
+    if item.kinds is None:
+        return told(item.scene, at, names, _how(item.strip, guess, item.scene.start)), where
+    cell = _cells(item.strip, guess, item.ranges)[0]
+    return row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, at), names), where
+
+
+FEW = 6
+"""Items below which a list is short."""
+
+
+def _agree(one: Names | None, by_rule: Names | None) -> bool:
+    """Whether the rules read the same people, or those and more."""
+    if one is None or by_rule is None:
+        return one is None
+    return {person.text for person in one.people} <= {person.text for person in by_rule.people}
+
+
+ALONE = 2.0
+"""What speaks at least for somebody alone."""
+
+
+def byline(strip: Strip, guess: Guess) -> Names | None:
+    """The by-line before or behind the title; nobody goes by one word alone."""
+    for place in places(strip, guess.first, guess.last)[:2]:
+        led = _LED.search(strip.text, max(0, place.start - 12), place.start)
+        names = read_names(strip.text, place.start, place.end, pair=led is None)
+        if names is None:
+            continue
+        if len(names.people) > 1 or names.et_al:
+            return names
+        if place.score >= ALONE and names.people[0].given:
+            return names
+    return None
+
+
+_LED = re.compile(r"\b(?:by|authors?:)\s*$", re.IGNORECASE)
+
+
+def bounds(strip: Strip, guess: Guess) -> Range:
+    """The place of a guess: with its question mark and the brackets that it opens or closes."""
+    start, end = strip.starts[guess.first], strip.ends[guess.last]
+    text = strip.text
+    while text[end : end + 1] in ("?", "!", "？", "！"):
+        end += 1
+    for left, right in ("()", "[]"):
+        depth = text.count(left, start, end) - text.count(right, start, end)
+        if depth == 1 and text[end : end + 1] == right:
+            end += 1
+        if depth == -1 and text[start - 1 : start] == left:
+            start -= 1
+    if text.count('"', start, end) % 2 and text[start - 1 : start] == '"':
+        start -= 1
+    return start, end
+
+
+_KEYED = re.compile(
+    r"\s*(?:[-*]\s*)?(?:manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|"
+    r"论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a title that is not alone: ``Manuscript: [Title](url)``."""
+
+
+def _how(strip: Strip, guess: Guess, begin: int) -> str:
+    """How the title is told: keyed, quoted, bold, link, plain."""
+    if _KEYED.match(strip.text, begin, strip.starts[guess.first]):
+        return "keyed"
+    before, behind = strip.gaps[guess.first], strip.gaps[guess.last + 1]
+    if '"' in before and '"' in behind:
+        return "quoted"
+    if "+B" in before:
+        return "bold"
+    return "link" if {"+K", "+U", "+L"} & set(before) else "plain"

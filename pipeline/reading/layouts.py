@@ -1,0 +1,72 @@
+"""Which of its guesses each item of a list takes: a list has one layout or a few.
+
+What stands right before and right behind a title is its *slot*. A slot that most items use where
+they have it gains, one that few use loses; the items choose anew until that settles. Integers of
+thousandths, so that nothing hangs on the order of the items.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.reading.guesses import Guess
+from pipeline.reading.strip import Strip
+
+Slot = str
+ROUNDS = 3
+_WEIGHT = 2.0
+"""What a slot's share counts against what an item says by itself; measured on lists at large."""
+_PRIOR, _STRENGTH = 0.3, 2.0
+_NEAR = 12.0
+"""A guess that is worse than the best by so much is out of the question."""
+UNSEEN = round(1000 * _WEIGHT * math.log(_PRIOR))
+
+
+def slot(strip: Strip, guess: Guess, column: int = 0) -> Slot:
+    """What stands before and behind a guess, and the column of a table."""
+    before = " ".join(strip.gaps[guess.first][-3:])
+    behind = " ".join(strip.gaps[guess.last + 1][:2])
+    return f"{column}\t{before}\t{behind}" if column else f"{before}\t{behind}"
+
+
+Options = Sequence[tuple[Slot, int]]
+"""The slots of an item's guesses with their scores, thousandths."""
+
+
+def learnt(items: Sequence[Options]) -> dict[Slot, int]:
+    """What each slot of a list gains or loses."""
+    near = [_near(options) for options in items if options]
+    offered = Counter(slot for options in near for slot in {slot for slot, _ in options})
+    gains: dict[Slot, int] = {}
+    for _ in range(ROUNDS):
+        taken: Counter[Slot] = Counter()
+        for options in near:
+            _share(options, gains, taken)
+        gains = {one: _gain(taken[one], count) for one, count in offered.items()}
+    return gains
+
+
+def _near(options: Options) -> Options:
+    best = max(score for _, score in options)
+    return [one for one in options if one[1] > best - 1000 * _NEAR]
+
+
+def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) -> None:
+    """Count each slot by how likely the item takes it, in thousandths."""
+    scores = [score + gains.get(one, 0) for one, score in options]
+    best = max(scores)
+    odds = [math.exp((score - best) / 1000) for score in scores]
+    whole = sum(odds)
+    for (one, _), odd in zip(options, odds, strict=True):
+        taken[one] += round(1000 * odd / whole)
+
+
+def _gain(taken: int, offered: int) -> int:
+    share = (taken / 1000 + _STRENGTH * _PRIOR) / (offered + _STRENGTH)
+    return round(1000 * _WEIGHT * math.log(share))
+
+
+def chosen(options: Options, gains: Mapping[Slot, int]) -> int:
+    """Place of the option that an item takes."""
+    scores = [score + gains.get(one, UNSEEN) for one, score in options]
+    return scores.index(max(scores))

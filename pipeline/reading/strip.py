@@ -1,0 +1,153 @@
+"""An item as a strip of words and what stands between them.
+
+An *atom* is a run of words; a *gap* is everything between two atoms, as a tuple of signs: marks
+that open and close (``+B`` bold, ``-K`` the link of a paper), quotation marks, brackets, points,
+commas, line breaks. A field is a run of atoms, and its gaps tell it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.markup.inline import BOLD, CODE, ITALIC
+from pipeline.reading.scene import Scene
+from pipeline.reading.wording import Wording, wording
+
+Gap = tuple[str, ...]
+_DELIMITER = re.compile(
+    r"""(?P<Z>(?<![\w/.:-])[A-Z][A-Za-z&/]{1,9}(?:['’`-]|\s['’`]?)?(?:(?:19|20)\d\d|(?<!\s)[012]\d)(?![\w/]|[.]\d|-\w))
+    |(?P<Y>(?<![\w/.:-])(?:19|20)\d\d[a-z]?(?![\w/]|[.]\d|-\w))
+    |(?P<q>["“”«»《》「」『』]|``|'')
+    |(?P<b>[()（）\[\]【】{}])
+    |(?P<s>(?<!\b[A-Z])[.。](?=[\s"”»*_'\ufffc)\]]|$))
+    |(?P<i>(?<=[\s.-][A-Z])\.(?=\s[^\W\d_]{2}))
+    |(?P<a>[?!？！]+(?=[\s"”»*_'\ufffc)\]]|$))
+    |(?P<c>[,，、](?=\D|$))
+    |(?P<h>[;；](?=\D|$))
+    |(?P<o>[:：](?=\s|$|[^\x00-\x7f])|：)
+    |(?P<d>(?<=[\s\ufffc)\]])[-–—~]+(?=\s)|--+|—)
+    |(?P<v>[|·•]|(?<=\s)/(?=\s))
+    |(?P<n>\n)
+    |(?P<k>\ufffc+)
+    |(?P<w>(?<=\s)(?:[Bb]y|[Ii]n|@|from)(?=\s+[A-Z"*_]))""",
+    re.VERBOSE,
+)
+_SIGNS = {
+    "q": '"', "s": ".", "a": "?", "c": ",", "h": ";", "o": ":", "d": "-", "v": "|", "n": "n",
+    "k": "D", "w": "w", "i": "i",
+}  # fmt: skip
+_BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "{": "(", "}": ")"}
+_STYLES = ((BOLD, "B"), (ITALIC, "I"), (CODE, "C"))
+_LINKS = {"paper": "K", "other": "L"}
+
+
+class Strip(NamedTuple):
+    """The atoms of an item, and the gaps before, between and behind them: one more."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    gaps: list[Gap]
+    words: list[Wording]
+    kinds: list[str]
+    """Of each atom: T, A, V or P for what its words are most like; Y a year, Z a venue with its
+    year ("NeurIPS'20"), # no letters."""
+
+
+def strip_of(scene: Scene) -> Strip:
+    """The strip of a scene."""
+    strip = Strip(scene.text, [], [], [], [], [])
+    gap: list[str] = ["^"]
+    at = scene.start
+    for start, end, sign in _signs(scene):
+        if start > at and _atom(strip, at, start, gap):
+            gap = []
+        if sign in "YZ":
+            _add(strip, start, end, gap or ["s"], sign)
+            gap = ["s"]
+        elif not gap or gap[-1] != sign:
+            gap.append(sign)
+        at = max(at, end)
+    if at < scene.end and _atom(strip, at, scene.end, gap):
+        gap = []
+    strip.gaps.append((*gap, "$"))
+    return strip
+
+
+def _signs(scene: Scene) -> list[tuple[int, int, str]]:
+    found = [*_marks(scene)]
+    for match in _DELIMITER.finditer(scene.text, scene.start, scene.end):
+        kind = match.lastgroup or ""
+        said = match.group()
+        sign = _BRACKETS.get(said, said) if kind == "b" else _SIGNS.get(kind, kind)
+        found.append((match.start(), match.end(), sign))
+    found.sort(key=lambda one: one[:2])
+    return found
+
+
+def _marks(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Where styles and links begin and end."""
+    style, link = 0, ""
+    number = -1
+    for piece in scene.pieces:
+        if (piece.style, piece.link) == (style, number):
+            continue
+        yield from _closed(piece.start, style, piece.style)
+        if piece.link != number:
+            if link:
+                yield piece.start, piece.start, "-" + link
+            link = _link(scene, piece.link)
+            if link:
+                yield piece.start, piece.start, "+" + link
+        yield from _opened(piece.start, style, piece.style)
+        style, number = piece.style, piece.link
+    yield from _closed(scene.end, style, 0)
+    if link:
+        yield scene.end, scene.end, "-" + link
+
+
+def _closed(at: int, before: int, after: int) -> Iterator[tuple[int, int, str]]:
+    for bit, sign in _STYLES:
+        if before & bit and not after & bit:
+            yield at, at, "-" + sign
+
+
+def _opened(at: int, before: int, after: int) -> Iterator[tuple[int, int, str]]:
+    for bit, sign in _STYLES:
+        if after & bit and not before & bit:
+            yield at, at, "+" + sign
+
+
+def _link(scene: Scene, number: int) -> str:
+    if number < 0 or number in scene.labels:
+        return ""
+    return _LINKS.get(scene.addresses[number].kind, "U")
+
+
+def _atom(strip: Strip, start: int, end: int, gap: list[str]) -> bool:
+    """Whether words stand there; if so they are an atom."""
+    said = strip.text[start:end]
+    inner = said.strip()
+    if not any(map(str.isalnum, inner)):
+        return False
+    start += len(said) - len(said.lstrip())
+    _add(strip, start, start + len(inner), gap)
+    return True
+
+
+def _add(strip: Strip, start: int, end: int, gap: list[str], sign: str = "") -> None:
+    strip.starts.append(start)
+    strip.ends.append(end)
+    strip.gaps.append(tuple(gap))
+    words = wording(strip.text, start, end)
+    strip.words.append(words)
+    strip.kinds.append("Z" if sign == "Z" else _kind(strip.text[start:end], words))
+
+
+def _kind(said: str, words: Wording) -> str:
+    if said[:4].isdigit() and 4 <= len(said) <= 5:
+        return "Y"
+    if not any(map(str.isalpha, said)):
+        return "#"
+    scores = words[1:5]
+    return "TAVP"[scores.index(max(scores))]

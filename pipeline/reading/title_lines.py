@@ -1,0 +1,79 @@
+"""Lines told by their words before it is known what is one entry: a title, names, a venue."""
+
+import re
+
+from pipeline.markup.blocks import Block
+from pipeline.reading.wording import wording
+
+_MARKUP = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)|https?://\S+|<[^<>\n]{1,400}>|[*_`]+")
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\d+[.)]\s*)?(?:[\[【({（][^\[\]【】(){}（）]{1,40}[\]】)}）]\s*)*"
+)
+_LINK_TEXT = re.compile(r"\[([^\[\]\n]{12,300})\]\([^)\s]*\)")
+MOST_BELOW = 8
+"""Blocks below a heading that is a title."""
+_LIKE = 60
+"""How much more the words of a title are like one than like anything else, a word."""
+
+
+def like_title(said: str, least: int = 4) -> bool:
+    """Whether a line without its markup has the words of a title: of a paper, not of a topic."""
+    bare = _MARKUP.sub("", _LINK_TEXT.sub(r"\1", said))
+    nick = _IN_BRACKETS.match(bare)
+    words = wording(bare, nick.end() if nick else 0, len(bare))
+    if not least <= words.words <= 40:
+        return False
+    return words.title - max(words.name, words.venue, words.prose) > _LIKE * words.words
+
+
+def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
+    """The headings that are titles: below them stand links, names, a date, and no other title.
+
+    Where most headings of a level are, one with less telling words is, too.
+    """
+    told: dict[int, list[int]] = {}
+    maybe: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and _alone_with_its_links(text, blocks, index):
+            said = text[slice(*block.slices[0])]
+            known = like_title(said, 5)
+            (told if known else maybe).setdefault(block.level, []).append(index)
+    found = {index for indices in told.values() for index in indices}
+    for level, indices in maybe.items():
+        if len(told.get(level, ())) > max(2, len(indices)):
+            found.update(i for i in indices if len(text[slice(*blocks[i].slices[0])].split()) > 2)
+    return frozenset(found)
+
+
+def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
+    linked = "http" in text[slice(*blocks[index].slices[0])]
+    for after in range(index + 1, len(blocks)):
+        if blocks[after].kind == "heading":
+            return linked and after > index + 1
+        if after > index + MOST_BELOW or blocks[after].kind == "row":
+            return False
+        for line in blocks[after].slices:
+            said = text[slice(*line)]
+            linked = linked or "http" in said
+            if like_title(said, 5):
+                return False
+    return linked and index + 1 < len(blocks)
+
+
+def has_title(text: str, slices: list[tuple[int, int]]) -> bool:
+    """Whether the first line of an item has a title's words."""
+    return any(like_title(text[a:b]) for a, b in slices[:2])
+
+
+def short_field(text: str, child: Block) -> bool:
+    """``- Ling Pan & Huazhe Xu``, ``- 2020``, ``- (Ann. Phys.)``: names, a venue, a date alone."""
+    if len(child.slices) > 1:
+        return False
+    said = text[slice(*child.slices[0])]
+    bare = _MARKUP.sub(" ", said)
+    words = wording(bare, 0, len(bare))
+    if words.words == 0:
+        return True
+    if words.words > 40 or _LINK_TEXT.search(said):
+        return False
+    return max(words.name, words.venue) > max(words.title, words.prose) + _LIKE * words.words

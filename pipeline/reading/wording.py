@@ -1,0 +1,103 @@
+"""How like a title, a name, a venue or prose the words of a stretch are.
+
+The scores were counted over works (``words.json``, made by ``tests/training``): for each word, or
+what it ends in and how it is capitalised, hundredths of the logarithm of how much more often it
+stands in titles, by-lines, venues, prose than on average, and at a title's begin and end.
+"""
+
+import json
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+TOKEN = re.compile(r"[A-Z]\.(?=[\s,;A-Z&-]|$)|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|[\u3400-\u9fff]")
+_WIDE = 0x2E00
+"""Letters from here on have no capitals: Han, kana, hangul."""
+
+
+class Score(NamedTuple):
+    """What a word says: for each kind of text, and for standing first or last in a title."""
+
+    title: int
+    name: int
+    venue: int
+    prose: int
+    first: int
+    last: int
+
+
+class Wording(NamedTuple):
+    """What a stretch of words says: the sums over its words, and its ends."""
+
+    words: int
+    title: int
+    name: int
+    venue: int
+    prose: int
+    first: int
+    last: int
+
+
+NOTHING = Wording(0, 0, 0, 0, 0, 0, 0)
+
+
+def shape(token: str) -> str:
+    """How a token is capitalised."""
+    if token[0].isdigit():
+        return "d"
+    if len(token) == 2 and token[1] == ".":
+        return "i"
+    if len(token) == 1:
+        return "I" if token.isupper() else "h" if ord(token) > _WIDE else "l"
+    if token.isupper():
+        return "U2" if len(token) <= 3 else "U"
+    if token[0].isupper():
+        return "C" if token[1:].islower() or "-" in token or "'" in token else "M"
+    if token.islower():
+        return "l"
+    return "M" if any(char.isupper() for char in token) else "h"
+
+
+@cache
+def _tables() -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
+    """Words, endings and shapes; the ending "" is that of any other word."""
+    found = json.loads(
+        resources.files("pipeline.reading").joinpath("words.json").read_text(encoding="utf-8")
+    )
+    return found["words"], found["endings"], found["shapes"]
+
+
+_KNOWN: dict[str, Score] = {}
+_MOST = 1 << 16
+
+
+def score_of(token: str) -> Score:
+    """What a word says."""
+    known = _KNOWN.get(token)
+    if known is None:
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        known = _KNOWN[token] = _scored(token)
+    return known
+
+
+def _scored(token: str) -> Score:
+    words, endings, shapes = _tables()
+    folded = token.casefold()
+    own = words.get(folded) or next(
+        (words[part] for part in reversed(folded.split("-")) if part in words), None
+    )
+    if own is None:
+        own = [*(endings.get(folded[-3:]) or endings[""]), 0, 0]
+    added = shapes[shape(token)]
+    return Score(*(one + more for one, more in zip(own, [*added, 0, 0], strict=True)))
+
+
+def wording(text: str, start: int, end: int) -> Wording:
+    """What the words of a stretch say."""
+    scores = [score_of(token) for token in TOKEN.findall(text, start, end)]
+    if not scores:
+        return NOTHING
+    title, name, venue, prose, _, _ = map(sum, zip(*scores, strict=True))
+    return Wording(len(scores), title, name, venue, prose, scores[0].first, scores[-1].last)

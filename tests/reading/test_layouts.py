@@ -1,0 +1,140 @@
+"""A list is read as a whole: its words and its layout tell what the title of an item is."""
+
+# ruff: noqa: E501  a case is a line
+
+import pytest
+
+from pipeline import formats
+from pipeline.markup.inline import flow_of
+from pipeline.reading.entries import scene_addresses
+from pipeline.reading.guesses import guesses
+from pipeline.reading.layouts import UNSEEN, chosen, learnt
+from pipeline.reading.scene import scene_of
+from pipeline.reading.strip import Strip, strip_of
+from pipeline.reading.wording import wording
+from pipeline.values.entry import Document, Entry
+
+TITLES = (
+    "A slow road to better maps of mice",
+    "Spectral estimation of harbour noise under drift",
+    "Learning to forecast coastal storms from buoys",
+    "Deep networks for the detection of rare orchids",
+    "On the stability of sparse gardens in winter",
+    "Token mixing improves retrieval of old letters",
+    "Adaptive sampling for shallow water equations",
+)
+PEOPLE = (
+    "Ana Roca, Bo Lindqvist, Chi-Wei Maas",
+    "Dag Ekström, Eva Novak",
+    "Hans Weber, Mei Tanaka",
+)
+
+
+def strip(text: str) -> Strip:
+    flow = flow_of(text, [(0, len(text))], {})
+    return strip_of(scene_of(flow, 0, len(flow.text), scene_addresses(flow)))
+
+
+def read(*lines: str) -> tuple[Entry, ...]:
+    text = "# Papers\n\n" + "\n".join(lines) + "\n"
+    return formats.read(Document(path="list.md", text=text)).entries
+
+
+def listed(form: str) -> list[str]:
+    return [
+        form.format(title=title, people=PEOPLE[n % len(PEOPLE)], n=n)
+        for n, title in enumerate(TITLES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Spectral estimation of harbour noise", "title"),
+        ("Geoffrey Hinton, Yann LeCun", "name"),
+        ("Proceedings of the IEEE Conference on Computer Vision", "venue"),
+        ("this repo contains a list of papers", "prose"),
+    ],
+)
+def test_words_tell_what_they_are_of(text: str, kind: str) -> None:
+    said = wording(text, 0, len(text))
+    assert max(("title", "name", "venue", "prose"), key=lambda one: getattr(said, one)) == kind
+
+
+def test_a_strip_is_atoms_with_the_signs_between_them() -> None:
+    told = strip("**A slow road**. Ana Roca, 2020 [[pdf](https://arxiv.org/abs/2306.15006)]")
+    said = [told.text[a:b] for a, b in zip(told.starts, told.ends, strict=True)]
+    assert said == ["A slow road", "Ana Roca", "2020"]
+    assert told.gaps == [("^", "+B"), ("-B", "."), (",",), ("s", "D", "$")]
+    assert told.kinds == ["T", "A", "Y"]
+
+
+def test_every_gap_has_an_atom_before_it_but_the_first() -> None:
+    told = strip("Ward W, Moore A: *A slow road* (J Nutr 2005)")
+    assert len(told.gaps) == len(told.starts) + 1
+
+
+def test_the_best_guess_is_the_title() -> None:
+    told = strip("Roca A, Lindqvist B: Deep networks for the detection of orchids. J Nutr 2005.")
+    best = max(guesses(told), key=lambda one: one.score)
+    said = told.text[told.starts[best.first] : told.ends[best.last]]
+    assert said == "Deep networks for the detection of orchids"
+
+
+def test_a_slot_that_most_items_take_gains_on_one_that_few_take() -> None:
+    items = [[("left", 1000), ("right", 0)]] * 9 + [[("left", 0), ("right", 400)]]
+    gains = learnt(items)
+    assert gains["left"] > gains["right"]
+    assert chosen(items[-1], gains) == 0
+    assert chosen([("left", 0), ("right", 40_000)], gains) == 1
+
+
+def test_the_order_of_the_items_does_not_matter() -> None:
+    items = [[("a", n), ("b", 700 - n), ("c", 100)] for n in range(0, 700, 90)]
+    assert learnt(items) == learnt(items[::-1])
+
+
+def test_no_slot_is_learnt_from_no_items() -> None:
+    assert learnt([]) == {}
+    assert chosen([("new", 5), ("other", 7)], {}) == 1
+    assert UNSEEN < 0
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("* {people}: {title}. J Nutr 200{n}, 16:368. https://doi.org/10.5555/x{n}", id="names, a colon, the title"),
+        pytest.param("* [Topic] {title} [[pdf](https://arxiv.org/abs/230{n}.15006)]", id="a topic in brackets"),
+        pytest.param("* (Net-{n}) {title} [[pdf](https://arxiv.org/abs/230{n}.15006)]", id="a nickname in brackets"),
+        pytest.param('* {people}. "{title}." In Proceedings of Growth, pp. 1-9. 200{n}. [pdf](https://arxiv.org/abs/230{n}.15006)', id="a whole citation"),
+        pytest.param("* [[PDF](https://arxiv.org/abs/230{n}.15006)] {title}, {people}, 200{n}", id="the link first"),
+        pytest.param("* {title} | {people} | Neural Computation | [link](https://arxiv.org/abs/230{n}.15006)", id="bars"),
+        pytest.param("#### {n}. {title}\n\n- {people}\n- [[Abstract]](https://doi.org/10.5555/x{n})\n", id="the title is the heading"),
+    ],
+)  # fmt: skip
+def test_a_layout_is_read_by_all_its_items(form: str) -> None:
+    assert [entry.title and entry.title.text for entry in read(*listed(form))] == list(TITLES)
+
+
+def test_a_by_line_before_a_colon_keeps_its_last_author() -> None:
+    form = "* {people}: {title}. J Nutr 200{n}, 16:368. https://doi.org/10.5555/x{n}"
+    for entry, people in zip(read(*listed(form)), PEOPLE * 3, strict=False):
+        assert entry.authors is not None
+        assert ", ".join(name.text for name in entry.authors.names) == people
+
+
+def test_headings_of_topics_are_no_titles() -> None:
+    topics = [f"## Deep learning for coastal forecasts {n}\n\n{line}\n" for n, line in
+              enumerate(listed("* [{title}](https://arxiv.org/abs/230{n}.15006)"))]  # fmt: skip
+    assert [entry.title and entry.title.text for entry in read(*topics)] == list(TITLES)
+
+
+def test_an_item_among_papers_is_one() -> None:
+    lines = listed("* {title} [[paper](https://arxiv.org/abs/230{n}.15006)]")
+    lines[3] = f"* {TITLES[3]} [[code](https://github.com/a/b)]"
+    assert [entry.title and entry.title.text for entry in read(*lines)] == list(TITLES)
+
+
+def test_a_tool_among_tools_is_no_paper() -> None:
+    lines = [f"* [Tool {n}](https://github.com/a/{n}) - draws maps of mice" for n in range(7)]
+    assert read(*lines) == ()

@@ -1,0 +1,1 @@
+"""How the tables of the reader are made: run by hand where works or lists are at hand."""
