@@ -122,9 +122,14 @@ FEW = 6
 
 
 def _agree(one: Names | None, by_rule: Names | None) -> bool:
-    """Whether the rules read the same people, or those and more."""
+    """Whether the rules read the same people, or those and more.
+
+    Points and suffixes within names ("N. St. Merrow", "Yılmazoğlu Jr") cut a stretch short.
+    """
     if one is None or by_rule is None:
         return one is None
+    if by_rule.start <= one.start and one.end <= by_rule.end:
+        return True
     return {person.text for person in one.people} <= {person.text for person in by_rule.people}
 
 
