@@ -62,7 +62,7 @@ def _believed(situations: Sequence[Situation]) -> tuple[Situation, ...]:
     """The situations as they are once it is known of all entries who denied what exists."""
     heard = [situation.inquiry for situation in situations]
     return tuple(
-        situation if inquiry is before else Situation(inquiry=inquiry)
+        situation if inquiry is before else situation.but(inquiry=inquiry, before=())
         for situation, before, inquiry in zip(situations, heard, doubted(heard), strict=True)
     )
 
