@@ -35,7 +35,7 @@ def _squared(document: Document) -> int:
 
 
 def test_a_reader_that_rescans_is_found_out() -> None:
-    assert growth(LETTERS, _squared, largest=1 << 15, enough_s=0.1).fault
+    assert growth(LETTERS, _squared, largest=1 << 17, enough_s=0.5).fault
 
 
 def test_a_reader_that_looks_once_is_not() -> None:

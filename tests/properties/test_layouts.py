@@ -86,11 +86,16 @@ def test_the_order_of_items_in_a_section_changes_the_reading_of_none(half: str) 
     assert seen > 150
 
 
-def test_another_list_below_changes_the_reading_of_none() -> None:
+def test_another_list_below_changes_the_reading_of_few() -> None:
+    """All lists of a file teach its layout together: an item that two layouts fit may turn."""
     every = [compose(ROWS, seed, "both") for seed in SEEDS]
     plain = [one for one in every if one.path == "list.md" and "\r" not in one.text]
     assert len(plain) > 25
+    seen = turned = 0
     for above, below in pairwise(plain):
         places = [(truth.line, truth.end_line) for truth in above.entries]
         alone = readings("list.md", above.text, places)
-        assert readings("list.md", f"{above.text}\n{below.text}", places) == alone, above.seed
+        both = readings("list.md", f"{above.text}\n{below.text}", places)
+        seen += len(alone)
+        turned += sum(one != other for one, other in zip(alone, both, strict=True))
+    assert turned <= 0.06 * seen
