@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere
 from pipeline.compare import titles, venues
-from pipeline.match.match import NAMED
+from pipeline.match.match import NAMED, silences_of
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity
@@ -123,8 +123,8 @@ def not_found(case: Case) -> Iterator[Remark]:
 def not_verified(case: Case) -> Iterator[Remark]:
     """A service could not be asked, or none that we ask lists such works; nothing is concluded."""
     if status_of(case) is Status.NOT_VERIFIED:
-        silent = case.match.unavailable
-        why = f"{', '.join(silent)} could not be asked" if silent else _unlisted(case)
+        silences = silences_of(case.situation.inquiry)
+        why = f"{'; '.join(silences)}. Nothing is concluded" if silences else _unlisted(case)
         yield Remark(message=f"Not verified: {why}.", confidence=1.0)
 
 

@@ -297,11 +297,12 @@ class Desk:
         """Whether anything can be reached; looked up once, before the first request of a run."""
         if self._online is None:
             addresses = [services.base_url(one, self._settings) for one in self._sources.values()]
-            self._online = network.reachable(addresses)
-            if not self._online:
+            why = network.why_unreachable(addresses)
+            self._online = not why
+            if why:
                 day = self._ledger.snapshot_day()
                 where = f"the snapshot of {day}" if day else "what the cache holds"
-                self._ledger.warn(f"no network: answering from {where}")
+                self._ledger.warn(f"no network ({why}): answering from {where}")
         return self._online
 
     def _watch(self, event: Event) -> None:

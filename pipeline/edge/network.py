@@ -3,6 +3,7 @@
 import queue
 import socket
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from time import monotonic
 from urllib.parse import urlsplit
@@ -13,23 +14,34 @@ PATIENCE_S = 2.0
 
 
 def reachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> bool:
-    """Whether any of the services takes a connection; name servers that hang included.
+    """Whether any of the services takes a connection; name servers that hang included."""
+    return not why_unreachable(addresses, patience_s=patience_s)
+
+
+def why_unreachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> str:
+    """Why none of the services takes a connection, in words; empty if one does.
 
     Behind a proxy it is the proxy that must be there.
     """
     known = proxies.from_environment()
     places = {_place(proxies.proxy_for(address, known) or address) for address in addresses}
-    answers: queue.SimpleQueue[bool] = queue.SimpleQueue()
+    answers: queue.SimpleQueue[str] = queue.SimpleQueue()
     for place in places:
         threading.Thread(target=_try, args=(place, patience_s, answers), daemon=True).start()
     until = monotonic() + patience_s
+    why: Counter[str] = Counter()
     for _ in places:
         try:
-            if answers.get(timeout=max(until - monotonic(), 0.001)):
-                return True
+            told = answers.get(timeout=max(until - monotonic(), 0.001))
         except queue.Empty:
-            return False
-    return False
+            return why.most_common(1)[0][0] if why else LATE
+        if not told:
+            return ""
+        why[told] += 1
+    return why.most_common(1)[0][0] if why else "no service is switched on"
+
+
+LATE = f"nothing answers within {PATIENCE_S:.0f} s"
 
 
 def _place(address: str) -> tuple[str, int]:
@@ -42,9 +54,22 @@ def _place(address: str) -> tuple[str, int]:
     return host, port or (80 if parts.scheme == "http" else 443)
 
 
-def _try(place: tuple[str, int], patience_s: float, answers: "queue.SimpleQueue[bool]") -> None:
+def _try(place: tuple[str, int], patience_s: float, answers: "queue.SimpleQueue[str]") -> None:
     try:
         with socket.create_connection(place, timeout=patience_s):
-            answers.put(True)  # noqa: FBT003  the queue's word, not a parameter
-    except (OSError, UnicodeError, ValueError):
-        answers.put(False)  # noqa: FBT003
+            answers.put("")
+    except (OSError, UnicodeError, ValueError) as error:
+        answers.put(_why(error))
+
+
+def _why(error: OSError | UnicodeError | ValueError) -> str:
+    match error:
+        case socket.gaierror():
+            return "names of machines are not resolved"
+        case ConnectionRefusedError():
+            return "connections are refused"
+        case TimeoutError():
+            return LATE
+        case OSError(strerror=str(told)) if told:
+            return told[0].lower() + told[1:]
+    return "the addresses are none"

@@ -15,7 +15,7 @@ from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
-from pipeline.values.question import Agency, ById, Inquiry, NotFound, Reply, Unavailable
+from pipeline.values.question import Agency, ByCitation, ById, Inquiry, NotFound, Reply, Unavailable
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Stage
 
@@ -141,7 +141,7 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
     return Match(
         verdict=chosen.verdict if chosen else Verdict.DIFFERENT,
         confidence=chosen.confidence if chosen else 0.0,
-        reasons=chosen.reasons if chosen else ("no work bears this title",),
+        reasons=chosen.reasons if chosen else _unmatched(inquiry),
         evidence=chosen.assessment.family if chosen and chosen.assessment else (),
         linked=elsewhere,
         rivals=rivals,
@@ -463,6 +463,30 @@ def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
         if told and all(isinstance(a, NotFound) for a in told) and asked_agency:
             gone.append(mention.identifier)
     return tuple(dict.fromkeys(gone))
+
+
+def _unmatched(inquiry: Inquiry) -> tuple[str, ...]:
+    """Why no work is meant: only a search that was answered tells that none bears the title."""
+    if silences := silences_of(inquiry):
+        return silences
+    if inquiry.entry.title is None:
+        return ("there is no title to search for",)
+    searched = any(isinstance(r.question.query, ByCitation) for r in inquiry.replies)
+    return ("no work bears this title" if searched else "its title was not searched for",)
+
+
+def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
+    """For each service that did not answer about this entry, that it did not, and why."""
+    told: dict[str, str] = {}
+    for reply in inquiry.replies:
+        source = reply.question.source
+        if isinstance(reply.answer, Unavailable) and source not in told:
+            why = reply.answer.reason.removeprefix(f"{source} ")
+            beginning = "could not be asked"
+            told[source] = f"{source} " + (
+                why if why.startswith(beginning) else f"{beginning}: {why}"
+            )
+    return tuple(told.values())
 
 
 def silent(inquiry: Inquiry) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """The report for a terminal: what stands, what should stand, why, how sure, where to see it."""
 
 import textwrap
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.reports import commands
@@ -70,8 +72,35 @@ class Page(Value):
 def render(audit: Audit, *, colour: bool = False, width: int = 100) -> str:
     """The report in about ``width`` columns; words and addresses are never broken."""
     page = Page(paint=COLOURS if colour else PLAIN, width=max(width, NARROWEST))
-    blocks = [_entry(audited, page) for audited in telling(audit)]
+    alike = _alike(audit)
+    gathered = {id(one) for _, group in alike for one in group}
+    blocks = [_entry(one, page) for one in telling(audit) if id(one) not in gathered]
+    blocks += [_gathered(message, group, page) for message, group in alike]
     return "\n\n".join("\n".join(block) for block in [*blocks, _closing(audit, page)]) + "\n"
+
+
+def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
+    """Entries of which only an outage keeps all else from being said, by what is said of it.
+
+    Without network every entry would have its block, all with the same words.
+    """
+    groups: dict[str, list[Audited]] = defaultdict(list)
+    for one in audit.audited:
+        silent = one.match is not None and one.match.unavailable
+        if silent and [finding.code for finding in one.findings] == ["not-verified"]:
+            groups[one.findings[0].message].append(one)
+    return [(message, group) for message, group in groups.items() if len(group) > 1]
+
+
+def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:
+    """What is said of them all, once, and where they stand."""
+    places = (
+        f"{shown(one.entry.path)}:{one.entry.line} ({shown(one.findings[0].id)})" for one in group
+    )
+    return [
+        *page.wrapped(f"{len(group)} entries: {shown(message)}", first="", role="notice"),
+        *page.wrapped(", ".join(places), first="  ", role="faint"),
+    ]
 
 
 def entry(audited: Audited, *, colour: bool = False, width: int = 100) -> str:

@@ -68,3 +68,23 @@ def test_an_odd_address_is_not_reachable(address: str, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket, "create_connection", refuse)
     assert not network.reachable([address], patience_s=0.5)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (socket.gaierror(-3, "Temporary failure in name resolution"), "not resolved"),
+        (ConnectionRefusedError(111, "Connection refused"), "connections are refused"),
+        (TimeoutError("timed out"), "nothing answers within 2 s"),
+        (OSError(101, "Network is unreachable"), "network is unreachable"),
+    ],
+)
+def test_it_is_said_why_nothing_can_be_reached(
+    error: OSError, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket, "create_connection", fail)
+    assert why in network.why_unreachable(["https://a.example.org", "https://b.example.org"])
+    assert not network.reachable(["https://a.example.org"])
