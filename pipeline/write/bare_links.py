@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
+from pipeline.checks.link import tidied
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
-from pipeline.values.text import Edit
+from pipeline.values.text import Edit, Span
 from pipeline.write.list_style import ListStyle
-from pipeline.write.new_entry import LINES, Spot, composed
+from pipeline.write.new_entry import BOX, LINES, Spot, composed
 from pipeline.write.table_row import is_row
 
 CODE = "authors-missing"
@@ -26,6 +27,12 @@ REPLACED = frozenset(
 
 FIELDS = ("title", "authors", "venue", "year", "link")
 """Fields that a completion may fill."""
+
+_MARK = r"[^\w\s\x00-\x7f]"
+"""A star, a flame, a flag: what is no word and no punctuation of ASCII."""
+
+_LEAD = re.compile(rf"(?:\[[ xX]\]\s+|{_MARK}+\s+)+")
+_TAIL = re.compile(rf"(?:\s+{_MARK}+)+\s*$")
 
 _MARKUP = re.compile(
     r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url)\b", re.IGNORECASE
@@ -89,7 +96,7 @@ def _told(case: Case) -> str:
 
 
 def address(entry: Entry) -> str:
-    """The address that the completed entry carries: the one that was pasted."""
+    """The address that was pasted, or that of what was."""
     written = next((link.url for link in entry.links if link.url), "")
     return written or next((m.identifier.url for m in entry.mentions if m.identifier.url), "")
 
@@ -103,10 +110,25 @@ def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
     paper = case.paper
     spot = Spot(section=case.entry.section, apart=case.entry.id)
-    said = paper and composed(style, paper, address(case.entry), spot)
+    said = paper and composed(style, paper, tidied(address(case.entry)), spot)
     if not said:
         return finding.but(fix=FixKind.NONE)
-    return finding.but(proposed=said, edits=(Edit(span=case.entry.span, replacement=said),))
+    place, boxed = _place(style.reading.text, case.entry)
+    said = BOX.sub("", said) if boxed else said
+    return finding.but(proposed=said, edits=(Edit(span=place, replacement=said),))
+
+
+def _place(text: str, entry: Entry) -> tuple[Span, bool]:
+    """What the entry takes the place of: all but its task box and its marks; whether it has a box.
+
+    ``- [ ] ⭐ https://…`` keeps the box and the star.
+    """
+    raw = entry.span.cut(text)
+    lead, tail = _LEAD.match(raw), _TAIL.search(raw)
+    start = lead.end() if lead else 0
+    end = tail.start() if tail and tail.start() > start else len(raw)
+    place = Span(start=entry.span.start + start, end=entry.span.start + end)
+    return place, BOX.search(raw[:start]) is not None
 
 
 def completes(entry: Entry, findings: Sequence[Finding]) -> bool:

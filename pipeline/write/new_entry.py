@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from pipeline import formats
+from pipeline.addresses.urls import identify
 from pipeline.compare import titles, venues
 from pipeline.exports import bib_entry, csl_json
 from pipeline.formats.markdown_writing import escaped, safe_url
@@ -24,6 +25,9 @@ MOST_MODELS = 8
 """Entries tried as a template before the plain manner is taken."""
 
 _END = ".!?…"
+
+BOX = re.compile(r"^\[[ xX]\]\s+")
+"""The box of a task list before an entry."""
 
 
 class Spot(Value):
@@ -94,7 +98,9 @@ def _after(style: ListStyle, entry: Entry, work: Work, url: str) -> str | None:
     if any(edit.span.start < start or edit.span.end > drawn.end for edit in edits):
         return None
     moved = [_moved(edit, -start) for edit in edits]
-    return _one_stop(apply(reading.text[start : drawn.end], moved), work.title)
+    text = _one_stop(apply(reading.text[start : drawn.end], moved), work.title)
+    text = BOX.sub("[ ] ", text)  # what is new is not done yet
+    return text if entry.links or not url else f"{text} {safe_url(url)}"
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -189,11 +195,14 @@ def says(style: ListStyle, text: str, work: Work, url: str) -> bool:
     entry = again[0]
     if titles.key(again[0].title.text) != titles.key(work.title):
         return False
-    linked = {link.url for link in entry.links}
     shown = entry.authors is None or entry.authors.et_al
     everybody = shown or len(entry.authors.names) == len(work.authors)  # type: ignore[union-attr]
-    return everybody and (not linked or url in linked or _same(linked, url))
+    return everybody and (not url or _carries(entry, url))
 
 
-def _same(linked: set[str], url: str) -> bool:
-    return safe_url(url) in linked
+def _carries(entry: Entry, url: str) -> bool:
+    """Whether the address is in the entry, or what it names."""
+    if {url, safe_url(url)} & {link.url for link in entry.links}:
+        return True
+    named = set(identify(url).identifiers)
+    return any(mention.identifier in named for mention in entry.mentions)

@@ -1,0 +1,142 @@
+"""Whatever is pasted, in whatever list: nothing of it is lost, and what is written stays quiet."""
+
+import re
+
+import pytest
+
+from pipeline import formats
+from pipeline.reading.sections import section_for
+from pipeline.values.entry import Document, Entry
+from pipeline.write.additions import added
+from pipeline.write.rewriting import Accepted
+from tests import world
+from tests.shelf import shelf
+
+DOI = "10.99999/jes.2021.017"
+URL = f"https://doi.org/{DOI}"
+PUBMED = "https://pubmed.ncbi.nlm.nih.gov/90000017/"
+
+OTHERS = (
+    ("Graph lanterns: a language model for moss genomes",
+     ("Ilse Verhoeven", "Kofi Adomako", "Rana Sato"), "Nature Methods", "2022",
+     "https://doi.org/10.99999/nm.2022.4"),
+    ("Spore dispersal over fragmented fern habitats",
+     ("Nadia Brandao", "Peter Quist", "Lena Ostrava"), "Nature Reviews Genetics", "2020",
+     "https://doi.org/10.99999/nrg.2020.8"),
+)  # fmt: skip
+
+
+def short(name: str) -> str:
+    given, family = name.split()
+    return f"{family} {given[0]}"
+
+
+def initial(name: str) -> str:
+    given, family = name.split()
+    return f"{family}, {given[0]}."
+
+
+Row = tuple[str, tuple[str, ...], str, str, str]
+
+
+def entries(form: str) -> list[str]:
+    return [
+        form.format(
+            t=title, a=", ".join(people), v=venue, y=year, u=url, first=people[0],
+            vancouver=", ".join(map(short, people)), apa=", ".join(map(initial, people)),
+        )
+        for title, people, venue, year, url in OTHERS
+    ]  # fmt: skip
+
+
+STYLES = {
+    "bold title": ("md", "- **{t}.** {a}. *{v}*, {y}. [[Link]]({u})"),
+    "linked title": ("md", "- [{t}]({u}). {a}. *{v}*, {y}."),
+    "Vancouver without links": ("md", "1. {vancouver}. {t}. {v}. {y}."),
+    "Vancouver with a doi": ("md", "1. {vancouver}. {t}. {v}. {y}. {u}"),
+    "APA": ("md", "- {apa} ({y}). {t}. *{v}*. {u}"),
+    "task list": ("md", "- [x] **{t}.** {a}. *{v}*, {y}. [[Link]]({u})"),
+    "quoted": ("md", '* "{t}", {a}, {v} {y}. [[Paper]({u})]'),
+    "title and link only": ("md", "- **{t}** [[paper]]({u})"),
+    "et al.": ("md", "- **{t}.** {first} et al. *{v}* ({y}). [pdf]({u})"),
+    "dashes": ("md", "* [{t}]({u}) - {a} - {v} ({y})"),
+    "lines": ("md", "- **{t}**\n  {a}\n  *{v}* ({y}) [[pdf]]({u})"),
+    "year first": ("md", "- ({y}) [{t}]({u}), {a}, *{v}*"),
+    "org": ("org", "- *{t}*. {a}. /{v}/, {y}. [[{u}][Link]]"),
+    "rst": ("rst", "- **{t}.** {a}. *{v}*, {y}. `Link <{u}>`_"),
+}
+
+HEADS = {"org": "* Papers\n\n", "rst": "Papers\n======\n\n"}
+
+PASTED = (
+    URL, f"<{URL}>", DOI, f"doi:{DOI}", f"doi: {DOI}", f"DOI: {DOI}", f"http://dx.doi.org/{DOI}",
+    f"https://www.doi.org/{DOI}", f"{URL}.", f"{URL} ", f"({URL})", f"[{URL}]({URL})", f"<{URL}> ",
+    PUBMED, "PMID: 90000017", "PMID:90000017", f"[paper]({URL})", f"[Link]({URL})",
+    f"[[pdf]]({URL})",
+    f"[ ] {URL}", f"[x] {URL}", f"[ ] doi:{DOI}", f"⭐ {URL}", f"{URL} 🔥", f"[ ] ⭐ {URL} 🔥",
+    f"[DanQ]({URL})", f"[{DOI}]({URL})", f"see {URL} please", f"{URL} (to read)", f"{URL} {PUBMED}",
+)  # fmt: skip
+
+
+def completed(ending: str, text: str) -> str:
+    return world.run(shelf(), text, ending=ending).fixed(Accepted())
+
+
+def read(ending: str, text: str) -> tuple[Entry, ...]:
+    return formats.read(Document(path=f"list.{ending}", text=text)).entries
+
+
+def marks(line: str) -> list[str]:
+    return re.findall(r"\[[ x]\] |⭐|🔥|DanQ|to read|please", line)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_that_was_pasted_is_lost_and_a_second_run_is_quiet(style: str) -> None:
+    ending, form = STYLES[style]
+    wrong: list[str] = []
+    done = 0
+    for pasted in PASTED:
+        bullet = re.match(r"(?:[-*]|\d+\.) ", form)
+        assert bullet
+        head = HEADS.get(ending, "# Papers\n\n")
+        others = "\n".join(entries(form))
+        before = f"{head}{others}\n{bullet[0]}{pasted}\n"
+        after = completed(ending, before)
+        done += after != before
+        wrong += [f"{pasted}: {why}" for why in faults(ending, before, after, others)]
+    assert wrong == []
+    assert done >= 20
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_added_carries_its_address_and_a_check_is_quiet(style: str) -> None:
+    ending, form = STYLES[style]
+    text = HEADS.get(ending, "# Papers\n\n") + "\n".join(entries(form)) + "\n"
+    reading = formats.read(Document(path=f"list.{ending}", text=text))
+    paper = world.run(shelf(), f"# Papers\n\n- {URL}\n").audited[0].paper
+    assert paper
+    done = added(reading, section_for(reading, paper.work, "Papers"), paper, URL)
+    assert faults(ending, text + "- " + URL, done.reading.document.text, "\n") == []
+    assert "[x]" not in done.entry
+
+
+def faults(ending: str, before: str, after: str, others: str) -> list[str]:
+    old, new = read(ending, before), read(ending, after)
+    found = [] if others in after else ["the others changed"]
+    found += [] if len(old) == len(new) else [f"{len(old)} entries became {len(new)}"]
+    was, now = old[-1], new[-1]
+    lost = {m.identifier for m in was.mentions} - {m.identifier for m in now.mentions}
+    found += [f"lost {identifier}" for identifier in lost]
+    own = before.rstrip("\n").split("\n")[-1]
+    kept = (
+        after[len(after) - len(after.rsplit(others, maxsplit=1)[-1]) :]
+        if others in after
+        else after
+    )
+    found += [f"lost {mark}" for mark in marks(own) if mark not in kept]
+    if after == before:
+        return found
+    again = world.run(shelf(), after, ending=ending)
+    found += ["a second run writes"] if again.fixed(Accepted()) != after else []
+    mine = again.audited[-1]
+    return [*found, *(f"then {f.code}: {f.message}" for f in mine.findings)]
