@@ -149,24 +149,29 @@ def write(path: Path, text: str) -> None:
     target = path.resolve() if path.is_symlink() else path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=f".{target.name}.",
-            suffix=TEMPORARY, delete=False,
-        ) as file:  # fmt: skip
-            temporary = Path(file.name)
-            try:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
+        temporary = beside(target, text.encode())
         permissions(target, temporary)
         temporary.replace(target)
     except OSError as error:
         raise UserError(
             f"{path} cannot be written: {error.strerror}. Nothing was changed in it."
         ) from error
+
+
+def beside(target: Path, data: bytes) -> Path:
+    """A temporary file in the folder of another, with this content and on the disk."""
+    with tempfile.NamedTemporaryFile(
+        dir=target.parent, prefix=f".{target.name}.", suffix=TEMPORARY, delete=False
+    ) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    return temporary
 
 
 def permissions(target: Path, temporary: Path) -> None:

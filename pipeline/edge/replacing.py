@@ -7,7 +7,6 @@ into the old file while the new one took its name.
 
 import contextlib
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ try:
 except ImportError:  # Windows: runs of ours do not wait for each other there
     fcntl = None  # type: ignore[assignment]
 
-from pipeline.edge.files import TEMPORARY, UserError, permissions
+from pipeline.edge.files import UserError, beside, permissions
 
 SETTLED_S = 0.05
 """For so long a file has to stay as it is before it is read again: nobody is in the midst of it."""
@@ -85,7 +84,7 @@ def replace(path: Path, data: bytes, was: bytes | None) -> None:
     target = path.resolve() if path.is_symlink() else path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _beside(target, data)
+        temporary = beside(target, data)
         try:
             permissions(target, temporary)
             if was is None:
@@ -98,21 +97,6 @@ def replace(path: Path, data: bytes, was: bytes | None) -> None:
         raise UserError(
             f"{path} cannot be written: {error.strerror}. Nothing was changed in it."
         ) from error
-
-
-def _beside(target: Path, data: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(
-        dir=target.parent, prefix=f".{target.name}.", suffix=TEMPORARY, delete=False
-    ) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    return temporary
 
 
 def _created(temporary: Path, target: Path) -> None:
@@ -157,7 +141,7 @@ def _given_back(old: BinaryIO, target: Path, was: bytes) -> None:
         if again == late:
             break
         late = again
-    saved = _beside(target, late)
+    saved = beside(target, late)
     permissions(target, saved)
     saved.replace(target)
     raise ChangedError(str(target))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node
 
 from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
-from pipeline.formats.protocol import Change, Rewriting
+from pipeline.formats.protocol import Change, Rewriting, place_of
 from pipeline.markup.encoding import repaired
 from pipeline.markup.yaml_nodes import composed, extent, items, members, scalar
 from pipeline.markup.yaml_scalars import quoted, spelt, word_by_word
@@ -131,7 +131,7 @@ def rewrite(text: str, entry: Entry, change: Change, schema: Schema) -> Rewritin
         shown = "; ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people)
         return Rewriting(edits=_authors(text, entry, change, schema), proposed=shown)
     said = " ".join(change.text.split())
-    span = _span(entry, change)
+    span = place_of(entry, change)
     if span is None:
         edits = _added(text, entry, change.field, said, schema)
     elif text[span.start : span.start + 1] in ("|", ">"):
@@ -141,20 +141,6 @@ def rewrite(text: str, entry: Entry, change: Change, schema: Schema) -> Rewritin
     else:
         edits = (Edit(span=span, replacement=spelt(text, span, said)),)
     return Rewriting(edits=edits, proposed=said)
-
-
-def _span(entry: Entry, change: Change) -> Span | None:
-    match change.field:
-        case "title":
-            return entry.title.span if entry.title else None
-        case "venue":
-            return entry.venue.span if entry.venue else None
-        case "year":
-            return entry.year.written.span if entry.year else None
-        case "link":
-            return entry.links[change.link].span if change.link < len(entry.links) else None
-    written = (m for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi")
-    return next((mention.span for mention in written), None)
 
 
 def _added(text: str, entry: Entry, field: str, said: str, schema: Schema) -> tuple[Edit, ...]:

@@ -6,7 +6,7 @@ To add one: write ``formats/<name>.py`` with the names below and add it to ``FOR
 from typing import Literal, Protocol
 
 from pipeline.values.entry import Document, Entry, Reading
-from pipeline.values.text import Edit, Value
+from pipeline.values.text import Edit, Span, Value
 from pipeline.values.work import Person
 
 
@@ -26,6 +26,23 @@ class Change(Value):
     """The by-line ends in the entry's "et al."."""
     link: int = 0
     """Place in ``entry.links`` of the link that changes; the length of ``links`` for a new one."""
+
+
+def place_of(entry: Entry, change: Change) -> Span | None:
+    """Where the value stands that a change is about; None for authors, or if none is written."""
+    match change.field:
+        case "title":
+            return entry.title.span if entry.title else None
+        case "venue":
+            return entry.venue.span if entry.venue else None
+        case "year":
+            return entry.year.written.span if entry.year else None
+        case "link":
+            return entry.links[change.link].span if change.link < len(entry.links) else None
+        case "doi":
+            dois = (m for m in entry.mentions if m.identifier.scheme == "doi")
+            return next((mention.span for mention in dois if mention.where == "written"), None)
+    return None
 
 
 class Rewriting(Value):

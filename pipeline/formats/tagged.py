@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
-from pipeline.formats.protocol import Change, Rewriting
+from pipeline.formats.protocol import Change, Rewriting, place_of
 from pipeline.formats.rereading import reads_as
 from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import repaired
@@ -173,7 +173,7 @@ def rewrite(text: str, entry: Entry, change: Change, dialect: Dialect) -> Rewrit
 
 def _value(text: str, entry: Entry, change: Change, dialect: Dialect) -> tuple[Edit, ...]:
     said = " ".join(change.text.split())
-    span = _place(entry, change)
+    span = place_of(entry, change)
     if span is not None:
         return across_lines(span.cut(text), said, span.start)
     form = dialect.new.get(change.field)
@@ -181,20 +181,6 @@ def _value(text: str, entry: Entry, change: Change, dialect: Dialect) -> tuple[E
         return ()
     tag, _, value = form.partition(" ")
     return _line_behind(text, entry, dialect.spelt(tag, value.format(said)))
-
-
-def _place(entry: Entry, change: Change) -> Span | None:
-    match change.field:
-        case "title":
-            return entry.title.span if entry.title else None
-        case "venue":
-            return entry.venue.span if entry.venue else None
-        case "year":
-            return entry.year.written.span if entry.year else None
-        case "link":
-            return entry.links[change.link].span if change.link < len(entry.links) else None
-    written = (m for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi")
-    return next((mention.span for mention in written), None)
 
 
 def _line_behind(text: str, entry: Entry, line: str) -> tuple[Edit, ...]:

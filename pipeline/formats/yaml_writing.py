@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from pipeline.formats.protocol import Change, Rewriting
+from pipeline.formats.protocol import Change, Rewriting, place_of
 from pipeline.formats.rereading import Read, reads_as
 from pipeline.markup.spelling import Manner, joined, manner_of, smallest, spelt_name
 from pipeline.markup.yaml_scalars import quoted, spelt, word_by_word
@@ -39,26 +39,12 @@ def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | N
 
 def _scalar(text: str, entry: Entry, change: Change) -> _Edits:
     said = " ".join(change.text.split())
-    span = _place(entry, change)
+    span = place_of(entry, change)
     if span is None:
         return _added(text, entry, change.field, said)
     if change.field == "title":
         return word_by_word(text, span, said)
     return (Edit(span=span, replacement=spelt(text, span, said)),)
-
-
-def _place(entry: Entry, change: Change) -> Span | None:
-    match change.field:
-        case "title":
-            return entry.title.span if entry.title else None
-        case "venue":
-            return entry.venue.span if entry.venue else None
-        case "year":
-            return entry.year.written.span if entry.year else None
-        case "link":
-            return entry.links[change.link].span if change.link < len(entry.links) else None
-    dois = (m for m in entry.mentions if m.where == "written" and m.identifier.scheme == "doi")
-    return next((mention.span for mention in dois), None)
 
 
 def _added(text: str, entry: Entry, field: str, said: str) -> _Edits:
