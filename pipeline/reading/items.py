@@ -1,8 +1,10 @@
 """An item of a list with what it may say; settled once the layout of its list is known."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.reading.byline_places import places
 from pipeline.reading.bylines import Names, read_names
@@ -87,7 +89,8 @@ def _letters(text: str) -> str:
 def _cells(strip: Strip, guess: Guess, ranges: Sequence[Range]) -> list[int]:
     """The cell that a guess stands in; none if it runs over more."""
     start, end = strip.starts[guess.first], strip.ends[guess.last]
-    return [at for at, (a, b) in enumerate(ranges) if a <= start and end <= b]
+    at = bisect_right(ranges, start, key=itemgetter(0)) - 1
+    return [at] if at >= 0 and end <= ranges[at][1] else []
 
 
 def slots_of(items: Sequence[Item]) -> dict[Slot, int]:
