@@ -34,7 +34,7 @@ from pipeline.values.question import (
 )
 from pipeline.values.settings import Settings
 from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Stage, Work
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

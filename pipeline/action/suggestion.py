@@ -7,7 +7,7 @@ from pipeline.reports.markup import inert
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Reading
 from pipeline.values.text import Value
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 
 MOST = 20
 """Suggestions of a summary: each proves itself by reading the whole list again."""

@@ -2,7 +2,7 @@
 
 An identifier that is spelt in the address is read; one that only a publisher's habit lets us
 compute is marked ``derived`` and is a guess until the record's title agrees. Never is a number
-taken for a DOI. To add a site: a rule in ``pipeline/addresses/rules.py``.
+taken for a DOI. To add a site: a rule in ``pipeline/addresses/site_rules.py``.
 """
 
 import html
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from pipeline.addresses.hosts import kind_of
-from pipeline.addresses.rules import DOI, Meaning, Place, Rule, rules_for
+from pipeline.addresses.paper_hosts import kind_of
+from pipeline.addresses.site_rules import DOI, Meaning, Place, Rule, rules_for
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
 from pipeline.values.text import Span, Value

@@ -1,14 +1,12 @@
-"""From findings to the state of an entry's fields, and what a curator has silenced."""
+"""From findings to the state of an entry's fields."""
 
 from collections.abc import Sequence
 
 from pipeline.checks.case import Case
 from pipeline.checks.venue import venue_confirmed
-from pipeline.compare.titles import key
 from pipeline.values.audit import FieldState
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, Severity
-from pipeline.values.settings import Ignore, Settings
 
 FIELDS = ("title", "authors", "venue", "year", "link")
 
@@ -52,28 +50,3 @@ def _confirmed(case: Case, field: str) -> bool:
     if field == "link":
         return any(voice.linked for voice in sure.voices)
     return True
-
-
-def silenced(code: str, entry: Entry, settings: Settings) -> bool:
-    """Whether a curator or the caller does not want to hear of this code here."""
-    if settings.only and code not in settings.only:
-        return True
-    if code in entry.ignored or "*" in entry.ignored:
-        return True
-    return any(covers(ignore, code, entry) for ignore in settings.ignore)
-
-
-def covers(ignore: Ignore, code: str, entry: Entry) -> bool:
-    """Whether an ignore is about this code at this entry."""
-    if code not in ignore.codes and "*" not in ignore.codes:
-        return False
-    if ignore.list is not None and ignore.list != entry.path:
-        return False
-    return ignore.entry is None or _is_entry(ignore.entry, entry)
-
-
-def _is_entry(wanted: str, entry: Entry) -> bool:
-    """By identifier, citation key or title."""
-    if wanted == entry.key or any(wanted == str(m.identifier) for m in entry.mentions):
-        return True
-    return bool(entry.title and key(entry.title.text) == key(wanted))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
-from pipeline.compare.spoken import spoken
+from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import is_posted
 from pipeline.match.match import NEARLY

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
-from pipeline.compare.spoken import spoken
+from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice

@@ -12,12 +12,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from pipeline.compare.abbreviations import abbreviates, fits, initials
-from pipeline.compare.comments import accepted as accepted  # noqa: PLC0414  offered here
+from pipeline.compare.arxiv_comments import accepted as accepted  # noqa: PLC0414  offered here
 from pipeline.compare.conferences import conference as conference  # noqa: PLC0414
 from pipeline.compare.conferences import conferences
 from pipeline.compare.conferences import early as early  # noqa: PLC0414
 from pipeline.compare.conferences import server as server  # noqa: PLC0414
-from pipeline.compare.journals import ACRONYMS, KNOWN
+from pipeline.compare.journal_table import ACRONYMS, KNOWN
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.venue_words import SOCIETIES, Venue, american, venue
 from pipeline.values.text import Value

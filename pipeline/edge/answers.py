@@ -6,7 +6,7 @@ Pure, but for the sources' reading: the same facts give the same answers.
 from collections.abc import Iterable, Mapping
 
 from pipeline.edge import raw_records
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
 from pipeline.sources.batches import carries
 from pipeline.sources.protocol import Source
 from pipeline.values.identifiers import Identifier

@@ -14,11 +14,11 @@ from typing import Self
 
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
-from pipeline.edge.gate import Gate, StoppedError
 from pipeline.edge.http import Http, NoEntryError, Reply, user_agent
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
 from pipeline.edge.lane import Fetch, Lane
 from pipeline.edge.ledger import Ledger
+from pipeline.edge.shared_pace import Gate, StoppedError
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.sources.protocol import Policy, Request, Source

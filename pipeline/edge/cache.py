@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.edge import kept
-from pipeline.edge.kept import Kept
+from pipeline.edge import kept_answers
+from pipeline.edge.kept_answers import Kept
 from pipeline.values.question import Question
 
 FOLDER = "answers"
@@ -64,14 +64,14 @@ class Answers:
         """The answer kept for a question; None if there is none that can be read."""
         if self._store is None and not self.exist():
             return None
-        text = self._safely(lambda store: store.get(kept.key(question)))
-        return kept.undumped(text) if isinstance(text, str) else None
+        text = self._safely(lambda store: store.get(kept_answers.key(question)))
+        return kept_answers.undumped(text) if isinstance(text, str) else None
 
     def put(self, answers: Mapping[Question, Kept]) -> None:
         """Keep answers, all or none of them."""
         if not answers:
             return
-        rows = {kept.key(question): answer for question, answer in answers.items()}
+        rows = {kept_answers.key(question): answer for question, answer in answers.items()}
 
         def write(store: Any) -> None:  # noqa: ANN401
             with store.transact(retry=False):

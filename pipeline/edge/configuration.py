@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from pipeline.edge import variables
 from pipeline.edge.files import UserError
-from pipeline.edge.names import expanded
+from pipeline.edge.list_names import expanded
 from pipeline.edge.refused import SECRETS, Place, dotted, shown, words
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.text import Value

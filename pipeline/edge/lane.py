@@ -16,8 +16,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from pipeline.edge import kept, pace, raw_records
-from pipeline.edge.gate import LONGEST_NAP_S, Gate, StoppedError
+from pipeline.edge import kept_answers, pace, raw_records
 from pipeline.edge.http import (
     FailedError,
     ForbiddenError,
@@ -26,7 +25,8 @@ from pipeline.edge.http import (
     Reply,
     RetryableError,
 )
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
+from pipeline.edge.shared_pace import LONGEST_NAP_S, Gate, StoppedError
 from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
 from pipeline.sources.protocol import (
@@ -194,7 +194,7 @@ class Lane:
         now, name, keeps = datetime.now(UTC), job.source.NAME, job.source.POLICY.keeps
         self._run.keep(
             {
-                Question(source=name, query=query): kept.kept(shares.get(query), now, keeps)
+                Question(source=name, query=query): kept_answers.kept(shares.get(query), now, keeps)
                 for query in job.queries
                 if query not in later
             }

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.edge import answers, kept, raw_records, services
+from pipeline.edge import answers, kept_answers, raw_records, services
 from pipeline.edge.answers import Facts
 from pipeline.edge.cache import FOLDER, Answers
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
@@ -79,7 +79,11 @@ class Ledger:
             return None
         policy, scale = services.keeping(source, self._settings), self._settings.time_scale
         now = datetime.now(UTC)
-        return answer if kept.is_fresh(answer, question, policy, now=now, scale=scale) else None
+        return (
+            answer
+            if kept_answers.is_fresh(answer, question, policy, now=now, scale=scale)
+            else None
+        )
 
     def take_fresh(self, question: Question) -> bool:
         """Answer from the cache, if what it holds still serves."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.field_states import covers
+from pipeline.checks.silenced import covers
 from pipeline.edge.files import UserError, having
 from pipeline.edge.records import write_records
 from pipeline.jobs.check import Run
@@ -15,7 +15,7 @@ from pipeline.values.entry import Reading
 from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.shell import words
-from pipeline.write.rewriting import Accepted, Rewritten, rewritten, rewritten_alone
+from pipeline.write.applying import Accepted, Rewritten, rewritten, rewritten_alone
 
 
 class Corrected(NamedTuple):

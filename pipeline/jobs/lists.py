@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from pipeline.edge.files import BOM, Source, UserError, read_list
-from pipeline.edge.names import elsewhere
+from pipeline.edge.list_names import elsewhere
 from pipeline.formats.unread import unread
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value

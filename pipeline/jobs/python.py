@@ -16,7 +16,7 @@ from pipeline.jobs.lists import lists
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.compare import venues
 from pipeline.compare.letters import key
-from pipeline.compare.otherness import another
+from pipeline.compare.other_venues import another
 from pipeline.match.agreement import Assessment, Voice, years
 from pipeline.match.same_work import serial
 from pipeline.values.entry import Entry

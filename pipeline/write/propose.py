@@ -8,8 +8,9 @@ from pipeline import formats
 from pipeline.checks import Said, finding
 from pipeline.checks.case import Case
 from pipeline.checks.entry import status_of
-from pipeline.checks.field_states import fields_of, silenced
+from pipeline.checks.field_states import fields_of
 from pipeline.checks.repeated import parted
+from pipeline.checks.silenced import silenced
 from pipeline.values.audit import Audited, Habit
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry, Reading

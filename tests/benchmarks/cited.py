@@ -21,7 +21,7 @@ from pipeline.values.audit import Audited
 from pipeline.values.entry import Document
 from pipeline.values.finding import Severity
 from pipeline.values.settings import Settings
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 from tests.benchmarks.accuracy.corpus import Corpus, Row
 from tests.benchmarks.accuracy.world import World
 from tests.benchmarks.layouts import forms, parts, works

@@ -35,7 +35,7 @@ from pipeline.values.question import (
 )
 from pipeline.values.settings import Settings
 from pipeline.values.work import Candidate, PartialDate, Person, Provenance, Work
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 
 OWN = (Path("examples"), Path("papers/README.md"), Path("README.md"), Path("docs"))
 ENDINGS = (".md", ".bib", ".rst", ".org", ".yml", ".yaml", ".json", ".txt", ".ris", ".nbib", ".csv")

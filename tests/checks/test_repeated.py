@@ -9,7 +9,7 @@ from pipeline.reports import REPORTS, report
 from pipeline.reports.overview import summary
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Ignore, Settings
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 from tests.reports import audits
 from tests.world import Run, World, identifiers, preprint, run, work
 

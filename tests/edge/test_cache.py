@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.edge import kept
+from pipeline.edge import kept_answers
 from pipeline.edge.cache import Answers
 from pipeline.edge.disk import bounded
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
 from pipeline.sources import crossref
 from pipeline.sources.protocol import Share
 from tests.edge.questions import by_id, by_title
@@ -184,7 +184,7 @@ def test_a_row_too_large_is_no_answer_and_the_others_are(
     with_two = Answers(folder, print)
     with_two.put({QUESTION: ANSWER, other: ANSWER})
     with_two.close()
-    sql(folder, ("UPDATE Cache SET value = ? WHERE key = ?", (value, kept.key(QUESTION))))
+    sql(folder, ("UPDATE Cache SET value = ? WHERE key = ?", (value, kept_answers.key(QUESTION))))
     answers = Answers(folder, told.append)
     assert answers.get(QUESTION) is None
     assert answers.get(other) == ANSWER
@@ -273,7 +273,7 @@ def test_runs_at_once_lose_nothing(folder: Path, told: list[str]) -> None:
 )
 def test_answers_age_by_kind(answer: Kept, question: object, days: int, fresh: bool) -> None:  # noqa: FBT001
     now = DAY + timedelta(days=days)
-    assert kept.is_fresh(answer, question, crossref.POLICY, now=now, scale=1.0) is fresh  # type: ignore[arg-type]
+    assert kept_answers.is_fresh(answer, question, crossref.POLICY, now=now, scale=1.0) is fresh  # type: ignore[arg-type]
 
 
 def test_an_answer_of_which_less_was_kept_is_asked_for_again() -> None:
@@ -284,20 +284,20 @@ def test_an_answer_of_which_less_was_kept_is_asked_for_again() -> None:
         (ANSWER.but(keeps=2), True),
         (Kept(retrieved=DAY), True),
     ):
-        assert kept.is_fresh(answer, QUESTION, more, now=DAY, scale=1.0) is fresh
+        assert kept_answers.is_fresh(answer, QUESTION, more, now=DAY, scale=1.0) is fresh
     share = Share(payloads=ANSWER.payloads)
-    assert kept.kept(share, DAY, keeps=2) == ANSWER.but(keeps=2)
-    assert kept.undumped(ANSWER.model_dump_json(exclude_defaults=True)) == ANSWER
+    assert kept_answers.kept(share, DAY, keeps=2) == ANSWER.but(keeps=2)
+    assert kept_answers.undumped(ANSWER.model_dump_json(exclude_defaults=True)) == ANSWER
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip))
 def test_different_questions_have_different_keys(one: str, other: str) -> None:
-    keys = {kept.key(by_title("crossref", title)) for title in (one, other)}
+    keys = {kept_answers.key(by_title("crossref", title)) for title in (one, other)}
     assert len(keys) == len({one, other})
 
 
 def test_the_key_names_no_person(folder: Path) -> None:
-    name = kept.key(QUESTION)
+    name = kept_answers.key(QUESTION)
     assert "10.9999/x" in name
     assert "mailto" not in name
     assert "@" not in name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge import snapshot
-from pipeline.edge.kept import Kept
+from pipeline.edge.kept_answers import Kept
 from pipeline.edge.snapshot import Snapshot
 from tests.edge.questions import agency, by_id, by_title
 

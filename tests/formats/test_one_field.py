@@ -14,7 +14,7 @@ from pipeline import formats
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document, Reading
 from pipeline.values.text import apply
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 from tests.formats.one_field import CHANGES, outcomes
 from tests.formats.test_writing import BIB, SHAPES, YAML
 

@@ -11,7 +11,7 @@ from pipeline.values.codes import BY_NAME
 from pipeline.values.finding import Finding, FixKind, Severity
 from pipeline.values.question import Found, Inquiry
 from pipeline.values.text import apply
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 from tests.properties.strategies import down, entries, lists
 from tests.shelf import listed, shelf
 from tests.world import Run, run

@@ -8,7 +8,7 @@ from pipeline import formats
 from pipeline.reading.sections import section_for
 from pipeline.values.entry import Document, Entry
 from pipeline.write.additions import added
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 from tests import world
 from tests.shelf import shelf
 

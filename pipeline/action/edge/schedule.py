@@ -29,7 +29,7 @@ from pipeline.action.proposal import ticked as ticked_in
 from pipeline.jobs.check import Run
 from pipeline.jobs.correct import Corrected, corrected, save
 from pipeline.values.exits import BUG
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 
 BRANCH = "errata/corrections"
 

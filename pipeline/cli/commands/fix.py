@@ -15,7 +15,7 @@ from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
 from pipeline.reports.plain import counted, listed
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 
 
 def fix(options: argparse.Namespace) -> int:

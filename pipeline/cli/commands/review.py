@@ -21,7 +21,7 @@ from pipeline.values.audit import Audited
 from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore
 from pipeline.values.shell import words
-from pipeline.write.rewriting import Accepted
+from pipeline.write.applying import Accepted
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""

@@ -8,7 +8,7 @@ from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Entry
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.rewriting import Accepted, rewritten
+from pipeline.write.applying import Accepted, rewritten
 from tests.benchmarks.accuracy.draft import Planted
 from tests.benchmarks.accuracy.spell import Written
 from tests.benchmarks.accuracy.world import World

@@ -9,9 +9,9 @@ from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Value, apply
+from pipeline.write.choosing import Correction, settled
 from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.moves import Moves, moved
-from pipeline.write.trials import Correction, settled
 
 
 class Accepted(Value):

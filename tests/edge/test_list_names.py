@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge.configuration import settings
-from pipeline.edge.names import elsewhere, expanded
+from pipeline.edge.list_names import elsewhere, expanded
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.spoken import spoken
+from pipeline.compare.usual_venues import spoken
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.compare.conferences import conferences, early
-from pipeline.compare.journals import KNOWN, NAMES
+from pipeline.compare.journal_table import KNOWN, NAMES
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.venue_words import ARTICLES, venue
 from pipeline.compare.venues import compare

@@ -10,9 +10,9 @@ from pipeline.values.entry import Document, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.match import Match, Verdict
 from pipeline.values.text import Edit, Span
+from pipeline.write.applying import Accepted, Rewritten, rewritten
+from pipeline.write.choosing import Correction, settled
 from pipeline.write.proof import verdict
-from pipeline.write.rewriting import Accepted, Rewritten, rewritten
-from pipeline.write.trials import Correction, settled
 from tests.reports import audits
 
 TEXT = "# Papers\n\n" + "".join(
@@ -108,7 +108,7 @@ def test_all_that_split_their_entries_are_found_at_once(monkeypatch: pytest.Monk
         times.append(1)
         return verdict(*arguments)
 
-    monkeypatch.setattr("pipeline.write.trials.verdict", counted)
+    monkeypatch.setattr("pipeline.write.choosing.verdict", counted)
     result = done(*splitting, (2, good))
     assert result.text == done((2, good)).text != TEXT
     assert len(result.left) == len(splitting)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.otherness import another, known
+from pipeline.compare.other_venues import another, known
 from pipeline.compare.venues import early
 
 ICCV = (

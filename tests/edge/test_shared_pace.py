@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.edge.gate import Gate, StoppedError
+from pipeline.edge.shared_pace import Gate, StoppedError
 from pipeline.sources.protocol import Policy
 
 POLICY = Policy(
