@@ -42,7 +42,7 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
         say_failed(audit)
         return audit  # standard output has the corrected list
     told = reports.told(options.format, audit, **_look(options))
-    give(told.text)
+    (sys.stdout.write if options.format == "text" else give)(told.text)
     if options.format == "text" and not options.quiet:
         for note in audit.notes:
             print(note, file=sys.stderr)
