@@ -9,7 +9,7 @@ demo: .venv/.installed
 	@echo "The whole report: report.md, report.json"
 
 test: .venv/.tested
-	$(BIN)/python -m pytest -m "not browser and not shells"
+	$(BIN)/python -m pytest -m "not browser and not shells" --numprocesses auto --dist worksteal
 
 # The report in a real browser; needs Chromium: `apt-get install chromium`, or CHROMIUM=/path/to/it.
 test-browser: .venv/.tested

@@ -169,6 +169,7 @@ def test_what_cannot_be_written_is_still_said(
 def test_a_report_that_cannot_tell_an_entry_tells_the_others(
     name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # no line of the message is wrapped
     module, teller = report(name), TELLERS[name]
     real = getattr(module, teller)
     check = ["check", "list.md", "--offline", "--format", name]
