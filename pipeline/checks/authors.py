@@ -5,7 +5,7 @@ dropped middle names, accents and a true prefix before "et al." are no faults.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
@@ -13,7 +13,7 @@ from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
-from pipeline.match.orders import rising
+from pipeline.match.orders import rising, seconded
 from pipeline.values.entry import Byline
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Person, Stage
@@ -120,20 +120,33 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         return
     sure, voice, comparison, written = found
     people = spellable(voice.candidate)
-    missing = tuple(people[j] for i, j in comparison.pairs if i is None and j is not None)
+    places = [j for i, j in comparison.pairs if i is None and j is not None]
+    missing = tuple(people[j] for j in places)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
     if named.issuperset(missing) or misread.names_people(case.raw, case.entry, missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
     names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
+    doubtful = mild or _revised_after(case) or _one_end(case, voice, places)
     remark = Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
         change=_aligned(written, people, comparison),
         evidence=evidence_of(sure),
         severity=Severity.NOTICE if mild else None,
-        fix=FixKind.REVIEW if mild or _revised_after(case) else None,
+        fix=FixKind.REVIEW if doubtful else None,
     )
     yield remark if _writable(voice, comparison) else _unwritten(remark)
+
+
+def _one_end(case: Case, voice: Voice, odd: Sequence[int], count: int = 0) -> bool:
+    """Who is too many or missing stands at one end of the by-line, and one voice alone says so.
+
+    Registries count an editor among the authors, first or last, or stop before the last.
+    """
+    count = count or len(voice.candidate.work.authors)
+    first, last = min(odd), max(odd)
+    at_end = last - first + 1 == len(odd) and (first == 0 or last == count - 1)
+    return at_end and not seconded(voice.candidate, case.sure.family if case.sure else ())
 
 
 def _revised_after(case: Case) -> bool:
@@ -168,7 +181,8 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     if not found or (found[2].kind == "mixed" and found[2].overlap < 0.5):
         return
     sure, voice, comparison, written = found
-    extra = [written.names[i].text for i, j in comparison.pairs if j is None and i is not None]
+    places = [i for i, j in comparison.pairs if j is None and i is not None]
+    extra = [written.names[i].text for i in places]
     if comparison.kind == "mixed" and not extra:
         return
     people = voice.candidate.work.authors
@@ -179,9 +193,15 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
-        fix=FixKind.REVIEW if _revised_after(case) else None,
+        fix=FixKind.REVIEW if _revised_after(case) or _last_alone(case, voice, places) else None,
     )
     yield remark if _writable(voice, comparison) else _unwritten(remark)
+
+
+def _last_alone(case: Case, voice: Voice, extra: Sequence[int]) -> bool:
+    """Whoever is too many stands last, where a record may have stopped before, and one speaks."""
+    count = len(case.entry.authors.names) if case.entry.authors else 0
+    return min(extra) > 0 and _one_end(case, voice, extra, count)
 
 
 def _venues(sure: Assessment) -> list[str]:

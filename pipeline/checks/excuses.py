@@ -24,6 +24,14 @@ WHOLE_NAME = 8
 """Most letters of a name that two people may bear in one by-line: "Li, W."."""
 
 
+FEWEST_MORE = 2
+"""Names behind the last that a record has, from which the record is cut and not the list too long:
+nobody adds two at the end."""
+
+CUT_AT = frozenset({10, 24, 25})
+"""Authors after which PubMed cut its records until 1996, and until 2000."""
+
+
 class Excuse(NamedTuple):
     """A reason not to say something."""
 
@@ -118,6 +126,20 @@ def _damaged_record(case: Case, _remark: Remark) -> bool:
     return _all_voices(case, _damaged)
 
 
+def _record_stops(case: Case, _remark: Remark) -> bool:
+    """The record is the beginning of the by-line, and more people follow than anybody adds.
+
+    PubMed has ten of the thirteen authors of a paper of 1995.
+    """
+    sure = case.sure
+    pairs = sure.byline.pairs if sure and sure.byline else ()
+    places = [j for _, j in pairs]
+    known = len([j for j in places if j is not None])
+    behind = len(places) - known
+    begun = places == [*range(known), *[None] * behind]
+    return begun and (behind >= FEWEST_MORE or known in CUT_AT)
+
+
 def _without_accents(case: Case, _remark: Remark) -> bool:
     """The only records that say so have no accents, and the entry has.
 
@@ -185,6 +207,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("other-order", frozenset({"authors-order"}), _other_order),
     Excuse("namesakes", _BYLINE, _namesakes),
     Excuse("damaged-record", _BYLINE | {"author-misspelt"}, _damaged_record),
+    Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
     Excuse("undated", frozenset({"year-differs"}), _undated),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),

@@ -8,6 +8,9 @@ from pipeline.values.audit import FieldState
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, Severity
 
+SOUND = ("same", "initials", "prefix", "noise")
+"""Comparisons of a by-line that bear it out."""
+
 FIELDS = ("title", "authors", "venue", "year", "link")
 
 
@@ -42,7 +45,7 @@ def _confirmed(case: Case, field: str) -> bool:
     if not sure:
         return False
     if field == "authors":
-        return bool(sure.byline and sure.byline.kind != "unknown")
+        return bool(sure.byline and sure.byline.kind in SOUND)
     if field == "venue":
         return venue_confirmed(case)
     if field == "year":

@@ -32,7 +32,8 @@ GROUP = re.compile(
     r"association|investigators|institute|university|organi[sz]ation|cent(?:er|re)|department|"
     r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
     r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
-    r"school|academy|partnership|database|participants|inc|ltd|gmbh)\b",
+    r"school|academy|partnership|database|participants|contributors|community|developers|"
+    r"maintainers|coalition|inc|ltd|gmbh)\b",
     re.IGNORECASE,
 )
 """Words of organisations that sign as authors."""

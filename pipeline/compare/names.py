@@ -68,10 +68,35 @@ def compare(
     if not any(person.family for person in theirs) or not ours or _scripts_differ(ours, theirs):
         return BylineComparison(kind="unknown", reasons=("no authors to compare with",))
     facts = _facts(byline, ours, theirs)
+    if not facts.pairing and (_only_groups(ours) or _only_groups(theirs)):
+        return BylineComparison(kind="unknown", reasons=("a group stands for its members",))
     if not complete or (len(people) == 1 and len(ours) > 1 and facts.pairing):
         inside = [i for i in facts.extra if i < len(theirs)]
         facts = facts._replace(extra=inside, cut=True)
     return _comparison(facts if ordered else facts._replace(ordered=True))
+
+
+def _only_groups(names: list[Form]) -> bool:
+    return all(name.group for name in names)
+
+
+def _members(ours: list[Form], theirs: list[Form], pairing: Pairing) -> set[int]:
+    """The people of a record for whom a group of the by-line stands.
+
+    All, where the by-line is nothing but groups or the record does not name the group; those behind
+    it where the record does: "Gaia Collaboration, T. Prusti, ...".
+    """
+    groups = [i for i, name in enumerate(ours) if name.group]
+    if not groups:
+        return set()
+    if len(groups) == len(ours) or any(i not in pairing for i in groups):
+        return set(range(len(theirs)))
+    return set(range(min(pairing[i] for i in groups), len(theirs)))
+
+
+def _signed_for(theirs: list[Form], taken: set[int]) -> bool:
+    """A group of the record, which the by-line does not name, may stand for whom it names."""
+    return any(person.group and j not in taken for j, person in enumerate(theirs))
 
 
 def _scripts_differ(ours: list[Form], theirs: list[Form]) -> bool:
@@ -88,12 +113,14 @@ def _facts(byline: Byline, ours: list[Form], theirs: list[Form]) -> _Facts:
     twice = {
         (theirs[j].family, theirs[j].given) for j in taken if len("".join(theirs[j].given)) > 4
     }
+    members = _members(ours, theirs, pairing)
     missing = [
         j for j, person in enumerate(theirs)
-        if j not in taken and person.family and not person.group
+        if j not in taken and person.family and not person.group and j not in members
         and (person.family, person.given) not in twice
     ]  # fmt: skip
     extra = [i for i, name in enumerate(ours) if i not in pairing and not name.group]
+    extra = [] if _signed_for(theirs, taken) else extra
     order = [
         pairing[i] for i in sorted(pairing) if not ours[i].group and not theirs[pairing[i]].group
     ]

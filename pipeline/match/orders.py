@@ -56,6 +56,11 @@ def _seconded(voice: Candidate, told: Sequence[Candidate | None]) -> bool:
     return any(_names(other) == names for other in others)
 
 
+def seconded(voice: Candidate, family: Family) -> bool:
+    """Whether another voice, which does not know of this one, names the same people."""
+    return _seconded(voice, family)
+
+
 def _names(voice: Candidate) -> list[str]:
     return [key(person.family or person.literal) for person in voice.work.authors]
 

@@ -11,8 +11,13 @@ from pipeline.sources.plain import plain
 from pipeline.values.work import Person
 
 _NOBODY = frozenset(
-    {"", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "no authors listed"}
-)
+    {
+        "", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others",
+        "no authors listed", "unav", "unac", "unal", "unap", "unas", "unkn", "tba", "unknown",
+        "not available", "no author", "author unknown",
+    }
+)  # fmt: skip
+"""Names of nobody; ":unav", ":unkn", ":tba" and their like are DataCite's words for no value."""
 _PARTICLES = frozenset(
     [
         "van",

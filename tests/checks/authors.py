@@ -86,6 +86,12 @@ DOUBLED = World(
     works={"crossref": (MOSS.but(authors=people("Ilse Verhoeven; Kofi Adomako; Kofi Adomako")),)}
 )
 
+EDITED = World(works={"crossref": (MOSS.but(authors=people(
+    "Ilse Verhoeven; Kofi Adomako; Rana Sato; Olga Strand")),)})  # fmt: skip
+"""One registry alone counts whoever edited the issue among the authors."""
+CUT = World(works={"crossref": (TIDES.but(authors=TIDES.authors[:2]),)})
+"""The only record stops after two of four."""
+
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
@@ -100,6 +106,15 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-incomplete", "a name in the middle missing",
             "tides", "Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE,
             says="Tomas Oyelaran"),
+    flagged("authors-incomplete", "one more at the end of the only record: for review",
+            "moss", MOSS_PEOPLE, MOSS_PEOPLE, world=EDITED, fix="review",
+            proposed=MOSS_PEOPLE + ", Olga Strand", after=MOSS_PEOPLE + ", Olga Strand"),
+    flagged("authors-extra", "one more than the only record has, at the end: for review",
+            "moss", MOSS_PEOPLE + ", Olga Strand", MOSS_PEOPLE, fix="review",
+            world=World(works={"crossref": (MOSS,)})),
+    flagged("authors-extra", "one more than the only record has, in the middle",
+            "moss", "Ilse Verhoeven, Olga Strand, Kofi Adomako, Rana Sato", MOSS_PEOPLE,
+            world=World(works={"crossref": (MOSS,)})),
     flagged("authors-extra", "somebody who did not write it",
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
@@ -187,6 +202,8 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            "them", (listed("tides"),), besides=("sources-disagree",), world=TWO_SERVICES),
     Spared("authors-extra", "the record has lost names, not the entry",
            (listed("tides"),), besides=("sources-disagree",), world=TWO_SERVICES),
+    Spared("authors-extra", "the only record stops before the last two", (listed("tides"),),
+           world=CUT),
     Spared("authors-extra", "the record says itself that its list is cut", (listed("tides"),),
            world=World(works={"crossref": (
                TIDES.but(authors=TIDES.authors[:2], authors_complete=False),)})),

@@ -198,6 +198,44 @@ def test_organisations_may_stand_anywhere_or_be_missing(written: str, people: st
     assert compared(written, people).kind == "same"
 
 
+@pytest.mark.parametrize(
+    ("written", "people", "kind"),
+    [
+        pytest.param("Gull Collaboration", "Gull Collaboration; Xu, Chang; Jin, Xiyun", "same",
+                     id="alone, the record goes on with its members"),
+        pytest.param("Gull Collaboration", "Xu, Chang; Jin, Xiyun; Gull Collaboration", "same",
+                     id="alone, the record ends with it"),
+        pytest.param("Gull Collaboration", "Xu, Chang; Jin, Xiyun", "unknown",
+                     id="alone, the record has its members only"),
+        pytest.param("Xu, Chang; Jin, Xiyun", "Gull Collaboration", "unknown",
+                     id="its members, the record has the group alone"),
+        pytest.param("Xu, Chang; Gull Contributors", "Xu, Chang; Gull Contributors; Jin, Xiyun",
+                     "same", id="at the end, the record goes on"),
+        pytest.param("Xu, Chang; Gull Contributors", "Xu, Chang; Jin, Xiyun; Wei, Songren",
+                     "same", id="at the end, the record has its members only"),
+        pytest.param("Xu, Chang; Jin, Xiyun; Wei, Songren", "Xu, Chang; Gull Contributors",
+                     "same", id="its members named, the record has the group"),
+    ],
+)  # fmt: skip
+def test_a_group_stands_for_its_members(written: str, people: str, kind: str) -> None:
+    assert compared(written, people).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "people", "kind"),
+    [
+        pytest.param("Xu, Chang; Gull Contributors", "Xu, Chang; Jin, Xiyun; Gull Contributors",
+                     "incomplete", id="somebody missing before the group"),
+        pytest.param("Xu, Chang; Strand, Olga; Gull Contributors", "Xu, Chang; Gull Contributors",
+                     "extra", id="somebody too many beside the group"),
+        pytest.param("Strand, Olga; Gull Contributors", "Xu, Chang; Jin, Xiyun", "differs",
+                     id="other people before the group"),
+    ],
+)  # fmt: skip
+def test_a_group_stands_for_nobody_else(written: str, people: str, kind: str) -> None:
+    assert compared(written, people).kind == kind
+
+
 def test_people_of_one_family_are_told_by_their_given_names() -> None:
     found = compared("Kim, Kuktae; Kim, Ann", "Kim, Ann; Kim, Kuktae")
     assert found.kind == "order"

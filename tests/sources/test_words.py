@@ -145,6 +145,11 @@ def test_folded_text_is_letters_and_digits() -> None:
             {"family": "Na", "given": "Xi"}, Person(family="Na", given="Xi"), id="Na is a surname"
         ),
         pytest.param({"family": "NA"}, None, id="not available, in letters"),
+        pytest.param({"name": ":(unav)"}, None, id="DataCite's word for no value"),
+        pytest.param({"family": "(:Unkn)"}, None, id="another of its words"),
+        pytest.param(
+            {"family": "Tba", "given": "Ko"}, Person(family="Tba", given="Ko"), id="a surname"
+        ),
         pytest.param({}, None, id="nobody"),
         pytest.param({"family": None, "given": 3, "name": []}, None, id="no strings"),
     ],
