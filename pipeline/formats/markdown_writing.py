@@ -7,6 +7,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -36,9 +37,16 @@ _LED = re.compile(r"\bProc(?:\.|eedings)[ ](?:of[ ])?(?:the[ ])?$", re.IGNORECAS
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-def escaped(text: str, *, table: bool) -> str:
-    """Plain text as Markdown source on one line."""
-    text = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+LINKS = {"markdown": "[[{}]]({})", "rst": "`{} <{}>`_", "org": "[[{1}][{0}]]"}
+"""A label and an address as each format links them."""
+
+
+def escaped(text: str, *, table: bool, form: str = "markdown") -> str:
+    """Plain text as the format's source on one line; Org has no sign that takes another's force."""
+    text = re.sub(r"\s+", " ", text)
+    if form == "org":
+        return text
+    text = _SPECIAL.sub(r"\\\1", text)
     text = _ENTITY.sub("&amp;", text)
     return text.replace("|", r"\|") if table else text
 
@@ -77,9 +85,14 @@ def _is_row(text: str, entry: Entry) -> bool:
     return text[start : entry.span.end].lstrip().startswith("|")
 
 
+def _source(text: str, entry: Entry, said: str) -> str:
+    """Plain text as it is written where the entry stands."""
+    return escaped(said, table=_is_row(text, entry), form=entry.format)
+
+
 def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edits, ...]:
     """Word by word, markup between the words kept; else the field as a whole."""
-    table = _is_row(text, entry)
+    source = partial(_source, text, entry)
     flow, low, high = _visible(text, field)
     edits = []
     for start, end, said in changes(flow.text[low:high], new):
@@ -88,10 +101,10 @@ def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edi
         edits.append(
             Edit(
                 span=Span(start=a, end=max(a, b)),
-                replacement=escaped(said, table=table) if said.strip() else said,
+                replacement=source(said) if said.strip() else said,
             )
         )
-    whole = smallest(field.raw, escaped(new, table=table), field.span.start)
+    whole = smallest(field.raw, source(new), field.span.start)
     return (tuple(edits), whole) if _says(field, edits, new) else (whole,)
 
 
@@ -154,8 +167,7 @@ def _unled(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, .
     if lead is None:
         return ()
     span = Span(start=lead.start(), end=venue.span.end)
-    said = escaped(new, table=_is_row(text, entry))
-    return ((Edit(span=span, replacement=said),),)
+    return ((Edit(span=span, replacement=_source(text, entry, new)),),)
 
 
 def _parted(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, ...]:
@@ -167,7 +179,7 @@ def _parted(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, 
     glued = _GLUED.fullmatch(gap) is not None and (not gap.isspace() or len(year.written.raw) == 2)
     if not glued or new == venue.text:
         return ()
-    said = f"{escaped(new, table=_is_row(text, entry))} {year.value}"
+    said = f"{_source(text, entry, new)} {year.value}"
     span = Span(start=venue.span.start, end=year.written.span.end)
     return ((Edit(span=span, replacement=said),),)
 
@@ -197,21 +209,20 @@ def _link(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spel
 def _doi(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     for mention in entry.mentions:
         if mention.where == "written" and mention.identifier.scheme == "doi":
-            new = escaped(change.text, table=_is_row(text, entry))
+            new = _source(text, entry, change.text)
             return (smallest(mention.span.cut(text), new, mention.span.start),), change.text
     return (), change.text
 
 
 def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> _Spelt:
     manner = _manner(text, entry, like)
-    table = _is_row(text, entry)
     kept = change.kept or (None,) * len(change.people)
     old = entry.authors.names if entry.authors else ()
     raws, plain = [], []
     for index, (person, place) in enumerate(zip(change.people, kept, strict=True)):
         name = old[place] if place is not None else None
         spelt = spelt_name(person, manner, first=index == 0)
-        raws.append(name.span.cut(text) if name else escaped(spelt, table=table))
+        raws.append(name.span.cut(text) if name else _source(text, entry, spelt))
         plain.append(name.text if name else spelt)
     proposed = joined(plain, manner, et_al=change.et_al)
     new = joined(raws, manner, et_al=change.et_al)
@@ -317,7 +328,7 @@ def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if field is None:
         return ()
     at = _behind(text, field.span.end, entry.span.end)
-    said = before + escaped(said, table=False) + after
+    said = before + _source(text, entry, said) + after
     if text.startswith(".", at) and before.startswith("."):
         return _insert(at + 1, said[1:] + ".")
     return _insert(at, said)
@@ -334,19 +345,26 @@ def _new_year(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
 
 
 def _new_link(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
-    form = style_of(entry).get("link", "[[Link]]()")
     if _is_row(text, entry):
         return _linked_title(entry, url)
     end = entry.span.start + len(text[entry.span.start : entry.span.end].rstrip())
     first = text.find("\n", entry.span.start, end)
     if first >= 0 and entry.authors is None:
         end = entry.span.start + len(text[entry.span.start : first].rstrip())
-    return _insert(end, " " + form.replace("()", f"({url})"))
+    return _insert(end, f" {_linked(entry, url)}")
+
+
+def _linked(entry: Entry, url: str) -> str:
+    """An address under the label that the list's links have."""
+    style = style_of(entry)
+    if "link" in style:
+        return style["link"].replace("()", f"({url})")
+    return LINKS[entry.format].format(style.get("label", "Link"), url)
 
 
 def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
     """In a table the title becomes the link."""
-    if entry.title is None or "](" in entry.title.raw:
+    if entry.title is None or "](" in entry.title.raw or entry.format != "markdown":
         return ()
     span = entry.title.span
     return (*_insert(span.start, "["), *_insert(span.end, f"]({url})"))

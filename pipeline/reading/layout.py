@@ -29,6 +29,7 @@ def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
     looked = [entry for entry in entries if entry.title][:ENOUGH]
     found = {
         "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
+        "label": _usual(label for entry in looked for label in _labels(entry)),
         "authors": _usual(
             _gap(text, e.title.span.end, e.authors.written.span.start)
             for e in looked
@@ -46,6 +47,13 @@ def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
 def _usual(forms: Iterable[str]) -> str:
     counted = Counter(form for form in forms if form)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def _labels(entry: Entry) -> Iterator[str]:
+    """What links to the paper are called."""
+    for link in entry.links:
+        if link.role == "paper" and label_kind(link.label) == "paper":
+            yield link.label
 
 
 def _link_forms(text: str, entry: Entry) -> Iterator[str]:

@@ -16,7 +16,8 @@ USUAL = 0.5
 """Share of the entries that have a word between their fields for it to belong to the layout."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CLOSING = re.compile(r"[\])}>*_\"”»`.]*")
+_CLOSING = re.compile(r"(?:\]\[[^\]\n]*\]\]|[\])}>*_\"”»`./])*")
+"""What closes a field and its markup: of a link of Org its label too."""
 
 
 class Sketch(Value):

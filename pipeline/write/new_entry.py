@@ -6,13 +6,14 @@ replaced by the new work's. So markup, order, punctuation and names follow witho
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 
 from pipeline import formats
 from pipeline.addresses.urls import identify
 from pipeline.compare import titles, venues
 from pipeline.exports import bib_entry, csl_json
-from pipeline.formats.markdown_writing import escaped, safe_url
+from pipeline.formats.markdown_writing import LINKS, escaped, safe_url
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.record import Paper
@@ -64,7 +65,7 @@ def composed(style: ListStyle, paper: Paper, url: str, spot: Spot = NOWHERE) -> 
     )  # fmt: skip
     for entry in islice(ready, MOST_MODELS):
         text = _after(style, entry, work, url)
-        if text is not None and says(style, text, work, url):
+        if text is not None and says(style, text, work, url) and _linked_alike(style, text, entry):
             return text
     text = plain(work, url, reading.format)
     return text if says(style, text, work, url) else None
@@ -166,38 +167,56 @@ def venue_of(style: ListStyle, work: Work) -> str:
 
 def plain(work: Work, url: str, form: str = "markdown") -> str:
     """An entry for a list with none to follow: ``**Title.** A, B. *Venue*, 2022. [[Link]](…)``."""
-    bold, slanted, link = _PLAIN[form]
+    bold, slanted = _PLAIN[form]
+    source = partial(escaped, table=False, form=form)
     people = ", ".join(f"{p.given} {p.family}".strip() or p.literal for p in work.authors)
     stop = "" if work.title[-1:] in _END else "."
-    parts = [bold.format(escaped(work.title, table=False) + stop)]
-    parts += [f"{escaped(people, table=False)}."] if people else []
-    venue = slanted.format(escaped(work.container_title, table=False))
+    parts = [bold.format(source(work.title) + stop)]
+    parts += [f"{source(people)}."] if people else []
+    venue = slanted.format(source(work.container_title))
     year = str(work.issued.year) if work.issued else ""
     told = [part for part in (venue if work.container_title else "", year) if part]
     parts += [", ".join(told) + "."] if told else []
-    return " ".join([*parts, link.format(safe_url(url))])
+    return " ".join([*parts, LINKS[form].format("Link", safe_url(url))])
 
 
 _PLAIN = {
-    "markdown": ("**{}**", "*{}*", "[[Link]]({})"),
-    "rst": ("**{}**", "*{}*", "`Link <{}>`_"),
-    "org": ("*{}*", "/{}/", "[[{}][Link]]"),
+    "markdown": ("**{}**", "*{}*"),
+    "rst": ("**{}**", "*{}*"),
+    "org": ("*{}*", "/{}/"),
 }
-"""Bold, slanted and linked, as each format marks them."""
+"""Bold and slanted, as each format marks them."""
 
 
 def says(style: ListStyle, text: str, work: Work, url: str) -> bool:
     """Whether the text, read as an item of such a list, is one entry with what the work has."""
-    path = style.reading.document.path
-    again = formats.read(Document(path=path, text=f"{style.lead}{text}\n")).entries
-    if len(again) != 1 or again[0].title is None:
+    entry = _alone(style, text)
+    if entry is None or entry.title is None:
         return False
-    entry = again[0]
-    if titles.key(again[0].title.text) != titles.key(work.title):
+    if titles.key(entry.title.text) != titles.key(work.title):
         return False
     shown = entry.authors is None or entry.authors.et_al
     everybody = shown or len(entry.authors.names) == len(work.authors)  # type: ignore[union-attr]
     return everybody and (not url or _carries(entry, url))
+
+
+def _alone(style: ListStyle, text: str) -> Entry | None:
+    """The one entry that the text is in such a list; None if it is none, or several."""
+    path = style.reading.document.path
+    again = formats.read(Document(path=path, text=f"{style.lead}{text}\n")).entries
+    return again[0] if len(again) == 1 else None
+
+
+def _linked_alike(style: ListStyle, text: str, model: Entry) -> bool:
+    """Whether the text has the model's links, under the same labels: no markup was cut off."""
+    entry = _alone(style, text)
+    return entry is not None and (not model.links or _labels(entry) == _labels(model))
+
+
+def _labels(entry: Entry) -> list[str | None]:
+    """What its links are called; None for one that is called as the work is."""
+    title = titles.key(entry.title.text) if entry.title else ""
+    return [None if titles.key(link.label) == title else link.label for link in entry.links]
 
 
 def _carries(entry: Entry, url: str) -> bool:
