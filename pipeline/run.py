@@ -19,7 +19,8 @@ from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.propose import proposed
+from pipeline.write.held import held
+from pipeline.write.propose import Proposed, proposed
 
 
 class BrokenRunError(Exception):
@@ -76,12 +77,19 @@ def _concluded(
     checked = guarded("check", _checked, here, situations, assigned.papers, settings)
     if isinstance(checked, Failure):
         return checked
-    told = guarded("propose", proposed, here, checked)
+    told = guarded("propose", _proposed, here, checked)
     if isinstance(told, Failure):
         return told
     return Outcome(
         readings=tuple(here), audited=told.audited, habits=told.habits, library=assigned.library
     )
+
+
+def _proposed(
+    readings: Sequence[Reading], checked: Sequence[tuple[Case, Sequence[Said]]]
+) -> Proposed:
+    """What is said, and would be written: nothing that leaves a later run to write more of it."""
+    return held(readings, [case for case, _ in checked], proposed(readings, checked))
 
 
 def _only(readings: Sequence[Reading], situations: Sequence[Situation]) -> list[Reading]:

@@ -65,10 +65,16 @@ READ = ("title", "authors", "venue", "year")
 """Fields whose accusation rests on our reading of the entry."""
 
 
-def check(cases: Sequence[Case]) -> tuple[tuple[Said, ...], ...]:
-    """For each case what the checks have to say, in order; ignored codes left out."""
-    index = neighbours.by_family(cases)
-    again = neighbours.duplicates(cases)
+def check(
+    cases: Sequence[Case], among: Sequence[Case] | None = None
+) -> tuple[tuple[Said, ...], ...]:
+    """For each case what the checks have to say, in order; ignored codes left out.
+
+    ``among`` are the cases of the whole lists, if these are not all of them.
+    """
+    everyone = cases if among is None else among
+    index = neighbours.by_family(everyone)
+    again = neighbours.duplicates(everyone)
     return tuple(weighed(case, tuple(_about(case, index, again))) for case in cases)
 
 

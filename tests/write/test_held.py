@@ -1,0 +1,98 @@
+"""What was left to a person is written by no later run, whatever the first one mended."""
+
+from itertools import combinations
+
+import pytest
+
+from pipeline.values.finding import Finding, FixKind
+from tests.shelf import LINES, changed, listed, shelf
+from tests.world import preprint, run
+
+POSTED = preprint(
+    "Sparse attention over short lichen sequences",
+    "Yusuf Demir; Clara Whitlock; Ines Farrow; Tom Hale",
+    "2023-01-20 2023-06-02", "arxiv:2301.08888",
+)  # fmt: skip
+ENTRIES = {
+    "lichen": LINES["lichen"],
+    "tides": LINES["tides"],
+    "posted": "- **Sparse attention over short lichen sequences.** Yusuf Demir, Clara Whitlock, "
+    "Ines Farrow, Tom Hale. *ICLR*, 2023. [[Link]](https://arxiv.org/abs/2301.08888)",
+}
+FAULTS = {
+    "an older year": (", 202", ", 201"),
+    "a year to come": (", 202", ", 203"),
+    "somebody too many": (". *", ", Zed Quorn. *"),
+    "a name misspelt": ("Clara Whitlock", "Clara Whitlokc"),
+    "another venue": (". *", ". *Nature Reviews "),
+    "no link": (" [[Link]](https", " <!-- https"),
+}
+
+
+def _faulty(name: str, *faults: str) -> str:
+    line = ENTRIES[name]
+    for fault in faults:
+        line = line.replace(*FAULTS[fault])
+    return line.replace(")", ") -->") if "<!--" in line else line
+
+
+def _left(findings: list[Finding], line: str) -> set[tuple[str, str]]:
+    return {(f.field, f.current) for f in findings if f.fix is FixKind.REVIEW and f.current in line}
+
+
+def test_a_mended_year_does_not_delete_an_author_in_the_next_run() -> None:
+    """Only a preprint speaks, which is younger than the entry's year says: he may have left."""
+    entry = changed("lichen", "Ines Farrow. *arXiv*, 2023", "Ines Farrow, Zed Quorn. *arXiv*, 2020")
+    world, text = shelf(), listed(entry, "tides", "moss")
+    first = run(world, text)
+    assert {f.code: f.fix.value for f in first.findings} == {
+        "authors-extra": "review", "year-differs": "review",
+    }  # fmt: skip
+    second = run(world, first.fixed(), library=first.outcome.library)
+    assert "Zed Quorn" in second.fixed()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("2023. [[", "2020. [[", "year-differs"),
+        ("Ines Farrow. *", "Ines Farrow, Zed Quorn. *", "authors-extra"),
+    ],
+)
+def test_each_of_the_two_is_written_alone(old: str, new: str, code: str) -> None:
+    world = shelf()
+    done = run(world, listed(changed("lichen", old, new), "tides", "moss"))
+    assert [(f.code, f.fix) for f in done.findings] == [(code, FixKind.AUTO)]
+    assert done.fixed() == listed("lichen", "tides", "moss")
+
+
+def test_what_lifts_no_doubt_about_anything_is_written() -> None:
+    """A venue and a year of a work that stands in print are mended in one run."""
+    entry = changed("tides", "*Journal of Estuarine Sensing*, 2021", "*Nature*, 2016")
+    done = run(shelf(), listed(entry, "moss", "lichen"))
+    assert {f.code for f in done.findings} == {"venue-differs", "year-differs"}
+    assert FixKind.AUTO in {f.fix for f in done.findings}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_fixed_twice_nothing_is_written_that_was_left_to_a_person(name: str) -> None:
+    world, rest = shelf(POSTED), [LINES[one] for one in ("moss", "ferns")]
+    for faults in combinations(FAULTS, 2):
+        line = _faulty(name, *faults)
+        first = run(world, listed(line, *rest))
+        left = _left([f for f in first.findings if f.line == 3], line)
+        text = first.fixed()
+        if not left or text == listed(line, *rest):
+            continue
+        second = run(world, text, library=first.outcome.library)
+        auto = {(f.field, f.current) for f in second.findings if f.fix is FixKind.AUTO and f.edits}
+        assert not left & auto, faults
+
+
+@pytest.mark.parametrize("year", ["2013", "2020", "2021"])
+@pytest.mark.parametrize("more", ["Zed Quorn", "Zed Quorn, Ada Lim"])
+def test_the_faults_that_a_second_run_once_made_worse_are_left_whole(year: str, more: str) -> None:
+    entry = LINES["lichen"].replace("Farrow. *arXiv*, 2023", f"Farrow, {more}. *arXiv*, {year}")
+    done = run(shelf(), listed(entry, "moss", "ferns"))
+    assert {f.fix for f in done.findings} == {FixKind.REVIEW}
+    assert done.fixed() == listed(entry, "moss", "ferns")
