@@ -8,6 +8,7 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
+from pipeline.values.entry import Entry
 from pipeline.values.work import Person
 
 Index = Mapping[str, Sequence[Case]]
@@ -120,5 +121,12 @@ def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
             message=f"The same work stands at {place}.",
             current=case.entry.title.text if case.entry.title else "",
             other=other.entry.id,
-            kind="two-headings" if other.entry.section != case.entry.section else None,
+            kind=_twice(case.entry, other.entry),
         )
+
+
+def _twice(entry: Entry, other: Entry) -> str | None:
+    """Where a work stands twice on purpose, if it does: in two lists, or under two headings."""
+    if entry.path != other.path:
+        return "two-lists"
+    return "two-headings" if entry.section != other.section else None

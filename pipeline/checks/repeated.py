@@ -18,6 +18,9 @@ FEWEST = 5
 SHARE = 0.1
 """Least share of the entries concerned."""
 
+PURPOSE = frozenset({"two-lists"})
+"""Kinds of which the fewest are enough: five works in two files are there for both readers."""
+
 
 class Parted(Value):
     """What is said of each entry, and what is said of the list instead."""
@@ -39,7 +42,7 @@ def parted(cases: Sequence[Case], said: Sequence[Sequence[Said]]) -> Parted:
     habits = {
         mark: _habit(mark, ones, concerned)
         for mark, ones in groups.items()
-        if len(ones) >= FEWEST and len(ones) >= SHARE * (concerned := _concerned(cases, mark))
+        if _habitual(mark, len(ones), concerned := _concerned(cases, mark))
     }
     split = [_split(case, sayings, habits) for case, sayings in zip(cases, said, strict=True)]
     return Parted(
@@ -47,6 +50,10 @@ def parted(cases: Sequence[Case], said: Sequence[Sequence[Said]]) -> Parted:
         kept=tuple(kept for kept, _ in split),
         habitual=tuple(habitual for _, habitual in split),
     )
+
+
+def _habitual(mark: tuple[str, str, str], number: int, concerned: int) -> bool:
+    return number >= FEWEST and (mark[2] in PURPOSE or number >= SHARE * concerned)
 
 
 def _concerned(cases: Sequence[Case], mark: tuple[str, str, str]) -> int:

@@ -91,7 +91,12 @@ def _output(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
     group.add_argument("--quiet", action="store_true", help="no progress, no remarks")
-    group.add_argument("--verbose", action="store_true", help="every finding with all its evidence")
+    group.add_argument(
+        "--all", action="store_true", help="every finding in full, not the first twenty alone"
+    )
+    group.add_argument(
+        "--verbose", action="store_true", help="the same, with how sure each is in per cent"
+    )
 
 
 def _asking(command: argparse.ArgumentParser) -> None:

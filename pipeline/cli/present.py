@@ -79,4 +79,6 @@ def _look(options: argparse.Namespace) -> dict[str, Any]:
         return {}
     colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
     width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
-    return {"colour": colour, "width": width}
+    verbose = getattr(options, "verbose", False)
+    whole = verbose or getattr(options, "all", True)
+    return {"colour": colour, "width": width, "whole": whole, "numbers": verbose}

@@ -14,6 +14,11 @@ def fix(lists: Iterable[str], *options: str) -> str:
     return " ".join(["errata fix", words(map(shown, lists)), *options])
 
 
+def check(lists: Iterable[str], *options: str) -> str:
+    """``errata check`` on these lists."""
+    return " ".join(["errata check", words(map(shown, lists)), *options])
+
+
 def concerned(entry: Entry, finding: Finding) -> tuple[str, ...]:
     """The lists that must be read for the finding to be found again."""
     other = finding.other.rpartition("#")[0]

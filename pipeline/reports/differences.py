@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.reports.markup import code, inert
-from pipeline.reports.overview import ORDER, Summary, summary
+from pipeline.reports.overview import Summary, summary
 from pipeline.reports.plain import counted, shown
+from pipeline.reports.ranking import ORDER
 from pipeline.values.audit import Audit
 from pipeline.values.finding import Severity
 from pipeline.values.text import Value

@@ -7,8 +7,9 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 
 from collections.abc import Iterator
 
-from pipeline.reports.overview import ORDER, broke, habits, headline, offer, summary, sure
+from pipeline.reports.overview import broke, habits, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
+from pipeline.reports.ranking import ORDER
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, Severity

@@ -26,13 +26,13 @@ from pipeline.reports.overview import (
     headline,
     pending,
     services,
-    sorted_findings,
     standing,
     summary,
     sure,
     told,
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, per_cent, shown
+from pipeline.reports.ranking import sorted_findings
 from pipeline.reports.words import Piece, compared
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import BY_NAME

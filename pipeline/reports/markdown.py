@@ -1,90 +1,126 @@
 """The report as Markdown, for a pull request, a comment or a job summary.
 
-Per entry: what stands, what should stand with the changed words marked, why, how sure, and where
-to see it. Everything that comes from a list or a service is made inert (``reports/markup.py``).
+What matters first: a few lines of summary, the sure corrections as a table, the errors that are for
+a person to decide; the rest is folded away, and cut at whole entries where it would be too long.
+Everything that comes from a list or a service is made inert (``reports/markup.py``).
 Source of the limits: GitHub takes 65,536 characters in a body and 1 MiB in a job summary.
 """
 
-from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.reports import commands
+from pipeline.reports.corrections import Table, table
 from pipeline.reports.markup import code, inert, link, side
+from pipeline.reports.opening import opening
 from pipeline.reports.overview import (
-    ORDER,
     acceptable,
     broke,
-    by_list,
-    findings,
     fixable,
-    habits,
-    headline,
     named,
-    pending,
-    services,
-    sorted_findings,
-    standing,
-    summary,
+    place,
     sure,
     telling,
     told,
 )  # fmt: skip
-from pipeline.reports.plain import counted, listed, per_cent
+from pipeline.reports.plain import counted, likely, listed
+from pipeline.reports.ranking import ORDER, gathered, ranked, sorted_findings
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared, condensed
 from pipeline.values.audit import Audit, Audited, Status
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, FixKind, Severity
+from pipeline.values.text import Value
+
+USUAL = 60_000
+"""Bytes of a report of which nobody says how long it may be: what every page of GitHub takes."""
 
 RESERVE = 400
 """Bytes kept for the lines that say what was left out."""
 
-AROUND = 120
-"""Bytes of a list's heading and of the fold around its notices, without its name."""
+FOLD = 80
+"""Bytes of what folds a part away."""
+
+OPEN = 100
+"""Lines of entries that stand unfolded: with summary and table no more than two hundred."""
 
 
-def render(audit: Audit, *, limit: int | None = None, full: str = "") -> str:
+def render(audit: Audit, *, limit: int | None = USUAL, full: str = "") -> str:
     """The report, of at most ``limit`` bytes of UTF-8 (a character is never less than a byte).
 
     What does not fit is left out by whole entries, notices first and errors last, and the end says
     how many and where the full report is (``full``: words or an address).
     """
-    head = "\n\n".join(_head(audit))
-    said = telling(audit)
-    blocks = {audited.entry.id: _entry(audited) for audited in said}
-    kept = set(blocks)
-    if limit is not None:
-        # Hundreds of lists: their table alone would not fit.
-        head = head if len(head.encode()) < limit - RESERVE else head.split("\n")[0]
-        kept = _fitting(said, blocks, limit - len(head.encode()) - RESERVE)
-    parts = [head, *_body(audit, blocks, kept)]
-    if len(kept) < len(blocks):
-        parts.append(_left_out(len(blocks) - len(kept), full))
-    return "\n\n".join(parts) + "\n"
+    head = "\n\n".join(opening(audit))
+    if limit is not None and len(head.encode()) > limit // 2:
+        head = head.split("\n")[0]  # hundreds of lists: their table alone would not fit
+    room = None if limit is None else limit - len(head.encode()) - RESERVE
+    sure_ones = table(audit, None if room is None else room // 2)
+    room = None if room is None else room - len(sure_ones.text.encode())
+    rest = _Rest.of(_untold(audit, sure_ones), room, audit.home)
+    parts = [head, sure_ones.text, *rest.parts()]
+    if left := rest.left + sure_ones.left:
+        parts.append(_left_out(left, full))
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _fitting(said: list[Audited], blocks: dict[str, str], room: int) -> set[str]:
-    """The entries that fit, the worst first; cut for good at the first that does not.
+def _untold(audit: Audit, told_already: Table) -> list[Audited]:
+    """What the table does not say, by entry, what matters first."""
+    if not audit.checked:
+        return telling(audit)
+    found = [pair for pair in ranked(audit.audited) if pair[1].id not in told_already.ids]
+    return [*audit.failed, *(one for one in gathered(found) if not one.failure)]
 
-    An entry that would take more than its share (a by-line of ten thousand names) is passed over.
-    """
-    share = room // 4
-    kept: set[str] = set()
-    paths: set[str] = set()
-    for audited in sorted(said, key=lambda one: ORDER.index(_worst(one))):
-        entry = audited.entry
-        if len(blocks[entry.id].encode()) > share:
-            continue
-        if entry.path not in paths:
-            paths.add(entry.path)
-            room -= len(inert(entry.path).encode()) + AROUND
-        room -= len(blocks[entry.id].encode()) + 2
-        if room < 0:
-            break
-        kept.add(entry.id)
-    return kept
+
+class _Rest(Value):
+    """The entries that the report shows one by one."""
+
+    shown: tuple[tuple[Severity, str], ...]
+    """How bad it is, and the block; what matters first."""
+    left: int
+
+    @classmethod
+    def of(cls, entries: Sequence[Audited], room: int | None, home: str) -> "_Rest":
+        """The entries that fit; cut for good at the first that does not.
+
+        One that would take more than its share (a by-line of ten thousand names) is passed over.
+        """
+        blocks = [(_worst(one), _entry(one, home)) for one in entries]
+        if room is None:
+            return cls(shown=tuple(blocks), left=0)
+        shown, share = [], room // 4
+        room -= FOLD * (len(ORDER) + 1)
+        for severity, block in blocks:
+            size = len(block.encode()) + 2
+            if size > share:
+                continue
+            room -= size
+            if room < 0:
+                break
+            shown.append((severity, block))
+        return cls(shown=tuple(shown), left=len(blocks) - len(shown))
+
+    def parts(self) -> list[str]:
+        """Errors as far as there is room for them unfolded; the rest folded, by severity."""
+        loud, lines = 0, 0
+        for severity, block in self.shown:
+            lines += block.count("\n") + 2
+            if severity is not Severity.ERROR or lines > OPEN:
+                break
+            loud += 1
+        parts = [block for _, block in self.shown[:loud]]
+        for severity in ORDER:
+            some = [block for each, block in self.shown[loud:] if each is severity]
+            more = "more " if loud and severity is Severity.ERROR else ""
+            if some:
+                said = counted(len(some), f"{more}entry", f"{more}entries")
+                title = f"{said} with {severity.value}s"
+                parts += [f"<details><summary>{title}</summary>", *some, "</details>"]
+        return parts
 
 
 def _worst(audited: Audited) -> Severity:
+    if audited.failure or audited.status is Status.READ:
+        return Severity.ERROR
     found = [finding.severity for finding in audited.findings]
     return min(found, key=ORDER.index, default=Severity.WARNING)
 
@@ -94,72 +130,28 @@ def _left_out(number: int, full: str) -> str:
     return f"*{counted(number, 'more entry', 'more entries')} with findings: see {where}.*"
 
 
-def _body(audit: Audit, blocks: dict[str, str], kept: set[str]) -> list[str]:
-    """The entries of each list; those with nothing but notices are folded away at its end."""
-    parts: list[str] = []
-    for path, entries in by_list(audit):
-        here = [one for one in entries if one.entry.id in kept]
-        loud = [blocks[one.entry.id] for one in here if _worst(one) is not Severity.NOTICE]
-        quiet = [blocks[one.entry.id] for one in here if _worst(one) is Severity.NOTICE]
-        parts += [f"## {inert(path)}"] if here else []
-        parts += loud
-        if quiet:
-            title = counted(len(quiet), "entry", "entries")
-            parts += [
-                f"<details><summary>{title} with notices only</summary>",
-                *quiet,
-                "</details>",
-            ]
-    return parts
-
-
-def _head(audit: Audit) -> list[str]:
-    if not audit.checked:
-        read = counted(len(audit.audited), "entry", "entries")
-        return [f"# Errata: {read} read", "No service was asked."]
-    sums = summary(audit)
-    said = [f"# Errata: {headline(sums)}", _table(audit)]
-    if sums.entries:
-        said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
-    if more := pending(audit):
-        command = code(commands.fix(commands.of(audit)))
-        said[-1] += f" {command} writes {counted(more, 'correction')} by itself."
-    if not audit.complete:
-        said.append(
-            "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
-        )
-    kinds = Counter(finding.code for finding in findings(audit)).most_common()
-    said.append("Findings: " + ", ".join(f"{n} {code(name)}" for name, n in kinds) if kinds else "")
-    said += [f"> {inert(note)}" for note in (*audit.notes, *habits(audit))]
-    asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
-    said.append(f"<sub>{asked}</sub>" if asked else "")
-    return [part for part in said if part]
-
-
-def _table(audit: Audit) -> str:
-    rows = ["| List | Entries | Errors | Warnings | Notices |", "|:--|--:|--:|--:|--:|"]
-    for path, entries in by_list(audit):
-        tally = Counter(finding.severity for one in entries for finding in one.findings)
-        numbers = [len(entries), *(tally[severity] for severity in ORDER)]
-        rows.append(f"| {inert(path)} | " + " | ".join(f"{n:,}" for n in numbers) + " |")
-    return "\n".join(rows)
-
-
-def _entry(audited: Audited) -> str:
+def _entry(audited: Audited, home: str) -> str:
     entry = audited.entry
     title = inert(entry.title.text) if entry.title else "(no title read)"
-    lines = [f"### Line {entry.line}: {title}", ""]
+    lines = [f"### {title}", "", _where(audited, home)]
     if audited.status in (Status.READ, Status.UNPARSED):
         lines += [f"- {name}: {inert(value)}" for name, value in understood(entry)]
-    if audited.status is not Status.READ:
-        lines += [_means(audited), ""]
+    lines += [""]
     for finding in sorted_findings(audited):
         lines += _finding(entry, finding)
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip()
+
+
+def _where(audited: Audited, home: str) -> str:
+    """Where the entry stands, and which work it means."""
+    entry = audited.entry
+    line, url = f"line {entry.line}", place(home, entry.path, entry.line)
+    said = f"{inert(entry.path)}, {link(line, url) if url else line}"
+    return said if audited.status is Status.READ else f"{said}. {_means(audited)}"
 
 
 def _means(audited: Audited) -> str:
-    """Which work the entry means and how sure that is."""
+    """Which work the entry means and how sure that is, in a word."""
     match, paper = audited.match, audited.paper
     if audited.failure:
         return f"**{audited.status.value}**: {inert(broke(audited.failure))}"
@@ -168,9 +160,8 @@ def _means(audited: Audited) -> str:
         return f"**{audited.status.value}**" + (f": {reasons}" if reasons else "")
     url = paper.work.url or next((i.url for i in paper.work.identifiers if i.url), "")
     work = link(paper.work.title, url) if url else inert(paper.work.title)
-    sure = f"{match.verdict.value} match, {per_cent(match.confidence)} sure"
     reasons = "; ".join(map(inert, match.reasons))
-    return f"Means {work} ({sure}{': ' if reasons else ''}{reasons})."
+    return f"Means {work} ({likely(match.confidence)}{': ' if reasons else ''}{reasons})."
 
 
 def _finding(entry: Entry, finding: Finding) -> list[str]:

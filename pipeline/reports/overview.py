@@ -1,18 +1,16 @@
 """What an audit comes to, in numbers: the same in every report."""
 
 from collections import Counter
+from urllib.parse import quote
 
 from pipeline.reports import commands
-from pipeline.reports.plain import counted, listed, per_cent, shown
+from pipeline.reports.plain import counted, likely, listed, shown
 from pipeline.values.audit import Audit, Audited, Habit, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Evidence, Finding, FixKind, Severity
 from pipeline.values.text import Value
-
-ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
-"""Worst first."""
 
 
 class Summary(Value):
@@ -77,17 +75,30 @@ def by_list(audit: Audit) -> list[tuple[str, list[Audited]]]:
 
 def habits(audit: Audit) -> list[str]:
     """What each list does on purpose, in a sentence, with an example and how to change it all."""
-    return [_habit(habit) for habit in audit.habits]
+    return [_habit(habit, writable=_writable(habit, audit)) for habit in audit.habits]
 
 
-def _habit(habit: Habit) -> str:
+def _writable(habit: Habit, audit: Audit) -> bool:
+    """Whether ``fix --accept CODE`` has anything to write for it."""
+    return any(
+        finding.code == habit.code and finding.fix is not FixKind.NONE and finding.edits
+        for one in audit.audited
+        if one.entry.path == habit.path
+        for finding in one.habitual
+    )
+
+
+def _habit(habit: Habit, *, writable: bool) -> str:
     code = BY_NAME[habit.code]
-    entries = f"{habit.number:,} of {counted(habit.of, 'entry', 'entries')}"
+    entries = f"{habit.number:,} of {counted(habit.of, 'entry', 'entries')} in {habit.path}"
     kind = f", {habit.kind.replace('-', ' ')}" if habit.kind else ""
-    said = f"{habit.path}: a habit of {entries}: {code.meaning} ({habit.code}{kind}). "
-    said += f"For example {habit.example}: {habit.message}"
-    change = f" `{commands.fix([habit.path], '--accept', habit.code)}` changes them all."
-    return said + (change if code.fix is not FixKind.NONE else "")
+    command = (
+        commands.fix([habit.path], "--accept", habit.code) if writable
+        else commands.check([habit.path], "--ignore", habit.code)
+    )  # fmt: skip
+    does = "changes them all" if writable else "leaves them out"
+    said = f"{entries}: {code.meaning} ({habit.code}{kind}), as at {habit.example}"
+    return f"{said}: {habit.message} `{command}` {does}."
 
 
 def headline(sums: Summary) -> str:
@@ -112,6 +123,12 @@ def standing(sums: Summary) -> str:
     return listed(f"{number:,} {what}" for number, what in parts if number)
 
 
+def place(home: str, path: str, line: int) -> str:
+    """The address of a line of a list in its repository; "" if nobody knows where that is."""
+    # Without "plain" GitHub shows a rendered page, which has no lines.
+    return f"{home}/{quote(path)}?plain=1#L{line}" if home else ""
+
+
 def telling(audit: Audit) -> list[Audited]:
     """The entries of which a report has something to tell."""
     return [one for one in audit.audited if one.findings or one.failure or not audit.checked]
@@ -122,14 +139,9 @@ def broke(failure: Failure) -> str:
     return f"failed at the stage “{failure.stage}”, a bug of ours: {shown(failure.error)}"
 
 
-def sorted_findings(audited: Audited) -> list[Finding]:
-    """The findings of an entry, worst first, otherwise as the checks gave them."""
-    return sorted(audited.findings, key=lambda finding: ORDER.index(finding.severity))
-
-
 def sure(finding: Finding) -> str:
-    """How sure the finding is, "98 % sure"; empty where there is nothing to be unsure of."""
-    return f"{per_cent(finding.confidence)} sure" if finding.confidence < 1 else ""
+    """How sure the finding is, "very likely"; empty where there is nothing to be unsure of."""
+    return likely(finding.confidence) if finding.confidence < 1 else ""
 
 
 def offer(entry: Entry, finding: Finding) -> str:

@@ -52,6 +52,15 @@ def per_cent(chance: float) -> str:
     return f"{int(chance * 100)} %"
 
 
+WORDS = ((0.99, "certain"), (0.95, "very likely"), (0.75, "likely"), (0.0, "possible"))
+"""Least chance -> the word for it; the chances are measured (docs/how-sure.md)."""
+
+
+def likely(chance: float) -> str:
+    """A chance in a word that people use: "certain", "very likely", "likely", "possible"."""
+    return next(word for least, word in WORDS if chance >= least)
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """The number with its noun: "1 entry", "3 errors"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,82 +1,114 @@
 """The report for a terminal: what stands, what should stand, why, how sure, where to see it."""
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 
 from pipeline.reports import commands
 from pipeline.reports.overview import (
-    ORDER,
     broke,
+    findings,
     habits,
     headline,
     named,
     offer,
     pending,
     services,
-    sorted_findings,
     standing,
     summary,
     sure,
     telling,
     told,
 )  # fmt: skip
-from pipeline.reports.plain import counted, per_cent, shown
+from pipeline.reports.plain import counted, likely, shown
+from pipeline.reports.ranking import (
+    ORDER,
+    Found,
+    by_urgency,
+    gathered,
+    ranked,
+    sorted_findings,
+    tally,
+)  # fmt: skip
+from pipeline.reports.terminal import COLOURS, NARROWEST, PLAIN, Page, brief, side
 from pipeline.reports.understood import understood
-from pipeline.reports.words import Piece, compared, condensed
+from pipeline.reports.words import compared
 from pipeline.values.audit import Audit, Audited, Status
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding
-from pipeline.values.text import Value
 
-Paint = dict[str, tuple[str, str]]
-"""How a role is set off: what goes before, what after."""
+FIRST = 20
+"""Findings of a report that is not asked for whole."""
 
-PLAIN: Paint = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
-"""Without colour changed words stand in brackets, as ``git diff --word-diff`` writes them."""
+MANY = 100
+"""Entries of a list that nobody looks at one by one: its report keeps to a screen or two."""
 
-COLOURS: Paint = {
-    role: (f"\x1b[{code}m", "\x1b[0m")
-    for role, code in {
-        "error": "1;31", "warning": "1;33", "notice": "1;36", "gone": "31;9", "new": "32;1",
-        "place": "1", "faint": "2",
-    }.items()
-}  # fmt: skip
-
-NARROWEST = 40
-"""Columns below which wrapping does more harm than good."""
+LINES = 60
+"""Lines of that report, as far as habits and outages allow."""
 
 
-class Page(Value):
-    """What the report is written on."""
+def render(
+    audit: Audit, *, colour: bool = False, width: int = 100, whole: bool = True,
+    numbers: bool = False,
+) -> str:  # fmt: skip
+    """The report in about ``width`` columns; words and addresses are never broken.
 
-    paint: Paint
-    width: int
-
-    def set_off(self, text: str, role: str) -> str:
-        """The text in the colours of its role."""
-        before, after = self.paint.get(role, ("", ""))
-        return f"{before}{text}{after}" if text else ""
-
-    def wrapped(self, text: str, *, first: str, role: str = "") -> list[str]:
-        """The text in lines, the first after ``first``, the others indented as deep."""
-        room = max(self.width - len(first), NARROWEST // 2)
-        lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
-        indents = [first] + [" " * len(first)] * len(lines)
-        return [
-            indent + self.set_off(line, role) for indent, line in zip(indents, lines, strict=False)
-        ]
+    If it is not wanted whole: the first findings in full, the number of the others by their codes.
+    """
+    paint = COLOURS if colour else PLAIN
+    page = Page(paint=paint, width=max(width, NARROWEST), numbers=numbers)
+    found = ranked(audit.audited)
+    short = not whole and (len(found) > FIRST or len(audit.audited) > MANY)
+    blocks = _first(audit, found, page) if short and found else _whole(audit, page)
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def render(audit: Audit, *, colour: bool = False, width: int = 100) -> str:
-    """The report in about ``width`` columns; words and addresses are never broken."""
-    page = Page(paint=COLOURS if colour else PLAIN, width=max(width, NARROWEST))
+def _whole(audit: Audit, page: Page) -> list[list[str]]:
     alike = _alike(audit)
-    gathered = {id(one) for _, group in alike for one in group}
-    blocks = [_entry(one, page) for one in telling(audit) if id(one) not in gathered]
+    together = {id(one) for _, group in alike for one in group}
+    apart = [one for one in telling(audit) if id(one) not in together]
+    blocks = [_entry(one, page) for one in (by_urgency(apart) if audit.checked else apart)]
     blocks += [_gathered(message, group, page) for message, group in alike]
-    return "\n\n".join("\n".join(block) for block in [*blocks, _closing(audit, page)]) + "\n"
+    return [*blocks, _closing(audit, page)]
+
+
+def _first(audit: Audit, found: list[Found], page: Page) -> list[list[str]]:
+    """The first findings, as many in full as there is room for, and what becomes of the rest."""
+    closing, rest = _closing(audit, page), _rest(audit, found, page)
+    broken = [_entry(one, page) for one in audit.failed]
+    room = LINES - len(closing) - len(rest) - 2
+    blocks: list[list[str]] = []
+    lines: list[str] = []
+    entries = gathered(found[:FIRST])
+    for place, one in enumerate(entries):
+        block = _entry(one, page)
+        later = sum(len(other.findings) for other in entries[place + 1 :])
+        if len(audit.audited) > MANY and (lines or len(block) + 1 + later > room):
+            lines += [_line(one, finding, page) for finding in sorted_findings(one)]
+            continue
+        blocks.append(block)
+        room -= len(block) + 1
+    return [*broken, *blocks, *([lines] if lines else []), rest, closing]
+
+
+def _line(one: Audited, finding: Finding, page: Page) -> str:
+    """A finding in one line, cut where the page ends."""
+    place = f"{shown(one.entry.path)}:{one.entry.line}"
+    said = f"{finding.code}: {shown(finding.message)}"
+    room = page.width - len(place) - len(finding.severity.value) - 2
+    said = said if len(said) <= room else said[: max(room - 1, NARROWEST // 2)].rstrip() + "…"
+    role = finding.severity.value
+    return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {said}"
+
+
+def _rest(audit: Audit, found: Sequence[Found], page: Page) -> list[str]:
+    rest = found[FIRST:]
+    lines = [f"and {counted(len(rest), 'more finding')}:"] if rest else []
+    for number, codes in tally(finding for _, finding in rest):
+        lines += page.wrapped(codes, first=f"  {number}: ")
+    command = commands.check(commands.of(audit))
+    every = f"`{command} --all` shows everything in full, `--only CODE` what is of one kind, "
+    every += "`--report errata.html` makes a page to look through."
+    return [*lines, *page.wrapped(every, first="  " if rest else "", role="faint")]
 
 
 def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
@@ -118,27 +150,29 @@ def _entry(audited: Audited, page: Page) -> list[str]:
         for name, value in understood(entry):
             lines += page.wrapped(value, first=f"    {name:9}")
     if audited.status is not Status.READ:
-        lines += page.wrapped(means(audited), first="  ", role="faint")
+        lines += page.wrapped(means(audited, page), first="  ", role="faint")
     for finding in sorted_findings(audited):
         lines += _finding(entry, finding, page)
     return lines
 
 
-def means(audited: Audited) -> str:
-    """Which work the entry means and how sure that is, in one line."""
+def means(audited: Audited, page: Page) -> str:
+    """How sure it is which work the entry means, and why, in one line."""
     match = audited.match
     if audited.failure:
         return f"[{broke(audited.failure)}]"
     if not audited.paper or not match:
         return f"[{audited.status.value}]"
     reasons = "; ".join(map(shown, match.reasons))
-    return f"[{match.verdict.value}, {per_cent(match.confidence)}] {reasons}".rstrip()
+    sure_of_it = page.chance(likely(match.confidence), match.confidence)
+    return f"[{sure_of_it}] {reasons}".rstrip()
 
 
 def _finding(entry: Entry, finding: Finding, page: Page) -> list[str]:
     role = finding.severity.value
     head = f"    {page.set_off(f'{role:7}', role)} {page.set_off(finding.code, 'place')}"
-    aside = "  ".join(filter(None, (sure(finding), named(finding))))
+    chance = page.chance(sure(finding), finding.confidence)
+    aside = "  ".join(filter(None, (chance, named(finding))))
     head += page.set_off(f"  {aside}".rstrip(), "faint")
     return [
         head,
@@ -152,39 +186,14 @@ def _finding(entry: Entry, finding: Finding, page: Page) -> list[str]:
 def _change(finding: Finding, page: Page) -> list[str]:
     old, new = shown(finding.current), shown(finding.proposed)
     if not new:
-        return _side(_brief((("same", old),)), "gone", page, first="      is      ")
+        return side(brief((("same", old),)), "gone", page, first="      is      ")
     if not old:
-        return _side(_brief((("new", new),)), "new", page, first="      add     ")
-    pieces = _brief(compared(old, new))
+        return side(brief((("new", new),)), "new", page, first="      add     ")
+    pieces = brief(compared(old, new))
     return [
-        *_side(pieces, "gone", page, first="      is      "),
-        *_side(pieces, "new", page, first="      should  "),
+        *side(pieces, "gone", page, first="      is      "),
+        *side(pieces, "new", page, first="      should  "),
     ]
-
-
-def _brief(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return condensed(pieces, same=300, changed=2000)
-
-
-def _side(pieces: tuple[Piece, ...], role: str, page: Page, *, first: str) -> list[str]:
-    """One side of a change, wrapped first and marked then: marks take no room of the words."""
-    side = [(kind, words) for kind, words in pieces if kind in ("same", role)]
-    text = "".join(words for _, words in side)
-    changed = [kind == role for kind, words in side for _ in words]
-    lines, at = [], 0
-    for line in page.wrapped(text, first=first):
-        words = line[len(first) :]
-        lines.append(line[: len(first)] + _marked(words, changed[at:], role, page))
-        at += len(words) + 1
-    return lines
-
-
-def _marked(line: str, changed: list[bool], role: str, page: Page) -> str:
-    runs = groupby(zip(line, changed, strict=False), key=lambda pair: pair[1])
-    return "".join(
-        page.set_off("".join(character for character, _ in run), role if marked else "")
-        for marked, run in runs
-    )
 
 
 def _evidence(finding: Finding, page: Page) -> list[str]:
@@ -204,6 +213,8 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     if not audit.checked:
         return [f"{counted(len(audit.audited), 'entry', 'entries')} read; no service was asked"]
     sums = summary(audit)
+    if audit.complete and not (audit.habits or audit.failed or findings(audit)):
+        return [f"{headline(sums)}{f'; {standing(sums)}' if sums.entries else ''}"]
     worst = next((s for s, n in zip(ORDER, (sums.errors, sums.warnings), strict=False) if n), None)
     lines = [page.set_off(headline(sums), worst.value if worst else "place")]
     lines += [f"{standing(sums)}"] if sums.entries else []

@@ -98,6 +98,8 @@ class Audit(Value):
     """What the lists do on purpose, as far as one can tell."""
     notes: tuple[str, ...] = ()
     """What else a person should hear once: an ignore that has expired, no contact address."""
+    home: str = ""
+    """Address below which the lists stand as they were read, at one commit; "" if nobody knows."""
     checked: bool = True
     """False for ``errata read``: no service was asked, no finding is due."""
 

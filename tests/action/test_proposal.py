@@ -138,7 +138,7 @@ def test_somebody_elses_text_has_no_fingerprints() -> None:
 
 
 def test_a_summary_fits_into_one_mebibyte() -> None:
-    audit = audits.large(2_400)
+    audit = audits.large(4_000)
     ids = frozenset(f.id for one in audit.audited for f in one.findings)
     lines, full = ("a" * 5_000,) * 100, f"{RUN}#artifacts"
     one = Suggestion(path="x.md", line=1, before=lines, after=lines)

@@ -178,7 +178,9 @@ def test_the_markdown_report_links_nothing_but_evidence_and_records() -> None:
     assert hrefs == {"doi.org", "x.example"}
     html = {t.content for t in parsed if t.type.startswith("html_")}
     ours = re.compile(
-        r"</?(sub|details|summary)>|<details><summary>\d+ entr(y|ies) with notices only</summary>"
+        r"</?(sub|details|summary)>|<!-- errata: [0-9a-f]{12} -->"
+        r"|<details><summary>\d+ (more )?(entr(y|ies) with (error|warning|notice)s|corrections)"
+        r"</summary>"
     )
     assert [tag for tag in html if not ours.fullmatch(tag.strip())] == []
     assert not [t for t in parsed if t.type in ("image", "fence", "code_block")]
@@ -192,15 +194,21 @@ def test_review_fixes_have_a_box_to_tick_and_their_command() -> None:
     assert [f.id for f in edits if f"`errata fix list.md --accept {f.id}`" not in told] == []
 
 
-@pytest.mark.parametrize("limit", [3_000, 20_000, 65_536])
+def blocks(markdown: str) -> list[str]:
+    """The entries of a report, without what folds some of them away."""
+    markdown = re.sub(r"\n\n<details><summary>[^<]*</summary>|\n\n</details>", "", markdown)
+    return [part.rstrip() for part in markdown.split("\n\n### ")[1:]]
+
+
+@pytest.mark.parametrize("limit", [6_000, 20_000, 65_536])
 def test_a_report_that_is_too_long_ends_with_a_whole_entry(limit: int) -> None:
-    audit = audits.large(400)
+    audit = audits.large(600)
     told = render_markdown(audit, limit=limit, full="https://x.example/report.html")
     assert len(told.encode()) <= limit
-    whole = set(render_markdown(audit).split("\n\n### "))
-    *cut, last = told.split("\n\n### ")
-    assert len(cut) > 1
-    assert [part for part in cut[1:] if part not in whole and "<details>" not in part] == []
+    told, _, last = told.rpartition("\n\n*")
+    whole, cut = blocks(render_markdown(audit, limit=None)), blocks(told)
+    assert 1 < len(cut) < len(whole)
+    assert cut == whole[: len(cut)]
     assert (
         "more entries with findings: see [the full report](https://x.example/report.html)" in last
     )
@@ -209,7 +217,32 @@ def test_a_report_that_is_too_long_ends_with_a_whole_entry(limit: int) -> None:
 def test_errors_are_the_last_to_be_left_out() -> None:
     told = render_markdown(audits.large(400), limit=20_000)
     assert "**error**" in told
-    assert "with notices only" not in told
+    assert "with notices" not in told
+    assert "with notices" in render_markdown(audits.large(400), limit=None)
+
+
+@pytest.mark.parametrize("number", [20, 400, 3_000])
+def test_no_more_than_two_hundred_lines_stand_unfolded(number: int) -> None:
+    told = render_markdown(audits.large(number))
+    assert len(told.encode()) <= 60_000
+    unfolded = re.sub(r"<details>.*?</details>", "", told, flags=re.DOTALL)
+    assert 20 < unfolded.count("\n") <= 200
+
+
+def test_retracted_works_come_first_and_corrections_stand_in_a_table() -> None:
+    told = render_markdown(audits.audit(*audits.telling()))
+    assert told.index("| 12 `authors-swapped` |") < told.index("| 14 `title-misspelt` |")
+    assert told.index("### Withdrawn cells") < told.index("### Nobody knows this")
+    assert told.index("### Nobody knows this") < told.index("<details>")
+
+
+def test_a_line_is_linked_where_its_repository_is_known() -> None:
+    home = "https://x.example/curator/list/blob/0123abc"
+    known = audits.audit(*audits.telling(), home=home)
+    told = render_markdown(known)
+    assert f"[12]({home}/list.md?plain=1#L12)" in told
+    assert f"[line 22]({home}/list.md?plain=1#L22)" in told
+    assert "plain=1" not in render_markdown(audits.audit(*audits.telling()))
 
 
 # ---------------------------------------------------------------- GitHub, SARIF, CSV
@@ -258,7 +291,7 @@ def test_a_spreadsheet_computes_nothing() -> None:
 
 
 def test_one_endless_entry_does_not_push_out_the_others() -> None:
-    endless = audits.finding("authors-differ", 1, "A B, " * 30_000, "C D")
+    endless = audits.finding("title-differs", 1, "A B, " * 30_000, "C D", message="x" * 9_000)
     audit = audits.audit(audits.resolved(1, "Endless", endless), *audits.telling())
     told = render_markdown(audit, limit=10_000)
     assert "Endless" not in told
@@ -277,7 +310,8 @@ def test_hundreds_of_lists_do_not_break_the_limit() -> None:
     )
     told = render_markdown(many, limit=10_000)
     assert len(told.encode()) <= 10_000
-    assert told.startswith("# Errata: 399 entries: 399 warnings\n\n## lists/")
+    assert told.startswith("# Errata: 399 entries: 399 warnings\n\n")
+    assert told.count("| lists/") > 20
 
 
 def test_what_only_a_hand_can_mend_has_no_box() -> None:

@@ -1,0 +1,87 @@
+"""The sure corrections as a table of Markdown: line, was, is, who says so."""
+
+from pipeline.reports.markup import code, inert, link, side
+from pipeline.reports.overview import fixable, place, told
+from pipeline.reports.plain import counted, shown
+from pipeline.reports.ranking import Found, ranked
+from pipeline.reports.words import Piece, compared, condensed
+from pipeline.values.audit import Audit
+from pipeline.values.finding import Finding
+from pipeline.values.text import Value
+
+OPEN = 40
+"""Rows that stand unfolded."""
+
+HEAD = "| Line | Was | Is | Who says so |\n|:--|:--|:--|:--|\n"
+
+FOLD = 200
+"""Bytes of what stands around the rows."""
+
+
+class Table(Value):
+    """The table, and which findings it tells."""
+
+    text: str
+    """Empty if there is no sure correction."""
+    ids: frozenset[str]
+    """Those that the table is about, whether or not it has room for them."""
+    left: int
+    """Findings for which there was no room."""
+
+
+def table(audit: Audit, room: int | None) -> Table:
+    """The corrections that ``fix`` writes by itself, in at most that many bytes."""
+    found = [pair for pair in ranked(audit.audited) if fixable(pair[1]) or pair[1].written]
+    many = len({one.entry.path for one, _ in found}) > 1
+    rows = _fitting([_row(pair, audit.home, many=many) for pair in found], room)
+    ids = frozenset(finding.id for _, finding in found)
+    if not rows:
+        return Table(text="", ids=ids, left=len(found))
+    written = all(finding.written for _, finding in found)
+    title = f"{'Corrected' if written else 'Sure corrections'} ({len(found):,}):"
+    parts = [title, HEAD + "\n".join(rows[:OPEN])]
+    if more := rows[OPEN:]:
+        parts += [
+            f"<details><summary>{counted(len(more), 'more correction')}</summary>",
+            HEAD + "\n".join(more),
+            "</details>",
+        ]
+    return Table(text="\n\n".join(parts), ids=ids, left=len(found) - len(rows))
+
+
+def _fitting(rows: list[str], room: int | None) -> list[str]:
+    if room is None:
+        return rows
+    room -= FOLD + 2 * len(HEAD)
+    for number, row in enumerate(rows):
+        room -= len(row.encode()) + 1
+        if room < 0:
+            return rows[:number]
+    return rows
+
+
+def _row(found: Found, home: str, *, many: bool) -> str:
+    one, finding = found
+    where = f"{one.entry.path}, {finding.line}" if many else str(finding.line)
+    url = place(home, one.entry.path, finding.line)
+    where = link(where, url) if url else inert(where)
+    was, now = _sides(finding)
+    mark = f"<!-- errata: {finding.id} -->" if finding.id.isalnum() else ""
+    return f"| {where} {code(finding.code)} | {was} | {now} | {_sources(finding)} {mark} |"
+
+
+def _sides(finding: Finding) -> tuple[str, str]:
+    old, new = shown(finding.current), shown(finding.proposed)
+    pieces: tuple[Piece, ...] = compared(old, new) if old and new else (("gone", old), ("new", new))
+    brief = condensed(pieces, same=80, changed=240)
+    return side(brief, "gone") if old else "", side(brief, "new") if new else ""
+
+
+def _sources(finding: Finding) -> str:
+    """Who says so, each once; what they say only where it is not the proposal over again."""
+    said = []
+    for each in finding.evidence:
+        words = inert(told(each, finding)[:120])
+        name = link(each.source, each.url) if each.url else inert(each.source)
+        said.append(f"{name}: {words}" if words else name)
+    return ", ".join(dict.fromkeys(said)) or inert(finding.message)
