@@ -6,17 +6,10 @@ from typing import NamedTuple
 
 from pipeline.compare.letters import WORD, folded
 from pipeline.values.entry import Name
+from pipeline.values.particles import particles
 from pipeline.values.work import Person
 
-PARTICLES = frozenset(
-    [
-        "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "degli", "dei", "di",
-        "los", "las", "da", "das", "dos", "do", "du", "des", "la", "le", "les", "el", "al", "bin",
-        "ibn", "ben", "ter", "ten", "te", "tot", "zu", "zur", "zum", "und", "af", "av", "y", "e",
-        "st", "san", "santa", "abu", "dal", "lo", "in", "t", "s", "op", "het", "d", "l", "o", "mac",
-        "mc",
-    ]
-)  # fmt: skip
+PARTICLES = particles("compared")
 """Words before a family name by which libraries do or do not file it."""
 
 SUFFIXES = frozenset(

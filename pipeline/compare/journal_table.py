@@ -139,6 +139,21 @@ LNCS: Lecture Notes in Computer Science
 PVLDB: Proceedings of the VLDB Endowment
 PACMHCI: Proceedings of the ACM on Human-Computer Interaction
 IMWUT: Proceedings of the ACM on Interactive, Mobile, Wearable and Ubiquitous Technologies
+MIA: Medical Image Analysis
+TMI: IEEE Transactions on Medical Imaging
+TIP: IEEE Transactions on Image Processing
+TMM: IEEE Transactions on Multimedia
+TNN: IEEE Transactions on Neural Networks
+TNNLS: IEEE Transactions on Neural Networks and Learning Systems
+TKDE: IEEE Transactions on Knowledge and Data Engineering
+TVCG: IEEE Transactions on Visualization and Computer Graphics
+TKDD: ACM Transactions on Knowledge Discovery from Data
+TIST: ACM Transactions on Intelligent Systems and Technology
+DMKD: Data Mining and Knowledge Discovery
+GRSM: IEEE Geoscience and Remote Sensing Magazine
+JAMIA: Journal of the American Medical Informatics Association
+PMEA: Physiological Measurement
+CBM: Computers in Biology and Medicine
 """
 
 
@@ -148,9 +163,10 @@ NAMES = tuple(filter(None, map(str.strip, _SIBLINGS.replace("\n", "|").split("|"
 KNOWN = frozenset("".join(telling(tokens(name))) for name in NAMES)
 """Keys of journals that exist, so that one is not taken for another misspelt."""
 
-ACRONYMS: dict[str, tuple[str, ...]] = {}
-"""Acronym in lower case -> words of the journal's name."""
+_OF_ACRONYMS = dict(line.split(": ", 1) for line in _ACRONYMS.strip().split("\n"))
 
-for _line in _ACRONYMS.strip().split("\n"):
-    _short, _, _long = _line.partition(": ")
-    ACRONYMS["".join(tokens(_short))] = tokens(_long)
+SHORT = tuple(_OF_ACRONYMS)
+"""Acronyms as they are written."""
+
+ACRONYMS = {"".join(tokens(short)): tokens(long) for short, long in _OF_ACRONYMS.items()}
+"""Acronym in lower case -> words of the journal's name."""

@@ -2,16 +2,14 @@
 
 import re
 
+from pipeline.values.small_words import small_words
+
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STOP = _listed("""
-a an the of and or in on for to with from by at as is are be its it this that these via using into
-under over between toward towards their our we how what why do does can not no than der die das und
-des von im ein eine zur zum le la les du de et en un une el los las y del il lo gli di da e
-""")
+STOP = small_words("titles")
 """Words that carry no topic."""
 
 NEGATIONS = _listed("no not non without never neither nor cannot un none")

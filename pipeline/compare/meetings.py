@@ -1,7 +1,8 @@
 """Names of conferences and preprint servers.
 
 To add a conference: a line in the table, the most specific phrases of its long name behind it, in
-folded words without articles. Longer phrases win over shorter ones.
+folded words without articles. Longer phrases win over shorter ones. Those of the last line are
+known as venues of a list; none is told from another before its phrases are known.
 """
 
 _TABLE = """
@@ -133,6 +134,11 @@ SAT: theory and applications of satisfiability testing
 CAV: computer aided verification
 """
 
+_WITHOUT_PHRASES = """
+AMIA ATC BHI DASFAA DLMIA EDM EuroSys FAST ICFP ICONIP INLG ISPASS ITCS LAK NODALIDA NSS PODS PPoPP
+PPSN PRCV SASHIMI SemEval SIGDIAL TACAS
+"""
+
 
 def _phrases() -> dict[str, str]:
     found = {}
@@ -150,6 +156,12 @@ SHORT = {name.lower(): name for name in dict.fromkeys(PHRASES.values())} | {
     "nips": "NeurIPS", "biocomputing": "PSB",
 }  # fmt: skip
 """Short name in lower case -> as it is written; what volumes of proceedings are called counts."""
+
+NAMES = (*dict.fromkeys(PHRASES.values()), *_WITHOUT_PHRASES.split())
+"""Short names as they are written."""
+
+SPELLINGS = frozenset([*SHORT, *(phrase for phrase in PHRASES if phrase.isalpha())])
+"""What names a meeting by one word, in small letters."""
 
 WORDS_TOO = frozenset(
     [

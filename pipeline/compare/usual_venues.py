@@ -7,15 +7,11 @@ Vision, ICCV 2019, Seoul, Korea (South), October 27 - November 2, 2019".
 import re
 
 from pipeline.compare.conferences import conference
-
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
+from pipeline.values.months import WRITTEN as MONTHS
 
 _HELD = re.compile(
     rf",\s+(?:(?:[A-Z][\w./&@-]*\s?(?:\d{{4}}|['’]\d\d))(?=,|$)|\d{{1,2}}[\s–-]|"
-    rf"(?:[^,]+,\s+){{0,4}}(?:(?:{_MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b)).*$"
+    rf"(?:[^,]+,\s+){{0,4}}(?:(?:{MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{MONTHS})\b)).*$"
 )
 """From here on: acronym and year, place, days."""
 

@@ -6,16 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.compare.letters import plain, tokens
+from pipeline.values.small_words import small_words
 
-ARTICLES = frozenset(
-    [
-        "the", "a", "an", "of", "and", "in", "on", "for", "to", "at", "with", "from", "by", "de",
-        "la", "le", "les", "du", "des", "et", "und", "der", "die", "das", "fur", "fuer", "im",
-        "von", "del", "della", "di", "e", "y", "en", "el", "los", "las", "il", "i", "og", "och",
-        "voor", "van", "het", "da", "do", "dos", "dell", "delle", "degli", "sur", "pour", "zur",
-        "s", "d", "l", "as", "its",
-    ]
-)  # fmt: skip
+ARTICLES = small_words("venues")
 """Words that abbreviations drop, in the languages of journals."""
 
 ORDINALS = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.exports import latex
 from pipeline.exports.facts import address, line, number, pages, people, preprint
+from pipeline.values import months
 from pipeline.values.record import Paper
 
 NAME = "bibtex"
@@ -17,7 +18,6 @@ _WHERE = {
     "phdthesis": "school", "techreport": "institution",
 }  # fmt: skip
 """The field in which each kind of entry says where the work was published."""
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def render(papers: Sequence[Paper]) -> str:
@@ -52,7 +52,7 @@ def fields(paper: Paper, url: str = "") -> dict[str, str]:
         "title": latex.title(work.title),
         _WHERE.get(called, "howpublished"): latex.text(work.container_title),
         "year": str(issued.year) if issued else "",
-        "month": MONTHS[issued.month - 1] if issued and issued.month else "",
+        "month": months.SHORT[issued.month - 1] if issued and issued.month else "",
         "volume": latex.text(work.volume),
         "number": latex.text(work.issue),
         "pages": latex.text(f"{first}--{last}" if last else first),

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.reading.words import KNOWN_VENUE, known_venue, organisation
+from pipeline.values import months
+from pipeline.values.small_words import small_words
 
-_MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
-)
+_MONTHS = months.WRITTEN + "|spring|summer|autumn|fall|winter"
 _YEAR = re.compile(
     r"(?<![\w./:])(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
     r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
@@ -45,30 +44,7 @@ _TRACK = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,5}[xX]iv)[a-z]))")
 """The end of a sentence; "Microb. Ecol. Health Dis.", "Biochem. J.", "Acm trans. web" are none."""
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "a",
-        "an",
-        "de",
-        "la",
-        "et",
-        "di",
-        "und",
-        "der",
-        "für",
-        "&",
-        "-",
-        "with",
-        "by",
-    ]
-)
+_SMALL = small_words("lists")
 _KEY = re.compile(
     r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
     r"url|in|affiliations?|institutions?)\s*[::]?",

@@ -3,7 +3,11 @@
 # ruff: noqa: E501  rows of a table stay on their line
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+
+from pipeline.compare import journal_table, meetings
+from pipeline.values.particles import particles
 
 PAPER_LABELS = frozenset(
     """
@@ -48,19 +52,32 @@ _FILLERS = frozenset(
     ]
 )
 
-_ACRONYM_VENUES = """
-    ICLR ICML NeurIPS NIPS AAAI IJCAI CVPR ICCV ECCV WACV BMVC MICCAI ISBI EMNLP NAACL ACL EACL TACL
-    COLING CoNLL SIGIR KDD WWW CIKM WSDM ICDM SDM ICRA IROS CoRL RSS AISTATS UAI COLT ICASSP INTERSPEECH
-    SIGGRAPH TOG TPAMI PAMI IJCV TIP TNNLS TMLR JMLR MIDL MIA TMI PNAS PMLR CHI UIST VLDB SIGMOD PODS ICDE
-    OSDI SOSP NSDI ASPLOS MLSys EuroSys ATC FAST ISCA MICRO HPCA PPoPP PLDI POPL ICFP OOPSLA CCS NDSS
-    USENIX IJCNN ICONIP ACCV PRCV BIBM BHI EMBC RECOMB ISMB PSB LREC SemEval IJCNLP AACL COLM NODALIDA
-    CoRR ArXiv arXiv bioRxiv medRxiv chemRxiv SSRN eLife npj PLoS PLOS BMC IEEE ACM JAMA BMJ NEJM MLHC
-    CHIL ICWSM GECCO PPSN ECML PKDD PAKDD DASFAA RecSys ICMR MM ICME ACMMM ACM-MM ICIP ICPR ISMIR NSS
-    SODA STOC FOCS ITCS ISIT TKDE TKDD TIST DMKD TNN TCSVT TMM RA-L RAL AAMAS ICAPS KR CogSci LAK EDM
-    JBHI JAMIA AMIA TVCG GRSM TGRS SASHIMI IPMI DLMIA ISPASS TACAS CAV SIGDIAL INLG Preprint Nature
-    Science Cell Neuron Bioinformatics Immunity Lancet Circulation Radiology GigaScience PeerJ Patterns
-    iScience Chem Joule Matter Genetics Sensors Entropy Molecules Brain PMEA CBM RNA
+_ONE_WORD_VENUES = """
+    CoRR ArXiv chemRxiv Preprint Nature Science Cell Neuron Bioinformatics Immunity Lancet Circulation
+    Radiology GigaScience PeerJ Patterns iScience Chem Joule Matter Genetics Sensors Entropy Molecules
+    Brain RNA eLife npj PLoS PLOS BMC IEEE ACM PMLR USENIX KR MM ACM-MM ACMMM ECML PKDD
 """.split()  # noqa: SIM905  a table, not a sentence
+"""What a list writes alone for a venue beside the short names of meetings, servers and journals."""
+
+_SHORT_NAMES = {
+    name
+    for name in (*meetings.NAMES, *meetings.SERVERS.values(), *journal_table.SHORT)
+    if len(name) > 2
+}
+"""Two letters are initials as well: "SC Smith"."""
+_OTHERS_TOO = {
+    name for name in (*_ONE_WORD_VENUES, *_SHORT_NAMES) if name.lower() in meetings.WORDS_TOO
+}
+_ALWAYS = {*_ONE_WORD_VENUES, *_SHORT_NAMES} - _OTHERS_TOO
+_LOUD_NAMES = {name for name in meetings.SPELLINGS - meetings.WORDS_TOO if len(name) > 3} | {
+    "kdd", "tpami", "arxiv", "biorxiv", "medrxiv",
+}  # fmt: skip
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+
+
 _VENUE_WORDS = (
     "journal|proceedings|proc|transactions|trans|conference|conf|symposium|workshop|letters|annals|"
     "advances|reviews?|communications?|nature|science|sciences|bioinformatics|biology|biotechnology|"
@@ -71,14 +88,10 @@ _VENUE_WORDS = (
     "thesis|dissertation|lecture\\ notes|artificial\\ intelligence|neurips|icml|springer|elsevier|mit\\ press"
 )
 KNOWN_VENUE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_ACRONYM_VENUES, key=len, reverse=True)))
-    + r")(?![a-z])"
-)  # fmt: skip
-_LOUD = re.compile(
-    r"(?<![\w-])(?:iclr|icml|neurips|nips|aaai|ijcai|cvpr|iccv|eccv|wacv|bmvc|miccai|emnlp|naacl|coling|"
-    r"sigir|arxiv|biorxiv|medrxiv|icra|iros|aistats|interspeech|siggraph|tpami|icassp|kdd)(?![a-z])",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?:{_any_of(_ALWAYS)})(?![a-z])|(?:{_any_of(_OTHERS_TOO)})(?=W?(?![A-Za-z])))"
 )
+"""Those that are other things too stand by themselves: "MMLU" and "FSEGAN" are no venues."""
+_LOUD = re.compile(rf"(?<![\w-])(?:{_any_of(_LOUD_NAMES)})(?![a-z])", re.IGNORECASE)
 """Those that are venues however they are capitalised."""
 VENUE_WORD = re.compile(
     r"(?<![\w-])(?:" + _VENUE_WORDS + r")(?![\w])|^(?:j|int|res|phys|chem|nat)\.", re.IGNORECASE
@@ -118,12 +131,7 @@ TITLE_WORDS = frozenset(
 )  # fmt: skip
 """Words, however capitalised, that are of titles and venues and hardly ever of a name."""
 
-PARTICLES = frozenset(
-    """
-    van von der den de del los las della di da dos das du la le les el al bin bint ibn ben ter ten te zu zur zum
-    af av vom op 't y e dalla dal do lo st st. san abu ould ap o' d' l' in't van't van’t i
-    """.split()  # noqa: SIM905  a table, not a sentence
-)
+PARTICLES = particles("lists")
 SUFFIXES = frozenset(
     {"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "ph.d.", "m.d."}
 )

@@ -6,7 +6,6 @@ itself. Known to get wrong: the publisher's DOI (typed by authors), the venue (a
 now and then a page comes back empty although it should not.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
@@ -15,9 +14,10 @@ from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import text_of, xml_of
 from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, unanswered
-from pipeline.sources.searching import SMALL, as_written, indexed, spared, telling, unaccented
+from pipeline.sources.searching import as_written, indexed, spared, telling, unaccented
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.small_words import small_words
 
 NAME = "arxiv"
 DAY_S = 86_400.0
@@ -47,7 +47,7 @@ CLOSE_ENOUGH = 0.6
 words are what the search itself asks for."""
 
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
-_SMALL = re.compile(f"{SMALL}|can|how|do|does|what|why|when|that|this|you|over|under|towards?")
+_SMALL = small_words("searches", "questions")
 
 read = arxiv_entry.read
 
@@ -136,7 +136,7 @@ def _words_term(query: ByCitation) -> str:
     Each word is quoted and has its own field: ``ti:two words`` asks for the second word everywhere,
     and an unquoted AND is an operator.
     """
-    words = [word for word in indexed(query.title) if len(word) > 1 and not _SMALL.fullmatch(word)]
+    words = [word for word in indexed(query.title) if len(word) > 1 and word not in _SMALL]
     groups = spared(words or indexed(query.title), most=8)
     joined = (" AND ".join(map(_word, group)) for group in groups)
     return "(" + " OR ".join(f"({group})" for group in joined) + ")"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.values import months
 from pipeline.values.work import PartialDate
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 
@@ -40,7 +40,7 @@ def month_number(text: str) -> int | None:
     text = text.strip().lower()
     if text.isascii() and text.isdigit():
         return _number(text, 1, 12)
-    return _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS else None
+    return months.SHORT.index(text[:3]) + 1 if text[:3] in months.SHORT else None
 
 
 def first_year(text: str) -> PartialDate | None:

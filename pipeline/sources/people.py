@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.sources.plain import plain
+from pipeline.values.particles import particles
 from pipeline.values.work import Person
 
 _NOBODY = frozenset(
@@ -18,30 +19,7 @@ _NOBODY = frozenset(
     }
 )  # fmt: skip
 """Names of nobody; ":unav", ":unkn", ":tba" and their like are DataCite's words for no value."""
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "los",
-        "las",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "zu",
-        "af",
-        "av",
-    ]
-)
+_PARTICLES = particles("records")
 _SUFFIX = re.compile(r"[,\s]+(Jr|Sr|II|III|IV|2nd|3rd)\.?$", re.IGNORECASE)
 _LEADING_SUFFIX = re.compile(r"(Jr|Sr|II|III|IV|2nd|3rd)\.?,\s*(?=\S)", re.IGNORECASE)
 _SYLLABLES = re.compile(

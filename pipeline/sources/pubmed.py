@@ -7,7 +7,6 @@ wrong: names of journals (sentence case), and a search for an unknown DOI, which
 another paper; hence whatever a search gives is fetched and must say the identifier back.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import tostring
 
@@ -22,9 +21,10 @@ from pipeline.sources.protocol import (
     SourceFormatError,
     unanswered,
 )
-from pipeline.sources.searching import SMALL, spared, telling
+from pipeline.sources.searching import spared, telling
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.question import ByCitation, ById, ByPlace, Query
+from pipeline.values.small_words import small_words
 
 NAME = "pubmed"
 DAY_S = 86_400.0
@@ -51,7 +51,7 @@ TAKEN_APART = 50
 """Papers found for one identifier from which it was searched for as words, which is done to those
 that the index does not hold; one that it holds finds its own paper, or two."""
 
-_SMALL = re.compile(f"{SMALL}|during|after|before")
+_SMALL = small_words("searches", "pubmed")
 
 read = pubmed_record.read
 

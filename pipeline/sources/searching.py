@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.tex import undone
 
-SMALL = (
-    "a|an|the|of|for|and|or|in|on|to|with|by|from|via|using|at|is|are|as|its|it|be|not|between|"
-    "than|into|we"
-)
-"""Words that no search is narrowed by."""
-
 _INDEXED = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s?|[\\{}$\"*_^]")
 
 
-def telling(title: str, small: re.Pattern[str]) -> list[str]:
+def telling(title: str, small: frozenset[str]) -> list[str]:
     """The telling words of a title, folded, in order, each once; all its words if none is."""
     words = list(dict.fromkeys(folded(plain(undone(title))).split()))
-    return [word for word in words if len(word) > 1 and not small.fullmatch(word)] or words
+    return [word for word in words if len(word) > 1 and word not in small] or words
 
 
 def as_written(title: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.sources.plain import folded
+from pipeline.values.small_words import small_words
 
 RUNNING_HEADS = ("10.1111/", "10.1002/", "10.1046/")
 """Prefixes under which articles have the running head as subtitle: 96 of 100 did."""
@@ -15,10 +16,7 @@ RUNNING_HEADS = ("10.1111/", "10.1002/", "10.1046/")
 AGAIN = 0.5
 """Share of a subtitle's words that stand in the title from which it says nothing new."""
 
-_SMALL = re.compile(
-    "a|an|the|of|for|and|or|in|on|to|with|by|from|via|at|is|are|as|its|it|be|not|can|how|do|does|"
-    "what|why|when|that|this|we|you|than|into|over|under|between|towards|using|use|based"
-)
+_SMALL = small_words("searches", "questions", "subtitles")
 _LABEL = re.compile(
     r"letters?(?: to the editors?)?|editorials?|correspondence|commentar(?:y|ies)|news|reviews?|"
     r"(?:original |research |review |short |brief )?(?:article|paper|report|communication)s?|"
@@ -69,7 +67,7 @@ def belongs(title: str, subtitle: str, doi: str, kind: str) -> bool:
 def _said_again(title: str, words: Sequence[str]) -> bool:
     """At least half of the words stand in the title, perhaps with another ending."""
     there = {word[:4] for word in folded(title).split()}
-    telling = [word for word in words if not _SMALL.fullmatch(word)]
+    telling = [word for word in words if word not in _SMALL]
     return sum(word[:4] in there for word in telling) >= AGAIN * max(len(telling), 2)
 
 
