@@ -52,6 +52,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("venue-unverified", venue.venue_unverified),
     ("year-differs", year.year_differs),
     ("link-elsewhere", link.link_elsewhere),
+    ("link-elsewhere", link.identifier_elsewhere),
     ("link-dead", link.link_dead),
     ("link-missing", link.link_missing),
     ("link-style", link.link_style),

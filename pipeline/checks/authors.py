@@ -304,7 +304,8 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     entry, work = case.entry, case.work
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
-    if any(misread.names_people(case.raw, entry, work.authors[:count]) for count in (1, 3)):
+    title = case.sure.title.true if case.sure and case.sure.title else ""
+    if any(misread.names_people(case.raw, entry, work.authors[:n], title) for n in (1, 3)):
         return
     yield Remark(
         message=f"No authors are given: {by_line(work.authors, 6)}.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark, has_versions
-from pipeline.checks.link import impossible, link_elsewhere
+from pipeline.checks.link import impossible, link_elsewhere, of_its_container
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED, silences_of
 from pipeline.papers.reconcile import name
@@ -21,6 +21,16 @@ UNLISTED = re.compile(
 )
 """Venues of which our services hold little: their silence proves nothing."""
 
+
+UNKEPT = frozenset(
+    [
+        "book", "inbook", "incollection", "booklet", "mvbook", "bookinbook", "suppbook",
+        "collection", "manual", "phdthesis", "mastersthesis", "thesis", "techreport", "report",
+        "unpublished", "software", "dataset", "patent", "online", "electronic", "www", "standard",
+        "chapter", "webpage",
+    ]
+)  # fmt: skip
+"""Kinds of entries that no service holds all of: books, chapters, reports, theses, programs."""
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z@&-]*[A-Z]{2,}[A-Za-z@&-]*")
 """A conference that we do not know: "ICMLCA". What is not known proves nothing."""
@@ -150,9 +160,15 @@ def status_of(case: Case) -> Status:
         return Status.NOT_VERIFIED
     if match.verdict in (Verdict.AMBIGUOUS, Verdict.WEAK):
         return Status.AMBIGUOUS
-    if match.linked and entry.title is not None and entry.authors is not None:
+    if _opens_another(case) and entry.title is not None and entry.authors is not None:
         return Status.AMBIGUOUS  # between what it says and what its link opens
     return Status.NOT_FOUND if _knowable(case) else Status.NOT_VERIFIED
+
+
+def _opens_another(case: Case) -> bool:
+    """An identifier of the entry opens a work, and no book whose chapter it cites."""
+    opened = case.situation.meeting.opened if case.match.linked else ()
+    return any(not of_its_container(case.entry, one) for one in opened)
 
 
 def _knowable(case: Case) -> bool:
@@ -173,6 +189,8 @@ def _knowable(case: Case) -> bool:
     venue = entry.venue.text
     if venues.server(venue):
         return True
+    if (entry.kind or "").lower() in UNKEPT:
+        return False
     if any(venues.compare(venue, (name,)).kind != "differs" for name in UNREGISTERED):
         return False
     if ACRONYM.fullmatch(venue.strip()) and venue.strip() not in JOURNALS:

@@ -28,9 +28,6 @@ FEWEST_MORE = 2
 """Names behind the last that a record has, from which the record is cut and not the list too long:
 nobody adds two at the end."""
 
-CUT_AT = frozenset({10, 24, 25})
-"""Authors after which PubMed cut its records until 1996, and until 2000."""
-
 
 class Excuse(NamedTuple):
     """A reason not to say something."""
@@ -137,7 +134,7 @@ def _record_stops(case: Case, _remark: Remark) -> bool:
     known = len([j for j in places if j is not None])
     behind = len(places) - known
     begun = places == [*range(known), *[None] * behind]
-    return begun and (behind >= FEWEST_MORE or known in CUT_AT)
+    return begun and behind >= FEWEST_MORE
 
 
 def _without_accents(case: Case, _remark: Remark) -> bool:
@@ -196,6 +193,27 @@ def _first_posted(case: Case, _remark: Remark) -> bool:
     return early and edition.years[0] - year.value <= LONGEST_WAY
 
 
+THESES = frozenset({"phdthesis", "mastersthesis", "thesis", "bachelorsthesis"})
+"""Kinds of entries that cite a thesis."""
+
+
+def _other_kind(case: Case, _remark: Remark) -> bool:
+    """A thesis is cited, and all that services show is a chapter or an article from it.
+
+    "Linguistic Side Effects" is a thesis of 2005 and a chapter of 2007.
+    """
+    voices = case.sure.voices if case.sure else ()
+    thesis = (case.entry.kind or "").lower() in THESES
+    return thesis and all(v.candidate.work.type != "thesis" for v in voices)
+
+
+def _many_releases(case: Case, _remark: Remark) -> bool:
+    """A data set or a program has a release for every year, and one DOI for all of them."""
+    edition = case.cited
+    types = {v.candidate.work.type for v in edition.voices} if edition else set()
+    return bool(types) and types <= {"dataset", "software"}
+
+
 LONGEST_WAY = 4
 """Most years from a preprint to print."""
 
@@ -211,5 +229,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
     Excuse("undated", frozenset({"year-differs"}), _undated),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),
+    Excuse("other-kind", frozenset({"year-differs", "venue-differs"}), _other_kind),
+    Excuse("many-releases", frozenset({"year-differs"}), _many_releases),
 )
 """In the order in which they are heard."""

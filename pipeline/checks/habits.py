@@ -21,10 +21,15 @@ def habits_of(reading: Reading) -> Habits:
     return Habits(
         authors=sum(e.authors is not None for e in whole) >= least,
         venue=sum(e.venue is not None for e in whole) >= least,
-        link=sum(bool(e.mentions) or any(k.url for k in e.links) for e in whole) >= least,
+        # a style prints the DOI of a .bib entry wherever it has one: more of them is never wrong
+        link=reading.format == "bibtex" or sum(map(_linked, whole)) >= least,
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
     )
+
+
+def _linked(entry: Entry) -> bool:
+    return bool(entry.mentions) or any(link.url for link in entry.links)
 
 
 def _usual_venue(entries: Sequence[Entry]) -> str:

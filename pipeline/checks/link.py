@@ -17,6 +17,9 @@ from pipeline.values.work import Candidate, Work
 FEWEST_WORDS = 4
 """Telling words of a title that is a title: "Protein LLMs" may be a note on what is linked."""
 
+WHOLE_BOOKS = ("book", "edited-book", "collection", "proceedings")
+"""Types of what holds chapters and papers."""
+
 PREFERRED = ("doi", "arxiv", "pmid", "pmcid")
 """What a new link is made of, best first."""
 
@@ -47,13 +50,46 @@ def doi_differs(case: Case) -> Iterator[Remark]:
                 )
 
 
+def identifier_elsewhere(case: Case) -> Iterator[Remark]:
+    """A written identifier that is no DOI and no link, ``eprint = {...}``, of another work."""
+    linked = {i for link in case.entry.links for i in link.identifiers}
+    for mention in case.entry.mentions:
+        written = mention.where == "written" and mention.identifier not in linked
+        if not written or mention.identifier.scheme == "doi":
+            continue
+        for stranger in (s for s in _strangers(case) if _opens((mention.identifier,), s)):
+            new = _named(case.work, (mention.identifier.scheme,)) if case.work else None
+            yield Remark(
+                message=f"{mention.identifier.value} is “{_title(stranger)}”.",
+                current=mention.identifier.value,
+                proposed=new.value if new else "",
+                fix=FixKind.NONE,
+                evidence=_evidence(stranger.family),
+            )
+
+
+def of_its_container(entry: Entry, opened: Assessment) -> bool:
+    """What an identifier opens is the book that the entry gives as its venue: a chapter is cited.
+
+    The chapters of "Spike Trains: Theory and Data" under the DOI of the book.
+    """
+    work = opened.family[0].work
+    if entry.venue is None or work.type not in WHOLE_BOOKS:
+        return False
+    kind = titles.compare(entry.venue.text, work.title, work.other_titles).kind
+    return kind in ("same", "shortened", "extended")
+
+
 def _strangers(case: Case) -> list[Assessment]:
     """Works that the entry's identifiers open and that are not the one it means.
 
     Without a match only a title that is plainly another, under other authors, is called so.
     """
     chosen = case.situation.chosen
-    opened = [a for a in case.situation.meeting.opened if a is not chosen]
+    opened = [
+        a for a in case.situation.meeting.opened
+        if a is not chosen and not of_its_container(case.entry, a)
+    ]  # fmt: skip
     if case.sure:
         return [a for a in opened if not _retitled(a, case.sure)]
     if chosen or case.entry.title is None:
@@ -86,10 +122,12 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
     title = opened.title
     if entry.title is None or title is None or opened.agrees or opened.people_fit >= 0.5:
         return False
-    if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened):
+    if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened) or _nicknamed(opened):
         return False
     if opened.byline is not None and opened.byline.kind != "unknown":
         return True
+    if _DESCRIBED.search(entry.title.raw):
+        return False
     said = titles.telling_words(entry.title.text)
     return len(said) >= FEWEST_WORDS and not any(
         said & titles.telling_words(voice.candidate.work.title)
@@ -98,11 +136,23 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
     )
 
 
+_DESCRIBED = re.compile(r"\]\([^()\s]+\)\W*\s-\s+\w")
+"""A tool with its address and what it is good for, which is no title: "[tool](…) - Counts owls"."""
+
+
 def _within(title: str, assessment: Assessment) -> bool:
     """One title is a part of the other: it may have been cut, or read too short."""
     ours = titles.key(title)
     theirs = [titles.key(v.candidate.work.title) for v in assessment.voices]
     return any(ours in other or other in ours for other in theirs)
+
+
+def _nicknamed(assessment: Assessment) -> bool:
+    """What the title calls its work before the colon stands in the other title as well."""
+    written = assessment.entry.title
+    name, colon, _ = written.text.partition(":") if written else ("", "", "")
+    theirs = [titles.key(v.candidate.work.title) for v in assessment.voices]
+    return bool(colon and titles.key(name)) and any(titles.key(name) in other for other in theirs)
 
 
 def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:

@@ -12,7 +12,7 @@ from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import is_posted
 from pipeline.match.match import NEARLY
-from pipeline.match.same_work import alike
+from pipeline.match.same_work import alike, serial
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.identifiers import Identifier
@@ -54,13 +54,29 @@ def _cites_preprint(case: Case) -> bool:
     Its own record need not have been shown: "arXiv preprint arXiv:2306.04757" says it.
     """
     entry, linked = case.entry, case.linked_stages
-    if Stage.RECORD in linked or (entry.venue and not venues.early(entry.venue.text)):
+    if Stage.RECORD in linked:
         return False
+    if entry.venue and not venues.early(entry.venue.text):
+        return _mixed(case)
     if case.match.unavailable and Stage.PREPRINT not in linked:
         return False  # who is silent may hold what the entry links
     own = [mention.identifier for mention in entry.mentions]
     posted = bool(own) and all(map(is_posted, own))
     return Stage.PREPRINT in linked or entry.venue is not None or posted
+
+
+def _mixed(case: Case) -> bool:
+    """The DOI it writes is the preprint's, its venue that of the print: one of them is wrong.
+
+    A link to the preprint beside the conference is a service to the reader; a DOI is no such thing:
+    ``journal = {Wind Letters}, doi = {10.5194/wl-2016-52}`` names the discussion paper.
+    """
+    dois = {m.identifier for m in case.entry.mentions if m.where == "written"}
+    voices = case.sure.voices if case.sure else ()
+    own = any(v.linked and dois & {i for i in serial(v.candidate.work) if i.scheme == "doi"}
+              for v in voices if v.candidate.work.stage is Stage.PREPRINT)  # fmt: skip
+    printed = (v for v in voices if v.candidate.work.stage is Stage.RECORD and v.venue)
+    return own and any(v.venue.kind in ("same", "abbreviation") for v in printed if v.venue)
 
 
 def _printed(case: Case) -> Candidate | None:

@@ -31,6 +31,10 @@ BYLINE_RANK = (
 VENUE_RANK = ("same", "abbreviation", "misspelt", "preprint", "differs", "unknown")
 """Venue comparisons, kindest first."""
 
+PROSE = ("markdown", "rst", "org", "plain")
+"""Formats in which we tell where a title stands; elsewhere a field says it, and another title that
+stands in the entry is that of its book."""
+
 C = TypeVar("C", titles.TitleComparison, names.BylineComparison, venues.VenueComparison)
 
 PLAINLY_ANOTHER = 0.62
@@ -105,7 +109,7 @@ class Assessment(Value):
     def misread(self) -> bool:
         """The work's title stands in the entry word for word, but we read another."""
         title, written = self.read, self.entry.title
-        if title is None or title.kind == "same":
+        if title is None or title.kind == "same" or self.entry.format not in PROSE:
             return False
         return _borne_out(self.raw, written.text if written else "", self.family, title)
 

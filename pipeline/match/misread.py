@@ -68,13 +68,15 @@ def nears_venue(raw: str, entry: Entry, names: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-def names_people(raw: str, entry: Entry, people: Iterable[Person]) -> bool:
+def names_people(raw: str, entry: Entry, people: Iterable[Person], title: str = "") -> bool:
     """Most of these people stand in the entry beside its title, and not as the authors we read.
+
+    ``title`` is the true one, where we may have read more as its title: "Li H: A framework ...".
 
     Li who is missing stands in no "Lin", and not in the Li who is there. One who is abbreviated
     ("G. v. d. Driessche") does not put the others in the wrong.
     """
-    rest = _beside_title(raw, entry)
+    rest = _beside_title(raw, entry, title)
     read = Counter(key(name.family) for name in entry.authors.names) if entry.authors else Counter()
     letters = [key(person.family or person.literal) for person in people]
     there = sum(bool(name) and _times(name, rest) > read[name] for name in letters)
@@ -114,9 +116,17 @@ def runs_on(entry: Entry, names: Iterable[str]) -> bool:
 
 
 def title_runs_on(entry: Entry, title: str, names: Iterable[str]) -> bool:
-    """What we read as the title is the work's title and one of the venue's names behind it."""
+    """What we read as the title is the work's title and a name of the venue behind it.
+
+    "Grid workflows under load. e-Science", of the "... Conference on e-Science and Grid Computing".
+    """
     read = key(entry.title.text) if entry.title else ""
-    return any(read == key(title) + key(name) for name in names if key(name))
+    if not read.startswith(key(title)) or entry.title is None:
+        return False
+    rest, said = read.removeprefix(key(title)), [name for name in names if key(name)]
+    tail = entry.title.text.rpartition(". ")[2] if rest else ""
+    near = len(rest) >= SHORT_NAME and any(rest in key(name) for name in said)
+    return near or venues.compare(tail, said).kind in ("same", "abbreviation", "misspelt")
 
 
 def is_given(name: str, people: Iterable[Person]) -> bool:
@@ -138,7 +148,8 @@ def within_venue(name: str, names: Iterable[str]) -> bool:
     return len(letters) > 1 and any(letters in key(venue) for venue in names)
 
 
-def _beside_title(raw: str, entry: Entry) -> str:
+def _beside_title(raw: str, entry: Entry, true: str = "") -> str:
     title = entry.title.raw if entry.title else ""
+    title = true if true and true in title else title
     words = ADDRESS.sub(" ", raw)
     return words.replace(title, " ", 1) if title else words

@@ -17,6 +17,7 @@ from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind, Severity
 from pipeline.values.text import Value
 from pipeline.write import bare_links
+from pipeline.write.doubling import doubles
 from pipeline.write.list_style import ListStyle
 
 
@@ -101,7 +102,7 @@ class Proposer(Value):
         reading = self.readings[entry.path]
         like = self.models[entry.path] if said.remark.like == "*" else None
         done = formats.rewrite(reading, entry, change, like if like != entry else None)
-        if not done.edits:
+        if not done.edits or doubles(reading.text, done.edits):
             notice = BY_NAME[finding.code].severity is Severity.NOTICE
             none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
             return finding.but(proposed=done.proposed, fix=none)

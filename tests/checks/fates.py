@@ -14,7 +14,7 @@ from tests.shelf import (
     noticed,
     shelf,
 )
-from tests.world import World, preprint, work
+from tests.world import World, identifiers, preprint, work
 
 LIGHT_LINE = (
     "- **Cold light from warm moss colonies.** Owen Tarrant, Sofia Nakagawa. *Annals of Moss "
@@ -89,6 +89,32 @@ RUN_TOGETHER = """@article{one,
 }
 """
 
+MISTS_EARLY = preprint(
+    "Sea mists as seen from nineteen lighthouses", "Ada Storm; Bela Nagy", "2020-02-11",
+    "doi:10.1101/2020.02.11.480999", container_title="bioRxiv",
+    preprint_of=identifiers("doi:10.99999/mel.2021.3"),
+)  # fmt: skip
+MISTS = work(
+    "Sea mists as seen from nineteen lighthouses", "Ada Storm; Bela Nagy",
+    "Marine Ecology Letters", "2021-03", "doi:10.99999/mel.2021.3",
+    preprints=identifiers("doi:10.1101/2020.02.11.480999"),
+)  # fmt: skip
+MIXED = """@article{{mists,
+  title = {{Sea mists as seen from nineteen lighthouses}},
+  author = {{Storm, Ada and Nagy, Bela}},
+  journal = {{Marine Ecology Letters}},
+  year = {{2021}},
+  {},
+}}
+"""
+UNHEARD = """@{}{{kelp,
+  title = {{Whistled vowels in noisy kelp forests off the coast}},
+  author = {{Ada Almeida and Bela Castell}},
+  journal = {{Annals of Moss Informatics}},
+  year = {{2019}},
+}}
+"""
+
 FATES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("retracted", "the work's own record says so", (listed(LIGHT_LINE),),
             says="Retracted on 2019-05-01, see doi:10.99999/ami.2019.1"),
@@ -126,6 +152,10 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             before="*arXiv*, 2021. [[Link]](https://arxiv.org/abs/2111.01234)",
             after="*Marine Ecology Letters*, 2022. "
             "[[Link]](https://doi.org/10.99999/mel.2022.77)"),
+    Flagged("superseded", "the preprint's DOI under the journal's name", (MIXED.format(
+            "doi = {10.1101/2020.02.11.480999}"),), ending="bib",
+            world=shelf(MISTS_EARLY, MISTS), proposed="10.99999/mel.2021.3",
+            before="10.1101/2020.02.11.480999", after="10.99999/mel.2021.3"),
     Flagged("superseded", "the version of record has another title and one author more: a notice",
             (listed(DUNES_LINE),), severity="notice",
             proposed="https://doi.org/10.99999/ng.2024.31",
@@ -157,6 +187,9 @@ FATES_SPARED: tuple[Spared, ...] = (
     Spared("superseded", "the venue is that of the record: an open copy is linked",
            (listed(POOLS_LINE.replace("*arXiv*, 2021", "*Marine Ecology Letters*, 2022")),),
            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),
+    Spared("superseded", "the journal's name and DOI, the preprint's beside them", (MIXED.format(
+           "doi = {10.99999/mel.2021.3}, note = {doi:10.1101/2020.02.11.480999}"),),
+           ending="bib", world=shelf(MISTS_EARLY, MISTS)),
     Spared("superseded", "a list that keeps preprints", (listed(POOLS_LINE),),
            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]}),
            settings=Settings(superseded="keep")),
@@ -183,6 +216,8 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             proposed="Zsófia Kovács"),
     Flagged("not-found", "an invented work in a journal that the services hold", (GHOST,),
             says="No service knows such a work."),
+    Flagged("not-found", "the same as an article of a .bib", (UNHEARD.format("article"),),
+            ending="bib"),
     Flagged("ambiguous", "two works bear the title, and nothing tells which",
             (BIB.format("Patience of limpets in rising harbour water", "2016"),),
             ending="bib", world=shelf(*TWINS), says="Several works fit"),
@@ -230,6 +265,11 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
     ),
     Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
            besides=("ambiguous",), world=shelf(LIMPETS)),
+    *(
+        Spared("not-found", f"{kind}: no service has them all", (UNHEARD.format(kind),),
+               ending="bib", status="not-verified", besides=("not-verified",))
+        for kind in ("incollection", "phdthesis", "software", "techreport")
+    ),
     Spared("not-found", "a title that tells nothing",
            (BIB.format("Introduction", "2020"),), ending="bib",
            status="not-verified", besides=("not-verified",)),

@@ -50,6 +50,40 @@ BELL_BIB = f"""@article{{bell,
 }}
 """
 
+NUMBERED = """@article{{lichen,
+  title = {{Sparse attention over long lichen sequences}},
+  author = {{Demir, Yusuf and Whitlock, Clara and Farrow, Ines}},
+  journal = {{arXiv}},
+  year = {{2023}},
+  eprint = {{{}}},
+  archivePrefix = {{arXiv}},
+}}
+"""
+HANDBOOK = work(
+    "Shores and their keepers", "Olga Strand", "", 2013, "doi:10.99999/shores", type="book"
+)
+CHAPTERS = """@incollection{one,
+  title = {Counting waders from a moving ferry at dusk},
+  author = {Almeida, Ada},
+  booktitle = {Shores and their keepers},
+  year = {2013},
+  doi = {10.99999/shores},
+}
+
+@incollection{two,
+  title = {Shingle banks as refuges for wintering birds},
+  author = {Castell, Bela},
+  booktitle = {Shores and their keepers},
+  year = {2013},
+  doi = {10.99999/shores},
+}
+"""
+"""Two chapters under the DOI of their book."""
+TOOL = (
+    "- **[lanternfish](https://github.com/moss/lanternfish)** - Whistles at vowels in noisy kelp "
+    f"forests. [[paper]({MOSS_URL})]"
+)
+
 DOIS = Settings(style=Style(link="doi"))
 
 LINKS_FLAGGED: tuple[Flagged, ...] = (
@@ -59,6 +93,16 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             (listed(f"- [Whistled vowels in noisy kelp forests]({MOSS_URL})"),),
             status="unresolved", fix="none", besides=("not-verified",),
             says="“Graph lanterns: a language model for moss genomes”"),
+    Flagged("link-elsewhere", "the number of another preprint in a .bib",
+            (NUMBERED.format("2111.01234"),), ending="bib", fix="none", proposed="2301.09999",
+            says="2111.01234 is “Counting rock pool snails"),
+    Flagged("link-missing", "no DOI in a .bib whose entries have none", (BIB.replace(
+            "  doi = {{{}}},\n", "").format(),), ending="bib", proposed="10.99999/jes.2021.017",
+            before="year = {2021},\n",
+            after="year = {2021},\n  doi = {10.99999/jes.2021.017},\n"),
+    Flagged("link-missing", "a DOI field without the beginning of the DOI",
+            (BIB.format("jes.2021.017"),), ending="bib", proposed="10.99999/jes.2021.017",
+            before="{jes.2021.017}", after="{10.99999/jes.2021.017}"),
     flagged("link-missing", "an empty link", "tides", "[[Link]]()", f"[[Link]]({TIDES_URL})",
             proposed=TIDES_URL, with_=("moss", "ferns")),
     flagged("link-dead", "a DOI that nobody registered",
@@ -92,6 +136,15 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-elsewhere", "the work's title in a note's own words, nobody named",
            (listed(f"- [A lantern model that reads moss genomes]({MOSS_URL})"),),
            status="not-verified", besides=("not-verified",)),
+    Spared("link-elsewhere", "the number of its own preprint", (NUMBERED.format("2301.09999"),),
+           ending="bib"),
+    Spared("doi-differs", "the DOI of the book that is the venue", (CHAPTERS,), ending="bib",
+           status="not-verified", world=shelf(HANDBOOK), besides=("not-verified", "not-verified")),
+    Spared("link-elsewhere", "what a tool is good for is no title", (listed(TOOL),),
+           status="not-verified", besides=("not-verified",)),
+    Spared("link-elsewhere", "a title that begins with the name of what the link opens",
+           (listed(f"- [Graph lanterns: whistled vowels in noisy kelp forests]({MOSS_URL})"),),
+           status="not-verified", besides=("not-verified",)),
     Spared("link-elsewhere", "too few words to be a title",
            (listed(f"- [Noisy kelp forests]({MOSS_URL})"),), status="not-verified",
            besides=("not-verified",)),
@@ -117,7 +170,7 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("doi-differs", "the DOI in capitals", (BIB.format("10.99999/JES.2021.017"),),
            ending="bib"),
     Spared("doi-differs", "the DOI of another version of the work",
-           (BIB.format("10.99999/tides.early"),), ending="bib",
+           (BIB.format("10.99999/tides.early"),), ending="bib", besides=("superseded",),
            world=shelf(TIDES.but(
                stage="preprint", container_title="Research Square", container_titles=(),
                identifiers=({"scheme": "doi", "value": "10.99999/tides.early"},),

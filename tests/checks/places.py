@@ -92,6 +92,23 @@ RUN_ON = """@article{moss,
 }
 """
 
+THESIS = """@phdthesis{tides,
+  title = {Tidal memory in estuarine sensor networks},
+  author = {Lindqvist, Mara and Oyelaran, Tomas and Hasek, Jun and Quill, Petra},
+  school = {University of Flint},
+  year = {2017},
+  doi = {10.99999/jes.2021.017},
+}
+"""
+SOUNDINGS = work(
+    "Soundings of nineteen northern harbours", "Ada Storm; Bela Nagy", "Harbour Data", "2023-01",
+    "doi:10.99999/soundings", type="dataset",
+)  # fmt: skip
+SOUNDINGS_LINE = (
+    "- **Soundings of nineteen northern harbours.** Ada Storm, Bela Nagy. *Harbour Data*, {}. "
+    "[[Link]](https://doi.org/10.99999/soundings)"
+)
+
 PLACES_FLAGGED: tuple[Flagged, ...] = (
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
@@ -173,6 +190,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed(changed("lichen", "*arXiv*", "*Under review*")),)),
     Spared("venue-differs", "the address of a preprint in the place of a venue",
            (listed(changed("lichen", "*arXiv*", "*https://arxiv.org/abs/2301.09999*")),)),
+    Spared("year-differs", "a thesis under the DOI of an article from it", (THESIS,), ending="bib"),
+    Spared("year-differs", "a release of a data set that has one DOI for all of them",
+           (listed(SOUNDINGS_LINE.format(2019)), listed(SOUNDINGS_LINE.format(2023))),
+           world=shelf(SOUNDINGS), besides=("duplicate",)),
     Spared("year-differs", "no link and no venue tell which version it should be",
            (listed("- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, Kofi "
                    "Adomako, Rana Sato. 2017. [[Link]](https://example.org/moss.pdf)"),)),
@@ -208,6 +229,8 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed(changed("ferns", GENETICS, "Nat Rev Genet")),)),
     Spared("venue-missing", "a title read together with the venue behind it",
            (RUN_ON,), ending="bib"),
+    Spared("venue-missing", "a title read together with a short name of the venue",
+           (RUN_ON.replace("Marine Ecology Letters", "Ecology Letters"),), ending="bib"),
     Spared("venue-missing", "its misspelt name was not seen",
            (listed(changed("ferns", GENETICS, "nautre reviews gentics"), "tides", "moss"),)),
     Spared("venue-missing", "the same, between dashes",
