@@ -18,8 +18,8 @@ from pipeline.compare.conferences import conferences
 from pipeline.compare.conferences import early as early  # noqa: PLC0414
 from pipeline.compare.conferences import server as server  # noqa: PLC0414
 from pipeline.compare.journal_table import ACRONYMS, KNOWN
-from pipeline.compare.letters import key, tokens
-from pipeline.compare.venue_words import SOCIETIES, Venue, american, venue
+from pipeline.compare.letters import key
+from pipeline.compare.venue_words import Venue, american, venue
 from pipeline.values.text import Value
 
 Kind = Literal["same", "abbreviation", "misspelt", "preprint", "differs", "unknown"]
@@ -59,12 +59,6 @@ def compare(written: str, names: Sequence[str], issn: Sequence[str] = ()) -> Ven
     if found.kind == "misspelt" and _another(written, found.name, given):
         return found.but(kind="differs", score=0.5, reasons=("the name of another venue",))
     return found
-
-
-def only_societies(written: str) -> bool:
-    """Whether nothing is named but who publishes: "IEEE"."""
-    said = tokens(written)
-    return bool(said) and all(word in SOCIETIES for word in said)
 
 
 def _one(written: str, name: str) -> VenueComparison:

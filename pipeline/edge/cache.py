@@ -4,7 +4,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -184,9 +184,3 @@ def _set_aside(folder: Path) -> None:
         path = folder / f"cache.db{ending}"
         if path.exists():
             path.replace(folder / f"cache.db{ending}.strange")
-
-
-def ages(answers: Iterable[Kept]) -> tuple[str, str] | None:
-    """The first and the last day on which answers came; None for no answer."""
-    days = sorted(answer.retrieved.date().isoformat() for answer in answers)
-    return (days[0], days[-1]) if days else None

@@ -13,11 +13,6 @@ from pipeline.edge import proxies
 PATIENCE_S = 2.0
 
 
-def reachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> bool:
-    """Whether any of the services takes a connection; name servers that hang included."""
-    return not why_unreachable(addresses, patience_s=patience_s)
-
-
 def why_unreachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S) -> str:
     """Why none of the services takes a connection, in words; empty if one does.
 

@@ -38,7 +38,6 @@ _NOT_WORKS = frozenset(
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _PREPRINT = re.compile(r"\s*\b(?:e-?)?(?:pre-?print\b.*|arxiv:\s?\S+.*|abs/\S+.*)$", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s{}\"<>]+")
-_DEFAULT_VENUE = {"arxiv": "arXiv"}
 
 
 @dataclasses.dataclass(slots=True)

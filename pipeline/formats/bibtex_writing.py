@@ -234,8 +234,6 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
     return Rewriting(edits=(edit,), proposed=said)
 
 
-_DOI_FIELD = re.compile(r"(?im)^\s*doi\s*=")
-_DOI_IN_URL = re.compile(r"(?im)^\s*url\s*=\s*[{\"]https?://(?:dx\.)?doi\.org/")
 _DOI_ADDRESS = re.compile(r"https://doi\.org/(10\..+)")
 
 

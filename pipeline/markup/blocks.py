@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,4}[.)])(?:[ \t]+|$)")

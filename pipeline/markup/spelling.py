@@ -14,7 +14,6 @@ from pipeline.values.text import Edit, Span, Value
 from pipeline.values.work import Person
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)*")
 MOST_TOKENS = 4000
 
 

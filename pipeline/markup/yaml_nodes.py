@@ -17,8 +17,6 @@ class Scalar(NamedTuple):
     start: int
     end: int
     text: str
-    editable: bool
-    """False for a block (``|``, ``>``), whose text is not what stands there."""
 
 
 def composed(text: str) -> Node | None:
@@ -62,7 +60,7 @@ def scalar(node: Node | None) -> Scalar | None:
         return None
     start, end = node.start_mark.index, node.end_mark.index
     marked = node.style in ("'", '"')
-    return Scalar(start + marked, end - marked, node.value.strip(), node.style not in ("|", ">"))
+    return Scalar(start + marked, end - marked, node.value.strip())
 
 
 def extent(node: Node) -> tuple[int, int, int, int]:

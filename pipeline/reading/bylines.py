@@ -36,7 +36,6 @@ _NOISE = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々〆]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af々・·]{2,8}")
-_GIVEN = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s[^\W\d_][\w'’.\-‐]*){0,3}")
 _NUMBERED = re.compile(r"[-–]\d+$")
 _MARKED = re.compile(r"[*†‡§¶]+\s*")
 _STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")

@@ -10,7 +10,6 @@ from pipeline.reading.scene import DARK, scene_of
 from pipeline.reading.venues import year_in
 
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{20,400}[\"”]")
-_OPENING = re.compile(r"[\s]*(?:\[[^\]\n]{1,30}\]\s*)?(?:\d{1,4}[.)]\s+)?")
 
 
 def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]]:

@@ -21,5 +21,3 @@ SOURCES: tuple[Source, ...] = (
     crossref, pubmed, arxiv, datacite, dblp, europepmc, biorxiv, doi, idconv,
 )  # fmt: skip
 """Most trusted first; the order decides where two voices are equal."""
-
-BY_NAME = {source.NAME: source for source in SOURCES}
