@@ -14,11 +14,11 @@ from typing import Self
 
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
-from pipeline.edge.http import Http, NoEntryError, Reply, user_agent
+from pipeline.edge.http import Http, NoEntryError, Response, user_agent
 from pipeline.edge.kept_answers import Kept
-from pipeline.edge.lane import Fetch, Lane
+from pipeline.edge.lane import Callbacks, Lane
 from pipeline.edge.ledger import Ledger
-from pipeline.edge.shared_pace import Gate, StoppedError
+from pipeline.edge.shared_pace import SharedPace, StoppedError
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.sources.protocol import Policy, Request, Source
@@ -60,7 +60,6 @@ class Desk:
             scale=settings.time_scale,
             ends=None if settings.max_time_s is None else self._began + settings.max_time_s,
         )
-        self._gates: dict[str, Gate] = {}
         self._lanes: dict[str, Lane] = {}
         self._asked: set[Question] = set()
         self._claiming = threading.Lock()
@@ -235,7 +234,7 @@ class Desk:
             self._http.open()
             source = next(one for one in self._sources.values() if one.POLICY.pool == pool)
             policy = services.policy(source, self._settings)
-            run = Fetch(
+            callbacks = Callbacks(
                 fetch=self._fetch,
                 prepare=crossref_lists.prepare if pool == "crossref" else nothing,
                 go_on=self._go_on,
@@ -247,10 +246,10 @@ class Desk:
                 wake=self._ledger.wake,
                 scale=self._settings.time_scale,
             )
-            self._lanes[pool] = Lane(policy, self._gate(pool, policy), run)
+            self._lanes[pool] = Lane(policy, self._shared_pace(pool, policy), callbacks)
         return self._lanes[pool]
 
-    def _fetch(self, source: Source, request: Request, departs: Callable[[], None]) -> Reply:
+    def _fetch(self, source: Source, request: Request, departs: Callable[[], None]) -> Response:
         try:
             reply = services.fetch(self._http, source, request, self._settings, departs)
         except NoEntryError as error:
@@ -262,17 +261,14 @@ class Desk:
             )
         return reply
 
-    def _gate(self, pool: str, policy: Policy) -> Gate:
-        if pool not in self._gates:
-            folder: Path | None = Path(self._settings.cache) / "pace"
-            try:
-                private_folder(Path(self._settings.cache) / "pace")
-            except OSError:
-                folder = None
-            name = services.pool_name(pool, self._settings)
-            scale = self._settings.time_scale
-            self._gates[pool] = Gate(policy, name=name, folder=folder, scale=scale)
-        return self._gates[pool]
+    def _shared_pace(self, pool: str, policy: Policy) -> SharedPace:
+        folder: Path | None = Path(self._settings.cache) / "pace"
+        try:
+            private_folder(Path(self._settings.cache) / "pace")
+        except OSError:
+            folder = None
+        name = services.pool_name(pool, self._settings)
+        return SharedPace(policy, name=name, folder=folder, scale=self._settings.time_scale)
 
     def _go_on(self) -> None:
         if self._stopped.is_set():

@@ -11,7 +11,7 @@ genuine one otherwise. What comes back is read by us alone, habanero gets an emp
 from contextvars import ContextVar
 from typing import Any
 
-from pipeline.edge.http import Http, Letter, Reply
+from pipeline.edge.http import Http, Letter, Response
 
 _Params = tuple[tuple[str, str], ...]
 
@@ -21,7 +21,7 @@ class _Errand:
 
     def __init__(self, http: Http, letter: Letter) -> None:
         self.http, self.letter = http, letter
-        self.reply: Reply | None = None
+        self.reply: Response | None = None
 
 
 _errand: ContextVar[_Errand | None] = ContextVar("_errand", default=None)
@@ -32,7 +32,7 @@ def prepare() -> None:
     _prepared()
 
 
-def fetch(http: Http, letter: Letter) -> Reply:
+def fetch(http: Http, letter: Letter) -> Response:
     """The answer to a list query.
 
     Raises:

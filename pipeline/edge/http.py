@@ -60,7 +60,7 @@ class NoEntryError(ForbiddenError):
     """No way leads there from this machine, as the environment is; nothing is asked again."""
 
 
-class Reply(Value):
+class Response(Value):
     """An answer that arrived whole: status 200, or 404, whose body may say "no such thing"."""
 
     status: int
@@ -134,7 +134,7 @@ class Http:
     def _limit(self, seconds: float) -> float:
         return max(seconds / self._scale, SHORTEST_LIMIT_S)
 
-    def fetch(self, letter: Letter) -> Reply:
+    def fetch(self, letter: Letter) -> Response:
         """The answer to one request, whole.
 
         Raises:
@@ -212,10 +212,10 @@ def _at_departure(departs: Callable[[], None]) -> Callable[[str, Mapping[str, An
     return trace
 
 
-def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Reply:
+def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response:
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
     if status in (200, 404):
-        return Reply(
+        return Response(
             status=status,
             body=_text(body) if status == 200 else body.decode("utf-8", errors="replace"),
             content_type=kind,

@@ -22,11 +22,11 @@ from pipeline.edge.http import (
     ForbiddenError,
     OverweightError,
     RefusedError,
-    Reply,
+    Response,
     RetryableError,
 )
 from pipeline.edge.kept_answers import Kept
-from pipeline.edge.shared_pace import LONGEST_NAP_S, Gate, StoppedError
+from pipeline.edge.shared_pace import LONGEST_NAP_S, SharedPace, StoppedError
 from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
 from pipeline.sources.protocol import (
@@ -52,10 +52,10 @@ GIVEN_UP = len(RESTS_S) + 1
 _LETTERS = re.compile("[A-Za-z ]+")
 
 
-class Fetch(NamedTuple):
+class Callbacks(NamedTuple):
     """What the lane needs of the run; every part may be called from several threads."""
 
-    fetch: Callable[[Source, Request, Callable[[], None]], Reply]
+    fetch: Callable[[Source, Request, Callable[[], None]], Response]
     prepare: Callable[[], None]
     """What the first request needs, done before it has its turn."""
     go_on: Callable[[], None]
@@ -75,8 +75,8 @@ class Fetch(NamedTuple):
 class Lane:
     """The requests of one pool, worked off as long as the run lasts."""
 
-    def __init__(self, policy: Policy, gate: Gate, run: Fetch) -> None:
-        self._policy, self._gate, self._run = policy, gate, run
+    def __init__(self, policy: Policy, shared: SharedPace, run: Callbacks) -> None:
+        self._policy, self._shared, self._run = policy, shared, run
         self._waiting = Waiting(lambda job: run.watch(Event("planned", job.source.NAME, 1)))
         self._active = 0
         self._pointed = self._over = False
@@ -341,7 +341,7 @@ class Lane:
             raise
 
     def _attempt(self, job: Job) -> Mapping[Query, Share]:
-        with self._gate.turn(self._run.go_on) as start:
+        with self._shared.turn(self._run.go_on) as start:
             self._run.go_on()
             if self._closed and not self._on_trial:
                 raise FailedError(self._closed)
@@ -354,12 +354,12 @@ class Lane:
         shares = self._split(job, reply)
         if job.control is not None and not shares:
             raise RetryableError("sent an empty page")
-        self._gate.answered()
+        self._shared.answered()
         if reply.bears is not None and job.request.path == "/works":
-            self._gate.bears(reply.bears)
+            self._shared.bears(reply.bears)
         return shares
 
-    def _split(self, job: Job, reply: Reply) -> Mapping[Query, Share]:
+    def _split(self, job: Job, reply: Response) -> Mapping[Query, Share]:
         try:
             return job.source.split(job.request, reply.body)
         except TooMuchError as error:
@@ -394,7 +394,7 @@ class Lane:
     def _before_wait(self, job: Job, outcome: object, seconds: float) -> None:
         error = getattr(outcome, "exception", lambda: None)()
         if isinstance(error, RetryableError) and error.refused:
-            self._gate.refused(seconds)
+            self._shared.refused(seconds)
         self._run.watch(Event("waiting", job.source.NAME, seconds=seconds, text=str(error)))
 
     def _sleep(self, seconds: float) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 
 from pipeline.edge import crossref_lists
-from pipeline.edge.http import Http, Letter, Reply
+from pipeline.edge.http import Http, Letter, Response
 from pipeline.sources import SOURCES, crossref, pubmed
 from pipeline.sources.protocol import Policy, Request, Source
 from pipeline.values.settings import Settings
@@ -51,7 +51,7 @@ def pool_name(pool: str, settings: Settings) -> str:
 
 def fetch(
     http: Http, source: Source, request: Request, settings: Settings, departs: Callable[[], None]
-) -> Reply:
+) -> Response:
     """The answer to one request, asked with our identity.
 
     ``departs`` is called when the request is about to leave, over a connection that stands.

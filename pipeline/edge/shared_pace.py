@@ -37,7 +37,7 @@ class StoppedError(Exception):
     """The run stops asking; the message says why."""
 
 
-class Trip:
+class _UnderWay:
     """A request under way: when it left, and when its answer was there."""
 
     def __init__(self, start: float) -> None:
@@ -45,7 +45,7 @@ class Trip:
         self.end: float | None = None
 
 
-class Gate:
+class SharedPace:
     """Lets requests to one pool through: one pace for all threads and processes."""
 
     def __init__(self, policy: Policy, *, name: str, folder: Path | None, scale: float) -> None:
@@ -54,7 +54,9 @@ class Gate:
         self._interval_s = 1.0 / policy.per_second / scale + SLACK_S
         self._slowed = 1.0
         self._own = Booking()
-        self._trips: deque[Trip] = deque(maxlen=4 * policy.in_flight + (policy.ceiling or 0))
+        self._under_way: deque[_UnderWay] = deque(
+            maxlen=4 * policy.in_flight + (policy.ceiling or 0)
+        )
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(policy.in_flight)
         self._stem = folder / name if folder is not None and fcntl is not None else None
@@ -67,13 +69,13 @@ class Gate:
         """
         while not self._places.acquire(timeout=POLL_S):
             go_on()
-        trips: list[Trip] = []
+        requests: list[_UnderWay] = []
         try:
             with self._shared_place(go_on):
                 try:
-                    yield lambda: trips.append(self._departed(go_on))
+                    yield lambda: requests.append(self._departed(go_on))
                 finally:
-                    self._returned(trips)
+                    self._returned(requests)
         finally:
             self._places.release()
 
@@ -93,8 +95,8 @@ class Gate:
         """A request went well: back towards the planned pace."""
         self._slowed = pace.slowed(self._slowed, refused=False)
 
-    def _departed(self, go_on: Callable[[], None]) -> Trip:
-        """A trip that starts now: the interval has passed, and the service bears one more."""
+    def _departed(self, go_on: Callable[[], None]) -> _UnderWay:
+        """A request that leaves now: the interval has passed, and the service bears one more."""
         while True:
             now = time.time()
             start = self._local_start(now)
@@ -102,9 +104,9 @@ class Gate:
                 before = self._change(lambda booking: self._taken(booking, now))  # noqa: B023
                 start = pace.start(before, now)
             if start <= now:
-                trip = Trip(now)
-                self._trips.append(trip)
-                return trip
+                request = _UnderWay(now)
+                self._under_way.append(request)
+                return request
             go_on()
             time.sleep(min(start - now, LONGEST_NAP_S))
 
@@ -113,8 +115,8 @@ class Gate:
         if self._policy.ceiling is None:
             return now
         second = 1.0 / self._scale
-        trips = [(trip.start, trip.end) for trip in tuple(self._trips)]
-        return pace.start_under_ceiling(trips, now, ceiling=self._policy.ceiling, second_s=second)
+        spans = [(each.start, each.end) for each in tuple(self._under_way)]
+        return pace.start_under_ceiling(spans, now, ceiling=self._policy.ceiling, second_s=second)
 
     def _taken(self, booking: Booking, now: float) -> Booking:
         """The booking with a start at once, if one is free."""
@@ -122,10 +124,10 @@ class Gate:
             return booking
         return pace.booked(booking, now, self._interval_s * self._slowed)
 
-    def _returned(self, trips: Sequence[Trip]) -> None:
+    def _returned(self, requests: Sequence[_UnderWay]) -> None:
         now = time.time()
-        for trip in trips:
-            trip.end = now
+        for request in requests:
+            request.end = now
         if self._policy.after_answer:
             interval = self._interval_s * self._slowed
             self._change(lambda booking: pace.booked(booking, now, interval))

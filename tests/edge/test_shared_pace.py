@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.edge.shared_pace import Gate, StoppedError
+from pipeline.edge.shared_pace import SharedPace, StoppedError
 from pipeline.sources.protocol import Policy
 
 POLICY = Policy(
@@ -17,15 +17,15 @@ POLICY = Policy(
 )  # fmt: skip
 
 
-def gate(folder: Path | None, policy: Policy = POLICY) -> Gate:
-    return Gate(policy, name="test-0", folder=folder, scale=1.0)
+def gate(folder: Path | None, policy: Policy = POLICY) -> SharedPace:
+    return SharedPace(policy, name="test-0", folder=folder, scale=1.0)
 
 
 def go_on() -> None:
     pass
 
 
-def work(gate: Gate, turns: int, seen: list[tuple[float, float]]) -> None:
+def work(gate: SharedPace, turns: int, seen: list[tuple[float, float]]) -> None:
     for _ in range(turns):
         with gate.turn(go_on) as depart:
             depart()
@@ -143,7 +143,7 @@ def test_the_pause_counts_from_the_end_of_an_answer_where_the_service_wants_it(
 
 
 def test_no_more_than_the_service_bears_leave_within_a_second(tmp_path: Path) -> None:
-    one = Gate(
+    one = SharedPace(
         POLICY.but(per_second=1000.0, ceiling=3, in_flight=3), name="t", folder=tmp_path, scale=10
     )
     seen: list[tuple[float, float]] = []
