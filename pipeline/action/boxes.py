@@ -11,6 +11,28 @@ _BOX = re.compile(r"- \[([ xX])\] ")
 _ACCEPT = re.compile(r"  - to accept: `+ ?errata fix (?:.+ )?--accept ([0-9a-f]{12}) ?`+\r?")
 
 
+_CORRECTION = re.compile(r"- \[([ xX])\] .*<!-- errata: correction ([0-9a-f]{12}) -->\r?")
+AFRESH = "<!-- errata: afresh -->"
+"""At the end of the line with the box that has the branch written anew."""
+_AFRESH = re.compile(rf"- \[[xX]\] .*{AFRESH}\r?")
+
+
+def corrections(text: str) -> dict[str, bool]:
+    """Id of a correction that a pull request proposes -> whether its box is (still) ticked."""
+    found = (_CORRECTION.fullmatch(line) for line in text.split("\n"))
+    return {match[2]: match[1] != " " for match in found if match}
+
+
+def correction(words: str, name: str, *, ticked: bool) -> str:
+    """The line with the box of a correction; the words are inert."""
+    return f"- [{'x' if ticked else ' '}] {words} <!-- errata: correction {name} -->"
+
+
+def afresh(text: str) -> bool:
+    """Whether somebody wants the branch written anew."""
+    return any(map(_AFRESH.fullmatch, text.split("\n")))
+
+
 def boxes(text: str) -> dict[str, bool]:
     """Id of a finding -> whether its box is ticked."""
     lines = text.split("\n")

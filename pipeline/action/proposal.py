@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from pipeline.action.boxes import boxes, with_ticks
-from pipeline.reports import told
-from pipeline.reports.overview import findings, fixable
-from pipeline.reports.plain import counted, listed
+from pipeline.action.boxes import boxes, corrections
+from pipeline.action.choice import Asked, Wanted, refused
+from pipeline.reports.overview import findings
 from pipeline.values.audit import Audit
 from pipeline.values.text import Value
-
-LONGEST_BODY = 65_536
-"""Characters of a pull request, an issue or a comment that GitHub takes."""
 
 TRAILER = "Errata-Changes"
 """The line of our commits that says which changes they hold, and that they are ours."""
 
+_PART = re.compile(r"\nErrata-Part: (\d+) of (\d+)\b")
 _DAY = re.compile(r'[+-]\s*"retrieved": "[\d-]+",?')
 _MARK = re.compile(
     r"<!-- errata: changes=([0-9a-f]{16}) findings=([0-9a-f]{16})(?: accepted=([0-9a-f,]+))? -->"
@@ -30,8 +27,11 @@ _MARK = re.compile(
 
 
 def is_ours(message: str) -> bool:
-    """Whether a commit with this message is Errata's own."""
-    return f"\n{TRAILER}: " in message
+    """Whether a commit with this message is Errata's own, and the last of those made together."""
+    if f"\n{TRAILER}: " not in message:
+        return False
+    part = _PART.search(message)
+    return part is None or part[1] == part[2]
 
 
 class Fingerprints(Value):
@@ -82,22 +82,27 @@ def unmarked(body: str) -> str:
     return body.partition("\n")[2] if marked(body) else body
 
 
-class Ticked(Value):
-    """The findings that somebody wants written."""
-
-    ids: frozenset[str] = frozenset()
-
-
-def ticked(body: str) -> Ticked:
-    """The findings whose boxes are ticked in a pull request of ours.
+def ticked(body: str) -> frozenset[str]:
+    """The findings that somebody wants written although nobody is sure of them: ticked boxes.
 
     One that was accepted before and has no box in the text any more (it did not fit) stays so.
     """
-    shown, before = boxes(body), marked(body)
+    before = marked(body)
     if before is None:
-        return Ticked()
+        return frozenset()
+    written = {n: is_set for n, is_set in corrections(body).items() if n in before.accepted}
+    shown = written | boxes(body)
     hidden = {name for name in before.accepted if name not in shown}
-    return Ticked(ids=frozenset(name for name, is_set in shown.items() if is_set) | hidden)
+    return frozenset(name for name, is_set in shown.items() if is_set) | hidden
+
+
+def wanted(pulls: Iterable[Asked]) -> Wanted:
+    """What people have said in the pull requests of ours; newest first."""
+    ours = [pull for pull in pulls if marked(pull.body)]
+    now = next((pull for pull in ours if pull.open), None)
+    ids = ticked(now.body) if now else frozenset()
+    before = (marked(now.body) if now else None) or Fingerprints(changes="", findings="")
+    return Wanted(ids=ids, refused=refused(ours, before.accepted))
 
 
 class Proposal(Value):
@@ -110,54 +115,10 @@ class Proposal(Value):
     lists: tuple[str, ...]
     """Those of the files that are lists."""
     prints: Fingerprints
+    commit: str = ""
+    """The last of the commits that make them; "" if none differ."""
     failed: int = 0
     """Entries at which something of ours broke: all else is proposed, and the run ends so."""
-
-
-class Written(Value):
-    """What a run has written."""
-
-    files: tuple[str, ...]
-    diff: str
-    accepted: frozenset[str] = frozenset()
-
-
-def proposal(audit: Audit, written: Written, lists: Iterable[str], run_url: str) -> Proposal:
-    """The pull request that this run would open."""
-    known = {finding.id for finding in findings(audit)}
-    names = written.files
-    prints = fingerprints(written.diff, audit, written.accepted & known)
-    changed = tuple(name for name in lists if name in names)
-    return Proposal(
-        title=_title(audit, len(names) - len(changed)),
-        body=_body(audit, prints, run_url),
-        files=names,
-        lists=changed,
-        prints=prints,
-    )
-
-
-def _title(audit: Audit, records: int) -> str:
-    corrections = sum(map(fixable, findings(audit)))
-    parts = (
-        counted(corrections, "correction") if corrections else "",
-        counted(records, "record") if records else "",
-    )
-    return f"Errata: {listed(filter(None, parts)) or 'corrections'}"
-
-
-def _body(audit: Audit, prints: Fingerprints, run_url: str) -> str:
-    head = (
-        f"{prints.mark()}\n"
-        "This pull request writes the corrections that are sure, and the records of the works. "
-        "It is kept up to date every week until it is merged or closed; a commit of yours on its "
-        "branch stops that. Closed without merging, the same changes are not proposed again. "
-        "Where a box is ticked, the next run writes that too. "
-        "To keep an entry as it is, write `<!-- errata: ignore CODE; reason -->` above it.\n\n"
-    )
-    full = f"{run_url}#artifacts"
-    text = told("markdown", audit, limit=LONGEST_BODY - len(head) - 1, full=full).text
-    return head + with_ticks(text, prints.accepted)
 
 
 Kind = Literal["absent", "ours", "same", "foreign"]
@@ -174,12 +135,14 @@ class Standing(Value):
     refused: frozenset[str] = frozenset()
     """Changes of pull requests that somebody closed without merging."""
     branch: Kind = "absent"
+    afresh: bool = False
+    """Somebody wants the branch written anew, whatever was done on it."""
 
 
 class Plan(Value):
     """What to do, and why, in words for the log."""
 
-    deed: Literal["open", "update", "close", "nothing"]
+    deed: Literal["open", "update", "close", "keep", "nothing"]
     push: bool = False
     why: str
 
@@ -190,9 +153,9 @@ def decide(prints: Fingerprints, standing: Standing) -> Plan:
         if standing.number and standing.branch != "foreign":
             return Plan(deed="close", why="Nothing is left to correct.")
         return Plan(deed="nothing", why="Nothing to correct.")
-    if standing.branch == "foreign" and standing.number:
+    if standing.branch == "foreign" and standing.number and not standing.afresh:
         why = "Somebody has worked on the branch of the pull request; it is left as it is."
-        return Plan(deed="nothing", why=why)
+        return Plan(deed="keep", why=why)
     if standing.number:
         return _renewed(prints, standing)
     if prints.changes in standing.refused:

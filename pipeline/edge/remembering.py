@@ -1,8 +1,6 @@
 """A curator's refusals into the settings file, what stands in it kept to the byte."""
 
 import contextlib
-import json
-import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +8,11 @@ from pathlib import Path
 from pipeline.edge.configuration import FILE
 from pipeline.edge.files import UserError
 from pipeline.edge.replacing import ChangedError, alone, replace
+from pipeline.values.ignore_table import spelt
 from pipeline.values.settings import Ignore
 
 TRIES = 20
 """How often somebody may save the file in the moment in which it is to be written."""
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def remember(ignore: Ignore) -> str:
@@ -104,19 +101,6 @@ def _file() -> tuple[str, str]:
         if "errata" in found.get("tool", {}):
             return "pyproject.toml", "tool.errata."
     return FILE, ""
-
-
-def spelt(ignore: Ignore, name: str) -> str:
-    """The table in TOML; text from lists is data in it whatever it holds."""
-    told = {"code": ignore.codes[0], "list": ignore.list, "entry": ignore.entry,
-            "reason": ignore.reason}  # fmt: skip
-    lines = [f"{key} = {_string(value)}" for key, value in told.items() if value]
-    return f"[[{name}]]\n" + "\n".join(lines) + "\n"
-
-
-def _string(text: str) -> str:
-    """A basic string: JSON's escapes are TOML's, and control characters are left out."""
-    return json.dumps(_CONTROL.sub(" ", text), ensure_ascii=False)
 
 
 def _grown(before: str, after: str, prefix: str) -> bool:

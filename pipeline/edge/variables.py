@@ -11,11 +11,14 @@ from typing import Any, get_origin
 
 from pipeline.edge.files import UserError
 from pipeline.values.nearest import nearest
-from pipeline.values.settings import SERVICES, ServiceSettings, Settings, Style
+from pipeline.values.settings import SERVICES, Proposals, ServiceSettings, Settings, Style
+from pipeline.values.text import Value
 
 BEGINNING = "ERRATA_"
 OTHERS = frozenset({"ERRATA_BRANCH", "ERRATA_TOKEN"})
 """What the GitHub Action hands to its steps; no settings."""
+TABLES: dict[str, type[Value]] = {"style": Style, "proposals": Proposals}
+"""Settings that are tables: a variable for each field of theirs."""
 MANUAL = "https://github.com/errata-tools/errata/blob/main/docs/settings.md"
 
 
@@ -31,8 +34,9 @@ def _named() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
             for service in SERVICES:
                 for inner in ServiceSettings.model_fields:
                     yield (service, inner), (field, service, inner)
-        elif field == "style":
-            yield from (((field, inner), (field, inner)) for inner in Style.model_fields)
+        elif field in TABLES:
+            inside = TABLES[field].model_fields
+            yield from (((field, inner), (field, inner)) for inner in inside)
         else:
             yield (field,), (field,)
 

@@ -32,6 +32,11 @@ def _path(text: str) -> str:
     return text
 
 
+def _false(given: object) -> object:
+    """``false`` as a word, however TOML or an environment says it."""
+    return "false" if given is False else str(given).strip().lower()
+
+
 def _folder_if_any(given: object) -> object:
     """No folder for ``false``, as TOML, an environment and a command line say it."""
     return "" if given is False or str(given).strip().lower() == "false" else given
@@ -113,6 +118,17 @@ class Style(Value):
     link: Literal["keep", "doi"] = "keep"
 
 
+class Proposals(Value):
+    """What the pull request of the scheduled run holds."""
+
+    records: Annotated[Literal["with-corrections", "always", "false"], BeforeValidator(_false)] = (
+        "with-corrections"
+    )
+    """Records beside corrections, also alone, or never."""
+    corrections: int = Field(default=50, ge=1)
+    """The most corrections of one pull request; errors come first, the rest is announced."""
+
+
 class Settings(Value):
     """The settings of one run."""
 
@@ -129,6 +145,7 @@ class Settings(Value):
     only: tuple[CodeName, ...] = ()
     """Report nothing but these codes; empty for all."""
     style: Style = Style()
+    proposals: Proposals = Proposals()
     superseded: Literal["report", "keep"] = "report"
     """What to say of preprints whose version of record exists."""
     services: dict[ServiceName, ServiceSettings] = Field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The weekly run, as GitHub would do it: fresh machines, one after the other."""
 
 from tests.action.conftest import RIGHT, WRONG, Repository, workflow
-from tests.action.runner import TOKEN, Runner
+from tests.action.runner import TOKEN, Runner, run
 from tests.action.stand_in import GitHub
 from tests.server.server import Services
 
@@ -23,7 +23,7 @@ def test_the_first_run_opens_one_pull_request_and_the_second_changes_nothing(
         "papers/lindqvist2021tidal.json", "papers/verhoeven2022graph.json",
     ]  # fmt: skip
     assert "authors-swapped" in pull["body"]
-    assert pull["title"] == "Errata: 1 correction and 2 records"
+    assert pull["title"] == "Errata: correct 1 author list, write 2 records"
     tip, deeds, asked = github.branch(BRANCH), list(github.deeds), len(services.log)
     second = runner.run(WEEKLY)
     assert second.status == 0
@@ -119,6 +119,39 @@ def test_what_somebody_closed_is_not_proposed_again(
     assert len(github.pulls) == 1
     repository.commit(README_md=WRONG.replace("*Annals of Moss", "*Anals of Moss"))
     assert runner.run(WEEKLY).outputs["state"] == "opened"
+    assert repository.show(BRANCH, "README.md") == WRONG, "what was refused stays as it is"
+    [pull] = github.open_pulls()
+    assert pull["title"].startswith("Errata: correct 1 venue, ")
+    assert "refused in pull request 100" in pull["body"]
+
+
+def test_an_unticked_correction_is_left_out_of_the_same_pull_request(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    wrong = WRONG.replace("*Annals of Moss", "*Anals of Moss")
+    repository.commit(README_md=wrong)
+    runner.run(WEEKLY)
+    [pull] = github.open_pulls()
+    assert repository.show(BRANCH, "README.md") == RIGHT
+    pull["body"] = pull["body"].replace("- [x] ", "- [ ] ", 1)
+    assert runner.run(WEEKLY).outputs["state"] == "updated"
+    assert repository.show(BRANCH, "README.md") == WRONG
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+
+
+def test_there_is_no_pull_request_for_records_alone_unless_it_is_asked_for(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=RIGHT)
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    assert github.pulls == []
+    repository.commit(README_md=RIGHT, errata_toml='[proposals]\nrecords = "always"\n')
+    assert runner.run(WEEKLY).outputs["state"] == "opened"
+    assert github.open_pulls()[0]["title"] == "Errata: write 2 records"
+    repository.commit(README_md=WRONG, errata_toml="[proposals]\nrecords = false\n")
+    assert runner.run(WEEKLY).outputs["state"] == "updated"
+    assert github.open_pulls()[0]["title"] == "Errata: correct 1 author list"
+    assert [name for name in repository.files(BRANCH) if name.startswith("papers/")] == []
 
 
 def test_a_commit_of_somebody_on_the_branch_is_never_overwritten(
@@ -132,6 +165,34 @@ def test_a_commit_of_somebody_on_the_branch_is_never_overwritten(
     assert (done.status, done.outputs["state"]) == (0, "unchanged")
     assert github.branch(BRANCH) == tip
     assert "Somebody has worked on the branch" in done.log
+    [pull] = github.open_pulls()
+    assert "This branch is yours" in pull["body"]
+    deeds = list(github.deeds)
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    assert (github.branch(BRANCH), github.deeds) == (tip, deeds), "it is said once"
+    pull["body"] = pull["body"].replace("- [ ] Start afresh", "- [x] Start afresh")
+    assert runner.run(WEEKLY).outputs["state"] == "updated"
+    assert repository.show(BRANCH, "README.md") == RIGHT
+    assert "This branch is yours" not in github.open_pulls()[0]["body"]
+
+
+def test_each_kind_is_a_commit_and_one_that_is_dropped_is_kept_out(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    repository.commit(README_md=WRONG.replace("*Annals of Moss", "*Anals of Moss"))
+    runner.run(WEEKLY)
+    log = run("git", "-C", str(repository.bare), "log", "--format=%s", f"main..{BRANCH}")
+    assert log.splitlines() == ["Write 2 records", "Correct 1 venue", "Correct 1 author list"]
+    part = repository.show(f"{BRANCH}~2", "README.md")
+    assert "Anals of Moss" in part
+    assert "Ilse Verhoeven, Kofi Adomako" in part
+    run("git", "fetch", "-q", "origin", BRANCH, cwd=repository.work)
+    run("git", "checkout", "-q", "-B", BRANCH, "FETCH_HEAD~2", cwd=repository.work)
+    run("git", "push", "-q", "--force", "origin", BRANCH, cwd=repository.work)
+    tip = github.branch(BRANCH)
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    assert github.branch(BRANCH) == tip
+    assert "This branch is yours" in github.open_pulls()[0]["body"]
 
 
 def test_without_leave_to_open_pull_requests_the_log_names_the_setting(
@@ -182,11 +243,15 @@ def test_a_box_that_is_ticked_is_written_as_long_as_it_is(
     [pull] = github.open_pulls()
     assert "10.1101/2020.02.30.999999" in repository.show(BRANCH, "README.md")
     assert pull["body"].count("- [ ] ") == 1
+    assert "correction " in pull["body"], "the authors are corrected"
     pull["body"] = pull["body"].replace("- [ ] ", "- [x] ")
     assert runner.run(WEEKLY).outputs["state"] == "updated"
     assert "https://doi.org/10.9999/jes.2021.017" in repository.show(BRANCH, "README.md")
     assert runner.run(WEEKLY).outputs["state"] == "unchanged"
-    pull["body"] = pull["body"].replace("- [x] ", "- [ ] ")
+    pull["body"] = "\n".join(
+        line.replace("- [x] ", "- [ ] ") if "`superseded`" in line else line
+        for line in pull["body"].split("\n")
+    )
     assert runner.run(WEEKLY).outputs["state"] == "updated"
     assert "10.1101/2020.02.30.999999" in repository.show(BRANCH, "README.md")
 

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from pipeline.edge.configuration import settings
 from pipeline.edge.files import UserError
-from pipeline.values.settings import Ignore, ServiceSettings, Settings, Style
+from pipeline.values.settings import Ignore, Proposals, ServiceSettings, Settings, Style
 
 
 @pytest.fixture(autouse=True)
@@ -169,6 +169,7 @@ EVERY: dict[str, tuple[Any, str, Any]] = {
     "max_requests": (7, "7", 7),
     "max_time_s": (2.5, "2.5", 2.5),
     "style": ({"venue": "iso4"}, "", Style(venue="iso4")),
+    "proposals": ({"records": "always"}, "", Proposals(records="always")),
     "services": ({"arxiv": {"enabled": False}}, "",
                  {"arxiv": ServiceSettings(enabled=False)}),
     "ncbi_api_key": (None, "s3cret", SecretStr("s3cret")),

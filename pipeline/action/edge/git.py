@@ -91,17 +91,17 @@ def changed(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(filter(None, said.split("\0")))))
 
 
-def committed(files: Iterable[str], message: str) -> str:
-    """A commit of these files as they are now, on top of the last one; no branch moves."""
+def committed(files: Iterable[str], message: str, parent: str = "HEAD") -> str:
+    """A commit of these files as they are now, on top of another; no branch moves."""
     with tempfile.TemporaryDirectory() as place:
         index = {"GIT_INDEX_FILE": str(Path(place) / "index")}
-        git("read-tree", "HEAD", extra=index)
+        git("read-tree", parent, extra=index)
         names = "".join(f"{name}\0" for name in files)
         git("update-index", "-z", "--add", "--remove", "--stdin", extra=index, given=names)
         tree = git("write-tree", extra=index).strip()
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
            for what, value in (("NAME", NAME), ("EMAIL", EMAIL))}  # fmt: skip
-    return git("commit-tree", tree, "-p", "HEAD", "-F", "-", extra=who, given=message).strip()
+    return git("commit-tree", tree, "-p", parent, "-F", "-", extra=who, given=message).strip()
 
 
 def difference(old: str, new: str, files: Iterable[str] = ()) -> str:
@@ -155,6 +155,8 @@ class Branch(Value):
     """"" if there is no such branch."""
     message: str = ""
     """Of its last commit; of the one beneath, if somebody merged the base into it."""
+    committer: str = ""
+    """Address of whoever made that commit; a commit of ours that somebody moved is his."""
 
 
 def branch(name: str, access: Mapping[str, str]) -> Branch:
@@ -169,8 +171,9 @@ def branch(name: str, access: Mapping[str, str]) -> Branch:
     git("fetch", "--quiet", "--no-tags", *depth, "origin", f"refs/heads/{name}", extra=access)
     parents = git("show", "--no-patch", "--format=%P", tip).split()
     merge = len(parents) > 1
-    message = git("show", "--no-patch", "--format=%B", parents[0] if merge else tip)
-    return Branch(tip=tip, message=message)
+    said = git("show", "--no-patch", "--format=%ce%n%B", parents[0] if merge else tip)
+    committer, _, message = said.partition("\n")
+    return Branch(tip=tip, message=message, committer=committer)
 
 
 def push(commit: str, name: str, over: Branch, access: Mapping[str, str]) -> None:

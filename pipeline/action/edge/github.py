@@ -15,6 +15,8 @@ from pipeline.values.text import Value
 
 VERSION = "2022-11-28"
 TRIES = 3
+MOST_PAGES = 10
+"""Pages of a hundred pull requests: twenty years of weeks."""
 PASSING = frozenset({500, 502, 503, 504})
 """Status of an answer that another try may better; only what can be said twice is tried again."""
 
@@ -71,7 +73,13 @@ class GitHub:
             "head": f"{self._where.owner}:{branch}", "base": self._where.ref_name,
             "state": "all", "sort": "created", "direction": "desc", "per_page": "100",
         }  # fmt: skip
-        return tuple(_pull(found) for found in self._call("GET", "/pulls", params=asked))
+        found: list[Pull] = []
+        for page in range(1, MOST_PAGES + 1):
+            some = self._call("GET", "/pulls", params=asked | {"page": str(page)})
+            found += map(_pull, some)
+            if len(some) < int(asked["per_page"]):
+                break
+        return tuple(found)
 
     def open(self, title: str, body: str, branch: str) -> Pull:
         """A new pull request of the branch."""

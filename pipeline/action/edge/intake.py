@@ -8,6 +8,7 @@ import sys
 
 from pipeline.action import answer as words
 from pipeline.action.answer import OUTCOMES, Answer
+from pipeline.action.body import LONGEST_BODY
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
 from pipeline.action.edge.runner import (
@@ -21,7 +22,7 @@ from pipeline.action.edge.runner import (
 )  # fmt: skip
 from pipeline.action.event import ActionError, Issue, Where, issue, where
 from pipeline.action.form import FormError, Wish, is_form, wish
-from pipeline.action.proposal import LONGEST_BODY, TRAILER, is_ours
+from pipeline.action.proposal import TRAILER, is_ours
 
 LONGEST_S = 900
 

@@ -5,30 +5,36 @@
 
 import contextlib
 import sys
+from pathlib import Path
 
 from pipeline import reports
+from pipeline.action.body import Words, body, kept, message, title
+from pipeline.action.boxes import afresh
+from pipeline.action.choice import Asked, Choice, Wanted, choice
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
 from pipeline.action.edge.runner import Told, Variables, clear, command, hand_over, handed_over
 from pipeline.action.event import ActionError, Where, where
 from pipeline.action.proposal import (
-    TRAILER,
+    Fingerprints,
     Kind,
     Plan,
     Proposal,
     Standing,
-    Ticked,
-    Written,
     decide,
+    fingerprints,
     is_ours,
     marked,
-    proposal,
     unmarked,
+    wanted,
 )  # fmt: skip
-from pipeline.action.proposal import ticked as ticked_in
 from pipeline.jobs.check import Run
 from pipeline.jobs.correct import Corrected, corrected, save
+from pipeline.reports.overview import findings
+from pipeline.reports.plain import counted
 from pipeline.values.exits import BUG
+from pipeline.values.finding import FixKind
+from pipeline.values.settings import Settings
 from pipeline.write.applying import Accepted
 
 BRANCH = "errata/corrections"
@@ -42,7 +48,7 @@ SILENT = (
 def schedule(variables: Variables) -> Told:
     """The lists corrected in the work tree, and what `propose` needs to know."""
     place, called = where(variables), runs.call()
-    wanted = handed_over(variables, "ticked", Ticked) or Ticked()
+    said_before = handed_over(variables, "ticked", Wanted) or Wanted()
     clear(variables, "proposal")
     done = runs.run_of(called.sources(), called)
     report = runs.keep_reports(done.audit, variables)
@@ -50,37 +56,87 @@ def schedule(variables: Variables) -> Told:
     said = Told(outputs=outputs, summary=runs.page(done.audit, place))
     if not done.audit.complete:
         return said.but(commands=(command("notice", SILENT),))
-    after = corrected(done, Accepted(ids=wanted.ids))
-    found = _proposal(done, after, called, place, wanted)
+    chosen = choice(done.audit, said_before, called.settings.proposals.corrections)
+    after = corrected(done, chosen.accepted())
+    found = _proposal(done, after, chosen, called, place)
     hand_over(variables, "proposal", found)
-    sys.stdout.write(reports.told("text", done.audit).text)
+    sys.stdout.write(reports.told("text", done.audit, whole=False).text)
     outputs |= {"changed": str(bool(found.files)).lower()}
     told = (*runs.unread(after.audit), *runs.broken(after.audit))
     return said.but(outputs=outputs, commands=told)
 
 
 def _proposal(
-    done: Run, after: Corrected, called: runs.Call, place: Where, wanted: Ticked
+    done: Run, after: Corrected, chosen: Choice, called: runs.Call, place: Where
 ) -> Proposal:
-    """Everything that is sure or wanted is written; then the difference is taken."""
-    save(done, after, called.settings)
+    """What is proposed is written; then the difference is taken, and the commits are made."""
+    save(done, after, _recorded(called.settings, after))
     files = git.changed(called.paths)
+    prints = _prints(files, done, chosen)
+    lists = tuple(name for name in called.lists if name in files)
+    records = len(files) - len(lists)
+    words = Words(audit=after.audit, choice=chosen, records=records, run_url=place.run_url)
+    return Proposal(
+        title=title(words), body=body(words, prints), files=files, lists=lists, prints=prints,
+        commit=_commits(done, chosen, files, lists, prints) if files else "",
+        failed=len(after.audit.failed),
+    )  # fmt: skip
+
+
+def _recorded(settings: Settings, after: Corrected) -> Settings:
+    """The settings without records, where none are to be proposed."""
+    policy = settings.proposals.records
+    corrects = any(text.changes for text in after.texts)
+    wanted_too = policy == "always" or (policy == "with-corrections" and corrects)
+    return settings if wanted_too else settings.but(records="")
+
+
+def _prints(files: tuple[str, ...], done: Run, chosen: Choice) -> Fingerprints:
     diff = ""
     if files:
         diff = git.difference("HEAD", git.committed(files, "The difference only.\n"), files)
-    written = Written(files=files, diff=diff, accepted=wanted.ids)
-    made = proposal(done.audit, written, called.lists, place.run_url)
-    return made.but(failed=len(after.audit.failed))
+    sure = {finding.id for finding in findings(done.audit) if finding.fix is FixKind.AUTO}
+    return fingerprints(diff, done.audit, chosen.ids() - sure)
+
+
+def _commits(
+    done: Run, chosen: Choice, files: tuple[str, ...], lists: tuple[str, ...], prints: Fingerprints
+) -> str:  # fmt: skip
+    """The last of the commits, one for each kind of correction and one for the records."""
+    stages = chosen.stages() or [("Repair the text", chosen.ids())] if lists else []
+    records = tuple(name for name in files if name not in lists)
+    parts = len(stages) + bool(records)
+    final = {name: Path(name).read_bytes() for name in lists}
+    parent = "HEAD"
+    for part, (said, ids) in enumerate(stages, 1):
+        if part < len(stages):
+            _write(corrected(done, Accepted(ids=ids, automatic=False)))
+        else:
+            for name, data in final.items():
+                Path(name).write_bytes(data)
+        parent = git.committed(lists, message(said, prints, part, parts), parent)
+    if records:
+        said = f"Write {counted(len(records), 'record')}"
+        parent = git.committed(records, message(said, prints, parts, parts), parent)
+    return parent
+
+
+def _write(some: Corrected) -> None:
+    """The lists as they are between two commits: the last one has what was saved."""
+    for text in some.texts:
+        if text.changes:
+            Path(text.path).write_bytes(text.whole.encode("utf-8", "surrogateescape"))
 
 
 def ticked(variables: Variables) -> Told:
-    """The boxes that are ticked in the pull request that stands open."""
+    """What people have said in the pull requests: boxes ticked and unticked, requests closed."""
     place, token = where(variables), variables.get("ERRATA_TOKEN", "")
     with GitHub(place, token) as github:
         pulls = github.pulls(variables.get("ERRATA_BRANCH") or BRANCH)
-    bodies = [pull.body for pull in pulls if pull.open]
-    found = ticked_in(bodies[0]) if bodies else Ticked()
-    hand_over(variables, "ticked", found)
+    asked = [
+        Asked(number=one.number, body=one.body, open=one.open, merged=one.merged) for one in pulls
+    ]
+    hand_over(variables, "ticked", wanted(asked))
     return Told()
 
 
@@ -112,7 +168,7 @@ class _Scene:
         self.github, self.access = github, access
         self.branch = git.branch(name, access)
         self.pulls = github.pulls(name)
-        self.commit = git.committed(found.files, _message(found)) if found.files else ""
+        self.commit = found.commit
 
     def play(self) -> Told:
         """What was done, for the log and the outputs."""
@@ -134,12 +190,13 @@ class _Scene:
             number=open_pull.number if open_pull else 0,
             refused=frozenset(prints.changes for prints in closed if prints),
             branch=self._kind(),
+            afresh=bool(open_pull and afresh(open_pull.body)),
         )
 
     def _kind(self) -> Kind:
         if not self.branch.tip:
             return "absent"
-        if not is_ours(self.branch.message):
+        if not is_ours(self.branch.message) or self.branch.committer != git.EMAIL:
             return "foreign"
         files = self.found.lists or self.found.files
         same = self.commit and git.succeeds(
@@ -154,6 +211,10 @@ class _Scene:
             return self.github.open(title, body, self.name)
         if open_pull and plan.deed == "update":
             self.github.edit(open_pull.number, title=title, body=body)
+        if open_pull and plan.deed == "keep":
+            words = kept(open_pull.body, self.place.run_url)
+            if words != open_pull.body:
+                self.github.edit(open_pull.number, body=words)
         if open_pull and plan.deed == "close":
             why = f"{plan.why} [What was looked at]({self.place.run_url})"
             self.github.comment(open_pull.number, why)
@@ -164,8 +225,7 @@ class _Scene:
         return open_pull
 
 
-_STATES = {"open": "opened", "update": "updated", "close": "closed", "nothing": "unchanged"}
-
-
-def _message(found: Proposal) -> str:
-    return f"{found.title}\n\n{TRAILER}: {found.prints.changes}\n"
+_STATES = {
+    "open": "opened", "update": "updated", "close": "closed", "keep": "unchanged",
+    "nothing": "unchanged",
+}  # fmt: skip

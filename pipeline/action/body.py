@@ -1,0 +1,154 @@
+"""The words of the pull request: title, text, messages of its commits.
+
+First what is new, then what is proposed and how to take a part of it back, then the report.
+"""
+
+from pipeline.action.block import block
+from pipeline.action.boxes import AFRESH, afresh, correction, with_ticks
+from pipeline.action.choice import Choice, changes
+from pipeline.action.proposal import TRAILER, Fingerprints, marked
+from pipeline.reports import told
+from pipeline.reports.markup import code, inert
+from pipeline.reports.overview import fixable
+from pipeline.reports.plain import counted
+from pipeline.reports.review import refusal
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.finding import Finding
+from pipeline.values.ignore_table import spelt
+from pipeline.values.settings import Ignore
+from pipeline.values.text import Value
+
+LONGEST_BODY = 65_536
+"""Characters of a pull request, an issue or a comment that GitHub takes."""
+
+MOST_IGNORES = 30
+"""Refusals that are offered as a block to paste at once."""
+
+TITLE = 80
+"""Characters of a work's title beside its box."""
+
+
+class Words(Value):
+    """What the pull request is about."""
+
+    audit: Audit
+    """After the corrections: what is written is known as written."""
+    choice: Choice
+    records: int
+    """Records that come or change."""
+    run_url: str
+
+
+def title(words: Words) -> str:
+    """The pull request's title: what it changes, in numbers."""
+    corrects = changes(words.choice.proposed)
+    parts = (
+        f"correct {corrects}" if corrects else "",
+        f"write {counted(words.records, 'record')}" if words.records else "",
+    )
+    return f"Errata: {', '.join(filter(None, parts)) or 'repair the text'}"
+
+
+def message(said: str, prints: Fingerprints, part: int, parts: int) -> str:
+    """A commit's message; the last of them says that nothing is missing."""
+    return f"{said}\n\n{TRAILER}: {prints.changes}\nErrata-Part: {part} of {parts}\n"
+
+
+def body(words: Words, prints: Fingerprints) -> str:
+    """The pull request's text, of no more than GitHub takes."""
+    parts = [prints.mark(), _opening(words), _boxes(words.choice), _ignores(words.choice)]
+    head = "\n\n".join(filter(None, parts)) + "\n\n"
+    full = f"{words.run_url}#artifacts"
+    limit = LONGEST_BODY - len(head.encode()) - 1
+    report = told("markdown", _proposed_only(words), limit=limit, full=full).text
+    return head + with_ticks(report, prints.accepted)
+
+
+def _opening(words: Words) -> str:
+    choice = words.choice
+    what = changes(choice.proposed) or "no entry"
+    said = f"This pull request corrects {what}"
+    said += f" and writes {counted(words.records, 'record')}. " if words.records else ". "
+    said += "Only what is sure is proposed, a commit for each kind, so that one can be dropped. "
+    if choice.waiting:
+        said += f"{counted(choice.waiting, 'more correction')} wait until this one is merged. "
+    return said + (
+        "It is kept up to date every week until it is merged or closed. What you untick, take back "
+        "by hand or close is not proposed again. Where a box in the report is ticked, the next run "
+        "writes that too."
+    )
+
+
+def _boxes(choice: Choice) -> str:
+    entries = [(finding, True) for finding in choice.proposed]
+    entries += [(finding, False) for _, finding, _ in choice.refused]
+    if not entries:
+        return ""
+    lines = [
+        correction(_said(finding), finding.id, ticked=ticked)
+        for finding, ticked in entries if finding.id.isalnum()
+    ]  # fmt: skip
+    heading = "<details><summary>Take a correction back: untick it</summary>"
+    return "\n\n".join([heading, "\n".join(lines), "</details>"])
+
+
+def _said(finding: Finding) -> str:
+    was = finding.current if len(finding.current) <= TITLE else f"{finding.current[:TITLE]}…"
+    return f"line {finding.line} {code(finding.code)} {inert(was)}".rstrip()
+
+
+def _ignores(choice: Choice) -> str:
+    """The refusals as settings, to be kept in the repository for good."""
+    found = [_ignore(*one) for one in choice.refused]
+    tables = list(dict.fromkeys(spelt(one, "ignore") for one in found if one))[:MOST_IGNORES]
+    if not tables:
+        return ""
+    said = f"{counted(len(found), 'correction')} that you refused "
+    said += "is" if len(found) == 1 else "are"
+    said += " left out. To keep that in the repository, paste this into `errata.toml`:"
+    lines = "\n".join(tables).split("\n")
+    return "\n\n".join(
+        [
+            "<details><summary>Refused corrections</summary>",
+            said,
+            block(lines, "toml"),
+            "</details>",
+        ]
+    )
+
+
+def _ignore(one: Audited, finding: Finding, number: int) -> Ignore | None:
+    return refusal(one.entry, finding, f"refused in pull request {number}")
+
+
+def _proposed_only(words: Words) -> Audit:
+    """The audit without sure corrections that wait or were refused: they are told elsewhere."""
+    refused = {finding.id for _, finding, _ in words.choice.refused}
+    return words.audit.but(
+        audited=tuple(
+            one.but(findings=tuple(f for f in one.findings if f.written or _told(f, refused)))
+            for one in words.audit.audited
+        )
+    )
+
+
+def _told(finding: Finding, refused: set[str]) -> bool:
+    return not fixable(finding) and finding.id not in refused
+
+
+NOTE = (
+    "> **This branch is yours.** It holds a commit that is not Errata's, so it is kept as it is, "
+    "and this text too; what was found since is in the report of each run."
+)
+
+
+def kept(text: str, run_url: str) -> str:
+    """The text of a pull request on whose branch somebody has worked: it says so, once."""
+    if NOTE in text or afresh(text):
+        return text
+    first, _, rest = text.partition("\n")
+    if not marked(text):
+        first, rest = "", text
+    note = f"{NOTE} [The first of these runs]({run_url})"
+    box = f"- [ ] Start afresh: the next run writes the branch anew, without that commit. {AFRESH}"
+    return "\n\n".join(filter(None, [first, note, box, rest.lstrip("\n")]))
