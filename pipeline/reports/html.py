@@ -14,6 +14,7 @@ import re
 from datetime import UTC
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from pipeline.reports import commands
 from pipeline.reports.overview import (
@@ -31,7 +32,7 @@ from pipeline.reports.overview import (
     sure,
     told,
 )  # fmt: skip
-from pipeline.reports.plain import address, counted, per_cent, shown
+from pipeline.reports.plain import address, counted, likely, shown
 from pipeline.reports.ranking import sorted_findings
 from pipeline.reports.words import Piece, compared
 from pipeline.values.audit import Audit, Audited
@@ -116,7 +117,10 @@ def data(audit: Audit) -> dict[str, Any]:
         "lists": [shown(path) for path, _ in lists],
         "words": [shell_words([shown(path)]) for path, _ in lists],
         "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
-        "notes": list(map(shown, (*audit.notes, *habits(audit)))),
+        "paths": [quote(path) for path, _ in lists],
+        "home": address(audit.home),
+        "notes": list(map(shown, audit.notes)),
+        "habits": list(map(shown, habits(audit))),
         "services": [
             [name, words[name], use.asked, use.from_cache, use.failed]
             for name, use in audit.services.items()
@@ -134,6 +138,7 @@ def _entry(entry: Entry, place: int) -> dict[str, Any]:
     return {
         "list": place,
         "line": entry.line,
+        "section": shown(" › ".join(entry.section)),
         "title": shown(entry.title.text) if entry.title else "",
         "authors": _byline(entry),
         "venue": shown(entry.venue.text) if entry.venue else "",
@@ -160,7 +165,7 @@ def _concluded(one: Audited, places: dict[str, int]) -> dict[str, Any]:
         "status": one.status.value,
         "verdict": match.verdict.value if match else "",
         "confidence": match.confidence if match else None,
-        "sure": per_cent(match.confidence) if match else "",
+        "sure": likely(match.confidence) if match else "",
         "reasons": _reasons(one),
         "paper": _paper(known) if known else None,
         "findings": [

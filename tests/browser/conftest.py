@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.reports.html import render
+from pipeline.values.audit import Habit
 from tests.reports import audits
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -47,7 +48,21 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {
         "few": audits.audit(*audits.telling()),
         "sample": audits.sample(),
-        "large": audits.large(3000),
+        "large": audits.large(10_000),
+        "habits": audits.audit(
+            *audits.telling(),
+            habits=(
+                Habit(
+                    path="list.md",
+                    code="duplicate",
+                    kind="two-headings",
+                    number=7,
+                    of=9,
+                    example="list.md#L5",
+                    message="The same work stands at line 3.",
+                ),
+            ),
+        ),
         "quiet": audits.quiet(),
         "unchecked": audits.unchecked(),
         "empty": audits.audit(),

@@ -108,6 +108,7 @@ def test_a_list_is_chosen(opened: Open) -> None:
     page = opened("sample")
     page.select_option("#list", "0")
     assert len(titles(page)) == 8
+    page.select_option("#sort", "place")
     assert page.locator(".listname").all_text_contents() == ["list.md"]
 
 
@@ -132,6 +133,7 @@ def test_free_text_finds_titles_authors_and_findings(opened: Open) -> None:
 
 def test_entries_are_sorted(opened: Open) -> None:
     page = opened("few")
+    assert titles(page)[0] == "Withdrawn cells", "what is retracted comes first"
     page.select_option("#sort", "title")
     assert titles(page)[1:] == sorted(titles(page)[1:])
     page.select_option("#sort", "unsure")
@@ -143,11 +145,11 @@ def test_entries_are_sorted(opened: Open) -> None:
 
 
 def test_a_choice_is_kept_in_the_address(opened: Open) -> None:
-    page = opened("few", query="#code=retracted&sort=worst&off=notice")
+    page = opened("few", query="#code=retracted&sort=title&off=notice")
     assert codes(page) == ["retracted"]
-    assert page.input_value("#sort") == "worst"
+    assert page.input_value("#sort") == "title"
     page.select_option("#code", "")
-    assert page.evaluate("location.hash") == "#sort=worst&off=notice"
+    assert page.evaluate("location.hash") == "#sort=title&off=notice"
     broken = opened("few", query="#code=%E0%A4%A&sort=<b>&off=x,y&constructor=1")
     assert len(codes(broken)) == 13
 
@@ -158,6 +160,56 @@ def test_a_finding_that_names_another_entry_leads_there(opened: Open) -> None:
     page.get_by_role("button", name="Go to line 14").click()
     focused = page.evaluate("document.activeElement.querySelector('h3').textContent")
     assert focused.startswith("Reference-free")
+
+
+def test_what_matters_stands_first_in_groups_that_open(opened: Open) -> None:
+    page = opened("few")
+    groups = page.locator(".group")
+    told = [" ".join(text.split()) for text in groups.all_inner_texts()]
+    assert told == ["Retracted 1", "Errors 2", "Warnings 3", "Notices 2"]
+    before = len(titles(page))
+    page.click("[data-group='2']")
+    assert len(titles(page)) == before - 3
+    page.click("[data-group='2']")
+    assert len(titles(page)) == before
+
+
+def test_a_finding_has_an_address_of_its_own(opened: Open) -> None:
+    wanted = next(f for f in findings(audits.audit(*audits.telling())) if f.code == "year-differs")
+    page = opened("few", query=f"#f-{wanted.id}")
+    meant = page.locator(".finding.meant")
+    assert meant.get_attribute("data-id") == wanted.id
+    assert meant.locator(".perma").get_attribute("href") == f"#f-{wanted.id}"
+    assert page.evaluate("location.hash") == f"#f-{wanted.id}"
+
+
+def test_a_folded_finding_opens_by_its_address(opened: Open) -> None:
+    hidden = next(f for one in audits.large(9_990).audited for f in one.findings
+                  if {g.severity for g in one.findings} == {"notice"})  # fmt: skip
+    page = opened("large")
+    page.click("[data-group='0']")
+    page.click("[data-group='1']")
+    page.click("[data-group='2']")
+    assert page.get_attribute("[data-group='3']", "aria-expanded") == "false"
+    assert titles(page) == []
+    page.select_option("#code", "venue-style")
+    assert page.get_attribute("[data-group='3']", "aria-expanded") == "true"
+    page = opened("large", query=f"#f-{hidden.id}")
+    assert page.locator(".finding.meant").get_attribute("data-id") == hidden.id
+
+
+def test_a_work_that_nobody_knows_is_looked_for_elsewhere(opened: Open) -> None:
+    page = opened("few")
+    seek = page.locator(".seek")
+    assert seek.count() == 1
+    hosts = seek.locator("a").evaluate_all("all => all.map(a => a.host)")
+    assert hosts == ["search.crossref.org", "scholar.google.com", "dblp.org"]
+    assert "errata: ignore not-found" in (seek.locator("button").get_attribute("data-copy") or "")
+
+
+def test_habits_are_a_section(opened: Open) -> None:
+    assert not opened("few").locator("#habits-section").is_visible()
+    assert opened("habits").locator("#habits li").count() == 1
 
 
 # ---------------------------------------------------------------- accepting, keyboard
@@ -197,7 +249,7 @@ def test_a_command_is_copied_from_its_finding(opened: Open) -> None:
 
 
 def test_the_keyboard_goes_through_the_entries(opened: Open) -> None:
-    page = opened("few")
+    page = opened("few", query="#sort=place")
     focused = "document.activeElement.querySelector('h3')?.textContent"
     page.keyboard.press("j")
     assert page.evaluate(focused) == "Folding maps of small worlds"
@@ -236,7 +288,7 @@ def test_everything_is_reached_by_tab(opened: Open) -> None:
 # ---------------------------------------------------------------- size, looks, accessibility
 
 
-def test_three_thousand_entries_are_painted_within_a_second(opened: Open) -> None:
+def test_ten_thousand_entries_are_painted_within_a_second(opened: Open) -> None:
     """The best of three: what is measured is the page, not what else the machine is doing."""
     paints = []
     for _ in range(3):
@@ -248,7 +300,7 @@ def test_three_thousand_entries_are_painted_within_a_second(opened: Open) -> Non
     assert 0 < min(paints) < 1000
 
 
-def test_a_filter_over_three_thousand_entries_answers_at_once(opened: Open) -> None:
+def test_a_filter_over_ten_thousand_entries_answers_at_once(opened: Open) -> None:
     page = opened("large")
     took = page.evaluate(
         """() => { const start = performance.now();
@@ -257,7 +309,7 @@ def test_a_filter_over_three_thousand_entries_answers_at_once(opened: Open) -> N
         document.body.getBoundingClientRect(); return performance.now() - start; }"""
     )
     assert set(codes(page)) == {"retracted"}
-    assert took < 300
+    assert took < 100
 
 
 def test_scrolling_brings_the_rest(opened: Open) -> None:

@@ -24,7 +24,11 @@
 
   // ---------------------------------------------------------------- what is shown
   const CHOICES = ["q", "code", "fix", "status", "list", "sort"];
-  const state = { q: "", code: "", fix: "", status: "found", list: "", sort: "place", off: new Set() };
+  const state = { q: "", code: "", fix: "", status: "found", list: "", sort: "worst", off: new Set() };
+  const GROUPS = ["Retracted", "Errors", "Warnings", "Notices", "Nothing to say"];
+  const BIG = 100; // entries with findings from which notices start folded
+  const closed = new Set();
+  const byHand = new Set();
   const accepted = new Map();
   let rows = [];
   let drawn = 0;
@@ -32,6 +36,9 @@
   data.entries.forEach((entry, place) => {
     entry.place = place;
     entry.worst = Math.min(3, ...entry.findings.map((f) => SEVERITIES.indexOf(f.severity)));
+    if (entry.status === "failed") entry.worst = 0;
+    entry.group = entry.findings.some((f) => f.code === "retracted") ? 0 : entry.worst + 1;
+    entry.surest = Math.max(0, ...entry.findings.filter((f) => SEVERITIES.indexOf(f.severity) === entry.worst).map((f) => f.confidence));
     entry.unsure = Math.min(1, entry.confidence ?? 1, ...entry.findings.map((f) => f.confidence));
   });
 
@@ -57,20 +64,29 @@
   }
   const ORDERS = {
     place: (a, b) => a.place - b.place,
-    worst: (a, b) => a.worst - b.worst || a.place - b.place,
+    worst: (a, b) => a.group - b.group || b.surest - a.surest || a.place - b.place,
     unsure: (a, b) => a.unsure - b.unsure || a.place - b.place,
     title: (a, b) => a.title.localeCompare(b.title, "en") || a.place - b.place,
   };
   function refresh() {
     const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-    rows = data.entries.filter((entry) => visible(entry, words)).sort(ORDERS[state.sort]);
+    const found = data.entries.filter((entry) => visible(entry, words)).sort(ORDERS[state.sort]);
+    const sizes = found.reduce((all, entry) => { all[entry.group] += 1; return all; }, [0, 0, 0, 0, 0]);
+    // A folded group is its heading alone; what is searched for is folded only by hand.
+    const grouped = state.sort === "worst";
+    const searching = narrowed() || words.length > 0;
+    const folded = (entry) => closed.has(entry.group) && (byHand.has(entry.group) || !searching);
+    rows = grouped ? GROUPS.flatMap((_, group) => {
+      const open = !folded({ group });
+      return sizes[group] ? [{ heading: group, size: sizes[group], open }, ...(open ? found.filter((entry) => entry.group === group) : [])] : [];
+    }) : found;
     drawn = 0;
     byId("entries").replaceChildren();
     more();
-    const findings = rows.reduce((sum, entry) => sum + entry.findings.filter(wanted).length, 0);
+    const findings = found.reduce((sum, entry) => sum + entry.findings.filter(wanted).length, 0);
     const total = counted(data.entries.length, "entry", "entries");
-    byId("count").textContent = `${number(rows.length)} of ${total}, ${counted(findings, "finding", "findings")}`;
-    if (!rows.length) byId("entries").append(make("p", { class: "nothing" }, data.entries.length ? "Nothing here matches." : "No entries."));
+    byId("count").textContent = `${number(found.length)} of ${total}, ${counted(findings, "finding", "findings")}`;
+    if (!found.length) byId("entries").append(make("p", { class: "nothing" }, data.entries.length ? "Nothing here matches." : "No entries."));
     for (const bar of document.querySelectorAll("[data-code]")) bar.setAttribute("aria-pressed", String(bar.dataset.code === state.code));
     for (const toggle of document.querySelectorAll("[data-severity]")) toggle.setAttribute("aria-pressed", String(!state.off.has(toggle.dataset.severity)));
     byId("reset").hidden = !(narrowed() || state.q || state.list || state.status !== "found");
@@ -81,6 +97,7 @@
     const fragment = document.createDocumentFragment();
     for (; drawn < until; drawn++) {
       const entry = rows[drawn];
+      if (entry.heading !== undefined) { fragment.append(group(entry)); continue; }
       const heads = state.sort === "place" && (drawn === 0 || rows[drawn - 1].list !== entry.list);
       if (heads) fragment.append(make("h2", { class: "listname" }, data.lists[entry.list]));
       fragment.append(slip(entry));
@@ -88,26 +105,37 @@
     byId("entries").append(fragment);
   }
 
+  function group({ heading, size, open }) {
+    const button = make("button", { type: "button", class: "group", "data-group": String(heading), "aria-expanded": String(open) },
+      make("span", { class: `dot d${heading}`, "aria-hidden": "true" }), `${GROUPS[heading]} `, make("span", { class: "n" }, number(size)));
+    return make("h2", { class: "groupname" }, button);
+  }
+
   // ---------------------------------------------------------------- one entry
   function slip(entry) {
     const shown = narrowed() ? entry.findings.filter(wanted) : entry.findings;
     const id = `e${entry.place}`;
     const article = make("article", { class: "entry", tabindex: "-1", "aria-labelledby": id },
-      make("div", { class: "gutter" }, make("small", {}, state.sort === "place" ? "line" : data.lists[entry.list]), String(entry.line)),
+      make("div", { class: "gutter" }, make("small", {}, state.sort === "place" || data.lists.length < 2 ? "line" : data.lists[entry.list]), anchor(String(entry.line), place(entry))),
       make("div", {},
         make("h3", { id }, make("bdi", {}, entry.title || "(no title read)")),
         make("p", { class: "meta" }, [entry.authors, entry.venue, entry.year].filter(Boolean).join(" · "), entry.link ? " · " : "", entry.link ? anchor("its link", entry.link) : ""),
+        entry.section ? make("p", { class: "meta section" }, entry.section) : null,
         means(entry),
         make("ul", { class: "findings" }, ...shown.map((f) => finding(entry, f))),
         shown.length < entry.findings.length ? make("p", { class: "more" }, `${counted(entry.findings.length - shown.length, "more finding", "more findings")} hidden by the filter`) : null));
     return article;
   }
+  function place(entry) {
+    return data.home ? `${data.home}/${data.paths[entry.list]}?plain=1#L${entry.line}` : "";
+  }
   function means(entry) {
     if (!entry.paper) return make("p", { class: "means" }, make("b", {}, entry.status), entry.reasons ? `: ${entry.reasons}` : "");
     const same = entry.paper.title === entry.title;
     const label = same ? entry.paper.id : entry.paper.title;
-    return make("p", { class: "means" }, make("b", {}, `${entry.verdict} match`), `, ${entry.sure} sure: `, anchor(label, entry.paper.url), entry.reasons ? ` (${entry.reasons})` : "");
+    return make("p", { class: "means" }, make("b", { title: per(entry.confidence) }, entry.sure), ": ", anchor(label, entry.paper.url), entry.reasons ? ` (${entry.reasons})` : "");
   }
+  const per = (chance) => (chance > 0.99 && chance < 1 ? "over 99 %" : `${Math.floor(100 * chance)} %`);
   function anchor(label, url) {
     return url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : label;
   }
@@ -115,10 +143,21 @@
     return make("li", { class: "finding", "data-id": f.id },
       make("header", {},
         make("span", { class: `kind ${f.severity}`, title: data.codes[f.code] || "" }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "hidden" }, `${f.severity}: `), f.code),
-        f.sure ? make("span", { class: "how" }, f.sure) : null),
+        f.sure ? make("span", { class: "how", title: `${per(f.confidence)} of what is said so surely is right` }, f.sure) : null,
+        known(f.id) ? make("a", { class: "how perma", href: `#f-${f.id}`, "aria-label": `Link to this finding: ${f.code}, line ${entry.line}` }, "#") : null),
       make("p", { class: "message" }, make("bdi", {}, f.message)),
       change(f),
+      f.code === "not-found" ? seek(entry) : null,
       make("div", { class: "foot" }, evidence(f), make("div", { class: "act" }, ...elsewhere(f), ...action(entry, f))));
+  }
+  const known = (id) => /^[\w-]+$/.test(id);
+  /** Where a person may look on, and how to say that the entry is right as it is. */
+  function seek(entry) {
+    const words = encodeURIComponent(entry.title);
+    const places = [["Crossref", `https://search.crossref.org/search/works?q=${words}`], ["Google Scholar", `https://scholar.google.com/scholar?q=${words}`], ["DBLP", `https://dblp.org/search?q=${words}`]];
+    const ignore = "<!-- errata: ignore not-found; it exists -->";
+    return make("p", { class: "seek" }, "Look for it at ", ...places.flatMap(([name, url], n) => [n ? ", " : "", anchor(name, url)]), " · ",
+      make("button", { type: "button", "data-copy": ignore, "aria-label": `Copy ${ignore}` }, "Copy the ignore line"));
   }
   function pieces(list) {
     return list.flatMap(([kind, text]) => {
@@ -184,6 +223,9 @@
     byId("sure").append(histogram());
     byId("sources").append(...data.services.map(service));
     byId("notes").append(...data.notes.map((note) => make("li", {}, note)));
+    byId("habits").append(...data.habits.map((habit) => make("li", {}, habit)));
+    byId("habits-section").hidden = !data.habits.length;
+    if (data.entries.filter(telling).length > BIG) closed.add(3);
     byId("notes").hidden = !data.notes.length;
     byId("kinds").classList.toggle("many", kinds.length > 8);
     byId("charts").open = matchMedia("(min-width: 48rem)").matches;
@@ -242,7 +284,7 @@
     try { history.replaceState(null, "", said.size ? `#${said}` : location.pathname + location.search); } catch { /* a sandbox may forbid it */ }
   }
   function recall() {
-    const said = new URLSearchParams(location.hash.slice(1));
+    const said = new URLSearchParams(/^#f-/.test(location.hash) ? "" : location.hash.slice(1));
     for (const name of CHOICES) {
       const control = byId(name);
       const value = said.get(name);
@@ -273,9 +315,9 @@
     return done;
   }
   async function press(button, text) {
-    const label = button.textContent;
+    const label = button.dataset.label ||= button.textContent;
     button.textContent = (await copy(text)) ? "Copied" : "Not copied";
-    setTimeout(() => { button.textContent = label === "Copied" ? "Copy command" : label; }, 1500);
+    setTimeout(() => { button.textContent = label; }, 1500);
   }
   function tray() {
     byId("tray").hidden = !accepted.size;
@@ -296,11 +338,26 @@
   /** Shows an entry, whatever the filters say. */
   function go(place) {
     const at = () => rows.findIndex((entry) => entry.place === place);
+    closed.delete(data.entries[place].group);
     if (at() < 0) choose({ ...initial, status: "", off: new Set() });
     while (drawn <= at()) more();
     const article = byId(`e${place}`).closest(".entry");
     article.focus({ preventScroll: true });
     article.scrollIntoView({ block: "start" });
+  }
+  /** Shows the finding that the address names, if it names one. */
+  function follow() {
+    const id = /^#f-([\w-]+)$/.exec(location.hash)?.[1];
+    const entry = id && data.entries.find((one) => one.findings.some((f) => f.id === id));
+    if (!entry) return false;
+    const hash = location.hash;
+    go(entry.place);
+    const found = document.querySelector(`[data-id="${id}"]`);
+    for (const other of document.querySelectorAll(".finding.meant")) other.classList.remove("meant");
+    found.classList.add("meant");
+    found.scrollIntoView({ block: "center" });
+    try { history.replaceState(null, "", hash); } catch { /* a sandbox may forbid it */ }
+    return true;
   }
   function key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -322,6 +379,7 @@
     const { severity, code, copy: text } = button.dataset;
     if (severity) { state.off.has(severity) ? state.off.delete(severity) : state.off.add(severity); refresh(); }
     if (code) choose({ code: state.code === code ? "" : code });
+    if (button.dataset.group) { const n = Number(button.dataset.group); byHand.add(n); closed.has(n) ? closed.delete(n) : closed.add(n); refresh(); document.querySelector(`[data-group="${n}"]`)?.focus(); }
     if (text) press(button, text);
     if (button.dataset.go) go(Number(button.dataset.go));
     if (button.id === "reset") choose({ ...initial, off: new Set() });
@@ -337,14 +395,21 @@
 
   charts();
   options();
-  const initial = { q: "", code: "", fix: "", status: state.status, list: "", sort: "place" };
+  const initial = { q: "", code: "", fix: "", status: state.status, list: "", sort: "worst" };
+  const named = location.hash;
   recall();
   refresh();
+  if (/^#f-/.test(named)) { try { history.replaceState(null, "", named); } catch { /* a sandbox */ } follow(); }
   let waiting = 0;
   byId("q").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => choose({ q: byId("q").value }), 120); });
   for (const name of CHOICES.slice(1)) byId(name).addEventListener("change", () => choose({ [name]: byId(name).value }));
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", key);
+  addEventListener("hashchange", follow);
+  // Built while nobody waits, so that the first letter typed is as quick as the tenth.
+  let prepared = 0;
+  const prepare = () => { for (const end = Math.min(prepared + 500, data.entries.length); prepared < end; prepared++) haystack(data.entries[prepared]); if (prepared < data.entries.length) setTimeout(prepare, 0); };
+  setTimeout(prepare, 200);
   document.addEventListener("click", click);
   document.addEventListener("change", changed);
   addEventListener("beforeprint", () => { while (drawn < rows.length) more(); });
