@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.reports.overview import broke, habits, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
 from pipeline.reports.ranking import ORDER
+from pipeline.reports.since import since
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, Severity
@@ -35,6 +36,7 @@ def render(audit: Audit) -> str:
     if not audit.complete:
         lines.append("Incomplete: a service did not answer.")
     lines += [shown(habit) for habit in habits(audit)]
+    lines += [since(audit)] if audit.since else []
     return "\n".join([*lines, headline(summary(audit))]) + "\n"
 
 

@@ -34,6 +34,7 @@ from pipeline.reports.overview import (
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, likely, shown
 from pipeline.reports.ranking import sorted_findings
+from pipeline.reports.since import since
 from pipeline.reports.words import Piece, compared
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import BY_NAME
@@ -48,6 +49,13 @@ _INCOMPLETE = (
     '<p class="incomplete">Incomplete: a service did not answer. '
     "Where that mattered, nothing is concluded.</p>"
 )
+
+SEEK = (
+    ("Crossref", "https://search.crossref.org/search/works?q="),
+    ("Google Scholar", "https://scholar.google.com/scholar?q="),
+    ("DBLP", "https://dblp.org/search?q="),
+)
+"""Where a person may look for a work that nobody was found to know."""
 
 LONGEST_BYLINE = 12
 """Names of an entry that the page shows; findings show all."""
@@ -86,6 +94,7 @@ def _head(audit: Audit) -> dict[str, str]:
     if more := pending(audit):
         command = commands.fix(commands.of(audit))
         said += f"; {command} writes {counted(more, 'correction')} by itself"
+    said = f"{said}. {since(audit)}" if audit.since else said
     title = headline(sums)
     if not audit.checked:
         title, said = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
@@ -119,6 +128,7 @@ def data(audit: Audit) -> dict[str, Any]:
         "codes": {name: code.meaning for name, code in BY_NAME.items() if name in kinds},
         "paths": [quote(path) for path, _ in lists],
         "home": address(audit.home),
+        "seek": SEEK,
         "notes": list(map(shown, audit.notes)),
         "habits": list(map(shown, habits(audit))),
         "services": [

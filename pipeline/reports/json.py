@@ -51,6 +51,10 @@ def document(audit: Audit) -> dict[str, Any]:
         head["summary"] = {"entries": len(audit.audited)}
     if audit.checked:
         head["habits"] = [habit.model_dump() for habit in audit.habits]
+    if audit.since:
+        since = audit.since
+        head["since"] = {"day": since.day, "new": sorted(since.new), "gone": since.gone,
+                         "still": since.still}  # fmt: skip
     head["lists"] = [
         {"path": path, "entries": [_entry(one, audit=audit) for one in entries]}
         for path, entries in by_list(audit)

@@ -16,6 +16,7 @@ from pipeline.reports.overview import (
 )
 from pipeline.reports.plain import counted
 from pipeline.reports.ranking import ORDER
+from pipeline.reports.since import news, since
 from pipeline.values.audit import Audit
 
 LISTS = 10
@@ -28,7 +29,7 @@ def opening(audit: Audit) -> list[str]:
         read = counted(len(audit.audited), "entry", "entries")
         return [f"# Errata: {read} read", "No service was asked."]
     sums = summary(audit)
-    said = [f"# Errata: {headline(sums)}"]
+    said = [f"# Errata: {headline(sums)}", *_since(audit)]
     if sums.entries:
         said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
     if more := pending(audit):
@@ -48,6 +49,16 @@ def opening(audit: Audit) -> list[str]:
     asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
     said.append(f"<sub>{asked}</sub>" if asked else "")
     return [part for part in said if part]
+
+
+def _since(audit: Audit) -> list[str]:
+    """What has changed, and the first of what is new by name."""
+    if audit.since is None:
+        return []
+    named = "; ".join(
+        f"{inert(path)}, line {line} {code(what)}" for path, line, what in news(audit)
+    )
+    return [f"**{since(audit)}**" + (f" New: {named}." if named else "")]
 
 
 def _table(audit: Audit) -> str:

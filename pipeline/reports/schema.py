@@ -52,7 +52,11 @@ def _report() -> Schema:
                 "In the order in which they were named.",
             ),
         },
-        optional={"services": _services(), "habits": several(_habit(), "What lists do often.")},
+        optional={
+            "services": _services(),
+            "habits": several(_habit(), "What lists do often."),
+            "since": _since(),
+        },
     )
     record = record_schema()
     head = {"$schema": DRAFT, "$id": "urn:errata:schema:report:1", "title": "Errata report"}
@@ -71,6 +75,18 @@ def _services() -> Schema:
         },
     )
     return {"type": "object", "description": "Per service.", "additionalProperties": use}
+
+
+def _since() -> Schema:
+    return record_of(
+        "What has changed since the report before.",
+        {
+            "day": text("Of that report.", format="date"),
+            "new": several(text("Id of a finding."), "Findings that it did not have."),
+            "gone": number("Findings that it had, and that are no more."),
+            "still": number("Findings that both have."),
+        },
+    )
 
 
 def _habit() -> Schema:

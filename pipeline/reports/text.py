@@ -29,6 +29,7 @@ from pipeline.reports.ranking import (
     sorted_findings,
     tally,
 )  # fmt: skip
+from pipeline.reports.since import since
 from pipeline.reports.terminal import COLOURS, NARROWEST, PLAIN, Page, brief, side
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared
@@ -213,11 +214,12 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     if not audit.checked:
         return [f"{counted(len(audit.audited), 'entry', 'entries')} read; no service was asked"]
     sums = summary(audit)
-    if audit.complete and not (audit.habits or audit.failed or findings(audit)):
+    if audit.complete and not (audit.habits or audit.failed or audit.since or findings(audit)):
         return [f"{headline(sums)}{f'; {standing(sums)}' if sums.entries else ''}"]
     worst = next((s for s, n in zip(ORDER, (sums.errors, sums.warnings), strict=False) if n), None)
     lines = [page.set_off(headline(sums), worst.value if worst else "place")]
     lines += [f"{standing(sums)}"] if sums.entries else []
+    lines += [since(audit)] if audit.since else []
     for habit in habits(audit):
         lines += page.wrapped(shown(habit), first="")
     if more := pending(audit):

@@ -68,6 +68,17 @@ class Habit(Value):
     """What would be said of that one."""
 
 
+class Since(Value):
+    """What has changed since the report before."""
+
+    day: str
+    """Of that report: "2026-11-15"."""
+    new: frozenset[str]
+    """Findings that it did not have."""
+    gone: int
+    still: int
+
+
 class ServiceUse(Value):
     """How a run used one service."""
 
@@ -100,6 +111,8 @@ class Audit(Value):
     """What else a person should hear once: an ignore that has expired, no contact address."""
     home: str = ""
     """Address below which the lists stand as they were read, at one commit; "" if nobody knows."""
+    since: Since | None = None
+    """Against the report before, where one is known."""
     checked: bool = True
     """False for ``errata read``: no service was asked, no finding is due."""
 

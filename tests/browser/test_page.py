@@ -207,6 +207,19 @@ def test_a_work_that_nobody_knows_is_looked_for_elsewhere(opened: Open) -> None:
     assert "errata: ignore not-found" in (seek.locator("button").get_attribute("data-copy") or "")
 
 
+def test_the_first_screen_names_all_errors(opened: Open) -> None:
+    page = opened("few")
+    links = page.locator("#first a")
+    assert links.all_inner_texts() == [
+        "line 22 retracted", "line 12 authors-swapped", "line 12 venue-differs",
+        "line 28 not-found",
+    ]  # fmt: skip
+    assert all(box.bounding_box()["y"] < 400 for box in links.all())  # type: ignore[index]
+    links.last.click()
+    expect(page.locator(".finding.meant .kind")).to_contain_text("not-found")
+    assert not opened("quiet").locator("#first").is_visible()
+
+
 def test_habits_are_a_section(opened: Open) -> None:
     assert not opened("few").locator("#habits-section").is_visible()
     assert opened("habits").locator("#habits li").count() == 1

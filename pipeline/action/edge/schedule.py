@@ -28,10 +28,12 @@ from pipeline.action.proposal import (
     unmarked,
     wanted,
 )  # fmt: skip
+from pipeline.edge.files import write
 from pipeline.jobs.check import Run
 from pipeline.jobs.correct import Corrected, corrected, save
 from pipeline.reports.overview import findings
 from pipeline.reports.plain import counted
+from pipeline.reports.since import compared, seen
 from pipeline.values.exits import BUG
 from pipeline.values.finding import FixKind
 from pipeline.values.settings import Settings
@@ -50,12 +52,13 @@ def schedule(variables: Variables) -> Told:
     place, called = where(variables), runs.call()
     said_before = handed_over(variables, "ticked", Wanted) or Wanted()
     clear(variables, "proposal")
-    done = runs.run_of(called.sources(), called)
+    done = _known(runs.run_of(called.sources(), called), called.settings, place)
     report = runs.keep_reports(done.audit, variables)
     outputs = runs.numbers(done.audit) | {"report": str(report)}
     said = Told(outputs=outputs, summary=runs.page(done.audit, place))
     if not done.audit.complete:
         return said.but(commands=(command("notice", SILENT),))
+    write(_last(called.settings), seen(done.audit))
     chosen = choice(done.audit, said_before, called.settings.proposals.corrections)
     after = corrected(done, chosen.accepted())
     found = _proposal(done, after, chosen, called, place)
@@ -64,6 +67,20 @@ def schedule(variables: Variables) -> Told:
     outputs |= {"changed": str(bool(found.files)).lower()}
     told = (*runs.unread(after.audit), *runs.broken(after.audit))
     return said.but(outputs=outputs, commands=told)
+
+
+def _last(settings: Settings) -> Path:
+    """What the last complete report said: beside the answers, which are kept from run to run."""
+    return Path(settings.cache) / "answers" / "last-report.json"
+
+
+def _known(run: Run, settings: Settings, place: Where) -> Run:
+    """The run, knowing where its lists stand and what the last report said."""
+    last = _last(settings)
+    before = last.read_text(encoding="utf-8", errors="replace") if last.is_file() else ""
+    home = f"{place.server_url}/{place.repository}/blob/{git.git('rev-parse', 'HEAD').strip()}"
+    audit = run.audit.but(home=f"{home}/{git.prefix()}".rstrip("/"))
+    return run.but(audit=compared(audit, before))
 
 
 def _proposal(

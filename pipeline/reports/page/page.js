@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const SEVERITIES = ["error", "warning", "notice"];
   const CHUNK = 40;
+  const NAMED = 30;
   const SVG = "http://www.w3.org/2000/svg";
   const byId = (id) => document.getElementById(id);
   const number = (n) => n.toLocaleString("en");
@@ -154,9 +155,8 @@
   /** Where a person may look on, and how to say that the entry is right as it is. */
   function seek(entry) {
     const words = encodeURIComponent(entry.title);
-    const places = [["Crossref", `https://search.crossref.org/search/works?q=${words}`], ["Google Scholar", `https://scholar.google.com/scholar?q=${words}`], ["DBLP", `https://dblp.org/search?q=${words}`]];
     const ignore = "<!-- errata: ignore not-found; it exists -->";
-    return make("p", { class: "seek" }, "Look for it at ", ...places.flatMap(([name, url], n) => [n ? ", " : "", anchor(name, url)]), " · ",
+    return make("p", { class: "seek" }, "Look for it at ", ...data.seek.flatMap(([name, url], n) => [n ? ", " : "", anchor(name, url + words)]), " · ",
       make("button", { type: "button", "data-copy": ignore, "aria-label": `Copy ${ignore}` }, "Copy the ignore line"));
   }
   function pieces(list) {
@@ -223,6 +223,7 @@
     byId("sure").append(histogram());
     byId("sources").append(...data.services.map(service));
     byId("notes").append(...data.notes.map((note) => make("li", {}, note)));
+    first();
     byId("habits").append(...data.habits.map((habit) => make("li", {}, habit)));
     byId("habits-section").hidden = !data.habits.length;
     if (data.entries.filter(telling).length > BIG) closed.add(3);
@@ -236,6 +237,13 @@
       const n = all.filter((f) => f.severity === toggle.dataset.severity).length;
       toggle.querySelector("b").textContent = number(n);
     }
+  }
+  /** All errors by name, as far as the first screen holds them. */
+  function first() {
+    const errors = [...data.entries].sort(ORDERS.worst).flatMap((entry) => entry.findings.filter((f) => f.severity === "error" && known(f.id)).map((f) => [entry, f]));
+    const named = errors.slice(0, NAMED).flatMap(([entry, f], n) => [n ? " · " : "", make("a", { href: `#f-${f.id}` }, `${data.lists.length > 1 ? `${data.lists[entry.list]}, ` : ""}line ${entry.line} ${f.code}`)]);
+    byId("first").append("Errors: ", ...named, errors.length > NAMED ? ` and ${number(errors.length - NAMED)} more` : "");
+    byId("first").hidden = !errors.length;
   }
   function histogram() {
     const bins = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 1.01];
