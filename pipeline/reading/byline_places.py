@@ -1,5 +1,6 @@
 """Where the by-line of an item stands, its title being known: the run of atoms most like names."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,15 +8,39 @@ from typing import NamedTuple
 from pipeline.reading.strip import Strip
 from pipeline.reading.wording import TOKEN, score_of, shape
 
-_GLUE = frozenset(
-    {",", ";", "s", "w", "i", '"', "(", ")", "[", "]", "n", "^", "$", ":"}
-    | {side + mark for side in "+-" for mark in "BICLU"}
+_PARTING = frozenset({",", ";", "s", "w", "i", "|"})
+"""What stands between two names."""
+_GLUE = _PARTING | {"“", "”", "(", ")", "[", "]", "n", "^", "$"}
+_GLUE |= {side + mark for side in "+-" for mark in "BICLU"}
+"""What may stand around it."""
+_JOINTS = frozenset(
+    {
+        "and",
+        "und",
+        "et",
+        "al",
+        "others",
+        "by",
+        "von",
+        "van",
+        "de",
+        "der",
+        "y",
+        "e",
+        "och",
+        "og",
+        "en",
+    }
 )
-"""What stands between the names of a by-line."""
-_JOINTS = frozenset({"and", "und", "et", "al", "others", "by", "von", "van", "de", "der"})
 _STEP = 4.0
 """What one atom says at most, in hundredths of a word's score a word."""
-LEAST = 1.0
+LEAST = 0.3
+
+
+_POINTED = re.compile(r"[\s.-][A-Z]\.")
+"""The last initial of a by-line, whose point the strip takes for the end of a sentence."""
+_NAMES = frozenset({"C", "M", "i", "I", "U2", "U"})
+"""Shapes of the words of a name."""
 
 
 class Place(NamedTuple):
@@ -32,7 +57,7 @@ def places(strip: Strip, first: int, last: int) -> list[Place]:
         place
         for low, high in ((0, first), (last + 1, len(strip.starts)))
         for start, end in _glued(strip, low, high)
-        for place in _best(strip, start, end)
+        for place in _best(strip, start, end, before_title=end == first)
     ]
     return sorted(found, key=lambda one: (-one.score, one.start))
 
@@ -41,12 +66,91 @@ def _glued(strip: Strip, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Runs of atoms with nothing between them that a by-line does not have."""
     start = low
     for at in range(low + 1, high + 1):
-        if at == high or not _GLUE.issuperset(strip.gaps[at]):
+        if at == high or not _joined(strip, at):
             yield start, at
             start = at
 
 
-def _best(strip: Strip, low: int, high: int) -> Iterator[Place]:
+def _joined(strip: Strip, at: int) -> bool:
+    """Whether an atom may go on the by-line that the atom before it is of.
+
+    Bars part the fields of an item as well as names: there either side must be like a name.
+    """
+    gap = strip.gaps[at]
+    if not _GLUE.issuperset(gap):
+        return False
+    if "|" in gap:
+        return _person(strip, at - 1) and _person(strip, at)
+    if "w" in gap and "by" not in strip.text[strip.ends[at - 1] : strip.starts[at]].casefold():
+        return False
+    if not _PARTING.isdisjoint(gap) or gap[0] in "([":
+        return True
+    return bool(_joint(strip, at - 1, -1) or _joint(strip, at, 0))
+
+
+def _joint(strip: Strip, at: int, place: int) -> bool:
+    """Whether an atom begins or ends with "and" or a particle."""
+    words = strip.text[strip.starts[at] : strip.ends[at]].split()
+    return words[place].strip(".").casefold() in _JOINTS or words[place] == "&"
+
+
+_LIKE = 0.5
+"""What an atom says at least that is somebody's name."""
+
+
+def _person(strip: Strip, at: int) -> bool:
+    """Whether an atom is somebody by its words, or by a name with initials."""
+    return _name_like(strip, at) > _LIKE or "x" in form(strip, at)
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str) -> str:
+    tokens = [token for token in TOKEN.findall(text) if not token.islower()]
+    if not 0 < len(tokens) <= 4 or not all(shape(token) in _NAMES for token in tokens):
+        return ""
+    signs = "".join("x" if _initial(token) else "N" for token in tokens)
+    return signs if "N" in signs and signs.count("N") <= 2 else ""
+
+
+def _initial(token: str) -> bool:
+    return len(token.strip(".")) == 1 or (len(token) <= 3 and token.isupper())
+
+
+def form(strip: Strip, at: int) -> str:
+    """How names and initials follow each other in an atom: "Nx" is "Ward W"; "" is no name."""
+    return _form(strip.text[strip.starts[at] : strip.ends[at]])
+
+
+def unlike(strip: Strip, start: int, end: int) -> bool:
+    """Whether a stretch is of words that are not of names."""
+    said = [
+        _name_like(strip, at)
+        for at in range(len(strip.starts))
+        if strip.starts[at] < end and strip.ends[at] > start
+    ]
+    return bool(said) and sum(said) < -len(said)
+
+
+def overruns(strip: Strip, start: int, end: int) -> bool:
+    """Whether a by-line goes on where only a style begins or ends: ``**NEW** Ward, W.``."""
+    return any(
+        start < strip.starts[at] < end
+        and strip.starts[at - 1] >= start
+        and "." not in strip.gaps[at]
+        and not _joined(strip, at)
+        for at in range(1, len(strip.starts))
+    )
+
+
+def _goes_on(strip: Strip, at: int, forms: set[str], *, least: float) -> bool:
+    """Whether an atom beside names is one: it has the form of theirs, or may be one at all."""
+    own = form(strip, at)
+    if "x" in own and own in forms:
+        return True
+    return _may_be(strip, at) and _name_like(strip, at) > least
+
+
+def _best(strip: Strip, low: int, high: int, *, before_title: bool) -> Iterator[Place]:
     """The stretch of the highest sum, with a first family that alone is like a word."""
     scores = [_name_like(strip, at) for at in range(low, high)]
     top, best, sum_, start = 0.0, (0, 0), 0.0, 0
@@ -59,17 +163,27 @@ def _best(strip: Strip, low: int, high: int) -> Iterator[Place]:
     if top < LEAST:
         return
     start, end = best
-    while start and _may_be(strip, low + start - 1) and scores[start - 1] > -3:
+    forms = {form(strip, low + at) for at in range(start, end)}
+    while start and _goes_on(strip, low + start - 1, forms, least=-3):
         start -= 1
-    while end < len(scores) and _may_be(strip, low + end) and scores[end] > -1:
+    last = -3.5 if before_title else -1.0
+    while end < len(scores):
+        if not _goes_on(strip, low + end, forms, least=last if end + 1 == len(scores) else -1):
+            break
         end += 1
-    yield Place(strip.starts[low + start], strip.ends[low + end - 1], top)
+    begin, behind = strip.starts[low + start], strip.ends[low + end - 1]
+    while begin < behind and not strip.text[begin].isalnum():
+        begin += 1
+    if _POINTED.match(strip.text, max(begin, behind - 2)):
+        behind += 1
+    yield Place(begin, behind, top)
 
 
 def _may_be(strip: Strip, at: int) -> bool:
     """Capitalised words, three at most."""
     tokens = TOKEN.findall(strip.text, strip.starts[at], strip.ends[at])
-    return 0 < len(tokens) <= 3 and all(shape(token) in "CMiI" for token in tokens)
+    tokens = [token for token in tokens if token.casefold() not in _JOINTS]
+    return 0 < len(tokens) <= 3 and all(shape(token) in _NAMES for token in tokens)
 
 
 def _name_like(strip: Strip, at: int) -> float:
@@ -87,6 +201,11 @@ def _names(text: str) -> float:
         return 0.1
     total = 0.0
     for token in tokens:
-        title, name, venue, prose, _, _ = score_of(token)
+        title, name, venue, prose, _, _ = score_of(_family(token) if len(tokens) > 1 else token)
         total += max(-_STEP, min(_STEP, (name - max(title, venue, prose)) / 100))
     return total / len(tokens) - (2.0 if len(tokens) > 8 else 0.0)
+
+
+def _family(token: str) -> str:
+    """A family name in capitals as it is written elsewhere: as itself it is like an acronym."""
+    return token.title() if len(token) > 2 and token.isupper() else token

@@ -17,9 +17,9 @@ LONGEST_NAME = 200
 _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back.
-    r"(?=[\s,;.…等，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?!(?<=\s)\s)(?:"
-    r"(?P<etal>[,;]?+\s*+(?:\bet\.?\s?al\b\.?|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:others|co-?workers|"
-    r"colleagues)\b\.?|\.\.\.+|…)|等人?(?!\w)))|"
+    r"(?=[\s,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?!(?<=\s)\s)(?:"
+    r"(?P<etal>[,;，、]?+\s*+(?:\bet\.?\s?al\b\.?|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
+    r"co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|(?:等人?|ほか|他)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆)\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
 """``Comput.Softw.Big`` is of a venue."""
-_ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|others\b|\.\.\.|…)", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|(?:\d+\s)?others\b|\.\.\.|…)", re.IGNORECASE)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(
     r"(?<=[^\W\d_])[.]?(?P<noise>(?:(?<!\d)\d{1,3}(?!\d)(?:[,\s]\d{1,2}(?!\d))*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$"
@@ -247,15 +247,18 @@ def _kind(segment: str) -> str:
         return ""
     if not _PUBLISHERS.isdisjoint(tokens):
         return ""  # "ACM Trsns" is nobody's name
-    if len(tokens) == 2 and len(tokens[0]) > 1 and len(tokens[1]) < 4 and _capitals(tokens):
+    if _in_capitals(tokens):
         return "name"  # "LI B", "HUO HW" in a list that writes family names in capitals
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
 
 
-def _capitals(tokens: list[str]) -> bool:
-    return all(token.isalpha() and token.isupper() for token in tokens)
+def _in_capitals(tokens: list[str]) -> bool:
+    if len(tokens) != 2 or len(tokens[0]) < 2:
+        return False
+    letters = tokens[1].strip(".")
+    return len(letters) < 4 and all(one.isalpha() and one.isupper() for one in (tokens[0], letters))
 
 
 def _shouted(tokens: list[str]) -> str:
@@ -475,4 +478,6 @@ def _vancouver(tokens: list[str]) -> bool:
     last = tokens[-1].replace(".", "")
     if not (last.isalpha() and last.isupper() and len(last) <= 3):
         return False
+    if len(tokens) == 2 and tokens[0].isalpha() and len(tokens[0]) > len(last) < 3:
+        return True  # "KUHN TS", "LI B"
     return all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in tokens[:-1])

@@ -38,9 +38,11 @@ def understand(scene: Scene) -> Fields:
     return fields
 
 
-def told(scene: Scene, at: tuple[int, int], names: Names | None, how: str) -> Fields:
+def told(
+    scene: Scene, at: tuple[int, int], names: Names | None, how: str, *, nobody: bool = False
+) -> Fields:
     """The fields of a stretch whose title and by-line are known."""
-    scene.fields = fields = Fields(how=how, names=names)
+    scene.fields = fields = Fields(how=how, names=names, nobody=nobody)
     title = _trimmed(scene, *at)
     if title is None:
         return fields

@@ -11,14 +11,15 @@ from importlib import resources
 from typing import NamedTuple
 
 from pipeline.reading.strip import Gap, Strip
+from pipeline.reading.wording import Wording
 
 Features = Iterator[tuple[str, float]]
 LONGEST = 10
 """Atoms of a title."""
-_MOST_WORDS = 45
+MOST_WORDS = 45
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30)
 _MARKS = ("B", "I", "C", "K", "L", "U")
-_PAIRS = (('"', '"', '"'), ("(", ")", "("), ("[", "]", "["))
+_PAIRS = (("“", "”", '"'), ("(", ")", "("), ("[", "]", "["))
 
 
 class Guess(NamedTuple):
@@ -56,11 +57,12 @@ def finish(gap: Gap, kind: str, behind: str) -> Features:
     yield "k1:" + kind, 1
 
 
-def across(gap: Gap, kind: str) -> Features:
-    """What a gap within a run says against it, and the atom that the run goes on with."""
+def across(gap: Gap, before: str, kind: str) -> Features:
+    """What a gap within a run says against it, and the atoms that it stands between."""
     for sign in gap:
         yield "in:" + sign, 1
         yield "ix:" + sign + kind, 1
+        yield "iy:" + before + sign, 1
 
 
 def cover(opened: Gap, closed: Gap) -> Features:
@@ -133,14 +135,14 @@ class Sums:
             elif sign in ")]":
                 self.depth -= 1
                 self.lowest = min(self.lowest, self.depth)
-            elif sign == '"':
+            elif sign in "“”":
                 self.quotes += 1
 
 
 def runs(strip: Strip) -> Iterator[tuple[int, int, Sums]]:
     """Each run that may be a title: no label and no second line break in it."""
     count = len(strip.starts)
-    rivals = [_rival(strip, at) for at in range(count)]
+    rivals = [rival(row) for row in strip.words]
     behind = sum(rivals)
     before = 0
     for first in range(count):
@@ -155,7 +157,7 @@ def runs(strip: Strip) -> Iterator[tuple[int, int, Sums]]:
             sums.take(strip, last)
             left -= rivals[last]
             sums.rivals_behind = left
-            if sums.words > _MOST_WORDS:
+            if sums.words > MOST_WORDS:
                 break
             if sums.words >= 2 or (sums.words and strip.ends[last] - strip.starts[first] > 3):
                 yield first, last, sums
@@ -163,8 +165,9 @@ def runs(strip: Strip) -> Iterator[tuple[int, int, Sums]]:
         behind -= rivals[first]
 
 
-def _rival(strip: Strip, at: int) -> bool:
-    words, title, *others = strip.words[at][:5]
+def rival(row: Wording) -> bool:
+    """Whether the words of an atom are a title of their own."""
+    words, title, *others = row[:5]
     return words > 3 and title > max(others)
 
 
@@ -177,7 +180,7 @@ def features(strip: Strip, first: int, last: int, sums: Sums) -> Features:
     )
     yield from finish(strip.gaps[last + 1], kinds[last], kinds[last + 1 : last + 3])
     for at in range(first + 1, last + 1):
-        yield from across(strip.gaps[at], kinds[at])
+        yield from across(strip.gaps[at], kinds[at - 1], kinds[at])
     yield from cover(strip.gaps[first], strip.gaps[last + 1])
     yield length(sums.words), 1
     yield from zip(NUMBERS, numbers(strip, first, last, sums), strict=True)
@@ -188,61 +191,3 @@ def weights() -> Mapping[str, float]:
     """How much each sign weighs."""
     text = resources.files("pipeline.reading").joinpath("weights.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
-
-
-def _weigh(found: Features) -> float:
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in found)
-
-
-@cache
-def _begin(gap: Gap, kind: str, before: str, place: int, small: bool) -> float:  # noqa: FBT001  cached by place
-    return _weigh(begin(gap, kind, before, place, small=small))
-
-
-@cache
-def _finish(gap: Gap, kind: str, behind: str) -> float:
-    return _weigh(finish(gap, kind, behind))
-
-
-@cache
-def _across(gap: Gap, kind: str) -> float:
-    return _weigh(across(gap, kind))
-
-
-@cache
-def _cover(opened: Gap, closed: Gap) -> float:
-    return _weigh(cover(opened, closed))
-
-
-@cache
-def _figures() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    known = weights()
-    lengths = tuple(known.get(length(words), 0.0) for words in range(_MOST_WORDS + 1))
-    return tuple(known.get(name, 0.0) for name in NUMBERS), lengths
-
-
-def guesses(strip: Strip) -> list[Guess]:
-    """The runs of an item that may be its title, with their scores."""
-    figures, lengths = _figures()
-    kinds = "".join(strip.kinds)
-    inner = [0.0]
-    for gap, kind in zip(strip.gaps[1:], kinds[1:], strict=False):
-        inner.append(inner[-1] + _across(gap, kind))
-    ends = [
-        _finish(strip.gaps[at + 1], kinds[at], kinds[at + 1 : at + 3]) for at in range(len(kinds))
-    ]
-    found = []
-    opened, head = -1, 0.0
-    for first, last, sums in runs(strip):
-        if first != opened:
-            opened = first
-            small = strip.text[strip.starts[first]].islower()
-            before = "^" + kinds[max(0, first - 2) : first]
-            head = _begin(strip.gaps[first], kinds[first], before, min(first, 4), small)
-        score = head + ends[last] + inner[last] - inner[first] + lengths[sums.words]
-        score += _cover(strip.gaps[first], strip.gaps[last + 1])
-        for weight, value in zip(figures, numbers(strip, first, last, sums), strict=True):
-            score += weight * value
-        found.append(Guess(first, last, score))
-    return found

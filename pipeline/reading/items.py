@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipeline.reading.byline_places import places
+from pipeline.reading.byline_places import Place, overruns, places, unlike
+from pipeline.reading.byline_text import levelled
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import told, understand
-from pipeline.reading.guesses import Guess, guesses, weights
-from pipeline.reading.layouts import Slot, chosen, learnt, slot
+from pipeline.reading.guesses import Guess, weights
+from pipeline.reading.layouts import Option, Slot, chosen, learnt, slot
 from pipeline.reading.scene import Fields, Scene
+from pipeline.reading.scoring import guesses
 from pipeline.reading.strip import Strip, strip_of
 from pipeline.reading.tables import row_fields
 from pipeline.values.entry import Link
@@ -31,8 +33,8 @@ class Item:
     by_rule: Fields
     """What the rules make of it; they know rare shapes, and only propose."""
     guesses: list[Guess]
-    options: list[tuple[Slot, int]]
-    """The slot and the score of each guess."""
+    options: list[Option]
+    """The slot and the score of each guess, and the rule that proposes it."""
     ranges: Sequence[Range] = ()
     """The cells of a row."""
     kinds: Mapping[str, int] | None = None
@@ -44,7 +46,7 @@ def item_of(scene: Scene, links: tuple[Link, ...]) -> Item:
     strip = strip_of(scene)
     fields = understand(scene)
     found = guesses(strip)
-    options = [(slot(strip, guess), _score(strip, guess, fields)) for guess in found]
+    options = [(slot(strip, guess), *_score(strip, guess, fields)) for guess in found]
     return Item(scene, links, strip, fields, found, options)
 
 
@@ -58,16 +60,16 @@ def row_of(
     column = kinds.get("title")
     if any(cell == column for cell, _ in found):
         found = [(cell, g) for cell, g in found if cell == column]
-    options = [(slot(strip, g, cell + 1), _score(strip, g, fields)) for cell, g in found]
+    options = [(slot(strip, g, cell + 1), *_score(strip, g, fields)) for cell, g in found]
     return Item(scene, links, strip, fields, [g for _, g in found], options, ranges, kinds)
 
 
-def _score(strip: Strip, guess: Guess, fields: Fields) -> int:
+def _score(strip: Strip, guess: Guess, fields: Fields) -> tuple[int, str]:
     """What speaks for a guess, thousandths; a rule that proposes it speaks for it."""
-    score = guess.score
-    if fields.title and _same(strip, guess, fields.title):
-        score += weights().get("rule", 0.0) + weights().get(f"rule:{fields.how}", 0.0)
-    return round(1000 * score)
+    if fields.title is None or not _same(strip, guess, fields.title):
+        return round(1000 * guess.score), ""
+    rule = f"rule:{fields.how}"
+    return round(1000 * (guess.score + weights().get("rule", 0.0) + weights().get(rule, 0.0))), rule
 
 
 def _same(strip: Strip, guess: Guess, other: Range) -> bool:
@@ -111,11 +113,16 @@ def settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
     guess, where = item.guesses[place], item.options[place][0]
     names = byline(item.strip, guess)
     told_so = ruled is not None and _same(item.strip, guess, ruled)
-    if told_so and _agree(names, item.by_rule.names):
+    if told_so and _agree(item.strip, names, item.by_rule.names):
         return item.by_rule, where
     at = ruled if ruled and told_so else bounds(item.strip, guess)
     if item.kinds is None:
-        return told(item.scene, at, names, _how(item.strip, guess, item.scene.start)), where
+        how = _how(item.strip, guess, item.scene.start)
+        fields = told(item.scene, at, names, how)
+        found = fields.names
+        if names is None and found is not None and unlike(item.strip, found.start, found.end):
+            fields = told(item.scene, at, None, how, nobody=True)
+        return fields, where
     cell = _cells(item.strip, guess, item.ranges)[0]
     return row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, at), names), where
 
@@ -124,37 +131,60 @@ FEW = 6
 """Items below which a list is short."""
 
 
-def _agree(one: Names | None, by_rule: Names | None) -> bool:
+def _agree(strip: Strip, one: Names | None, by_rule: Names | None) -> bool:
     """Whether the rules read the same people, or those and more.
 
     Points and suffixes within names ("N. St. Merrow", "Yılmazoğlu Jr") cut a stretch short.
     """
-    if one is None or by_rule is None:
+    if by_rule is None:
         return one is None
+    if one is None:
+        return not unlike(strip, by_rule.start, by_rule.end)
+    if overruns(strip, by_rule.start, by_rule.end):
+        return False
+    if (one.start, one.end) == (by_rule.start, by_rule.end):
+        return [person.text for person in one.people] == [p.text for p in by_rule.people]
     if by_rule.start <= one.start and one.end <= by_rule.end:
         return True
     return {person.text for person in one.people} <= {person.text for person in by_rule.people}
 
 
-ALONE = 2.0
-"""What speaks at least for somebody alone."""
+ALONE, BESIDE = 2.0, 1.0
+"""What speaks at least for somebody alone; less beside the title or behind "by", "Authors:"."""
 
 
 def byline(strip: Strip, guess: Guess) -> Names | None:
-    """The by-line before or behind the title; nobody goes by one word alone."""
+    """The by-line before or behind the title; one word alone is somebody with a year only."""
+    level = ""
     for place in places(strip, guess.first, guess.last)[:2]:
-        led = _LED.search(strip.text, max(0, place.start - 12), place.start)
-        names = read_names(strip.text, place.start, place.end, pair=led is None)
-        if names is None:
-            continue
-        if len(names.people) > 1 or names.et_al:
-            return names
-        if place.score >= ALONE and names.people[0].given:
+        level = level or levelled(strip.text)
+        led = _LED.search(strip.text, max(0, place.start - 12), place.start) is not None
+        # "Sefer, Emre. Title" is one person, "Title. Radlinski, Craswell (2013)" are two.
+        pair = not led and place.start < strip.starts[guess.first]
+        names = read_names(level, place.start, place.end, pair=pair)
+        if names is not None and _somebody(strip, guess, names, place, led=led):
             return names
     return None
 
 
-_LED = re.compile(r"\b(?:by|authors?:)\s*$", re.IGNORECASE)
+def _somebody(strip: Strip, guess: Guess, names: Names, place: Place, *, led: bool) -> bool:
+    """Whether what was read of a place is a by-line and no other words."""
+    if len(names.people) > 1 or names.et_al:
+        return place.score >= BESIDE or led or names.end >= place.end
+    if not names.people[0].given:
+        return place.score >= BESIDE and _DATED.match(strip.text, names.end) is not None
+    least = ALONE
+    if names.end >= place.end:
+        start, end = strip.starts[guess.first], strip.ends[guess.last]
+        before, behind = strip.text[names.end : start], strip.text[end : names.start]
+        if led or not any(map(str.isalnum, before + behind)):
+            least = BESIDE
+    return place.score >= least
+
+
+_DATED = re.compile(r"\s*[(（](?:19|20)\d\d[a-z]?[)）]")
+"""Behind a family name alone: "Efros (2011)"."""
+_LED = re.compile(r"\b(?:by|authors?:)\s*$|[:：]\s*$", re.IGNORECASE)
 
 
 def bounds(strip: Strip, guess: Guess) -> Range:
@@ -187,7 +217,7 @@ def _how(strip: Strip, guess: Guess, begin: int) -> str:
     if _KEYED.match(strip.text, begin, strip.starts[guess.first]):
         return "keyed"
     before, behind = strip.gaps[guess.first], strip.gaps[guess.last + 1]
-    if '"' in before and '"' in behind:
+    if "“" in before and "”" in behind:
         return "quoted"
     if "+B" in before:
         return "bold"

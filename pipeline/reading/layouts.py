@@ -29,36 +29,51 @@ def slot(strip: Strip, guess: Guess, column: int = 0) -> Slot:
     return f"{column}\t{before}\t{behind}" if column else f"{before}\t{behind}"
 
 
-Options = Sequence[tuple[Slot, int]]
-"""The slots of an item's guesses with their scores, thousandths."""
+Option = tuple[Slot, int, str]
+"""The slot of a guess, its score in thousandths, and the kind of rule that proposes it, or ""."""
+Options = Sequence[Option]
+
+_TRUST, _TRIED = 0.8, 4.0
+"""How often the proposals of a kind of rule are taken in lists at large, in so many items."""
+_FAITH = 1.0
+_MOST_FAITH = 3.0
 
 
 def learnt(items: Sequence[Options]) -> dict[Slot, int]:
-    """What each slot of a list gains or loses."""
+    """What each slot of a list gains or loses, and each kind of rule by how often it is right."""
     near = [_near(options) for options in items if options]
-    offered = Counter(slot for options in near for slot in {slot for slot, _ in options})
+    offered = Counter(slot for options in near for slot in {slot for slot, _, _ in options})
+    tried = Counter(rule for options in near for rule in {rule for _, _, rule in options if rule})
     gains: dict[Slot, int] = {}
     for _ in range(ROUNDS):
         taken: Counter[Slot] = Counter()
         for options in near:
             _share(options, gains, taken)
         gains = {one: _gain(taken[one], count) for one, count in offered.items()}
+        gains |= {rule: _faith(taken[rule], count) for rule, count in tried.items()}
     return gains
 
 
 def _near(options: Options) -> Options:
-    best = max(score for _, score in options)
+    best = max(score for _, score, _ in options)
     return [one for one in options if one[1] > best - 1000 * _NEAR]
 
 
 def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) -> None:
-    """Count each slot by how likely the item takes it, in thousandths."""
-    scores = [score + gains.get(one, 0) for one, score in options]
+    """Count each slot and rule by how likely the item takes it, in thousandths."""
+    scores = [_worth(one, gains, 0) for one in options]
     best = max(scores)
     odds = [math.exp((score - best) / 1000) for score in scores]
     whole = sum(odds)
-    for (one, _), odd in zip(options, odds, strict=True):
+    for (one, _, rule), odd in zip(options, odds, strict=True):
         taken[one] += round(1000 * odd / whole)
+        if rule:
+            taken[rule] += round(1000 * odd / whole)
+
+
+def _worth(option: Option, gains: Mapping[Slot, int], unseen: int) -> int:
+    slot, score, rule = option
+    return score + gains.get(slot, unseen) + (gains.get(rule, 0) if rule else 0)
 
 
 def _gain(taken: int, offered: int) -> int:
@@ -66,7 +81,18 @@ def _gain(taken: int, offered: int) -> int:
     return round(1000 * _WEIGHT * math.log(share))
 
 
+def _faith(taken: int, tried: int) -> int:
+    """A rule that the list bears out is followed where an item by itself says otherwise."""
+    share = (taken / 1000 + _TRIED * _TRUST) / (tried + _TRIED)
+    said = _FAITH * (_odds(share) - _odds(_TRUST))
+    return round(1000 * max(-_MOST_FAITH, min(_MOST_FAITH, said)))
+
+
+def _odds(share: float) -> float:
+    return math.log(share / (1 - share)) if share < 1 else _MOST_FAITH
+
+
 def chosen(options: Options, gains: Mapping[Slot, int]) -> int:
     """Place of the option that an item takes."""
-    scores = [score + gains.get(one, UNSEEN) for one, score in options]
+    scores = [_worth(one, gains, UNSEEN) for one in options]
     return scores.index(max(scores))

@@ -48,6 +48,8 @@ class Fields:
     venue: tuple[int, int] | None = None
     year: YearFound | None = None
     nick: tuple[int, int] | None = None
+    nobody: bool = False
+    """Nobody is named: what looks like a by-line is of words that are not of names."""
     placed: bool = False
     """Authors, then title: what follows the title is the venue."""
 

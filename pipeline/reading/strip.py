@@ -19,8 +19,8 @@ _DELIMITER = re.compile(
     |(?P<Y>(?<![\w/.:-])(?:19|20)\d\d[a-z]?(?![\w/]|[.]\d|-\w))
     |(?P<q>["“”«»《》「」『』]|``|'')
     |(?P<b>[()（）\[\]【】{}])
-    |(?P<s>(?<!\b[A-Z])[.。](?=[\s"”»*_'\ufffc)\]]|$))
-    |(?P<i>(?<=[\s.-][A-Z])\.(?=\s[^\W\d_]{2}))
+    |(?P<s>(?<!\b[A-Z])(?<!\b[Ss]t)(?<!\bST)[.。](?=[\s"”»*_'\ufffc)\]]|$))
+    |(?P<i>(?<=[\s.-][A-Z])\.(?=\s(?:[^\W\d_]{2}|A\s[a-z])))
     |(?P<a>[?!？！]+(?=[\s"”»*_'\ufffc)\]]|$))
     |(?P<c>[,，、](?=\D|$))
     |(?P<h>[;；](?=\D|$))
@@ -33,7 +33,7 @@ _DELIMITER = re.compile(
     re.VERBOSE,
 )
 _SIGNS = {
-    "q": '"', "s": ".", "a": "?", "c": ",", "h": ";", "o": ":", "d": "-", "v": "|", "n": "n",
+    "s": ".", "a": "?", "c": ",", "h": ";", "o": ":", "d": "-", "v": "|", "n": "n",
     "k": "D", "w": "w", "i": "i",
 }  # fmt: skip
 _BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "{": "(", "}": ")"}
@@ -79,10 +79,28 @@ def _signs(scene: Scene) -> list[tuple[int, int, str]]:
     for match in _DELIMITER.finditer(scene.text, scene.start, scene.end):
         kind = match.lastgroup or ""
         said = match.group()
-        sign = _BRACKETS.get(said, said) if kind == "b" else _SIGNS.get(kind, kind)
+        if kind == "q":
+            sign = _quote(scene.text, match.start(), said)
+        else:
+            sign = _BRACKETS.get(said, said) if kind == "b" else _SIGNS.get(kind, kind)
         found.append((match.start(), match.end(), sign))
     found.sort(key=lambda one: one[:2])
     return found
+
+
+_OPENING, _CLOSING = (
+    frozenset(("“", "«", "《", "「", "『", "``")),
+    frozenset(("”", "»", "》", "」", "』", "''")),
+)
+
+
+def _quote(text: str, at: int, said: str) -> str:
+    """Whether a quotation mark opens or closes; a straight one opens behind no word."""
+    if said in _CLOSING:
+        return "”"
+    before = text[at - 1 : at]
+    opens = said in _OPENING or not (before.isalnum() or before in tuple(".,;:!?)]’'"))
+    return "“" if opens else "”"
 
 
 def _marks(scene: Scene) -> Iterator[tuple[int, int, str]]:

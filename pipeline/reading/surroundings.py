@@ -25,7 +25,7 @@ def read_behind(scene: Scene, at: int) -> None:
         told = marked or not 0 <= below < start
         if start >= piece_end or _remark(scene, start, piece_end, marked=told):
             continue
-        if scene.fields.names is None:
+        if scene.fields.names is None and not scene.fields.nobody:
             opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
             names = _names_at(scene, start, opened.start() if opened else piece_end)
             if names and (text[start - 1 : start] not in "(（" or names.et_al):
@@ -82,7 +82,8 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
     if found and fields.venue is None and _dated_venue(found["inner"]):
         venue_and_year(scene, *found.span("inner"), marked=True)
         return found.end()
-    names = read_names(scene.text, *found.span("inner")) if found else None
+    named = found is not None and not fields.nobody
+    names = read_names(scene.text, *found.span("inner")) if found and named else None
     if found is None or names is None or (len(names.people) < 2 and not names.et_al):
         return start
     rest = scene.text[names.end : found.end("inner")].strip(" .,;")
@@ -270,7 +271,7 @@ def read_before(scene: Scene, start: int, at: int) -> None:
     fields = scene.fields
     if start >= at:
         return
-    if fields.names is None:
+    if fields.names is None and not fields.nobody:
         names = read_names(scene.text, start, at)
         if names and (
             len(names.people) > 1

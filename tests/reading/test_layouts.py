@@ -7,9 +7,10 @@ import pytest
 from pipeline import formats
 from pipeline.markup.inline import flow_of
 from pipeline.reading.entries import scene_addresses
-from pipeline.reading.guesses import guesses
+from pipeline.reading.guesses import features, runs, weights
 from pipeline.reading.layouts import UNSEEN, chosen, learnt
 from pipeline.reading.scene import scene_of
+from pipeline.reading.scoring import NEAR, guesses
 from pipeline.reading.strip import Strip, strip_of
 from pipeline.reading.wording import wording
 from pipeline.values.entry import Document, Entry
@@ -82,21 +83,21 @@ def test_the_best_guess_is_the_title() -> None:
 
 
 def test_a_slot_that_most_items_take_gains_on_one_that_few_take() -> None:
-    items = [[("left", 1000), ("right", 0)]] * 9 + [[("left", 0), ("right", 400)]]
+    items = [[("left", 1000, ""), ("right", 0, "")]] * 9 + [[("left", 0, ""), ("right", 400, "")]]
     gains = learnt(items)
     assert gains["left"] > gains["right"]
     assert chosen(items[-1], gains) == 0
-    assert chosen([("left", 0), ("right", 40_000)], gains) == 1
+    assert chosen([("left", 0, ""), ("right", 40_000, "")], gains) == 1
 
 
 def test_the_order_of_the_items_does_not_matter() -> None:
-    items = [[("a", n), ("b", 700 - n), ("c", 100)] for n in range(0, 700, 90)]
+    items = [[("a", n, ""), ("b", 700 - n, "rule:bold"), ("c", 100, "")] for n in range(0, 700, 90)]
     assert learnt(items) == learnt(items[::-1])
 
 
 def test_no_slot_is_learnt_from_no_items() -> None:
     assert learnt([]) == {}
-    assert chosen([("new", 5), ("other", 7)], {}) == 1
+    assert chosen([("new", 5, ""), ("other", 7, "")], {}) == 1
     assert UNSEEN < 0
 
 
@@ -138,3 +139,42 @@ def test_an_item_among_papers_is_one() -> None:
 def test_a_tool_among_tools_is_no_paper() -> None:
     lines = [f"* [Tool {n}](https://github.com/a/{n}) - draws maps of mice" for n in range(7)]
     assert read(*lines) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Roca A, Lindqvist B: Deep networks for the "detection" of orchids. J Nutr 2005.',
+        "[x] (b) **A road to [mice** ok, Ana Roca, In Nature 2020 [pdf](http://x.org/a) more words.",
+        '** a b ) c ( "q** a b ) c ( "q** a b ) c ( "q',
+    ],
+)
+def test_a_run_is_worth_what_its_signs_weigh_together(text: str) -> None:
+    told, known = strip(text), weights()
+    slow = {
+        (first, last): sum(
+            known.get(name, 0.0) * n for name, n in features(told, first, last, sums)
+        )
+        for first, last, sums in runs(told)
+    }
+    best = max(slow.values(), default=0.0)
+    fast = {(one.first, one.last): one.score for one in guesses(told)}
+    assert fast == pytest.approx({at: n for at, n in slow.items() if n > best - NEAR})
+
+
+def test_a_rule_that_a_list_bears_out_is_followed() -> None:
+    """Where an item by itself says otherwise; one that is mostly wrong is not."""
+    doubtful = [("right", 0, "rule:bold"), ("left", 300, "")]
+    borne_out = [[("right", 2000, "rule:bold"), ("left", 0, "")]] * 20
+    refuted = [[("right", 0, "rule:bold"), ("left", 4000, "")]] * 20
+    assert chosen(doubtful, {"rule:bold": learnt(borne_out)["rule:bold"]}) == 0
+    assert chosen(doubtful, {"rule:bold": learnt(refuted)["rule:bold"]}) == 1
+
+
+def test_quotation_marks_within_a_title_do_not_end_it() -> None:
+    said = 'On the "Rashomon" view of models from reviews'
+    lines = listed("* (200{n}) {title} by {people} http://x.org/{n}.pdf")
+    lines[2] = f"* (2002) {said} by Ana Roca http://x.org/2.pdf"
+    entry = read(*lines)[2]
+    assert entry.title is not None
+    assert entry.title.text == said

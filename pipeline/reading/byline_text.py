@@ -1,0 +1,31 @@
+"""A by-line's text with the usual signs between its names, each letter where it was.
+
+Lists part names by commas, semicolons, bars, bullets and slashes, and join the last by "and" in
+their own language; who reads names need know but one way.
+"""
+
+import re
+
+_BARS = re.compile(r"(?<=\s)[|•·/](?=\s)|[•·](?=\s?[^\W\d_])")
+_AND = re.compile(
+    r"(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|(?<=\s)(?:和|及|と|и)(?=\s)"
+)
+_FOOTNOTES = re.compile(
+    r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]|\band\b|$))"
+    r"|(?<=[^\W\d_])\s\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))"
+)
+
+
+def levelled(text: str) -> str:
+    """The text with commas for bars and bullets, "&" for "and" in other languages, no footnotes."""
+    text = _FOOTNOTES.sub(_blank, text)
+    text = _AND.sub(_ampersand, text)
+    return _BARS.sub(",", text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _ampersand(found: re.Match[str]) -> str:
+    return "&".ljust(len(found.group()))
