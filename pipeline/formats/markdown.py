@@ -219,7 +219,8 @@ def _links_of_parent(context: Context, unit: Unit) -> tuple[Link, ...]:
 def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> tuple[Link, ...]:
     if start == 0 and end == len(flow.text):
         return links
-    low, high = flow.place(start), flow.place(end)
+    # An address in a tag stands before the words that it is the link of.
+    low, high = flow.end_place(start - 1) if start else 0, flow.place(end)
     return tuple(link for link in links if low <= link.span.start <= high)
 
 

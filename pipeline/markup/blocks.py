@@ -17,6 +17,8 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _DELIMITERS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
+_HTML_ITEM = re.compile(r"([ \t]*)(?:<[uo]l\b[^<>]*>\s*)?<li\b[^<>]*>[ \t]*", re.IGNORECASE)
+_HTML_ROW = re.compile(r"[ \t]*(?:<t(?:able|body|head)\b[^<>]*>\s*)*<tr\b[^<>]*>", re.IGNORECASE)
 _IGNORE = re.compile(
     r"<!--\s*+errata:\s*+ignore\b([^;<>]*+)(?:[^<>]|<(?!!--))*+(?<=--)>", re.IGNORECASE
 )
@@ -332,6 +334,13 @@ class _Cutter:
         if item and not _RULE.match(line.text):
             self._item(line, item)
             return
+        if "<" in line.text:
+            html = _HTML_ITEM.match(line.text)
+            if html:
+                self._item(line, html)
+                return
+            if _HTML_ROW.match(line.text):
+                self.open = None
         if _RULE.match(line.text):
             self.open = None
             self.items.clear()

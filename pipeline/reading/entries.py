@@ -105,7 +105,8 @@ def _link(flow: Flow, link: FlowLink, address: Address) -> Link:
         start, end = flow.place_of(link.url_start), flow.place_of(link.url_end)
     else:
         start = end = flow.place_of(link.outer_end)
-    other = address.kind == "other" or (label_kind(label) == "other" and len(label) < 40)
+    worded = any(map(str.isalpha, label)) or address.kind != "paper"
+    other = address.kind == "other" or (worded and label_kind(label) == "other" and len(label) < 40)
     return Link(
         label=label,
         url=link.url.strip(),

@@ -4,26 +4,28 @@ import re
 
 from pipeline.markup.blocks import Block
 from pipeline.reading.wording import wording
+from pipeline.reading.words import label_kind
 
 _MARKUP = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)|https?://\S+|<[^<>\n]{1,400}>|[*_`]+")
 _IN_BRACKETS = re.compile(
     r"\s*(?:\d+[.)]\s*)?(?:[\[【({（][^\[\]【】(){}（）]{1,40}[\]】)}）]\s*)*"
 )
 _LINK_TEXT = re.compile(r"\[([^\[\]\n]{12,300})\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^)\s]*\)")
 MOST_BELOW = 8
 """Blocks below a heading that is a title."""
 _LIKE = 60
 """How much more the words of a title are like one than like anything else, a word."""
 
 
-def like_title(said: str, least: int = 4) -> bool:
+def like_title(said: str, least: int = 4, like: int = _LIKE) -> bool:
     """Whether a line without its markup has the words of a title: of a paper, not of a topic."""
     bare = _MARKUP.sub("", _LINK_TEXT.sub(r"\1", said))
     nick = _IN_BRACKETS.match(bare)
     words = wording(bare, nick.end() if nick else 0, len(bare))
     if not least <= words.words <= 40:
         return False
-    return words.title - max(words.name, words.venue, words.prose) > _LIKE * words.words
+    return words.title - max(words.name, words.venue, words.prose) > like * words.words
 
 
 def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
@@ -72,8 +74,45 @@ def short_field(text: str, child: Block) -> bool:
     said = text[slice(*child.slices[0])]
     bare = _MARKUP.sub(" ", said)
     words = wording(bare, 0, len(bare))
+    if words.words == 0 and not _labelled(said):
+        bare = _LINK.sub(r"\1", said)
+        words = wording(bare, 0, len(bare))
+        return not like_title(said) and max(words.name, words.venue) > max(words.title, words.prose)
     if words.words == 0:
         return True
     if words.words > 40 or _LINK_TEXT.search(said):
         return False
     return max(words.name, words.venue) > max(words.title, words.prose) + _LIKE * words.words
+
+
+_MANY = 8
+"""Words that are more than a topic."""
+_ADDRESS = re.compile(r"\]\([^)\s]+\)|https?://|\bhref=|\]\[|`_")
+
+
+def fields_below(text: str, title: str, below: list[Block]) -> bool:
+    """Whether lines are the fields of the title above them: short ones, and links; no other title.
+
+    Several links that are called otherwise than links usually are may be works of their own, and
+    the line above them a topic.
+    """
+    if not below or any(len(block.slices) > 1 for block in below) or _ADDRESS.search(title):
+        return False
+    said = [text[slice(*block.slices[0])] for block in below]
+    linked = [line for line in said if _ADDRESS.search(line)]
+    named = [line for line in linked if not _labelled(line)]
+    if len(linked) == len(said) and not named:
+        return len(title.split()) >= _MANY
+    return (
+        bool(linked)
+        and len(named) < 2
+        and like_title(title, like=0)
+        and not any(map(like_title, said))
+    )
+
+
+def _labelled(line: str) -> bool:
+    """Whether nothing but labels of links stands there: "[[pdf](…)] [code](…)", "Paper: http…"."""
+    bare = _MARKUP.sub(lambda found: found.group().partition("](")[0] + " ", line)
+    words = re.findall(r"[^\W\d_]+", bare)
+    return not words or (len(words) <= 6 and label_kind(" ".join(words)) != "")

@@ -13,7 +13,13 @@ from pipeline.markup.blocks import Block, Page, children
 from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
-from pipeline.reading.title_lines import MOST_BELOW, has_title, short_field, titled_headings
+from pipeline.reading.title_lines import (
+    MOST_BELOW,
+    fields_below,
+    has_title,
+    short_field,
+    titled_headings,
+)
 from pipeline.reading.venues import year_in
 from pipeline.reading.words import known_venue
 from pipeline.values.entry import Year
@@ -96,7 +102,7 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
         unit = Unit(block, list(block.slices), block.end_line, above, parent)
         if block.kind == "item":
             _take_children(text, blocks, below.get(index, []), unit, taken)
-        elif block.kind == "paragraph" and _lone_title(text, block):
+        elif block.kind == "paragraph" and not _take_fields(text, blocks, index, unit, taken):
             _take_links(text, blocks, index, unit, taken)
         yield unit
 
@@ -130,6 +136,15 @@ def _take_children(
 ) -> None:
     signed = False
     first = text[slice(*unit.slices[0])]
+    if (
+        fields_below(text, first, [blocks[kid] for kid in kids[:MOST_BELOW]])
+        and len(kids) <= MOST_BELOW
+    ):
+        for kid in kids:
+            unit.slices += blocks[kid].slices
+            unit.end_line = max(unit.end_line, blocks[kid].end_line)
+            taken.add(kid)
+        return
     takes = len(_TITLE_WORD.findall(first)) >= 3 and not _LINK_LINE.match(first)
     for kid in kids[:MOST_LENT]:
         child = blocks[kid]
@@ -191,6 +206,8 @@ def _lone_title(text: str, block: Block) -> bool:
 
 def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
     """The list right below a title that says ``- Paper: …``, ``- Code: …``."""
+    if not _lone_title(text, unit.block):
+        return
     for after in range(index + 1, min(index + 12, len(blocks))):
         child = blocks[after]
         lines = [text[a:b] for a, b in child.slices]
@@ -202,6 +219,25 @@ def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: s
         unit.slices += child.slices
         unit.end_line = child.end_line
         taken.add(after)
+
+
+def _take_fields(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:
+    """Whether the items right below a title's line are its fields; then they are taken."""
+    after = index + 1
+    while after < len(blocks) and blocks[after].kind == "item" and after - index <= MOST_BELOW:
+        after += 1
+    found = range(index + 1, after)
+    ended = after == len(blocks) or blocks[after].kind != "item"
+    first = text[slice(*unit.slices[0])]
+    if len(unit.slices) > 1 or not ended:
+        return False
+    if not fields_below(text, first, [blocks[at] for at in found]):
+        return False
+    for at in found:
+        unit.slices += blocks[at].slices
+        unit.end_line = blocks[at].end_line
+        taken.add(at)
+    return True
 
 
 def _entry_heading(text: str, block: Block) -> bool:

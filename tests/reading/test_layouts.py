@@ -178,3 +178,33 @@ def test_quotation_marks_within_a_title_do_not_end_it() -> None:
     entry = read(*lines)[2]
     assert entry.title is not None
     assert entry.title.text == said
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("- {title}\n  - <sub>[논문](https://doi.org/10.1016/x{n})</sub>\n  - 202{n}", id="below a bullet"),
+        pytest.param("(Net-{n}) **{title}**\n- Author: Bo Lindqvist\n- [📄](https://doi.org/10.1016/x{n})\n", id="below a line"),
+    ],
+)  # fmt: skip
+def test_fields_on_lines_below_a_title_are_its_own(form: str) -> None:
+    found = read(*listed(form))
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+    assert [str(entry.mentions[0].identifier) for entry in found] == [
+        f"doi:10.1016/x{n}" for n in range(len(TITLES))
+    ]
+
+
+def test_works_below_a_topic_are_entries_of_their_own() -> None:
+    below = listed("  - [{title}](https://arxiv.org/abs/230{n}.15006)")
+    found = read("- Deep learning for the forecast of storms", *below)
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+
+
+def test_items_of_an_html_list_are_items() -> None:
+    lines = listed(
+        '  <li><a href="https://doi.org/10.5555/x{n}">{title}</a>, {people}, 200{n}</li>'
+    )
+    found = read("<ul>", *lines, "</ul>")
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+    assert [len(entry.links) for entry in found] == [1] * len(TITLES)
