@@ -12,7 +12,7 @@ from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice, years
 from pipeline.values.finding import Evidence, FixKind
-from pipeline.values.work import PartialDate, Stage
+from pipeline.values.work import PartialDate, Stage, Work
 
 MONTHS: dict[str, int] = {
     "AAAI": 2, "WACV": 1, "ICLR": 5, "AISTATS": 5, "ICASSP": 5, "ICRA": 5, "WWW": 5, "CVPR": 6,
@@ -50,7 +50,7 @@ def year_differs(case: Case) -> Iterator[Remark]:
     known = _years(voices)
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
         return  # a version that no service shows may have any year, but for a conference's
-    if not known or _acceptable(entry.year.value, voices, known):
+    if not known or _acceptable(case, voices, known):
         return
     if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
@@ -126,22 +126,47 @@ def _of_unseen(case: Case, known: tuple[int, ...]) -> bool:
     return unseen and known[-1] < case.entry.year.value <= known[-1] + MOST_YEARS
 
 
-def _acceptable(year: int, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:
+def _acceptable(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:
     """The year is one of the work's, lies between two of them, or beside the only one known.
 
     A record that gives the online date may keep silent about the issue: THItoGene came out on 25
     December 2023, in the first issue of 2024. One that gives both years leaves nothing open; where
     they are far apart (print 1971, put online 2002) what lies between is no year of the work.
     """
+    assert case.entry.year is not None  # noqa: S101  the caller saw to it
+    year = case.entry.year.value
     if year in known or (known[0] < year < known[-1] and known[-1] - known[0] <= MOST_YEARS):
         return True
-    works = [v.candidate.work for v in voices]
-    dates = [d for work in works for d in (*work.dates, work.issued) if d]
+    dates = _loose(voices)
     if len(known) > 1 or not dates:
         return False
     if year == known[0] + 1:
-        return any(d.month is None or d.month >= AUTUMN for d in dates)
+        late = any(d.month is None or d.month >= AUTUMN for d in dates)
+        return late and not _too_late(case, voices)
     return year == known[0] - 1 and any(d.month is None or d.month <= SPRING for d in dates)
+
+
+def _loose(voices: tuple[Voice, ...]) -> list[PartialDate]:
+    """The dates beside which a version may have another one.
+
+    Not the year of a meeting in spring or summer, whose proceedings are of that year: those of
+    NIPS 2004 were printed in 2005. Nor a mere year where somebody tells the month.
+    """
+    told = {(work.stage, d.year) for work, d in _dated(voices) if d.month is not None}
+    return [
+        date for work, date in _dated(voices)
+        if date.month is not None or not (_met(work) or (work.stage, date.year) in told)
+    ]  # fmt: skip
+
+
+def _dated(voices: tuple[Voice, ...]) -> list[tuple[Work, PartialDate]]:
+    works = (voice.candidate.work for voice in voices)
+    return [(work, date) for work in works for date in (*work.dates, work.issued) if date]
+
+
+def _met(work: Work) -> bool:
+    name = venues.conference(work.container_title) if work.type == "paper-conference" else None
+    return MONTHS.get((name or "").upper(), AUTUMN) < AUTUMN
 
 
 def _too_late(case: Case, voices: tuple[Voice, ...]) -> bool:

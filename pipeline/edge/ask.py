@@ -24,6 +24,7 @@ from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.sources.protocol import Policy, Request, Source
 from pipeline.values.audit import ServiceUse
 from pipeline.values.question import Answer, Query, Question
+from pipeline.values.registries import SPARED
 from pipeline.values.settings import Settings
 from pipeline.values.version import version
 
@@ -167,9 +168,10 @@ class Desk:
         return groups
 
     def _unasked(self, question: Question, why: str) -> None:
-        """An old answer, or why there is none."""
+        """An old answer, or why there is none; of who is spared anyway nobody wants to hear it."""
         if not self._ledger.take_old(question, online=bool(self._online)):
-            self._ledger.fail([question], f"{question.source} {why}")
+            missed = question.source not in SPARED
+            self._ledger.fail([question], f"{question.source} {why}", missed=missed)
 
     def _fall_back(self, question: Question) -> None:
         """An old answer for a question that its service owes."""

@@ -34,6 +34,8 @@ class Ledger:
         self._snapshot = Snapshot(Path(settings.cache) / "snapshot", self.warn)
         self._told: dict[Question, Kept] = {}
         self._failed: dict[Question, str] = {}
+        self._unmissed: set[Question] = set()
+        """Those of ``_failed`` that are nothing to speak of."""
         self._stale: set[Question] = set()
         self._read: dict[Question, Kept | None] = {}
         self._heard: set[Question] = set()
@@ -157,9 +159,10 @@ class Ledger:
                     found[own] = answer.but(payloads=(payload,), see=(), verify=False)
         return found
 
-    def fail(self, questions: Sequence[Question], reason: str) -> None:
-        """There is no answer to these questions, and why."""
+    def fail(self, questions: Sequence[Question], reason: str, *, missed: bool = True) -> None:
+        """There is no answer to these questions, and why; ``missed`` if the report counts them."""
         with self._changed:
+            self._unmissed.update(() if missed else questions)
             self._failed.update(dict.fromkeys(questions, reason))
             self._news.extend(questions)
             self._changed.notify_all()
@@ -227,7 +230,7 @@ class Ledger:
     def use(self) -> dict[str, ServiceUse]:
         """How each service was used so far."""
         with self._lock:
-            failed = Counter(question.source for question in self._failed)
+            failed = Counter(one.source for one in self._failed if one not in self._unmissed)
         return self.tally.use(self._sources, failed)
 
     def _facts(self) -> Facts:

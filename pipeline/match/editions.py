@@ -113,14 +113,17 @@ def _one_version(left: Voice, right: Voice) -> bool:
 def cited(assessment: Assessment) -> Edition | None:
     """The version that agrees best with link, venue, year and by-line together.
 
+    Whoever names a conference and links arXiv means the conference's: the link is where to read it.
+
     None for a version that no service shows: venue and year contradict the best, or the entry
     says that it is a preprint and only what is in print is known, or the other way round.
     """
     entry = assessment.entry
     known = editions(assessment)
-    best = max(known, key=lambda edition: _agreement(entry, edition))
-    if _claims(entry, best) is False:
+    so_far = [edition for edition in known if _claims(entry, edition) is not False]
+    if not so_far:
         return None
+    best = max(so_far, key=lambda edition: _agreement(entry, edition))
     contradicted = best.elsewhere(entry) and best.dated(entry) is False
     return None if contradicted and not best.linked else best
 

@@ -16,6 +16,7 @@ from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
 from pipeline.values.question import Agency, ByCitation, ById, Inquiry, NotFound, Reply, Unavailable
+from pipeline.values.registries import SPARED
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Stage
 
@@ -478,7 +479,7 @@ def _unmatched(inquiry: Inquiry) -> tuple[str, ...]:
 def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     """For each service that did not answer about this entry, that it did not, and why."""
     told: dict[str, str] = {}
-    for reply in inquiry.replies:
+    for reply in _owed(inquiry):
         source = reply.question.source
         if isinstance(reply.answer, Unavailable) and source not in told:
             why = reply.answer.reason.removeprefix(f"{source} ")
@@ -489,7 +490,15 @@ def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     return tuple(told.values())
 
 
+def _owed(inquiry: Inquiry) -> list[Reply]:
+    """What was not answered, and leaves a gap."""
+    return [
+        reply for reply in inquiry.replies
+        if isinstance(reply.answer, Unavailable) and reply.question.source not in SPARED
+    ]  # fmt: skip
+
+
 def silent(inquiry: Inquiry) -> tuple[str, ...]:
     """Services that did not answer a question of this entry, or deny what exists."""
-    unheard = [r.question.source for r in inquiry.replies if isinstance(r.answer, Unavailable)]
+    unheard = [reply.question.source for reply in _owed(inquiry)]
     return tuple(dict.fromkeys([*unheard, *(source for source, _ in denied(inquiry))]))

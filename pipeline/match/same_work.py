@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from pipeline.compare.conferences import conferences
 from pipeline.compare.forms import GROUP
 from pipeline.compare.titles import distinctive, key
 from pipeline.values.identifiers import Identifier
@@ -152,14 +153,22 @@ def _near(left: Work, right: Work) -> bool:
 
 
 def _registered_twice(left: Work, right: Work) -> bool:
-    """The same article under two DOIs, or under a DOI here and a PMID there: same journal, year."""
-    place = {key(left.container_title), *map(key, left.container_titles)} - {""}
-    other = {key(right.container_title), *map(key, right.container_titles)} - {""}
-    if not place & other or not left.issued or not right.issued:
+    """The same article under two DOIs, or under a DOI here and a PMID there: same place, year."""
+    if not _places(left) & _places(right) or not left.issued or not right.issued:
         return False
     volume = not left.volume or not right.volume or left.volume == right.volume
     pages = not left.page or not right.page or _first(left.page) == _first(right.page)
     return abs(left.issued.year - right.issued.year) <= 1 and volume and pages
+
+
+def _places(work: Work) -> set[str]:
+    """Where it is by name, and at which meeting: "NeurIPS" is in "Advances in Neural ...".
+
+    What is printed in a journal was not presented, whatever meeting the journal's name holds.
+    """
+    names = [name for name in (work.container_title, *work.container_titles) if name]
+    met = work.type != "article-journal"
+    return {key(name) for name in names} | {m for name in names if met for m in conferences(name)}
 
 
 def _first(page: str) -> str:

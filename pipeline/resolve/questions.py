@@ -2,7 +2,8 @@
 
 In turn: what the entry's identifiers name; who registered a DOI that Crossref does not hold; the
 same work at its other homes (the DOI of a PubMed record, the version of record of a preprint); a
-search where no identifier settles it; a second voice before anybody is accused.
+search where no identifier settles it; a second voice before anybody is accused; DBLP for what is
+still open.
 """
 
 import re
@@ -14,6 +15,7 @@ from pipeline.match.agreement import Assessment, stages
 from pipeline.match.denials import about, denied
 from pipeline.match.match import NEARLY, Situation
 from pipeline.match.same_work import opened
+from pipeline.resolve.further import further
 from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Verdict
@@ -229,7 +231,7 @@ def _found_homes(situation: Situation) -> Iterator[Question]:
         for identifier in candidate.work.preprint_of:
             if _unknown(inquiry, identifier):
                 yield from home(identifier)
-        if candidate.provenance.source in ("arxiv", "pubmed", "datacite"):
+        if candidate.provenance.source in ("arxiv", "pubmed", "datacite", "dblp"):
             for identifier in candidate.work.identifiers:
                 if identifier.scheme in ("doi", "arxiv") and _unknown(inquiry, identifier):
                     yield from home(identifier)
@@ -335,6 +337,7 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
     _published,
     _printed,
     _second_voice,
+    further,
 )
 """In this order; a step is taken when the ones before have nothing left to ask."""
 

@@ -51,6 +51,8 @@ SHOWN = 5
 """Works kept for a title."""
 _PLAIN_DOI = re.compile(r"[\w.;()/:\-]+", re.ASCII)
 _NAMESAKE = re.compile(r" \d{4}$")
+_VOLUME = re.compile(r" \((?:\d+|posters?|orals?)\)$", re.IGNORECASE)
+"""Behind a meeting, the volume of its proceedings or the track: "ECCV (5)", "ICLR (Poster)"."""
 _PREPRINTS = {
     "corr": "arXiv", "iacr cryptol. eprint arch.": "IACR Cryptology ePrint Archive",
     "electron. colloquium comput. complex.": "Electronic Colloquium on Computational Complexity",
@@ -61,7 +63,7 @@ _TYPES = {
     "proceedings": "book", "incollection": "chapter", "phdthesis": "thesis",
     "mastersthesis": "thesis",
 }  # fmt: skip
-_OPENREVIEW = re.compile(r"^https?://openreview\.net/(?:forum|pdf)\?id=([\w\-]+)")
+_OPENREVIEW = re.compile(r"^https?://openreview\.net/(?:forum|pdf)\?id=([\w\-]+)(?:&|$)")
 _ACL = re.compile(r"^https?://(?:www\.)?aclanthology\.org/([\w.\-]+?)/?$")
 _FIELDS = """\
   ?pub dblp:bibtexType ?type .
@@ -196,7 +198,7 @@ def read(payload: str) -> Work:
     known = _identifiers(record)
     if not title or not known:
         raise SourceFormatError("dblp: a record without title or key")
-    venue = plain(record.get("venue"))
+    venue = _VOLUME.sub("", plain(record.get("venue")))
     server = _PREPRINTS.get(venue.casefold())
     issued = date(record.get("year"))
     return Work(

@@ -15,6 +15,10 @@ HOLDERS = {
 }  # fmt: skip
 """Who may have to hold a record; for whoever else has it, its absence is nothing out of the way."""
 
+SPARED = frozenset({"dblp"})
+"""Services asked for what the others leave open. Each fact of theirs is one more; their silence
+leaves everything as it would be without them, and no run is incomplete for it."""
+
 _AGENCIES = {"crossref": "crossref", "datacite": "datacite"}
 
 

@@ -54,8 +54,8 @@ def rounds(world: World, *entries: str) -> list[list[str]]:
     [
         pytest.param("moss", [["crossref doi:10.99999/nm.2022.4"]],
                      id="a faultless entry with a DOI costs one question"),
-        pytest.param("lichen", [["arxiv arxiv:2301.09999"]],
-                     id="a faultless entry on arXiv costs one question"),
+        pytest.param("lichen", [["arxiv arxiv:2301.09999"], ["dblp search"]],
+                     id="a faultless entry on arXiv costs one question, and where it appeared"),
         pytest.param(UNLINKED, [["crossref search with names"]],
                      id="a faultless entry without a link costs one search"),
         pytest.param(UNLINKED.replace("estuarine sensor", "estaurine sensor"),
@@ -81,10 +81,12 @@ def rounds(world: World, *entries: str) -> list[list[str]]:
                       ["arxiv search", "pubmed doi:10.99999/jes.2021.017"]],
                      id="an entry that names arXiv, where a search brought what is in print"),
         pytest.param(GHOST, [["crossref search with names"],
-                             ["arxiv search", "crossref search", "pubmed search"]],
+                             ["arxiv search", "crossref search", "pubmed search"],
+                             ["dblp search"]],
                      id="what nobody knows is searched everywhere, and without names"),
-        pytest.param(POOLS_EARLY_LINE.replace("*arXiv*", "*NeurIPS*"), [["arxiv arxiv:2111.01234"]],
-                     id="a conference is not searched for: few have DOIs"),
+        pytest.param(POOLS_EARLY_LINE.replace("*arXiv*", "*NeurIPS*"),
+                     [["arxiv arxiv:2111.01234"], ["dblp search"]],
+                     id="a conference is asked of DBLP alone: few have DOIs"),
         pytest.param(POOLS_EARLY_LINE.replace("*arXiv*", "*Marine Ecology Letters*"),
                      [["arxiv arxiv:2111.01234"], ["crossref search with names"]],
                      id="a journal named for a preprint: the version of record is searched"),
@@ -124,6 +126,7 @@ def test_first_searches_wait_for_nobody_and_further_ones_for_each_other() -> Non
         ["doi agency of doi:10.99999/nm.2022.9"],
         ["crossref search with names"],
         ["arxiv search", "crossref search", "pubmed search"],
+        ["dblp search"],
     ]
 
 

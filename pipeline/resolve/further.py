@@ -1,0 +1,60 @@
+"""When DBLP is asked: last, and only for what the others leave open.
+
+It knows the conferences whose papers have no DOI. Most of what an entry says is settled without it,
+and whoever runs it asks to be spared.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.compare import titles, venues
+from pipeline.compare.arxiv_comments import accepted
+from pipeline.match.agreement import Assessment, stages
+from pipeline.match.match import Situation
+from pipeline.values.question import ByCitation, Question
+from pipeline.values.work import Stage
+
+LEAST = 12
+"""Latin letters and digits of a title by which it can be looked up there."""
+
+
+def further(situation: Situation) -> Iterator[Question]:
+    """Where a paper of computer science appeared, if that is still open: by its title."""
+    title = _title(situation)
+    if len(re.sub(r"[^a-z0-9]", "", titles.key(title))) >= LEAST and _open(situation):
+        yield Question(source="dblp", query=ByCitation(title=title))
+
+
+def _title(situation: Situation) -> str:
+    """The work's own title, which is free of slips; else the one that is written."""
+    chosen, written = situation.chosen, situation.inquiry.entry.title
+    if chosen is not None and situation.match.sure and chosen.agrees:
+        return chosen.family[0].work.title
+    return written.text if written else ""
+
+
+def _open(situation: Situation) -> bool:
+    """No service names the venue, or knows more of the work than a preprint, or knows the work."""
+    chosen = situation.chosen
+    if chosen is None or not situation.match.sure:
+        return True
+    venue = situation.inquiry.entry.venue
+    if venue is None or venues.early(venue.text):
+        return _only_posted(chosen)
+    if chosen.venue_fits or _said(chosen, venue.text):
+        return False
+    return venues.conference(venue.text) is not None or _only_posted(chosen)
+
+
+def _only_posted(chosen: Assessment) -> bool:
+    """Nothing but a preprint on arXiv is known, which names no version of record."""
+    works = [candidate.work for candidate in chosen.family]
+    posted = any(work.container_title == "arXiv" for work in works)
+    declared = any(work.preprint_of for work in works)
+    return posted and not declared and stages(chosen.family) == {Stage.PREPRINT}
+
+
+def _said(chosen: Assessment, venue: str) -> bool:
+    """The authors told arXiv that it was accepted there."""
+    told = [place for c in chosen.family if (place := accepted(c.work.comment))]
+    return any(venues.compare(venue, (name,)).kind in ("same", "abbreviation") for name, _ in told)
