@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pipeline.match.denials import doubted
 from pipeline.match.match import Situation
-from pipeline.resolve.questions import MOST_ROUNDS, SEARCH, Wave, plan
+from pipeline.resolve.questions import LAST, MOST_ROUNDS, SEARCH, Wave, plan
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.question import Answer, Inquiry, Question, Reply, Unavailable
@@ -29,6 +29,10 @@ Plan = Callable[[Situation], Wave | None]
 COMPANY = 20
 """Entries whose further questions are worth asking early: arXiv takes twenty titles in a request.
 """
+
+
+COMPANY_AT_DBLP = 25
+"""Titles that DBLP takes in a request."""
 
 
 def unforeseen(_questions: frozenset[Question]) -> None:
@@ -117,9 +121,12 @@ class _Asking:
         """Whether the entries at this turn gain nothing by waiting for others.
 
         What has company enough fills a request as it is. Crossref takes one search at a time, so
-        searches need none. Once the last was answered, little is to come.
+        searches need none. Once the last was answered, little is to come. DBLP is asked when all
+        others have spoken.
         """
         lowest = min(+self._turns)
+        if turn == LAST:
+            return turn == lowest or len(group) >= COMPANY_AT_DBLP
         filled = turn > SEARCH and len(group) >= COMPANY
         return turn in (lowest, SEARCH) or lowest > SEARCH or filled
 

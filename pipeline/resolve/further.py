@@ -17,6 +17,9 @@ from pipeline.values.work import Stage
 LEAST = 12
 """Latin letters and digits of a title by which it can be looked up there."""
 
+AS_TOLD = ("same", "initials", "prefix", "noise", "misspelt", "unknown")
+"""How a by-line stands to that of a record which tells no other people."""
+
 
 def further(situation: Situation) -> Iterator[Question]:
     """Where a paper of computer science appeared, if that is still open: by its title."""
@@ -34,9 +37,12 @@ def _title(situation: Situation) -> str:
 
 
 def _open(situation: Situation) -> bool:
-    """No service names the venue, or knows more of the work than a preprint, or knows the work."""
+    """No service names the venue, or knows more of the work than a preprint, or knows the work.
+
+    Or all who do tell other authors of a conference paper: publishers lose some, and DBLP has them.
+    """
     chosen = situation.chosen
-    if chosen is None or not situation.match.sure:
+    if chosen is None or not situation.match.sure or _otherwise_signed(chosen):
         return True
     venue = situation.inquiry.entry.venue
     if venue is None or venues.early(venue.text):
@@ -52,6 +58,12 @@ def _only_posted(chosen: Assessment) -> bool:
     posted = any(work.container_title == "arXiv" for work in works)
     declared = any(work.preprint_of for work in works)
     return posted and not declared and stages(chosen.family) == {Stage.PREPRINT}
+
+
+def _otherwise_signed(chosen: Assessment) -> bool:
+    byline = chosen.byline
+    met = any(candidate.work.type == "paper-conference" for candidate in chosen.family)
+    return met and byline is not None and byline.kind not in AS_TOLD
 
 
 def _said(chosen: Assessment, venue: str) -> bool:

@@ -344,5 +344,8 @@ STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
 SEARCH = STEPS.index(_search)
 """The turn of the first search."""
 
+LAST = STEPS.index(further)
+"""The turn in which DBLP is asked."""
+
 MOST_ROUNDS = 24
 """No list needs more; see the law in the tests."""

@@ -8,6 +8,7 @@ from pipeline.values.work import Stage, Work
 from tests.resolve.test_questions import rounds
 from tests.shelf import LICHEN, LINES, changed, listed, shelf
 from tests.world import Run, World, preprint, run, told, work
+from tests.world import people as people_of
 
 MEETING = work(
     LICHEN.title, "Yusuf Demir; Clara Whitlock; Ines Farrow", "ICLR", 2023,
@@ -100,6 +101,18 @@ def test_titles_of_a_few_letters_or_of_none_that_are_latin_are_not_asked_for() -
         assert not [one for one in asked if "dblp search" in one]
 
 
+def test_before_authors_of_a_conference_paper_are_called_wrong_dblp_is_heard() -> None:
+    people, whole = "Oda Lindgren; Pim Versteeg", "Oda Lindgren; Pim Versteeg; Rui Mbeki"
+    cut = work(ALGAE.title, people, "Proceedings of the International Conference on Machine "
+               "Learning", 2021, "doi:10.99999/3.1", type="paper-conference")  # fmt: skip
+    line = ALGAE_LINE.replace("Versteeg", "Versteeg, Rui Mbeki")
+    line += " [[Link]](https://doi.org/10.99999/3.1)"
+    known = {"crossref": (cut,)}
+    assert "authors-extra" in said(line, World(works=known)).codes
+    heard = World(works={**known, "dblp": (ALGAE.but(authors=people_of(whole)),)})
+    assert said(line, heard).codes == ["sources-disagree"]
+
+
 @pytest.mark.parametrize("line", [*LINES.values(), at("ICLR"), at("NeurIPS", 2019), ALGAE_LINE])
 def test_without_dblp_everything_is_as_if_there_were_no_such_service(line: str) -> None:
     silent, ignorant = said(line, knowing(down=("dblp",))), said(line, knowing())
@@ -122,7 +135,10 @@ def test_proceedings_of_a_meeting_in_winter_may_be_of_the_next_year() -> None:
 
 
 def test_one_paper_of_a_meeting_under_its_long_and_its_short_name_is_one_work() -> None:
-    people, long = "Yusuf Demir; Clara Whitlock", "Advances in Neural Information Processing Systems"
+    people, long = (
+        "Yusuf Demir; Clara Whitlock",
+        "Advances in Neural Information Processing Systems",
+    )
     registered = work("Sparse moss", people, f"{long} 36", 2023, "doi:10.52202/1-1",
                       type="paper-conference")  # fmt: skip
     listed_at = work("Sparse moss", people, "NeurIPS", 2023, "dblp:conf/nips/D23",
