@@ -15,8 +15,17 @@ from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match, Verdict
-from pipeline.values.question import Agency, ByCitation, ById, Inquiry, NotFound, Reply, Unavailable
-from pipeline.values.registries import SPARED
+from pipeline.values.question import (
+    Agency,
+    ByCitation,
+    ById,
+    Found,
+    Inquiry,
+    NotFound,
+    Reply,
+    Unavailable,
+)
+from pipeline.values.registries import COPIED, SPARED
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Stage
 
@@ -479,7 +488,7 @@ def _unmatched(inquiry: Inquiry) -> tuple[str, ...]:
 def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     """For each service that did not answer about this entry, that it did not, and why."""
     told: dict[str, str] = {}
-    for reply in _owed(inquiry):
+    for reply in unheard(inquiry):
         source = reply.question.source
         if isinstance(reply.answer, Unavailable) and source not in told:
             why = reply.answer.reason.removeprefix(f"{source} ")
@@ -490,15 +499,24 @@ def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     return tuple(told.values())
 
 
-def _owed(inquiry: Inquiry) -> list[Reply]:
-    """What was not answered, and leaves a gap."""
+def unheard(inquiry: Inquiry) -> list[Reply]:
+    """What was not answered, nor told by a copy, and leaves a gap."""
+    copied = {
+        reply.question.query.identifier for reply in inquiry.replies
+        if reply.question.source == "europepmc" and isinstance(reply.question.query, ById)
+        and isinstance(reply.answer, Found)
+    }  # fmt: skip
     return [
         reply for reply in inquiry.replies
         if isinstance(reply.answer, Unavailable) and reply.question.source not in SPARED
+        and not (
+            reply.question.source in COPIED and isinstance(reply.question.query, ById)
+            and reply.question.query.identifier in copied
+        )
     ]  # fmt: skip
 
 
 def silent(inquiry: Inquiry) -> tuple[str, ...]:
     """Services that did not answer a question of this entry, or deny what exists."""
-    unheard = [reply.question.source for reply in _owed(inquiry)]
-    return tuple(dict.fromkeys([*unheard, *(source for source, _ in denied(inquiry))]))
+    owing = [reply.question.source for reply in unheard(inquiry)]
+    return tuple(dict.fromkeys([*owing, *(source for source, _ in denied(inquiry))]))

@@ -1,9 +1,9 @@
 """Which questions are still open for an entry. As few as will settle it, none asked twice.
 
-In turn: what the entry's identifiers name; who registered a DOI that Crossref does not hold; the
-same work at its other homes (the DOI of a PubMed record, the version of record of a preprint); a
-search where no identifier settles it; a second voice before anybody is accused; DBLP for what is
-still open.
+In turn: what the entry's identifiers name, by Europe PMC where NCBI is down; who registered a DOI
+that Crossref does not hold; the same work at its other homes (the DOI of a PubMed record, the
+version of record of a preprint); a search where no identifier settles it; a second voice before
+anybody is accused; DBLP for what is still open.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import Assessment, stages
 from pipeline.match.denials import about, denied
-from pipeline.match.match import NEARLY, Situation
+from pipeline.match.match import NEARLY, Situation, unheard
 from pipeline.match.same_work import opened
 from pipeline.resolve.further import further
 from pipeline.values.entry import Entry
@@ -31,7 +31,7 @@ from pipeline.values.question import (
     Question,
     Unavailable,
 )
-from pipeline.values.registries import REGISTRY, holder
+from pipeline.values.registries import COPIED, REGISTRY, holder
 from pipeline.values.work import Stage
 
 HOME = {
@@ -107,6 +107,15 @@ def home(identifier: Identifier) -> Iterator[Question]:
         yield _ask(source, ById(identifier=identifier))
 
 
+def _instead(situation: Situation) -> Iterator[Question]:
+    """Europe PMC, which has all of PubMed and PMC, for what NCBI owes."""
+    for reply in situation.inquiry.replies:
+        query = reply.question.query
+        owes = reply.question.source in COPIED and isinstance(reply.answer, Unavailable)
+        if owes and isinstance(query, ById):
+            yield _ask("europepmc", ById(identifier=query.identifier))
+
+
 def _registered(situation: Situation) -> Iterator[Question]:
     """Does an identifier exist that its home does not hold? Then whoever holds it is asked by it.
 
@@ -129,10 +138,7 @@ def _registered(situation: Situation) -> Iterator[Question]:
 
 def _owed(situation: Situation) -> bool:
     """A service has not answered about an identifier, and nothing else settles the entry."""
-    owed = any(
-        isinstance(reply.answer, Unavailable) and isinstance(reply.question.query, ById | Agency)
-        for reply in situation.inquiry.replies
-    )
+    owed = any(isinstance(r.question.query, ById | Agency) for r in unheard(situation.inquiry))
     denials = any(True for _ in denied(situation.inquiry))
     return (owed or denials) and not any(a.agrees for a in situation.meeting.opened)
 
@@ -212,6 +218,8 @@ def _title_only(situation: Situation) -> Iterator[Question]:
         return
     yield _ask("arxiv", ByCitation(title=entry.title.text))
     yield _ask("pubmed", ByCitation(title=entry.title.text))
+    if entry.venue and venues.server(entry.venue.text) not in (None, "arXiv"):
+        yield _ask("europepmc", ByCitation(title=entry.title.text))
     if entry.authors or entry.year:
         yield _ask("crossref", ByCitation(title=entry.title.text))
 
@@ -329,6 +337,7 @@ def _accused(entry: Entry, chosen: Assessment) -> bool:
 
 STEPS: tuple[Callable[[Situation], Iterator[Question]], ...] = (
     _identifiers,
+    _instead,
     _registered,
     _relations,
     _search,

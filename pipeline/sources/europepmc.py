@@ -42,6 +42,9 @@ MOST_IDS = 15
 MOST_CHARS = 1_200
 """A query of 1,500 characters is refused."""
 SEARCH_ROWS = 5
+MOST_TITLES = 5
+MOST_WORDS = 40
+"""Words of a title that is searched for."""
 MOST_INITIALS = 5
 """Letters of initials in the short form: "Bos MEMM"."""
 _READ = (
@@ -71,7 +74,7 @@ def _is_preprint(asked: Identifier) -> bool:
 
 
 def requests(queries: Sequence[Query]) -> list[Request]:
-    """Fifteen identifiers in a search, a search for each title."""
+    """Fifteen identifiers in a search; titles as many as one bears."""
     asked = [query for query in queries if isinstance(query, ById | Agency)]
     joined = [
         _search(batch, " OR ".join(_term(query.identifier) for query in batch), 2 * len(batch))
@@ -81,11 +84,19 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     ]
     titles = [query for query in queries if isinstance(query, ByCitation)]
     return joined + [
-        _search(
-            [query], f'TITLE:"{" ".join(folded(plain(query.title)).split()[:40])}"', SEARCH_ROWS
+        _search(batch, " OR ".join(map(_title, batch)), SEARCH_ROWS * len(batch))
+        for batch in batches(
+            titles, most=MOST_TITLES, room=MOST_CHARS, size=lambda one: len(_title(one)) + 4
         )
-        for query in titles
     ]
+
+
+def _words(query: ByCitation) -> str:
+    return " ".join(folded(plain(query.title)).split()[:MOST_WORDS])
+
+
+def _title(query: ByCitation) -> str:
+    return f'TITLE:"{_words(query)}"'
 
 
 def _search(batch: Sequence[Query], term: str, rows: int) -> Request:
@@ -123,7 +134,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         raise SourceFormatError("europepmc: no result list")
     total = answer.get("hitCount")
     named = isinstance(request.queries[0], ById | Agency)
-    if named and isinstance(total, int) and total > len(results):
+    cut = isinstance(total, int) and total > len(results)
+    if cut and (named or len(request.queries) > 1):
         raise unanswered(request, "europepmc: more was found than came")
     records = [(dumped(_kept(mapped(one))), set(_identifiers(mapped(one)))) for one in results]
     shares = {query: _share(query, records) for query in request.queries}
@@ -131,14 +143,18 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
 
 def _share(query: Query, records: Sequence[tuple[str, set[Identifier]]]) -> Share:
-    found = tuple(
-        payload
-        for payload, carried in records
-        if not isinstance(query, ById | Agency) or query.identifier in carried
-    )
+    found = tuple(payload for payload, carried in records if _answers(query, payload, carried))
     if isinstance(query, Agency):
         return Share(agency="Europe PMC" if found else "")
     return Share(payloads=found)
+
+
+def _answers(query: Query, payload: str, carried: set[Identifier]) -> bool:
+    """The record carries the identifier; or its title holds the words that were searched for."""
+    if isinstance(query, ByCitation):
+        words = folded(plain(object_of(payload, NAME).get("title")))
+        return f" {_words(query)} " in f" {' '.join(words.split())} "
+    return isinstance(query, ById | Agency) and query.identifier in carried
 
 
 def _kept(record: dict[str, Json]) -> dict[str, Json]:

@@ -15,6 +15,10 @@ HOLDERS = {
 }  # fmt: skip
 """Who may have to hold a record; for whoever else has it, its absence is nothing out of the way."""
 
+COPIED = frozenset({"pubmed", "idconv"})
+"""Services whose records Europe PMC has, too: what it tells of an identifier in their stead leaves
+no gap. That it knows nothing does, as long as they were not heard."""
+
 SPARED = frozenset({"dblp"})
 """Services asked for what the others leave open. Each fact of theirs is one more; their silence
 leaves everything as it would be without them, and no run is incomplete for it."""

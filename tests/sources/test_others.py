@@ -18,7 +18,7 @@ from pipeline.sources import (
 )
 from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
 from pipeline.values.identifiers import parsed
-from pipeline.values.question import Query
+from pipeline.values.question import ByCitation, Query
 from pipeline.values.work import PartialDate, Stage
 from tests.edge.questions import agency, by_id, by_title
 
@@ -420,3 +420,18 @@ def test_what_a_cut_page_lacks_is_no_absence(source: Any, identifiers: str, body
         source.split(both, body)
     with pytest.raises(SourceFormatError):
         source.split(source.requests(queries[1:])[0], body)
+
+
+def test_europepmc_is_asked_for_several_titles_at_once_and_tells_them_apart() -> None:
+    titles = [ByCitation(title=f"Moss and lichen number {n} & its shade") for n in range(7)]
+    first, second = europepmc.requests(titles)
+    assert [len(first.queries), len(second.queries)] == [5, 2]
+    assert dict(second.params)["query"].count("TITLE:") == 2
+    records = [
+        {"id": "1", "pmid": "1", "title": "Moss: and Lichen number 6 & its shade."},
+        {"id": "2", "pmid": "2", "title": "On moss and lichen number 5 & its shades"},
+    ]  # fmt: skip
+    body = {"hitCount": 2, "resultList": {"result": records}}
+    assert list(europepmc.split(second, json.dumps(body))) == [titles[6]]
+    with pytest.raises(AskFewerError):
+        europepmc.split(second, json.dumps(body | {"hitCount": 40}))
