@@ -34,6 +34,8 @@ PAPERS = frozenset(
     diglib.eg.org vldb.org interspeech.org archives.ismir.net ismir.net roboticsproceedings.org
     dare.uva.nl escholarship.org drops.dagstuhl.de journals.lww.com liebertpub.com futuremedicine.com
     storage.googleapis.com liebertpub.com eurekaselect.com aimspress.com copernicus.org
+    openedition.org erudit.org cairn.info persee.fr redalyc.org scielo.org scielo.br revues.org
+    adsabs.harvard.edu ui.adsabs.harvard.edu inspirehep.net zbmath.org muse.jhu.edu dialnet.unirioja.es
     """.split()  # noqa: SIM905  a table, not a sentence
 )
 OTHERS = frozenset(
@@ -54,6 +56,10 @@ _ELSEWHERE = re.compile(
     r"(?:^|\.)(?:wikipedia\.org|readthedocs\.(?:io|org)|shields\.io|blogspot\.\w+|wordpress\.com|"
     r"pypi(?:\.\w+)+|substack\.com|medium\.com|github\.io|google\.com|qq\.com|stackexchange\.com|amazon\.[a-z.]+)$"
 )
+_ARTICLE = re.compile(
+    r"/index\.php/(?:[\w\-]+/){1,2}(?:article|preprint)/view/\w|/article/view/\d+"
+)
+"""Where Open Journal Systems, with which ten thousand journals are run, shows an article."""
 _FILE = re.compile(r"\.(?:pdf|ps|ps\.gz|djvu)$", re.IGNORECASE)
 
 
@@ -65,7 +71,7 @@ def kind_of(host: str, path: str) -> Literal["paper", "other", "unknown"]:
         return "paper"
     if host in OTHERS and not (_FILE.search(path) and host != "github.com"):
         return "paper" if _FILE.search(path) and "/blob/" not in path else "other"
-    if host in PAPERS or _FILE.search(path):
+    if host in PAPERS or _FILE.search(path) or _ARTICLE.search(path):
         return "paper"
     if _ELSEWHERE.search(host):
         return "other"

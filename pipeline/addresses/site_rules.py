@@ -260,8 +260,11 @@ _OSF = {
 
 def _osf(found: re.Match[str], _place: Place) -> Meaning | None:
     prefix = _OSF.get(found[1].lower())
-    doi = prefix and identifier("doi", f"{prefix}/osf.io/{found[2]}")
-    return Meaning((doi,), derived=True) if doi else None
+    number = found[2]
+    forms = [number] if "_v" in number else [number, f"{number}_v1"]
+    dois = [identifier("doi", f"{prefix}/osf.io/{form}") for form in forms] if prefix else []
+    named = tuple(doi for doi in dois if doi)
+    return Meaning(named, derived=True) if named else None
 
 
 _PII = r"(?:PII)?([SB][0-9()\-]{13,24}[0-9X]|(?<=/)[0-9]{15}[0-9X])(?![0-9])"
@@ -278,9 +281,40 @@ _RXIV = (
         _pattern(r"/early/(\d{4})/(\d\d)/\d\d/((?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8})"), _biorxiv_early
     ),
 )
-_VIP = Rule(
-    _pattern(r"/content/(?:[a-z]+/)?(\d{1,4})/(\d+)/([A-Z]?\d+)"), _hint(volume=1, issue=2, page=3)
+_PLACE = _pattern(r"/content/(?:[a-z]+/)?(\d{1,4})/([\w.\-]+)/([A-Z]?\d+)(?:[./]|$)")
+
+
+def _place(journal: str) -> Rule:
+    """Volume, issue and first page of a journal whose host says which it is."""
+    return Rule(_PLACE, _hint(journal=journal, volume=1, issue=2, page=3))
+
+
+_VIP = Rule(_PLACE, _hint(volume=1, issue=2, page=3))
+
+
+def _copernicus(found: re.Match[str], place: Place) -> Meaning | None:
+    """``/articles/30/1/2011/`` at the journal's own host: its name there begins the DOI."""
+    doi = identifier("doi", f"10.5194/{place.host.split('.')[0]}-{found[1]}-{found[2]}-{found[3]}")
+    return Meaning((doi,), derived=True) if doi else None
+
+
+def _revues(found: re.Match[str], place: Place) -> Meaning | None:
+    """The journal's name was once the host: ``chs.revues.org/142``."""
+    doi = identifier("doi", f"10.4000/{place.host.split('.')[0]}.{found[1]}")
+    return Meaning((doi,), derived=True) if doi else None
+
+
+_COPERNICUS = (
+    Rule(_pattern(r"/([a-z]+-\d+-\d+-\d{4})(?:-\w+)?\.(?:html|pdf)$"), _guess("10.5194/{0}")),
+    Rule(_pattern(r"^/articles/(\d+)/(\d+)/(\d{4})/?$"), _copernicus),
 )
+_COPERNICUS_OF_OLD = (
+    "adv-geosci.net", "atmos-chem-phys.net", "atmos-meas-tech.net", "biogeosciences.net",
+    "clim-past.net", "geosci-model-dev.net", "hydrol-earth-syst-sci.net", "ocean-sci.net",
+    "nat-hazards-earth-syst-sci.net", "solid-earth.net", "the-cryosphere.net", "ann-geophys.net",
+    "earth-syst-dynam.net", "earth-syst-sci-data.net",
+)  # fmt: skip
+"""Hosts of its journals before they had one of the publisher's."""
 _NEURIPS = (
     Rule(_pattern(r"/paper(?:_files)?/(\d{4})/(?:hash|file)/([0-9a-f]{16,40})"), _neurips),
     Rule(_pattern(r"/paper(?:_files)?/\d+-([\w\-]+?)(?:\.pdf)?$"),
@@ -310,7 +344,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(_pattern(r"/paper/(?:([^/]+)/)?([0-9a-f]{40})"), _s2),
     ),
     "paperswithcode.com": (Rule(_pattern(r"/paper/([a-z0-9\-]+)"), _hint()),),
-    "pubmed.ncbi.nlm.nih.gov": (Rule(_pattern(r"^/(?:pubmed/)?(\d{1,9})(?:/|$)"), _one("pmid")),),
+    "pubmed.ncbi.nlm.nih.gov": (Rule(_pattern(r"^/(?:pubmed/)?(\d{1,9})(?:[/-]|$)"), _one("pmid")),),
     "pmc.ncbi.nlm.nih.gov": (Rule(_pattern(r"/articles/(PMC\d+)"), _one("pmcid")),),
     "ncbi.nlm.nih.gov": (
         Rule(_pattern(r"/pmc/articles/(PMC\d+)"), _one("pmcid")),
@@ -381,11 +415,41 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(_pattern(r"^/([a-z]+)/(?:article|article-abstract|article-pdf|advance-article)/(\d+)/(?:Supplement_\d+|(\w+))?/?(\w+?)/\d+"), _oup),
     ),
     "oxfordjournals.org": (_VIP,),
-    "pnas.org": (_VIP,),
-    "bmj.com": (_VIP,),
-    "science.org": (_VIP,),
-    "sciencemag.org": (_VIP,),
+    "nar.oxfordjournals.org": (_place("Nucleic Acids Research"),),
+    "bioinformatics.oxfordjournals.org": (_place("Bioinformatics"),),
+    "bib.oxfordjournals.org": (_place("Briefings in Bioinformatics"),),
+    "mbe.oxfordjournals.org": (_place("Molecular Biology and Evolution"),),
+    "joeg.oxfordjournals.org": (_place("Journal of Economic Geography"),),
+    "pnas.org": (
+        Rule(_pattern(r"/content/early/\d{4}/\d\d/\d\d/(\d{10})"), _guess("10.1073/pnas.{0}")),
+        _place("Proceedings of the National Academy of Sciences"),
+    ),
+    "bmj.com": (_place("BMJ"),),
+    "science.org": (_place("Science"),),
+    "sciencemag.org": (_place("Science"),),
+    "genome.cshlp.org": (_place("Genome Research"),),
+    "genesdev.cshlp.org": (_place("Genes & Development"),),
+    "rnajournal.cshlp.org": (_place("RNA"),),
+    "learnmem.cshlp.org": (_place("Learning & Memory"),),
+    "jneurosci.org": (_place("Journal of Neuroscience"),),
+    "jbc.org": (_place("Journal of Biological Chemistry"),),
+    "bloodjournal.org": (_place("Blood"),),
     "cshlp.org": (_VIP,),
+    "copernicus.org": _COPERNICUS,
+    **dict.fromkeys(_COPERNICUS_OF_OLD, _COPERNICUS),
+    "openedition.org": (Rule(_pattern(r"^/([a-z\-]+)/(\d+)/?$"), _guess("10.4000/{0}.{1}")),),
+    "revues.org": (Rule(_pattern(r"^/(\d+)/?$"), _revues),),
+    "erudit.org": (Rule(_pattern(r"/(\d{6,8}ar)(?:[./]|$)"), _guess("10.7202/{0}")),),
+    "nber.org": (Rule(_pattern(r"^/papers/(w\d{3,6})(?:[./]|$)"), _guess("10.3386/{0}")),),
+    "preprints.scielo.org": (
+        Rule(_pattern(r"/preprint/view/(\d+)"), _guess("10.1590/scielopreprints.{0}")),
+    ),
+    "hindawi.com": (
+        Rule(_pattern(r"^/(?:journals/[a-z]+|archive)/(\d{4})/(\d{5,8})"), _guess("10.1155/{0}/{1}")),
+    ),
+    "biomedcentral.com": (
+        Rule(_pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(S?\d+)(?:/|$)"), _guess("10.1186/{0}-{1}-{2}")),
+    ),
     "rsc.org": (Rule(_pattern(r"/([a-z]\d[a-z]{2}\d{5}[a-z0-9])(?:[/#]|$)"), _rsc),),
     "mdpi.com": (
         Rule(_pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)"), _mdpi),

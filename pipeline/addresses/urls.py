@@ -18,7 +18,7 @@ from pipeline.values.identifiers import Identifier, identifier, trimmed
 from pipeline.values.text import Span, Value
 
 _TAIL = re.compile(
-    r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
+    r"(?:/(?:pdf/standard|full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
     r"citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
     r"\.short|\.html?|\.epub|\.xml)\Z",
     re.IGNORECASE,

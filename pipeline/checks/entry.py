@@ -140,7 +140,8 @@ def not_verified(case: Case) -> Iterator[Remark]:
 
 def _unlisted(case: Case) -> str:
     if case.entry.title is None:
-        return "the entry has no title, and its link no identifier that a registry knows"
+        what = "the entry has no title, and its link no identifier that a registry knows"
+        return f"{what}; its DOI or its title beside the link is enough to complete it"
     if case.match.linked:
         return f"no service knows the title, and the link opens {cited(case.match.linked[0])}"
     venue = case.entry.venue.text if case.entry.venue else ""

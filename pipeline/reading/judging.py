@@ -32,7 +32,7 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
     """What the stretch is."""
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
-    if (registered or spoken) and _alone(scene, links, spoken=spoken):
+    if (spoken or any(_held(scene, papers))) and _alone(scene, links, spoken=spoken):
         return "bare"
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"
@@ -138,12 +138,18 @@ _PAPER_LABELS = frozenset({"paper", "pdf", "arxiv", "manuscript", "preprint"})
 
 def _papers(scene: Scene, links: list[Link]) -> Iterator[bool]:
     """For each link whether it is a paper's: by its number, its host or its label."""
+    for link, held in zip(links, _held(scene, links), strict=True):
+        labels = (word.casefold() for word in re.findall(r"[A-Za-z]+", link.label))
+        told = bool(link.url) and not _PAPER_LABELS.isdisjoint(labels)
+        yield held or told
+
+
+def _held(scene: Scene, links: list[Link]) -> Iterator[bool]:
+    """For each link whether it opens a paper by its number or its host, whatever its label says."""
     pairs = zip(scene.flow.links, scene.addresses, strict=True)
     hosted = {link.url.strip() for link, address in pairs if address.kind == "paper"}
     for link in links:
-        labels = (word.casefold() for word in re.findall(r"[A-Za-z]+", link.label))
-        told = bool(link.url) and not _PAPER_LABELS.isdisjoint(labels)
-        yield bool(link.identifiers) or link.url in hosted or told
+        yield bool(link.identifiers) or link.url in hosted
 
 
 def _own_link(scene: Scene, fields: Fields) -> int | None:
