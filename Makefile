@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-browser test-shells lint types audit format bench clean
+.PHONY: demo test test-browser test-shells package lint types audit format bench clean
 
 demo: .venv/.installed
 	@$(BIN)/errata check examples/list-as-given.md --report report.md --report report.json || test $$? -eq 1
@@ -25,6 +25,10 @@ lint: .venv/.developed
 
 types: .venv/.developed
 	$(BIN)/mypy
+
+# Wheel and source distribution, built, checked, installed into an empty environment and run.
+package: .venv/.developed
+	.ci/package
 
 # Known advisories on what is installed; passes, and says so, where nobody can be asked.
 audit: .venv/.developed

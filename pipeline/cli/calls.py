@@ -79,9 +79,11 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         choices = list(map(str, action.choices))
-        near = meant(str(value), choices)
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            # Whoever mistypes a command has its first letter: `lint` is no `init`, which writes.
+            near = meant(str(value), [c for c in choices if c[0] == str(value)[:1]])
             raise argparse.ArgumentError(None, _no_command(str(value), near, choices))
+        near = meant(str(value), choices)
         name = "/".join(action.option_strings) or f"`{self.prog}`"
         verb = "is" if action.option_strings else "takes"
         told = f"{name} {verb} {_either(choices)}, not {value!r}.{near}"

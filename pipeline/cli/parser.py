@@ -11,6 +11,7 @@ DESCRIPTION = (
 
 EXAMPLES = """\
 examples:
+  errata init                                from nothing to the first report
   errata check README.md                     what is wrong in a list
   errata check README.md --report audit.html the same as a page to look through
   errata fix README.md --dry-run             the corrections as a diff
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"errata {version()}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _init(commands)
     _read(commands)
     _check(commands)
     _fix(commands)
@@ -132,8 +134,24 @@ def _judging(command: argparse.ArgumentParser) -> None:
         choices=("error", "warning", "notice", "never"),
         help="the least severity that makes the exit status 1 (default: error)",
     )
-    group.add_argument("--only", action="append", metavar="CODE", help="nothing but this finding")
-    group.add_argument("--ignore", action="append", metavar="CODE", help="not this finding")
+    group.add_argument("--only", action="append", metavar="CODE", help="only findings of this kind")
+    group.add_argument("--ignore", action="append", metavar="CODE", help="no findings of this kind")
+
+
+def _init(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "init",
+        "find the lists, write settings, workflows and hook after showing them, check once",
+        "errata init\nerrata init README.md refs.bib --yes --mailto you@example.org",
+    )
+    _lists(command)
+    group = command.add_argument_group("writing")
+    group.add_argument("--yes", action="store_true", help="write the files without asking")
+    group.add_argument("--no-check", action="store_true", help="no first check")
+    _output(command)
+    _asking(command)
+    _judging(command)
 
 
 def _read(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -1,0 +1,51 @@
+"""`errata init`: from a repository to the first report, in one command."""
+
+import argparse
+import sys
+
+from pipeline.cli.commands.check import check
+from pipeline.edge.files import UserError
+from pipeline.jobs.init import Proposed, found, proposed, written
+from pipeline.reports.plain import counted, listed, shown
+
+
+def init(options: argparse.Namespace) -> int:
+    """The status of the first check; 0 without one. Nothing is written that was not shown."""
+    lists = options.lists or found()
+    if not lists:
+        raise UserError(
+            "No list was found here. Name it: errata init README.md. A list is a file with at "
+            "least five papers that have a link, a DOI or another identifier."
+        )
+    print(f"{counted(len(lists), 'list')}: {listed(map(shown, lists))}")
+    files = proposed(lists, options.mailto or "")
+    new = [one for one in files if not one.there]
+    for one in files:
+        _show(one)
+    if new and _agreed(options):
+        print(f"Written: {listed(written(files))}.")
+    elif new:
+        print("Nothing was written. `errata init --yes` writes these files without asking.")
+    if options.no_check:
+        return 0
+    print("\nThe first check; it asks the services, and may be left at any time (Ctrl-C):\n")
+    options.lists, options.command = lists, "check"
+    return check(options)
+
+
+def _show(one: Proposed) -> None:
+    print(f"\n{one.path}" + (" is there already and stays as it is." if one.there else ":"))
+    if not one.there:
+        print("\n".join(f"    {line}".rstrip() for line in one.text.splitlines()))
+
+
+def _agreed(options: argparse.Namespace) -> bool:
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        return False
+    try:
+        told = input("\nWrite these files? [y/N] ").strip().casefold()
+    except EOFError:
+        return False
+    return told in ("y", "yes")

@@ -1,0 +1,116 @@
+"""A repository that is to be looked after: its lists found, and the files that have it done."""
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.edge.configuration import FILE
+from pipeline.edge.files import UserError, read_list, write
+from pipeline.values.entry import Reading
+from pipeline.values.text import Value
+from pipeline.values.toml import string
+from pipeline.values.version import version
+
+ENDINGS = (".md", ".markdown", ".bib", ".rst", ".org", ".ris", ".nbib", ".cff")
+DEEP = 3
+"""Folders below the top in which lists are looked for."""
+LARGEST = 5_000_000
+MOST_FILES = 400
+FEWEST = 5
+"""Entries with an identifier that make a Markdown file a list; a page that cites is none."""
+
+PASSED = frozenset({"node_modules", "papers", "cache", "venv", "site-packages", "vendor"})
+
+WEEKLY = ".github/workflows/errata.yml"
+CHECK = ".github/workflows/errata-check.yml"
+HOOK = ".pre-commit-config.yaml"
+ACTION = "https://github.com/errata-tools/errata"
+
+
+class Proposed(Value):
+    """A file that is to be written."""
+
+    path: str
+    text: str
+    there: bool
+    """There is such a file already: it stays."""
+
+
+def found() -> list[str]:
+    """The lists below this folder, those with most entries first."""
+    counted = [(entries, name) for name in _files() if (entries := _entries(name))]
+    return [name for entries, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _files() -> Iterator[str]:
+    seen = 0
+    for folder, inside, names in os.walk("."):
+        depth = 0 if folder == "." else folder.count(os.sep)
+        wanted = (name for name in inside if not name.startswith(".") and name not in PASSED)
+        inside[:] = sorted(wanted) if depth < DEEP else []
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.suffix.lower() in ENDINGS and path.is_file() and not path.is_symlink():
+                seen += 1
+                if seen > MOST_FILES:
+                    return
+                if path.stat().st_size <= LARGEST:
+                    yield path.as_posix()
+
+
+def _entries(name: str) -> int:
+    """Entries of a file that is a list; 0 if it is none."""
+    from pipeline import formats  # noqa: PLC0415  every format, and only where one is looked for
+
+    try:
+        reading: Reading = formats.read(read_list(name).document)
+    except UserError:
+        return 0
+    named = sum(bool(entry.mentions) for entry in reading.entries)
+    if name.lower().endswith((".md", ".markdown", ".rst", ".org")):
+        return len(reading.entries) if named >= FEWEST else 0
+    return len(reading.entries)
+
+
+def proposed(lists: Sequence[str], mailto: str = "") -> list[Proposed]:
+    """Settings, the two workflows and the hook of pre-commit, for these lists."""
+    texts = {
+        FILE: _settings(lists, mailto),
+        WEEKLY: _template("errata.yml"),
+        CHECK: _template("errata-check.yml"),
+        HOOK: _hook(lists),
+    }
+    there = {path: Path(path).exists() for path in texts}
+    there[FILE] = there[FILE] or _in_project()
+    return [Proposed(path=p, text=text, there=there[p]) for p, text in texts.items()]
+
+
+def _in_project() -> bool:
+    project = Path("pyproject.toml")
+    return project.is_file() and b"[tool.errata" in project.read_bytes()
+
+
+def _settings(lists: Sequence[str], mailto: str) -> str:
+    named = ", ".join(map(string, lists))
+    contact = f"mailto = {string(mailto)}\n" if mailto else ""
+    return f'lists = [{named}]\n{contact}fail_on = "error"\n'
+
+
+def _template(name: str) -> str:
+    return files("pipeline.jobs").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hook(lists: Sequence[str]) -> str:
+    return (
+        f"repos:\n  - repo: {ACTION}\n    rev: v{version()}\n    hooks:\n      - id: errata\n"
+        f"        args: [{', '.join(map(string, lists))}]\n        pass_filenames: false\n"
+    )
+
+
+def written(files_: Sequence[Proposed]) -> list[str]:
+    """The files that were not there, written; their names."""
+    new = [one for one in files_ if not one.there]
+    for one in new:
+        write(Path(one.path), one.text)
+    return [one.path for one in new]
