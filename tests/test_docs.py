@@ -57,10 +57,18 @@ def test_every_setting_and_service_is_told() -> None:
 
 def test_every_folder_of_the_house_has_its_place_in_the_way_of_an_entry() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    text = text.partition("## The way of an entry")[2].partition("## Recipes")[0]
+    text = text.partition("## The way of an entry")[2].partition("## Where things")[0]
     folders = {path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")}
     named = set(re.findall(r"\b(\w+)/", text)) - {"pipeline", "commands", "tests"}
     assert named == folders
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = text.partition("## Where things happen")[2].partition("## Recipes")[0]
+    named = [name for name in re.findall(r"`([\w/]+\.py)`", rows) if "<" not in name]
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / "pipeline" / name).exists()] == []
 
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]

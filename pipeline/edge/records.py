@@ -6,8 +6,8 @@ from pathlib import Path
 from pipeline.edge.files import UserError, having, loaded, sweep
 from pipeline.edge.replacing import ChangedError, alone, replace
 from pipeline.papers.library import Library
+from pipeline.papers.merging import together
 from pipeline.papers.record_file import dump
-from pipeline.papers.together import together
 from pipeline.values.record import Paper
 
 TRIES = 20

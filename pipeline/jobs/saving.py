@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.edge.files import BOM, having, sweep
 from pipeline.edge.replacing import ChangedError, alone, replace, settled
 from pipeline.jobs.lists import STANDARD_INPUT, Text
-from pipeline.write.laying import Laid, laid, nothing_laid
+from pipeline.write.merging import Laid, laid, nothing_laid
 
 TRIES = 20
 """How often somebody may save a list in the moment in which it is to be written."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.write.laying import Laid, laid
+from pipeline.write.merging import Laid, laid
 
 WORDS = ("Tidal", "Lunar", "Solar", "Polar")
 LINES = [

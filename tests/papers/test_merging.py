@@ -7,8 +7,8 @@ import pytest
 from pipeline.edge.files import UserError, read_library
 from pipeline.edge.records import write_records
 from pipeline.papers.library import Library
+from pipeline.papers.merging import joined, together
 from pipeline.papers.record_file import dump
-from pipeline.papers.together import joined, together
 from pipeline.values.record import Appearance, Paper, Version
 from pipeline.values.work import PartialDate, Person, Stage, Work
 from tests.world import identifiers
