@@ -1,4 +1,4 @@
-"""The findings gone through one by one: what was accepted, what was refused and why.
+"""The corrections gone through one by one: what was accepted, what was refused and why.
 
 The talk is handed in, so that the same dialogue runs in a terminal and in a test.
 """
@@ -6,6 +6,8 @@ The talk is handed in, so that the same dialogue runs in a terminal and in a tes
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.reports.plain import shown
+from pipeline.reports.ranking import ranked
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, FixKind
@@ -22,6 +24,15 @@ ANSWERS = {
     "help": "says this",
 }
 """What may be answered, as a whole word or by its first letter."""
+
+
+REPEATED = frozenset(
+    {"venue-differs", "venue-misspelt", "venue-style", "author-misspelt", "authors-style"}
+)
+"""Codes of which the same correction is right or wrong wherever it stands."""
+
+MOST_PLACES = 10
+"""Places of a correction that are named."""
 
 
 class Talk(NamedTuple):
@@ -50,37 +61,63 @@ class Decided(Value):
     """Findings left for another time."""
 
 
-class Decision(NamedTuple):
-    """What was decided on one finding; neither if it was left."""
+Found = tuple[Audited, Finding]
 
-    accepted: str = ""
-    """The finding's id."""
-    refused: Ignore | None = None
+
+class Decision(NamedTuple):
+    """What was decided on one correction, wherever it stands; nothing if it was left."""
+
+    accepted: tuple[str, ...] = ()
+    """Ids of findings."""
+    refused: tuple[Ignore, ...] = ()
 
 
 LEFT = Decision()
 
 
+def grouped(audit: Audit) -> list[list[Found]]:
+    """The findings, those of one correction together, what matters first.
+
+    The same venue misspelt nine times is one question; what corrects nothing is a question each.
+    """
+    groups: dict[tuple[str, ...], list[Found]] = {}
+    for one, finding in ranked(audit.audited):
+        same = (finding.code, finding.current, finding.proposed, finding.severity)
+        alike = finding.code in REPEATED and acceptable(finding) and finding.proposed
+        groups.setdefault(same if alike else (finding.id,), []).append((one, finding))
+    return list(groups.values())
+
+
 def review(audit: Audit, talk: Talk) -> Decided:
-    """What a person decides on each finding, in the order of the lists; the rest if they stop."""
-    pending = [(audited, finding) for audited in audit.audited for finding in audited.findings]
+    """What a person decides on each correction, what matters first; the rest if they stop."""
+    pending = grouped(audit)
     made: list[Decision] = []
     while len(made) < len(pending):
-        audited, finding = pending[len(made)]
-        talk.say(f"\n[{len(made) + 1} of {len(pending)}]")
-        talk.show(audited, finding)
-        answer = _answer(finding, talk)
+        group = pending[len(made)]
+        talk.say(f"\n[{len(made) + 1} of {len(pending)}]{_places(group)}")
+        talk.show(*group[0])
+        answer = _answer(group[0][1], talk)
         if answer == "quit":
             break
         if answer == "back":
             _take_back(made, talk)
         else:
-            made.append(_decision(answer, audited.entry, finding, talk))
-    accepted = frozenset(one.accepted for one in made if one.accepted)
-    refused = tuple(one.refused for one in made if one.refused)
+            made.append(_decision(answer, group, talk))
+    accepted = frozenset(name for one in made for name in one.accepted)
+    refused = tuple(ignore for one in made for ignore in one.refused)
+    number = sum(map(len, pending))
     return Decided(
-        accepted=accepted, refused=refused, skipped=len(pending) - len(accepted) - len(refused)
+        accepted=accepted, refused=refused, skipped=number - len(accepted) - len(refused)
     )
+
+
+def _places(group: Sequence[Found]) -> str:
+    """Where else the same correction stands: an answer is for all of them."""
+    if len(group) == 1:
+        return ""
+    lines = [f"{shown(one.entry.path)}:{finding.line}" for one, finding in group]
+    more = f" and {len(lines) - MOST_PLACES} more" if len(lines) > MOST_PLACES else ""
+    return f" the same at {len(group)} entries: {', '.join(lines[:MOST_PLACES])}{more}"
 
 
 def acceptable(finding: Finding) -> bool:
@@ -117,7 +154,8 @@ def _word(told: str) -> str:
 def _take_back(made: list[Decision], talk: Talk) -> None:
     if not made:
         talk.say("This is the first finding.")
-    elif ignore := made.pop().refused:
+        return
+    for ignore in reversed(made.pop().refused):
         talk.forget(ignore)
 
 
@@ -130,18 +168,19 @@ def _open(finding: Finding, talk: Talk) -> None:
         talk.say("There is no evidence to open.")
 
 
-def _decision(answer: str, entry: Entry, finding: Finding, talk: Talk) -> Decision:
+def _decision(answer: str, group: Sequence[Found], talk: Talk) -> Decision:
     if answer == "accept":
-        return Decision(accepted=finding.id)
+        return Decision(accepted=tuple(finding.id for _, finding in group))
     if answer == "skip":
         return LEFT
     reason = (talk.ask("Why? (kept with the refusal): ") or "").strip()
-    ignore = refusal(entry, finding, reason)
-    if ignore is None:
+    ignores = [refusal(one.entry, finding, reason) for one, finding in group]
+    named = tuple(ignore for ignore in ignores if ignore)
+    if len(named) < len(ignores):
         talk.say("The entry has neither key nor title nor identifier to remember it by.")
-        return LEFT
-    talk.remember(ignore)
-    return Decision(refused=ignore)
+    for ignore in named:
+        talk.remember(ignore)
+    return Decision(refused=named)
 
 
 def refusal(entry: Entry, finding: Finding, reason: str) -> Ignore | None:

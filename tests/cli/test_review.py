@@ -11,7 +11,7 @@ import pytest
 from pipeline.edge.files import UserError
 from pipeline.edge.remembering import forget, remember
 from pipeline.reports.review import ANSWERS, Talk, review
-from pipeline.values.audit import Audited
+from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Evidence, Finding
 from pipeline.values.settings import Ignore
 from tests.cli.test_add import LIST, listed
@@ -42,11 +42,12 @@ def test_what_is_accepted_is_written_and_nothing_else(
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     path = listed(here, WRONG)
-    typed("s", "a", "q")
+    typed("a", "s", "q")
     errata("review", "list.md", "--quiet", "--only", "venue-differs", "--only", "author-misspelt")
     out = capsys.readouterr().out
     assert "[1 of 2]" in out
     assert "Kofi Adomakoo" in out
+    assert f"    | {WRONG.splitlines()[4]}" in out, "the line as the list has it"
     assert "1 accepted, 0 refused, 1 left. Written:" in out
     assert path.read_text(encoding="utf-8") == WRONG.replace(
         "Annals of Fern Biology", "Annals of Moss Informatics"
@@ -170,13 +171,46 @@ def test_help_tells_each_answer_and_decides_nothing() -> None:
 
 
 def test_back_takes_the_last_answer_back() -> None:
-    dialogue, log = talk("accept", "back", "back", "skip", "refuse", "ours", "b", "skip", "q")
+    dialogue, log = talk("skip", "back", "back", "skip", "refuse", "ours", "b", "skip", "q")
     decided = review(audits.sample(), dialogue)
     assert (decided.accepted, decided.refused) == (frozenset(), ())
     assert log["taken"] == log["kept"]
     assert len(log["kept"]) == 1
     assert "This is the first finding." in log["said"]
     assert log["shown"][0] == log["shown"][2] == log["shown"][3]
+
+
+def many() -> Audit:
+    """One venue misspelt three times, another once, and a retraction."""
+    wrong = [
+        audits.resolved(n, f"Maps {n}", audits.finding("venue-misspelt", n, old, "Cell Maps"))
+        for n, old in ((3, "Cel Maps"), (5, "Cel Maps"), (8, "Cell Mapps"), (9, "Cel Maps"))
+    ]
+    return audits.audit(*wrong, audits.resolved(12, "Gone", audits.finding("retracted", 12)))
+
+
+def test_the_same_correction_is_one_question_and_what_matters_comes_first() -> None:
+    dialogue, log = talk("skip", "accept", "refuse", "its name")
+    decided = review(many(), dialogue)
+    assert log["shown"] == ["retracted", "venue-misspelt", "venue-misspelt"]
+    assert "\n[2 of 3] the same at 3 entries: list.md:3, list.md:5, list.md:9" in log["said"]
+    assert (len(decided.accepted), len(decided.refused), decided.skipped) == (3, 1, 1)
+
+
+def test_a_refusal_of_several_is_taken_back_whole() -> None:
+    dialogue, log = talk("skip", "refuse", "ours", "back", "accept", "quit")
+    decided = review(many(), dialogue)
+    assert len(log["kept"]) == 3
+    assert log["taken"] == log["kept"][::-1]
+    assert (len(decided.accepted), decided.refused) == (3, ())
+
+
+def test_what_stands_twice_without_being_one_correction_is_two_questions() -> None:
+    twice = [audits.resolved(n, "A", audits.finding("authors-differ", n, "A B", "C D"))
+             for n in (3, 5)]  # fmt: skip
+    dialogue, log = talk("accept", "skip")
+    assert len(review(audits.audit(*twice), dialogue).accepted) == 1
+    assert len(log["shown"]) == 2
 
 
 @pytest.mark.parametrize("before", ["", 'lists = ["a.md"]\n', "# ours", 'cache = "kept"\r\n\r\n'])

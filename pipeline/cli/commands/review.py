@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import NARROWEST, WIDTH, say_failed
@@ -15,6 +15,7 @@ from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, lists
 from pipeline.reports import text
+from pipeline.reports.plain import shown
 from pipeline.reports.review import Talk
 from pipeline.reports.review import review as reviewed
 from pipeline.values.audit import Audited
@@ -22,6 +23,9 @@ from pipeline.values.finding import Finding
 from pipeline.values.settings import Ignore
 from pipeline.values.shell import words
 from pipeline.write.applying import Accepted
+
+MOST_RAW, LONGEST_RAW = 12, 1_000
+"""Lines of an entry, and characters of one, that are shown as the list has them."""
 
 MOST_OPENED = 4
 """Pages of evidence that are opened at once."""
@@ -39,7 +43,8 @@ def review(options: argparse.Namespace) -> int:
             f"`errata fix {names} --accept ID`."
         )
     run = check(lists(settings), settings, progress_of(options))
-    decided = reviewed(run.audit, _talk(options))
+    texts = {reading.document.path: reading.text for reading in run.audit.readings}
+    decided = reviewed(run.audit, _talk(options, texts))
     accepted = Accepted(ids=decided.accepted, automatic=False)
     done = corrected_alone(run, accepted)
     written, audit = save(run, done, settings) if decided.accepted else ([], done.audit)
@@ -57,14 +62,23 @@ def _told(written: Sequence[str]) -> str:
     return f"Written: {', '.join(written)}." if written else "Nothing was written."
 
 
-def _talk(options: argparse.Namespace) -> Talk:
+def _talk(options: argparse.Namespace, texts: Mapping[str, str]) -> Talk:
     colour = sys.stdout.isatty() and not options.no_color and not os.environ.get("NO_COLOR")
     width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
     def show(audited: Audited, finding: Finding) -> None:
         print(text.entry(audited.but(findings=(finding,)), colour=colour, width=width))
+        print(_raw(audited, texts))
 
     return Talk(ask=_ask, say=print, show=show, open=_open, remember=_remember, forget=_forget)
+
+
+def _raw(audited: Audited, texts: Mapping[str, str]) -> str:
+    """The lines of the entry as the list has them."""
+    entry = audited.entry
+    lines = texts.get(entry.path, "").split("\n")[entry.line - 1 : entry.end_line]
+    cut = [line if len(line) <= LONGEST_RAW else f"{line[:LONGEST_RAW]}…" for line in lines]
+    return "\n".join(f"    | {shown(line)}" for line in cut[:MOST_RAW])
 
 
 def _ask(prompt: str) -> str | None:
