@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.checks import Said, check
 from pipeline.checks.case import Case
-from pipeline.checks.habits import habits_of
+from pipeline.checks.habits import as_known, habits_of
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
@@ -117,11 +117,11 @@ def _checked(
 ) -> list[tuple[Case, tuple[Said, ...]]]:  # fmt: skip
     """Each entry with all that is known about it, and what the checks say of it."""
     habits = {reading.document.path: habits_of(reading) for reading in readings}
-    cases = [
+    cases = as_known([
         Case(
             situation=situation, paper=paper, settings=settings,
             habits=habits[situation.entry.path],
         )
         for situation, paper in zip(situations, papers, strict=True)
-    ]  # fmt: skip
+    ])  # fmt: skip
     return list(zip(cases, check(cases), strict=True))

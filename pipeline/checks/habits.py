@@ -1,10 +1,14 @@
 """What the entries of a list usually give."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.checks.case import Habits
+from pipeline.checks.case import Case, Habits
 from pipeline.values.entry import Entry, Reading
+
+FEWEST = 4
+"""Entries whose works are known, from which a list shows by them what it gives."""
 
 USUAL = 0.5
 """Share of a list's entries that give a field for its absence to be a fault."""
@@ -30,6 +34,28 @@ def habits_of(reading: Reading) -> Habits:
 
 def _linked(entry: Entry) -> bool:
     return bool(entry.mentions) or any(link.url for link in entry.links)
+
+
+def as_known(cases: Sequence[Case]) -> list[Case]:
+    """The cases, of whose lists it is known whether they give authors.
+
+    A list that gives none may have been read as if it did: what stands there are curators, topics,
+    software. If hardly one by-line names a person of the work that its entry means, it is none, and
+    nobody wants by-lines put in.
+    """
+    known: dict[str, list[bool]] = defaultdict(list)
+    for case in cases:
+        if case.sure and case.work and case.work.authors:
+            byline = case.sure.byline
+            known[case.entry.path].append(bool(byline and byline.overlap > 0))
+    without = {
+        path for path, named in known.items()
+        if len(named) >= FEWEST and sum(named) < USUAL * len(named)
+    }  # fmt: skip
+    return [
+        case.but(habits=case.habits.but(authors=False)) if case.entry.path in without else case
+        for case in cases
+    ]
 
 
 def _usual_venue(entries: Sequence[Entry]) -> str:
