@@ -86,7 +86,7 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
         field = BY_NAME[code].field
         if field in READ and (misread or certainty(case.entry, field) < SURELY):
             continue  # what was not read surely accuses nobody
-        if case.match.unavailable and _may_be_spelt_so(code):
+        if case.match.unheard and _may_be_spelt_so(code):
             continue
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
@@ -108,7 +108,7 @@ def _may_be_spelt_so(code: str) -> bool:
 
 
 def _said(case: Case, code: str, remark: Remark) -> Said:
-    if case.match.unavailable and code != "encoding" and remark.fix is None:
+    if case.match.unheard and code != "encoding" and remark.fix is None:
         # What is established is said; nothing is written while a voice is missing.
         remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence

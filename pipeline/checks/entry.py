@@ -139,6 +139,8 @@ def not_verified(case: Case) -> Iterator[Remark]:
 
 
 def _unlisted(case: Case) -> str:
+    if bare := case.match.untitled:
+        return f"{bare[0]} is registered without a title, there is nothing to compare"
     if case.entry.title is None:
         what = "the entry has no title, and its link no identifier that a registry knows"
         return f"{what}; its DOI or its title beside the link is enough to complete it"
@@ -157,7 +159,7 @@ def status_of(case: Case) -> Status:
         return Status.UNPARSED
     if match.sure:
         return Status.RESOLVED
-    if match.unavailable:
+    if match.unheard:
         return Status.NOT_VERIFIED
     if match.verdict in (Verdict.AMBIGUOUS, Verdict.WEAK):
         return Status.AMBIGUOUS

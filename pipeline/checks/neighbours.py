@@ -31,7 +31,7 @@ def by_family(cases: Sequence[Case]) -> Index:
 
 def _signed(case: Case) -> tuple[Person, ...]:
     """Who signed the work; what the list says of it where its record could not be asked for."""
-    if case.work or not case.match.unavailable or not case.entry.authors:
+    if case.work or not case.match.unheard or not case.entry.authors:
         return case.work.authors if case.work else ()
     return tuple(Person(family=n.family, given=n.given) for n in case.entry.authors.names)
 

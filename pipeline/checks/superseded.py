@@ -58,7 +58,7 @@ def _cites_preprint(case: Case) -> bool:
         return False
     if entry.venue and not venues.early(entry.venue.text):
         return _mixed(case)
-    if case.match.unavailable and Stage.PREPRINT not in linked:
+    if case.match.unheard and Stage.PREPRINT not in linked:
         return False  # who is silent may hold what the entry links
     own = [mention.identifier for mention in entry.mentions]
     posted = bool(own) and all(map(is_posted, own))

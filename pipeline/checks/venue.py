@@ -255,7 +255,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
 
 def venue_style(case: Case) -> Iterator[Remark]:
     """Letter case of the venue's own name, once all who may write it were heard."""
-    entry, sure = case.entry, None if case.match.unavailable else case.sure
+    entry, sure = case.entry, None if case.match.unheard else case.sure
     if not sure or not entry.venue or not sure.venue or sure.venue.kind != "same" or not case.work:
         return
     name, written = case.work.container_title, entry.venue.text
@@ -284,7 +284,7 @@ def _raised(written: str, name: str) -> str:
 
 def venue_unverified(case: Case) -> Iterator[Remark]:
     """No service names the venue, and each was heard."""
-    entry, sure = case.entry, None if case.match.unavailable else case.sure
+    entry, sure = case.entry, None if case.match.unheard else case.sure
     if not sure or not entry.venue or not sure.venue or venues.early(entry.venue.text):
         return
     if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(case, sure):

@@ -44,7 +44,7 @@ def year_differs(case: Case) -> Iterator[Remark]:
 
     While a service is silent a version may have a year that nobody told.
     """
-    entry, sure = case.entry, None if case.match.unavailable else case.sure
+    entry, sure = case.entry, None if case.match.unheard else case.sure
     if not sure or not entry.year or not (voices := _counting(case, sure)):
         return
     known = _years(voices)

@@ -10,7 +10,16 @@ from pipeline.edge.kept_answers import Kept
 from pipeline.sources.batches import carries
 from pipeline.sources.protocol import Source
 from pipeline.values.identifiers import Identifier
-from pipeline.values.question import Agency, Answer, ById, Found, NotFound, Question, Unavailable
+from pipeline.values.question import (
+    Agency,
+    Answer,
+    ByCitation,
+    ById,
+    Found,
+    NotFound,
+    Question,
+    Unavailable,
+)
 from pipeline.values.registries import HOLDERS, REGISTRY, holder
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Provenance
@@ -73,14 +82,17 @@ def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> A
     if told.absent:
         return NotFound()
     if told.seen:
-        return _followed(told, facts, sources)
+        return _followed(question, told, facts, sources)
     candidates = _candidates(question, told, facts, sources)
-    if not candidates and not told.agency:
+    bare = _untitled(question, told, sources)
+    if not candidates and not told.agency and not bare:
         return Unavailable(reason=f"{question.source} sent a record that cannot be read")
-    return Found(candidates=candidates, agency=told.agency)
+    return Found(candidates=candidates, agency=told.agency, untitled=bare)
 
 
-def _followed(told: Kept, facts: Facts, sources: Mapping[str, Source]) -> Answer:
+def _followed(
+    question: Question, told: Kept, facts: Facts, sources: Mapping[str, Source]
+) -> Answer:
     """The works that an answer points at; the first kind of identifier that gives any.
 
     What an answer names is there: a record that then does not come was lost on its way.
@@ -94,8 +106,11 @@ def _followed(told: Kept, facts: Facts, sources: Mapping[str, Source]) -> Answer
         if any(isinstance(one, NotFound) for one in heard):
             return Unavailable(reason="a record that a search named did not come")
         works = [work for one in heard if isinstance(one, Found) for work in one.candidates]
-        if works:
-            return Found(candidates=tuple(works))
+        bare = [each for one in heard if isinstance(one, Found) for each in one.untitled]
+        if works or (bare and not isinstance(question.query, ByCitation)):
+            return Found(candidates=tuple(works), untitled=tuple(bare))
+        if bare:
+            return Unavailable(reason="what a search by title brought has no title")
         silent = next((one.reason for one in heard if isinstance(one, Unavailable)), silent)
     return Unavailable(reason=silent) if silent else NotFound()
 
@@ -119,11 +134,20 @@ def _candidates(
     return tuple(found)
 
 
+def _untitled(
+    question: Question, told: Kept, sources: Mapping[str, Source]
+) -> tuple[Identifier, ...]:
+    """What the records without a title are of."""
+    source = sources.get(question.source)
+    bare = raw_records.untitled(source, told.payloads) if source else ()
+    return tuple(i for work in bare for i in work.identifiers)
+
+
 def own_question(source: Source, payload: str) -> Question | None:
-    """The question about its own identifier that a record answers; None if there is none."""
+    """The question about its own identifier that a record answers; None if it answers none."""
     scheme = next((one for one, name in _ASKED_AT.items() if name == source.NAME), None)
     work = raw_records.work(source, payload)
-    for seen in work.identifiers if work else ():
+    for seen in work.identifiers if work and work.title else ():
         if seen.scheme == scheme:
             return _question(seen)
     return None

@@ -201,7 +201,7 @@ class Lane:
         )
 
     def _doubted(self, job: Job, doubts: Mapping[Query, str]) -> list[Job]:
-        """Jobs that ask once more for what proves nothing; what is doubtful again has failed."""
+        """Jobs that ask once more for what proves nothing; what is no answer again has failed."""
         if job.look == Look.FIRST:
             return _jobs(job.source, list(doubts), Look.AGAIN, None)
         for query, why in doubts.items():
@@ -407,8 +407,19 @@ class Lane:
 def _doubts(job: Job, shares: Mapping[Query, Share]) -> dict[Query, str]:
     """Queries whose share proves nothing, and why."""
     asked = {query: shares[query] for query in job.queries if query in shares}
-    found = {q: s.doubt or raw_records.doubt(job.source, s.payloads) for q, s in asked.items()}
+    found = {query: _doubt(job, query, share) for query, share in asked.items()}
     return {query: why for query, why in found.items() if why}
+
+
+def _doubt(job: Job, query: Query, share: Share) -> str:
+    """Why a share proves nothing; empty if it does.
+
+    What comes without a title twice is registered so, unless it is all that a title brought.
+    """
+    why = share.doubt or raw_records.doubt(job.source, share.payloads)
+    bare = raw_records.untitled(job.source, share.payloads)
+    told = len(bare) < len(share.payloads) or not isinstance(query, ByCitation)
+    return "" if bare and told and not share.doubt and job.look != Look.FIRST else why
 
 
 def _may_pass(error: BaseException, job: Job) -> bool:

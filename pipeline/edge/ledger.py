@@ -79,6 +79,8 @@ class Ledger:
         answer = self._kept(question)
         if answer is None:
             return None
+        if raw_records.untitled(source, answer.payloads):
+            return None  # a title may have come since, or was lost on the way
         policy, scale = services.keeping(source, self._settings), self._settings.time_scale
         now = datetime.now(UTC)
         return (

@@ -52,15 +52,19 @@ def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(text for text in texts if text and DAMAGED not in text)
 
 
+def untitled(source: Source, payloads: tuple[str, ...]) -> tuple[Work, ...]:
+    """The records that can be read and have no title."""
+    read = (work(source, payload) for payload in payloads)
+    return tuple(found for found in read if found is not None and not found.title)
+
+
 def doubt(source: Source, payloads: tuple[str, ...]) -> str:
-    """Why an answer of these records proves nothing; empty if nothing speaks against it.
+    """Why an answer of these records should be asked for again; empty if nothing is odd about it.
 
     A record without a title may be the one that is meant, or any other.
     """
-    for payload in payloads:
-        found = work(source, payload)
-        if found is not None and not found.title:
-            return "sent a record without a title"
+    if untitled(source, payloads):
+        return "sent a record without a title"
     if payloads and all(work(source, payload) is None for payload in payloads):
         return "sent a record that cannot be read"
     return ""

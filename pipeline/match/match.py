@@ -14,7 +14,7 @@ from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, 
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.identifiers import Identifier
-from pipeline.values.match import Match, Verdict
+from pipeline.values.match import SURE, Match, Verdict
 from pipeline.values.question import (
     Agency,
     ByCitation,
@@ -148,8 +148,9 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
         c for a in meeting.opened if not chosen or a is not chosen.assessment for c in a.family
     )
     rivals = chosen.rivals if chosen else _nearest(meeting)
+    verdict = chosen.verdict if chosen else Verdict.DIFFERENT
     return Match(
-        verdict=chosen.verdict if chosen else Verdict.DIFFERENT,
+        verdict=verdict,
         confidence=chosen.confidence if chosen else 0.0,
         reasons=chosen.reasons if chosen else _unmatched(inquiry),
         evidence=chosen.assessment.family if chosen and chosen.assessment else (),
@@ -157,6 +158,7 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
         rivals=rivals,
         dead=dead(inquiry),
         unavailable=silent(inquiry),
+        untitled=untitled(inquiry, searched=verdict not in SURE),
     )
 
 
@@ -514,6 +516,20 @@ def unheard(inquiry: Inquiry) -> list[Reply]:
             and reply.question.query.identifier in copied
         )
     ]  # fmt: skip
+
+
+def untitled(inquiry: Inquiry, *, searched: bool = False) -> tuple[Identifier, ...]:
+    """What came without a title, unless some other record of it has one.
+
+    ``searched``: what searches brought among others counts too, for it may be what was meant.
+    """
+    bare = [
+        identifier for reply in inquiry.replies if isinstance(reply.answer, Found)
+        and (searched or isinstance(reply.question.query, ById))
+        for identifier in reply.answer.untitled
+    ]  # fmt: skip
+    told = {identifier for c in heard(inquiry) for identifier in c.work.identifiers} if bare else ()
+    return tuple(dict.fromkeys(identifier for identifier in bare if identifier not in told))
 
 
 def silent(inquiry: Inquiry) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def assign(library: Library, situations: Sequence[Situation], lists: set[str]) -
     for situation in situations:
         paper = _paper(shelf, shown, situation)
         papers.append(paper)
-        sure = situation.match.sure and not situation.match.unavailable
+        sure = situation.match.sure and not situation.match.unheard
         if paper:
             (shelf if paper.work.identifiers and sure else shown).put(paper)
     return Assigned(library=shelf.library(), papers=tuple(papers))

@@ -60,7 +60,7 @@ def is_lost(situation: Situation) -> bool:
     entry, match = situation.entry, situation.match
     if entry.title or entry.authors or entry.venue or entry.unparsed is not None:
         return False
-    known = match.sure or match.unavailable or situation.failure
+    known = match.sure or match.unheard or situation.failure
     return bool(entry.links) and not known
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import Assessment, stages
 from pipeline.match.denials import about, denied
-from pipeline.match.match import NEARLY, Situation, unheard
+from pipeline.match.match import NEARLY, Situation, unheard, untitled
 from pipeline.match.same_work import opened
 from pipeline.resolve.further import further
 from pipeline.values.entry import Entry
@@ -120,6 +120,7 @@ def _registered(situation: Situation) -> Iterator[Question]:
     """Does an identifier exist that its home does not hold? Then whoever holds it is asked by it.
 
     Who held it already, by the registry's word, is asked for it alone: a batch came without it.
+    Of one that is registered without a title PubMed may have one.
     """
     inquiry = situation.inquiry
     for reply in inquiry.replies:
@@ -134,6 +135,9 @@ def _registered(situation: Situation) -> Iterator[Question]:
                 yield _ask(source, ById(identifier=query.identifier))
     for source, identifier in denied(inquiry):
         yield _ask(source, ById(identifier=identifier, again=True))
+    for identifier in untitled(inquiry):
+        if identifier.scheme == "doi":
+            yield _ask("pubmed", ById(identifier=identifier))
 
 
 def _owed(situation: Situation) -> bool:

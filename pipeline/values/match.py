@@ -19,6 +19,10 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
+SURE = frozenset((Verdict.EXACT, Verdict.STRONG))
+"""Good enough to accuse anybody, and to write something on it."""
+
+
 class Match(Value):
     """Which work an entry means, and why."""
 
@@ -37,8 +41,15 @@ class Match(Value):
     """Identifiers of the entry that every service which could know has disowned."""
     unavailable: tuple[str, ...] = ()
     """Services that could not be asked although their answer could matter."""
+    untitled: tuple[Identifier, ...] = ()
+    """What may be meant and is registered without a title, as far as nobody else tells one."""
+
+    @property
+    def unheard(self) -> bool:
+        """Whether somebody who could speak for the entry has not, today or ever."""
+        return bool(self.unavailable or self.untitled)
 
     @property
     def sure(self) -> bool:
         """Whether it is good enough to accuse anybody, and to write something on it."""
-        return self.verdict in {Verdict.EXACT, Verdict.STRONG}
+        return self.verdict in SURE

@@ -68,6 +68,9 @@ class Found(Value):
     """Best first."""
     agency: str = ""
     """Registration agency of a DOI: "Crossref", "DataCite", ..."""
+    untitled: tuple[Identifier, ...] = ()
+    """Records that came without a title: there they are, and vouch for nothing and against nothing
+    (one of Crossref's records in thirty)."""
 
 
 class NotFound(Value):

@@ -105,6 +105,8 @@ def unfound(one: Asked, situation: Situation) -> str:
         return f"{match.dead[0]} is registered nowhere."
     if match.verdict is Verdict.AMBIGUOUS and match.rivals:
         return f"several works fit: {'; '.join(cited(c) for c in match.rivals[:4])}."
+    if match.untitled:
+        return f"{match.untitled[0]} is registered without a title; write the entry by hand."
     near = (*match.evidence, *match.rivals)
     if near:
         return f"no work is it for sure. The nearest is {cited(near[0])}."

@@ -76,7 +76,7 @@ def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, .
         return tuple(said)
     rest = [one for one in said if one.code not in REPLACED]
     again = any(one.code == "duplicate" for one in rest)
-    fix = FixKind.REVIEW if again or case.match.unavailable else None
+    fix = FixKind.REVIEW if again or case.match.unheard else None
     remark = Remark(
         message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
         evidence=evidence_of(case.sure), fix=fix, kind=None,

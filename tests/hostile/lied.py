@@ -1,0 +1,125 @@
+"""A list with planted faults, and what is said and written of it while a service lies."""
+
+import json
+import random
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.cli import run
+from tests.hostile.lying import Lie
+from tests.server.server import Services
+from tests.server.works import Made
+
+SCALE = "400"
+ENTRIES = 112
+"""Works at most: as many titles can be made."""
+
+KINDS = ("Tidal", "Alpine", "Urban", "Coastal", "Nocturnal", "Thermal", "Fossil", "Rural")
+THINGS = ("mosses", "lanterns", "pebbles", "ferns", "harbours", "glaciers", "beetles", "organs",
+          "bridges", "orchards", "marshes", "quarries", "violins", "salmon")  # fmt: skip
+WAYS = ("counted from kites", "heard at dusk", "drawn by children", "under a slow rain",
+        "measured twice", "kept in drawers", "across nine valleys", "without light")  # fmt: skip
+
+
+def works(entries: int) -> list[Made]:
+    """A work for each entry; every fourth stands at arXiv alone."""
+    return [
+        Made(
+            title=f"{KINDS[n % 8]} {THINGS[n // 8]} {WAYS[(n * 5 + n // 8) % 8]}",
+            authors=(("Ada", f"Shore{'abcdefgh'[n % 8]}{'klmnoprstuvwxz'[n // 8]}y"),
+                     ("Ben", f"Tide{THINGS[n // 8]}")),
+            year=2007 + n % 14,
+            container="" if n % 4 == 1 else "Bulletin of Pebble Studies",
+            doi="" if n % 4 == 1 else f"10.9999/bps.{n}",
+            arxiv=_arxiv(n) if n % 4 == 1 else "",
+            pmid=str(91000000 + n) if n % 4 == 2 else "",
+        )
+        for n in range(entries)
+    ]  # fmt: skip
+
+
+def _arxiv(n: int) -> str:
+    """An id as arXiv counted in that year: in four digits, since 2015 in five."""
+    year = 7 + n % 14
+    return f"{year:02d}05.{n:05d}" if year >= 15 else f"{year:02d}05.{n:04d}"
+
+
+def _entry(works: list[Made], n: int) -> str:
+    """The entry, one of three with a fault: authors, year or link of another, a dead link, none."""
+    work, other = works[n], works[(n + len(works) // 2 - 3) % len(works)]
+    fault = n % 15
+    signed = other if fault == 1 else work
+    linked = other if fault == 4 else work
+    names = ", ".join(" ".join(name) for name in signed.authors)
+    year = work.year + 4 if fault == 7 else work.year
+    address = _address(linked)
+    if fault == 10:
+        address = "https://arxiv.org/abs/2101.98765" if n % 2 else "https://doi.org/10.9999/no.such"
+    link = "" if fault == 13 else f" [[Link]]({address})"
+    venue = f" *{work.container}*," if work.container else " *arXiv*,"
+    return f"- **{work.title}.** {names}.{venue} {year}.{link}\n"
+
+
+def _address(work: Made) -> str:
+    if work.arxiv:
+        return f"https://arxiv.org/abs/{work.arxiv}"
+    if work.pmid:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{work.pmid}/"
+    return f"https://doi.org/{work.doi}"
+
+
+class Ran(NamedTuple):
+    """What a run said and wrote."""
+
+    status: int
+    said: set[tuple[str, str]]
+    """Entry and code."""
+    fixes: set[tuple[str, str, str]]
+    """Entry, code and what would be written."""
+    text: str
+
+
+class Bench:
+    """A folder with the list in it, in which commands are run on it as it was at first."""
+
+    def __init__(self, services: Services, entries: int, folder: Path) -> None:
+        self.services, self.folder = services, folder
+        services.works[:] = works(entries)
+        listed = "".join(_entry(services.works, n) for n in range(entries))
+        self.text = f"# Pebbles\n\n{listed}"
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables that lead a command to the services."""
+        return self.services.environment | {"ERRATA_TIME_SCALE": SCALE}
+
+    def ran(self, command: str, cache: str) -> Ran:
+        """What a command says and writes, with the answers kept in that folder."""
+        path, report = self.folder / "list.md", self.folder / "report.json"
+        path.write_text(self.text, encoding="utf-8")
+        options = ("--report", str(report), "--cache", cache, "--records", f"papers-{cache}")
+        quiet = ("--quiet", "--mailto", "curator@example.org", "--format", "json")
+        status = run([command, "list.md", *options, *quiet])
+        told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        found = [(e, f) for e in told["lists"][0]["entries"] for f in e["findings"]]
+        return Ran(
+            status,
+            {(entry["id"], one["code"]) for entry, one in found},
+            {(e["id"], f["code"], f["proposed"]) for e, f in found if f["fix"] == "auto"},
+            path.read_text(encoding="utf-8"),
+        )
+
+    def lied_to(self, lie: Lie, share: float, cache: str) -> Ran:
+        """What ``fix`` says and writes while so many answers, or records of them, are hit."""
+        chance = random.Random(15)  # noqa: S311  the same each time
+        self.services.lie = lambda call, sent: lie(call, sent, lambda: chance.random() < share)
+        try:
+            return self.ran("fix", cache)
+        finally:
+            self.services.lie = None
+
+    def written(self, done: Ran) -> set[tuple[int, str]]:
+        """The lines that a run has changed, and what they are now."""
+        lines = zip(self.text.splitlines(), done.text.splitlines(), strict=True)
+        return {(n, new) for n, (old, new) in enumerate(lines) if old != new}
