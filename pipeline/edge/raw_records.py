@@ -6,11 +6,8 @@ A damaged letter is no letter to compare with anybody's: a field that holds one 
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.sources.protocol import DAMAGED, Source, SourceFormatError
 from pipeline.values.work import Work
-
-DAMAGED = "\ufffd"
-"""What stands where bytes were no letter, at the service or on the way to it."""
 
 
 def work(source: Source, payload: str) -> Work | None:

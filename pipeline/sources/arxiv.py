@@ -13,7 +13,14 @@ from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import text_of, xml_of
-from pipeline.sources.protocol import Policy, Request, Share, SourceFormatError, unanswered
+from pipeline.sources.protocol import (
+    DAMAGED,
+    Policy,
+    Request,
+    Share,
+    SourceFormatError,
+    unanswered,
+)
 from pipeline.sources.searching import as_written, indexed, spared, telling, unaccented
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import ByCitation, ById, Query
@@ -172,7 +179,14 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         fitting = _fitting(query, known)
         if fitting:
             shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
+        elif isinstance(query, ByCitation) and any(map(_worn, entries)):
+            shares[query] = Share(doubt="sent an entry without its whole title")
     return shares
+
+
+def _worn(entry: Element) -> bool:
+    """An entry whose title was lost: it may be the one that was searched for."""
+    return not title(entry).strip() or DAMAGED in title(entry)
 
 
 def _cut(request: Request, feed: Element, came: int) -> bool:

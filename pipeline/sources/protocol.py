@@ -80,6 +80,10 @@ class Request(Value):
     method: Literal["GET", "POST"] = "GET"
 
 
+DAMAGED = "\ufffd"
+"""What stands where bytes were no letter, at the service or on the way to it."""
+
+
 class Share(Value):
     """What a body says to one query: raw payloads, kept as they came."""
 

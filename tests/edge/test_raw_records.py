@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from pipeline.edge.raw_records import DAMAGED, damaged, doubt, undamaged, work
+from pipeline.edge.raw_records import damaged, doubt, undamaged, work
 from pipeline.sources import crossref
+from pipeline.sources.protocol import DAMAGED
 from pipeline.values.work import Person, Work
 
 SOUND = Work(

@@ -53,6 +53,16 @@ def test_a_hundred_ids_go_in_one_request_which_says_how_many() -> None:
     assert dict(requests[0].params)["max_results"] == "100", "ten come back if it is left out"
 
 
+@pytest.mark.parametrize("lost", ["", "M\ufffdss and f\ufffdrn", " "])
+def test_an_entry_that_lost_its_title_may_be_the_one_that_was_searched_for(lost: str) -> None:
+    moss, walls = (by_title("arxiv", title).query for title in ("Moss and fern", "Walls at dawn"))
+    request = Request(path="/", queries=(moss, walls))
+    shares = arxiv.split(request, feed(entry(title=lost), entry("2301.99998v1", "Walls at dawn")))
+    assert shares[moss].doubt == "sent an entry without its whole title"
+    assert shares[walls].payloads
+    assert moss not in arxiv.split(request, feed(entry("2301.99998v1", "Walls at dawn")))
+
+
 def test_titles_go_together_as_phrases() -> None:
     queries = [
         by_title("arxiv", 'War AND Peace: "TeX" $x^2$ (part 1)').query,
