@@ -37,9 +37,24 @@ class Layout(Value):
     """Of the names of fields and kinds: lower, upper or title."""
 
 
-def entry(reading: Reading, paper: Paper, url: str) -> str:
-    """The text of the entry; its key is the record's id, or one that the file does not have."""
-    have = [found for found in scan(reading.text) if found.fields]
+NUMBERS = frozenset(
+    {"doi", "url", "eprint", "archiveprefix", "eprinttype", "eprintclass", "primaryclass", "pmid",
+     "pmcid", "biburl", "urldate"}
+)  # fmt: skip
+"""Fields that name a work and say nothing of it."""
+
+
+def numbers_only(text: str) -> bool:
+    """Whether the text of an entry gives identifiers and addresses and nothing else."""
+    return all(f.name.lower() in NUMBERS for one in scan(text) for f in one.fields)
+
+
+def entry(reading: Reading, paper: Paper, url: str, *, key: str = "") -> str:
+    """The text of the entry; its key is the record's id, or one that the file does not have.
+
+    ``key`` is that of an entry in whose place it is to stand.
+    """
+    have = [found for found in scan(reading.text) if found.fields and found.key != key]
     layout = _layout(reading.text, have)
     newer = any(one.get("journaltitle", "date") for one in have)
     told = biblatex.fields(paper, url) if newer else bibtex.fields(paper, url)
@@ -50,7 +65,8 @@ def entry(reading: Reading, paper: Paper, url: str) -> str:
     if "doi" not in kept:
         kept |= {name: told[name] for name in ("doi", "url") if name in told and "url" not in kept}
     kind = biblatex.kind(paper) if newer else bibtex.kind(paper)
-    return _spelt(kind, _key(paper.id, {one.key for one in have}), kept, layout)
+    key = key or _key(paper.id, {one.key for one in have})
+    return _spelt(kind, key, kept, layout)
 
 
 def _key(wanted: str, taken: set[str]) -> str:

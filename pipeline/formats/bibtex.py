@@ -94,6 +94,7 @@ def _entry(book: _Book, entry: BibEntry) -> Entry:
     seen[name] = seen.get(name, 0) + 1
     links = tuple(_links(text, entry))
     title = _written(text, entry.get("title"), macros)
+    mentions = tuple(_mentions(text, entry, links))
     return Entry(
         id=name if seen[name] == 1 else f"{name}-{seen[name]}",
         path=path,
@@ -106,19 +107,20 @@ def _entry(book: _Book, entry: BibEntry) -> Entry:
         venue=_venue(text, entry, macros),
         year=_year(text, entry),
         links=links,
-        mentions=tuple(_mentions(text, entry, links)),
+        mentions=mentions,
         hints=_hints(text, entry),
         key=entry.key or None,
         kind=entry.kind,
-        unparsed=_why(entry, title),
+        unparsed=_why(entry, known=bool(title or mentions)),
         ignored=_ignored(text, entry),
     )
 
 
-def _why(entry: BibEntry, title: Written | None) -> str | None:
+def _why(entry: BibEntry, *, known: bool) -> str | None:
+    """Why the entry cannot be understood; an identifier is enough to know its work."""
     if entry.broken:
         return "a brace or quotation mark does not close"
-    return None if title else "no title"
+    return None if known else "no title"
 
 
 def _written(text: str, field: BibField | None, macros: dict[str, str]) -> Written | None:

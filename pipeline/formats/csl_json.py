@@ -60,6 +60,7 @@ def _entry(path: str, text: str, item: Node, lines: list[int], seen: dict[str, i
     seen[name] = seen.get(name, 0) + 1
     links = tuple(_links(item))
     title = _written(text, item.fields.get("title"))
+    mentions = tuple(_mentions(item, links))
     return Entry(
         id=name if seen[name] == 1 else f"{name}-{seen[name]}",
         path=path,
@@ -72,11 +73,11 @@ def _entry(path: str, text: str, item: Node, lines: list[int], seen: dict[str, i
         venue=next((w for w in (_written(text, item.fields.get(n)) for n in _VENUES) if w), None),
         year=_year(text, item),
         links=links,
-        mentions=tuple(_mentions(item, links)),
+        mentions=mentions,
         hints=_hints(item),
         key=key or None,
         kind=_text(item, "type") or None,
-        unparsed=None if title else "no title",
+        unparsed=None if title or mentions else "no title",
     )
 
 

@@ -21,6 +21,11 @@ _ABOUT_LISTS = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?:doi:?\s?)?10\.\d{4,9}/)\S+", re.IGNORECASE)
+
+_BRIEF = 4
+"""Words beside a number of which nothing is lost if it alone says which work is meant."""
+
 _PROSE = 15
 """Words from which an item that refers to papers is a sentence about them."""
 
@@ -29,7 +34,18 @@ _LONGEST = 400
 
 
 def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
-    """What the stretch is."""
+    """What the stretch is; a number and a word or two beside it are enough to know the work."""
+    verdict = _judged(scene, fields, links, spoken=spoken)
+    return "bare" if verdict == "unparsed" and _brief(scene) else verdict
+
+
+def _brief(scene: Scene) -> bool:
+    """Whether hardly a word stands there but addresses, numbers and labels."""
+    words = _WORD.findall(_ADDRESS.sub(" ", scene.flow.text[scene.start : scene.end]))
+    return len(words) <= _BRIEF
+
+
+def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
     if (spoken or any(_held(scene, papers))) and _alone(scene, links, spoken=spoken):
@@ -41,11 +57,31 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
         return "unparsed" if registered and scene.words(scene.start, scene.end) < _PROSE else "no"
     if len(title) > _LONGEST:
         return "unparsed" if registered else "no"
-    if _ABOUT_LISTS.match(title):
+    if _about_the_list(title, fields, attested=bool(registered or spoken)):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
     return "no"
+
+
+def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
+    """A note on the list: it begins as one, and no number, or people and a year, make it a paper.
+
+    "Contribution of fires to the mercury cycle", "Please refuse to answer me!" are titles: their
+    words are more like a title's than like a sentence's.
+    """
+    if not _ABOUT_LISTS.match(title):
+        return False
+    signed = fields.names is not None and (fields.venue or fields.year) is not None
+    if attested and signed:
+        return False
+    return not (attested or signed) or _like(title) <= 0
+
+
+def _like(title: str) -> float:
+    """How much more the words are like a title's than like anything else, a word."""
+    said = wording(title, 0, len(title))
+    return (said.title - max(said.name, said.venue, said.prose)) / max(said.words, 1)
 
 
 class Peers(NamedTuple):
@@ -78,7 +114,7 @@ def among(scene: Scene, fields: Fields, links: tuple[Link, ...], peers: Peers) -
         return False
     if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
         return False
-    like = (said.title - max(said.name, said.venue, said.prose)) / said.words
+    like = _like(title)
     if like > _LIKE and peers.papers >= FEW and peers.papers >= _MOSTLY * peers.all:
         return True
     venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])

@@ -11,6 +11,7 @@ from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
 from pipeline.checks.link import tidied
+from pipeline.exports import bib_entry
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Edit, Span
@@ -35,8 +36,14 @@ _LEAD = re.compile(rf"(?:\[[ xX]\]\s+|{_MARK}+\s+)+")
 _TAIL = re.compile(rf"(?:\s+{_MARK}+)+\s*$")
 
 _MARKUP = re.compile(
-    r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url)\b", re.IGNORECASE
+    r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url|preprint|article|here|see|this|the|"
+    r"please|pls|add|thanks|thank|you|and|also|new)\b",
+    re.IGNORECASE,
 )
+"""What says nothing of the work: labels of links, and the words around what somebody asks for."""
+
+_LABEL = re.compile(r"\[(?:doi:?\s?)?10\.\d{4,9}/[^\s\]]+\]", re.IGNORECASE)
+"""The number itself as the text of its link."""
 
 
 def bare(text: str, entry: Entry) -> bool:
@@ -45,9 +52,13 @@ def bare(text: str, entry: Entry) -> bool:
     ``text`` is that of the reading. A remark, a second work, a link to code: then somebody has
     begun to write, and nothing of it is thrown away. A file of addresses stays one.
     """
-    if entry.format not in LINES or entry.title or entry.authors or entry.venue:
+    if entry.title or entry.authors or entry.venue:
         return False
-    if entry.unparsed is not None or not entry.mentions or is_row(text, entry):
+    if entry.unparsed is not None or not entry.mentions:
+        return False
+    if entry.format == "bibtex":
+        return bib_entry.numbers_only(entry.span.cut(text))
+    if entry.format not in LINES:
         return False
     if any(link.role == "other" for link in entry.links):
         return False
@@ -56,7 +67,7 @@ def bare(text: str, entry: Entry) -> bool:
     spans = {(m.span.start, m.span.end) for m in entry.mentions}
     spans |= {(link.span.start, link.span.end) for link in entry.links}
     rest = _without(text, entry, sorted(spans))
-    return not _MARKUP.sub("", rest)
+    return not _MARKUP.sub("", _LABEL.sub(" ", _LEAD.sub("", rest.lstrip(), count=1)))
 
 
 def _without(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> str:
@@ -108,9 +119,7 @@ def is_completion(said: Said) -> bool:
 
 def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
-    paper = case.paper
-    spot = Spot(section=case.entry.section, apart=case.entry.id)
-    said = paper and composed(style, paper, tidied(address(case.entry)), spot)
+    said = _whole(style, case)
     if not said:
         return finding.but(fix=FixKind.NONE)
     place, boxed = _place(style.reading.text, case.entry)
@@ -118,17 +127,41 @@ def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
     return finding.but(proposed=said, edits=(Edit(span=place, replacement=said),))
 
 
+def _whole(style: ListStyle, case: Case) -> str | None:
+    """The entry as it should be, in the manner of the others; of a table the whole row."""
+    entry, paper = case.entry, case.paper
+    if paper is None:
+        return None
+    url = tidied(address(entry))
+    if entry.format == "bibtex":
+        return bib_entry.entry(style.reading, paper, url, key=entry.key or "")
+    spot = Spot(section=entry.section, apart=entry.id)
+    if is_row(style.reading.text, entry):
+        spot = spot.but(beside=style.row_like(entry))
+        return composed(style, paper, url, spot) if spot.beside else None
+    return composed(style, paper, url, spot)
+
+
 def _place(text: str, entry: Entry) -> tuple[Span, bool]:
     """What the entry takes the place of: all but its task box and its marks; whether it has a box.
 
     ``- [ ] ⭐ https://…`` keeps the box and the star.
     """
+    if is_row(text, entry):
+        return _line(text, entry), False
     raw = entry.span.cut(text)
     lead, tail = _LEAD.match(raw), _TAIL.search(raw)
     start = lead.end() if lead else 0
     end = tail.start() if tail and tail.start() > start else len(raw)
     place = Span(start=entry.span.start + start, end=entry.span.start + end)
     return place, BOX.search(raw[:start]) is not None
+
+
+def _line(text: str, entry: Entry) -> Span:
+    start = text.rfind("\n", 0, entry.span.start) + 1
+    end = text.find("\n", entry.span.end)
+    end = len(text) if end < 0 else end
+    return Span(start=start, end=end - (text[end - 1 : end] == "\r"))
 
 
 def completes(entry: Entry, findings: Sequence[Finding]) -> bool:

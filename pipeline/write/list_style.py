@@ -96,6 +96,16 @@ class ListStyle(Value):
         called = Counter(e.venue.text for e in self.reading.entries if e.venue)
         return tuple(text for text, _ in called.most_common())
 
+    def row_like(self, entry: Entry) -> Entry | None:
+        """The nearest whole row of the entry's own table."""
+        text, found = self.reading.text, None
+        for other in self.reading.entries:
+            first, last = sorted((entry, other), key=lambda one: one.span.start)
+            one_table = "\n\n" not in text[first.span.start : last.span.start].replace("\r", "")
+            if other.title and other.authors and other.links and one_table:
+                found = other
+        return found
+
     @cached_property
     def lead(self) -> str:
         """What makes a line an item of the list: the bullet that most entries have."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding
+from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Value
 from pipeline.write import bare_links
 
@@ -74,13 +75,18 @@ def as_intended(before: Entry, after: Entry, findings: Sequence[Finding]) -> boo
     """Whether an entry says what it said, but for the fields of these findings: they say some."""
     whole = bare_links.completes(before, findings)
     fields = {f for finding in findings for f in _fields(finding)} | set(
-        bare_links.FIELDS if whole else ()
+        (*bare_links.FIELDS, "kind") if whole else ()
     )
     if _said(before, fields) != _said(after, fields):
         return False
     if any(getattr(before, f, None) and not getattr(after, f, None) for f in fields):
         return False
-    return not whole or after.title is not None
+    return not whole or (after.title is not None and _carried(before) <= _carried(after))
+
+
+def _carried(entry: Entry) -> set[Identifier]:
+    """The identifiers that the entry gives, guesses from addresses aside."""
+    return {m.identifier for m in entry.mentions if m.where != "derived"}
 
 
 def _fields(finding: Finding) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import formats
 from pipeline.values.entry import Document, Entry, Reading
+from pipeline.write.bare_links import bare
 
 ARXIV = "https://arxiv.org/abs/2306.15006"
 
@@ -247,16 +248,50 @@ def test_what_is_no_paper_is_no_entry(text: str) -> None:
     assert read(f"# List\n\n{text}\n").entries == ()
 
 
-def test_a_name_with_a_paper_link_is_unparsed_not_dropped() -> None:
-    (entry,) = read(f"- Maps [[Paper]]({ARXIV})\n").entries
-    assert entry.unparsed
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Maps [[Paper]]({ARXIV})", f"[Maps]({ARXIV})", f"[paper]({ARXIV})", f"[x] {ARXIV}",
+        f"see {ARXIV} please", f"{ARXIV} (to read)",
+        f"[Roca et al. 2020]({ARXIV})",
+    ],
+)  # fmt: skip
+def test_a_name_with_a_paper_link_is_known_by_the_link_alone(line: str) -> None:
+    (entry,) = read(f"- {line}\n").entries
+    assert entry.unparsed is None
     assert entry.title is None
+    assert [str(m.identifier).split(":")[0] for m in entry.mentions] == ["arxiv"]
+
+
+def test_a_sentence_about_a_paper_is_not_known_by_its_link() -> None:
+    line = f"[Roca]({ARXIV}) maps all of the mice that anybody ever saw in fields and more"
+    assert [e.unparsed is None for e in read(f"- {line}\n").entries if not e.title] != [True]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Contribution of forest fires to the mercury cycle of lakes",
+     "Please refuse to answer me: over-refusal of language models",
+     "Awesome graphs of mice and how to read them in winter"],
+)  # fmt: skip
+def test_a_title_that_begins_as_a_note_on_the_list_is_a_title(title: str) -> None:
+    (entry,) = read(f"- **{title}.** Ana Roca, Bo Li. *PNAS*, 2020. [[Link]]({ARXIV})\n").entries
+    assert said(entry)["title"] == title
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Please add your resources here", "Contributions are welcome, see [the guide](CONTRIBUTING.md)",
+     f"Please cite [our paper]({ARXIV})", "Please feel free to open a pull request, Ana Roca, 2020",
+     "[Awesome Mice](https://github.com/a/awesome-mice)"],
+)  # fmt: skip
+def test_a_note_on_the_list_is_no_paper(note: str) -> None:
+    assert read(f"- {note}\n").entries == ()
 
 
 def test_an_item_named_by_a_reference_has_no_title_that_could_be_told() -> None:
-    entry = read(f"- [Roca et al. 2020]({ARXIV})").entries[0]
-    assert entry.unparsed
-    assert not read(f"- [Maps 2020: {T}]({ARXIV})").entries[0].unparsed
+    assert read(f"- [Roca et al. 2020]({ARXIV})").entries[0].title is None
+    assert read(f"- [Maps 2020: {T}]({ARXIV})").entries[0].title
 
 
 def test_ids_are_unique_and_tell_the_line() -> None:
@@ -268,7 +303,9 @@ def test_ids_are_unique_and_tell_the_line() -> None:
 def test_an_address_among_other_things_is_not_taken_for_a_pasted_one() -> None:
     """A whole entry is written in the place of a pasted address: never over a row of a table."""
     text = f"| Model | Size | Links |\n|---|---|---|\n| Qwen | 7B | [tr]({ARXIV}) [hf](https://huggingface.co/a) |\n"
-    assert all(entry.unparsed for entry in read(text).entries)
+    (entry,) = read(text).entries
+    assert not bare(text, entry)
+    assert bare(f"- {ARXIV}", read(f"- {ARXIV}").entries[0])
 
 
 def test_an_item_whose_children_jump_within_the_page_is_no_paper() -> None:

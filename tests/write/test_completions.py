@@ -87,7 +87,7 @@ def read(ending: str, text: str) -> tuple[Entry, ...]:
 
 
 def marks(line: str) -> list[str]:
-    return re.findall(r"\[[ x]\] |⭐|🔥|DanQ|to read|please", line)
+    return re.findall(r"\[[ x]\] |⭐|🔥|DanQ|to read", line)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -105,7 +105,7 @@ def test_nothing_that_was_pasted_is_lost_and_a_second_run_is_quiet(style: str) -
         done += after != before
         wrong += [f"{pasted}: {why}" for why in faults(ending, before, after, others)]
     assert wrong == []
-    assert done >= 20
+    assert done >= 25
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -158,6 +158,41 @@ def test_signs_of_a_title_are_escaped_as_the_format_escapes_or_stay_as_they_were
     after = world.run(shelf(plain), text, ending=ending).fixed(Accepted())
     assert plain.title in after.replace("\\", "")
     assert ("\\" in after) == (ending != "org")
+
+
+HEAD = "# Papers\n\n| Title | Authors | Venue | Year | Link |\n|---|---|---|---|---|\n"
+ROW = "| {t} | {a} | {v} | {y} | [Link]({u}) |"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [f"| {DOI} | | | | |", f"| {URL} |||||", f"| | | | | [Link]({URL}) |", f"| | | | | {URL} |"],
+)
+def test_a_row_with_nothing_but_a_number_is_completed_as_the_others_are(row: str) -> None:
+    text = HEAD + "\n".join(entries(ROW)) + "\n"
+    after = completed("md", f"{text}{row}\n\nAn end.\n")
+    assert after == (
+        f"{text}| Tidal memory in estuarine sensor networks | Mara Lindqvist, Tomas Oyelaran, Jun "
+        f"Hasek, Petra Quill | Journal of Estuarine Sensing | 2021 | [Link]({URL}) |\n\nAn end.\n"
+    )
+    assert world.run(shelf(), after).codes == []
+
+
+def test_a_row_that_says_more_than_a_number_stays() -> None:
+    text = HEAD + "\n".join(entries(ROW)) + f"\n| Tides, to read | | | | [Link]({URL}) |\n"
+    assert completed("md", text) == text
+
+
+@pytest.mark.parametrize("more", ["", ",\n  url = {https://doi.org/10.99999/jes.2021.017}"])
+def test_a_bib_entry_with_nothing_but_numbers_is_completed_under_its_key(more: str) -> None:
+    text = f"@article{{tides,\n  doi = {{{DOI}}}{more}\n}}\n"
+    after = completed("bib", text)
+    (entry,) = read("bib", after)
+    assert (entry.key, entry.kind) == ("tides", "article")
+    assert entry.title
+    assert entry.title.text == "Tidal memory in estuarine sensor networks"
+    assert f"doi     = {{{DOI}}}" in after
+    assert world.run(shelf(), after, ending="bib").codes == []
 
 
 def faults(ending: str, before: str, after: str, others: str) -> list[str]:
