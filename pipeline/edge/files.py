@@ -57,7 +57,7 @@ def read_list(path: str) -> Source:
     """The list at a path, or standard input for "-"; line endings as they are.
 
     Raises:
-        UserError: missing, a directory, unreadable, too large, binary, or not UTF-8.
+        UserError: missing, no regular file, unreadable, too large, binary, or not UTF-8.
 
     """
     raw = _standard_input() if path == "-" else _bytes(Path(path))
@@ -77,7 +77,21 @@ def read_list(path: str) -> Source:
 
 
 def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1)[:LARGEST]
+    raw = sys.stdin.buffer.read(LARGEST + 1)
+    if len(raw) > LARGEST:  # cut, it would come back without its end
+        raise UserError(f"Standard input is larger than {LARGEST // 1024 // 1024} MB. Split it.")
+    return raw
+
+
+def regular(path: Path) -> None:
+    """Nothing if there is a file, or none.
+
+    Raises:
+        UserError: it is a pipe or a device, which may never end.
+
+    """
+    if path.exists() and not path.is_file():
+        raise UserError(f"{path} is no regular file. Pipes are read from standard input: name `-`.")
 
 
 def _bytes(path: Path) -> bytes:
@@ -86,6 +100,7 @@ def _bytes(path: Path) -> bytes:
             raise UserError(
                 f"{path} is a directory. Name the list in it, for example {path}/README.md."
             )
+        regular(path)
         if path.stat().st_size > LARGEST:
             raise UserError(f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list.")
         return path.read_bytes()
@@ -114,6 +129,7 @@ def read_library(folder: str) -> Library:
     papers: list[Paper] = []
     for path in sorted(Path(folder).glob("*.json")) if folder else ():
         try:
+            regular(path)
             data = path.read_bytes()
         except FileNotFoundError:
             continue  # deleted meanwhile

@@ -10,6 +10,13 @@ from pipeline.values.text import Edit, Span
 
 _SPECIAL = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]")
 """What a scalar without quotation marks must not hold (7.3.3)."""
+_NO_TEXT = re.compile(
+    r"~|null|true|false|yes|no|on|off|[yn=]|<<|[-+]?\.(?:inf|nan)|0[xob][\da-f_]+|\d+(?::\d+)+|"
+    r"[-+]?(?:\d[\d_]*)?\.[\d_]*(?:e[-+]?\d+)?|[-+]?\d[\d_]*(?:e[-+]?\d+|_\d+)|"
+    r"\d{4}-\d\d?-\d\d?",
+    re.IGNORECASE,
+)
+"""What YAML 1.1 or 1.2 takes for something else than text; a whole number is a year or a volume."""
 _ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[ \t]*\r?\n\s*|(.))")
 _REST = {
     '"': re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL),
@@ -63,7 +70,8 @@ def spelt(text: str, span: Span, said: str) -> str:
 
 def quoted(said: str) -> str:
     """The value by itself, in quotation marks only if it needs them."""
-    return f'"{_escaped(said, said)}"' if _SPECIAL.search(said) else said
+    needed = _SPECIAL.search(said) or _NO_TEXT.fullmatch(said)
+    return f'"{_escaped(said, said)}"' if needed else said
 
 
 def _escaped(said: str, text: str) -> str:

@@ -61,7 +61,10 @@ _BLOCK = frozenset(
         "h3",
     ]
 )
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Controls of direction, joints and breaks that nobody sees, and tags, which may say anything."""
 _BREAK = re.compile(r"\\n(?![^\sA-Z])")
 """A line break spelt out; TeX's commands go on in small letters."""
 _TEX_ALTERNATIVE = ("tex-math", "mml:annotation", "annotation")

@@ -1,5 +1,6 @@
 """Files are written whole or not at all, and what a killed run left is swept away."""
 
+import io
 import os
 import tempfile
 import time
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.__main__ import main
 from pipeline.edge.files import LEFT_BEHIND_S, UserError, read_list, write
 from pipeline.jobs.lists import Text
 from pipeline.jobs.saving import write_lists
@@ -72,3 +74,41 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be written"):
         write(tmp_path / "file" / "list.md", "text")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["list.md", "papers/one.json"])
+def test_a_pipe_is_refused_wherever_a_file_is_expected(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody writes into it: reading it would never end."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "list.md").write_text("# Papers\n", encoding="utf-8")
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    assert main(["check", "list.md", "--offline"]) == 2
+    assert f"{name} is no regular file" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+def test_a_link_to_an_endless_device_is_refused_and_one_to_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "true.md").write_text("# Papers\n", encoding="utf-8")
+    for name, target in (("endless.md", "/dev/zero"), ("linked.md", tmp_path / "true.md")):
+        (tmp_path / name).symlink_to(target)
+    with pytest.raises(UserError, match="no regular file"):
+        read_list(str(tmp_path / "endless.md"))
+    assert read_list(str(tmp_path / "linked.md")).document.text == "# Papers\n"
+
+
+@pytest.mark.parametrize(("size", "read"), [(60, True), (61, False)])
+def test_standard_input_is_read_whole_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch, size: int, *, read: bool
+) -> None:
+    monkeypatch.setattr("pipeline.edge.files.LARGEST", 60)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * size)))
+    if read:
+        assert len(read_list("-").document.text) == size
+    else:
+        with pytest.raises(UserError, match="Standard input is larger"):
+            read_list("-")

@@ -49,6 +49,8 @@ from pipeline.values.work import PartialDate, Person
         pytest.param("<jats:title>A</jats:title>", "A", id="JATS"),
         pytest.param("so\u00adft hy\u200bphen", "soft hyphen", id="invisible characters"),
         pytest.param("left\u202eright", "leftright", id="a bidi override"),
+        pytest.param("moss\U000e0041\U000e007f", "moss", id="tags that nobody sees"),
+        pytest.param("\ufff9moss\ufffa\ufffb", "moss", id="annotations between the lines"),
         pytest.param("bell\x07 and \x1b[31mred", "bell and [31mred", id="controls"),
         pytest.param("Cafe\u0301", "Café", id="a decomposed accent"),
         pytest.param("", "", id="nothing"),
