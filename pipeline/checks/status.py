@@ -7,8 +7,9 @@ reinstated work is not one either.
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark
-from pipeline.values.finding import Evidence, FixKind
-from pipeline.values.work import Notice, PartialDate, Stage
+from pipeline.match.match import WHOLLY
+from pipeline.values.finding import Evidence, FixKind, Severity
+from pipeline.values.work import Candidate, Notice, PartialDate, Stage
 
 WITHDRAWING = ("retraction", "partial-retraction", "withdrawal")
 
@@ -19,7 +20,7 @@ def retracted(case: Case) -> Iterator[Remark]:
     if standing:
         yield _noticed(case, standing)
     elif not case.sure:
-        yield from _opens_retracted(case)
+        yield from _opens_retracted(case) or _may_be_retracted(case)
 
 
 def _standing(notices: Sequence[Notice]) -> Notice | None:
@@ -30,7 +31,7 @@ def _standing(notices: Sequence[Notice]) -> Notice | None:
     return max(valid, key=lambda n: _day(n.date), default=None)
 
 
-def _opens_retracted(case: Case) -> Iterator[Remark]:
+def _opens_retracted(case: Case) -> list[Remark]:
     """What the identifier opens was retracted, whichever work the entry means.
 
     A title that lost words may be too far from the work's to tell; the identifier is a fact.
@@ -40,15 +41,36 @@ def _opens_retracted(case: Case) -> Iterator[Remark]:
         work = candidate.work
         notice = _standing(work.notices) if carried & set(work.identifiers) else None
         if notice:
-            said = candidate.provenance
-            yield Remark(
-                message=f"The identifier opens “{work.title}”. {_told(notice)}",
-                current=case.entry.title.text if case.entry.title else "",
-                fix=FixKind.NONE,
-                evidence=(Evidence(source=said.source, url=said.url, value=_value(notice)),),
-                confidence=0.99,
-            )
-            return
+            message = f"The identifier opens “{work.title}”. {_told(notice)}"
+            return [_of(case, candidate, notice, message).but(confidence=0.99)]
+    return []
+
+
+def _may_be_retracted(case: Case) -> list[Remark]:
+    """The one work that the entry may mean was retracted, and all its people signed it.
+
+    Its title lost words, so that nothing of the entry is judged by it; this is worth a look.
+    """
+    chosen = case.situation.chosen
+    if chosen is None or chosen.people_fit < WHOLLY:
+        return []
+    for candidate in chosen.family:
+        notice = _standing(candidate.work.notices)
+        if notice:
+            message = f"It may be “{candidate.work.title}”. {_told(notice)}"
+            remark = _of(case, candidate, notice, message)
+            return [remark.but(severity=Severity.NOTICE, confidence=case.match.confidence)]
+    return []
+
+
+def _of(case: Case, candidate: Candidate, notice: Notice, message: str) -> Remark:
+    said = candidate.provenance
+    return Remark(
+        message=message,
+        current=case.entry.title.text if case.entry.title else "",
+        fix=FixKind.NONE,
+        evidence=(Evidence(source=said.source, url=said.url, value=_value(notice)),),
+    )
 
 
 def concern(case: Case) -> Iterator[Remark]:

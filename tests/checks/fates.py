@@ -137,6 +137,10 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             world=World(works={"crossref": (noticed(
                 TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06"),
                 ("retraction", "2023-02")),)}), says="2023-02"),
+    Flagged("retracted", "a title without half of its words, by all the people of a retracted work",
+            (listed("- **Light from moss colonies.** Owen Tarrant, Sofia Nakagawa. *Annals of Moss "
+                    "Informatics*, 2018."),), besides=("ambiguous",), severity="notice",
+            says="It may be “Cold light from warm moss colonies”. Retracted on 2019-05-01"),
     Flagged("link-elsewhere", "a notice of the same title is not the work, which is retracted",
             (listed(LIGHT_LINE.replace("2018.9", "2019.1")),), besides=("retracted",),
             world=World(works={"crossref": (LIGHT, SAME_TITLE)}),
@@ -169,6 +173,9 @@ FATES_SPARED: tuple[Spared, ...] = (
                    "[[Link]](https://doi.org/10.99999/ami.2019.4)"),),
            world=shelf(work("Erratum", "Owen Tarrant", "Annals of Moss Informatics", "2019",
                             "doi:10.99999/ami.2019.4", type="notice"))),
+    Spared("retracted", "the same title by other people",
+           (listed("- **Light from moss colonies.** Ann Other, Bob Else. *Annals of Moss "
+                   "Informatics*, 2018."),), status="not-found", besides=("not-found",)),
     Spared("retracted", "the notice of a retraction is no retracted work", (listed(NOTICE_LINE),)),
     Spared("retracted", "reinstated since", (listed("tides"),),
            world=World(works={"crossref": (noticed(
