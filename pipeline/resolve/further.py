@@ -11,21 +11,33 @@ from pipeline.compare import titles, venues
 from pipeline.compare.arxiv_comments import accepted
 from pipeline.match.agreement import Assessment, stages
 from pipeline.match.match import Situation
-from pipeline.values.question import ByCitation, Question
+from pipeline.values.question import ByCitation, ById, Question
 from pipeline.values.work import Stage
 
 LEAST = 12
 """Latin letters and digits of a title by which it can be looked up there."""
+
+PAGED = ("openreview", "pmlr", "acl")
+"""Identifiers that are parts of the addresses of papers' pages."""
 
 AS_TOLD = ("same", "initials", "prefix", "noise", "misspelt", "unknown")
 """How a by-line stands to that of a record which tells no other people."""
 
 
 def further(situation: Situation) -> Iterator[Question]:
-    """Where a paper of computer science appeared, if that is still open: by its title."""
+    """Where a paper of computer science appeared, if that is still open: by its title.
+
+    What has no title, by the number of its page where DBLP knows such pages.
+    """
+    if not _open(situation):
+        return
     title = _title(situation)
-    if len(re.sub(r"[^a-z0-9]", "", titles.key(title))) >= LEAST and _open(situation):
+    if len(re.sub(r"[^a-z0-9]", "", titles.key(title))) >= LEAST:
         yield Question(source="dblp", query=ByCitation(title=title))
+    elif not title:
+        for mention in situation.inquiry.entry.mentions:
+            if mention.identifier.scheme in PAGED:
+                yield Question(source="dblp", query=ById(identifier=mention.identifier))
 
 
 def _title(situation: Situation) -> str:

@@ -65,6 +65,14 @@ _TYPES = {
 }  # fmt: skip
 _OPENREVIEW = re.compile(r"^https?://openreview\.net/(?:forum|pdf)\?id=([\w\-]+)(?:&|$)")
 _ACL = re.compile(r"^https?://(?:www\.)?aclanthology\.org/([\w.\-]+?)/?$")
+_PMLR = re.compile(r"^https?://proceedings\.mlr\.press/(v\d+/[a-z\-]+\d\d[a-z]?)\.html$")
+_PAGES = {
+    "openreview": ("https://openreview.net/forum?id={}",),
+    "pmlr": ("https://proceedings.mlr.press/{}.html", "http://proceedings.mlr.press/{}.html"),
+    "acl": ("https://aclanthology.org/{}/", "https://aclanthology.org/{}",
+            "https://www.aclweb.org/anthology/{}/"),
+}  # fmt: skip
+"""How DBLP writes the pages of papers that have a number where they are shown."""
 _FIELDS = """\
   ?pub dblp:bibtexType ?type .
   OPTIONAL { ?pub dblp:publishedIn ?venue } OPTIONAL { ?pub dblp:yearOfPublication ?year }
@@ -76,10 +84,21 @@ again = nothing_more
 
 
 def accepts(query: Query) -> bool:
-    """DOIs, arXiv ids (DBLP has arXiv's own DOIs), and titles long enough to tell works apart."""
+    """DOIs, arXiv ids (DBLP has arXiv's own DOIs), and titles long enough to tell works apart.
+
+    Besides them the papers of OpenReview, PMLR and the ACL Anthology, by the pages they are at.
+    """
     if isinstance(query, ByCitation):
         return len(_letters(query.title)) >= LEAST
-    return isinstance(query, ById) and bool(_doi(query.identifier))
+    return isinstance(query, ById) and bool(_doi(query.identifier) or _pages(query.identifier))
+
+
+def _pages(asked: Identifier) -> list[str]:
+    """The addresses at which DBLP may have it; none with letters that no query bears."""
+    forms = (
+        _PAGES.get(asked.scheme, ()) if re.fullmatch(r"[\w./\-]+", asked.value, re.ASCII) else ()
+    )
+    return [form.format(asked.value) for form in forms]
 
 
 def _letters(title: str) -> str:
@@ -98,10 +117,15 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     """Fifty identifiers or twenty-five titles in one question."""
     asked = [query for query in queries if isinstance(query, ById)]
     titles = [query for query in queries if isinstance(query, ByCitation)]
-    by_doi = [_request(group, _by_doi(group)) for group in batches(asked, most=MOST_DOIS)]
-    return by_doi + [
-        _request(group, _by_title(group)) for group in batches(titles, most=MOST_TITLES)
-    ]
+    dois = [query for query in asked if not _pages(query.identifier)]
+    pages = [query for query in asked if _pages(query.identifier)]
+    by_doi = [_request(group, _by_doi(group)) for group in batches(dois, most=MOST_DOIS)]
+    by_page = [_request(group, _by_page(group)) for group in batches(pages, most=MOST_DOIS)]
+    return (
+        by_doi
+        + by_page
+        + [_request(group, _by_title(group)) for group in batches(titles, most=MOST_TITLES)]
+    )
 
 
 def _request(asked: Sequence[Query], where: str) -> Request:
@@ -116,6 +140,13 @@ def _request(asked: Sequence[Query], where: str) -> Request:
 def _by_doi(asked: Sequence[ById]) -> str:
     values = " ".join(f"<https://doi.org/{_doi(query.identifier)}>" for query in asked)
     return f"  VALUES ?doi {{ {values} }} ?pub dblp:doi ?doi ; dblp:title ?title ."
+
+
+def _by_page(asked: Sequence[ById]) -> str:
+    values = " ".join(f"<{page}>" for query in asked for page in _pages(query.identifier))
+    return (
+        f"  VALUES ?page {{ {values} }} ?pub dblp:primaryDocumentPage ?page ; dblp:title ?title ."
+    )
 
 
 def _by_title(asked: Sequence[ByCitation]) -> str:
@@ -176,6 +207,8 @@ def _records(rows: Iterable[Json]) -> list[dict[str, Json]]:
 
 
 def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
+    if isinstance(query, ById) and _pages(query.identifier):
+        return [record for record in records if query.identifier in _identifiers(record)]
     if isinstance(query, ById):
         wanted = f"https://doi.org/{_doi(query.identifier)}"
         return [record for record in records if str(record.get("doi")).upper() == wanted.upper()]
@@ -227,7 +260,7 @@ def _identifiers(record: dict[str, Json]) -> tuple[Identifier, ...]:
     doi = plain(record.get("doi")).partition("doi.org/")[2]
     page = plain(record.get("page"))
     key = plain(record.get("pub")).partition("/rec/")[2]
-    opened = ((_OPENREVIEW, "openreview"), (_ACL, "acl"))
+    opened = ((_OPENREVIEW, "openreview"), (_ACL, "acl"), (_PMLR, "pmlr"))
     pages = (identifier(scheme, m[1]) for pattern, scheme in opened if (m := pattern.match(page)))
     own = identifier("dblp", key) if key else None
     return merged([identifier("doi", doi)] if doi else [], list(pages), [own])

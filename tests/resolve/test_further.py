@@ -149,3 +149,15 @@ def test_one_paper_of_a_meeting_under_its_long_and_its_short_name_is_one_work() 
     for other, number in ((listed_at, 1), (aside, 2), (printed, 2)):
         both = families([told("crossref", registered), told("dblp", other)])
         assert len(both) == number, other
+
+
+def test_an_address_alone_is_the_paper_that_dblp_has_at_it() -> None:
+    line = "- https://openreview.net/forum?id=liC_hen1"
+    (known,) = said(line, knowing(MEETING)).audited
+    (unknown,) = said(line, knowing(down=("dblp",))).audited
+    assert known.status is Status.RESOLVED
+    assert known.match
+    assert known.match.evidence[0].work.title == LICHEN.title
+    assert unknown.status is Status.NOT_VERIFIED
+    assert unknown.match
+    assert unknown.match.unavailable == ()

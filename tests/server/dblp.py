@@ -41,10 +41,12 @@ def folded(title: str) -> str:
 def answer(query: str, known: Iterable[Publication] = PUBLICATIONS) -> dict[str, object]:
     """The result of a query: one row an author."""
     dois = set(re.findall(r"<https://doi\.org/([^>]+)>", query))
+    pages = set(re.findall(r"<([^>]+)>", query.partition("VALUES ?page {")[2].partition("}")[0]))
     ranges = re.findall(r'FILTER\(\?title >= "([^"]*)" && \?title < "([^"]*)"\)', query)
     found = [
         one for one in known
-        if one.doi in dois or any(low <= folded(one.title) < high for low, high in ranges)
+        if one.doi in dois or one.page in pages
+        or any(low <= folded(one.title) < high for low, high in ranges)
     ]  # fmt: skip
     rows = [row for one in found for row in _rows(one)]
     return {"head": {"vars": []}, "results": {"bindings": rows}}

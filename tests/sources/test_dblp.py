@@ -135,3 +135,31 @@ def test_a_record_without_title_or_key_vouches_for_nothing(payload: str) -> None
 def _asked(*queries: Query) -> Request:
     (request,) = dblp.requests(queries)
     return request
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "page"),
+    [
+        ("openreview", "liC_hen1", "https://openreview.net/forum?id=liC_hen1"),
+        ("pmlr", "v119/quist20a", "http://proceedings.mlr.press/v119/quist20a.html"),
+        ("acl", "P19-9426", "https://aclanthology.org/P19-9426/"),
+        ("acl", "2023.findings-acl.9999", "https://aclanthology.org/2023.findings-acl.9999"),
+    ],
+)
+def test_a_paper_is_found_by_the_page_it_is_at(scheme: str, value: str, page: str) -> None:
+    paper = PUBLICATIONS[0]
+    here = Publication(paper.key, paper.title, paper.authors, "ICML", 2020, page=page)
+    (found,) = told(by_id(scheme, value), (here, PUBLICATIONS[1]))
+    assert found.container_title == "ICML"
+    assert f"{scheme}:{value}" in [str(one) for one in found.identifiers]
+    assert told(by_id(scheme, value), PUBLICATIONS[1:]) == []
+
+
+def test_an_id_with_letters_that_no_query_bears_is_not_asked_for() -> None:
+    assert not dblp.accepts(by_id("openreview", "lichen:(hen)"))
+    assert not dblp.accepts(by_id("pmid", "12345"))
+
+
+def test_pages_and_dois_are_asked_for_apart() -> None:
+    asked = [by_id("openreview", "liC_hen1"), by_id("doi", "10.99999/1"), LICHEN]
+    assert [len(request.queries) for request in dblp.requests(asked)] == [1, 1, 1]
