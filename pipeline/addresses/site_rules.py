@@ -440,6 +440,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "openedition.org": (Rule(_pattern(r"^/([a-z\-]+)/(\d+)/?$"), _guess("10.4000/{0}.{1}")),),
     "revues.org": (Rule(_pattern(r"^/(\d+)/?$"), _revues),),
     "erudit.org": (Rule(_pattern(r"/(\d{6,8}ar)(?:[./]|$)"), _guess("10.7202/{0}")),),
+    "ijcai.org": (Rule(_pattern(r"^/proceedings/(20\d\d)/0*(\d{1,4})(?:\.pdf)?/?$"), _guess("10.24963/ijcai.{0}/{1}")),),
     "nber.org": (Rule(_pattern(r"^/papers/(w\d{3,6})(?:[./]|$)"), _guess("10.3386/{0}")),),
     "preprints.scielo.org": (
         Rule(_pattern(r"/preprint/view/(\d+)"), _guess("10.1590/scielopreprints.{0}")),

@@ -48,7 +48,8 @@ def _brief(scene: Scene) -> bool:
 def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
-    if (spoken or any(_held(scene, papers))) and _alone(scene, links, spoken=spoken):
+    numbered = any(link.identifiers for link in links)
+    if (spoken or numbered or any(_held(scene, papers))) and _alone(scene, links, spoken=spoken):
         return "bare"
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"

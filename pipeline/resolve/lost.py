@@ -4,16 +4,19 @@ In turn: under the DOI that their number most likely has; as the one work that s
 say; by what the paper's own page says of it. What is found so counts only if a registry knows it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
+from pipeline.compare import venues
 from pipeline.match.match import Situation
 from pipeline.reading.pages import entry_of, page
 from pipeline.resolve.asking import Ask, resolve
 from pipeline.values.entry import Entry, Mention
 from pipeline.values.failure import Failure, guarded
-from pipeline.values.identifiers import identifier
+from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.question import ByPlace, Found
 from pipeline.values.text import Span
+from pipeline.values.work import Work
 
 NOWHERE = Span(start=0, end=0)
 
@@ -67,11 +70,11 @@ def is_lost(situation: Situation) -> bool:
 def at_place(situation: Situation) -> Entry | None:
     """The asked entry as the one work that stands where its address says: journal, volume, page."""
     works = {
-        candidate.work.identifiers[0]: candidate.work
+        _number(candidate.work): candidate.work
         for reply in situation.inquiry.replies
         if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
         for candidate in reply.answer.candidates
-        if candidate.work.identifiers
+        if candidate.work.identifiers and _is_in(reply.question.query.journal, candidate.work)
     }
     if len(works) != 1:
         return None
@@ -84,17 +87,37 @@ def at_place(situation: Situation) -> Entry | None:
     return situation.inquiry.entry.but(mentions=mentions) if mentions else None
 
 
+def _number(work: Work) -> Identifier:
+    """The DOI, by which two services' records of a work are one."""
+    return next((i for i in work.identifiers if i.scheme == "doi"), work.identifiers[0])
+
+
+def _is_in(journal: str, work: Work) -> bool:
+    names = tuple(filter(None, (work.container_title, *work.container_titles)))
+    return venues.compare(journal, names).kind in ("same", "abbreviation")
+
+
+_PII = re.compile(r"(S?)(\d{4})(\d{3}[\dX])(\d\d)(\d{5})([\dX])")
+
+
 def guessed(situation: Situation) -> Entry | None:
     """The asked entry under the DOI that its number most likely has.
 
     The ACL registers a paper of its anthology as 10.18653/v1/ and the number; journals in it have
-    others, and then there is none of that name.
+    others, and then there is none of that name. Elsevier's articles before about 2005, and those
+    of The Lancet, have their PII for a DOI.
     """
     entry = situation.inquiry.entry
-    numbers = (m.identifier.value for m in entry.mentions if m.identifier.scheme == "acl")
-    found = next((i for n in numbers if (i := identifier("doi", f"10.18653/v1/{n}"))), None)
+    found = next((i for m in entry.mentions if (i := _likely(m.identifier))), None)
     mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
     return entry.but(mentions=(mention,)) if mention else None
+
+
+def _likely(number: Identifier) -> Identifier | None:
+    if number.scheme == "acl":
+        return identifier("doi", f"10.18653/v1/{number.value}")
+    parts = _PII.fullmatch(number.value) if number.scheme == "pii" else None
+    return identifier("doi", "10.1016/{}{}-{}({}){}-{}".format(*parts.groups())) if parts else None
 
 
 def of_page(situation: Situation, look: Look) -> Entry | None:

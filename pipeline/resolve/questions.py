@@ -207,12 +207,11 @@ def _place(entry: Entry) -> Iterator[Question]:
     for link in entry.links:
         hints = link.hints
         if hints.journal and hints.volume and hints.page:
-            yield _ask(
-                "pubmed",
-                ByPlace(
-                    journal=hints.journal, volume=hints.volume, page=hints.page, year=hints.year
-                ),
+            place = ByPlace(
+                journal=hints.journal, volume=hints.volume, page=hints.page, year=hints.year
             )
+            yield _ask("pubmed", place)
+            yield _ask("crossref", place)
 
 
 def _title_only(situation: Situation) -> Iterator[Question]:

@@ -56,6 +56,7 @@ GUESSED = [
     pytest.param("https://www.erudit.org/en/journals/documentation/2015-v61-n2-3-documentation02049/1032808ar/", "doi:10.7202/1032808ar", id="Érudit"),
     pytest.param("https://www.nber.org/papers/w17577", "doi:10.3386/w17577", id="NBER"),
     pytest.param("https://preprints.scielo.org/index.php/scielo/preprint/view/2577", "doi:10.1590/scielopreprints.2577", id="SciELO Preprints"),
+    pytest.param("https://www.ijcai.org/proceedings/2019/0123.pdf", "doi:10.24963/ijcai.2019/123", id="IJCAI"),
     pytest.param("https://osf.io/preprints/socarxiv/j7qta", "doi:10.31235/osf.io/j7qta", id="OSF"),
     pytest.param("https://www.hindawi.com/journals/bmri/2013/868174/", "doi:10.1155/2013/868174", id="Hindawi"),
     pytest.param("https://www.biomedcentral.com/1752-0509/4/170", "doi:10.1186/1752-0509-4-170", id="BMC of old"),

@@ -10,6 +10,7 @@ PAPERS = [
     pytest.param("https://moss.example.org/index.php/moss/article/view/362", id="a journal"),
     pytest.param("https://ui.adsabs.harvard.edu/abs/2022MSSP..16208010Y/abstract", id="an index"),
     pytest.param("https://www.jmlr.org/papers/v22/20-1380.html", id="a journal without DOIs"),
+    pytest.param("https://zenodo.org/records/569323", id="a deposit"),
     pytest.param("https://psyche.example.org/moss.pdf", id="a file"),
 ]  # fmt: skip
 NONE = [

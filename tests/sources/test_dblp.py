@@ -161,5 +161,5 @@ def test_an_id_with_letters_that_no_query_bears_is_not_asked_for() -> None:
 
 
 def test_pages_and_dois_are_asked_for_apart() -> None:
-    asked = [by_id("openreview", "liC_hen1"), by_id("doi", "10.99999/1"), LICHEN]
+    asked: list[Query] = [by_id("openreview", "liC_hen1"), by_id("doi", "10.99999/1"), LICHEN]
     assert [len(request.queries) for request in dblp.requests(asked)] == [1, 1, 1]

@@ -1,0 +1,44 @@
+"""Addresses that name no work by themselves: by their number's likely DOI, and by their place."""
+
+from pipeline.values.audit import Audited, Status
+from tests.shelf import MOSS, TIDES, listed, shelf
+from tests.world import World, identifiers, run, work
+
+LANCET = work(
+    "Salt marsh fever in ferrymen", "Ode Marsh; Vera Pike", "The Lancet", 2013,
+    "doi:10.1016/s0140-6736(13)62228-x",
+)  # fmt: skip
+HERE = work("Moss", "Ann Fen", "Science", 2013, "doi:10.99999/here", volume="340", page="449-452")
+
+
+def one(line: str, world: World) -> Audited:
+    (audited,) = run(world, listed(f"- {line}")).audited
+    return audited
+
+
+def named(audited: Audited) -> str:
+    assert audited.match
+    return audited.match.evidence[0].work.title if audited.status is Status.RESOLVED else ""
+
+
+def test_a_pii_that_nobody_lists_is_tried_as_the_doi_of_old() -> None:
+    page = "https://www.sciencedirect.com/science/article/pii/S014067361362228X"
+    assert named(one(page, shelf(LANCET))) == LANCET.title
+    assert named(one(page, shelf())) == ""
+    other = page.replace("62228X", "622281")
+    assert named(one(other, shelf(LANCET))) == ""
+
+
+def test_a_place_is_asked_of_both_who_know_places_and_they_name_one_work() -> None:
+    page = "http://www.sciencemag.org/content/340/6131/449.full"
+    cited = HERE.but(identifiers=identifiers("pmid:777 doi:10.99999/here"))
+    twice = {"crossref": (HERE,), "pubmed": (cited,)}
+    for works in (twice, {"crossref": (HERE,)}, {"pubmed": (cited,)}):
+        assert named(one(page, World(works=works))) == HERE.title
+
+
+def test_two_works_at_one_place_are_none() -> None:
+    page = "http://www.sciencemag.org/content/340/6131/449.full"
+    other = HERE.but(title="Fen", identifiers=TIDES.identifiers)
+    assert named(one(page, World(works={"crossref": (HERE, other)}))) == ""
+    assert named(one(page, World(works={"crossref": (MOSS,)}))) == ""
