@@ -155,10 +155,37 @@ def _cvf(found: re.Match[str], _place: Place) -> Meaning | None:
     return Meaning((named,) if named else (), hints=hints)
 
 
+_VOLUMES = {
+    "ICML": (28, 32, 37, 48, 70, 80, 97, 119, 139, 162, 202, 235, 267),
+    "AISTATS": (2, 5, 9, 15, 22, 31, 33, 38, 51, 54, 84, 89, 108, 130, 151, 206, 238, 258),
+    "COLT": (19, 23, 30, 35, 40, 49, 65, 75, 99, 125, 134, 178, 195, 247, 291),
+    "UAI": (115, 124, 161, 180, 216, 244, 286),
+    "CoRL": (78, 87, 100, 155, 164, 205, 229, 270, 305),
+    "ACML": (13, 20, 25, 29, 39, 45, 63, 77, 95, 101, 129, 157, 189, 222, 260),
+    "MLHC": (56, 68, 85, 106, 126, 149, 182, 219, 252, 298),
+    "ALT": (76, 83, 98, 117, 132, 167, 201, 237, 272),
+    "L4DC": (120, 144, 168, 211, 242, 283),
+}  # fmt: skip
+"""Whose papers a volume holds. Source: the series' own list, proceedings.mlr.press."""
+_MEETING = {volume: name for name, volumes in _VOLUMES.items() for volume in volumes}
+
+
+def _usenix(found: re.Match[str], _place: Place) -> Meaning | None:
+    """``/conference/osdi20/presentation/quist``."""
+    name = {"usenixsecurity": "USENIX Security", "atc": "USENIX ATC"}.get(found[1].lower())
+    family = re.sub(r"\d+$", "", found[3] or "")
+    return Meaning(
+        hints=Hints(
+            journal=name or found[1].upper(), year=2000 + int(found[2]), family=family or None
+        )
+    )
+
+
 def _pmlr(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("pmlr", f"v{found[1]}/{found[2]}{found[3]}{found[4]}")
     hints = Hints(
-        journal="Proceedings of Machine Learning Research", volume=found[1],
+        journal=_MEETING.get(int(found[1]), "Proceedings of Machine Learning Research"),
+        volume=found[1],
         family=found[2].replace("-", " "), year=2000 + int(found[3]),
     )  # fmt: skip
     return Meaning((named,) if named else (), hints=hints)
@@ -389,7 +416,11 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     ),
     "thecvf.com": _CVF_RULES,
     "cv-foundation.org": _CVF_RULES,
-    "ecva.net": (),
+    "ecva.net": (Rule(_pattern(r"/papers/(eccv)_(\d{4})/"), lambda f, _p: Meaning(
+        hints=Hints(journal=f[1].upper(), year=int(f[2])))),),
+    "usenix.org": (
+        Rule(_pattern(r"/conference/(usenixsecurity|osdi|nsdi|atc|fast|hotos|soups)(\d\d)(?:/presentation/([a-z\-]+\d?))?"), _usenix),
+    ),
     "ieee.org": (
         Rule(_pattern(r"/(?:abstract/)?document/(\d{5,9})"), _one("ieee")),
         Rule(_pattern(r"/iel\w*/(?:\w+/)*0*(\d{5,9})\.pdf"), _one("ieee")),
@@ -465,7 +496,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     ),
     "hal.inria.fr": (Rule(_pattern(r"/((?:hal|inria)-\d{5,})"), _one("hal")),),
     "dblp.org": (Rule(_pattern(r"/rec/(?:html/|bibtex/)?([\w/\-]+)"), _one("dblp")),),
-    "aaai.org": (Rule(_pattern(r"/article/view/(\d+)"), _hint()),),
+    "aaai.org": (Rule(_pattern(r"/(AAAI|ICWSM|HCOMP|AIES)/article/view/\d+"), _hint(journal=1)),),
     "peerj.com": (
         Rule(_pattern(r"^/articles/(\d+)"), _guess("10.7717/peerj.{0}")),
         Rule(_pattern(r"^/articles/cs-(\d+)"), _guess("10.7717/peerj-cs.{0}")),

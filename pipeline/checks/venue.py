@@ -15,6 +15,7 @@ from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.editions import is_posted
+from pipeline.match.links import at_its_address
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Stage
 
@@ -289,7 +290,7 @@ def venue_unverified(case: Case) -> Iterator[Remark]:
         return
     if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(case, sure):
         return
-    if _journal_reference(entry.venue.text, sure):
+    if _journal_reference(entry.venue.text, sure) or at_its_address(entry):
         return
     yield Remark(
         message="No service names the venue of this work.",
@@ -306,7 +307,9 @@ def venue_confirmed(case: Case) -> bool:
         return False
     if sure.venue.kind in ("same", "abbreviation"):
         return True
-    return _journal_reference(entry.venue.text, sure) is True
+    return _journal_reference(entry.venue.text, sure) is True or (
+        at_its_address(entry) and not _contradicted(case, sure)
+    )
 
 
 def _evidence(sure: Assessment) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.compare import titles, venues
 from pipeline.compare.arxiv_comments import accepted
 from pipeline.match.agreement import Assessment, stages
+from pipeline.match.links import at_its_address
 from pipeline.match.match import Situation
 from pipeline.values.question import ByCitation, ById, Question
 from pipeline.values.work import Stage
@@ -59,7 +60,7 @@ def _open(situation: Situation) -> bool:
     venue = situation.inquiry.entry.venue
     if venue is None or venues.early(venue.text):
         return _only_posted(chosen)
-    if chosen.venue_fits or _said(chosen, venue.text):
+    if chosen.venue_fits or _said(chosen, venue.text) or at_its_address(situation.inquiry.entry):
         return False
     return venues.conference(venue.text) is not None or _only_posted(chosen)
 

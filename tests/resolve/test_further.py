@@ -161,3 +161,21 @@ def test_an_address_alone_is_the_paper_that_dblp_has_at_it() -> None:
     assert unknown.status is Status.NOT_VERIFIED
     assert unknown.match
     assert unknown.match.unavailable == ()
+
+
+@pytest.mark.parametrize(
+    ("venue", "address"),
+    [
+        ("NeurIPS", "https://proceedings.neurips.cc/paper/2023/hash/291597a100aadd814d197af4f4bab3a7-Abstract.html"),
+        ("ICML", "https://proceedings.mlr.press/v202/demir23a.html"),
+        ("CVPR", "https://openaccess.thecvf.com/content/CVPR2023/html/Demir_Sparse_Attention_CVPR_2023_paper.html"),
+        ("ECCV", "https://www.ecva.net/papers/eccv_2023/papers_ECCV/html/65_ECCV_2023_paper.php"),
+        ("OSDI", "https://www.usenix.org/conference/osdi23/presentation/demir"),
+    ],
+)  # fmt: skip
+def test_an_address_in_the_proceedings_bears_the_venue_out(venue: str, address: str) -> None:
+    line = at(venue).replace("https://arxiv.org/abs/2301.09999", address)
+    world = knowing()
+    assert said(line, world).codes == []
+    assert not [one for one in rounds(world, line) if "dblp search" in one]
+    assert said(line.replace(f"*{venue}*", "*ICLR*"), knowing()).codes == ["venue-unverified"]
