@@ -150,7 +150,7 @@ def _cvf(found: re.Match[str], _place: Place) -> Meaning | None:
     named = identifier("cvf", re.sub(r"[^\w.\-]", "_", found[0].rsplit("/", 1)[-1]))
     hints = Hints(
         family=found[1].replace("-", " "), journal=found[3].upper(),
-        year=int(found[4]),
+        year=int(found[4]), title=found[2].replace("_", " "),
     )  # fmt: skip
     return Meaning((named,) if named else (), hints=hints)
 
@@ -344,14 +344,14 @@ _COPERNICUS_OF_OLD = (
 """Hosts of its journals before they had one of the publisher's."""
 _NEURIPS = (
     Rule(_pattern(r"/paper(?:_files)?/(\d{4})/(?:hash|file)/([0-9a-f]{16,40})"), _neurips),
-    Rule(_pattern(r"/paper(?:_files)?/\d+-([\w\-]+?)(?:\.pdf)?$"),
-         _hint(journal="Advances in Neural Information Processing Systems")),
+    Rule(_pattern(r"/paper(?:_files)?/\d+-([\w\-]+?)(?:\.pdf)?$"), lambda f, _p: Meaning(
+        hints=Hints(journal="Advances in Neural Information Processing Systems", title=f[1].replace("-", " ")))),
 )  # fmt: skip
 _ELSEVIER = (Rule(_pattern(_PII), _one("pii")),)
 _CVF_RULES = (
     Rule(_pattern(r"([^/_]+)_([^/]+)_([a-z]+)_(\d{4})_(?:workshop_)?paper"), _cvf),
     Rule(_pattern(r"([^/_]+)_([^/]+)_(\d{4})_([a-z]+)_(?:workshop_)?paper"), lambda f, _p: Meaning(
-        hints=Hints(family=f[1], journal=f[4].upper(), year=int(f[3])))),
+        hints=Hints(family=f[1], journal=f[4].upper(), year=int(f[3]), title=f[2].replace("_", " ")))),
     Rule(_pattern(r"/content_([a-z]+)_(\d{4})/"), _hint(journal=1, year=2)),
 )  # fmt: skip
 _TABLE: dict[str, tuple[Rule, ...]] = {

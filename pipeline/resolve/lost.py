@@ -1,7 +1,8 @@
 """Addresses that led to nothing, looked at again.
 
 In turn: under the DOI that their number most likely has; as the one work that stands where they
-say; by what the paper's own page says of it. What is found so counts only if a registry knows it.
+say; by the title that is their file's name; by what the paper's own page says of it. What is found
+so counts only if a registry knows it.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.compare import venues
 from pipeline.match.match import Situation
-from pipeline.reading.pages import entry_of, page
+from pipeline.reading.pages import Page, entry_of, page
 from pipeline.resolve.asking import Ask, resolve
 from pipeline.values.entry import Entry, Mention
 from pipeline.values.failure import Failure, guarded
@@ -19,6 +20,9 @@ from pipeline.values.text import Span
 from pipeline.values.work import Work
 
 NOWHERE = Span(start=0, end=0)
+
+FEWEST_WORDS = 3
+"""Words by which a paper can be searched for."""
 
 Look = Callable[[str], str | None]
 """The text of the page at an address; None if there is none, or it may not be read."""
@@ -33,7 +37,7 @@ def looked_again(
 ) -> tuple[Situation, ...]:
     """The situations, each lost one as what it was found to be, if it was."""
     everything = list(situations)
-    for again in (guessed, at_place, lambda situation: of_page(situation, look)):
+    for again in (guessed, at_place, worded, lambda situation: of_page(situation, look)):
         entries = _other(everything, again)
         for n, other in zip(entries, resolve(list(entries.values()), ask), strict=True):
             if other.match.sure or other.failure:
@@ -118,6 +122,19 @@ def _likely(number: Identifier) -> Identifier | None:
         return identifier("doi", f"10.18653/v1/{number.value}")
     parts = _PII.fullmatch(number.value) if number.scheme == "pii" else None
     return identifier("doi", "10.1016/{}{}-{}({}){}-{}".format(*parts.groups())) if parts else None
+
+
+def worded(situation: Situation) -> Entry | None:
+    """The asked entry with the words of the title and the author that its address is made of."""
+    entry = situation.inquiry.entry
+    for link in entry.links:
+        said = link.hints
+        if said.title and len(said.title.split()) >= FEWEST_WORDS:
+            authors = (said.family,) if said.family else ()
+            found = entry_of(Page(title=said.title, authors=authors, year=said.year), entry)
+            line = found.authors if found else None
+            return found.but(authors=line.but(et_al=True)) if found and line else found
+    return None
 
 
 def of_page(situation: Situation, look: Look) -> Entry | None:

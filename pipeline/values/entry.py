@@ -40,6 +40,8 @@ class Hints(Value):
     year: int | None = None
     family: str | None = None
     """Family name of the first author, from file names such as CVF's."""
+    title: str | None = None
+    """The title or its first words, from the same."""
 
 
 class Link(Value):

@@ -42,3 +42,15 @@ def test_two_works_at_one_place_are_none() -> None:
     other = HERE.but(title="Fen", identifiers=TIDES.identifiers)
     assert named(one(page, World(works={"crossref": (HERE, other)}))) == ""
     assert named(one(page, World(works={"crossref": (MOSS,)}))) == ""
+
+
+def test_the_words_of_an_address_are_searched_for() -> None:
+    cvf = "https://openaccess.thecvf.com/content_cvpr_2016/papers/{}_CVPR_2016_paper.pdf"
+    paper = work("Deep tidal memory for counting snails", "Ode Marsh; Vera Pike", "CVPR", 2016,
+                 "doi:10.99999/cvpr.7", type="paper-conference")  # fmt: skip
+    world = World(works={"crossref": (paper,)})
+    assert named(one(cvf.format("Marsh_Deep_Tidal_Memory_for_Counting"), world)) == paper.title
+    assert named(one(cvf.format("Quist_Deep_Tidal_Memory_for_Lost"), world)) == ""
+    nips = "https://papers.nips.cc/paper/7181-deep-tidal-memory-for-counting-snails"
+    assert named(one(nips, world)) == paper.title
+    assert named(one(nips.replace("snails", "sheep"), world)) == ""
