@@ -1,12 +1,13 @@
 """What can be said of the entry as a whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere, of_its_container
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED, silences_of
+from pipeline.match.same_work import SAME_PEOPLE, shared
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity
@@ -81,9 +82,23 @@ def ambiguous(case: Case) -> Iterator[Remark]:
         message=f"It may be {named}." if alone else f"Several works fit: {named}.",
         current=case.entry.title.text if case.entry.title else "",
         evidence=tuple(_seen(c) for c in rivals[:4]),
-        severity=Severity.NOTICE if alone and _uncontradicted(case) else None,
+        severity=Severity.NOTICE if _mild(case, rivals) else None,
         confidence=0.9,
     )
+
+
+def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
+    """Nothing of the entry is in doubt but which of one text's editions it cites, or its reading.
+
+    "Adversarial attacks on ..." is a paper of KDD and an abstract of IJCAI by the same people; "et
+    al", the second line of an entry, is no title.
+    """
+    if case.entry.title and not titles.telling_words(case.entry.title.text):
+        return True
+    if len(rivals) > 1:
+        first = rivals[0].work
+        return all((shared(first, other.work) or 0) >= SAME_PEOPLE for other in rivals[1:])
+    return _uncontradicted(case)
 
 
 def _uncontradicted(case: Case) -> bool:
@@ -95,7 +110,7 @@ def _uncontradicted(case: Case) -> bool:
     chosen = case.situation.chosen
     if chosen is None:
         return case.entry.authors is None
-    if chosen.title is not None and chosen.title.kind == "same":
+    if chosen.title is not None and chosen.agrees:
         return case.entry.authors is None or not chosen.byline or chosen.byline.kind == "unknown"
     return any(voice.linked and has_versions(voice) for voice in chosen.voices)
 

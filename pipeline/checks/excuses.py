@@ -9,10 +9,13 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles
-from pipeline.compare.forms import form
+from pipeline.compare.forms import Form, form
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.match import DISTINCT
 from pipeline.values.entry import Name
 from pipeline.values.work import Person, Stage
 
@@ -27,6 +30,12 @@ WHOLE_NAME = 8
 FEWEST_MORE = 2
 """Names behind the last that a record has, from which the record is cut and not the list too long:
 nobody adds two at the end."""
+
+
+LONG_NAME = 8
+"""Letters from which a part of a family name may have two of them wrong."""
+
+SLIPS = 2
 
 
 class Excuse(NamedTuple):
@@ -83,6 +92,23 @@ def _slip(written: str, true: str) -> bool:
     return twice or len(ours) == len(theirs) or titles.key(written) == titles.key(true)
 
 
+def _other_word(case: Case, _remark: Remark) -> bool:
+    """One whole word stands for another, and a preprint may have had it: "on graphs", "for graphs".
+
+    A misspelt word is near the true one.
+    """
+    sure, title = case.sure, case.entry.title
+    if sure is None or title is None or sure.title is None:
+        return False
+    ours, theirs = titles.words(title.text), titles.words(sure.title.true)
+    others = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    posted = any(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices) or case.unseen
+    if len(ours) != len(theirs) or len(others) != 1 or not posted:
+        return False
+    one, other = others[0]
+    return OSA.distance(one, other) >= max(len(one), len(other)) / 2
+
+
 def _other_order(case: Case, _remark: Remark) -> bool:
     """One service alone tells the order, of a paper that a conference prints besides.
 
@@ -113,9 +139,46 @@ def _namesakes(case: Case, _remark: Remark) -> bool:
     people = voice.candidate.work.authors
     extra = [form(authors.names[i]) for i, j in sure.byline.pairs if i is not None and j is None]
     missing = [form(people[j]) for i, j in sure.byline.pairs if i is None and j is not None]
-    rest = [set(one.families) for one in missing]
-    alone = [one for one in extra if not any(set(one.families) & other for other in rest)]
+    alone = [one for one in extra if not any(_may_be_one(one, other) for other in missing)]
     return bool(extra) and not alone and len(extra) < len(authors.names)
+
+
+def _families_only(case: Case, _remark: Remark) -> bool:
+    """Family names alone were written, and two read as one name: "He, Gkioxari, et al."."""
+    sure, authors = case.sure, case.entry.authors
+    if sure is None or authors is None:
+        return False
+    people = [form(p).families for v in sure.voices for p in v.candidate.work.authors]
+    known = {family for families in people for family in families}
+    said = [titles.key(part) for n in authors.names for part in (n.family, n.given) if part]
+    return len(said) > len(authors.names) and known.issuperset(said)
+
+
+def _another_paper(case: Case, _remark: Remark) -> bool:
+    """Nothing but a title that many might bear is the work's: not the people, nor place or year.
+
+    The tutorial of KDD 2020 is not that of WSDM 2020, and both are "Deep Learning for ...".
+    """
+    sure, edition, title = case.sure, case.cited, case.entry.title
+    if sure is None or title is None or any(voice.linked for voice in sure.voices):
+        return False
+    if titles.distinctive(title.text) >= DISTINCT:
+        return False
+    others = sure.byline is not None and sure.byline.kind in ("differs", "mixed", "extra")
+    if edition is None or not others:
+        return others
+    another_year = sure.byline is not None and sure.byline.kind == "differs"
+    return edition.elsewhere(case.entry) or (another_year and edition.dated(case.entry) is False)
+
+
+def _may_be_one(written: Form, person: Form) -> bool:
+    """One family name, perhaps misspelt in a compound, or the given name alone: "David"."""
+    if set(written.families) & set(person.families):
+        return True
+    if not written.given and person.given and written.family.startswith(person.given[0]):
+        return True
+    near = (OSA.distance(a, b) for a in written.core for b in person.core if len(a) >= LONG_NAME)
+    return any(distance <= SLIPS for distance in near)
 
 
 def _damaged_record(case: Case, _remark: Remark) -> bool:
@@ -224,8 +287,15 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("earlier-title", frozenset({"title-differs", "title-misspelt"}), _earlier_title),
     Excuse("other-order", frozenset({"authors-order"}), _other_order),
     Excuse("namesakes", _BYLINE, _namesakes),
+    Excuse("families-only", _BYLINE | {"authors-differ"}, _families_only),
+    Excuse(
+        "another-paper",
+        _BYLINE | {"authors-differ", "venue-differs", "year-differs"},
+        _another_paper,
+    ),
     Excuse("damaged-record", _BYLINE | {"author-misspelt"}, _damaged_record),
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
+    Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
     Excuse("undated", frozenset({"year-differs"}), _undated),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import unquote
 
 from pipeline.checks.case import Case, Remark, has_versions
@@ -16,6 +17,18 @@ from pipeline.values.work import Candidate, Work
 
 FEWEST_WORDS = 4
 """Telling words of a title that is a title: "Protein LLMs" may be a note on what is linked."""
+
+MOST_WORDS = 20
+"""Telling words of a title; what has more is a title and what is said of it, read together."""
+
+MOST_IDENTIFIERS = 4
+"""Identifiers of an entry; a table or a paragraph read as one has more."""
+
+SHORTEST_PART = 4
+"""Fewest letters of a name before a colon that two titles have in common."""
+
+LONG_PART = 20
+"""Letters with which no two titles begin by chance."""
 
 WHOLE_BOOKS = ("book", "edited-book", "collection", "proceedings")
 """Types of what holds chapters and papers."""
@@ -122,13 +135,16 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
     title = opened.title
     if entry.title is None or title is None or opened.agrees or opened.people_fit >= 0.5:
         return False
-    if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened) or _nicknamed(opened):
+    if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened) or _begins(opened):
+        return False
+    words = titles.telling_words(entry.title.text)
+    if not words or len(words) > MOST_WORDS or len(entry.mentions) > MOST_IDENTIFIERS:
         return False
     if opened.byline is not None and opened.byline.kind != "unknown":
         return True
     if _DESCRIBED.search(entry.title.raw):
         return False
-    said = titles.telling_words(entry.title.text)
+    said = words
     return len(said) >= FEWEST_WORDS and not any(
         said & titles.telling_words(voice.candidate.work.title)
         or (voice.linked and has_versions(voice))
@@ -147,12 +163,33 @@ def _within(title: str, assessment: Assessment) -> bool:
     return any(ours in other or other in ours for other in theirs)
 
 
-def _nicknamed(assessment: Assessment) -> bool:
-    """What the title calls its work before the colon stands in the other title as well."""
-    written = assessment.entry.title
-    name, colon, _ = written.text.partition(":") if written else ("", "", "")
-    theirs = [titles.key(v.candidate.work.title) for v in assessment.voices]
-    return bool(colon and titles.key(name)) and any(titles.key(name) in other for other in theirs)
+def _begins(assessment: Assessment) -> bool:
+    """One title begins with what stands before or behind the colon of the other.
+
+    "TableRAG TableRAG tackles ..." is "TableRAG: retrieval for tables" and what is said of it.
+    """
+    ours = assessment.entry.title.text if assessment.entry.title else ""
+    return any(
+        _starts(one, other) or _common(one, other) >= LONG_PART
+        for voice in assessment.voices
+        for one, other in (
+            (ours, voice.candidate.work.title), (voice.candidate.work.title, ours)
+        )
+    )  # fmt: skip
+
+
+def _starts(whole: str, parted: str) -> bool:
+    parts = map(titles.key, parted.split(":")) if ":" in parted else ()
+    return any(len(part) >= SHORTEST_PART and titles.key(whole).startswith(part) for part in parts)
+
+
+def _common(left: str, right: str) -> int:
+    """Letters with which both titles begin, or one of them behind its colon."""
+    ours, theirs = (
+        [titles.key(part) for part in (title, title.partition(":")[2])] for title in (left, right)
+    )
+    pairs = (zip(one, other, strict=False) for one in ours for other in theirs)
+    return max(sum(1 for _ in takewhile(lambda two: two[0] == two[1], pair)) for pair in pairs)
 
 
 def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:
@@ -202,7 +239,7 @@ def _evidence(family: Sequence[Candidate]) -> tuple[Evidence, ...]:
 def link_missing(case: Case) -> Iterator[Remark]:
     """None, or empty."""
     entry, work = case.entry, case.work
-    given = any(link.url and link.role == "paper" for link in entry.links) or entry.mentions
+    given = any(link.url for link in entry.links) or entry.mentions
     if given or not work or not case.habits.link:
         return
     if not (address := link_to(work)):

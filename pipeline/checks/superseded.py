@@ -35,12 +35,12 @@ def superseded(case: Case) -> Iterator[Remark]:
         return
     container = f" in {record.work.container_title}" if record.work.container_title else ""
     other = preprint is not None and _another_text(preprint.work, record.work)
-    said = record.provenance
+    said, place = record.provenance, _linking(case)
     yield Remark(
         message=f"Published{container}: {identifier.url}.",
-        current=case.entry.links[0].url if case.entry.links else "",
+        current=case.entry.links[place].url if place < len(case.entry.links) else "",
         proposed=identifier.url,
-        change=Change(field="link", text=identifier.url, link=_linking(case)),
+        change=Change(field="link", text=identifier.url, link=place),
         also=_moved(case.entry, record.work, identifier),
         fix=FixKind.REVIEW,
         severity=Severity.NOTICE if other else None,
@@ -91,11 +91,13 @@ def _first(case: Case, stage: Stage) -> Candidate | None:
 def _related(preprint: Work, record: Work) -> bool:
     """One title, or one of them names the other.
 
-    A technical report "appeared" in the proceedings whose DOI its authors had typed.
+    A technical report "appeared" in the proceedings whose DOI its authors had typed. What a record
+    places nowhere, or on a preprint server, has to be declared.
     """
     declared = set(preprint.preprint_of) & set(record.identifiers)
     declared |= set(record.preprints) & set(preprint.identifiers)
-    return bool(declared) or alike(preprint, record) >= 100 * NEARLY
+    placed = record.container_title and not venues.server(record.container_title)
+    return bool(declared) or (bool(placed) and alike(preprint, record) >= 100 * NEARLY)
 
 
 def _linking(case: Case) -> int:

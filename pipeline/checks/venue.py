@@ -30,6 +30,14 @@ not contradict MICCAI."""
 MEETING = re.compile(r"(?i)\b(conference|symposium|workshop|congress|colloquium|meeting)s?\b")
 """What a venue says that is a meeting, known to us or not."""
 
+NOWHERE = frozenset(
+    [
+        "book", "booklet", "manual", "phdthesis", "mastersthesis", "thesis", "techreport",
+        "report", "unpublished", "misc", "online", "electronic", "www", "software", "dataset",
+    ]
+)  # fmt: skip
+"""Kinds of .bib entries that stand in nothing."""
+
 AS_SENTENCES = frozenset({"pubmed", "europepmc"})
 """Services that write a title with its names alone in capitals, as the National Library of Medicine
 catalogues it: their small letters say nothing of the venue's own writing."""
@@ -102,6 +110,8 @@ def _contradicted(case: Case, sure: Assessment) -> bool:
         return _other_server(server, sure)
     if edition is None or edition.stage is not Stage.RECORD or venues.early(entry.venue.text):
         return False
+    if venues.conference(entry.venue.text) and _says_workshop(case):
+        return False
     known = [v for v in edition.voices if v.candidate.work.container_title and not _by_publisher(v)]
     if not known or not edition.elsewhere(entry) or _workshop(entry.venue.text, known):
         return False
@@ -110,6 +120,12 @@ def _contradicted(case: Case, sure: Assessment) -> bool:
     if venues.conference(entry.venue.text) and any(map(_may_hold, known)):
         return False
     return not (MEETING.search(entry.venue.text) and any(map(_series_only, known)))
+
+
+def _says_workshop(case: Case) -> bool:
+    """The entry names a workshop beside the conference: "CVPR, 2015 SUNw workshop"."""
+    title = case.entry.title.raw if case.entry.title else ""
+    return "workshop" in case.raw.replace(title, " ", 1).casefold()
 
 
 def _series_only(voice: Voice) -> bool:
@@ -232,7 +248,9 @@ def _names(sure: Assessment) -> tuple[str, ...]:
 def venue_missing(case: Case) -> Iterator[Remark]:
     """None given, in a list that gives venues."""
     entry, sure = case.entry, case.sure
-    if entry.venue or not sure or not case.habits.venue:
+    if entry.venue or not sure or not case.habits.venue or _of_a_preprint(case):
+        return
+    if (entry.kind or "").lower() in NOWHERE:
         return
     proposed = spoken(_container(case, sure), case.habits.venue_like)
     if not proposed or _stands(case, sure):
@@ -252,6 +270,17 @@ def venue_missing(case: Case) -> Iterator[Remark]:
         like="*",
         evidence=_evidence(sure),
     )
+
+
+def _of_a_preprint(case: Case) -> bool:
+    """The preprint is cited, and it is in print besides: that is told by ``superseded``.
+
+    The journal's name beside the preprint's year and link would be a citation of neither.
+    """
+    edition, voices = case.cited, case.sure.voices if case.sure else ()
+    printed = any(voice.candidate.work.stage is Stage.RECORD for voice in voices)
+    posted = edition is not None and edition.stage is Stage.PREPRINT
+    return printed and (posted or any(map(is_posted, case.unseen)))
 
 
 def venue_style(case: Case) -> Iterator[Remark]:

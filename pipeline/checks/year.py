@@ -141,7 +141,9 @@ def _acceptable(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -
     if len(known) > 1 or not dates:
         return False
     if year == known[0] + 1:
-        late = any(d.month is None or d.month >= AUTUMN for d in dates)
+        # an article may be online for a year before it is in an issue
+        article = any(v.candidate.work.type == "article-journal" for v in voices)
+        late = article or any(d.month is None or d.month >= AUTUMN for d in dates)
         return late and not _too_late(case, voices)
     return year == known[0] - 1 and any(d.month is None or d.month <= SPRING for d in dates)
 

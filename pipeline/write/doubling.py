@@ -13,7 +13,7 @@ from pipeline.values.text import Edit
 _WORD = re.compile(r"[^\W_]+")
 
 REACH = 200
-"""Letters looked at on either side; never beyond the line."""
+"""Letters looked at on either side; never beyond an empty line."""
 
 
 def doubles(text: str, edits: Sequence[Edit]) -> bool:
@@ -23,13 +23,20 @@ def doubles(text: str, edits: Sequence[Edit]) -> bool:
 
 def _doubles(text: str, edit: Edit) -> bool:
     old = text[edit.span.start : edit.span.end]
-    before = text[max(0, edit.span.start - REACH) : edit.span.start].rpartition("\n")[2]
-    after = text[edit.span.end : edit.span.end + REACH].partition("\n")[0]
+    before = text[max(0, edit.span.start - REACH) : edit.span.start].rpartition("\n\n")[2]
+    after = text[edit.span.end : edit.span.end + REACH].partition("\n\n")[0]
     new = key(edit.replacement)
     if not key(old):
         return bool(new) and (key(before).endswith(new) or key(after).startswith(new))
+    if key(after).startswith(_added(key(old), new) or "\n"):
+        return True
     mirrored = (part[::-1] for part in (after, old, edit.replacement))
     return _again(before, old, edit.replacement) or _again(*mirrored)
+
+
+def _added(old: str, new: str) -> str:
+    """What the new letters have behind the old ones, if they begin with them."""
+    return new.removeprefix(old) if new.startswith(old) else ""
 
 
 def _again(beside: str, old: str, new: str) -> bool:

@@ -56,6 +56,11 @@ SIEVES_LINE = (
     "Letters*, {}. [[Link]](https://arxiv.org/abs/1201.7777)"
 )
 
+MOSS_TUTORIAL = work(
+    "Deep learning for moss detection", "Cato Lind; Dua Reis; Ines Farrow", "Moss Meetings",
+    "2018-06", "doi:10.99999/mm.2018.1", type="paper-conference",
+)  # fmt: skip
+
 SHORTEST = work(
     "Irony among shells: a shared task", "R S; A D S; S M Rajend; M T T", "Moss Letters",
     "2018-06", "doi:10.99999/ml.2018.1",
@@ -160,6 +165,13 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed(changed("tides", TIDES_PEOPLE,
                            "Tomas Oyelaran, Mara Lindqvist, Jun Hasek, Petra Quill")),),
            world=World(works={"crossref": (TIDES.but(type="paper-conference"),)})),
+    Spared("authors-differ", "family names alone, two of them read as one person",
+           (listed(changed("moss", MOSS_PEOPLE, "Verhoeven, Adomako, et al.")),)),
+    Spared("authors-differ", "the same title at another place: another paper",
+           (listed("- **Deep learning for moss detection.** Ada Storm, Bela Nagy. *Moss Meetings*, "
+                   "2019."),), world=shelf(MOSS_TUTORIAL)),
+    Spared("authors-extra", "a compound family name misspelt, of which the record has one part",
+           (listed(changed("moss", "Ilse Verhoeven", "I. Dahl-Verhoeevn")),)),
     Spared("authors-extra", "one person under two given names",
            (listed(changed("moss", "Kofi Adomako", "Emeka Adomako")),)),
     Spared("author-misspelt", "a record without accents is no better than the entry",

@@ -109,6 +109,23 @@ SOUNDINGS_LINE = (
     "[[Link]](https://doi.org/10.99999/soundings)"
 )
 
+LOOSE = """@article{{moss,
+  title = {{Graph lanterns: a language model for moss genomes}},
+  author = {{Verhoeven, Ilse and Adomako, Kofi and Sato, Rana}},
+  journal = {{Nature Methods}},
+  year = {{2022}},
+  doi = {{10.99999/nm.2022.4}},
+}}
+
+@{}{{tides,
+  title = {{Tidal memory in estuarine sensor networks}},
+  author = {{Lindqvist, Mara and Oyelaran, Tomas and Hasek, Jun and Quill, Petra}},
+  year = {{2021}},
+  doi = {{10.99999/jes.2021.017}},
+}}
+"""
+"""The second names no venue."""
+
 PLACES_FLAGGED: tuple[Flagged, ...] = (
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
@@ -136,6 +153,10 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "ferns", "Genetcs", "Genetics", proposed=GENETICS),
     flagged("venue-misspelt", "a letter lost in the first word",
             "moss", "Naure Methods", "Nature Methods"),
+    Flagged("venue-missing", "an article of a .bib without a journal", (LOOSE.format("article"),),
+            ending="bib", proposed=SENSING, before="  doi = {10.99999/jes.2021.017},",
+            after="  doi = {10.99999/jes.2021.017},\n"
+            "  journal = {Journal of Estuarine Sensing},"),
     flagged("venue-missing", "none, in a list that gives venues",
             "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
             proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020."),
@@ -231,6 +252,14 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (RUN_ON,), ending="bib"),
     Spared("venue-missing", "a title read together with a short name of the venue",
            (RUN_ON.replace("Marine Ecology Letters", "Ecology Letters"),), ending="bib"),
+    Spared("venue-missing", "the preprint of what is in print",
+           (listed("- **Counting rock pool snails from kite photographs.** Hugo Almeida, Wren "
+                   "Castell. 2021. [[Link]](https://arxiv.org/abs/2111.01234)", "tides", "moss"),)),
+    Spared("venue-missing", "a kind of entry that stands in nothing", (LOOSE.format("misc"),),
+           ending="bib"),
+    Spared("venue-differs", "a workshop beside the conference",
+           (listed(changed("ferns", f"*{GENETICS}*, 2020", "*CVPR*, 2020, Fern Workshop")),),
+           world=shelf(FERNS), besides=("venue-unverified",)),
     Spared("venue-missing", "its misspelt name was not seen",
            (listed(changed("ferns", GENETICS, "nautre reviews gentics"), "tides", "moss"),)),
     Spared("venue-missing", "the same, between dashes",

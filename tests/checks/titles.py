@@ -57,6 +57,8 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 TITLES_SPARED: tuple[Spared, ...] = (
+    spared("title-misspelt", "one word for another, as a preprint may have had it",
+           "pools", "snails from kite", "snails by kite"),
     spared("title-misspelt", "a word more in an earlier version of the preprint linked",
            "lichen", "over long lichen", "over very long lichen"),
     spared("title-differs", "the subtitle without the nickname before it",

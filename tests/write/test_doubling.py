@@ -18,6 +18,9 @@ def _edit(text: str, old: str, new: str) -> Edit:
                      id="the first word of a title stands before it"),
         pytest.param("[On tidal memory, twice]", "tidal memory", "tidal memory, twice",
                      id="its last word stands behind it"),
+        pytest.param("**A turn to context**\n  **driven recommenders**", "turn to context",
+                     "turn to context driven recommenders",
+                     id="its last word stands in the next line"),
         pytest.param("- Li H: A framework for owls.", "", "Li H. ",
                      id="a by-line stands before the title that it is to be written before"),
     ],
@@ -36,7 +39,7 @@ def test_an_edit_that_doubles_a_word_is_found(text: str, old: str, new: str) -> 
                      id="a letter mended"),
         pytest.param("by Ada: tidal memory", "tidal memory", "On tidal memory", id="another word"),
         pytest.param("2021 2020 tidal", "2020", "2021", id="a year beside another"),
-        pytest.param("On\ntidal memory", "tidal memory", "On tidal memory", id="another line"),
+        pytest.param("On\n\ntidal memory", "tidal memory", "On tidal memory", id="far off"),
         pytest.param("of of tidal", "of tidal", "of tidal memory", id="a word that was there"),
     ],
 )  # fmt: skip
