@@ -75,6 +75,20 @@ def listed(value: Json) -> list[Json]:
     return value if isinstance(value, list) else []
 
 
+def objects(value: Json, source: str) -> list[dict[str, Json]]:
+    """A list of records.
+
+    What stands there for a record and is none may be the one that was asked for.
+
+    Raises:
+        SourceFormatError: it is no list, or holds something else than objects.
+
+    """
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise SourceFormatError(f"{source}: no list of records")
+    return value
+
+
 def mapped(value: Json) -> dict[str, Json]:
     """A mapping, whatever came."""
     return value if isinstance(value, dict) else {}

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.sources import crossref_record
 from pipeline.sources.batches import batches, encoded_length
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import (
     Policy,
@@ -175,6 +175,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if not items and isinstance(request.queries[0], ByCitation):
         # Any word of a title finds something among 160 million.
         return {request.queries[0]: Share(doubt="sent an empty list to a search")}
+    if not all(identifier("doi", str(item.get("DOI"))) for item in items):
+        raise unanswered(request, "crossref: a record does not say which it is")
     shares = {query: _share(query, items) for query in request.queries}
     return {query: share for query, share in shares.items() if share.payloads}
 
@@ -185,10 +187,7 @@ def _items(answer: dict[str, Json]) -> list[dict[str, Json]]:
         raise SourceFormatError("crossref: no list of works")
     if answer.get("message-type") == "work":
         return [message]
-    items = message.get("items")
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise SourceFormatError("crossref: no items")
-    return items
+    return objects(message.get("items"), NAME)
 
 
 def _count(answer: dict[str, Json]) -> int:

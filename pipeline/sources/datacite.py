@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import plain
@@ -103,12 +103,13 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
     """
     answer = object_of(body, NAME)
-    if not isinstance(answer.get("data"), list):
-        raise SourceFormatError("datacite: no list of records")
+    found = objects(answer.get("data"), NAME)
     total = mapped(answer.get("meta")).get("total")
-    if isinstance(total, int) and total > len(answer["data"]):
+    if isinstance(total, int) and total > len(found):
         raise unanswered(request, "datacite: more was found than came")
-    records = {_own(mapped(mapped(one).get("attributes"))): mapped(one) for one in answer["data"]}
+    records = {_own(mapped(one.get("attributes"))): one for one in found}
+    if None in records:
+        raise unanswered(request, "datacite: a record does not say which it is")
     return {
         query: Share(payloads=(dumped(_kept(records[query.identifier])),))
         for query in request.queries

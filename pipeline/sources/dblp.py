@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.sources.batches import batches, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
 from pipeline.sources.dates import date
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import folded, plain, without_full_stop
@@ -176,12 +176,12 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no result of a query.
 
     """
-    rows = mapped(object_of(body, NAME).get("results")).get("bindings")
-    if not isinstance(rows, list):
-        raise SourceFormatError("dblp: no bindings")
+    rows = objects(mapped(object_of(body, NAME).get("results")).get("bindings"), NAME)
     if len(rows) >= MOST_ROWS:
         raise unanswered(request, "dblp: more was found than came")
     records = _records(rows)
+    if any(not record["pub"] or not record.get("title") for record in records):
+        raise unanswered(request, "dblp: a record does not say which it is")
     shares = {
         query: Share(payloads=tuple(dumped(record) for record in _of(query, records)))
         for query in request.queries
@@ -196,14 +196,13 @@ def _records(rows: Iterable[Json]) -> list[dict[str, Json]]:
     for row in rows:
         told = {name: plain(mapped(value).get("value")) for name, value in mapped(row).items()}
         key = told.get("pub", "")
-        found.setdefault(
-            key, {n: v for n, v in told.items() if n not in ("place", "name")} | {"authors": []}
-        )
+        fields = {n: v for n, v in told.items() if n not in ("place", "name")}
+        found.setdefault(key, fields | {"pub": key, "authors": []})
         if told.get("name") and told.get("place", "").isdigit():
             people[key][int(told["place"])] = told["name"]
     for key, names in people.items():
         found[key]["authors"] = [names[place] for place in sorted(names)]
-    return [record for key, record in found.items() if key and record.get("title")]
+    return list(found.values())
 
 
 def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of
+from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, parted, person
 from pipeline.sources.plain import folded, plain, without_full_stop
@@ -129,15 +129,15 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
     """
     answer = object_of(body, NAME)
-    results = mapped(answer.get("resultList")).get("result")
-    if not isinstance(results, list):
-        raise SourceFormatError("europepmc: no result list")
+    results = objects(mapped(answer.get("resultList")).get("result"), NAME)
     total = answer.get("hitCount")
     named = isinstance(request.queries[0], ById | Agency)
     cut = isinstance(total, int) and total > len(results)
     if cut and (named or len(request.queries) > 1):
         raise unanswered(request, "europepmc: more was found than came")
-    records = [(dumped(_kept(mapped(one))), set(_identifiers(mapped(one)))) for one in results]
+    records = [(dumped(_kept(one)), set(_identifiers(one))) for one in results]
+    if named and not all(carried for _, carried in records):
+        raise unanswered(request, "europepmc: a record does not say which it is")
     shares = {query: _share(query, records) for query in request.queries}
     return {query: share for query, share in shares.items() if share.payloads or share.agency}
 

@@ -8,7 +8,7 @@ its silence about a DOI says nothing about PubMed.
 from collections.abc import Mapping, Sequence
 
 from pipeline.sources.batches import batches, by_scheme, merged
-from pipeline.sources.bodies import listed, mapped, object_of
+from pipeline.sources.bodies import object_of, objects
 from pipeline.sources.protocol import (
     Policy,
     Request,
@@ -74,10 +74,10 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
     """
     answer = object_of(body, NAME)
-    if answer.get("status") != "ok" or not isinstance(answer.get("records"), list):
+    if answer.get("status") != "ok":
         raise SourceFormatError("idconv: no records")
     shares: dict[Query, Share] = {}
-    records = [mapped(record) for record in listed(answer["records"])]
+    records = objects(answer.get("records"), NAME)
     asked = [query for query in request.queries if isinstance(query, ById)]
     if not all(any(_asked(query, record) for record in records) for query in asked):
         raise unanswered(request, "idconv: no word about an identifier")
