@@ -93,7 +93,8 @@ def _boxes(choice: Choice) -> str:
 
 
 def _said(finding: Finding) -> str:
-    was = finding.current if len(finding.current) <= TITLE else f"{finding.current[:TITLE]}…"
+    said = finding.current or finding.proposed
+    was = said if len(said) <= TITLE else f"{said[:TITLE]}…"
     return f"line {finding.line} {code(finding.code)} {inert(was)}".rstrip()
 
 
@@ -106,7 +107,7 @@ def _ignores(choice: Choice) -> str:
     said = f"{counted(len(found), 'correction')} that you refused "
     said += "is" if len(found) == 1 else "are"
     said += " left out. To keep that in the repository, paste this into `errata.toml`:"
-    lines = "\n".join(tables).split("\n")
+    lines = "\n".join(tables).rstrip("\n").split("\n")
     return "\n\n".join(
         [
             "<details><summary>Refused corrections</summary>",

@@ -21,7 +21,8 @@ FLAGS = (
 """Nothing of the browser's own may reach for the network."""
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """The browser that is installed."""
     named = os.environ.get("CHROMIUM")
     found = named or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
@@ -36,7 +37,7 @@ def _chromium() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=_chromium(), args=list(FLAGS))
+        browser = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser
         browser.close()
 

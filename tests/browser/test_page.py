@@ -358,6 +358,20 @@ def test_axe_finds_nothing_to_object_to(opened: Open, name: str, width: int, sch
     assert said == [], json.dumps(said, indent=1)
 
 
+@pytest.mark.parametrize("name", ["few", "sample", "large"])
+def test_the_tool_bar_is_one_row(opened: Open, name: str) -> None:
+    page = opened(name)
+    page.click("[data-severity=notice]")
+    assert page.locator("#reset").is_visible()
+    boxes = [one.bounding_box() for one in page.locator(".toolbar form > *:visible").all()]
+    assert len(boxes) > 5
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+    assert max(middles) - min(middles) < 8
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert not page.locator(".keys").is_visible(), "keys are of no use on a phone"
+
+
 def test_controls_have_names(opened: Open) -> None:
     page = opened("few")
     for role, name in (
