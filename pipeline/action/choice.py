@@ -4,7 +4,7 @@ Only what is sure, errors first, no more than somebody reads in one sitting; not
 refused. What is accepted by its box comes on top.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.action.boxes import corrections
 from pipeline.reports.overview import fixable
@@ -13,7 +13,6 @@ from pipeline.reports.ranking import ranked
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Finding
 from pipeline.values.text import Value
-from pipeline.write.applying import Accepted
 
 KINDS = {
     "authors": "author list", "venue": "venue", "title": "title", "year": "year", "link": "link",
@@ -71,10 +70,6 @@ class Choice(Value):
         """Those of the findings proposed."""
         return frozenset(finding.id for finding in self.proposed)
 
-    def accepted(self) -> Accepted:
-        """What is to be written."""
-        return Accepted(ids=self.ids(), automatic=False)
-
     def stages(self) -> list[tuple[str, frozenset[str]]]:
         """Title of a commit -> ids of all findings that are written with it and before it."""
         found: list[tuple[str, frozenset[str]]] = []
@@ -90,12 +85,27 @@ class Choice(Value):
 def choice(audit: Audit, wanted: Wanted, most: int) -> Choice:
     """What is proposed of what was found."""
     found = ranked(audit.audited)
-    sure = [f for _, f in found if fixable(f) and f.edits and f.id not in wanted.refused]
+    sure = [f for _, f in found if _written(f) and f.id not in wanted.refused]
     boxed = [f for _, f in found if f.id in wanted.ids and not fixable(f)]
     return Choice(
         proposed=(*sure[:most], *boxed),
         waiting=max(0, len(sure) - most),
         refused=tuple((one, f, wanted.refused[f.id]) for one, f in found if f.id in wanted.refused),
+    )
+
+
+def _written(finding: Finding) -> bool:
+    """Whether ``fix`` writes it; the repair of wrong decoding is one of the whole list."""
+    return fixable(finding) and (bool(finding.edits) or finding.code == "encoding")
+
+
+def without(audit: Audit, ids: Collection[str]) -> Audit:
+    """The audit as if these findings had not been made: nothing follows from them."""
+    return audit.but(
+        audited=tuple(
+            one.but(findings=tuple(f for f in one.findings if f.id not in ids))
+            for one in audit.audited
+        )
     )
 
 

@@ -127,6 +127,20 @@ def test_what_somebody_closed_is_not_proposed_again(
     assert "refused in pull request 100" in pull["body"]
 
 
+def test_wrong_decoding_whose_repair_was_refused_stays_as_it_is(
+    repository: Repository, runner: Runner, github: GitHub
+) -> None:
+    garbled = RIGHT.replace("Tomas", "TomÃ¡s")
+    repository.commit(README_md=garbled)
+    assert runner.run(WEEKLY).outputs["state"] == "opened"
+    assert "Tomás" in repository.show(BRANCH, "README.md")
+    github.pulls[0]["state"] = "closed"
+    assert runner.run(WEEKLY).outputs["state"] == "unchanged"
+    repository.commit(README_md=garbled.replace("*Annals of Moss", "*Anals of Moss"))
+    assert runner.run(WEEKLY).outputs["state"] == "opened"
+    assert repository.show(BRANCH, "README.md") == garbled
+
+
 def test_an_unticked_correction_is_left_out_of_the_same_pull_request(
     repository: Repository, runner: Runner, github: GitHub
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import reports
+from pipeline.action.choice import Choice
 from pipeline.action.edge.runner import Variables, command, folder
 from pipeline.action.event import Where
 from pipeline.action.summary import ROOM
@@ -12,11 +13,13 @@ from pipeline.edge import configuration
 from pipeline.edge.files import Source, write
 from pipeline.edge.progress import unseen
 from pipeline.jobs.check import Run, check
+from pipeline.jobs.correct import Corrected, corrected, corrected_alone
 from pipeline.jobs.lists import lists
 from pipeline.jobs.read import empty
 from pipeline.reports.overview import broke, summary
 from pipeline.values.audit import Audit
 from pipeline.values.settings import Settings
+from pipeline.write.applying import Accepted
 
 USUAL = "README.md"
 """The list of a repository that names none."""
@@ -51,6 +54,13 @@ def call() -> Call:
 def run_of(sources: Sequence[Source], called: Call) -> Run:
     """What is wrong in lists, as they stand or stood."""
     return check(sources, called.settings, unseen())
+
+
+def corrected_by(run: Run, chosen: Choice, ids: frozenset[str]) -> Corrected:
+    """The lists after these corrections; wrong decoding stays where its repair was refused."""
+    refused = any(finding.code == "encoding" for _, finding, _ in chosen.refused)
+    correct = corrected_alone if refused else corrected
+    return correct(run, Accepted(ids=ids, automatic=False))
 
 
 def keep_reports(audit: Audit, variables: Variables) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import reports
 from pipeline.action.body import Words, body, kept, message, title
 from pipeline.action.boxes import afresh
-from pipeline.action.choice import Asked, Choice, Wanted, choice
+from pipeline.action.choice import Asked, Choice, Wanted, choice, without
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
 from pipeline.action.edge.runner import Told, Variables, clear, command, hand_over, handed_over
@@ -30,14 +30,13 @@ from pipeline.action.proposal import (
 )  # fmt: skip
 from pipeline.edge.files import write
 from pipeline.jobs.check import Run
-from pipeline.jobs.correct import Corrected, corrected, save
+from pipeline.jobs.correct import Corrected, save
 from pipeline.reports.overview import findings
 from pipeline.reports.plain import counted
 from pipeline.reports.since import compared, seen
 from pipeline.values.exits import BUG
 from pipeline.values.finding import FixKind
 from pipeline.values.settings import Settings
-from pipeline.write.applying import Accepted
 
 BRANCH = "errata/corrections"
 
@@ -60,12 +59,14 @@ def schedule(variables: Variables) -> Told:
         return said.but(commands=(command("notice", SILENT),))
     write(_last(called.settings), seen(done.audit))
     chosen = choice(done.audit, said_before, called.settings.proposals.corrections)
-    after = corrected(done, chosen.accepted())
-    found = _proposal(done, after, chosen, called, place)
+    # Of a refused finding nothing may follow, not even that wrong decoding is repaired.
+    offered = done.but(audit=without(done.audit, said_before.refused))
+    after = runs.corrected_by(offered, chosen, chosen.ids())
+    found = _proposal(offered, after, chosen, called, place)
     hand_over(variables, "proposal", found)
     sys.stdout.write(reports.told("text", done.audit, whole=False).text)
     outputs |= {"changed": str(bool(found.files)).lower()}
-    told = (*runs.unread(after.audit), *runs.broken(after.audit))
+    told = (*runs.unread(done.audit), *runs.broken(done.audit))
     return said.but(outputs=outputs, commands=told)
 
 
@@ -127,7 +128,7 @@ def _commits(
     parent = "HEAD"
     for part, (said, ids) in enumerate(stages, 1):
         if part < len(stages):
-            _write(corrected(done, Accepted(ids=ids, automatic=False)))
+            _write(runs.corrected_by(done, chosen, ids))
         else:
             for name, data in final.items():
                 Path(name).write_bytes(data)
