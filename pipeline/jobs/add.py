@@ -15,7 +15,6 @@ from pipeline.jobs.saving import write_lists
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
-from pipeline.reading.sections import Section, SectionError, section_for
 from pipeline.resolve.outside import Outside, resolved
 from pipeline.values.entry import Reading
 from pipeline.values.failure import Failure, guarded
@@ -31,6 +30,7 @@ from pipeline.write.additions import (
     unfound,
     withdrawn,
 )
+from pipeline.write.sections import Section, SectionError, section_for
 
 
 class Result(Value):

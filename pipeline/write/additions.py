@@ -12,7 +12,6 @@ from pipeline.checks.status import retracted
 from pipeline.compare import titles
 from pipeline.match.match import Situation
 from pipeline.papers.library import identifiers_of
-from pipeline.reading.sections import Section, predecessor
 from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.identifiers import Identifier, identifier, parsed
 from pipeline.values.match import Verdict
@@ -22,6 +21,7 @@ from pipeline.write.insertion import inserted
 from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import Spot, composed
+from pipeline.write.sections import Section, predecessor
 
 NOWHERE = Span(start=0, end=0)
 

@@ -5,13 +5,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline import formats
-from pipeline.reading.sections import SectionError, section_for
 from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
 from pipeline.values.work import Work
 from pipeline.write.insertion import inserted
+from pipeline.write.sections import SectionError, section_for
 
 
 class NotMovedError(Exception):

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from pipeline import formats
-from pipeline.reading.sections import section_for
 from pipeline.values.entry import Document, Entry
 from pipeline.write.additions import added
 from pipeline.write.applying import Accepted
+from pipeline.write.sections import section_for
 from tests import world
 from tests.shelf import shelf
 
