@@ -25,8 +25,7 @@ def habits_of(reading: Reading) -> Habits:
     return Habits(
         authors=sum(e.authors is not None for e in whole) >= least,
         venue=sum(e.venue is not None for e in whole) >= least,
-        # a style prints the DOI of a .bib entry wherever it has one: more of them is never wrong
-        link=reading.format == "bibtex" or sum(map(_linked, whole)) >= least,
+        link=sum(map(_linked, whole)) >= least,
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
     )

@@ -240,10 +240,10 @@ def link_missing(case: Case) -> Iterator[Remark]:
     """None, or empty."""
     entry, work = case.entry, case.work
     given = any(link.url for link in entry.links) or entry.mentions
-    if given or not work or not case.habits.link:
+    if given or not work or not (address := link_to(work)):
         return
-    if not (address := link_to(work)):
-        return
+    if not case.habits.link and not (entry.format == "bibtex" and _DOI_ADDRESS.match(address)):
+        return  # a style prints the DOI of a .bib entry wherever it has one; an address it may not
     yield Remark(
         message="The link is empty." if entry.links else "There is no link.",
         change=Change(field="link", text=address, link=_empty(entry)),
@@ -282,6 +282,9 @@ def _encoded(case: Case) -> set[Identifier]:
     own = {unquote(i.value) for i in case.work.identifiers} if case.work else set()
     return {m.identifier for m in case.entry.mentions if unquote(m.identifier.value) in own}
 
+
+_DOI_ADDRESS = re.compile(r"https://doi\.org/10\.(?!48550/)")
+"""The address of a DOI, but arXiv's, under which the preprint of what is cited may stand."""
 
 ARXIV_ADDRESS = re.compile(
     r"(?i)^https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})"
