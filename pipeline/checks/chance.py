@@ -103,10 +103,8 @@ def _accuses(said: Said) -> bool:
 
 
 def certainty(entry: Entry, field: str) -> float:
-    """How surely the field was read; a reader that says nothing of that is taken at its word."""
-    told = getattr(entry, "certainty", None)
-    value = getattr(told, field, None)
-    return 1.0 if value is None else float(value)
+    """How surely the field was read; other fields stand in the list under their own names."""
+    return float(getattr(entry.certainty, field, 1.0))
 
 
 def chance(found: Mapping[str, float], fitted: Weights) -> float:

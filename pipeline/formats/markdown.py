@@ -28,9 +28,10 @@ from pipeline.reading.items import Item, item_of, row_of, settled, slots_of
 from pipeline.reading.judging import Peers, Verdict, among, judged
 from pipeline.reading.layout import ENOUGH, style_of
 from pipeline.reading.scene import Fields, Scene, scene_of
+from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.units import Heading, Unit, units_of
-from pipeline.values.entry import Document, Entry, Link, Mention, Reading, Year
+from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading, Year
 from pipeline.values.text import Edit, Span
 
 NAME = "markdown"
@@ -107,12 +108,15 @@ def _all_entries(context: Context) -> Iterator[Entry]:
         context.slots = slots_of([item for _, item in found])
     heard = [_heard(context, unit, item) for unit, item in found]
     peers: dict[tuple[str, str], Counter[str]] = {}
+    venues = Slots()
     for one in heard:
+        venues.add(one.scene, one.fields)
         peers.setdefault(one.peers, Counter())[one.verdict] += 1
     for one in heard:
         kind = _verdict(one, peers[one.peers])
         if kind != "no":
-            yield _entry(context, one.but(kind))
+            sure = venues.raised(one.certainty, one.scene, one.fields)
+            yield _entry(context, one._replace(verdict=kind, certainty=sure))
 
 
 class Heard(NamedTuple):
@@ -124,12 +128,9 @@ class Heard(NamedTuple):
     links: tuple[Link, ...]
     mentions: tuple[Mention, ...]
     verdict: Verdict
+    certainty: Certainty
     peers: tuple[str, str]
     """The kind of its block and the slot of its title."""
-
-    def but(self, verdict: Verdict) -> "Heard":
-        """The same, judged otherwise."""
-        return self._replace(verdict=verdict)
 
 
 def _heard(context: Context, unit: Unit, item: Item) -> Heard:
@@ -141,7 +142,8 @@ def _heard(context: Context, unit: Unit, item: Item) -> Heard:
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     spoken = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=spoken)
-    return Heard(unit, scene, fields, links, mentions, verdict, (unit.block.kind, slot))
+    sure = certainty(item, fields, context.slots or {})
+    return Heard(unit, scene, fields, links, mentions, verdict, sure, (unit.block.kind, slot))
 
 
 def _verdict(one: Heard, peers: Counter[str]) -> Verdict:
@@ -233,7 +235,7 @@ def _columns(context: Context, unit: Unit) -> dict[str, int]:
 
 
 def _entry(context: Context, heard: Heard) -> Entry:
-    unit, scene, fields, links, mentions, verdict, _ = heard
+    unit, scene, fields, links, mentions, verdict, sure, _ = heard
     flow, text = scene.flow, context.text
     line, end_line = _lines(context, unit, scene)
     headings = _sections(unit, fields)
@@ -251,6 +253,7 @@ def _entry(context: Context, heard: Heard) -> Entry:
         authors=byline_of(text, flow, fields.names) if readable and fields.names else None,
         venue=written(text, flow, *fields.venue) if readable and fields.venue else None,
         year=_year(text, flow, fields, headings) if readable else None,
+        certainty=sure,
         links=links,
         mentions=mentions,
         unparsed="no title could be told" if verdict == "unparsed" else None,

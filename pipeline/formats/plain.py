@@ -8,7 +8,7 @@ from pipeline.addresses.urls import Spoken, identify, spoken
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
-from pipeline.values.entry import Document, Entry, Link, Mention, Reading
+from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
@@ -69,9 +69,14 @@ def _entry(path: str, line: Line) -> Entry | None:
         span=Span(start=start, end=end),
         format=NAME,
         title=title,
+        certainty=_GUESSED,
         links=links,
         mentions=said,
     )
+
+
+_GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
+"""Nothing in plain text but its place tells a field."""
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:

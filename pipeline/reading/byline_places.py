@@ -121,14 +121,42 @@ def form(strip: Strip, at: int) -> str:
     return _form(strip.text[strip.starts[at] : strip.ends[at]])
 
 
+def read_to_end(strip: Strip, start: int, end: int, title: tuple[int, int]) -> bool:
+    """Whether nobody else stands right before or behind a by-line, the title apart."""
+    inside = [
+        at for at in range(len(strip.starts)) if strip.starts[at] < end and strip.ends[at] > start
+    ]
+    if not inside:
+        return True
+    before, behind = inside[0] - 1, inside[-1] + 1
+    if (
+        before >= 0
+        and before not in range(title[0], title[1] + 1)
+        and (_joined(strip, inside[0]) and _person(strip, before))
+    ):
+        return False
+    if behind < len(strip.starts) and behind not in range(title[0], title[1] + 1):
+        return not (_joined(strip, behind) and _person(strip, behind))
+    return True
+
+
 def unlike(strip: Strip, start: int, end: int) -> bool:
     """Whether a stretch is of words that are not of names."""
-    said = [
+    said = _said(strip, start, end)
+    return bool(said) and sum(said) < -len(said)
+
+
+def least_like(strip: Strip, start: int, end: int) -> float:
+    """What the atom of a stretch says that is least like a name."""
+    return min(_said(strip, start, end), default=0.0)
+
+
+def _said(strip: Strip, start: int, end: int) -> list[float]:
+    return [
         _name_like(strip, at)
         for at in range(len(strip.starts))
         if strip.starts[at] < end and strip.ends[at] > start
     ]
-    return bool(said) and sum(said) < -len(said)
 
 
 def overruns(strip: Strip, start: int, end: int) -> bool:
@@ -196,9 +224,10 @@ def _name_like(strip: Strip, at: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _names(text: str) -> float:
-    tokens = [token for token in TOKEN.findall(text) if token.casefold() not in _JOINTS]
+    found = TOKEN.findall(text)
+    tokens = [one for one in found if one.casefold() not in _JOINTS and not one.isdigit()]
     if not tokens:
-        return 0.1
+        return 0.1 if not found or not found[0].isdigit() else -0.5
     total = 0.0
     for token in tokens:
         title, name, venue, prose, _, _ = score_of(_family(token) if len(tokens) > 1 else token)

@@ -66,13 +66,13 @@ def row_of(
 
 def _score(strip: Strip, guess: Guess, fields: Fields) -> tuple[int, str]:
     """What speaks for a guess, thousandths; a rule that proposes it speaks for it."""
-    if fields.title is None or not _same(strip, guess, fields.title):
+    if fields.title is None or not same(strip, guess, fields.title):
         return round(1000 * guess.score), ""
     rule = f"rule:{fields.how}"
     return round(1000 * (guess.score + weights().get("rule", 0.0) + weights().get(rule, 0.0))), rule
 
 
-def _same(strip: Strip, guess: Guess, other: Range) -> bool:
+def same(strip: Strip, guess: Guess, other: Range) -> bool:
     """Whether a guess says what stands at a place, but for signs around it."""
     start, end = strip.starts[guess.first], strip.ends[guess.last]
     if abs(start - other[0]) > _AROUND or abs(end - other[1]) > _AROUND:
@@ -107,24 +107,36 @@ def settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
     A short list says little of its layout: there stands what the rules know.
     """
     ruled = item.by_rule.title
-    if not item.options or (ruled and gains.get(SHORT)):
+    if not item.options:
+        return item.by_rule, ""
+    if ruled and gains.get(SHORT):
+        own = next((one for one in item.guesses if same(item.strip, one, ruled)), None)
+        item.by_rule.worded = byline(item.strip, own) if own and item.by_rule.names else None
         return item.by_rule, ""
     place = chosen(item.options, gains)
     guess, where = item.guesses[place], item.options[place][0]
     names = byline(item.strip, guess)
-    told_so = ruled is not None and _same(item.strip, guess, ruled)
+    fields = _given(item, guess, names)
+    fields.worded = names
+    return fields, where
+
+
+def _given(item: Item, guess: Guess, names: Names | None) -> Fields:
+    """The fields of an item whose title and by-line are known."""
+    ruled = item.by_rule.title
+    told_so = ruled is not None and same(item.strip, guess, ruled)
     if told_so and _agree(item.strip, names, item.by_rule.names):
-        return item.by_rule, where
+        return item.by_rule
     at = ruled if ruled and told_so else bounds(item.strip, guess)
-    if item.kinds is None:
-        how = _how(item.strip, guess, item.scene.start)
-        fields = told(item.scene, at, names, how)
-        found = fields.names
-        if names is None and found is not None and unlike(item.strip, found.start, found.end):
-            fields = told(item.scene, at, None, how, nobody=True)
-        return fields, where
-    cell = _cells(item.strip, guess, item.ranges)[0]
-    return row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, at), names), where
+    if item.kinds is not None:
+        cell = _cells(item.strip, guess, item.ranges)[0]
+        return row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, at), names)
+    how = _how(item.strip, guess, item.scene.start)
+    fields = told(item.scene, at, names, how)
+    found = fields.names
+    if names is None and found is not None and unlike(item.strip, found.start, found.end):
+        return told(item.scene, at, None, how, nobody=True)
+    return fields
 
 
 FEW = 6

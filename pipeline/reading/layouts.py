@@ -61,7 +61,7 @@ def _near(options: Options) -> Options:
 
 def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) -> None:
     """Count each slot and rule by how likely the item takes it, in thousandths."""
-    scores = [_worth(one, gains, 0) for one in options]
+    scores = [worth(one, gains, 0) for one in options]
     best = max(scores)
     odds = [math.exp((score - best) / 1000) for score in scores]
     whole = sum(odds)
@@ -71,7 +71,8 @@ def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) ->
             taken[rule] += round(1000 * odd / whole)
 
 
-def _worth(option: Option, gains: Mapping[Slot, int], unseen: int) -> int:
+def worth(option: Option, gains: Mapping[Slot, int], unseen: int) -> int:
+    """What an option is worth in a list; ``unseen``: for a slot that the list does not have."""
     slot, score, rule = option
     return score + gains.get(slot, unseen) + (gains.get(rule, 0) if rule else 0)
 
@@ -94,5 +95,5 @@ def _odds(share: float) -> float:
 
 def chosen(options: Options, gains: Mapping[Slot, int]) -> int:
     """Place of the option that an item takes."""
-    scores = [_worth(one, gains, UNSEEN) for one in options]
+    scores = [worth(one, gains, UNSEEN) for one in options]
     return scores.index(max(scores))

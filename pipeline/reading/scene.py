@@ -50,6 +50,8 @@ class Fields:
     nick: tuple[int, int] | None = None
     nobody: bool = False
     """Nobody is named: what looks like a by-line is of words that are not of names."""
+    worded: Names | None = None
+    """The by-line by what its words are like, whatever the rules say."""
     placed: bool = False
     """Authors, then title: what follows the title is the venue."""
 

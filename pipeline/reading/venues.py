@@ -18,9 +18,11 @@ _SHORT = re.compile(
     r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
 )
 _LEAD = re.compile(
-    r"(?:(?:venue|journal|conference|publication|published in|booktitle|会议|期刊)\s*[::]\s*|"
-    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
-    r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
+    r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|published in|booktitle|revue|revista|"
+    r"rivista|zeitschrift|会议|會議|会議|期刊|학회|저널)[)\]】*]{0,3}\s*"
+    r"(?:[:\uff1a]|(?<=[)\]】*])|[-–—](?=\s))[*]{0,3}\s*|"
+    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]|[a-z]{1,5}[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
     re.IGNORECASE,
@@ -33,7 +35,9 @@ _CUT = re.compile(
     r"\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
     r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`]\s?(?=\d\d(?!\d))|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
     r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|"
-    r"\ufffc|\s+(?=(?:" + _MONTHS + r")\.?,?\s+(?:\d|20))|"
+    r"(?<=[a-z.])(?=(?:19|20)\d\d(?!\w))|_(?=\d{4}(?!\d))|\ufffc|\s+(?=(?:"
+    + _MONTHS
+    + r")\.?,?\s+(?:\d|20))|"
     r"\s*[.](?=\s*(?:\d|doi|vol|pp|pmid|epub|available|\ufffc))|[…]",
     re.IGNORECASE,
 )

@@ -89,9 +89,16 @@ def _said(entry: Entry) -> dict[str, Any]:
         "et_al": bool(authors and authors.et_al),
         "venue": entry.venue.text if entry.venue else None,
         "year": entry.year.value if entry.year else None,
+        "certainty": _certainty(entry),
         "links": [{"label": link.label, "url": link.url} for link in entry.links],
         "identifiers": list(dict.fromkeys(str(m.identifier) for m in entry.mentions)),
     }
+
+
+def _certainty(entry: Entry) -> dict[str, float]:
+    """Of the fields that were read."""
+    told = entry.certainty.model_dump()
+    return {name: value for name, value in told.items() if getattr(entry, name) is not None}
 
 
 def _concluded(audited: Audited) -> dict[str, Any]:

@@ -123,6 +123,16 @@ def _summary() -> Schema:
     )
 
 
+def _certainty() -> Schema:
+    told = {"type": "number", "minimum": 0, "maximum": 1}
+    return {
+        "type": "object",
+        "description": "How surely each field was read; below .9 it accuses nobody.",
+        "properties": dict.fromkeys(("title", "authors", "venue", "year"), told),
+        "additionalProperties": False,
+    }
+
+
 def _entry() -> Schema:
     link = record_of("A link.", {"label": text("What is clicked."), "url": text("As written.")})
     always = {
@@ -135,6 +145,7 @@ def _entry() -> Schema:
         "et_al": {"type": "boolean", "description": "“et al.” or the like ends the by-line."},
         "venue": maybe(text("As written.")),
         "year": maybe(number("Written in the entry or its year heading.")),
+        "certainty": _certainty(),
         "links": several(link, "In reading order; an empty link counts."),
         "identifiers": several({"type": "string"}, "`doi:10.1038/…`, strongest first."),
         "status": one_of(Status, "What became of it; “read” if no service was asked."),

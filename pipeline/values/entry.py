@@ -98,6 +98,19 @@ class Year(Value):
     """Where it stands; for a section, the heading's year."""
 
 
+class Certainty(Value):
+    """How surely each field was read: the share that is right of what is read so.
+
+    What stands under its own name ("author = …") is as sure as can be.
+    """
+
+    title: float = Field(default=0.99, ge=0, le=1)
+    authors: float = Field(default=0.99, ge=0, le=1)
+    """Below .9 also where the by-line was not read to its end."""
+    venue: float = Field(default=0.99, ge=0, le=1)
+    year: float = Field(default=0.99, ge=0, le=1)
+
+
 class Entry(Value):
     """One paper of a list, each field with its place."""
 
@@ -117,6 +130,8 @@ class Entry(Value):
     venue: Written | None = None
     """As written, without year, volume and track: "NeurIPS", "Nucleic Acids Res"."""
     year: Year | None = None
+    certainty: Certainty = Certainty()
+    """What is not read surely accuses nobody and is not overwritten."""
     links: tuple[Link, ...] = ()
     """In reading order; an empty link counts."""
     mentions: tuple[Mention, ...] = ()

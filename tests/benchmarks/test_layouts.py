@@ -22,15 +22,15 @@ from tests.benchmarks.layouts.truth import Listing, Truth, Work
 
 LISTS = 60
 FLOORS = {
-    "open": {"entry": 0.76, "title": 0.47, "authors": 0.29, "venue": 0.40, "year": 0.57},
-    "closed": {"entry": 0.77, "title": 0.48, "authors": 0.31, "venue": 0.53, "year": 0.62},
+    "open": {"entry": 0.96, "title": 0.90, "authors": 0.81, "venue": 0.76, "year": 0.86},
+    "closed": {"entry": 0.96, "title": 0.80, "authors": 0.62, "venue": 0.73, "year": 0.81},
 }
 """Shares below which the reading must not fall; raised with it. Where it is to arrive: entries .98,
 titles .97, by-lines .96, venues and years .95."""
 MOST_FALSE = 0.05
 """Largest share of items that are no papers, or none of the list's items, among the entries."""
-HONEST = 0.99
-"""Least share of what is read with a certainty of .95 or more that is right."""
+HONEST = {"open": 0.99, "closed": 0.98}
+"""Least share of what is read with a certainty of .95 or more that is right; .99 is the aim."""
 
 DIMENSIONS: tuple[Dimension[Any], ...] = (
     parts.TITLES, parts.JOINTS, parts.ORDERS, parts.LEADS, parts.NOTES, parts.SPREADS,
@@ -69,9 +69,10 @@ def test_hardly_anything_is_read_that_is_no_paper(measured: tuple[Half, Score]) 
 
 
 def test_what_is_read_surely_is_right(measured: tuple[Half, Score]) -> None:
-    """Where entries carry a certainty; before they do there is nothing to be held to."""
-    right, said = within(measured[1], SURE, 95, 101)
-    assert right >= HONEST * said
+    half, found = measured
+    right, said = within(found, SURE, 95, 101)
+    assert said > found.papers
+    assert right >= HONEST[half] * said
 
 
 def test_a_list_follows_from_its_seed_alone(rows: tuple[Row, ...]) -> None:

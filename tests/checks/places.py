@@ -130,7 +130,7 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
     flagged("venue-differs", "“Naure” on a paper of Nature Reviews Genetics is no misspelt Nature",
-            "ferns", "*Naure*", f"*{GENETICS}*", proposed=GENETICS),
+            "ferns", "*Naure*", f"*{GENETICS}*", fix="review", proposed=GENETICS),
     flagged("venue-differs", "a conference on a paper of a journal",
             "tides", "*ICML*", f"*{SENSING}*", proposed=SENSING),
     Flagged("venue-differs", "another journal than the one that only a search knows of",

@@ -12,8 +12,9 @@ SUMMARY = [
     "notices", "fixable",
 ]  # fmt: skip
 ENTRY = [
-    "id", "line", "end_line", "section", "title", "authors", "et_al", "venue", "year", "links",
-    "identifiers", "status", "verdict", "confidence", "reasons", "record", "fields", "findings",
+    "id", "line", "end_line", "section", "title", "authors", "et_al", "venue", "year", "certainty",
+    "links", "identifiers", "status", "verdict", "confidence", "reasons", "record", "fields",
+    "findings",
 ]  # fmt: skip
 FINDING = [
     "id", "code", "severity", "field", "line", "current", "proposed", "fix", "other", "message",
