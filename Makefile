@@ -63,6 +63,8 @@ bench: .venv/.tested
 	$(BIN)/python -m tests.benchmarks.asking
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.kills
+	$(BIN)/python -m tests.benchmarks.saves
+	$(BIN)/python -m tests.benchmarks.lies
 
 clean:
 	rm -rf .venv report.md report.json .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.names import BylineComparison
+from pipeline.compare.people import slipped
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
@@ -280,13 +281,16 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
 
 
 def _mended(written: Byline, place: int, person: Person) -> Person:
-    """The person with the family name of the record and the given names of the list."""
+    """The person with the family name of the record and the given names of the list.
+
+    What is wrong in a name is mended wholly: "Siddharta Jian" is Siddhartha Jain.
+    """
     name = written.names[place]
     if person.literal:
         return person
     if name.noise and key(name.family) in key(person.family):
         return Person(family=name.family, given=name.given)  # "Lindqivst1" is misspelt besides
-    return person.but(given=name.given or person.given)
+    return person if slipped(name, person) else person.but(given=name.given or person.given)
 
 
 def _asis(written: Byline, place: int) -> Person:

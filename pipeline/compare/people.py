@@ -93,6 +93,21 @@ def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return True
 
 
+def slipped(written: Name | Person, true: Name | Person) -> bool:
+    """Whether a given name is the other's but for a slip of the pen: "Siddharta", "Tmas"."""
+    ours, theirs = form(written).given, form(true).given
+    return any(
+        len(one) > 3 and one not in theirs and _name_fits(one, other) and not _stands(one, other)
+        for one in ours for other in theirs
+    )  # fmt: skip
+
+
+def _stands(left: str, right: str) -> bool:
+    """One is the other's beginning or its short form."""
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) or short in SHORT_FOR.get(long, ())
+
+
 def _name_fits(left: str, right: str) -> bool:
     """One name for another: an initial, a beginning, a nickname, a slip of the pen."""
     if left == right:

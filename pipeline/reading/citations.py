@@ -21,6 +21,8 @@ def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]
     cited = [line for line in lines[1:] if _citation(flow.text, *line)]
     if cited and not _citation(flow.text, *lines[0]):
         return cited
+    if all(_pasted(flow, addresses, *line) for line in lines):
+        return lines
     single = [line for line in lines if _complete(flow, addresses, *line)]
     return lines if len(single) == len(lines) > 1 else whole
 
@@ -62,6 +64,16 @@ def _unquoted(text: str, start: int, end: int) -> bool:
         and year_in(rest, 0, len(rest)) is not None
         and (DARK in rest or "doi" in rest.lower())
     )
+
+
+def _pasted(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:
+    """A line that is nothing but the address of a paper."""
+    if " " in flow.text[start:end].strip():
+        return False
+    runs = flow.runs_within(start, end)
+    links = {run.link for run in runs if run.link >= 0}
+    bare = "".join(run.text for run in runs if run.link < 0)
+    return len(links) == 1 and not bare.strip() and addresses[links.pop()].kind == "paper"
 
 
 def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:

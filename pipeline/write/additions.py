@@ -175,6 +175,15 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
         raise NotAddedError(
             f"of what is known of “{paper.work.title}” no entry like the others can be made"
         )
+    try:
+        return _put(reading, section, paper, said)
+    except NotAddedError:
+        if any(entry.title for entry in reading.entries):
+            raise
+        return _put(reading, section, paper, url)  # a list of nothing but addresses
+
+
+def _put(reading: Reading, section: Section, paper: Paper, said: str) -> Added:
     edit = inserted(reading, section, paper.work, said)
     placed = unrepaired(reading, edit)
     if placed is None:

@@ -66,7 +66,8 @@ def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
     if entry.year and entry.year.source == "entry":
         yield "year", entry.year.written.span
     for link in entry.links:
-        yield "link", link.span
+        if link.role == "paper":  # code, data and badges behind the fields are the entry's own
+            yield "link", link.span
 
 
 class ListStyle(Value):
@@ -147,7 +148,9 @@ def _usual_fields(drawn: Sequence[Sketch]) -> frozenset[str]:
 def _clean(drawn: Sketch, usual: frozenset[str]) -> bool:
     """Nothing of the work itself stands outside the fields."""
     entry = drawn.entry
-    if len(entry.links) > 1 or any(link.role == "other" for link in entry.links):
+    if sum(link.role == "paper" for link in entry.links) > 1:
+        return False
+    if any(link.role == "other" and link.span.start < drawn.end for link in entry.links):
         return False
     if entry.garbled or entry.ignored or not entry.title or entry.title.raw != entry.title.text:
         return False

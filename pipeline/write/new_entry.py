@@ -132,8 +132,11 @@ def _changes(style: ListStyle, entry: Entry, work: Work, url: str) -> list[Chang
         if not work.issued:
             return None
         changes.append(Change(field="year", text=str(work.issued.year)))
-    if entry.links:
-        changes.append(Change(field="link", text=url, link=0))
+    own = next((n for n, link in enumerate(entry.links) if link.role == "paper"), None)
+    if entry.links and own is None:
+        return None
+    if own is not None:
+        changes.append(Change(field="link", text=url, link=own))
     return changes
 
 
@@ -216,7 +219,8 @@ def _linked_alike(style: ListStyle, text: str, model: Entry) -> bool:
 def _labels(entry: Entry) -> list[str | None]:
     """What its links are called; None for one that is called as the work is."""
     title = titles.key(entry.title.text) if entry.title else ""
-    return [None if titles.key(link.label) == title else link.label for link in entry.links]
+    own = (link.label for link in entry.links if link.role == "paper")
+    return [None if titles.key(label) == title else label for label in own]
 
 
 def _carries(entry: Entry, url: str) -> bool:

@@ -263,6 +263,13 @@ def test_a_name_with_a_paper_link_is_known_by_the_link_alone(line: str) -> None:
     assert [str(m.identifier).split(":")[0] for m in entry.mentions] == ["arxiv"]
 
 
+def test_lines_of_nothing_but_addresses_are_an_entry_each() -> None:
+    text = f"{ARXIV}\n<https://doi.org/10.1038/nbt.4091>\n"
+    assert [len(entry.mentions) for entry in read(text).entries] == [1, 1]
+    (whole,) = read(f"[{T}]({ARXIV})\nhttps://doi.org/10.1038/nbt.4091\n").entries
+    assert len(whole.mentions) == 2
+
+
 def test_a_sentence_about_a_paper_is_not_known_by_its_link() -> None:
     line = f"[Roca]({ARXIV}) maps all of the mice that anybody ever saw in fields and more"
     assert [e.unparsed is None for e in read(f"- {line}\n").entries if not e.title] != [True]

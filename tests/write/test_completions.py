@@ -160,6 +160,41 @@ def test_signs_of_a_title_are_escaped_as_the_format_escapes_or_stay_as_they_were
     assert ("\\" in after) == (ending != "org")
 
 
+BEHIND = {
+    "code": " [[code]](https://github.com/a/b)", "badge": " ![stars](https://img.shields.io/a/b)"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+@pytest.mark.parametrize("more", BEHIND)
+def test_code_and_badges_behind_an_entry_are_its_own_and_spoil_no_style(
+    more: str, *, everywhere: bool
+) -> None:
+    form = STYLES["dashes"][1]
+    lines = [line + BEHIND[more] * (everywhere or n == 0) for n, line in enumerate(entries(form))]
+    text = "# Papers\n\n" + "\n".join(lines) + f"\n* {URL}\n"
+    assert completed("md", text).split("\n")[-2] == (
+        f"* [Tidal memory in estuarine sensor networks]({URL}) - Mara Lindqvist, Tomas Oyelaran, "
+        "Jun Hasek, Petra Quill - Journal of Estuarine Sensing (2021)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [("md", "{0}\n{1}\n"), ("md", "{0}\n\n{1}\n"), ("md", "# Papers\n\n- {0}\n- {1}\n"),
+     ("md", "# Papers\n\n* <{0}>\n* <{1}>\n"), ("txt", "{0}\n{1}\n")],
+)  # fmt: skip
+def test_to_a_list_of_nothing_but_addresses_a_work_can_be_added(ending: str, text: str) -> None:
+    text = text.format(OTHERS[0][4], OTHERS[1][4])
+    reading = formats.read(Document(path=f"list.{ending}", text=text))
+    paper = world.run(shelf(), f"# Papers\n\n- {URL}\n").audited[0].paper
+    assert paper
+    done = added(reading, section_for(reading, paper.work), paper, URL).reading
+    assert done.text.startswith(text.rstrip("\n"))
+    assert URL in done.text
+    assert len(done.entries) == 3
+
+
 HEAD = "# Papers\n\n| Title | Authors | Venue | Year | Link |\n|---|---|---|---|---|\n"
 ROW = "| {t} | {a} | {v} | {y} | [Link]({u}) |"
 
