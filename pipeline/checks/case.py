@@ -7,6 +7,8 @@ from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.editions import Edition, cited, is_posted, unseen
 from pipeline.match.match import WHOLLY, Situation
+from pipeline.match.same_work import serial
+from pipeline.values.audit import Cited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.identifiers import Identifier
@@ -66,6 +68,20 @@ class Case(Value):
     def cited(self) -> Edition | None:
         """The version that the entry cites; None if no service shows it, or nothing is sure."""
         return cited(self.sure) if self.sure else None
+
+    @property
+    def cites(self) -> Cited | None:
+        """The same, as reports tell it."""
+        edition = self.cited
+        if edition is None:
+            return None
+        told = dict.fromkeys(
+            i for v in edition.voices for i in sorted(serial(v.candidate.work), key=str)
+        )
+        return Cited(
+            version=edition.stage, venue=next(iter(edition.names), ""),
+            year=next(iter(edition.years), None), identifiers=tuple(told),
+        )  # fmt: skip
 
     @cached_property
     def unseen(self) -> tuple[Identifier, ...]:

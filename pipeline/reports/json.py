@@ -13,7 +13,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from pipeline.papers.record_file import to_csl
 from pipeline.reports.overview import by_list, summary
-from pipeline.values.audit import Audit, Audited, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, Cited, ServiceUse, Status
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding
 
@@ -108,8 +108,18 @@ def _concluded(audited: Audited) -> dict[str, Any]:
         "confidence": round(match.confidence, 4) if match else None,
         "reasons": list(match.reasons) if match else [],
         "record": to_csl(audited.paper) if audited.paper and resolved else None,
+        "cites": _cited(audited.cites),
         "fields": dict(audited.fields),
     }
+
+
+def _cited(cited: Cited | None) -> dict[str, Any] | None:
+    if cited is None:
+        return None
+    return {
+        "version": cited.version.value, "venue": cited.venue, "year": cited.year,
+        "identifiers": list(map(str, cited.identifiers)),
+    }  # fmt: skip
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pipeline.values.codes import CODES, HABITUAL
 from pipeline.values.failure import StageName
 from pipeline.values.finding import FixKind, Severity
 from pipeline.values.match import Verdict
+from pipeline.values.work import Stage
 
 NAMES = ("report", "record")
 
@@ -190,6 +191,17 @@ def _concluded() -> Schema:
             "oneOf": [{"$ref": "urn:errata:schema:record:1"}, {"type": "null"}],
             "description": "The work meant; null unless resolved.",
         },
+        "cites": maybe(
+            record_of(
+                "The version of the work that the entry cites; null if no service shows it.",
+                {
+                    "version": one_of(Stage, "How far it has come."),
+                    "venue": text("Its container; “” if no service names it."),
+                    "year": maybe(number("Its first year.")),
+                    "identifiers": several({"type": "string"}, "Of this version alone."),
+                },
+            )
+        ),
         "fields": {
             "type": "object", "description": "title, authors, venue, year, link: concluded.",
             "additionalProperties": {"enum": states},

@@ -9,9 +9,11 @@ from pydantic import Field
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.failure import Failure
 from pipeline.values.finding import Finding
+from pipeline.values.identifiers import Identifier
 from pipeline.values.match import Match
 from pipeline.values.record import Paper
 from pipeline.values.text import Value
+from pipeline.values.work import Stage
 
 
 class Status(StrEnum):
@@ -30,6 +32,18 @@ class Status(StrEnum):
 FieldState = Literal["confirmed", "differs", "filled", "unverified", "absent"]
 
 
+class Cited(Value):
+    """The version of its work that an entry cites."""
+
+    version: Stage
+    venue: str = ""
+    """What its container is called; empty if no service says it."""
+    year: int | None = None
+    """Its first year."""
+    identifiers: tuple[Identifier, ...] = ()
+    """Those of this version alone, best first."""
+
+
 class Audited(Value):
     """An entry with everything we conclude about it: what the reports show."""
 
@@ -37,6 +51,8 @@ class Audited(Value):
     status: Status
     match: Match | None = None
     paper: Paper | None = None
+    cites: Cited | None = None
+    """None if nothing is sure, or if no service shows that version."""
     fields: dict[str, FieldState] = Field(default_factory=dict)
     """title, authors, venue, year, link -> state."""
     findings: tuple[Finding, ...] = ()

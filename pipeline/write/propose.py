@@ -63,6 +63,7 @@ def _audited(
         status=status_of(case),
         match=case.match,
         paper=case.paper if case.sure else None,
+        cites=case.cites,
         fields=fields_of(case, findings),
         findings=findings,
         habitual=habitual,

@@ -13,14 +13,15 @@ SUMMARY = [
 ]  # fmt: skip
 ENTRY = [
     "id", "line", "end_line", "section", "title", "authors", "et_al", "venue", "year", "certainty",
-    "links", "identifiers", "status", "verdict", "confidence", "reasons", "record", "fields",
+    "links", "identifiers", "status", "verdict", "confidence", "reasons", "record", "cites",
+    "fields",
     "findings",
 ]  # fmt: skip
 FINDING = [
     "id", "code", "severity", "field", "line", "current", "proposed", "fix", "other", "message",
     "confidence", "evidence",
 ]  # fmt: skip
-ASKED = {"verdict", "confidence", "reasons", "record", "fields"}
+ASKED = {"verdict", "confidence", "reasons", "record", "cites", "fields"}
 
 
 def test_the_keys_stand_in_the_order_of_the_contract() -> None:
