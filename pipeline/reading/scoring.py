@@ -77,6 +77,14 @@ def _figures() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return tuple(known.get(name, 0.0) for name in NUMBERS), lengths
 
 
+@cache
+def _most() -> float:
+    """What the figures of a run say at most, those of its first words apart."""
+    sa, sv, sp, aa, av, ap, _, we, wa, _, xt, unb, unb2, unbq = _figures()[0]
+    weights_ = (sa, sv, sp, aa, av, ap, we, wa, xt, unb, unb2, unbq)
+    return 2 * sum(map(abs, weights_))
+
+
 class _Sums(NamedTuple):
     """Of each atom, what the words before it say together."""
 
@@ -109,22 +117,24 @@ def guesses(strip: Strip) -> list[Guess]:
     crossings = [_across(gaps[at], kinds[at - 1], kinds[at]) for at in range(1, len(kinds))]
     ends = [_finish(gaps[at + 1], kinds[at], kinds[at + 1 : at + 3]) for at in range(len(kinds))]
     found: list[Guess] = []
+    best = -1e9
     for first in range(len(kinds)):
-        _grow(strip, first, kinds, (sums, crossings, ends), found)
+        best = _grow(strip, first, kinds, (sums, crossings, ends), found, best)
     if not found:
         return found
     least = max(one.score for one in found) - NEAR
     return [one for one in found if one.score > least]
 
 
-def _grow(
+def _grow(  # noqa: PLR0913, PLR0917  the innermost loop keeps what it needs at hand
     strip: Strip,
     first: int,
     kinds: str,
     told: tuple[_Sums, Sequence[_Crossing], Sequence[float]],
     found: list[Guess],
-) -> None:
-    """Add the runs that begin at an atom."""
+    best: float,
+) -> float:
+    """Add the runs that begin at an atom and may come near the best; the best there is then."""
     sums, crossings, ends = told
     (sa, sv, sp, aa, av, ap, wb, we, wa, pt, xt, unb, unb2, unbq), lengths = _figures()
     all_words, by_name, by_venue, by_prose, rivals, worsts = sums
@@ -140,14 +150,14 @@ def _grow(
         by_venue[first],
         by_prose[first],
     )
-    score = head
+    score, most = head, _most() + NEAR
     worst = 10_000.0
     depth = lowest = quotes = 0
     for last in range(first, min(len(kinds), first + LONGEST)):
         if last > first:
             said, stops, deeper, low, marks = crossings[last - 1]
             if stops:
-                return
+                break
             score += said
             lowest = min(lowest, depth + low)
             depth += deeper
@@ -155,13 +165,15 @@ def _grow(
         worst = min(worst, worsts[last])
         words = all_words[last + 1] - words0
         if words > MOST_WORDS:
-            return
+            break
         if words < 2 and (not words or strip.ends[last] - starts[first] <= 3):
             continue
+        total = score + ends[last] + lengths[words] + _cover(opened, gaps[last + 1])
+        if total < best - most:
+            continue  # far behind whatever its words say
         name = by_name[last + 1] - name0
         venue = by_venue[last + 1] - venue0
         prose = by_prose[last + 1] - prose0
-        total = score + ends[last] + lengths[words] + _cover(opened, gaps[last + 1])
         total += sa * _clip(name / 2000) + sv * _clip(venue / 2000) + sp * _clip(prose / 2000)
         per = 300 * words
         total += aa * _clip(name / per) + av * _clip(venue / per) + ap * _clip(prose / per)
@@ -171,7 +183,9 @@ def _grow(
             total += unb * (depth != 0) + unb2 * (lowest < 0)
         if quotes % 2:
             total += unbq
+        best = max(best, total)
         found.append(Guess(first, last, total))
+    return best
 
 
 def _clip(value: float) -> float:

@@ -15,7 +15,8 @@ from pipeline.reading.wording import Wording, wording
 
 Gap = tuple[str, ...]
 _DELIMITER = re.compile(
-    r"""(?P<Z>(?<![\w/.:-])[A-Z][A-Za-z&/]{1,9}(?:['’`-]|\s['’`]?)?(?:(?:19|20)\d\d|(?<!\s)[012]\d)(?![\w/]|[.]\d|-\w))
+    # What begins none of these is passed by at one look: most small letters.
+    r"""(?![ac-eghj-z\s](?<!\n))(?:(?P<Z>(?<![\w/.:-])[A-Z][A-Za-z&/]{1,9}(?:['’`-]|\s['’`]?)?(?:(?:19|20)\d\d|(?<!\s)[012]\d)(?![\w/]|[.]\d|-\w))
     |(?P<Y>(?<![\w/.:-])(?:19|20)\d\d[a-z]?(?![\w/]|[.]\d|-\w))
     |(?P<q>["“”«»《》「」『』]|``|'')
     |(?P<b>[()（）\[\]【】{}])
@@ -29,7 +30,7 @@ _DELIMITER = re.compile(
     |(?P<v>[|·•]|(?<=\s)/(?=\s))
     |(?P<n>\n)
     |(?P<k>\ufffc+)
-    |(?P<w>(?<=\s)(?:[Bb]y|[Ii]n|@|from)(?=\s+[A-Z"*_]))""",
+    |(?P<w>(?<=\s)(?:[Bb]y|[Ii]n|@|from)(?=\s+[A-Z"*_])))""",
     re.VERBOSE,
 )
 _SIGNS = {
