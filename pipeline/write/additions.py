@@ -17,6 +17,7 @@ from pipeline.values.identifiers import Identifier, identifier, parsed
 from pipeline.values.match import Verdict
 from pipeline.values.record import Paper
 from pipeline.values.text import Span, Value, Written, apply
+from pipeline.values.work import Candidate
 from pipeline.write.insertion import inserted
 from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.list_style import ListStyle
@@ -104,17 +105,23 @@ def unfound(one: Asked, situation: Situation) -> str:
     if match.dead:
         return f"{match.dead[0]} is registered nowhere."
     if match.verdict is Verdict.AMBIGUOUS and match.rivals:
-        return f"several works fit: {'; '.join(cited(c) for c in match.rivals[:4])}."
+        return f"several works fit: {'; '.join(map(_offered, match.rivals[:4]))}."
     if match.untitled:
         return f"{match.untitled[0]} is registered without a title; write the entry by hand."
     near = (*match.evidence, *match.rivals)
     if near:
-        return f"no work is it for sure. The nearest is {cited(near[0])}."
+        return f"no work is it for sure. The nearest is {_offered(near[0])}."
     if one.entry.title:
         return "no service knows a work of this title."
     if not one.entry.mentions:
         return "the address holds nothing that a registry knows. Give the DOI or the title."
     return f"no service knows {one.entry.mentions[0].identifier}."
+
+
+def _offered(candidate: Candidate) -> str:
+    """A work with the identifier to copy if it is the one meant."""
+    named = next((str(one) for one in candidate.work.identifiers), "")
+    return f"{cited(candidate)}: {named}" if named else cited(candidate)
 
 
 def withdrawn(situation: Situation, paper: Paper) -> str:

@@ -272,3 +272,13 @@ def test_the_list_is_read_once_and_once_more_for_each_entry_that_is_added(
     listed(here)
     assert errata("add", "10.99999/jes.2021.017", "--to", "list.md") == 0
     assert len([text for text in read if text.startswith("# Moss papers")]) == 2
+
+
+def test_a_title_in_doubt_is_answered_with_the_nearest_work_and_its_number_to_copy(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = listed(here)
+    before = path.read_bytes()
+    assert errata("add", "Tidal memory in sensor grids of estuaries", "--to", "list.md") == 1
+    assert ": doi:10.99999/jes.2021.017." in capsys.readouterr().err
+    assert path.read_bytes() == before
