@@ -1,8 +1,10 @@
 """A list with planted faults, and what is said and written of it while a service lies."""
 
+import io
 import json
 import random
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,8 +101,9 @@ class Bench:
         path, report = self.folder / "list.md", self.folder / "report.json"
         path.write_text(self.text, encoding="utf-8")
         options = ("--report", str(report), "--cache", cache, "--records", f"papers-{cache}")
-        quiet = ("--quiet", "--mailto", "curator@example.org", "--format", "json")
-        status = run([command, "list.md", *options, *quiet])
+        with redirect_stdout(io.StringIO()):
+            quiet = ("--quiet", "--mailto", "curator@example.org")
+            status = run([command, "list.md", *options, *quiet])
         told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         found = [(e, f) for e in told["lists"][0]["entries"] for f in e["findings"]]
         return Ran(
