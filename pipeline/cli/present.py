@@ -14,7 +14,7 @@ from pipeline.cli.streams import give
 from pipeline.edge.files import write
 from pipeline.jobs.read import empty
 from pipeline.reports.differences import badge
-from pipeline.reports.overview import broke
+from pipeline.reports.overview import INCOMPLETE, broke
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit
 from pipeline.values.failure import ISSUES, Failure
@@ -39,7 +39,7 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
     if options.badge:
         write(Path(options.badge), json.dumps(badge(audit), ensure_ascii=False) + "\n")
     if getattr(options, "lists", None) == ["-"] and options.command == "fix":
-        say_failed(audit)
+        say_unsaid(audit)
         return audit  # standard output has the corrected list
     told = reports.told(options.format, audit, **_look(options))
     (sys.stdout.write if options.format == "text" else give)(told.text)
@@ -48,6 +48,13 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
             print(note, file=sys.stderr)
     say_failed(told.audit)
     return told.audit
+
+
+def say_unsaid(audit: Audit) -> None:
+    """On standard error, what a report would say of the exit status where none is printed."""
+    if not audit.complete:
+        print(f"errata: {INCOMPLETE}", file=sys.stderr)
+    say_failed(audit)
 
 
 def say_failed(audit: Audit) -> None:

@@ -47,6 +47,9 @@ def pending(audit: Audit) -> int:
     return sum(fixable(finding) and not finding.written for finding in findings(audit))
 
 
+INCOMPLETE = "incomplete: a service did not answer; nothing is concluded where it mattered"
+
+
 def summary(audit: Audit) -> Summary:
     """The numbers of the run."""
     status = Counter(audited.status for audited in audit.audited)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.reports import commands
 from pipeline.reports.overview import (
+    INCOMPLETE,
     broke,
     findings,
     habits,
@@ -227,6 +228,5 @@ def _closing(audit: Audit, page: Page) -> list[str]:
         lines.append(f"{command} writes {counted(more, 'correction')} by itself")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
-        said = "incomplete: a service did not answer; nothing is concluded where it mattered"
-        lines += page.wrapped(said, first="")
+        lines += page.wrapped(INCOMPLETE, first="")
     return lines

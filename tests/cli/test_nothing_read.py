@@ -1,5 +1,6 @@
 """Nothing read is no green: what was looked for is said, and the call counts as a wrong one."""
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,23 @@ def test_a_list_that_was_read_is_no_warning(
 ) -> None:
     assert errata("check", "list.md") == 0
     assert "0 entries" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["fix", "list.md", "--dry-run"], ["fix", "-"]])
+def test_a_correction_without_a_report_says_why_it_is_not_complete(
+    command: list[str],
+    errata: Callable[..., int],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both ended with 3 and without a word; with every answer there is nothing to say."""
+    for more, status, said in (
+        (["--offline"], 3, "errata: incomplete: a service did not answer; nothing is concluded "),
+        ([], 0, ""),
+    ):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ENTRY.encode())))
+        assert errata(*command, *more) == status
+        assert capsys.readouterr().err[: len(said) or None] == said
 
 
 def test_the_hook_says_that_it_could_check_nothing_and_how_it_could(

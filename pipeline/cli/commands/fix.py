@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from pipeline.cli.options import progress_of, settings_of
-from pipeline.cli.present import present, say_failed
+from pipeline.cli.present import present, say_unsaid
 from pipeline.cli.streams import give
 from pipeline.edge.files import having
 from pipeline.jobs.check import check, status
@@ -27,7 +27,7 @@ def fix(options: argparse.Namespace) -> int:
     done = corrected(run, accepted)
     if options.dry_run:
         give(difference(done.texts))
-        say_failed(done.audit)
+        say_unsaid(done.audit)
         return status(done.audit, settings)
     written, audit = save(run, done, settings)
     with having(written):
