@@ -23,6 +23,8 @@ _ABOUT_LISTS = re.compile(
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?:doi:?\s?)?10\.\d{4,9}/)\S+", re.IGNORECASE)
 
+_SEVERAL = frozenset({"proceedings", "papers", "posters", "talks", "volume", "volumes"})
+"""Words beside a number that is of many works: "Proceedings https://arxiv.org/html/1807.01308"."""
 _BRIEF = 4
 """Words beside a number of which nothing is lost if it alone says which work is meant."""
 
@@ -42,7 +44,7 @@ def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: boo
 def _brief(scene: Scene) -> bool:
     """Whether hardly a word stands there but addresses, numbers and labels."""
     words = _WORD.findall(_ADDRESS.sub(" ", scene.flow.text[scene.start : scene.end]))
-    return len(words) <= _BRIEF
+    return len(words) <= _BRIEF and _SEVERAL.isdisjoint(word.casefold() for word in words)
 
 
 def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:

@@ -121,9 +121,11 @@ class Slots:
             self._known[where] += known_venue(scene.text[slice(*fields.venue)])
 
     def raised(self, sure: Certainty, scene: Scene, fields: Fields) -> Certainty:
-        """The certainty of a venue that stands where nearly all that stand there are known."""
+        """The certainty of an unknown venue where nearly all that stand there are known."""
         if fields.venue is None or sure.venue >= _SURE or sure.title < _SURE:
             return sure
+        if known_venue(scene.text[slice(*fields.venue)]):
+            return sure  # it is the place where it ends that is not sure
         where = _where(scene, fields.venue)
         usual = self._known[where] >= _ENOUGH and self._known[where] >= _MOSTLY * self._all[where]
         return _certainty(sure.title, sure.authors, _SURE) if usual else sure

@@ -208,3 +208,10 @@ def test_items_of_an_html_list_are_items() -> None:
     found = read("<ul>", *lines, "</ul>")
     assert [entry.title and entry.title.text for entry in found] == list(TITLES)
     assert [len(entry.links) for entry in found] == [1] * len(TITLES)
+
+
+def test_an_address_of_many_works_is_not_a_paper_whose_title_is_to_be_found() -> None:
+    (many,) = read("- Proceedings https://arxiv.org/html/1807.01308")
+    (one,) = read("- Preprint https://arxiv.org/abs/1807.01308")
+    assert many.unparsed is not None
+    assert one.unparsed is None
