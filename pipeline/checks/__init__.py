@@ -17,6 +17,7 @@ from pipeline.checks.case import Case, Remark
 from pipeline.checks.case import Said as Said
 from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
+from pipeline.checks.siblings import siblings
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
 from pipeline.values.finding import Finding, FixKind, Severity
@@ -76,7 +77,8 @@ def check(
     everyone = cases if among is None else among
     index = neighbours.by_family(everyone)
     again = neighbours.duplicates(everyone)
-    return tuple(weighed(case, tuple(_about(case, index, again))) for case in cases)
+    beside = siblings(everyone)
+    return tuple(weighed(case, tuple(_about(case, index, again)), beside) for case in cases)
 
 
 def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:

@@ -12,7 +12,9 @@ from importlib.resources import files
 from math import exp
 
 from pipeline.checks.case import Case, Said
-from pipeline.match.agreement import Assessment
+from pipeline.checks.siblings import Siblings, about, trust
+from pipeline.compare.titles import key
+from pipeline.match.agreement import PROSE, Assessment
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry
 from pipeline.values.finding import FixKind, Severity
@@ -30,6 +32,18 @@ SURELY = 0.9
 LONG_BYLINE = 8
 """Authors from which a by-line is long."""
 
+OF_TITLES = frozenset(("link-elsewhere", "doi-differs", "ambiguous"))
+"""Codes that rest on the title alone where the work is not known."""
+
+LONG_TITLE = 25
+"""Words from which a title may be a paragraph; one in a thousand titles has as many."""
+
+SHORT_TITLE = 3
+"""Words below which it may be a note."""
+
+MANY = 3
+"""Identifiers from which an entry may be several."""
+
 Weights = Mapping[str, float]
 
 
@@ -41,10 +55,13 @@ def weights() -> Weights:
     return fitted
 
 
-def features(case: Case, said: Said, others: Sequence[Said]) -> dict[str, float]:
+def features(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -> dict[str, float]:
     """What bears on the finding, as numbers from 0 to 1; none is 0."""
     field = BY_NAME[said.code].field
-    facts = {**_about_match(case), **_about_version(case), **_about_saying(case, said, others)}
+    facts = {
+        **_about_match(case), **_about_version(case), **_about_saying(case, said, others),
+        **_about_reading(case), **about(case, field, beside),
+    }  # fmt: skip
     named = {"one": 1.0, f"code:{said.code}": 1.0, **facts}
     named |= {f"{field}:{name}": value for name, value in facts.items()}
     return {name: round(float(value), 3) for name, value in named.items() if value}
@@ -77,6 +94,36 @@ def _about_version(case: Case) -> dict[str, float]:
         "meeting": float(any(v.candidate.work.type == "paper-conference" for v in voices)),
         "revisable": float(case.revisable),
     }
+
+
+def _about_reading(case: Case) -> dict[str, float]:
+    """What may have been read amiss: a paragraph for a title, a table for an entry."""
+    entry, opened = case.entry, case.situation.meeting.opened
+    words = entry.title.text.split() if entry.title else []
+    return {
+        "long-title": float(len(words) > LONG_TITLE),
+        "short-title": float(len(words) < SHORT_TITLE),
+        "many-identifiers": float(len(entry.mentions) > MANY),
+        "opens-kin": float(any(_kin(words, a) for a in opened if a is not case.sure)),
+    }
+
+
+def _kin(words: Sequence[str], opened: Assessment) -> bool:
+    """The title begins as that of the work that is opened."""
+    theirs = opened.family[0].work.title.split()
+    return bool(words and theirs) and key(words[0]) == key(theirs[0])
+
+
+def surely_read(case: Case, beside: Siblings) -> bool:
+    """Whether the entry's title is surely what we read as it, as far as its siblings tell.
+
+    A blurb read as a title contradicts what the entry's link opens, in one entry after the other.
+    """
+    if case.entry.format not in PROSE:
+        return True
+    read = _about_reading(case)
+    odd = read["long-title"] or read["short-title"] or read["many-identifiers"]
+    return not odd and trust(case, "title", beside) >= SURELY
 
 
 def _about_saying(case: Case, said: Said, others: Sequence[Said]) -> dict[str, float]:
@@ -113,16 +160,18 @@ def chance(found: Mapping[str, float], fitted: Weights) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def weighed(case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
+def weighed(case: Case, said: Sequence[Said], beside: Siblings) -> tuple[Said, ...]:
     """What is said of an entry, each with its chance, and no louder than that allows."""
-    return tuple(_weighed(case, one, said) for one in said)
+    return tuple(_weighed(case, one, said, beside) for one in said)
 
 
-def _weighed(case: Case, said: Said, others: Sequence[Said]) -> Said:
+def _weighed(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -> Said:
     fitted = weights()
+    if said.code in OF_TITLES and case.sure is None and not surely_read(case, beside):
+        return said.but(remark=said.remark.but(severity=Severity.NOTICE))
     if f"code:{said.code}" not in fitted:
-        return said  # a fact of a record, or a matter of style
-    sure = chance(features(case, said, others), fitted)
+        return said  # a fact of a record, a matter of style, or of what no feature bears on
+    sure = chance(features(case, said, others, beside), fitted)
     remark = said.remark
     if sure < SAID and _accuses(said):
         remark = remark.but(severity=Severity.NOTICE)

@@ -12,6 +12,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.strangers import (
+    another_paper,
+    another_printing,
+    at_workshop,
+    cut_name,
+    lone_stranger,
+)
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
 from pipeline.match.agreement import Assessment, Voice
@@ -281,6 +288,7 @@ LONGEST_WAY = 4
 """Most years from a preprint to print."""
 
 _BYLINE = frozenset({"authors-incomplete", "authors-extra", "authors-order"})
+_PEOPLE = _BYLINE | {"authors-differ"}
 
 EXCUSES: tuple[Excuse, ...] = (
     Excuse("earlier-version", _BYLINE, _earlier_version),
@@ -297,6 +305,11 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
+    Excuse("cut-name", frozenset({"authors-extra", "authors-differ"}), cut_name),
+    Excuse("lone-stranger", frozenset({"authors-differ"}), lone_stranger),
+    Excuse("another-paper", _PEOPLE | {"venue-differs", "year-differs"}, another_paper),
+    Excuse("another-printing", frozenset({"venue-differs"}), another_printing),
+    Excuse("at-workshop", frozenset({"venue-differs"}), at_workshop),
     Excuse("undated", frozenset({"year-differs"}), _undated),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),
     Excuse("other-kind", frozenset({"year-differs", "venue-differs"}), _other_kind),

@@ -80,8 +80,9 @@ def _mixed(case: Case) -> bool:
 
 
 def _printed(case: Case) -> Candidate | None:
-    """The version of record, where one has a name of its own."""
-    return next((c for c in case.match.evidence if c.work.stage is Stage.RECORD), None)
+    """The version of record, where one has a name of its own; a server prints nothing."""
+    printed = (c for c in case.match.evidence if c.work.stage is Stage.RECORD)
+    return next((c for c in printed if not venues.server(c.work.container_title)), None)
 
 
 def _first(case: Case, stage: Stage) -> Candidate | None:

@@ -255,8 +255,8 @@ def venue_missing(case: Case) -> Iterator[Remark]:
     proposed = spoken(_container(case, sure), case.habits.venue_like)
     if not proposed or _stands(case, sure):
         return
-    if venues.server(proposed) and any(is_posted(m.identifier) for m in entry.mentions):
-        return  # its link, or its ``eprint``, names the server
+    if entry.mentions and all(is_posted(m.identifier) for m in entry.mentions):
+        return  # it cites the preprint: where that was printed is said of its link, if at all
     printed = [name for name in _names(sure) if not venues.server(name)]
     if misread.nears_venue(case.raw, entry, printed):
         return

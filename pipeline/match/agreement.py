@@ -225,7 +225,7 @@ def _amid(read: str, true: str) -> bool:
 
 def _borne_out(raw: str, read: str, family: Family, title: titles.TitleComparison) -> bool:
     """The entry has the work's title in its words, and what we read is no part or mending of it."""
-    if title.kind in ("shortened", "extended", "misspelt"):
+    if title.kind in ("extended", "misspelt"):
         return False
     if title.kind == "related" and _sequel(read, title.true):
         return False

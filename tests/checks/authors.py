@@ -160,6 +160,16 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 AUTHORS_SPARED: tuple[Spared, ...] = (
+    spared("authors-differ", "two family names, and no given one", "moss", MOSS_PEOPLE,
+           "Verhoeven, Adomako, et al."),
+    spared("authors-extra", "a name cut short", "moss", "Rana Sato", "Rana"),
+    spared("authors-extra", "half of a double name, misspelt", "tides", "Petra Quill",
+           "P. Quilll-Overstone"),
+    spared("authors-differ", "one name that is a place or a firm", "moss", MOSS_PEOPLE,
+           "Simon Fraser"),
+    Spared("authors-extra", "another talk of the same title, where others spoke",
+           (("# Papers\n\n- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, "
+             "Kofi Adomako, Olga Strand. *Genome Biology*, 2022.\n"),)),
     Spared("authors-incomplete", "somebody who joined after a version that nobody shows",
            (listed(SIEVES_LINE.format(2012)), listed(SIEVES_LINE.format(2018))),
            world=shelf(SIEVES), besides=("duplicate", "venue-unverified", "venue-unverified")),

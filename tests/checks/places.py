@@ -156,10 +156,11 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("venue-missing", "an article of a .bib without a journal", (LOOSE.format("article"),),
             ending="bib", proposed=SENSING, before="  doi = {10.99999/jes.2021.017},",
             after="  doi = {10.99999/jes.2021.017},\n"
-            "  journal = {Journal of Estuarine Sensing},"),
+            "  journal = {Journal of Estuarine Sensing},", severity="notice", fix="review"),
     flagged("venue-missing", "none, in a list that gives venues",
             "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
-            proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020."),
+            proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020.",
+            severity="notice", fix="review"),
     flagged("venue-style", "one word's case", "moss", "Nature methods", "Nature Methods"),
     Flagged("venue-style", "initials as a word, by a catalogue of sentences",
             (listed(MOSS_LINE.replace("Nature Methods", "Bmc Bryology")),),
@@ -190,6 +191,12 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 PLACES_SPARED: tuple[Spared, ...] = (
+    Spared("venue-differs", "another place and no link, and a record without a date",
+           (("# Papers\n\n- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, "
+             "Kofi Adomako, Rana Sato. *Genome Biology*, 2021.\n"),),
+           world=World(works={"crossref": (MOSS.but(issued=None, dates=()),)})),
+    spared("venue-differs", "a workshop beside what we read as the venue", "moss",
+           "*Nature Methods*, 2022.", "*Genome Biology*, 2022 MossNet: Moss Modelling workshop."),
     spared("venue-differs", "what is not recognised is not known to be another",
            "ferns", f"*{GENETICS}*", "*Nanoture*", besides=("venue-unverified",)),
     Spared("venue-differs", "a meeting that we do not know, on an article of a journal",

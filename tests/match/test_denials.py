@@ -99,7 +99,9 @@ def test_a_missing_voice_leaves_spellings_alone_and_says_what_is_plain() -> None
     entry = changed("tides", "https://doi.org/10.99999/jes.2021.017",
                     "https://pubmed.ncbi.nlm.nih.gov/90000017/")  # fmt: skip
     misspelt = entry.replace("Estuarine Sensing", "Estuarine Sensinng")
-    others = entry.replace("Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill", "Ada Bell")
+    others = entry.replace(
+        "Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill", "Ada Bell, Bo Reed"
+    )
     assert run(shelf(), listed(misspelt)).codes == ["venue-misspelt"]
     assert run(shelf(down=("crossref",)), listed(misspelt)).codes == []
     done = run(shelf(down=("crossref",)), listed(others))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-SHRINK = 0.2
+SHRINK = 0.4
 """Strength with which weights are drawn to nothing: few findings are judged."""
 
 JUDGED = 3.0

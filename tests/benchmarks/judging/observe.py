@@ -6,6 +6,7 @@ from unittest.mock import patch
 from pipeline import checks
 from pipeline.checks.case import Case, Said
 from pipeline.checks.chance import features
+from pipeline.checks.siblings import Siblings
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
@@ -21,9 +22,9 @@ def observed(reading: Reading, outside: Outside) -> Iterator[Observed]:
     """Every finding of the list, habits too, with its features; no finding is weighed."""
     seen: dict[tuple[str, str, str], Mapping[str, float]] = {}
 
-    def noted(case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
+    def noted(case: Case, said: Sequence[Said], beside: Siblings) -> tuple[Said, ...]:
         for one in said:
-            seen[one.entry.id, one.code, one.remark.current] = features(case, one, said)
+            seen[one.entry.id, one.code, one.remark.current] = features(case, one, said, beside)
         return tuple(said)
 
     with patch.object(checks, "weighed", noted):

@@ -1,0 +1,106 @@
+"""Who is named in an entry and is none of the work's authors: a stranger, or only read as one.
+
+Excuses about people and occasions, for the table in ``pipeline/checks/excuses.py``; what each
+answers is the case in its docstring.
+"""
+
+from rapidfuzz import fuzz
+
+from pipeline.checks.case import Case, Remark
+from pipeline.compare.titles import key
+from pipeline.match.agreement import PROSE, Voice
+from pipeline.values.entry import Name
+from pipeline.values.work import Person
+
+
+def cut_name(case: Case, _remark: Remark) -> bool:
+    """Who is too many is near to one who is missing: a name cut short, or half of a double name.
+
+    "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi.
+    """
+    strangers, people = _unpaired(case)
+    theirs = [{key(p.given), key(p.family or p.literal)} - {""} for p in people]
+    ours = [key(name.family or name.text) for name in strangers]
+    return bool(ours) and all(any(_near(one, names) for names in theirs) for one in ours)
+
+
+def _near(ours: str, names: set[str]) -> bool:
+    return any(
+        ours == name
+        or (min(len(ours), len(name)) >= FEW and fuzz.partial_ratio(ours, name) >= NEAR)
+        for name in names
+    )
+
+
+NEAR = 75
+"""Least share of the shorter name's letters that stand in the longer one, of 100."""
+
+FEW = 5
+"""Fewest letters of names that are compared so."""
+
+
+def _unpaired(case: Case) -> tuple[list[Name], list[Person]]:
+    """Who is named and not known, and who is known and not named, by the kindest voice."""
+    sure, authors = case.sure, case.entry.authors
+    if sure is None or authors is None or sure.byline is None:
+        return [], []
+    voice = next((v for v in sure.voices if v.byline == sure.byline), None)
+    people = voice.candidate.work.authors if voice else ()
+    named = [authors.names[i] for i, j in sure.byline.pairs if i is not None and j is None]
+    if not any(j is not None for _, j in sure.byline.pairs):
+        return named, list(people)
+    return named, [people[j] for i, j in sure.byline.pairs if i is None and j is not None]
+
+
+def lone_stranger(case: Case, _remark: Remark) -> bool:
+    """One name alone, which is none of the work's, in running text: a group, a place, a firm.
+
+    "CVPR, 2022 (*Simon Fraser*)" is a university. In a field called authors it is an author.
+    """
+    authors = case.entry.authors
+    alone = authors is not None and len(authors.names) == 1 and not authors.et_al
+    return (
+        alone and case.entry.format in PROSE and case.sure is not None and not case.sure.people_fit
+    )
+
+
+def another_printing(case: Case, _remark: Remark) -> bool:
+    """Another venue, no link, and a record without a date: it may be that of a later printing.
+
+    "UAI, 2017" was printed again by IJCAI in 2018, in a record that tells no year.
+    """
+    sure, edition = case.sure, case.cited
+    if sure is None or edition is None or any(voice.linked for voice in sure.voices):
+        return False
+    return case.entry.year is not None and sure.year is None and edition.elsewhere(case.entry)
+
+
+def another_paper(case: Case, _remark: Remark) -> bool:
+    """Venue and people are both others, and no identifier names the work: it bears the same title.
+
+    "Deep Learning for Anomaly Detection" is a tutorial at KDD by some, at WSDM by others.
+    """
+    sure, edition = case.sure, case.cited
+    linked = sure is not None and any(voice.linked for voice in sure.voices)
+    if sure is None or linked or sure.byline is None or sure.byline.kind not in _OTHERS:
+        return False
+    if sure.byline.kind == "differs" and sure.year:
+        return True  # nobody of it, and not its year
+    return edition is not None and edition.elsewhere(case.entry)
+
+
+_OTHERS = frozenset({"extra", "mixed", "differs"})
+
+
+def at_workshop(case: Case, _remark: Remark) -> bool:
+    """The entry says that it cites a workshop, beside what we read as the venue.
+
+    "CVPR, 2015 SUNw: Scene Understanding workshop" of what ICCV printed later.
+    """
+    names = [n.casefold() for v in (case.sure.voices if case.sure else ()) for n in _containers(v)]
+    return "workshop" in case.raw.casefold() and not any("workshop" in name for name in names)
+
+
+def _containers(voice: Voice) -> tuple[str, ...]:
+    work = voice.candidate.work
+    return (work.container_title, *work.container_titles)
