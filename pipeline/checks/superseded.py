@@ -95,10 +95,16 @@ def _related(preprint: Work, record: Work) -> bool:
     A technical report "appeared" in the proceedings whose DOI its authors had typed. What a record
     places nowhere, or on a preprint server, has to be declared.
     """
+    if preprint.authors and record.authors and not _families(preprint) & _families(record):
+        return False  # a registry gives the title to others, and says that they are related
     declared = set(preprint.preprint_of) & set(record.identifiers)
     declared |= set(record.preprints) & set(preprint.identifiers)
     placed = record.container_title and not venues.server(record.container_title)
     return bool(declared) or (bool(placed) and alike(preprint, record) >= 100 * NEARLY)
+
+
+def _families(work: Work) -> set[str]:
+    return {titles.key(person.family or person.literal) for person in work.authors}
 
 
 def _linking(case: Case) -> int:
