@@ -31,6 +31,8 @@ PUBLICATIONS = (
         doi="10.48550/ARXIV.2301.99999",
     ),
 )  # fmt: skip
+UNPRINTED = PUBLICATIONS[1:]
+"""What the server of all services tells: its preprint has appeared nowhere else."""
 
 
 def folded(title: str) -> str:

@@ -243,8 +243,9 @@ def datacite(call: Call, works: list[Made]) -> Sent:
 
 
 def dblp(call: Call, _works: list[Made]) -> Sent:
-    """``/sparql``: the publications that a query is about."""
-    return sent_json(bibliography.answer(call.params.get("query", "")))
+    """``/sparql``: the publications that a query is about; none has been printed."""
+    query = call.params.get("query", "")
+    return sent_json(bibliography.answer(query, bibliography.UNPRINTED))
 
 
 def biorxiv(_call: Call, _works: list[Made]) -> Sent:
