@@ -86,7 +86,7 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
     misread = case.sure is not None and case.sure.misread
     for code, function in CHECKS:
         field = BY_NAME[code].field
-        if field in READ and (misread or certainty(case.entry, field) < SURELY):
+        if field in READ and (misread or certainty(case, field) < SURELY):
             continue  # what was not read surely accuses nobody
         if case.match.unheard and _may_be_spelt_so(code):
             continue

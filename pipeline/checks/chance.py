@@ -16,7 +16,6 @@ from pipeline.checks.siblings import Siblings, about, trust
 from pipeline.compare.titles import key
 from pipeline.match.agreement import PROSE, Assessment
 from pipeline.values.codes import BY_NAME
-from pipeline.values.entry import Entry
 from pipeline.values.finding import FixKind, Severity
 from pipeline.values.work import Stage
 
@@ -149,9 +148,27 @@ def _accuses(said: Said) -> bool:
     return (said.remark.severity or BY_NAME[said.code].severity) is not Severity.NOTICE
 
 
-def certainty(entry: Entry, field: str) -> float:
-    """How surely the field was read; other fields stand in the list under their own names."""
-    return float(getattr(entry.certainty, field, 1.0))
+def certainty(case: Case, field: str) -> float:
+    """How surely the field was read; a reader that says nothing of that is taken at its word.
+
+    Where the record has nearly the same, letter by letter, it bears the reading out.
+    """
+    read = float(getattr(case.entry.certainty, field, 1.0))
+    return max(read, WRITTEN) if case.sure and _borne_out(case.sure, field) else read
+
+
+def _borne_out(sure: Assessment, field: str) -> bool:
+    if field == "title":
+        return sure.read is not None and sure.read.kind == "misspelt"
+    return field == "venue" and sure.venue is not None and sure.venue.kind == "misspelt"
+
+
+def _of_signs(said: Said) -> bool:
+    """Nothing but blanks and hyphens differ: no version of a work does that on purpose."""
+    remark = said.remark
+    return said.code == "title-misspelt" and key(remark.current) == key(
+        remark.change.text if remark.change else remark.proposed
+    )
 
 
 def chance(found: Mapping[str, float], fitted: Weights) -> float:
@@ -169,13 +186,13 @@ def _weighed(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -
     fitted = weights()
     if said.code in OF_TITLES and case.sure is None and not surely_read(case, beside):
         return said.but(remark=said.remark.but(severity=Severity.NOTICE))
-    if f"code:{said.code}" not in fitted:
+    if f"code:{said.code}" not in fitted or _of_signs(said):
         return said  # a fact of a record, a matter of style, or of what no feature bears on
     sure = chance(features(case, said, others, beside), fitted)
     remark = said.remark
     if sure < SAID and _accuses(said):
         remark = remark.but(severity=Severity.NOTICE)
-    read = certainty(case.entry, BY_NAME[said.code].field)
+    read = certainty(case, BY_NAME[said.code].field)
     doubtful = sure < WRITTEN or read < WRITTEN
     if doubtful and BY_NAME[said.code].fix is FixKind.AUTO and remark.fix is None:
         remark = remark.but(fix=FixKind.REVIEW)

@@ -76,13 +76,14 @@ def another_printing(case: Case, _remark: Remark) -> bool:
 
 
 def another_paper(case: Case, _remark: Remark) -> bool:
-    """Venue and people are both others, and no identifier names the work: it bears the same title.
+    """Venue and people are both others, and the entry names no identifier: it bears the same title.
 
     "Deep Learning for Anomaly Detection" is a tutorial at KDD by some, at WSDM by others.
     """
     sure, edition = case.sure, case.cited
-    linked = sure is not None and any(voice.linked for voice in sure.voices)
-    if sure is None or linked or sure.byline is None or sure.byline.kind not in _OTHERS:
+    if sure is None or case.entry.mentions:
+        return False
+    if sure.byline is None or sure.byline.kind not in _OTHERS:
         return False
     if sure.byline.kind == "differs" and sure.year:
         return True  # nobody of it, and not its year
