@@ -8,7 +8,6 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import PROSE
 from pipeline.values.entry import Entry
 from pipeline.values.work import Person
 
@@ -114,7 +113,7 @@ def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
 def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
     """The same work stands elsewhere in the lists."""
     other = again.get(case.entry.id)
-    if other and not _of_one_item(case.entry, other.entry):
+    if other:
         place = f"line {other.entry.line}"
         if other.entry.path != case.entry.path:
             place = f"{other.entry.path}, {place}"
@@ -124,17 +123,6 @@ def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
             other=other.entry.id,
             kind=_twice(case.entry, other.entry),
         )
-
-
-NEAR = 12
-"""Lines between an entry and what belongs to it: the credit of its picture, its BibTeX."""
-
-
-def _of_one_item(entry: Entry, other: Entry) -> bool:
-    """One of two near places has no link at all: it says where a picture is from."""
-    near = entry.path == other.path and abs(entry.line - other.line) <= NEAR
-    bare = any(not (one.mentions or any(link.url for link in one.links)) for one in (entry, other))
-    return near and bare and entry.format in PROSE
 
 
 def _twice(entry: Entry, other: Entry) -> str | None:
