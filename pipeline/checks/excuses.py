@@ -18,6 +18,7 @@ from pipeline.checks.strangers import (
     at_workshop,
     cut_name,
     lone_stranger,
+    unpaired,
 )
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
@@ -137,17 +138,11 @@ def _namesakes(case: Case, _remark: Remark) -> bool:
 
     M. Luong is Thang Luong, whose first name is Minh-Thang.
     """
-    sure, authors = case.sure, case.entry.authors
-    if sure is None or authors is None or sure.byline is None:
-        return False
-    voice = next((v for v in sure.voices if v.byline == sure.byline), None)
-    if voice is None:
-        return False
-    people = voice.candidate.work.authors
-    extra = [form(authors.names[i]) for i, j in sure.byline.pairs if i is not None and j is None]
-    missing = [form(people[j]) for i, j in sure.byline.pairs if i is None and j is not None]
+    strangers, people = unpaired(case)
+    extra = [form(name) for name in strangers]
+    missing = [form(person) for person in people]
     alone = [one for one in extra if not any(_may_be_one(one, other) for other in missing)]
-    return bool(extra) and not alone and len(extra) < len(authors.names)
+    return bool(extra) and not alone and len(extra) < len(_names(case))
 
 
 def _families_only(case: Case, _remark: Remark) -> bool:
@@ -186,6 +181,10 @@ def _may_be_one(written: Form, person: Form) -> bool:
         return True
     near = (OSA.distance(a, b) for a in written.core for b in person.core if len(a) >= LONG_NAME)
     return any(distance <= SLIPS for distance in near)
+
+
+def _names(case: Case) -> tuple[Name, ...]:
+    return case.entry.authors.names if case.entry.authors else ()
 
 
 def _damaged_record(case: Case, _remark: Remark) -> bool:

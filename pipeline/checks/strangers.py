@@ -18,7 +18,7 @@ def cut_name(case: Case, _remark: Remark) -> bool:
 
     "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi.
     """
-    strangers, people = _unpaired(case)
+    strangers, people = unpaired(case)
     theirs = [{key(p.given), key(p.family or p.literal)} - {""} for p in people]
     ours = [key(name.family or name.text) for name in strangers]
     return bool(ours) and all(any(_near(one, names) for names in theirs) for one in ours)
@@ -39,7 +39,7 @@ FEW = 5
 """Fewest letters of names that are compared so."""
 
 
-def _unpaired(case: Case) -> tuple[list[Name], list[Person]]:
+def unpaired(case: Case) -> tuple[list[Name], list[Person]]:
     """Who is named and not known, and who is known and not named, by the kindest voice."""
     sure, authors = case.sure, case.entry.authors
     if sure is None or authors is None or sure.byline is None:
