@@ -13,6 +13,7 @@ from math import exp
 
 from pipeline.checks.case import Case, Said
 from pipeline.checks.siblings import Siblings, about, trust
+from pipeline.compare import titles
 from pipeline.compare.titles import key
 from pipeline.match.agreement import PROSE, Assessment
 from pipeline.values.codes import BY_NAME
@@ -159,16 +160,16 @@ def certainty(case: Case, field: str) -> float:
 
 def _borne_out(sure: Assessment, field: str) -> bool:
     if field == "title":
-        return sure.read is not None and sure.read.kind == "misspelt"
+        title, true = sure.entry.title, sure.read
+        return title is not None and true is not None and titles.slip(title.text, true.true)
     return field == "venue" and sure.venue is not None and sure.venue.kind == "misspelt"
 
 
-def _of_signs(said: Said) -> bool:
-    """Nothing but blanks and hyphens differ: no version of a work does that on purpose."""
+def _slip(said: Said) -> bool:
+    """Letters, blanks or hyphens differ: no version of a work does that on purpose."""
     remark = said.remark
-    return said.code == "title-misspelt" and key(remark.current) == key(
-        remark.change.text if remark.change else remark.proposed
-    )
+    proposed = remark.change.text if remark.change else remark.proposed
+    return said.code == "title-misspelt" and titles.slip(remark.current, proposed)
 
 
 def chance(found: Mapping[str, float], fitted: Weights) -> float:
@@ -186,7 +187,7 @@ def _weighed(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -
     fitted = weights()
     if said.code in OF_TITLES and case.sure is None and not surely_read(case, beside):
         return said.but(remark=said.remark.but(severity=Severity.NOTICE))
-    if f"code:{said.code}" not in fitted or _of_signs(said):
+    if f"code:{said.code}" not in fitted or _slip(said):
         return said  # a fact of a record, a matter of style, or of what no feature bears on
     sure = chance(features(case, said, others, beside), fitted)
     remark = said.remark

@@ -80,9 +80,8 @@ def _mixed(case: Case) -> bool:
 
 
 def _printed(case: Case) -> Candidate | None:
-    """The version of record, where one has a name of its own; a server prints nothing."""
-    printed = (c for c in case.match.evidence if c.work.stage is Stage.RECORD)
-    return next((c for c in printed if not venues.server(c.work.container_title)), None)
+    """The version of record, where one has a name of its own."""
+    return _first(case, Stage.RECORD)
 
 
 def _first(case: Case, stage: Stage) -> Candidate | None:
@@ -104,7 +103,8 @@ def _related(preprint: Work, record: Work) -> bool:
 
 
 def _families(work: Work) -> set[str]:
-    return {titles.key(person.family or person.literal) for person in work.authors}
+    """The words of the family names; of a name in one piece all of them."""
+    return {titles.key(w) for one in work.authors for w in (one.family or one.literal).split()}
 
 
 def _linking(case: Case) -> int:

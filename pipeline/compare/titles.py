@@ -7,7 +7,7 @@ such as "Reply to" do makes another work.
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import OSA, Indel, LCSseq
 
 from pipeline.compare import letters, mending
 from pipeline.compare import parts as parts_of
@@ -44,6 +44,24 @@ class TitleComparison(Value):
 def words(title: str) -> tuple[str, ...]:
     """The words of a title, folded."""
     return letters.tokens(title)
+
+
+def slip(written: str, true: str) -> bool:
+    """Letters, blanks or hyphens differ, and no word for another: "learsed", "auto- encoder".
+
+    "Genome" for "Genomes" is none: versions of a work differ so.
+    """
+    ours, theirs = words(written), words(true)
+    near = len(ours) == len(theirs) and all(map(_near, ours, theirs))
+    return near or key(written) == key(true)
+
+
+def _near(one: str, other: str) -> bool:
+    """One word and the other are the same, or one has a slip."""
+    if one == other:
+        return True
+    plural = one.rstrip("s") == other.rstrip("s")
+    return not plural and OSA.distance(one, other) < max(len(one), len(other)) / 2
 
 
 def telling_words(title: str) -> frozenset[str]:

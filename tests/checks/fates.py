@@ -2,7 +2,7 @@
 
 from pipeline.values.question import Answer, ByCitation, Question, Unavailable
 from pipeline.values.settings import Settings
-from pipeline.values.work import Notice
+from pipeline.values.work import Notice, Person
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
     LIGHT,
@@ -158,6 +158,13 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             before="*arXiv*, 2021. [[Link]](https://arxiv.org/abs/2111.01234)",
             after="*Marine Ecology Letters*, 2022. "
             "[[Link]](https://doi.org/10.99999/mel.2022.77)"),
+    Flagged("superseded", "a record that has each name in one piece", (listed(POOLS_LINE),),
+            world=World(works={"arxiv": (DECLARED,), "crossref": (POOLS.but(authors=tuple(
+                Person(literal=name) for name in ("Hugo Almeida", "Wren Castell"))),)}),
+            proposed="https://doi.org/10.99999/mel.2022.77",
+            before="*arXiv*, 2021. [[Link]](https://arxiv.org/abs/2111.01234)",
+            after="*Marine Ecology Letters*, 2022. "
+            "[[Link]](https://doi.org/10.99999/mel.2022.77)"),
     Flagged("superseded", "the preprint's DOI under the journal's name", (MIXED.format(
             "doi = {10.1101/2020.02.11.480999}"),), ending="bib",
             world=shelf(MISTS_EARLY, MISTS), proposed="10.99999/mel.2021.3",
@@ -204,7 +211,8 @@ FATES_SPARED: tuple[Spared, ...] = (
            settings=Settings(superseded="keep")),
     Spared("superseded", "never published", (listed("lichen"),)),
     Spared("superseded", "a registry gives the title to others", (listed(POOLS_LINE),),
-           world=shelf(POOLS_EARLY, POOLS.but(authors=MOSS.authors))),
+           world=World(works={"arxiv": (DECLARED,),
+                              "crossref": (POOLS.but(authors=MOSS.authors),)})),
     Spared("superseded", "it links nothing, and who knows the record is silent",
            (listed(POOLS_LINE.partition(" [[")[0]),),
            world=Searchless(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),

@@ -286,3 +286,17 @@ def test_a_giant_line_is_not_searched_for_a_title() -> None:
     giant = "a- " * 400_000
     assert titles.compare(giant, "Tides in the deep sea").kind == "differs"
     assert titles.compare("x" * 1_000_000, "x" * 1_000_000).kind == "same"
+
+
+@pytest.mark.parametrize(
+    ("written", "true", "is_one"),
+    [
+        ("Machine-learsed actions", "Machine-learned actions", True),
+        ("An auto- encoder of owls", "An autoencoder of owls", True),
+        ("Owls on graphs", "Owls for graphs", False),
+        ("Models of the genome", "Models of the genomes", False),
+        ("Owls in towns, October", "Owls in towns, October and December 2017", False),
+    ],
+)
+def test_a_slip_is_of_letters_and_no_other_word(written: str, true: str, *, is_one: bool) -> None:
+    assert titles.slip(written, true) is is_one
