@@ -1,12 +1,13 @@
 """Matches into records, one after the other, so that a paper listed twice gets one record."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
 from pipeline.match.match import Situation
 from pipeline.papers.library import Library, Shelf
 from pipeline.papers.reconcile import described, reconcile
-from pipeline.values.entry import Entry
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.record import Appearance, Paper, Version
 from pipeline.values.text import Value
 from pipeline.values.work import Stage
@@ -39,6 +40,14 @@ def assign(library: Library, situations: Sequence[Situation], lists: set[str]) -
         if paper:
             (shelf if paper.work.identifiers and sure else shown).put(paper)
     return Assigned(library=shelf.library(), papers=tuple(papers))
+
+
+def wholly_heard(readings: Sequence[Reading], situations: Sequence[Situation]) -> set[str]:
+    """The lists whose every entry is here, and every service that was asked about it answered."""
+    here = Counter(situation.entry.path for situation in situations)
+    owing = {s.entry.path for s in situations if s.match.unavailable}
+    lists = ((reading.document.path, len(reading.entries)) for reading in readings)
+    return {path for path, entries in lists if here[path] == entries} - owing
 
 
 def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:

@@ -1,5 +1,6 @@
 """The result of a run: every entry with all that was concluded about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -65,6 +66,18 @@ class Audited(Value):
 def failed(entry: Entry, failure: Failure) -> Audited:
     """The entry at which something of ours broke."""
     return Audited(entry=entry, status=Status.FAILED, failure=failure)
+
+
+def with_failed(
+    audited: Sequence[Audited], lost: Sequence[tuple[Entry, Failure]], entries: Sequence[Entry]
+) -> tuple[Audited, ...]:
+    """One for each of the entries, in their order: what was concluded, or what broke."""
+    failure_of = {id(entry): failure for entry, failure in lost}
+    others = iter(audited)
+    return tuple(
+        failed(entry, failure) if (failure := failure_of.get(id(entry))) else next(others)
+        for entry in entries
+    )
 
 
 class Habit(Value):

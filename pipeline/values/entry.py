@@ -1,5 +1,7 @@
 """What a list says: entries, each field as written and where it stands."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -167,3 +169,13 @@ class Reading(Value):
     entries: tuple[Entry, ...] = ()
     repairs: tuple[Edit, ...] = ()
     """Edits of ``document.text`` that give ``text``; empty for nearly every list."""
+
+
+def only(readings: Sequence[Reading], entries: Sequence[Entry]) -> tuple[Reading, ...]:
+    """The lists as if they held these of their entries alone."""
+    if len(entries) == sum(len(reading.entries) for reading in readings):
+        return tuple(readings)
+    kept: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        kept[entry.path].append(entry)
+    return tuple(reading.but(entries=tuple(kept[reading.document.path])) for reading in readings)

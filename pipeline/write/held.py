@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline import formats
 from pipeline.checks import Said, check
 from pipeline.checks.case import Case
+from pipeline.checks.cases import Checked
 from pipeline.match.same_work import heard
 from pipeline.values.audit import Audited
 from pipeline.values.codes import BY_NAME
@@ -18,7 +19,7 @@ from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.question import ById, Found, Inquiry, Question, Reply
 from pipeline.write.choosing import Correction, settled
-from pipeline.write.propose import Proposed
+from pipeline.write.propose import Proposed, proposed
 
 
 class _Place(NamedTuple):
@@ -27,6 +28,11 @@ class _Place(NamedTuple):
     number: int
     case: Case
     audited: Audited
+
+
+def concluded(readings: Sequence[Reading], checked: Sequence[Checked]) -> Proposed:
+    """What is said, and would be written: nothing that leaves a later run to write more of it."""
+    return held(readings, [case for case, _ in checked], proposed(readings, checked))
 
 
 def held(readings: Sequence[Reading], cases: Sequence[Case], told: Proposed) -> Proposed:
