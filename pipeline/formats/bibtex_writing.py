@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from urllib.parse import unquote
 
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.bib_scan import BibEntry, BibField, scan
@@ -220,7 +221,7 @@ def _address(text: str, entry: Entry, change: Change) -> Rewriting:
         return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=said)
     name = "doi" if change.field == "doi" else "url"
     if name == "url" and (doi := _DOI_ADDRESS.match(said)) and not _links_dois(text):
-        name, said = "doi", doi[1]
+        name, said = "doi", unquote(doi[1])
     bib = _scanned(text, entry)
     field = bib.get(name) if bib else None
     if field is None:

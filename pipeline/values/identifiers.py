@@ -6,6 +6,7 @@ How identifiers hide in URLs is told in ``pipeline/addresses/urls.py``; here is 
 import re
 from collections.abc import Callable
 from typing import Literal, get_args
+from urllib.parse import unquote
 
 from pydantic import model_validator
 
@@ -31,7 +32,7 @@ def trimmed(doi: str) -> str:
     """A DOI without the punctuation of the sentence around it.
 
     A closing bracket goes only if it closes nothing: ``10.1061/(ASCE)0887-381X(2003)17:1(37)`` is
-    legal. Source: WIRE facts of the DOI handbook, section 2.2.
+    legal. Source: DOI handbook, section 2.2.
     """
     more = {close: doi.count(close) - doi.count(opening) for close, opening in _CLOSING.items()}
     end = len(doi)
@@ -43,9 +44,10 @@ def trimmed(doi: str) -> str:
 
 
 def _doi(raw: str) -> str | None:
-    raw = raw.strip().lower()
     if len(raw) > LONGEST:
         return None
+    # Spelt as in an address, "10.1002/(SICI)...%3C693::AID%3E3.0.CO;2-O", it is the same DOI.
+    raw = (unquote(raw) if "%" in raw else raw).strip().lower()
     found = _DOI.fullmatch(raw)
     return found.group() if found and trimmed(raw) == raw else None
 

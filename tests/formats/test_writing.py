@@ -174,6 +174,12 @@ def test_a_doi_is_added_in_the_layout_of_the_entry(fields: str, added: str) -> N
     assert new[:at] + new[at + len(added) :] == text
 
 
+def test_a_doi_in_its_own_field_is_not_spelt_as_in_an_address() -> None:
+    change = Change(field="link", text="https://doi.org/10.1/(sici)8%3C693::aid%3E3.0.co;2-o")
+    new = written("@article{a,\n  title = {M},\n}\n", change, "a.bib")
+    assert "doi = {10.1/(sici)8<693::aid>3.0.co;2-o}" in new
+
+
 def test_bib_authors_keep_their_order_and_organisations_their_braces() -> None:
     change = authors(
         ANA, Person(literal="ATLAS Collaboration"), BO, kept=(None, 1, None), et_al=True

@@ -16,6 +16,11 @@ from pipeline.values.identifiers import Identifier, identifier, parsed, trimmed
             id="SICI DOI with angle brackets and semicolon",
         ),
         pytest.param(
+            "doi", "10.1002/(SICI)1097-4571(1998)49:8%3C693::AID-ASI4%3E3.0.CO;2-O",
+            "10.1002/(sici)1097-4571(1998)49:8<693::aid-asi4>3.0.co;2-o",
+            id="SICI DOI as it stands in addresses",
+        ),
+        pytest.param(
             "doi", "10.1061/(ASCE)0887-381X(2003)17:1(37)",
             "10.1061/(asce)0887-381x(2003)17:1(37)", id="legal closing bracket",
         ),
