@@ -21,12 +21,21 @@ def explain(code: str) -> str:
         UnknownCodeError: no finding has this code.
 
     """
-    name = code.strip().lower().replace("_", "-")
+    page = files("pipeline.checks").joinpath("explanations", f"{code_of(code)}.md")
+    return page.read_text(encoding="utf-8")
+
+
+def code_of(said: str) -> str:
+    """The code as it is written: "Venue_Differs" is "venue-differs".
+
+    Raises:
+        UnknownCodeError: no finding has this code.
+
+    """
+    name = said.strip().lower().replace("_", "-")
     if name not in BY_NAME:
         raise UnknownCodeError(_unknown(name))
-    return (
-        files("pipeline.checks").joinpath("explanations", f"{name}.md").read_text(encoding="utf-8")
-    )
+    return name
 
 
 def _unknown(name: str) -> str:

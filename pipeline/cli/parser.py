@@ -173,12 +173,18 @@ def _check(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "errata check README.md\n"
         "errata check README.md --report report.md --report report.json\n"
         "errata check README.md --only retracted,concern\n"
+        "errata check refs.bib --policy neurips\n"
         "errata check refs.bib --fail-on warning --mailto you@example.org",
     )
     _lists(command)
     _output(command)
     _asking(command)
     _judging(command)
+    command.add_argument(
+        "--policy",
+        choices=("neurips", "arxiv"),
+        help="the terminal's report in the words of those who judge submissions",
+    )
 
 
 def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -342,9 +348,17 @@ def _explain(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         commands,
         "explain",
         "a finding explained with an example",
-        "errata explain                 all codes\nerrata explain venue-differs",
+        "errata explain                          all codes\n"
+        "errata explain venue-differs\n"
+        "errata explain venue-differs README.md   with the list's own example",
     )
     command.add_argument("code", nargs="?", metavar="CODE")
+    command.add_argument(
+        "lists",
+        nargs="*",
+        metavar="LIST",
+        help="also the first such finding there; asks no service, the answers kept are enough",
+    )
 
 
 def _schema(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

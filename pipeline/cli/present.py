@@ -88,4 +88,7 @@ def _look(options: argparse.Namespace) -> dict[str, Any]:
     width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
     verbose = getattr(options, "verbose", False)
     whole = verbose or getattr(options, "all", True)
-    return {"colour": colour, "width": width, "whole": whole, "numbers": verbose}
+    policy = getattr(options, "policy", None) or ""
+    return {
+        "colour": colour, "width": width, "whole": whole, "numbers": verbose, "policy": policy,
+    }  # fmt: skip

@@ -3,7 +3,7 @@
 The talk is handed in, so that the same dialogue runs in a terminal and in a test.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.reports.plain import shown
@@ -59,6 +59,8 @@ class Decided(Value):
     refused: tuple[Ignore, ...] = ()
     skipped: int = 0
     """Findings left for another time."""
+    put_off: frozenset[str] = frozenset()
+    """Ids of those that were looked at and left."""
 
 
 Found = tuple[Audited, Finding]
@@ -70,9 +72,8 @@ class Decision(NamedTuple):
     accepted: tuple[str, ...] = ()
     """Ids of findings."""
     refused: tuple[Ignore, ...] = ()
-
-
-LEFT = Decision()
+    put_off: tuple[str, ...] = ()
+    """Ids of findings."""
 
 
 def grouped(audit: Audit) -> list[list[Found]]:
@@ -88,9 +89,12 @@ def grouped(audit: Audit) -> list[list[Found]]:
     return list(groups.values())
 
 
-def review(audit: Audit, talk: Talk) -> Decided:
-    """What a person decides on each correction, what matters first; the rest if they stop."""
-    pending = grouped(audit)
+def review(audit: Audit, talk: Talk, put_off: Collection[str] = ()) -> Decided:
+    """What a person decides on each correction, what matters first; the rest if they stop.
+
+    What was put off before (ids of findings) is asked last: a review goes on where it was left.
+    """
+    pending = sorted(grouped(audit), key=lambda group: group[0][1].id in put_off)
     made: list[Decision] = []
     while len(made) < len(pending):
         group = pending[len(made)]
@@ -106,9 +110,13 @@ def review(audit: Audit, talk: Talk) -> Decided:
     accepted = frozenset(name for one in made for name in one.accepted)
     refused = tuple(ignore for one in made for ignore in one.refused)
     number = sum(map(len, pending))
+    reached = {finding.id for group in pending[: len(made)] for _, finding in group}
+    waiting = {finding.id for group in pending for _, finding in group} - reached
+    later = {name for one in made for name in one.put_off} | (waiting & set(put_off))
     return Decided(
-        accepted=accepted, refused=refused, skipped=number - len(accepted) - len(refused)
-    )
+        accepted=accepted, refused=refused, skipped=number - len(accepted) - len(refused),
+        put_off=frozenset(later),
+    )  # fmt: skip
 
 
 def _places(group: Sequence[Found]) -> str:
@@ -172,7 +180,7 @@ def _decision(answer: str, group: Sequence[Found], talk: Talk) -> Decision:
     if answer == "accept":
         return Decision(accepted=tuple(finding.id for _, finding in group))
     if answer == "skip":
-        return LEFT
+        return Decision(put_off=tuple(finding.id for _, finding in group))
     reason = (talk.ask("Why? (kept with the refusal): ") or "").strip()
     ignores = [refusal(one.entry, finding, reason) for one, finding in group]
     named = tuple(ignore for ignore in ignores if ignore)

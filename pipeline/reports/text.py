@@ -21,6 +21,7 @@ from pipeline.reports.overview import (
     told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, likely, shown
+from pipeline.reports.policy import blocks as by_policy
 from pipeline.reports.ranking import (
     ORDER,
     Found,
@@ -48,19 +49,26 @@ LINES = 60
 """Lines of that report, as far as habits and outages allow."""
 
 
-def render(
+def render(  # noqa: PLR0913  each is an option of the command
     audit: Audit, *, colour: bool = False, width: int = 100, whole: bool = True,
-    numbers: bool = False,
+    numbers: bool = False, policy: str = "",
 ) -> str:  # fmt: skip
     """The report in about ``width`` columns; words and addresses are never broken.
 
     If it is not wanted whole: the first findings in full, the number of the others by their codes.
+    ``policy``: the findings in the words of that venue instead.
     """
     paint = COLOURS if colour else PLAIN
     page = Page(paint=paint, width=max(width, NARROWEST), numbers=numbers)
+    if policy:
+        return _joined([*by_policy(audit, policy, page), _closing(audit, page)])
     found = ranked(audit.audited)
     short = not whole and (len(found) > FIRST or len(audit.audited) > MANY)
     blocks = _first(audit, found, page) if short and found else _whole(audit, page)
+    return _joined(blocks)
+
+
+def _joined(blocks: Sequence[Sequence[str]]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

@@ -66,3 +66,19 @@ def test_a_code_that_is_nearly_one_is_explained_by_naming_it(
     assert "did you mean venue-differs" in capsys.readouterr().err
     assert errata("explain", "Venue_Differs") == 0
     assert capsys.readouterr().out.startswith("#")
+
+
+def test_a_code_is_explained_with_the_lists_own_example(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed(here, WRONG)
+    errata("check", "list.md", "--quiet")
+    capsys.readouterr()
+    assert errata("explain", "venue-differs", "list.md") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# venue-differs\n")
+    own = out.split("## In list.md: 1, first\n")[1]
+    assert "Fern" in own
+    assert "author-misspelt" not in own, "of this entry only what was asked about"
+    assert errata("explain", "retracted", "list.md") == 0
+    assert "No retracted in list.md" in capsys.readouterr().out

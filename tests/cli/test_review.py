@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.edge.files import UserError
+from pipeline.edge.put_off import put_off
 from pipeline.edge.remembering import forget, remember
 from pipeline.reports.review import ANSWERS, Talk, review
 from pipeline.values.audit import Audit, Audited
@@ -195,6 +196,42 @@ def test_the_same_correction_is_one_question_and_what_matters_comes_first() -> N
     assert log["shown"] == ["retracted", "venue-misspelt", "venue-misspelt"]
     assert "\n[2 of 3] the same at 3 entries: list.md:3, list.md:5, list.md:9" in log["said"]
     assert (len(decided.accepted), len(decided.refused), decided.skipped) == (3, 1, 1)
+
+
+def test_what_was_put_off_is_asked_last_the_next_time() -> None:
+    dialogue, _ = talk("skip", "accept", "quit")
+    later = review(many(), dialogue).put_off
+    assert len(later) == 1, "what was not reached is not put off"
+    dialogue, log = talk("accept", "quit")
+    decided = review(many(), dialogue, later)
+    assert log["shown"] == ["venue-misspelt", "venue-misspelt"], "the retraction waits at the end"
+    assert decided.put_off == later
+    dialogue, log = talk("skip", "skip", "refuse", "known")
+    assert later.isdisjoint(review(many(), dialogue, later).put_off)
+
+
+def test_a_review_goes_on_where_it_was_left(
+    here: Path, errata: Callable[..., int], typed: Callable[..., None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    listed(here, WRONG)
+    two = ("--quiet", "--only", "venue-differs", "--only", "author-misspelt")
+    typed("s", "q")
+    errata("review", "list.md", *two)
+    first = capsys.readouterr().out
+    typed("q")
+    errata("review", "list.md", *two)
+    assert ("author-misspelt" in first, "venue-differs" in first) == (True, True)
+    again = capsys.readouterr().out
+    assert first.index("venue-differs") < first.index("author-misspelt")
+    assert "author-misspelt" in again
+    assert "venue-differs" not in again
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[1]", '["../x", null]', "no JSON", '"abc"'])
+def test_what_is_kept_of_a_review_and_none_of_ours_is_passed_over(kept: str, here: Path) -> None:
+    (here / "put-off.json").write_text(kept, encoding="utf-8")
+    assert put_off(str(here)) == frozenset()
 
 
 def test_a_refusal_of_several_is_taken_back_whole() -> None:

@@ -1,9 +1,16 @@
-"""`errata explain`: a code's page, or the list of codes."""
+"""`errata explain`: a code's page, with a list's own example if one is named; or all codes."""
 
 import argparse
 
 from pipeline.checks import explain as pages
+from pipeline.cli.options import settings_of
 from pipeline.edge.files import UserError
+from pipeline.edge.progress import unseen
+from pipeline.jobs.check import check
+from pipeline.jobs.lists import lists
+from pipeline.reports import text
+from pipeline.reports.plain import shown
+from pipeline.reports.ranking import ranked
 from pipeline.values.codes import CODES
 
 
@@ -15,7 +22,23 @@ def explain(options: argparse.Namespace) -> int:
             print(f"{code.name:{width}}  {code.severity.value:7}  {code.meaning}")
         return 0
     try:
-        print(pages.explain(options.code), end="")
+        page = pages.explain(options.code)
     except pages.UnknownCodeError as error:
         raise UserError(str(error)) from error
+    print(page, end="")
+    if options.lists:
+        print(f"\n{_own(options)}")
     return 0
+
+
+def _own(options: argparse.Namespace) -> str:
+    """The first such finding of the lists, what matters first, as far as kept answers tell."""
+    settings = settings_of(options).but(offline=True)
+    code = pages.code_of(options.code)
+    audited = check(lists(settings), settings, unseen()).audit.audited
+    found = [(one, finding) for one, finding in ranked(audited) if finding.code == code]
+    names = ", ".join(map(shown, settings.lists))
+    if not found:
+        return f"No {code} in {names}, as far as the answers kept tell."
+    one, finding = found[0]
+    return f"## In {names}: {len(found)}, first\n\n{text.entry(one.but(findings=(finding,)))}"

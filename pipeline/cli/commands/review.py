@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import NARROWEST, WIDTH, say_failed
 from pipeline.edge.files import UserError
+from pipeline.edge.put_off import keep_put_off, put_off
 from pipeline.edge.remembering import forget, remember
 from pipeline.jobs.check import check, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
@@ -44,7 +45,8 @@ def review(options: argparse.Namespace) -> int:
         )
     run = check(lists(settings), settings, progress_of(options))
     texts = {reading.document.path: reading.text for reading in run.audit.readings}
-    decided = reviewed(run.audit, _talk(options, texts))
+    decided = reviewed(run.audit, _talk(options, texts), put_off(settings.cache))
+    keep_put_off(settings.cache, decided.put_off)
     accepted = Accepted(ids=decided.accepted, automatic=False)
     done = corrected_alone(run, accepted)
     written, audit = save(run, done, settings) if decided.accepted else ([], done.audit)

@@ -1,0 +1,90 @@
+"""The findings in the words of those who judge submissions: a view, no other verdict.
+
+A venue that refuses submissions for their references asks three things of each: can it be found,
+are these its authors, is anything else in it an error to report. What they do not ask is counted.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.reports.plain import counted, shown
+from pipeline.reports.ranking import Found, ranked, tally
+from pipeline.reports.terminal import Page
+from pipeline.values.audit import Audit, Audited
+from pipeline.values.finding import Severity
+
+
+class Policy(NamedTuple):
+    """How one venue puts it."""
+
+    name: str
+    source: str
+    """Where its rules are published."""
+    asked: tuple[tuple[str, frozenset[str]], ...]
+    """Its words -> the codes of errors and warnings that they cover, the gravest first."""
+
+
+_NOT_FOUND = frozenset({"not-found", "link-dead"})
+_OTHER_WORK = frozenset({"title-differs", "link-elsewhere", "doi-differs"})
+_AUTHORS = frozenset({
+    "authors-differ", "authors-swapped", "authors-extra", "authors-incomplete", "authors-order",
+    "author-misspelt",
+})  # fmt: skip
+_FIELDS = frozenset({"title-misspelt", "venue-differs", "venue-misspelt", "year-differs"})
+_STATUS = frozenset({"retracted", "concern"})
+
+POLICIES: dict[str, Policy] = {
+    "neurips": Policy(
+        "NeurIPS", "https://neurips.cc/Conferences/2025/LLM",
+        (
+            ("cannot be found", _NOT_FOUND), ("wrong authors", _AUTHORS),
+            ("error to report", _OTHER_WORK | _FIELDS | _STATUS),
+        ),
+    ),
+    "arxiv": Policy(
+        "arXiv", "https://info.arxiv.org/help/policies/code_of_conduct.html",
+        (
+            ("cannot be found", _NOT_FOUND), ("names another work", _OTHER_WORK),
+            ("wrong authors", _AUTHORS), ("error to report", _FIELDS | _STATUS),
+        ),
+    ),
+}  # fmt: skip
+"""Name for ``--policy`` -> the venue's words."""
+
+
+def blocks(audit: Audit, name: str, page: Page) -> list[list[str]]:
+    """What each of the venue's words covers, entry by entry, and how much it does not ask about.
+
+    Notices are no accusations and never stand under a venue's words.
+    """
+    policy = POLICIES[name]
+    said = [pair for pair in ranked(audit.audited) if pair[1].severity is not Severity.NOTICE]
+    parts = [(words, [p for p in said if p[1].code in codes]) for words, codes in policy.asked]
+    told = {finding.id for _, found in parts for _, finding in found}
+    groups = [_group(words, found, page) for words, found in parts if found]
+    rest = [finding for one in audit.audited for finding in one.findings if finding.id not in told]
+    return [*groups, _closing(policy, audit, [words for words, found in parts if found], page)
+            + [f"not asked: {number} ({codes})" for number, codes in tally(rest)]]  # fmt: skip
+
+
+def _group(words: str, found: Sequence[Found], page: Page) -> list[str]:
+    lines = [page.set_off(f"{words} ({len(found)})", "error")]
+    for one, finding in found:
+        lines += [f"  {page.set_off(_place(one), 'place')}  {finding.code}"]
+        lines += page.wrapped(_title(one), first="    ")
+        lines += page.wrapped(shown(finding.message), first="    ", role="faint")
+    return lines
+
+
+def _place(one: Audited) -> str:
+    return f"{shown(one.entry.path)}:{one.entry.line}"
+
+
+def _title(one: Audited) -> str:
+    return shown(one.entry.title.text) if one.entry.title else "(no title read)"
+
+
+def _closing(policy: Policy, audit: Audit, words: Sequence[str], page: Page) -> list[str]:
+    found = ", ".join(words) if words else "nothing that its rules ask about"
+    head = f"{counted(len(audit.audited), 'entry', 'entries')} by the words of {policy.name}: "
+    return page.wrapped(f"{head}{found}. Its rules: {policy.source}", first="")
