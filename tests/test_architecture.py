@@ -14,7 +14,7 @@ WORLD = {"httpx", "httpx2", "habanero", "diskcache", "os", "time", "random", "so
          "threading", "sys", "tempfile", "shutil", "sqlite3", "urllib.request", "http"}  # fmt: skip
 """What only the edge and the command line may touch."""
 
-OUTER = ("pipeline.edge", "pipeline.jobs", "pipeline.cli", "pipeline.__main__",
+OUTER = ("pipeline.edge", "pipeline.index", "pipeline.jobs", "pipeline.cli", "pipeline.__main__",
          "pipeline.action.edge", "pipeline.action.__main__")  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The command line: arguments into settings, settings into a run, a run into reports.
 
 In: arguments. Out: an exit status, and reports.
-Imports: values, addresses, formats, resolve, papers, checks, edge, reports, exports, write, jobs.
+Imports: values, addresses, formats, resolve, papers, checks, index, edge, reports, exports, write,
+jobs.
 
 Nothing heavy is imported before the arguments are understood: ``errata --help`` is instant.
 """

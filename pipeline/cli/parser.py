@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands)
     _diff(commands)
     _cache(commands)
+    _index(commands)
     _explain(commands)
     _schema(commands)
     _completion(commands)
@@ -341,6 +342,32 @@ def _cache(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     )
     command.add_argument("--quiet", action="store_true", help="no progress")
     command.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
+
+
+def _index(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "index",
+        "a local index of the services' dumps, which answers in their place: make it, bring it "
+        "up to date, what is in it",
+        "errata index build --crossref DIR --arxiv FILE --pubmed DIR -o INDEX\n"
+        "errata index update INDEX --pubmed DIR --retractions FILE\n"
+        "errata index info INDEX",
+    )
+    command.add_argument("action", choices=("build", "update", "info"))
+    command.add_argument("folder", nargs="?", metavar="INDEX", help="the folder of the index")
+    command.add_argument("-o", "--output", metavar="INDEX", help="the same")
+    group = command.add_argument_group("dumps")
+    for name, what in (
+        ("crossref", "Crossref's public data file"),
+        ("arxiv", "arXiv's metadata"),
+        ("pubmed", "PubMed's baseline or update files"),
+        ("dblp", "dblp.xml"),
+        ("retractions", "Retraction Watch's table"),
+    ):
+        help_text = f"{what}: a file or a folder, packed or not"
+        group.add_argument(f"--{name}", metavar="DUMP", help=help_text)
+    command.add_argument("--quiet", action="store_true", help="no progress")
 
 
 def _explain(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -1,0 +1,210 @@
+"""An index built of dumps, or brought up to date by them; old or new at any moment, never half."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.index import manifest, merging, noticing, parts, reading, texts
+from pipeline.index.files import DumpFile, files
+from pipeline.index.manifest import Dump, Manifest, Part
+from pipeline.index.owning import alone, drop_leftovers, placed
+from pipeline.index.rows import READERS
+from pipeline.index.trouble import IndexTroubleError, needs_installed
+
+BUILDING = "building"
+"""What is being made; a killed build finds there what it had read."""
+NOTICES = "retractions"
+MOST_SHOWN = 20
+"""Bad records of a source that are told with their places."""
+
+
+class Progress(NamedTuple):
+    """How far a build is."""
+
+    stage: str
+    works: int = 0
+    bytes_read: int = 0
+    bytes_all: int = 0
+
+
+Watch = Callable[[Progress], None]
+
+
+class _Source(NamedTuple):
+    """What was read of one source."""
+
+    name: str
+    parts: list[tuple[str, dict[str, Any]]]
+    """Names and descriptions, in order."""
+    files: int
+    bad: tuple[str, ...]
+    """The first records that could not be read."""
+    broken: tuple[str, ...]
+    """Files that could not be read to their end."""
+
+
+class _Job(NamedTuple):
+    """What a build works with."""
+
+    folder: Path
+    before: Manifest | None
+    workers: int
+    watch: Watch
+
+    @property
+    def staging(self) -> Path:
+        """Where parts wait to be put together."""
+        return self.folder / BUILDING / "parts"
+
+
+def build(
+    folder: Path, given: Mapping[str, Path], *, workers: int, watch: Watch, further: bool = False
+) -> Manifest:
+    """The index of these dumps, which takes the place of what the folder held.
+
+    ``further``: of these dumps and what the folder holds; what they tell of a work holds.
+
+    Raises:
+        IndexTroubleError: a dump cannot be read at all; nothing has changed.
+
+    """
+    needs_installed()
+    with alone(folder):
+        job = _Job(folder, manifest.opened(folder) if further else None, workers, watch)
+        found = {source: files(source, path) for source, path in given.items()}
+        job.staging.mkdir(parents=True, exist_ok=True)
+        made = _made(job, _read(job, found), found.get(NOTICES, []))
+        manifest.publish(folder, made)
+        shutil.rmtree(folder / BUILDING)
+        drop_leftovers(folder, made)
+    return made
+
+
+def _read(job: _Job, found: Mapping[str, Sequence[DumpFile]]) -> list[_Source]:
+    """All files read into parts, source by source in order of trust."""
+    wanted = [file for source in READERS for file in found.get(source, ())]
+    told = Progress("reading", bytes_all=sum(file.path.stat().st_size for file in wanted))
+
+    def heard(works: int, size: int) -> None:
+        nonlocal told
+        told = told._replace(works=told.works + works, bytes_read=told.bytes_read + size)
+        job.watch(told)
+
+    read = reading.read_all(wanted, job.staging, job.workers, heard)
+    done = {one.file: one for one in read}
+    return [
+        _source(job.staging, source, [done[file] for file in found[source]])
+        for source in READERS
+        if source in found
+    ]
+
+
+def _source(staging: Path, source: str, done: Sequence[reading.Done]) -> _Source:
+    names = [name for one in done for name in one.names]
+    told = [(name, about) for name in names if (about := parts.described(staging, name))]
+    broken = tuple(dict.fromkeys(fault for one in done for fault in one.faults))
+    if not any(about["rows"] for _, about in told):
+        why = next((bad[1] for _, about in told for bad in about["bad"]), "")
+        raise IndexTroubleError(
+            f"{done[0].file.path} is no dump of {source}, nothing in it could be read: "
+            f"{why or next(iter(broken), 'it is empty')}. Nothing was changed."
+        )
+    bad = islice((each for one in done for each in _bad(staging, one)), MOST_SHOWN)
+    return _Source(source, told, len(done), tuple(bad), broken)
+
+
+def _bad(staging: Path, done: reading.Done) -> Iterator[str]:
+    for name in done.names:
+        for number, why in (parts.described(staging, name) or {}).get("bad", ()):
+            yield f"{done.file.path}: record {number}: {why}"
+
+
+def _made(job: _Job, read: Sequence[_Source], tables: Sequence[DumpFile]) -> Manifest:
+    """A generation of all that was read and of what stood there before, in its place."""
+    now, before = datetime.now(UTC), job.before
+    new = job.folder / BUILDING / "generation"
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir()
+    numbered = _numbered(read, before)
+    merged = _tables(job, numbered, new)
+    job.watch(Progress("indexing the words"))
+    shards = texts.write(job.staging, job.folder / BUILDING / "text", numbered, job.workers)
+    old = manifest.named(job.folder, before) if before else None
+    known, notices = noticing.write(tables, new / "notices.parquet", old)
+    made = Manifest(
+        generation=now.strftime("%Y%m%dT%H%M%S.%f"), made=now.isoformat(timespec="seconds"),
+        dumps=_dumps(read, notices, before),
+        parts=(*(before.parts if before else ()), *(part for part, _ in numbered)),
+        shards=(*(before.shards if before else ()), *shards),
+        works=merged.works, dropped=merged.dropped, notices=known,
+    )  # fmt: skip
+    _placed(job, numbered, made, new)
+    (job.folder / "generations").mkdir(exist_ok=True)
+    new.rename(manifest.named(job.folder, made))
+    return made
+
+
+def _tables(job: _Job, numbered: Sequence[tuple[Part, str]], new: Path) -> merging.Merged:
+    """The sorted keys of a generation, on disk."""
+    job.watch(Progress("sorting the keys"))
+    staged = [(part.number, job.staging / f"{name}.staged") for part, name in numbered]
+    return merging.merge(
+        staged, manifest.named(job.folder, job.before) if job.before else None, new
+    )
+
+
+def _numbered(read: Sequence[_Source], before: Manifest | None) -> list[tuple[Part, str]]:
+    """The new parts with their numbers, behind those that are there: later records come later."""
+    first = max((part.number for part in before.parts), default=-1) + 1 if before else 0
+    new = [(source.name, name, about) for source in read for name, about in source.parts]
+    return [
+        (Part(number=n, source=source, rows=about["rows"]), name)
+        for n, (source, name, about) in enumerate(new, first)
+    ]
+
+
+def _placed(job: _Job, numbered: Sequence[tuple[Part, str]], made: Manifest, new: Path) -> None:
+    """The works and shards of a generation in its folder: the new, and those that stay."""
+    text = job.folder / BUILDING / "text"
+    for part, name in numbered:
+        placed(job.staging / f"{name}.works", manifest.works(new, part.number))
+    for shard in made.shards:
+        if (text / shard.name).exists():
+            placed(text / shard.name, new / "text" / shard.name)
+    if job.before:
+        old = manifest.named(job.folder, job.before)
+        for part in job.before.parts:
+            placed(manifest.works(old, part.number), manifest.works(new, part.number))
+        for shard in job.before.shards:
+            placed(old / "text" / shard.name, new / "text" / shard.name)
+
+
+def _dumps(
+    read: Sequence[_Source], notices: Dump | None, before: Manifest | None
+) -> tuple[Dump, ...]:
+    """What the index holds of each source, that of before and what came."""
+    told = {dump.source: dump for dump in before.dumps} if before else {}
+    for new in (*map(_dump, read), *([notices] if notices else [])):
+        old = told.get(new.source)
+        told[new.source] = new if old is None else _joined(old, new)
+    return tuple(told.values())
+
+
+def _dump(source: _Source) -> Dump:
+    about = [told for _, told in source.parts]
+    return Dump(
+        source=source.name, day=max(told["day"] for told in about), files=source.files,
+        works=sum(told["rows"] for told in about), bad=sum(len(told["bad"]) for told in about),
+        first_bad=source.bad, broken=source.broken,
+    )  # fmt: skip
+
+
+def _joined(old: Dump, new: Dump) -> Dump:
+    return Dump(
+        source=new.source, day=max(old.day, new.day), files=old.files + new.files,
+        works=old.works + new.works, bad=old.bad + new.bad,
+        first_bad=(*old.first_bad, *new.first_bad), broken=(*old.broken, *new.broken),
+    )  # fmt: skip

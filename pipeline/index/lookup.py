@@ -1,0 +1,173 @@
+"""Look-ups in an index: identifiers, titles and places, as many at a time as there are."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.compare import titles
+from pipeline.index import keys, manifest, noticing
+from pipeline.index.choosing import MOST_SHOWN, Wanted, best, likely
+from pipeline.index.manifest import Manifest
+from pipeline.index.owning import held
+from pipeline.index.parts import SHIFT
+from pipeline.index.shards import Shard
+from pipeline.index.trouble import IndexTroubleError
+from pipeline.index.works import DAMAGED, Held, Works
+from pipeline.values.identifiers import Identifier
+
+MEMORY = "400MB"
+MOST_CANDIDATES = 24
+"""Works by keys that are looked at for a citation."""
+MOST_HITS = 10
+"""Works by words that are looked at for it, of each shard."""
+
+
+class Asked(NamedTuple):
+    """An identifier, asked of one source."""
+
+    source: str
+    identifier: Identifier
+
+
+class Index:
+    """An index, open for look-ups from any thread; ``warn`` hears of what is damaged.
+
+    Raises:
+        IndexTroubleError: it is none, or cannot be read.
+
+    """
+
+    def __init__(self, folder: Path, warn: Callable[[str], None]) -> None:
+        self.manifest: Manifest = manifest.opened(folder)
+        self._generation = manifest.named(folder, self.manifest)
+        try:
+            self._held = held(self._generation)
+        except OSError as error:
+            raise IndexTroubleError(f"{folder} lacks what its {manifest.NAME} names.") from error
+        self._warn = warn
+        self._works = Works(self._generation, warn)
+        self._engine = duckdb.connect()
+        self._engine.execute(f"SET memory_limit = '{MEMORY}'")
+        self._sources = {part.number: part.source for part in self.manifest.parts}
+        self._shards: dict[str, Shard] = {}
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it: its files may go once a newer one has taken its place."""
+        self._engine.close()
+        self._held.close()
+
+    def by_identifier(self, asked: Sequence[Asked]) -> dict[Asked, list[Held]]:
+        """The records of identifiers; those that the index does not hold are absent."""
+        wanted = {keys.of_identifier(one.source, one.identifier): one for one in asked}
+        with self._lock:
+            pairs = self._joined("identifiers", list(wanted))
+            works = self._works(work for _, work in pairs)
+        found: dict[Asked, list[Held]] = defaultdict(list)
+        for key, work in sorted(pairs):
+            if work in works:
+                found[wanted[key]].append(works[work])
+        return {one: self._noticed(one.source, held) for one, held in found.items()}
+
+    def by_citation(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Held]]:
+        """The records that citations may mean, likeliest first; absent if none is like them."""
+        with self._lock:
+            numbers = self._by_keys(asked)
+            works = self._works(one for found in numbers.values() for one in found)
+            chosen = {
+                one: best(one, [works[n] for n in numbers[one] if n in works]) for one in asked
+            }
+            poor = [one for one in asked if not likely(one, chosen[one])]
+            worded = {one: self._by_words(one) for one in poor}
+            more = self._works(number for found in worded.values() for number in found)
+        for one in poor:
+            chosen[one] = best(one, [*chosen[one], *(more[n] for n in worded[one] if n in more)])
+        return {
+            one: self._noticed(one.source, held[:MOST_SHOWN])
+            for one, held in chosen.items() if likely(one, held)
+        }  # fmt: skip
+
+    def _by_keys(self, asked: Sequence[Wanted]) -> dict[Wanted, list[int]]:
+        """For each citation the works that share most keys with it; a whole title outweighs."""
+        sought: dict[int, list[tuple[Wanted, int]]] = defaultdict(list)
+        for one in asked:
+            for key in keys.of_title(one.title):
+                sought[key].append((one, 100))
+            for key in keys.windows(one.title):
+                sought[key].append((one, 1))
+            for key in keys.places(one.families[:1], one.years, one.volume, one.page):
+                sought[key].append((one, 10))
+        counts: dict[Wanted, dict[int, int]] = {one: defaultdict(int) for one in asked}
+        for key, work in self._joined("keys", list(sought)):
+            for one, weight in sought[key]:
+                if self._sources.get(work >> SHIFT) == one.source:
+                    counts[one][work] += weight
+        return {one: _most(found) for one, found in counts.items()}
+
+    def _by_words(self, one: Wanted) -> list[int]:
+        """The works that share the rarest words with a citation."""
+        words = (*titles.words(one.title), *(w for f in one.families for w in titles.words(f)),
+                 *map(str, one.years), keys.first_page(one.page))  # fmt: skip
+        hits = [
+            hit for shard in self.manifest.shards if shard.source == one.source
+            for hit in self._shard(shard.name).search(list(filter(None, words)), MOST_HITS)
+        ]  # fmt: skip
+        ranked = sorted(hits, reverse=True)[: 2 * MOST_HITS]
+        return [number for _, number in ranked if number not in self._dead]
+
+    def _shard(self, name: str) -> Shard:
+        if name not in self._shards:
+            self._shards[name] = Shard(self._generation / "text" / name)
+        return self._shards[name]
+
+    @cached_property
+    def _dead(self) -> frozenset[int]:
+        """Works in whose place a later record stands, or none: the words know nothing of it."""
+        table = pq.read_table(self._generation / "dead.parquet")
+        return frozenset(table.column("work").to_pylist())
+
+    def _joined(self, table: str, wanted: Sequence[int]) -> list[tuple[int, int]]:
+        """The keys and works of a table under these keys; one query for all."""
+        if not wanted:
+            return []
+        path = str(self._generation / f"{table}.parquet").replace("'", "''")
+        try:
+            self._engine.register("asked", pa.table({"key": pa.array(wanted, pa.int64())}))
+            query = f"SELECT key, work FROM read_parquet('{path}') SEMI JOIN asked USING (key)"
+            return [(key, work) for key, work in self._engine.execute(query).fetchall()]
+        except (duckdb.Error, *DAMAGED) as error:
+            self._warn(
+                f"{path} is damaged ({str(error).partition(chr(10))[0][:120]}): the services are "
+                "asked instead. Build the index again."
+            )
+            return []
+
+    @cached_property
+    def _notices(self) -> Mapping[str, list[dict[str, object]]]:
+        return noticing.notices(self._generation / "notices.parquet")
+
+    def _noticed(self, source: str, works: Iterable[Held]) -> list[Held]:
+        """Records of Crossref with what Retraction Watch tells of them."""
+        if source != "crossref":
+            return list(works)
+        return [one._replace(payload=noticing.added(one.payload, self._notices)) for one in works]
+
+
+def _most(counts: Mapping[int, int]) -> list[int]:
+    """The works with most in common; those that share the whole title alone, if any does."""
+    ranked = sorted(counts, key=lambda work: (-counts[work], work))
+    whole = [work for work in ranked if counts[work] >= 100]
+    return (whole or ranked)[:MOST_CANDIDATES]

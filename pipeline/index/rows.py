@@ -1,0 +1,104 @@
+"""Raw records as the rows of an index: each read once by the reader of its service's answers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.compare import titles
+from pipeline.index import keys
+from pipeline.sources import (
+    arxiv,
+    arxiv_dump,
+    crossref,
+    crossref_dump,
+    dblp,
+    dblp_dump,
+    pubmed,
+    pubmed_dump,
+)
+from pipeline.sources.dumped import Dumped
+from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.values.work import Work
+
+READERS: dict[str, tuple[Callable[[str], Dumped], Source]] = {
+    "crossref": (crossref_dump.record, crossref), "pubmed": (pubmed_dump.record, pubmed),
+    "arxiv": (arxiv_dump.record, arxiv), "dblp": (dblp_dump.record, dblp),
+}  # fmt: skip
+"""Source -> what brings a record of its dump to the form of its answers, and who reads that."""
+
+MOST_NAMES = 8
+"""Family names that the full text holds of a work."""
+
+
+class Row(NamedTuple):
+    """One work of an index."""
+
+    own: int
+    """Key of the source's own identifier: a later record of the same work takes its place."""
+    gone: bool
+    """Nothing but the word that the source took the work back."""
+    identifiers: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+    text: str = ""
+    """Words of title, names, year, volume and page: what the full text finds it by."""
+    title: str = ""
+    families: tuple[str, ...] = ()
+    year: int | None = None
+    payload: str = ""
+
+
+class Bad(NamedTuple):
+    """A record that could not be read."""
+
+    number: int
+    """Its place among the records of its file, from 1."""
+    why: str
+
+
+class Read(NamedTuple):
+    """What the records of a file, or of a piece of one, came to."""
+
+    rows: list[Row]
+    bad: list[Bad]
+    day: str
+    """The latest day on which the source touched any of them."""
+
+
+def read(source: str, raws: Iterable[str], first: int = 1) -> Read:
+    """The rows of raw records; what cannot be read is told with its place and passed over."""
+    found = Read([], [], "")
+    latest = ""
+    for number, raw in enumerate(raws, first):
+        try:
+            told = READERS[source][0](raw)
+            found.rows.extend(_rows(source, told))
+            latest = max(latest, told.day)
+        except SourceFormatError as error:
+            found.bad.append(Bad(number, str(error)))
+    return found._replace(day=latest)
+
+
+def _rows(source: str, told: Dumped) -> Iterator[Row]:
+    for one in told.gone:
+        yield Row(own=keys.of_identifier(source, one), gone=True)
+    if told.payload:
+        work = READERS[source][1].read(told.payload)
+        if work.title:
+            yield _row(source, told.payload, work)
+
+
+def _row(source: str, payload: str, work: Work) -> Row:
+    named = tuple(keys.of_identifier(source, one) for one in work.identifiers)
+    families = tuple(filter(None, (who.family or who.literal for who in work.authors)))
+    return Row(
+        own=named[0], gone=False, identifiers=named, keys=tuple(keys.of_work(work)),
+        text=" ".join(_words(work, families)), title=work.title, families=families[:3],
+        year=work.issued.year if work.issued else None, payload=payload,
+    )  # fmt: skip
+
+
+def _words(work: Work, families: tuple[str, ...]) -> Iterator[str]:
+    told = (work.title, *islice(families, MOST_NAMES), work.volume)
+    found = (word for text in told for word in titles.words(text))
+    years = (str(day.year) for day in (work.issued, *work.dates) if day)
+    yield from dict.fromkeys((*found, *years, keys.first_page(work.page)))

@@ -1,0 +1,73 @@
+"""The works of an index, read a few rows at a time."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.index import manifest
+from pipeline.index.parts import GROUP, SHIFT
+
+MOST_OPEN = 256
+"""Files that are kept open."""
+DAMAGED = (OSError, pa.ArrowException)
+"""What a file raises that is not what was written."""
+
+
+class Held(NamedTuple):
+    """A work as the index holds it."""
+
+    title: str
+    families: tuple[str, ...]
+    year: int | None
+    payload: str
+    """The record as its service would answer with it."""
+
+
+class Works:
+    """The works of a generation, by number; ``warn`` hears of what is damaged."""
+
+    def __init__(self, generation: Path, warn: Callable[[str], None]) -> None:
+        self._generation, self._warn = generation, warn
+        self._files: OrderedDict[int, Any] = OrderedDict()
+
+    def __call__(self, numbers: Iterable[int]) -> dict[int, Held]:
+        """These works; without those that are damaged on disk."""
+        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for number in set(numbers):
+            part, row = number >> SHIFT, number & ((1 << SHIFT) - 1)
+            groups[part, row // GROUP].append(row % GROUP)
+        found = {}
+        for (part, group), rows in sorted(groups.items()):
+            first = (part << SHIFT) + group * GROUP
+            for row, held in zip(rows, self._rows(part, group, rows), strict=False):
+                found[first + row] = held
+        return found
+
+    def _rows(self, part: int, group: int, rows: list[int]) -> list[Held]:
+        """These rows of a group; none if it is damaged."""
+        try:
+            told = self._file(part).read_row_group(group).take(pa.array(rows)).to_pylist()
+        except DAMAGED as error:
+            self._warn(
+                f"{manifest.works(self._generation, part)} is damaged at group {group} "
+                f"({_first_line(error)}): the services are asked for its works. Build it again."
+            )
+            return []
+        return [Held(r["title"], tuple(r["families"]), r["year"], r["payload"]) for r in told]
+
+    def _file(self, part: int) -> Any:  # noqa: ANN401  pyarrow's types do not travel
+        if part not in self._files:
+            path = manifest.works(self._generation, part)
+            self._files[part] = pq.ParquetFile(path, page_checksum_verification=True)
+        self._files.move_to_end(part)
+        while len(self._files) > MOST_OPEN:
+            self._files.popitem(last=False)
+        return self._files[part]
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:120] or type(error).__name__

@@ -1,0 +1,47 @@
+"""A record of DBLP's dump as its SPARQL service shows it.
+
+Format: https://dblp.org/xml/dblp.dtd, one element a publication, with the DTD's named letters.
+"""
+
+import re
+from html.entities import name2codepoint
+
+from pipeline.sources.bodies import dumped, text_of, texts_of, xml_of
+from pipeline.sources.dumped import Dumped
+
+KINDS = (
+    "article", "inproceedings", "proceedings", "book", "incollection", "phdthesis", "mastersthesis",
+)  # fmt: skip
+"""Publications; ``www`` are people's pages, ``data`` are no works that anybody cites as papers."""
+_NAMED = re.compile(r"&([A-Za-z]+);")
+_OWN = frozenset({"lt", "gt", "amp", "quot", "apos"})
+"""Entities that XML has without a DTD."""
+
+
+def record(raw: str) -> Dumped:
+    """The publication as the service's answer has it.
+
+    Raises:
+        SourceFormatError: it is no well-formed XML.
+
+    """
+    found = xml_of(_NAMED.sub(_letter, raw), "dblp")
+    pages = list(texts_of(found, "ee"))
+    venue = text_of(found, "journal") or text_of(found, "booktitle")
+    told = {
+        "pub": f"https://dblp.org/rec/{found.get('key', '')}" if found.get("key") else "",
+        "title": text_of(found, "title"),
+        "type": f"https://dblp.org/rdf/schema#{found.tag.capitalize()}",
+        "venue": venue,
+        "year": text_of(found, "year"),
+        "doi": next((page for page in pages if "doi.org/10." in page), ""),
+        "page": next(iter(pages), ""),
+        "authors": list(texts_of(found, "author")),
+    }
+    kept = {name: value for name, value in told.items() if value or name == "authors"}
+    return Dumped(dumped(kept), found.get("mdate", ""))
+
+
+def _letter(found: re.Match[str]) -> str:
+    code = None if found[1] in _OWN else name2codepoint.get(found[1])
+    return found.group() if code is None else chr(code)

@@ -1,0 +1,44 @@
+"""A row of Retraction Watch's table as a notice in Crossref's words.
+
+Format: https://gitlab.com/crossref/retraction-watch-data, a CSV with a header; days as
+"11/20/2026 0:00".
+"""
+
+import re
+from collections.abc import Mapping
+
+from pipeline.sources import notices
+from pipeline.sources.bodies import Json
+from pipeline.sources.protocol import SourceFormatError
+from pipeline.values.identifiers import Identifier, identifier
+
+COLUMNS = ("OriginalPaperDOI", "RetractionDOI", "RetractionDate", "RetractionNature")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_KINDS = {
+    "retraction": "retraction", "expression of concern": "expression_of_concern",
+    "correction": "correction", "reinstatement": "reinstatement",
+}  # fmt: skip
+
+
+def row(told: Mapping[str, str | None]) -> tuple[Identifier, dict[str, Json]] | None:
+    """The DOI of a work and the notice on it, as ``updated-by`` has it; None without a DOI.
+
+    Raises:
+        SourceFormatError: it is of no known nature, or the columns are others.
+
+    """
+    if any(told.get(name) is None for name in COLUMNS):
+        raise SourceFormatError("retraction watch: other columns than are documented")
+    kind = _KINDS.get(str(told["RetractionNature"]).strip().casefold())
+    if kind is None or notices.notice(kind) is None:
+        raise SourceFormatError(f"retraction watch: {told['RetractionNature']!r} is no nature")
+    about = identifier("doi", str(told["OriginalPaperDOI"]))
+    if about is None or about.scheme != "doi":
+        return None
+    by = identifier("doi", str(told["RetractionDOI"]))
+    update: dict[str, Json] = {"type": kind, "source": "retraction-watch"}
+    if by is not None and by != about:
+        update["DOI"] = by.value
+    if day := _DAY.match(str(told["RetractionDate"]).strip()):
+        update["updated"] = {"date-parts": [[int(day[3]), int(day[1]), int(day[2])]]}
+    return about, update
