@@ -138,12 +138,19 @@ class World:
         return World(works=self.works, down=frozenset(services), agencies=self.agencies)
 
 
+def _in_journal(each: Work, query: ByPlace) -> bool:
+    if query.issn:
+        return query.issn in each.issn
+    return key(each.container_title) == key(query.journal)
+
+
 def _fitting(known: Iterable[Work], query: Query) -> list[Work]:
     if isinstance(query, ById):
         return [each for each in known if query.identifier in each.identifiers]
     if isinstance(query, ByPlace):
-        wanted = (key(query.journal), query.volume, query.page)
-        return [w for w in known if (key(w.container_title), w.volume, _first(w.page)) == wanted]
+        wanted = (query.volume, query.page)
+        there = [w for w in known if (w.volume, _first(w.page)) == wanted]
+        return [w for w in there if _in_journal(w, query)]
     if isinstance(query, ByCitation):
         ranked = sorted(known, key=lambda each: -_likeness(each, query))
         return [each for each in ranked[:MOST] if _likeness(each, query) >= FOUND]

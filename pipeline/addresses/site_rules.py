@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from pipeline.addresses.doi_habits import BMC, HABITS, Habit
+from pipeline.addresses.journal_hosts import BIBCODES, BOARDS, JOURNALS, OXFORD
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
 
@@ -123,23 +125,10 @@ def _nature(found: re.Match[str], _place: Place) -> Meaning | None:
     return Meaning(tuple(i for i in named if i), derived=True)
 
 
-_OUP = {
-    "bib": "Briefings in Bioinformatics", "nar": "Nucleic Acids Research",
-    "bioinformatics": "Bioinformatics", "gigascience": "GigaScience", "mbe":
-    "Molecular Biology and Evolution", "jamia": "Journal of the American Medical Informatics "
-    "Association", "brain": "Brain", "genetics": "Genetics", "sysbio": "Systematic Biology",
-    "database": "Database", "bfg": "Briefings in Functional Genomics", "pcm": "Precision Clinical "
-    "Medicine", "nargab": "NAR Genomics and Bioinformatics", "bioinformaticsadvances":
-    "Bioinformatics Advances", "gbe": "Genome Biology and Evolution", "hmg":
-    "Human Molecular Genetics", "mnras": "Monthly Notices of the Royal Astronomical Society",
-}  # fmt: skip
-"""Journals by the code in their address. Source: the publisher's list of journals."""
-
-
 def _oup(found: re.Match[str], _place: Place) -> Meaning | None:
     """The last number is internal; an article number (``bbae052``) ends the DOI, a page does not."""
     journal, volume, issue, page = found[1].lower(), found[2], found[3], found[4]
-    hints = Hints(journal=_OUP.get(journal), volume=volume, issue=issue or None, page=page)
+    hints = Hints(journal=OXFORD.get(journal), volume=volume, issue=issue or None, page=page)
     number = re.fullmatch(r"[a-z]{2,}\d{3}", page.lower())
     doi = identifier("doi", f"10.1093/{journal}/{page.lower()}") if number else None
     return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
@@ -253,7 +242,7 @@ _MDPI = {
 
 def _mdpi(found: re.Match[str], _place: Place) -> Meaning | None:
     issn, volume, issue, page = found.groups()
-    hints = Hints(volume=volume, issue=issue, page=page)
+    hints = Hints(issn=issn, volume=volume, issue=issue, page=page)
     short = _MDPI.get(issn.lower())
     doi = short and identifier("doi", f"10.3390/{short}{int(volume)}{int(issue):02}{int(page):04}")
     return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
@@ -302,6 +291,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _ARXIV_ID = r"((?:\d{4}\.\d{4,6}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})[^/\s]*)"
+_ANY = _pattern("")
 _RXIV = (
     Rule(_pattern(r"/(10\.(?:1101|64898))/((?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8})"), _biorxiv),
     Rule(
@@ -311,12 +301,63 @@ _RXIV = (
 _PLACE = _pattern(r"/content/(?:[a-z]+/)?(\d{1,4})/([\w.\-]+)/([A-Z]?\d+)(?:[./]|$)")
 
 
-def _place(journal: str) -> Rule:
+def _journal_of_host(host: str) -> tuple[Rule, ...]:
     """Volume, issue and first page of a journal whose host says which it is."""
-    return Rule(_PLACE, _hint(journal=journal, volume=1, issue=2, page=3))
+    if board := BOARDS.get(host):
+        return (
+            Rule(
+                _pattern(r"^/articles/(\d+)-(\d+)(?:/|$)"), _hint(journal=board, volume=1, page=2)
+            ),
+        )
+    journal = JOURNALS.get(host)
+    return (Rule(_PLACE, _hint(journal=journal, volume=1, issue=2, page=3)),) if journal else ()
 
 
-_VIP = Rule(_PLACE, _hint(volume=1, issue=2, page=3))
+def _habitual(habit: Habit) -> Rule:
+    """The DOIs that a publisher's habit gives an address, its query looked at too."""
+    pattern, read = _pattern(habit.pattern), _guess(*habit.forms)
+
+    def whole(_found: re.Match[str], place: Place) -> Meaning | None:
+        query = "&".join(f"{name}={value}" for name, value in place.query.items())
+        found = pattern.search(f"{place.path}?{query}")
+        return read(found, place) if found else None
+
+    return Rule(_ANY, whole)
+
+
+def _bmc(issn: str) -> tuple[Rule, ...]:
+    return (
+        Rule(
+            _pattern(r"^/content/(\d+)/\d+/(S?\d+)(?:/|$)"), _guess("10.1186/" + issn + "-{0}-{1}")
+        ),
+    )
+
+
+def _numbered(prefix: str) -> Reader:
+    """``/1741-2552/10/2/026008``: the journal's ISSN, volume, issue and article."""
+
+    def read(found: re.Match[str], _place: Place) -> Meaning | None:
+        doi = identifier("doi", f"{prefix}/{'/'.join(found.groups())}")
+        hints = Hints(issn=found[1], volume=found[2], issue=found[3], page=found[4])
+        return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
+
+    return read
+
+
+def _ads(found: re.Match[str], _place: Place) -> Meaning | None:
+    """``1955ApJ...121..161S``: ADS's codes have nineteen places, filled up with points."""
+    code = found[0].removeprefix("/abs/").rstrip("/")
+    posted = re.fullmatch(r"\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z]", code)
+    if posted:
+        named = identifier("arxiv", f"{posted[1]}.{posted[2]}")
+        return Meaning((named,)) if named else None
+    parts = re.fullmatch(r"(\d{4})([A-Za-z&.]{5})([\d.]{4})[.A-Z]([\d.]{4})[A-Z]", code)
+    journal = BIBCODES.get(parts[2].strip(".")) if parts else None
+    if parts is None or journal is None:
+        return None
+    return Meaning(hints=Hints(
+        journal=journal, year=int(parts[1]), volume=parts[3].strip("."), page=parts[4].strip("."),
+    ))  # fmt: skip
 
 
 def _copernicus(found: re.Match[str], place: Place) -> Meaning | None:
@@ -375,10 +416,14 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "pmc.ncbi.nlm.nih.gov": (Rule(_pattern(r"/articles/(PMC\d+)"), _one("pmcid")),),
     "ncbi.nlm.nih.gov": (
         Rule(_pattern(r"/pmc/articles/(PMC\d+)"), _one("pmcid")),
+        Rule(_pattern(r"/pmc/articles/pmid/(\d{1,9})"), _one("pmid")),
         Rule(_pattern(r"/pmc/articles/(\d+)"), _one("pmcid")),
+        Rule(_pattern(r"/(?:entrez|sites/entrez)"), _query("pmid", "list_uids")),
         Rule(_pattern(r"/(?:m/)?pubmed/(\d{1,9})(?:[/-]|$)"), _one("pmid")),
         Rule(_pattern(r"/pubmed/?$"), _query("pmid", "term")),
     ),
+    "pubmed.gov": (Rule(_pattern(r"^/(\d{1,9})/?$"), _one("pmid")),),
+    "pubmedcentral.nih.gov": (Rule(_pattern(r"/articlerender\.fcgi"), _query("pmcid", "artid")),),
     "europepmc.org": (
         Rule(_pattern(r"/(?:article|abstract|articles)/(MED|PMC|PPR)/(\w+)"), _europepmc),
         Rule(_pattern(r"/articles?/(PMC\d+)"), _one("pmcid")),
@@ -390,6 +435,8 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(_pattern(r"^/[a-z]+/(?:journal/v\w+/n\w+|\d{4}/\d+/\w+)/(?:full|abs|pdf)/([a-z]*[\w.]*?\d[a-z]?)\.(?:html|pdf)"), _nature),
         Rule(_pattern(r"^/doifinder/(10\.1038/[^\s]+)"), _cut),
     ),
+    "adsabs.harvard.edu": (Rule(_pattern(r"/abs/[^/]{17,24}"), _ads),),
+    "iop.org": (Rule(_pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\w+)/(\w+)(?:/|$)"), _numbered("10.1088")),),
     "elifesciences.org": (
         Rule(_pattern(r"/(?:articles|reviewed-preprints)/(\d{5,})"), _guess("10.7554/elife.{0}")),
         Rule(_pattern(r"/content/(?:early/[\d/]+|\d+)/e(\d{5})"), _guess("10.7554/elife.{0}")),
@@ -445,27 +492,9 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "academic.oup.com": (
         Rule(_pattern(r"^/([a-z]+)/(?:article|article-abstract|article-pdf|advance-article)/(\d+)/(?:Supplement_\d+|(\w+))?/?(\w+?)/\d+"), _oup),
     ),
-    "oxfordjournals.org": (_VIP,),
-    "nar.oxfordjournals.org": (_place("Nucleic Acids Research"),),
-    "bioinformatics.oxfordjournals.org": (_place("Bioinformatics"),),
-    "bib.oxfordjournals.org": (_place("Briefings in Bioinformatics"),),
-    "mbe.oxfordjournals.org": (_place("Molecular Biology and Evolution"),),
-    "joeg.oxfordjournals.org": (_place("Journal of Economic Geography"),),
     "pnas.org": (
         Rule(_pattern(r"/content/early/\d{4}/\d\d/\d\d/(\d{10})"), _guess("10.1073/pnas.{0}")),
-        _place("Proceedings of the National Academy of Sciences"),
     ),
-    "bmj.com": (_place("BMJ"),),
-    "science.org": (_place("Science"),),
-    "sciencemag.org": (_place("Science"),),
-    "genome.cshlp.org": (_place("Genome Research"),),
-    "genesdev.cshlp.org": (_place("Genes & Development"),),
-    "rnajournal.cshlp.org": (_place("RNA"),),
-    "learnmem.cshlp.org": (_place("Learning & Memory"),),
-    "jneurosci.org": (_place("Journal of Neuroscience"),),
-    "jbc.org": (_place("Journal of Biological Chemistry"),),
-    "bloodjournal.org": (_place("Blood"),),
-    "cshlp.org": (_VIP,),
     "copernicus.org": _COPERNICUS,
     **dict.fromkeys(_COPERNICUS_OF_OLD, _COPERNICUS),
     "openedition.org": (Rule(_pattern(r"^/([a-z\-]+)/(\d+)/?$"), _guess("10.4000/{0}.{1}")),),
@@ -495,6 +524,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(_pattern(r"/((?:hal|tel|inria|cel|inserm|pasteur)-\d{5,})"), _one("hal")),
     ),
     "hal.inria.fr": (Rule(_pattern(r"/((?:hal|inria)-\d{5,})"), _one("hal")),),
+    "psu.edu": (Rule(_pattern(r"^/(?:viewdoc|pdf|doc)"), _query("citeseer", "doi")),),
     "dblp.org": (Rule(_pattern(r"/rec/(?:html/|bibtex/)?([\w/\-]+)"), _one("dblp")),),
     "aaai.org": (Rule(_pattern(r"/(AAAI|ICWSM|HCOMP|AIES)/article/view/\d+"), _hint(journal=1)),),
     "peerj.com": (
@@ -506,12 +536,20 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "aps.org": (),
 }  # fmt: skip
 
-_ANYWHERE = (Rule(_pattern(r"/arxiv(?:\.org)?[:/](?:abs/|pdf/)?" + _ARXIV_ID), _arxiv),)
+_ANYWHERE = (
+    Rule(_pattern(r"/(?:PII)?(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])(?![\d])"), _one("pii")),
+    Rule(_pattern(r"/arxiv(?:\.org)?[:/](?:abs/|pdf/)?" + _ARXIV_ID), _arxiv),
+)
+"""A PII in brackets is like nothing else: Elsevier's societies have hosts of their own."""
 
 
 def rules_for(host: str) -> Iterator[Rule]:
     """The rules of a host, its own first, then those of the domains above it."""
     labels = host.split(".")
     for start in range(len(labels) - 1):
-        yield from _TABLE.get(".".join(labels[start:]), ())
+        domain = ".".join(labels[start:])
+        yield from _TABLE.get(domain, ())
+        yield from map(_habitual, HABITS.get(domain, ()))
+        yield from _bmc(BMC[domain]) if domain in BMC else ()
+    yield from _journal_of_host(host)
     yield from _ANYWHERE

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from pipeline.addresses.paper_hosts import kind_of
+from pipeline.addresses.paper_hosts import PAPERS, kind_of
 from pipeline.addresses.site_rules import DOI, Meaning, Place, Rule, rules_for
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import Identifier, identifier, trimmed
@@ -26,6 +26,8 @@ _TAIL = re.compile(
 _SILVERCHAIR = re.compile(r"^(10\.\d{4,9}/.+?)/\d{5,}(?:/[^/]*)?$")
 _SILVERCHAIR_PATH = re.compile(r"/article(?:-abstract|-pdf|-lookup)?/doi/|/doi/(?:[^/]+/)?10\.")
 _EMBEDDED = re.compile(r"https?:/{1,2}[^\s]+", re.IGNORECASE)
+_FAR = frozenset(("com", "edu", "gov", "net", "org"))
+"""Domains in which nobody's own hosts end so: ``x.com.br`` is one, ``x.com.example.edu`` none."""
 _PROXY = re.compile(r"[.-](?:ez)?proxy\d?[.-]|\.libproxy\.|\.idm\.oclc\.org", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LABEL_ONLY = re.compile(r"\s*(?:doi|arxiv|pmid|pmcid)?[\s:.]*", re.IGNORECASE)
@@ -78,7 +80,7 @@ def _identify(url: str, depth: int) -> Address:
 def _address(split: SplitResult, host: str) -> Address:
     place = Place(host, unquote(split.path), dict(parse_qsl(split.query)), unquote(split.fragment))
     said = _said(place) or _generic(place)
-    kind = kind_of(host, place.path)
+    kind = kind_of(host, place.path if place.path.strip("/") else _asked(place))
     if said is None:
         return Address(kind=kind)
     return Address(
@@ -87,6 +89,11 @@ def _address(split: SplitResult, host: str) -> Address:
         hints=said.hints or Hints(),
         kind="paper" if kind != "other" or (said.identifiers and not said.derived) else kind,
     )
+
+
+def _asked(place: Place) -> str:
+    """What a front page is asked for; empty if only somebody's campaign is named."""
+    return "&".join(name for name in place.query if not name.startswith(("utm_", "fbclid", "ref")))
 
 
 def _bare(url: str) -> Identifier | None:
@@ -118,7 +125,17 @@ def _host(split: SplitResult) -> str:
         host = (
             host if "." in host else host.replace("--", "\0").replace("-", ".").replace("\0", "-")
         )
-    return re.sub(r"^(?:www\d?|m)\.", "", host)
+    return _unproxied(re.sub(r"^(?:www\d?|m)\.", "", host))
+
+
+def _unproxied(host: str) -> str:
+    """The site's own host with a library's behind it: ``dl.acm.org.lib.example.edu``."""
+    labels = host.split(".")
+    for end in range(2, len(labels) - 1):
+        first = ".".join(labels[:end])
+        if first in PAPERS or (labels[end - 1] in _FAR and ".".join(labels[1:end]) in PAPERS):
+            return first
+    return host
 
 
 def _inner(split: SplitResult, host: str) -> str | None:

@@ -157,14 +157,39 @@ def _unlisted(case: Case) -> str:
     if bare := case.match.untitled:
         return f"{bare[0]} is registered without a title, there is nothing to compare"
     if case.entry.title is None:
-        what = "the entry has no title, and its link no identifier that a registry knows"
-        return f"{what}; its DOI or its title beside the link is enough to complete it"
+        return _opaque(case)
     if case.match.linked:
         return f"no service knows the title, and the link opens {cited(case.match.linked[0])}"
     venue = case.entry.venue.text if case.entry.venue else ""
     return (
         f"the services hold little of {venue}" if venue else "too little is said to search for it"
     )
+
+
+_BESIDE = "its DOI or its title written beside the address is enough to complete it"
+
+_HOUSES = {
+    "acl": "the ACL Anthology", "cvf": "CVF", "dblp": "DBLP", "hal": "HAL", "ieee": "IEEE Xplore",
+    "jstor": "JSTOR", "nips": "NeurIPS", "openreview": "OpenReview", "pii": "Elsevier",
+    "pmlr": "PMLR", "s2": "Semantic Scholar", "citeseer": "CiteSeer",
+}  # fmt: skip
+"""Whose own numbers these are."""
+
+
+def _opaque(case: Case) -> str:
+    """What is missing of an entry that is nothing but an address."""
+    if case.match.linked:
+        return (
+            f"the link opens {cited(case.match.linked[0])}, which is no paper; link what is meant"
+        )
+    own = next((m.identifier for m in case.entry.mentions), None)
+    if own is None:
+        return (
+            f"the entry has no title, and its link no identifier that a registry knows; {_BESIDE}"
+        )
+    house = _HOUSES.get(own.scheme)
+    whose = f"{house}'s own number {own.value}" if house else f"{own}"
+    return f"the entry has no title, and no service that is asked knows {whose}; {_BESIDE}"
 
 
 def status_of(case: Case) -> Status:

@@ -234,6 +234,7 @@ def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command.add_argument(
         "urls", nargs="+", metavar="URL", help="address, DOI, arXiv id, PMID, PMCID or title"
     )
+    command.add_argument("--title", metavar="TEXT", help="of what the address opens")
     group = command.add_argument_group("writing")
     group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
     group.add_argument(

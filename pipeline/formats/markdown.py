@@ -142,6 +142,10 @@ def _heard(context: Context, unit: Unit, item: Item) -> Heard:
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     spoken = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=spoken)
+    if verdict == "bare" and not mentions:
+        # The number of a data archive is no paper's beside a title; alone it is all that is said.
+        links = tuple(link.but(role="paper") for link in links)
+        mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     sure = certainty(item, fields, context.slots or {})
     return Heard(unit, scene, fields, links, mentions, verdict, sure, (unit.block.kind, slot))
 

@@ -50,6 +50,18 @@ class Result(Value):
     """The text of the entry as it was written."""
 
 
+class Wish(Value):
+    """What somebody asks to add, and where."""
+
+    works: tuple[str, ...]
+    to: str = ""
+    """The list; empty for that of the settings."""
+    section: str = ""
+    """Its heading; empty to go by the year."""
+    title: str = ""
+    """Of the one work, where its address does not tell."""
+
+
 class Basket(Value):
     """The list and the records as they grow."""
 
@@ -103,24 +115,26 @@ def _at_its_line(result: Result, now: str) -> Result:
     return result.but(line=line, message=message)
 
 
-def add(
-    works: Sequence[str], to: str, section: str, settings: Settings, progress: Progress
-) -> Basket:
+def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
     """The list with these works in it, nothing written yet.
 
     If a service did not answer nothing is added: half an answer may name the wrong work.
 
     Raises:
-        UserError: it is not clear which list or which section is meant, or one cannot be read.
+        UserError: it is not clear which list, section or work is meant, or one cannot be read.
 
     """
-    source = opened(_target(to, settings))
+    if wish.title and len(wish.works) > 1:
+        raise UserError("--title is of one work; add them one by one.")
+    source = opened(_target(wish.to, settings))
     before = read_library(settings.records)
     basket = Basket(
         source=source, reading=formats.read(source.document), before=before, library=before,
-        section=section, elsewhere=tuple(_others(settings, source.document.path)),
+        section=wish.section, elsewhere=tuple(_others(settings, source.document.path)),
     )  # fmt: skip
-    wanted = [asked(n, text, source.document.path) for n, text in enumerate(works, 1)]
+    wanted = [
+        asked(n, text, source.document.path, wish.title) for n, text in enumerate(wish.works, 1)
+    ]
     situations = _resolved(wanted, settings, progress)
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:

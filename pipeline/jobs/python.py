@@ -76,6 +76,7 @@ def add(
     *,
     to: str | PathLike[str] = "",
     section: str = "",
+    title: str = "",
     dry_run: bool = False,
     **settings: Any,  # noqa: ANN401
 ) -> tuple[adding.Result, ...]:
@@ -88,8 +89,9 @@ def add(
 
     """
     chosen = configuration.settings(settings)
-    wanted = [works] if isinstance(works, str) else list(works)
-    basket = adding.add(wanted, str(to), section, chosen, unseen())
+    wanted = (works,) if isinstance(works, str) else tuple(works)
+    wish = adding.Wish(works=wanted, to=str(to), section=section, title=title)
+    basket = adding.add(wish, chosen, unseen())
     if not dry_run:
         basket, _ = basket.saved(chosen)
     return basket.results

@@ -67,13 +67,13 @@ def _unquoted(text: str, start: int, end: int) -> bool:
 
 
 def _pasted(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:
-    """A line that is nothing but the address of a paper."""
+    """A line that is nothing but an address, and of nothing that is no paper for sure."""
     if " " in flow.text[start:end].strip():
         return False
     runs = flow.runs_within(start, end)
     links = {run.link for run in runs if run.link >= 0}
     bare = "".join(run.text for run in runs if run.link < 0)
-    return len(links) == 1 and not bare.strip() and addresses[links.pop()].kind == "paper"
+    return len(links) == 1 and not bare.strip() and addresses[links.pop()].kind != "other"
 
 
 def _complete(flow: Flow, addresses: list[Address], start: int, end: int) -> bool:

@@ -51,7 +51,8 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
     numbered = any(link.identifiers for link in links)
-    if (spoken or numbered or any(_held(scene, papers))) and _alone(scene, links, spoken=spoken):
+    told = spoken or numbered or any(_held(scene, papers)) or any(link.url for link in papers)
+    if told and _alone(scene, links, spoken=spoken):
         return "bare"
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"

@@ -78,7 +78,7 @@ def at_place(situation: Situation) -> Entry | None:
         for reply in situation.inquiry.replies
         if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
         for candidate in reply.answer.candidates
-        if candidate.work.identifiers and _is_in(reply.question.query.journal, candidate.work)
+        if candidate.work.identifiers and _is_in(reply.question.query, candidate.work)
     }
     if len(works) != 1:
         return None
@@ -96,9 +96,11 @@ def _number(work: Work) -> Identifier:
     return next((i for i in work.identifiers if i.scheme == "doi"), work.identifiers[0])
 
 
-def _is_in(journal: str, work: Work) -> bool:
+def _is_in(place: ByPlace, work: Work) -> bool:
+    if place.issn:
+        return place.issn.upper() in work.issn
     names = tuple(filter(None, (work.container_title, *work.container_titles)))
-    return venues.compare(journal, names).kind in ("same", "abbreviation")
+    return venues.compare(place.journal, names).kind in ("same", "abbreviation")
 
 
 _PII = re.compile(r"(S?)(\d{4})(\d{3}[\dX])(\d\d)(\d{5})([\dX])")

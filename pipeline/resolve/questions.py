@@ -206,10 +206,11 @@ def _place(entry: Entry) -> Iterator[Question]:
     """An opaque address still says journal, volume and page."""
     for link in entry.links:
         hints = link.hints
-        if hints.journal and hints.volume and hints.page:
+        if (hints.journal or hints.issn) and hints.volume and hints.page:
             place = ByPlace(
-                journal=hints.journal, volume=hints.volume, page=hints.page, year=hints.year
-            )
+                journal=hints.journal or "", issn=hints.issn or "", volume=hints.volume,
+                page=hints.page, year=hints.year,
+            )  # fmt: skip
             yield _ask("pubmed", place)
             yield _ask("crossref", place)
 

@@ -145,9 +145,10 @@ def _search(query: ByCitation) -> Request:
 
 def _place(query: ByPlace) -> Request:
     where = " ".join(filter(None, [query.volume, query.page, str(query.year or "")]))
-    return _list_search(
-        query, (("query.container-title", query.journal[:200]), ("query.bibliographic", where[:80]))
-    )
+    journal = ("filter", f"issn:{query.issn}")
+    if not query.issn:
+        journal = ("query.container-title", query.journal[:200])
+    return _list_search(query, (journal, ("query.bibliographic", where[:80])))
 
 
 def _list_search(query: Query, params: tuple[tuple[str, str], ...]) -> Request:
@@ -170,7 +171,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         return {}
     answer = object_of(body, NAME)
     items = _items(answer)
-    if dict(request.params).get("filter") and _count(answer) > len(items):
+    by_number = isinstance(request.queries[0], ById) and dict(request.params).get("filter")
+    if by_number and _count(answer) > len(items):
         raise unanswered(request, "crossref: more was found than came")
     if not items and isinstance(request.queries[0], ByCitation):
         # Any word of a title finds something among 160 million.

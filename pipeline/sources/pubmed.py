@@ -159,7 +159,7 @@ def _title_term(query: ByCitation) -> str:
 def _place_term(query: ByPlace) -> str:
     page = query.page.split("-")[0].split("–")[0].strip()
     parts = [
-        (query.journal, "ta"),
+        (query.journal or query.issn, "ta"),
         (query.volume, "vi"),
         (page, "pg"),
         (str(query.year or ""), "dp"),

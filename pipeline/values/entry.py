@@ -35,6 +35,8 @@ class Hints(Value):
     """What an opaque URL or the rest of an entry still says; helps a search, never accuses."""
 
     journal: str | None = None
+    issn: str | None = None
+    """Of the journal, where the address has no other name for it."""
     volume: str | None = None
     issue: str | None = None
     page: str | None = None

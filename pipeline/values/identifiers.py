@@ -14,7 +14,7 @@ from pipeline.values.text import Value
 
 Scheme = Literal[
     "doi", "arxiv", "pmid", "pmcid", "pii", "openreview", "acl", "europepmc", "ieee", "isbn",
-    "s2", "hal", "dblp", "jstor", "nips", "pmlr", "cvf",
+    "s2", "hal", "dblp", "jstor", "nips", "pmlr", "cvf", "citeseer",
 ]  # fmt: skip
 """What kinds there are. Only doi, arxiv, pmid, pmcid and pii can be asked for at a registry."""
 

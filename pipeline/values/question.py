@@ -38,8 +38,10 @@ class ByPlace(Value):
 
     kind: Literal["place"] = "place"
     journal: str
+    """Its name; empty where its ISSN is all that is known."""
     volume: str
     page: str
+    issn: str = ""
     year: int | None = None
 
 

@@ -16,6 +16,7 @@ from pipeline.values.entry import Document, Entry, Link, Mention, Reading
 from pipeline.values.identifiers import Identifier, identifier, parsed
 from pipeline.values.match import Verdict
 from pipeline.values.record import Paper
+from pipeline.values.shell import word
 from pipeline.values.text import Span, Value, Written, apply
 from pipeline.values.work import Candidate
 from pipeline.write.insertion import inserted
@@ -48,8 +49,11 @@ class Asked(Value):
     """It as an entry that is nothing but that."""
 
 
-def asked(number: int, text: str, path: str) -> Asked:
-    """An argument as an entry: an address, ``doi:…``, a bare DOI, arXiv id, PMID, or a title."""
+def asked(number: int, text: str, path: str, called: str = "") -> Asked:
+    """An argument as an entry: an address, ``doi:…``, a bare DOI, arXiv id, PMID, or a title.
+
+    ``called`` is the title of what an address opens, where the address does not tell.
+    """
     text = " ".join(text.split())
     url = _url(text)
     found = identify(url) if url else None
@@ -66,7 +70,8 @@ def asked(number: int, text: str, path: str) -> Asked:
                 hints=found.hints,
             ),
         )  # fmt: skip
-    title = None if url or spelt or not text else Written(text=text, raw=text, span=NOWHERE)
+    said = " ".join(called.split()) or ("" if url or spelt else text)
+    title = Written(text=said, raw=said, span=NOWHERE) if said else None
     return Asked(
         text=text, url=tidied(url) if url else "",
         entry=Entry(
@@ -74,6 +79,11 @@ def asked(number: int, text: str, path: str) -> Asked:
             format="plain", mentions=mentions, links=links, title=title,
         ),
     )  # fmt: skip
+
+
+def with_title(url: str) -> str:
+    """How to say what an address opens, in a sentence with the command."""
+    return f"Give its DOI, or its title: errata add {word(url)} --title '…'"
 
 
 def _url(text: str) -> str:
@@ -114,7 +124,7 @@ def unfound(one: Asked, situation: Situation) -> str:
     if one.entry.title:
         return "no service knows a work of this title."
     if not one.entry.mentions:
-        return "the address holds nothing that a registry knows. Give the DOI or the title."
+        return f"the address holds nothing that a registry knows. {with_title(one.text)}"
     return f"no service knows {one.entry.mentions[0].identifier}."
 
 

@@ -39,6 +39,13 @@ SPELT = [
     pytest.param("https://www.cell.com/cell/fulltext/S0092-8674(11)00581-2", "pii:S0092867411005812", id="PII with brackets"),
     pytest.param("https://openreview.net/pdf?id=_8DoIe8G3t", "openreview:_8DoIe8G3t", id="OpenReview"),
     pytest.param("https://www.aclweb.org/anthology/P19-1426.pdf", "acl:P19-1426", id="ACL"),
+    pytest.param("https://www.gastrojournal.org/article/S0016-5085(09)99123-4/abstract", "pii:S0016508509991234", id="PII at a society's host"),
+    pytest.param("http://link.springer.com.turing.library.example.edu/article/10.1007/s99514-020-09935-5", "doi:10.1007/s99514-020-09935-5", id="a library behind the host"),
+    pytest.param("http://www.jstor.org.library.example.edu/stable/9991", "jstor:9991", id="a library behind a host with a rule"),
+    pytest.param("https://ui.adsabs.harvard.edu/abs/2017arXiv170699762V/abstract", "arxiv:1706.99762", id="arXiv's code at ADS"),
+    pytest.param("https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/33999846/", "pmid:33999846", id="PMC by PMID"),
+    pytest.param("https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=pubmed&list_uids=99368406", "pmid:99368406", id="PubMed of old"),
+    pytest.param("http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.99.6708", "citeseer:10.1.1.99.6708", id="CiteSeer"),
 ]  # fmt: skip
 
 GUESSED = [
@@ -61,6 +68,23 @@ GUESSED = [
     pytest.param("https://www.hindawi.com/journals/bmri/2013/868174/", "doi:10.1155/2013/868174", id="Hindawi"),
     pytest.param("https://www.biomedcentral.com/1752-0509/4/170", "doi:10.1186/1752-0509-4-170", id="BMC of old"),
     pytest.param("https://www.pnas.org/content/early/2020/11/24/2020346117.long", "doi:10.1073/pnas.2020346117", id="PNAS, early"),
+    pytest.param("http://prl.aps.org/abstract/PRL/v99/i11/e998302", "doi:10.1103/physrevlett.99.998302", id="APS of old"),
+    pytest.param("https://physics.aps.org/articles/v5/901", "doi:10.1103/physics.5.901", id="APS's magazine"),
+    pytest.param("https://opg.optica.org/oe/abstract.cfm?uri=oe-17-22-901", "doi:10.1364/oe.17.000901", id="Optica"),
+    pytest.param("http://portal.acm.org/citation.cfm?id=999655.999682&coll=DL", "doi:10.1145/999655.999682", id="ACM of old"),
+    pytest.param("https://www.karger.com/Article/Abstract/99123", "doi:10.1159/000099123", id="Karger"),
+    pytest.param("http://www.scielo.br/scielo.php?script=sci_arttext&pid=S0100-204X2005000900001", "doi:10.1590/s0100-204x2005000900001", id="SciELO Brazil"),
+    pytest.param("https://www.persee.fr/doc/rmoss_0035-2950_2005_num_55_4_999147", "doi:10.3406/rmoss.2005.999147", id="Persée"),
+    pytest.param("https://projecteuclid.org/euclid.aos/1199999137", "doi:10.1214/aos/1199999137", id="Euclid"),
+    pytest.param("https://www.aanda.org/articles/aa/abs/2016/10/aa99447-16/aa99447-16.html", "doi:10.1051/0004-6361/201699447", id="A&A"),
+    pytest.param("https://datatracker.ietf.org/doc/html/rfc793", "doi:10.17487/rfc0793", id="RFC"),
+    pytest.param("https://figshare.com/articles/dataset/Moss_counts/9991234/2", "doi:10.6084/m9.figshare.9991234", id="figshare"),
+    pytest.param("https://www.cambridge.org/core/product/identifier/S0022112099997563/type/journal_article", "doi:10.1017/s0022112099997563", id="Cambridge"),
+    pytest.param("http://www.malariajournal.com/content/7/1/910", "doi:10.1186/1475-2875-7-910", id="a journal of BMC at its own host"),
+    pytest.param("http://genomebiology.com/2003/4/7/923/abstract", "doi:10.1186/gb-2003-4-7-923", id="Genome Biology"),
+    pytest.param("http://iopscience.iop.org/1741-2552/10/2/926008/article", "doi:10.1088/1741-2552/10/2/926008", id="IOP of old"),
+    pytest.param("https://www.jmir.org/2020/5/e98700/", "doi:10.2196/98700", id="JMIR"),
+    pytest.param("https://www.bmj.com/content/340/bmj.c9405", "doi:10.1136/bmj.c9405", id="BMJ"),
 ]  # fmt: skip
 
 NOTHING = [
@@ -73,6 +97,11 @@ NOTHING = [
     pytest.param("https://journals.openedition.org/chs/", id="a journal"),
     pytest.param("https://www.nber.org/papers/search", id="a search"),
     pytest.param("https://www.biomedcentral.com/1752-0509/4", id="a volume"),
+    pytest.param("https://www.jmir.org/2008/3/e26/", id="an article number that is no DOI's"),
+    pytest.param("https://www.malariajournal.com/content/7/1", id="an issue"),
+    pytest.param("https://opg.optica.org/oe/issue.cfm?volume=17&issue=22", id="an issue of Optica"),
+    pytest.param("https://dl.acm.org/toc.cfm?id=J204", id="a journal at ACM"),
+    pytest.param("https://ui.adsabs.harvard.edu/abs/2019PhDT........69B/abstract", id="a thesis at ADS"),
     pytest.param("#section", id="an anchor"),
     pytest.param("http://[broken", id="no address at all"),
     pytest.param("", id="empty"),
@@ -106,6 +135,36 @@ def test_an_opaque_address_still_hints() -> None:
         "https://openaccess.thecvf.com/content_cvpr_2016/papers/He_Deep_Residual_Learning_CVPR_2016_paper.pdf"
     ).hints
     assert (cvf.family, cvf.year, cvf.journal) == ("He", 2016, "CVPR")
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("http://joeg.oxfordjournals.org/content/10/3/931.abstract", ("Journal of Economic Geography", "10", "931")),
+        ("http://rer.sagepub.com/content/52/2/901", ("Review of Educational Research", "52", "901")),
+        ("https://f1000research.com/articles/5-9438/v1", ("F1000Research", "5", "9438")),
+        ("http://adsabs.harvard.edu/abs/1955ApJ...121..961S", ("The Astrophysical Journal", "121", "961")),
+        ("https://thorax.bmj.com/content/60/1/912", ("Thorax", "60", "912")),
+    ],
+)  # fmt: skip
+def test_volume_and_page_hint_where_the_host_says_which_journal(
+    url: str, wanted: tuple[str, ...]
+) -> None:
+    hints = identify(url).hints
+    assert (hints.journal, hints.volume, hints.page) == wanted
+
+
+def test_a_host_that_is_nobodys_journal_hints_at_none() -> None:
+    assert identify("https://lost.bmj.com/content/60/1/912").hints.journal is None
+    assert (
+        identify("https://ui.adsabs.harvard.edu/abs/2022MSSP..99908010Y/abstract").hints.journal
+        is None
+    )
+
+
+def test_what_a_front_page_is_asked_for_may_be_a_paper() -> None:
+    assert identify("https://archive.example.org/?abstract=1&did=9").kind == "unknown"
+    assert identify("https://archive.example.org/?utm_source=x").kind == "other"
 
 
 SPOKEN = [

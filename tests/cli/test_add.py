@@ -131,6 +131,19 @@ def test_what_cannot_be_found_is_said_and_nothing_is_written(
     assert path.read_text(encoding="utf-8") == LIST
 
 
+def test_an_address_that_tells_nothing_is_added_under_the_title_that_is_given(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, page = listed(here), "https://example.org/blog/42"
+    assert errata("add", page, "--to", "list.md") == 1
+    assert f"errata add {page} --title '…'" in capsys.readouterr().err
+    called = ("--title", "Tidal memory in estuarine sensor networks")
+    assert errata("add", page, "doi:10.99999/x", *called, "--to", "list.md") == 2
+    assert path.read_text(encoding="utf-8") == LIST
+    assert errata("add", page, *called, "--to", "list.md") == 0
+    assert TIDAL.format(page) in path.read_text(encoding="utf-8")
+
+
 def test_a_retracted_work_is_not_added(
     here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,11 +12,13 @@ PAPERS = [
     pytest.param("https://www.jmlr.org/papers/v22/20-1380.html", id="a journal without DOIs"),
     pytest.param("https://zenodo.org/records/569323", id="a deposit"),
     pytest.param("https://psyche.example.org/moss.pdf", id="a file"),
+    pytest.param("https://moss.example.org/papers/17", id="what nobody knows is answered too"),
 ]  # fmt: skip
 NONE = [
     pytest.param("https://github.com/moss/lichen", id="code"),
     pytest.param("https://www.nature.com/", id="a front page"),
-    pytest.param("https://moss.example.org/about", id="any site"),
+    pytest.param("https://www.youtube.com/watch?v=moss", id="a film"),
+    pytest.param("[Moss](https://moss.example.org/papers/17)", id="any site with a label"),
     pytest.param("[Journals](https://www.jmlr.org/papers/v22/)", id="a link with a label"),
     pytest.param("See https://www.jmlr.org/papers/v22/20-1380.html for more", id="in a sentence"),
 ]

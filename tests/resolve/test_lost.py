@@ -37,6 +37,13 @@ def test_a_place_is_asked_of_both_who_know_places_and_they_name_one_work() -> No
         assert named(one(page, World(works=works))) == HERE.title
 
 
+def test_a_place_may_be_told_by_the_journals_issn_alone() -> None:
+    page = "http://iopscience.iop.org/1741-2552/340/6131/449"
+    issued = HERE.but(issn=("1741-2560", "1741-2552"))
+    assert named(one(page, World(works={"crossref": (issued,)}))) == HERE.title
+    assert named(one(page, World(works={"crossref": (HERE,)}))) == ""
+
+
 def test_two_works_at_one_place_are_none() -> None:
     page = "http://www.sciencemag.org/content/340/6131/449.full"
     other = HERE.but(title="Fen", identifiers=TIDES.identifiers)
@@ -54,3 +61,32 @@ def test_the_words_of_an_address_are_searched_for() -> None:
     nips = "https://papers.nips.cc/paper/7181-deep-tidal-memory-for-counting-snails"
     assert named(one(nips, world)) == paper.title
     assert named(one(nips.replace("snails", "sheep"), world)) == ""
+
+
+DATA = work("Counts of moss", "Ode Marsh", "Zenodo", 2020, "doi:10.5281/zenodo.9991879")
+
+
+def test_a_number_in_an_archive_of_data_is_taken_where_nothing_else_is_said() -> None:
+    world = World(works={"datacite": (DATA,)})
+    assert named(one("https://zenodo.org/records/9991879", world)) == DATA.title
+    data = "[[Data]](https://zenodo.org/records/9991879)"
+    beside = f"**{MOSS.title}.** Ann Fen, Bo Reed. *Annals of Moss*, 2022. {data}"
+    both = World(works={"datacite": (DATA,), "crossref": (MOSS,)})
+    assert named(one(beside, both)) == MOSS.title
+
+
+def said(audited: Audited) -> str:
+    return " ".join(finding.message for finding in audited.findings)
+
+
+def test_an_address_that_nobody_knows_is_answered_with_what_is_missing() -> None:
+    nobody = one("https://unknown.example.org/papers/17", shelf(MOSS))
+    assert nobody.status is Status.NOT_VERIFIED
+    assert "its DOI or its title written beside the address is enough" in said(nobody)
+    jstor = one("https://www.jstor.org/stable/9991", shelf(MOSS))
+    assert "JSTOR's own number 9991" in said(jstor)
+
+
+def test_an_address_of_code_or_a_front_page_alone_is_no_paper() -> None:
+    for page in ("https://github.com/moss/fen", "https://unknown.example.org/"):
+        assert run(shelf(MOSS), listed(f"- {page}")).audited == ()

@@ -106,6 +106,16 @@ def test_a_place_counts_only_if_the_record_says_volume_and_page() -> None:
     assert crossref.split(request, body(wrong)) == {}
 
 
+def test_a_place_by_the_issn_is_a_filter_whose_first_rows_are_enough() -> None:
+    query = by_place("crossref", "", "12", "101").query.but(issn="9999-0001")
+    (request,) = crossref.requests([query])
+    assert ("filter", "issn:9999-0001") in request.params
+    right = {"DOI": "10.9999/a", "volume": "12", "page": "101-119", "container-title": ["Annals"]}
+    many = json.loads(body(right))
+    many["message"]["total-results"] = 5000
+    assert len(crossref.split(request, json.dumps(many))[query].payloads) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,7 +9,7 @@ from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.streams import give
 from pipeline.edge.files import having
 from pipeline.jobs import add as job
-from pipeline.jobs.add import Result
+from pipeline.jobs.add import Result, Wish
 from pipeline.jobs.lists import STANDARD_INPUT, difference
 from pipeline.reports.plain import shown
 from pipeline.values.exits import BUG, SILENT
@@ -18,9 +18,11 @@ from pipeline.values.exits import BUG, SILENT
 def add(options: argparse.Namespace) -> int:
     """0 if everything was added, 1 if something was not, 3 if a service was silent, 70 our bug."""
     settings = settings_of(options)
-    basket = job.add(
-        options.urls, options.to or "", options.section or "", settings, progress_of(options)
-    )
+    wish = Wish(
+        works=tuple(options.urls), to=options.to or "", section=options.section or "",
+        title=options.title or "",
+    )  # fmt: skip
+    basket = job.add(wish, settings, progress_of(options))
     if options.dry_run and not basket.silent:
         give(difference([basket.text]))
         _refused(basket.results)
