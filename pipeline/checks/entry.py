@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere, of_its_container
 from pipeline.compare import titles, venues
-from pipeline.match.match import NAMED, silences_of
+from pipeline.match.match import NAMED, elsewhere, silences_of
 from pipeline.match.same_work import SAME_PEOPLE, shared
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
@@ -95,6 +95,8 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
     """
     if case.entry.title and not titles.telling_words(case.entry.title.text):
         return True
+    if case.situation.chosen and elsewhere(case.situation.chosen):
+        return True  # another printing of its text is all that services show
     if len(rivals) > 1:
         first = rivals[0].work
         return all((shared(first, other.work) or 0) >= SAME_PEOPLE for other in rivals[1:])

@@ -245,12 +245,14 @@ def _ascii(text: str) -> str:
 
 
 def _undated(case: Case, _remark: Remark) -> bool:
-    """Neither link nor venue names the version whose year it should be.
+    """Neither link nor venue nor page names the version whose year it should be.
 
     "ImageNet Classification ..., Krizhevsky, Sutskever, Hinton, 2012" is no reprint of 2017.
     """
     edition = case.cited
-    return edition is not None and not (edition.linked or edition.placed(case.entry))
+    if edition is None or edition.linked or edition.placed(case.entry):
+        return False
+    return edition.paged(case.entry) is not True
 
 
 def _first_posted(case: Case, _remark: Remark) -> bool:

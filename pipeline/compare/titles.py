@@ -13,7 +13,7 @@ from pipeline.compare import letters, mending
 from pipeline.compare import parts as parts_of
 from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
-from pipeline.compare.lexicon import COMMON, NOTICE, STOP
+from pipeline.compare.lexicon import COMMON, NICKNAME, NOTICE, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
 from pipeline.compare.segments import remark
 from pipeline.values.text import Value
@@ -67,6 +67,12 @@ def _near(one: str, other: str) -> bool:
 def telling_words(title: str) -> frozenset[str]:
     """The words of a title that many others do not have, folded; none of three letters."""
     return frozenset(w for w in words(title) if len(w) > 3 and w not in STOP and w not in COMMON)
+
+
+def nickname(title: str) -> str:
+    """What a title names before its colon, folded: "MinPrompt: ..."; empty if it names nothing."""
+    head, colon, _ = title.partition(":")
+    return key(head) if colon and len(head.split()) <= NICKNAME else ""
 
 
 def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleComparison:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipeline.compare import names, titles, venues
 from pipeline.compare.letters import folded
 from pipeline.match import misread, orders
+from pipeline.match.pages import printed
 from pipeline.match.same_work import Family, serial
 from pipeline.values.entry import Entry
 from pipeline.values.text import Value
@@ -152,6 +153,11 @@ class Assessment(Value):
         """Share of common letters of the titles, 0 to 1, whatever the words that differ mean."""
         written, title = self.entry.title, self.title
         return _letters(written.text, title.true) if written and title else 0.0
+
+    @cached_property
+    def printed(self) -> bool | None:
+        """Whether the entry's volume and first page are the work's; None if they are unknown."""
+        return printed(self.entry, (candidate.work for candidate in self.family))
 
     @cached_property
     def year(self) -> int | None:

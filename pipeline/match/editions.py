@@ -12,6 +12,7 @@ from pipeline.compare import venues
 from pipeline.compare.letters import key
 from pipeline.compare.other_venues import another
 from pipeline.match.agreement import Assessment, Voice, years
+from pipeline.match.pages import printed
 from pipeline.match.same_work import serial
 from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier
@@ -29,6 +30,9 @@ PLACE = 3
 
 YEAR = 2
 """What the very year counts; another one, as much against."""
+
+PAGE = 5
+"""What volume and first page count; others, as much against. Who has the pages has the printing."""
 
 LAG = 2
 """Years in which a preprint is revised for what a list still calls its preprint."""
@@ -78,6 +82,10 @@ class Edition(Value):
             return False
         return bool(self.names) and another(entry.venue.text, self.names)
 
+    def paged(self, entry: Entry) -> bool | None:
+        """Whether the entry's volume and first page are its own; None if they are unknown."""
+        return printed(entry, (voice.candidate.work for voice in self.voices))
+
     def dated(self, entry: Entry) -> bool | None:
         """Whether the entry's year may be its own; None if one of them is unknown."""
         if entry.year is None or not self.years:
@@ -125,16 +133,19 @@ def cited(assessment: Assessment) -> Edition | None:
         return None
     best = max(so_far, key=lambda edition: _agreement(entry, edition))
     contradicted = best.elsewhere(entry) and best.dated(entry) is False
-    return None if contradicted and not best.linked else best
+    shown = best.linked or best.paged(entry)
+    return None if contradicted and not shown else best
 
 
 def _agreement(entry: Entry, edition: Edition) -> tuple[int, bool, int]:
-    """Link, stage, venue and year in points; between equals the version of record, the by-line."""
+    """Link, stage, venue, year, page in points; between equals the version of record, by-line."""
     points = LINKED * edition.linked
     claimed, dated = _claims(entry, edition), edition.dated(entry)
     points += 0 if claimed is None else STAGE if claimed else -STAGE
     points += PLACE * edition.placed(entry) - PLACE * edition.elsewhere(entry)
     points += 0 if dated is None else YEAR if dated else -YEAR
+    paged = edition.paged(entry)
+    points += 0 if paged is None else PAGE if paged else -PAGE
     people = max((v.byline.overlap for v in edition.voices if v.byline), default=0.0)
     return points, edition.stage is Stage.RECORD, round(100 * people)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pipeline.compare import titles
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
 from pipeline.match.denials import denied
+from pipeline.match.pages import in_volume
 from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
@@ -31,6 +32,9 @@ from pipeline.values.work import Candidate, Stage
 
 DISTINCT = 0.5
 """Least distinctiveness of a title that may stand for a work alone."""
+
+ALONE = 0.75
+"""The same where people, venue and year are all others: they may be pasted, or it is a namesake."""
 
 NAMED = 0.3
 """Least distinctiveness of a title by which a work is named at all; "Editorial" names none."""
@@ -329,17 +333,45 @@ def _hinted(meeting: Meeting) -> Choice | None:
 
     "Transformer-Based Text Recognition" for "... Optical Character Recognition".
     """
-    near = [
-        a for a in meeting.others
-        if a.title and a.title.score >= PLAINLY_ANOTHER and _everybody(a)
-        and (a.venue_fits or (a.year is not None and a.year <= 1))
-    ]  # fmt: skip
+    near = [a for a in meeting.others if _meant(a)]
     if not near:
         return None
+    best = max(near, key=_rank)
+    if _there(best) and _wholly(best):
+        return Choice(
+            verdict=Verdict.STRONG, confidence=0.95, assessment=best,
+            reasons=("authors, venue, year and page agree", "title differs"),
+        )  # fmt: skip
     return Choice(
-        verdict=Verdict.WEAK, confidence=0.6, assessment=max(near, key=_rank),
+        verdict=Verdict.WEAK, confidence=0.6, assessment=best,
         reasons=("authors agree", "title differs"),
     )  # fmt: skip
+
+
+def _meant(found: Assessment) -> bool:
+    """All of the work's people, at its time or place, under a title near to it or on its page."""
+    if found.title is None or _is_no_work(found):
+        return False
+    if not _placed(found) or found.people_fit < WHOLLY:
+        return False
+    if _there(found):
+        return found.venue_fits
+    near = found.title.score >= PLAINLY_ANOTHER or _one_nickname(found)
+    return near and _everybody(found)
+
+
+def _there(found: Assessment) -> bool:
+    """The entry has the work's page, and its volume if it names one."""
+    return found.printed is True
+
+
+def _one_nickname(found: Assessment) -> bool:
+    """Both titles name the same thing before their colon: "MinPrompt: ..."."""
+    written, title = found.entry.title, found.title
+    if written is None or title is None or not found.venue_fits:
+        return False
+    ours, theirs = titles.nickname(written.text), titles.nickname(title.true)
+    return bool(ours) and ours == theirs
 
 
 def _namesake(entry: Entry, meeting: Meeting) -> Choice | None:
@@ -369,7 +401,7 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     if found.title.kind in ("shortened", "extended") and not _by_habit(found):
         return False
     telling = titles.distinctive(entry.title.text)
-    if found.title.kind == "same" and telling >= DISTINCT:
+    if found.title.kind == "same" and telling >= (ALONE if _a_namesake(found) else DISTINCT):
         return True
     if found.people_fit >= PEOPLE_FIT:
         return True
@@ -377,6 +409,28 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     if found.title.kind == "same":
         return placed and telling > 0.2
     return telling >= DISTINCT and (placed or found.title.score >= 0.95)
+
+
+def _a_namesake(found: Assessment) -> bool:
+    """Nobody of the entry, another venue and another time: others may have had the same idea.
+
+    "Atypical hemolytic-uremic syndrome" is a review of 2009 by some and one of 2010 by others.
+    """
+    byline = found.byline
+    strangers = byline is not None and byline.kind == "differs" and not found.people_fit
+    return strangers and not found.venue_fits and bool(found.year)
+
+
+def elsewhere(found: Assessment) -> bool:
+    """One title and the same people, printed otherwise: another year, page, and venue or volume.
+
+    What a congress heard of a trial in 2010 is in print again a year later, by the same people;
+    "Editorial" is, in every issue.
+    """
+    if not found.year or found.printed is not False:
+        return False
+    works = [candidate.work for candidate in found.family]
+    return not found.venue_fits or in_volume(found.entry, works) is False
 
 
 def _by_habit(found: Assessment) -> bool:
@@ -396,8 +450,12 @@ def _nearly(found: Assessment) -> bool:
     if title is None or title.kind != "differs" or title.score < NEARLY:
         return False
     several = found.byline is not None and len(found.byline.pairs) > 1
-    placed = found.venue_fits or (found.year is not None and found.year <= 1)
-    return several and found.people_fit >= WHOLLY and placed
+    return several and found.people_fit >= WHOLLY and _placed(found)
+
+
+def _placed(found: Assessment) -> bool:
+    """The venue is the work's, or the year."""
+    return found.venue_fits or (found.year is not None and found.year <= 1)
 
 
 def _posted_later(entry: Entry, found: Assessment) -> bool:
@@ -437,12 +495,15 @@ def _exactness(assessment: Assessment) -> int:
 def _found(entry: Entry, best: Assessment) -> Choice:
     assert best.title is not None and entry.title is not None  # noqa: S101, PT018
     people = best.people_fit >= PEOPLE_FIT
-    placed = best.venue_fits or (best.year is not None and best.year <= 1)
+    placed = _placed(best)
     same = best.title.kind == "same"
     reasons = ["title identical" if same else f"title {best.title.kind}"]
     reasons += ["authors agree"] if people else []
     reasons += ["venue agrees"] if best.venue_fits else []
-    if people:
+    if elsewhere(best):
+        verdict, sure = Verdict.WEAK, 0.6
+        reasons.append("printed elsewhere")
+    elif people:
         verdict, sure = (Verdict.EXACT, 0.995) if same else (Verdict.STRONG, 0.98)
     elif same:
         verdict, sure = Verdict.STRONG, 0.98 if placed else 0.96

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from pipeline.compare.conferences import conferences
 from pipeline.compare.forms import GROUP
 from pipeline.compare.titles import distinctive, key
+from pipeline.match.pages import first
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import ById, Found, Inquiry
 from pipeline.values.work import Candidate, Stage, Work
@@ -157,7 +158,7 @@ def _registered_twice(left: Work, right: Work) -> bool:
     if not _places(left) & _places(right) or not left.issued or not right.issued:
         return False
     volume = not left.volume or not right.volume or left.volume == right.volume
-    pages = not left.page or not right.page or _first(left.page) == _first(right.page)
+    pages = not left.page or not right.page or first(left.page) == first(right.page)
     return abs(left.issued.year - right.issued.year) <= 1 and volume and pages
 
 
@@ -169,10 +170,6 @@ def _places(work: Work) -> set[str]:
     names = [name for name in (work.container_title, *work.container_titles) if name]
     met = work.type != "article-journal"
     return {key(name) for name in names} | {m for name in names if met for m in conferences(name)}
-
-
-def _first(page: str) -> str:
-    return page.replace("–", "-").split("-")[0].strip().lstrip("0").casefold()
 
 
 def families(candidates: Iterable[Candidate]) -> tuple[Family, ...]:
