@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -25,7 +24,7 @@ from pipeline.reading.entries import (
 )
 from pipeline.reading.fields import understand
 from pipeline.reading.items import Item, item_of, row_of, settled, slots_of
-from pipeline.reading.judging import Peers, Verdict, among, judged
+from pipeline.reading.judging import Peers, Verdict, among, judged, linked, traits
 from pipeline.reading.layout import ENOUGH, style_of
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
@@ -107,13 +106,12 @@ def _all_entries(context: Context) -> Iterator[Entry]:
     if context.slots is None:
         context.slots = slots_of([item for _, item in found])
     heard = [_heard(context, unit, item) for unit, item in found]
-    peers: dict[tuple[str, str], Counter[str]] = {}
     venues = Slots()
     for one in heard:
         venues.add(one.scene, one.fields)
-        peers.setdefault(one.peers, Counter())[one.verdict] += 1
+    alike, beside = _peers(heard, _alike), _peers(heard, _beside)
     for one in heard:
-        kind = _verdict(one, peers[one.peers])
+        kind = _verdict(one, alike[_alike(one)], beside[_beside(one)])
         if kind != "no":
             sure = venues.raised(one.certainty, one.scene, one.fields)
             yield _entry(context, one._replace(verdict=kind, certainty=sure))
@@ -129,8 +127,8 @@ class Heard(NamedTuple):
     mentions: tuple[Mention, ...]
     verdict: Verdict
     certainty: Certainty
-    peers: tuple[str, str]
-    """The kind of its block and the slot of its title."""
+    slot: str
+    """Of its title."""
 
 
 def _heard(context: Context, unit: Unit, item: Item) -> Heard:
@@ -147,14 +145,41 @@ def _heard(context: Context, unit: Unit, item: Item) -> Heard:
         links = tuple(link.but(role="paper") for link in links)
         mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     sure = certainty(item, fields, context.slots or {})
-    return Heard(unit, scene, fields, links, mentions, verdict, sure, (unit.block.kind, slot))
+    return Heard(unit, scene, fields, links, mentions, verdict, sure, slot)
 
 
-def _verdict(one: Heard, peers: Counter[str]) -> Verdict:
+def _alike(one: Heard) -> tuple[str, ...]:
+    """The same for items whose titles stand alike."""
+    return (one.unit.block.kind, one.slot)
+
+
+def _beside(one: Heard) -> tuple[str, ...]:
+    """The same for items under one heading."""
+    return (one.unit.block.kind, *(heading.title for heading in one.unit.headings))
+
+
+def _peers(
+    heard: Iterable[Heard], key: Callable[[Heard], tuple[str, ...]]
+) -> dict[tuple[str, ...], Peers]:
+    groups: dict[tuple[str, ...], list[Heard]] = {}
+    for one in heard:
+        groups.setdefault(key(one), []).append(one)
+    return {name: _peers_of(items) for name, items in groups.items()}
+
+
+def _peers_of(items: list[Heard]) -> Peers:
+    """What items have in common; asked for only where some are no papers by themselves."""
+    papers = sum(one.verdict == "paper" for one in items)
+    if all(one.verdict != "no" for one in items):
+        return Peers(papers, len(items))
+    found = (traits(one.scene, one.fields) for one in items if not linked(one.scene, one.links))
+    return Peers(papers, len(items), tuple(one for one in found if one is not None))
+
+
+def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
     if one.verdict != "no":
         return one.verdict
-    known = Peers(peers["paper"], peers.total())
-    return "paper" if among(one.scene, one.fields, one.links, known) else "no"
+    return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"
 
 
 def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:

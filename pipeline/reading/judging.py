@@ -88,11 +88,23 @@ def _like(title: str) -> float:
     return (said.title - max(said.name, said.venue, said.prose)) / max(said.words, 1)
 
 
+class Traits(NamedTuple):
+    """What an item has of a paper besides its links."""
+
+    like: float
+    """How much more its words are like a title's than like anything else, a word."""
+    words: int
+    dated: bool
+    venued: bool
+
+
 class Peers(NamedTuple):
-    """The items of a list whose titles stand as this one's does."""
+    """The items of a list that stand as this one does: alike, or under the same heading."""
 
     papers: int
     all: int
+    traits: tuple[Traits, ...] = ()
+    """Of those that have no paper's link and lead nowhere else."""
 
 
 FEW = 5
@@ -100,30 +112,77 @@ FEW = 5
 _MOSTLY = 0.7
 _LIKE, _VERY_LIKE = 175, 220
 """How much more the words are like a title's than like anything else, a word; see ``Wording``."""
+_DATED, _VENUED, _RATHER_LIKE = 0.6, 0.3, 100
+"""What items without a paper's link must have in common to be papers: most have a venue or year,
+some a venue that is known, and their words are on the whole like titles'."""
 
 
-def among(scene: Scene, fields: Fields, links: tuple[Link, ...], peers: Peers) -> bool:
+def traits(scene: Scene, fields: Fields) -> Traits | None:
+    """What an item has of a paper besides its links; none if its title leads elsewhere."""
+    if fields.title is None or fields.how == "name":
+        return None
+    title = scene.flow.text[slice(*fields.title)]
+    own = _own_link(scene, fields)
+    if own is not None and scene.addresses[own].kind == "other":
+        return None
+    small = title[0].islower() and title.split()[0].islower()  # "openGauss" is none
+    if small or len(title) > _LONGEST:
+        return None
+    if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
+        return None
+    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
+    said = wording(title, 0, len(title))
+    return Traits(_like(title), said.words, venue or fields.year is not None, venue)
+
+
+def linked(scene: Scene, links: tuple[Link, ...]) -> bool:
+    """Whether an item has a paper's link: by its number, its host or its label."""
+    return any(_papers(scene, [link for link in links if link.role == "paper"]))
+
+
+def among(
+    scene: Scene, fields: Fields, links: tuple[Link, ...], alike: Peers, beside: Peers
+) -> bool:
     """Whether what by itself is no paper is one for its words and its neighbours.
 
-    A title among the papers of a list is one of them; else its words must be very like a title's,
-    and what they lead to, or the venue and the year, must be of a paper.
+    A title among the papers of a list is one of them; so is one among others that have a venue and
+    a year as papers have; else its words must be very like a title's, and what they lead to, or
+    the venue and the year, must be of a paper.
     """
-    if fields.title is None or fields.how == "name":
+    own = traits(scene, fields)
+    if own is None or fields.title is None:
         return False
-    title = scene.flow.text[slice(*fields.title)]
-    said = wording(title, 0, len(title))
-    own = _own_link(scene, fields)
-    elsewhere = own is not None and scene.addresses[own].kind == "other"
-    if elsewhere or said.words < 4 or title[0].islower() or len(title) > _LONGEST:
-        return False
-    if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
-        return False
-    like = _like(title)
-    if like > _LIKE and peers.papers >= FEW and peers.papers >= _MOSTLY * peers.all:
+    if (_kindred(alike.traits) or _kindred(beside.traits)) and _cited(own, links):
         return True
-    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
-    dated = fields.year is not None and (venue or fields.names is not None)
-    return like > _VERY_LIKE and said.words > 4 and (dated or (own is not None and bool(links)))
+    if own.words < 4 or scene.flow.text[fields.title[0]].islower():
+        return False
+    if own.like > _LIKE and _papers_mostly(alike):
+        return True
+    leads = _own_link(scene, fields) is not None and bool(links)
+    dated = fields.year is not None and (own.venued or fields.names is not None)
+    return own.like > _VERY_LIKE and own.words > 4 and (dated or leads)
+
+
+def _papers_mostly(peers: Peers) -> bool:
+    return peers.papers >= FEW and peers.papers >= _MOSTLY * peers.all
+
+
+def _kindred(all_: tuple[Traits, ...]) -> bool:
+    """Whether items are a list of papers by what they have in common."""
+    dated = sum(one.dated for one in all_)
+    return (
+        dated >= FEW
+        and dated >= _DATED * len(all_)
+        and sum(one.venued for one in all_) >= _VENUED * dated
+        and sum(one.like for one in all_) >= _RATHER_LIKE * len(all_)
+    )
+
+
+def _cited(own: Traits, links: tuple[Link, ...]) -> bool:
+    """Whether an item among such is one: dated, or like a title; with code alone very like one."""
+    if links and all(link.role == "other" for link in links):
+        return own.like > _LIKE and own.words > 3
+    return (own.dated and own.words > 1) or (own.like > _RATHER_LIKE and own.words > 3)
 
 
 def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:

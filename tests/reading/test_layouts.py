@@ -136,6 +136,44 @@ def test_an_item_among_papers_is_one() -> None:
     assert [entry.title and entry.title.text for entry in read(*lines)] == list(TITLES)
 
 
+UNLINKED = (
+    "* Learned Indexes for Dynamic Workloads (SIGMOD 2019)",
+    "* Self-Driving Database Management Systems (CIDR 2017)",
+    "* Database Gyms (CIDR 2023)",
+    "* Towards instance-optimized data systems (VLDB 2021)",
+    "* openGauss: An Autonomous Database System (VLDB 2021)",
+    "* The Case for Learned Data Structures (2020)",
+)
+
+
+def test_titles_with_venue_and_year_are_papers_without_any_link() -> None:
+    found = read(*UNLINKED, "* Which Knobs Matter: An Essay on Tuning Database Systems")
+    assert len(found) == len(UNLINKED) + 1
+    assert [entry.year.value for entry in found if entry.year] == [
+        2019,
+        2017,
+        2023,
+        2021,
+        2021,
+        2020,
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Events of a year, releases of tools, groups, chapters.
+        ["* Spring school in Turin (2019)", "* Summer camp in Bern (2018)"] * 3,
+        [f"* [Tool{n}](https://github.com/a/tool{n}) plots maps of mice (2019)" for n in range(7)],
+        ["* IoTDI (2017, 2016)", "* Sensys (2016, 2015)", "* IPSN (2017)", "* Mobicom (2016)"] * 2,
+        ["* Attacks on sensors", "* Maps of gardens in winter", "* Learning to forecast storms"]
+        * 3,
+    ],
+)
+def test_what_is_dated_or_worded_alone_is_no_paper(lines: list[str]) -> None:
+    assert not read(*lines)
+
+
 def test_a_tool_among_tools_is_no_paper() -> None:
     lines = [f"* [Tool {n}](https://github.com/a/{n}) - draws maps of mice" for n in range(7)]
     assert read(*lines) == ()
