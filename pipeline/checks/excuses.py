@@ -19,6 +19,7 @@ from pipeline.checks.strangers import (
     cut_name,
     lone_stranger,
     unpaired,
+    venue_as_name,
 )
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
@@ -307,6 +308,11 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
     Excuse("cut-name", frozenset({"authors-extra", "authors-differ"}), cut_name),
+    Excuse(
+        "venue-as-name",
+        frozenset({"authors-extra", "authors-differ", "venue-missing"}),
+        venue_as_name,
+    ),
     Excuse("lone-stranger", frozenset({"authors-differ"}), lone_stranger),
     Excuse("another-paper", _PEOPLE | {"venue-differs", "year-differs"}, another_paper),
     Excuse("another-printing", frozenset({"venue-differs"}), another_printing),

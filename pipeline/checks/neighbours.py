@@ -9,6 +9,7 @@ from pipeline.compare import names
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Entry
+from pipeline.values.finding import Severity
 from pipeline.values.work import Person
 
 Index = Mapping[str, Sequence[Case]]
@@ -103,11 +104,23 @@ def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
     for case in cases:
         if not case.work or not case.paper or not case.work.identifiers:
             continue
-        if case.paper.id in first:
-            again[case.entry.id] = first[case.paper.id]
-        else:
+        other = first.setdefault(case.paper.id, case)
+        if other is case:
+            continue
+        if _beside(case.entry, other.entry):
             first[case.paper.id] = case
+        else:
+            again[case.entry.id] = other
     return again
+
+
+def _beside(entry: Entry, other: Entry) -> bool:
+    """Not a work again but what goes with it: other in form, under the same heading.
+
+    The credit of a figure above the items, "(from Bertasius, Shi, Torresani, DeepEdge ...)"; the
+    BibTeX of a work in a block below it.
+    """
+    return (entry.path, entry.section) == (other.path, other.section) and entry.block != other.block
 
 
 def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
@@ -122,6 +135,7 @@ def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
             current=case.entry.title.text if case.entry.title else "",
             other=other.entry.id,
             kind=_twice(case.entry, other.entry),
+            severity=Severity.NOTICE if _two_topics(case.entry, other.entry) else None,
         )
 
 
@@ -130,3 +144,16 @@ def _twice(entry: Entry, other: Entry) -> str | None:
     if entry.path != other.path:
         return "two-lists"
     return "two-headings" if entry.section != other.section else None
+
+
+def _two_topics(entry: Entry, other: Entry) -> bool:
+    """A work of two topics stands under both: of what real lists have so, a third is on purpose.
+
+    It has one year, though, and no reason to stand in part 3 and in part 9.
+    """
+    return entry.path == other.path and _topics(entry) != _topics(other)
+
+
+def _topics(entry: Entry) -> list[str]:
+    """The headings above, without their numbers."""
+    return ["".join(filter(str.isalpha, heading)).casefold() for heading in entry.section]

@@ -64,6 +64,17 @@ def lone_stranger(case: Case, _remark: Remark) -> bool:
     )
 
 
+def venue_as_name(case: Case, _remark: Remark) -> bool:
+    """Who is too many stands last, where the list's other entries have their venue, and is it.
+
+    "A. Herrel & C. Bonneaud, Briefings in ...": no venue was read, but a person called Briefings.
+    """
+    entry, (strangers, _) = case.entry, unpaired(case)
+    if entry.format not in PROSE or entry.venue or not case.habits.venue or not entry.authors:
+        return False
+    return strangers == [entry.authors.names[-1]]
+
+
 def another_printing(case: Case, _remark: Remark) -> bool:
     """Another venue, no link, and a record without a date: it may be that of a later printing.
 

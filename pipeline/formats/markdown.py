@@ -277,6 +277,7 @@ def _entry(context: Context, heard: Heard) -> Entry:
         end_line=end_line,
         span=_span(unit, scene),
         format=context.name,
+        block=unit.block.kind,
         section=tuple(h.title for h in headings),
         title=written(text, flow, *fields.title) if readable and fields.title else None,
         authors=byline_of(text, flow, fields.names) if readable and fields.names else None,

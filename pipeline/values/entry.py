@@ -127,6 +127,8 @@ class Entry(Value):
     span: Span
     format: str
     """Name of the format that read it and will write it: "markdown", "bibtex", ..."""
+    block: str = ""
+    """What bears it in a text: "item", "paragraph", "row", "code"; empty where all are alike."""
     section: tuple[str, ...] = ()
     """Headings above the entry, outermost first, without markup."""
     title: Written | None = None

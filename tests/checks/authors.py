@@ -167,6 +167,9 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            "P. Quilll-Overstone"),
     spared("authors-differ", "one name that is a place or a firm", "moss", MOSS_PEOPLE,
            "Simon Fraser"),
+    Spared("authors-extra", "a venue that nobody knows, read as the last author",
+           (listed(changed("moss", ". *Nature Methods*, 2022", ", Moss Jounral A, 2022"), "tides",
+                   "pools"),)),
     Spared("authors-extra", "another talk of the same title, where others spoke",
            (("# Papers\n\n- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, "
              "Kofi Adomako, Olga Strand. *Genome Biology*, 2022.\n"),)),

@@ -47,6 +47,15 @@ DUNES_LINE = (
     "- **The grain transformer: robust models of dune migration.** Asta Bergman, Dario Conti, "
     "Femi Okoro. *bioRxiv*, 2022. [[Link]](https://doi.org/10.1101/2022.02.11.480123)"
 )
+
+
+def headed(*parts: tuple[str, str]) -> str:
+    """A list with these headings, an entry under each."""
+    return "".join(f"## {heading}\n\n{LINES[name]}\n\n" for heading, name in parts)
+
+
+PARAGRAPH = LINES["tides"].removeprefix("- ")
+CREDIT = f"## Sensing\n\n![buoys](https://img.example.org/buoys.png)\n\n{PARAGRAPH}\n"
 INVENTED = (
     "- **Whispering algorithms for the census of glacier fleas.** Orla Penhallow, Tib Sander. "
     "*{}*, 2020."
@@ -225,6 +234,15 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             (listed("pools", POOLS_LINE),), fix="review", other="list.md#L3"),
     Flagged("duplicate", "the same work in another list", (listed("tides"), listed("tides")),
             fix="review", other="list.md#L3", says="list.md, line 3"),
+    Flagged("duplicate", "in two parts whose headings name no topic", (
+            headed(("Part 3", "tides"), ("Part 9", "tides")),), fix="review", other="list.md#L3"),
+    Flagged("duplicate", "two paragraphs of one work", (listed(CREDIT, PARAGRAPH),),
+            fix="review", other="list.md#L7"),
+    Flagged("duplicate", "under two years", (headed(("2019", "tides"), ("2016-2018", "tides")),),
+            fix="review", other="list.md#L3"),
+    Flagged("duplicate", "under two topics: a notice, for it may be meant", (
+            headed(("Attacks", "tides"), ("Defences", "tides")),), severity="notice",
+            fix="review", other="list.md#L3"),
     Flagged("encoding", "UTF-8 read as Windows-1252",
             (listed("- **Echoes of ferries in harbour sediments.** ZsÃ³fia KovÃ¡cs, Tib Sander. "
                     "*Marine Ecology Letters*, 2020. "
@@ -263,6 +281,8 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                    "- **Patience of limpets in rising harbour water.** Cato Lind, Dua "
                    "Reis. *Annals of Moss Informatics*, 2016. [[Link]](https://doi.org/10.99999/limpet.2)"),),
            world=shelf(*TWINS)),
+    Spared("duplicate", "the credit of a figure above the item",
+           (listed(CREDIT, "pools", "tides"),)),
     Spared("encoding", "genuine capitals with tildes: SÃO PAULO",
            (listed("- **Echoes of SÃO PAULO ferries in harbour sediments.** Zsófia Kovács, Tib "
                    "Sander. *Marine Ecology Letters*, 2020. "
