@@ -63,6 +63,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 """Code and check, in the order in which an entry's findings are shown."""
 
 
+UNREAD = frozenset({"unparsed", "encoding", "retracted"})
+"""Said of an entry that could not be read: its identifier may still open a retracted work."""
+
 READ = ("title", "authors", "venue", "year")
 """Fields whose accusation rests on our reading of the entry."""
 
@@ -86,6 +89,8 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
     misread = case.sure is not None and case.sure.misread
     for code, function in CHECKS:
         field = BY_NAME[code].field
+        if case.entry.unparsed is not None and code not in UNREAD:
+            continue
         if field in READ and (misread or certainty(case, field) < SURELY):
             continue  # what was not read surely accuses nobody
         if case.match.unheard and _may_be_spelt_so(code):

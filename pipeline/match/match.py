@@ -147,7 +147,7 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
     Weak, ambiguous and different are honest answers: nothing is written on them.
     """
     entry = inquiry.entry
-    chosen = _identified(entry, meeting) or _searched(entry, meeting)
+    chosen = _choice(entry, meeting)
     elsewhere = tuple(
         c for a in meeting.opened if not chosen or a is not chosen.assessment for c in a.family
     )
@@ -174,6 +174,13 @@ class Choice(Value):
     reasons: tuple[str, ...]
     assessment: Assessment | None = None
     rivals: tuple[Candidate, ...] = ()
+
+
+def _choice(entry: Entry, meeting: Meeting) -> Choice | None:
+    """The work of an identifier or of a search; none of an entry that could not be read."""
+    if entry.unparsed is not None:
+        return None
+    return _identified(entry, meeting) or _searched(entry, meeting)
 
 
 def _identified(entry: Entry, meeting: Meeting) -> Choice | None:

@@ -65,10 +65,11 @@ def plan(situation: Situation) -> Wave | None:
     """The questions to ask next; None when nothing more can be learnt.
 
     An outage never lowers the standard of evidence: while a service owes the answer about an
-    identifier, no search takes its place.
+    identifier, no search takes its place. Of an entry that could not be read only the identifiers
+    are asked about: it is not known what to search for, but a retracted work is told.
     """
     if situation.inquiry.entry.unparsed is not None:
-        return None
+        return identified(situation)
     asked = {reply.question for reply in situation.inquiry.replies}
     for turn, step in enumerate(STEPS):
         questions = tuple(dict.fromkeys(q for q in step(situation) if q not in asked))

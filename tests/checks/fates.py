@@ -76,6 +76,14 @@ DECLARED = POOLS_EARLY.but(preprint_of=({"scheme": "doi", "value": "10.99999/mel
 SAME_TITLE = LIGHT_NOTICE.but(title="Cold light from warm moss colonies")
 """A notice under the very title of the work it retracts."""
 
+UNTOLD = listed(
+    "- [Lanterns-as-a-Harbour](https://arxiv.org/abs/2401.07777). Mara Lindqvist, Jun Hasek, Tora "
+    "Lund. *arXiv*, 2024."
+)
+"""One word where a title would stand: that it is one cannot be told."""
+JUDGE = preprint("Lanterns-as-a-harbour", "Mara Lindqvist", "2024-01-12", "arxiv:2401.07777")
+JUDGE_GONE = JUDGE.but(notices=(Notice(kind="withdrawal", source="arxiv", text="withdrawn by us"),))
+
 WITHDRAWN = preprint(
     "Singing sand as a random number source", "Tora Lund; Vik Anand", "2022-03-01",
     "arxiv:2203.55555",
@@ -138,6 +146,9 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
                     "[[Link]](https://doi.org/10.99999/ami.2018.9)"),),
             besides=("not-verified",),
             says="The identifier opens “Cold light from warm moss colonies”. Retracted on "),
+    Flagged("retracted", "the link of an entry whose title could not be told", (UNTOLD,),
+            world=shelf(JUDGE_GONE), besides=("unparsed",), status="unparsed",
+            says="The identifier opens “Lanterns-as-a-harbour”. Withdrawn: “withdrawn by us”."),
     Flagged("retracted", "of which only the year is known", (listed("tides"),),
             world=World(works={"crossref": (noticed(TIDES, ("retraction", "2022")),)}),
             says="Retracted in 2022, see doi:10.99999/notice.1."),
@@ -195,6 +206,10 @@ FATES_SPARED: tuple[Spared, ...] = (
            (listed("- **Light from moss colonies.** Ann Other, Bob Else. *Annals of Moss "
                    "Informatics*, 2018."),), status="not-found", besides=("not-found",)),
     Spared("retracted", "the notice of a retraction is no retracted work", (listed(NOTICE_LINE),)),
+    Spared("retracted", "the link of an entry whose title could not be told, to a living work",
+           (UNTOLD,), world=shelf(JUDGE), status="unparsed", besides=("unparsed",)),
+    Spared("link-dead", "the same, to what arXiv does not hold", (UNTOLD,),
+           status="unparsed", besides=("unparsed",)),
     Spared("retracted", "reinstated since", (listed("tides"),),
            world=World(works={"crossref": (noticed(
                TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06")),)})),

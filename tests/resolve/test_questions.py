@@ -141,6 +141,17 @@ def test_an_entry_that_could_not_be_read_asks_nothing() -> None:
     assert world.rounds == []
 
 
+def test_an_entry_that_could_not_be_read_is_asked_about_by_its_identifier_alone() -> None:
+    world = shelf()
+    text = "@article{one,\n  doi = {10.99999/nm.2022.4},\n  title = {Tidal memory,\n}\n"
+    result = run(world, text, ending="bib")
+    assert result.audited[0].entry.unparsed
+    assert [[spelt(one) for one in asked] for asked in world.rounds] == [
+        ["crossref doi:10.99999/nm.2022.4"]
+    ]
+    assert [str(each.code) for each in result.audited[0].findings] == ["unparsed"]
+
+
 @pytest.mark.parametrize("down", [(), ("crossref",), ("arxiv", "pubmed"), ("doi", "datacite")])
 def test_no_question_is_asked_twice_and_the_asking_ends(down: tuple[str, ...]) -> None:
     world = shelf(down=down)
