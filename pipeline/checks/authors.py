@@ -124,8 +124,10 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     places = [j for i, j in comparison.pairs if i is None and j is not None]
     missing = tuple(people[j] for j in places)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
-    if named.issuperset(missing) or misread.names_people(case.raw, case.entry, missing):
+    unseen = _unseen(case, missing)
+    if named.issuperset(missing) or 2 * len(unseen) > len(missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
+    missing = tuple(one for one in missing if one not in unseen)
     names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
     doubtful = mild or _revised_after(case) or _one_end(case, voice, places)
     remark = Remark(
@@ -136,7 +138,17 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW if doubtful else None,
     )
-    yield remark if _writable(voice, comparison) else _unwritten(remark)
+    yield remark if _writable(voice, comparison) and not unseen else _unwritten(remark)
+
+
+def _unseen(case: Case, people: Sequence[Person]) -> list[Person]:
+    """Those whom the entry names beside the by-line as we read it."""
+    title = _true_title(case)
+    return [one for one in people if misread.names_people(case.raw, case.entry, (one,), title)]
+
+
+def _true_title(case: Case) -> str:
+    return case.sure.title.true if case.sure and case.sure.title else ""
 
 
 def _one_end(case: Case, voice: Voice, odd: Sequence[int], count: int = 0) -> bool:
@@ -308,7 +320,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     entry, work = case.entry, case.work
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
-    title = case.sure.title.true if case.sure and case.sure.title else ""
+    title = _true_title(case)
     if any(misread.names_people(case.raw, entry, work.authors[:n], title) for n in (1, 3)):
         return
     yield Remark(

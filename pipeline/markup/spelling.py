@@ -93,12 +93,17 @@ def _inverted(byline: Byline) -> str:
     return "first" if told[0] else "none"
 
 
+_MARKS = re.compile(r"</?[a-z]+>|[*_`~\[\]]")
+"""Bold letters, a link: whoever is set apart by them is not whoever comes beside."""
+
+
 def _gaps(text: str, byline: Byline) -> list[str]:
-    """What stands between the names, without affiliations and line breaks."""
+    """What stands between the names, without affiliations, line breaks and marks of one of them."""
     found = []
     for one, two in zip(byline.names, byline.names[1:], strict=False):
         gap = text[one.span.end : two.span.start]
         gap = re.sub(r"[(（][^()]*[)）]", "", re.sub(r"\s+", " ", gap))
+        gap = _MARKS.sub("", gap)
         found.append(re.sub(r"\s+,", ",", gap) if len(gap) <= 9 else ", ")
     return found
 

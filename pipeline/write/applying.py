@@ -80,7 +80,7 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
         if one.entry.id not in failures and any(map(accepted.moves, one.findings))
     ]  # fmt: skip
     whole = bool(done.made or going) or _repairs(mine, reading)
-    text = done.text if whole else reading.document.text
+    text = done.reading.text if whole else reading.document.text
     moves = moved(reading.document.path, text, going) if going else Moves(text)
     fate = _Fate(
         failures=failures | dict(moves.failures),

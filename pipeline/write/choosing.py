@@ -36,8 +36,8 @@ class Correction(NamedTuple):
 class Settled(NamedTuple):
     """What becomes of the corrections that were wanted."""
 
-    text: str
-    """The list after those that are made."""
+    reading: Reading
+    """The list after those that are made, read again."""
     made: list[Correction]
     left: list[Correction]
     """With them the list would not read as intended."""
@@ -55,7 +55,7 @@ def settled(reading: Reading, wanted: Sequence[Correction]) -> Settled:
 
 
 class _Trial(NamedTuple):
-    text: str
+    reading: Reading
     verdict: Verdict
 
 
@@ -68,20 +68,20 @@ class _Trials:
         self.failures: dict[str, Failure] = {}
 
     def settled(self) -> Settled:
-        """The text after all that can be made."""
-        text = self._without_the_blamed()
+        """The list after all that can be made."""
+        reading = self._without_the_blamed()
         for one in self._suspects():
             names = {each.finding.id for each in self.made} | {one.finding.id}
             beside = [each for each in self.wanted if each.finding.id in names]
             trial = _tried(self.reading, beside)
             if isinstance(trial, _Trial) and not trial.verdict.blamed:
-                self.made, text = beside, trial.text
+                self.made, reading = beside, trial.reading
         names = {each.finding.id for each in self.made}
         left = [one for one in self.wanted if one.finding.id not in names]
-        return Settled(text, self.made, left, self.failures)
+        return Settled(reading, self.made, left, self.failures)
 
-    def _without_the_blamed(self) -> str:
-        """The text after the corrections of all entries that are not to blame for anything."""
+    def _without_the_blamed(self) -> Reading:
+        """The list after the corrections of all entries that are not to blame for anything."""
         for _ in range(MOST_ROUNDS):
             trial, broken = parted(self.made, lambda some: _tried(self.reading, some))
             self.failures |= {one.entry: failure for one, failure in broken}
@@ -91,10 +91,10 @@ class _Trials:
                 blamed |= trial.verdict.blamed
             kept = [one for one in self.made if one.entry not in blamed]
             if len(kept) == len(self.made):
-                return trial.text if isinstance(trial, _Trial) else self.reading.text
+                return trial.reading if isinstance(trial, _Trial) else self.reading
             self.made = kept
         self.made = []
-        return self.reading.text
+        return self.reading
 
     def _suspects(self) -> list[Correction]:
         names = {each.finding.id for each in self.made}
@@ -108,14 +108,20 @@ def _tried(reading: Reading, made: Sequence[Correction]) -> _Trial | Failure:
 
 
 def _trial(reading: Reading, made: Sequence[Correction]) -> _Trial:
+    touched = by_entry(made)
+    if not touched:
+        return _Trial(reading, Verdict())
+    text = apply(reading.text, [edit for one in made for edit in one.finding.edits])
+    again = formats.read(Document(path=reading.document.path, text=text))
+    return _Trial(again, verdict(reading, again, touched))
+
+
+def by_entry(made: Sequence[Correction]) -> dict[str, list[Finding]]:
+    """The findings of each entry, by its id."""
     touched: dict[str, list[Finding]] = defaultdict(list)
     for one in made:
         touched[one.entry].append(one.finding)
-    if not touched:
-        return _Trial(reading.text, Verdict())
-    text = apply(reading.text, [edit for one in made for edit in one.finding.edits])
-    again = formats.read(Document(path=reading.document.path, text=text))
-    return _Trial(text, verdict(reading, again, touched))
+    return touched
 
 
 def _apart(wanted: Sequence[Correction]) -> list[Correction]:

@@ -1,29 +1,34 @@
-"""What is left to a person stays so, whatever else is mended beside it.
+"""What is written by itself, checked before it is written.
 
 A year that the first run mended lifted the reason why a deleted author was left to a person, and
-the second run deleted him. Corrections of which one would lift the doubts about another go
-together or not at all: all of that entry are left to a person.
+the second run deleted him. A link that was filled in named a record with one author less, and the
+next check said so. Corrections after which a check would say anything new, or write what is left to
+a person, are all of that entry left to a person.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline import formats
 from pipeline.checks import Said, check
 from pipeline.checks.case import Case
 from pipeline.checks.cases import Checked
+from pipeline.checks.silenced import silenced
 from pipeline.match.same_work import heard
-from pipeline.values.audit import Audited
+from pipeline.values.audit import Audited, Habit
 from pipeline.values.codes import BY_NAME
-from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.question import ById, Found, Inquiry, Question, Reply
-from pipeline.write.choosing import Correction, settled
+from pipeline.write.choosing import Correction, by_entry, settled
+from pipeline.write.proof import partners
 from pipeline.write.propose import Proposed, proposed
+
+HIDDEN = {"title-misspelt": "title-style", "author-misspelt": "authors-style"}
+"""What is written word by word: case and initials elsewhere in the field are told only now."""
 
 
 class _Place(NamedTuple):
-    """An entry of which a part would be written and a part left to a person."""
+    """An entry of which something would be written by itself."""
 
     number: int
     case: Case
@@ -31,27 +36,48 @@ class _Place(NamedTuple):
 
 
 def concluded(readings: Sequence[Reading], checked: Sequence[Checked]) -> Proposed:
-    """What is said, and would be written: nothing that leaves a later run to write more of it."""
+    """What is said, and would be written: nothing of which a later run would have more to say."""
     return held(readings, [case for case, _ in checked], proposed(readings, checked))
 
 
 def held(readings: Sequence[Reading], cases: Sequence[Case], told: Proposed) -> Proposed:
-    """The same, nothing of it written by itself that would have a later run write what is left."""
-    mixed = [
+    """The same, nothing of it written by itself of which a later run would have more to say."""
+    places = [
         _Place(number, case, audited)
         for number, (case, audited) in enumerate(zip(cases, told.audited, strict=True))
-        if _written(audited) and _left(audited)
+        if _written(audited)
     ]
-    if not mixed:
+    if not places:
         return told
-    later = {place.number: after for place, after in _afterwards(readings, mixed)}
+    later = {place.number: after for place, after in _afterwards(readings, places)}
     among = [later.get(number, case) for number, case in enumerate(cases)]
     says = zip(later, check(list(later.values()), among), strict=True)
-    lifted = {number for number, said in says if _lifts(told.audited[number], said)}
+    wrong = {
+        number for number, said in says
+        if _lifts(told.audited[number], said)
+        or _news(told.audited[number], _heard(among[number], said, told.habits))
+    }  # fmt: skip
     audited = tuple(
-        _left_whole(one) if number in lifted else one for number, one in enumerate(told.audited)
+        _left_whole(one) if number in wrong else one for number, one in enumerate(told.audited)
     )
     return told._replace(audited=audited)
+
+
+def _heard(case: Case, said: Sequence[Said], habits: Sequence[Habit]) -> list[Said]:
+    """What a person would hear of it: nothing silenced, no habit of the list."""
+    usual = {(habit.path, habit.code, habit.kind) for habit in habits}
+    return [
+        one for one in said
+        if not silenced(one.code, case.entry, case.settings)
+        and (case.entry.path, one.code, one.remark.kind) not in usual
+    ]  # fmt: skip
+
+
+def _news(audited: Audited, said: Sequence[Said]) -> bool:
+    """Whether anything is said that was not."""
+    known = {found.code for found in (*audited.findings, *audited.habitual)}
+    known |= {HIDDEN[code] for code in known & HIDDEN.keys()}
+    return any(one.code not in known for one in said)
 
 
 def _written(audited: Audited) -> list[Finding]:
@@ -98,16 +124,13 @@ def _afterwards(
         wanted = [Correction(one.audited, found) for one in mine for found in _written(one.audited)]
         if not wanted:
             continue
-        text = settled(reading, wanted).text
-        again = formats.read(Document(path=reading.document.path, text=text))
-        if len(again.entries) != len(reading.entries):
-            continue
-        at = {
-            before.id: after for before, after in zip(reading.entries, again.entries, strict=True)
-        }
+        done = settled(reading, wanted)
+        touched = by_entry(done.made)
+        found, _ = partners(reading, done.reading, touched)
+        at = {before.id: after for before, after in zip(reading.entries, found, strict=True)}
         for place in mine:
             if after := at.get(place.case.entry.id):
-                yield place, _case(place.case, after, again.text)
+                yield place, _case(place.case, after, done.reading.text)
 
 
 def _case(before: Case, entry: Entry, text: str) -> Case:

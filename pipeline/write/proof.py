@@ -29,8 +29,8 @@ class Verdict(Value):
 def verdict(before: Reading, after: Reading, touched: Touched) -> Verdict:
     """Which edits are to blame if the list does not read as intended."""
     wrong, failures = set[int](), dict[str, Failure]()
-    partners, strangers = _partners(before, after, touched)
-    for number, (one, other) in enumerate(zip(before.entries, partners, strict=True)):
+    found, strangers = partners(before, after, touched)
+    for number, (one, other) in enumerate(zip(before.entries, found, strict=True)):
         if other is None:
             wrong.add(number)
             continue
@@ -44,7 +44,7 @@ def verdict(before: Reading, after: Reading, touched: Touched) -> Verdict:
     return Verdict(blamed=frozenset(blamed), failures=failures)
 
 
-def _partners(
+def partners(
     before: Reading, after: Reading, touched: Touched
 ) -> tuple[list[Entry | None], set[int]]:
     """What each entry is now, None if nothing; and those behind which entries came that were not.
@@ -61,8 +61,8 @@ def _partners(
     places, shift = [end for end, _ in moves], [0, *accumulate(by for _, by in moves)]
     there = {entry.span.start: entry for entry in after.entries}
     starts = [e.span.start + shift[bisect_right(places, e.span.start)] for e in before.entries]
-    partners = [there.pop(start, None) for start in starts]
-    return partners, {max(bisect_right(starts, start) - 1, 0) for start in there}
+    found = [there.pop(start, None) for start in starts]
+    return found, {max(bisect_right(starts, start) - 1, 0) for start in there}
 
 
 def _nearest(entries: Sequence[Entry], number: int, touched: Touched) -> str:

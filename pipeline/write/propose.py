@@ -11,14 +11,16 @@ from pipeline.checks.entry import status_of
 from pipeline.checks.field_states import fields_of
 from pipeline.checks.repeated import parted
 from pipeline.checks.silenced import silenced
+from pipeline.formats.protocol import Change
 from pipeline.values.audit import Audited, Habit
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind, Severity
-from pipeline.values.text import Value
+from pipeline.values.text import Edit, Value
 from pipeline.write import bare_links
 from pipeline.write.doubling import doubles
 from pipeline.write.list_style import ListStyle
+from pipeline.write.marks import loses
 
 
 class Proposed(NamedTuple):
@@ -103,13 +105,19 @@ class Proposer(Value):
         reading = self.readings[entry.path]
         like = self.models[entry.path] if said.remark.like == "*" else None
         done = formats.rewrite(reading, entry, change, like if like != entry else None)
-        if not done.edits or doubles(reading.text, done.edits):
+        if not done.edits or _spoils(reading, change, done.edits):
             notice = BY_NAME[finding.code].severity is Severity.NOTICE
             none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
             return finding.but(proposed=done.proposed, fix=none)
         more = (formats.rewrite(reading, entry, c, None).edits for c in said.remark.also)
         edits = (*done.edits, *(edit for edits in more for edit in edits))
         return finding.but(proposed=done.proposed, edits=edits)
+
+
+def _spoils(reading: Reading, change: Change, edits: Sequence[Edit]) -> bool:
+    """Whether the edits would write a word twice, or take away more than the field's words."""
+    words = change.field in ("title", "authors", "venue")
+    return doubles(reading.text, edits) or (words and loses(reading.text, edits, reading.format))
 
 
 def model_of(reading: Reading) -> Entry | None:

@@ -135,7 +135,7 @@ def test_corrections_that_only_together_read_otherwise_are_not_all_lost() -> Non
         if finding
     ]
     settled_ones = settled(reading(), wanted)
-    again = formats.read(Document(path="list.md", text=settled_ones.text))
+    again = formats.read(Document(path="list.md", text=settled_ones.reading.text))
     assert len(again.entries) == 4
     assert settled_ones.failures == {}
 

@@ -97,3 +97,23 @@ def test_the_faults_that_a_second_run_once_made_worse_are_left_whole(year: str, 
     done = run(shelf(), listed(entry, "moss", "ferns"))
     assert {f.fix for f in done.findings} == {FixKind.REVIEW}
     assert done.fixed() == listed(entry, "moss", "ferns")
+
+
+def test_a_link_of_which_the_next_check_would_have_more_to_say_is_proposed() -> None:
+    """The preprint is told by one service only: what it says of the names counts once linked."""
+    line = LINES["lichen"].replace("Ines Farrow", "Ines Farrow, Zed Quorn")
+    bare = line.replace(" [[Link]](https://arxiv.org/abs/2301.09999)", "")
+    world = shelf()
+    linked = {f.code for f in run(world, listed(line, "tides", "moss")).findings}
+    first = run(world, listed(bare, "tides", "moss"))
+    assert linked - {f.code for f in first.findings} == {"authors-extra"}
+    assert [(f.code, f.fix) for f in first.of("link-missing")] == [("link-missing", FixKind.REVIEW)]
+    assert first.fixed() == listed(bare, "tides", "moss")
+    right = LINES["lichen"].replace(" [[Link]](https://arxiv.org/abs/2301.09999)", "")
+    assert run(world, listed(right, "tides", "moss")).fixed() == listed("lichen", "tides", "moss")
+
+
+def test_case_that_was_hidden_by_a_slip_is_no_news() -> None:
+    """Titles are mended word by word: what else is written otherwise is told only then."""
+    slip = changed("moss", "Graph lanterns: a language", "GRAPH lanterns: a langauge")
+    assert "a language model" in run(shelf(), listed(slip, "tides", "ferns")).fixed()
