@@ -64,13 +64,21 @@ def held(readings: Sequence[Reading], cases: Sequence[Case], told: Proposed) -> 
 
 
 def _heard(case: Case, said: Sequence[Said], habits: Sequence[Habit]) -> list[Said]:
-    """What a person would hear of it: nothing silenced, no habit of the list."""
+    """What a person would hear of what was written: nothing silenced, no habit of the list.
+
+    Under which year's heading a pasted address stands was decided by whoever pasted it.
+    """
     usual = {(habit.path, habit.code, habit.kind) for habit in habits}
     return [
         one for one in said
         if not silenced(one.code, case.entry, case.settings)
         and (case.entry.path, one.code, one.remark.kind) not in usual
+        and not (one.code == "year-differs" and _under_a_year(case.entry))
     ]  # fmt: skip
+
+
+def _under_a_year(entry: Entry) -> bool:
+    return entry.year is not None and entry.year.source == "section"
 
 
 def _news(audited: Audited, said: Sequence[Said]) -> bool:
