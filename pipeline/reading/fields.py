@@ -8,7 +8,7 @@ import re
 from pipeline.reading.bylines import Names
 from pipeline.reading.plain_titles import byline_only, dated_before, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
-from pipeline.reading.surroundings import read_before, read_behind
+from pipeline.reading.surroundings import read_before, read_behind, read_labels
 from pipeline.reading.titles import TITLE_RULES
 from pipeline.reading.venues import year_in
 from pipeline.reading.words import known_venue
@@ -35,6 +35,7 @@ def understand(scene: Scene) -> Fields:
     after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
     read_behind(scene, carrier.end() if carrier else fields.title[1])
     read_before(scene, after, fields.title[0])
+    read_labels(scene)
     return fields
 
 
@@ -49,6 +50,7 @@ def told(
     fields.title = title
     read_behind(scene, title[1])
     read_before(scene, _skip_to(scene, title[0]), title[0])
+    read_labels(scene)
     return fields
 
 

@@ -36,10 +36,19 @@ def is_tag(text: str) -> bool:
     year = year_in(inner, 0, len(inner), short=True)
     if year is None:
         return len(WORD.findall(inner)) <= 4 and looks_like_venue(inner, marked=False)
+    if _NAMED_YEAR.fullmatch(inner):
+        return True
     span = venue_span(inner, 0, len(inner))
     return len(WORD.findall(inner)) <= 7 and (
         span is None or (looks_like_venue(inner[slice(*span)], marked=True) and known_venue(inner))
     )
+
+
+_NAMED_YEAR = re.compile(
+    r"(?:[A-Z][\w&.+-]*[A-Z](?:[-/ ][A-Z][\w&.-]*){0,2}\s?[,-]?\s?(?:19|20)\d\d|"
+    r"[A-Z][\w&.+-]*(?:[-/ ][A-Z][\w&.-]*){0,2}\s?['’`]\s?(?:(?:19|20)\d\d|\d\d))"
+)
+"""A short name with its year: "CPAIOR 2018", "WIREs'2017", "Constraints' 17"."""
 
 
 def plain_title(scene: Scene) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.bylines import MOST_NAMES, Names, read_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
-from pipeline.reading.words import known_venue, label_kind, organisation
+from pipeline.reading.words import is_meeting, known_venue, label_kind, organisation
 
 _GAP = re.compile(rf"{DARK}+|(?<![,&])(?:(?<![ \t])[ \t]++)?\n")
 _LED = re.compile(r"(?:[Bb]y|[Aa]uthors?:?)\s+")
@@ -307,3 +307,31 @@ def _stretches_before(scene: Scene, start: int, at: int) -> list[tuple[int, int,
         for piece in scene.pieces
         if piece.end > start and piece.start < at and piece.link not in scene.labels
     ]
+
+
+_LABEL = re.compile(
+    r"[\s\[(【]*(?P<venue>[A-Z\d][A-Za-z&]{1,14}(?:[ -][A-Z][A-Za-z]*){0,2})"
+    r"[\s,'’`-]*(?P<year>(?:19|20)\d\d|(?<=['’`])\s?\d\d)?[\s\])】]*"
+)
+
+
+def read_labels(scene: Scene) -> None:
+    """Venue and year where a link is called so: ``[[CVPR2018](https://…)] Title``.
+
+    "Paper", "arXiv", "IEEE" are what such links are called, and no venues.
+    """
+    fields = scene.fields
+    if fields.venue is not None or fields.title is None:
+        return
+    for piece in scene.pieces:
+        if piece.link not in scene.labels or scene.addresses[piece.link].kind == "other":
+            continue
+        found = _LABEL.fullmatch(scene.flow.text, piece.start, piece.end)
+        if found is None or not (found["year"] or is_meeting(found["venue"])):
+            continue
+        if not label_kind(found["venue"]) and not organisation(found["venue"]):
+            fields.venue = found.span("venue")
+            fields.year = fields.year or year_in(
+                scene.flow.text, piece.start, piece.end, short=True
+            )
+            return

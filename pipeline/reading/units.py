@@ -43,8 +43,8 @@ _KEY_LINE = re.compile(
     re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(
-    r"(?:authors?|venue|journal|conference|publication|published(?: in)?|year|date|"
-    r"作者|会议|期刊|年份)"
+    r"\W{0,3}(?:authors?|venue|journal|conference|publication|publisher|published(?: in)?|year|"
+    r"date|作者|会议|期刊|年份)"
     r"\s*[::]\s*\S",
     re.IGNORECASE,
 )

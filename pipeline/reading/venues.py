@@ -18,10 +18,10 @@ _SHORT = re.compile(
     r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
 )
 _LEAD = re.compile(
-    r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|published in|booktitle|revue|revista|"
-    r"rivista|zeitschrift|会议|會議|会議|期刊|학회|저널)[)\]】*]{0,3}\s*"
+    r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|publisher|published in|booktitle|"
+    r"revue|revista|rivista|zeitschrift|会议|會議|会議|期刊|학회|저널)[)\]】*]{0,3}\s*"
     r"(?:[:\uff1a]|(?<=[)\]】*])|[-–—](?=\s))[*]{0,3}\s*|"
-    r"[\s.,;:|•·*()\[\]\-–—~/]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"[\s.,;:|•·*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]|[a-z]{1,5}[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|])|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
@@ -33,7 +33,7 @@ _CUT = re.compile(
     + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
     r"\s*[(（\[{](?P<paren>[^()（）\[\]{}]*)[)）\]}]|"
-    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`]\s?(?=\d\d(?!\d))|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
+    r"\s*[(（\[]|\s*:(?=\s*(?:\d|abs/|[a-z-]+/\d)|\s*$)|\s+preprint(?=\s|$)|\s*\n|\s+[|•·]\s|\s[-–—]+\s(?-i:(?=[a-z\d]|\S+(?:\s+\S+){7}))|['’`]\s?(?=\d\d(?:\d\d)?(?!\d))|-(?=\d\d(?:\d\d)?(?!\d))|(?<=[A-Z])(?=\d\d(?:\d\d)?(?!\w))|"
     r"\s+(?:oral|spotlight|poster|best paper|workshops?(?=\s*$)|findings(?=\s*$)|vol\b|volume\b)|"
     r"(?<=[a-z.])(?=(?:19|20)\d\d(?!\w))|_(?=\d{4}(?!\d))|\ufffc|\s+(?=(?:"
     + _MONTHS
@@ -51,7 +51,7 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,
 _SMALL = small_words("lists")
 _KEY = re.compile(
     r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
-    r"url|in|affiliations?|institutions?)\s*[::]?",
+    r"url|in|affiliations?|institutions?|date|publishers?|published)\s*[::]?",
     re.IGNORECASE,
 )
 """What stands before a field, and is none."""

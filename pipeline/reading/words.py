@@ -177,3 +177,8 @@ def _kind(word: str) -> str:
 def known_venue(text: str) -> bool:
     """Whether the text names a venue by its words."""
     return bool(KNOWN_VENUE.search(text) or _LOUD.search(text) or VENUE_WORD.search(text))
+
+
+def is_meeting(text: str) -> bool:
+    """Whether the text is the short name of a conference, and nothing else."""
+    return text.casefold() in meetings.SPELLINGS - meetings.WORDS_TOO

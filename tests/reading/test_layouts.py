@@ -253,3 +253,43 @@ def test_an_address_of_many_works_is_not_a_paper_whose_title_is_to_be_found() ->
     (one,) = read("- Preprint https://arxiv.org/abs/1807.01308")
     assert many.unparsed is not None
     assert one.unparsed is None
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        ("- [CP'2016] [{}](https://link.springer.com/chapter/10.1007/978-3-319-44953-1_22)", "CP", 2016),
+        ("- [WIREs'2017] [{}](https://doi.org/10.1002/widm.1207)", "WIREs", 2017),
+        ("- [[AAAI2022](https://arxiv.org/abs/2112.09205)] {}", "AAAI", 2022),
+        ("- [[MLMIR 2018](https://arxiv.org/abs/2112.09205)] {}", "MLMIR", 2018),
+        ("- {} [[CVPR]](https://arxiv.org/abs/2112.09205)", "CVPR", None),
+        ("- {} [[paper]](https://arxiv.org/abs/2112.09205) [[IEEE 2020]](https://ieeexplore.ieee.org/document/1)", None, None),
+        ("- [[Arxiv](https://arxiv.org/abs/2112.09205)] {}", None, None),
+        ("- {} [[PyTorch 2020]](https://github.com/a/b) [[pdf]](https://arxiv.org/abs/2112.09205)", None, None),
+    ],
+)  # fmt: skip
+def test_a_tag_or_label_of_a_name_with_its_year_is_the_venue(
+    line: str, venue: str | None, year: int | None
+) -> None:
+    for entry, title in zip(read(*(line.format(t) for t in TITLES)), TITLES, strict=True):
+        assert entry.title is not None
+        assert entry.title.text == title
+        assert (entry.venue and entry.venue.text) == venue
+        assert (entry.year and entry.year.value) == year
+
+
+def test_keyed_lines_below_a_title_say_its_venue_and_year() -> None:
+    below = "    - Ana Roca, Bo Lindqvist\n    - 🏛️ Institutions: Unknown\n    - 📅 Date: March 05, 2024\n    - 📑 Publisher: {}"
+    forms = ["arXiv", "ICLR 2024 (Poster)", "arXiv", "AAMAS 2024"]
+    lines = [
+        f"- [{title}](https://arxiv.org/abs/2403.0000{n})\n" + below.format(form)
+        for n, (title, form) in enumerate(zip(TITLES, forms, strict=False))
+    ]
+    found = read(*lines)
+    assert [entry.venue and entry.venue.text for entry in found] == [
+        "arXiv",
+        "ICLR",
+        "arXiv",
+        "AAMAS",
+    ]
+    assert [entry.year and entry.year.value for entry in found] == [2024] * 4
