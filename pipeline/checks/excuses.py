@@ -12,6 +12,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.records import (
+    fragment,
+    misspelt_record,
+    said_abstract,
+    turned,
+    unsigned_group,
+)
 from pipeline.checks.strangers import (
     another_paper,
     another_printing,
@@ -304,6 +311,11 @@ EXCUSES: tuple[Excuse, ...] = (
         _another_paper,
     ),
     Excuse("damaged-record", _BYLINE | {"author-misspelt"}, _damaged_record),
+    Excuse("fragment", _PEOPLE, fragment),
+    Excuse("unsigned-group", frozenset({"authors-extra"}), unsigned_group),
+    Excuse("turned", _PEOPLE | {"author-misspelt"}, turned),
+    Excuse("misspelt-record", frozenset({"title-misspelt", "title-differs"}), misspelt_record),
+    Excuse("said-abstract", frozenset({"title-differs"}), said_abstract),
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),

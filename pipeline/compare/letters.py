@@ -18,6 +18,9 @@ TAG = re.compile(
 
 COMMAND = re.compile(r"\\([A-Za-z]+)")
 
+SIGNS = re.compile(r"\(?(?:([<>])\s?or\s?=|\bplus or minus\b)\)?", re.IGNORECASE)
+"""How libraries long wrote "≥" and "±": "women > or = 30 years of age"."""
+
 WORD = re.compile(r"[^\W_]+")
 
 FOLDS = str.maketrans(
@@ -76,6 +79,8 @@ def _spoken(command: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """The text in lower case without accents, markup and escapes; punctuation stays."""
     text = plain(text)
+    if " or" in text or ">or" in text or "<or" in text:
+        text = SIGNS.sub(r" \1 ", text)
     if "++" in text:
         text = text.replace("++", "plusplus")  # Text2Loc++ is not Text2Loc
     if text.isascii():

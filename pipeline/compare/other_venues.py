@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.compare.conferences import conferences, early
 from pipeline.compare.journal_table import KNOWN, NAMES
 from pipeline.compare.letters import key, tokens
+from pipeline.compare.tongues import foreign
 from pipeline.compare.venue_words import ARTICLES, venue
 from pipeline.compare.venues import compare
 
@@ -43,7 +44,16 @@ def another(written: str, names: Sequence[str]) -> bool:
     theirs = {n.removesuffix(" Findings") for name in names for n in conferences(name)}
     if ours:
         return not _meet(ours, theirs) and (bool(theirs) or any(map(_journal, names)))
-    return known(written) and not _shared(written, names)
+    return known(written) and _one_tongue(written, names) and not _shared(written, names)
+
+
+def _one_tongue(written: str, names: Sequence[str]) -> bool:
+    """Whether the names can be compared at all: one may be the other translated.
+
+    "Zhonghua jiehe he huxi zazhi" is the "Chinese journal of tuberculosis and respiratory
+    diseases".
+    """
+    return any(foreign(name) is foreign(written) for name in names)
 
 
 def known(written: str) -> bool:

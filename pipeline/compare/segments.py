@@ -34,6 +34,19 @@ TAIL = re.compile(r"[-–—] ?((?:in |authors? )?reply)[ .]?$", re.IGNORECASE)
 """How PubMed ends the titles of replies: "Vitamin K and Fractures-Reply."."""
 
 
+CATALOGUED = re.compile(
+    r"[. ]*(?:\[(?:(?:erratum|corrected and republished|retraction|republished|update|summary|"
+    r"comment|reprint)[a-z ]* (?:in|from|for)|see comments?)\b|<original>).*$",
+    re.IGNORECASE,
+)
+"""What a library notes behind a title: "...[Erratum appears in J Pediatr. 2003 Jun;142(6):616]"."""
+
+
+def uncatalogued(title: str) -> str:
+    """The title without what a library noted behind it."""
+    return CATALOGUED.sub("", title) if "[" in title or "<" in title else title
+
+
 def _closing(title: str) -> re.Match[str] | None:
     return BRACKET.search(title) if title[-2:].rstrip(" .").endswith((")", "]")) else None
 

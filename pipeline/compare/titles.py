@@ -15,7 +15,7 @@ from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
 from pipeline.compare.lexicon import COMMON, NICKNAME, NOTICE, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
-from pipeline.compare.segments import remark
+from pipeline.compare.segments import remark, uncatalogued
 from pipeline.values.text import Value
 
 FAR = 0.55
@@ -112,7 +112,7 @@ def styled(written: str, true: str) -> tuple[str, ...]:
 
 
 def _one(written: str, true: str) -> TitleComparison:
-    found = _judged(written, true)
+    found = _judged(uncatalogued(written), uncatalogued(true))
     return TitleComparison(kind=found.kind, score=found.score, reasons=found.reasons, true=true)
 
 

@@ -123,8 +123,9 @@ def cited(assessment: Assessment) -> Edition | None:
 
     Whoever names a conference and links arXiv means the conference's: the link is where to read it.
 
-    None for a version that no service shows: venue and year contradict the best, or the entry
-    says that it is a preprint and only what is in print is known, or the other way round.
+    None for a version that no service shows: venue and year contradict the best, or venue and
+    page, whatever is linked; or the entry says that it is a preprint and only what is in print is
+    known, or the other way round.
     """
     entry = assessment.entry
     known = editions(assessment)
@@ -132,9 +133,11 @@ def cited(assessment: Assessment) -> Edition | None:
     if not so_far:
         return None
     best = max(so_far, key=lambda edition: _agreement(entry, edition))
-    contradicted = best.elsewhere(entry) and best.dated(entry) is False
-    shown = best.linked or best.paged(entry)
-    return None if contradicted and not shown else best
+    if not best.elsewhere(entry):
+        return best
+    paged, dated = best.paged(entry), best.dated(entry)
+    other = paged is False or (dated is False and not best.linked and not paged)
+    return None if other else best
 
 
 def _agreement(entry: Entry, edition: Edition) -> tuple[int, bool, int]:

@@ -429,15 +429,14 @@ def _a_namesake(found: Assessment) -> bool:
 
 
 def elsewhere(found: Assessment) -> bool:
-    """One title and the same people, printed otherwise: another year, page, and venue or volume.
+    """One title and the same people, but another page, and two of venue, volume and year others.
 
     What a congress heard of a trial in 2010 is in print again a year later, by the same people;
     "Editorial" is, in every issue.
     """
-    if not found.year or found.printed is not False:
-        return False
     works = [candidate.work for candidate in found.family]
-    return not found.venue_fits or in_volume(found.entry, works) is False
+    others = (not found.venue_fits, bool(found.year), in_volume(found.entry, works) is False)
+    return found.printed is False and sum(others) > 1
 
 
 def _by_habit(found: Assessment) -> bool:

@@ -10,7 +10,7 @@ from pipeline.sources import notices, subtitles, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import Json, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
-from pipeline.sources.people import byline, person
+from pipeline.sources.people import byline, cut_off, person
 from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
@@ -61,6 +61,7 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
     return Work(
         title=title, other_titles=others,
         authors=_authors(item), authors_ordered=not own.value.startswith(SORTED),
+        authors_complete=not cut_off(_names(item)),
         container_title=container, container_titles=containers,
         issn=tuple(plain(value) for value in listed(item.get("ISSN")) if plain(value)),
         issued=_date(item.get("issued")) or earliest(days), dates=days,
@@ -120,6 +121,11 @@ def _authors(item: dict[str, Json]) -> tuple[Person, ...]:
         )
         for who in map(mapped, people)
     )  # fmt: skip
+
+
+def _names(item: dict[str, Json]) -> list[Json]:
+    """Family names as deposited, or whole names."""
+    return [w.get("family") or w.get("name") for w in map(mapped, listed(item.get("author")))]
 
 
 def _date(field: Json) -> PartialDate | None:

@@ -13,12 +13,13 @@ from pipeline.values.work import Person
 
 _NOBODY = frozenset(
     {
-        "", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others",
+        "", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "and others",
         "no authors listed", "unav", "unac", "unal", "unap", "unas", "unkn", "tba", "unknown",
         "not available", "no author", "author unknown",
     }
 )  # fmt: skip
 """Names of nobody; ":unav", ":unkn", ":tba" and their like are DataCite's words for no value."""
+_MORE = frozenset({"et al", "others", "and others"})
 _PARTICLES = particles("records")
 _SUFFIX = re.compile(r"[,\s]+(Jr|Sr|II|III|IV|2nd|3rd)\.?$", re.IGNORECASE)
 _LEADING_SUFFIX = re.compile(r"(Jr|Sr|II|III|IV|2nd|3rd)\.?,\s*(?=\S)", re.IGNORECASE)
@@ -82,6 +83,11 @@ def _is_nobody(name: str) -> bool:
     """Whether a name names nobody: ":" and "&NA;" stand among genuine authors."""
     core = name.strip("[]().:;,*&- ").lower()
     return core in _NOBODY or not any(char.isalpha() for char in core)
+
+
+def cut_off(names: Iterable[object]) -> bool:
+    """Whether a by-line says itself that more people belong to it: "et al." for a person."""
+    return any(plain(name).strip("[]().:;,*&- ").lower() in _MORE for name in names)
 
 
 def _orcid(text: object) -> str:

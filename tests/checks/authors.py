@@ -1,6 +1,7 @@
 """By-lines: others', swapped, incomplete, out of order, misspelt; and what is none of it."""
 
 from pipeline.values.settings import Settings, Style
+from pipeline.values.work import Person
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import LINES, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, people, preprint, work
@@ -96,6 +97,18 @@ EDITED = World(works={"crossref": (MOSS.but(authors=people(
 """One registry alone counts whoever edited the issue among the authors."""
 CUT = World(works={"crossref": (TIDES.but(authors=TIDES.authors[:2]),)})
 """The only record stops after two of four."""
+PIECES = World(works={"crossref": (TIDES.but(authors=(
+    *TIDES.authors[:2], Person(family="Jh"), TIDES.authors[3])),)})  # fmt: skip
+"""A conversion left a piece of the third name."""
+TURNED = World(works={"crossref": (TIDES.but(authors=people(
+    "M. Lindqvist; T. Oyelaran; H. Jun; Q. Petra")),)})  # fmt: skip
+"""Given names filed as family names from the third author on."""
+
+MOSS_BIB = (
+    "@article{{moss,\n  title = {{Graph lanterns: a language model for moss genomes}},\n"
+    "  author = {{Verhoeven, Ilse and Adomako, Kofi and {}}},\n  journal = {{Nature Methods}},\n"
+    "  year = {{2022}},\n  doi = {{10.99999/nm.2022.4}}\n}}\n"
+)
 
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
@@ -234,6 +247,15 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed("tides"),), besides=("sources-disagree",), world=TWO_SERVICES),
     Spared("authors-extra", "the only record stops before the last two", (listed("tides"),),
            world=CUT),
+    Spared("authors-extra", "a record with a piece of a name", (listed("tides"),), world=PIECES),
+    Spared("authors-extra", "a group that the record does not name, parted like a person",
+           (MOSS_BIB.format("Sato, Rana and Comparison of Lanterns in Moss, shade"),),
+           ending="bib"),
+    Spared("authors-extra", "the same without the group", (MOSS_BIB.format("Sato, Rana"),),
+           ending="bib"),
+    Spared("authors-differ", "given and family names turned round in the record",
+           (listed(changed("tides", TIDES_PEOPLE,
+                           "M. Lindqvist, T. Oyelaran, J. Hasek, P. Quill")),), world=TURNED),
     Spared("authors-extra", "the record says itself that its list is cut", (listed("tides"),),
            world=World(works={"crossref": (
                TIDES.but(authors=TIDES.authors[:2], authors_complete=False),)})),

@@ -1,7 +1,7 @@
 """Titles: faults of typing and copying, other works' titles, and genuine variants."""
 
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import DUNES_EARLY, MOSS, TIDES, listed, shelf
+from tests.shelf import DUNES_EARLY, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, preprint, work
 
 TIDES_TITLE = "Tidal memory in estuarine sensor networks"
@@ -34,6 +34,11 @@ CARELESS = TIDES.but(title="Tidal memory in estaurine sensor networks")
 """One service's own typing fault."""
 
 
+SPELT = TIDES.but(title="Tidal memory in sensor networks of tidal fltas and tidal flats")
+QUESTIONED = TIDES.but(title="Tidal memory in estuarine s?nsor networks")
+ABSTRACT = TIDES.but(title="Tidal memory in estuarine sensor networks [Abstract]")
+
+
 def _voices(*by_source: tuple[str, object]) -> World:
     return World(works={source: (told,) for source, told in by_source})  # type: ignore[misc]
 
@@ -45,6 +50,9 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
             "tides", "estaurine", "estuarine", proposed=TIDES_TITLE),
     flagged("title-misspelt", "the hyphen of a line end within a word",
             "tides", "estua- rine", "estuarine", proposed=TIDES_TITLE),
+    Flagged("title-misspelt", "a slip over a record whose word stands in another record besides",
+            (listed(changed("tides", TIDES_TITLE, "Tidal memory in estuarine sensor nteworks")),),
+            before="nteworks", after="networks", proposed=TIDES_TITLE),
     flagged("title-misspelt", "a word lost",
             "tides", "estuarine networks", "estuarine sensor networks", proposed=TIDES_TITLE),
     flagged("title-misspelt", "a word doubled",
@@ -80,6 +88,14 @@ TITLES_SPARED: tuple[Spared, ...] = (
     Spared("title-misspelt", "nearly the title of another work, where arXiv alone holds this one",
            (listed(WORKSHOP_LINE.replace("https://arxiv.org/abs/2411.77777", "")),),
            besides=("venue-unverified",), world=shelf(WORKSHOP, PRINTED)),
+    Spared("title-misspelt", "the record's slip: the right word stands in it besides",
+           (listed(changed("tides", TIDES_TITLE,
+                           "Tidal memory in sensor networks of tidal flats and tidal flats")),),
+           world=_voices(("crossref", SPELT))),
+    Spared("title-misspelt", "a letter of the record became a question mark", (listed("tides"),),
+           world=_voices(("crossref", QUESTIONED))),
+    Spared("title-differs", "the library says of the record that it is an abstract",
+           (listed("tides"),), world=_voices(("crossref", ABSTRACT))),
     Spared("title-misspelt", "the fault is in one record, and a second voice exonerates",
            (listed("tides"),), world=_voices(("crossref", CARELESS), ("pubmed", TIDES))),
     spared("title-misspelt", "a dash for the colon", "moss", "lanterns: a", "lanterns – a"),

@@ -35,6 +35,11 @@ def test_what_is_known_to_be_another_is(written: str, names: tuple[str, ...]) ->
     [
         pytest.param("INLG", (("Proceedings of the 11th International Conference on Natural "
                               "Language Generation"),), id="an acronym that is not in our table"),
+        pytest.param("Chinese Journal of Lung Cancer", ("Zhongguo Fei Ai Za Zhi",),
+                     id="the journal's own language"),
+        pytest.param("Revista Moss de Fisioterapia", ("Moss Journal of Physical Therapy",),
+                     id="translated"),
+        pytest.param("Journal of Kelp", ("Zeitschrift für Tang",), id="German"),
         pytest.param("TBME", ("IEEE Transactions on Biomedical Engineering",), id="of a journal"),
         pytest.param("ACL", ("Proceedings of ACL 2018, Student Research Workshop",),
                      id="the record has the acronym in its name"),

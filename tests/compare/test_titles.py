@@ -300,3 +300,29 @@ def test_a_giant_line_is_not_searched_for_a_title() -> None:
 )
 def test_a_slip_is_of_letters_and_no_other_word(written: str, true: str, *, is_one: bool) -> None:
     assert titles.slip(written, true) is is_one
+
+
+@pytest.mark.parametrize(
+    ("written", "true"),
+    [
+        ("Owls of >=30 grams, seen at night", "Owls of >or=30 grams, seen at night"),
+        ("Owls of ≥ 30 grams, seen at night", "Owls of > or = 30 grams, seen at night"),
+        (
+            "Seeds +/- snails in the diet of owls",
+            "Seeds (plus or minus) snails in the diet of owls",
+        ),
+        (
+            "The diet of owls in towns",
+            "The diet of owls in towns.[Erratum appears in J Owls. 2003 Jun;142(6):616]",
+        ),
+        ("The diet of owls in towns [see comments]", "The diet of owls in towns"),
+    ],
+)
+def test_how_libraries_write_is_no_other_title(written: str, true: str) -> None:
+    assert titles.compare(written, true).kind == "same"
+    assert titles.compare(true, written).kind == "same"
+
+
+def test_an_erratum_in_the_title_itself_is_another_work() -> None:
+    assert titles.compare("The diet of owls [Erratum]", "The diet of owls").kind == "related"
+    assert titles.compare("Owls of 30 or 40 grams", "Owls of 30 grams").kind != "same"

@@ -70,6 +70,17 @@ def test_venue_and_year_that_contradict_it_are_of_a_version_that_nobody_shows() 
     assert meant(entry("NeurIPS", 2012), REPRINT) is None
 
 
+def test_another_venue_and_another_page_are_of_no_version_shown_whatever_is_linked() -> None:
+    printed = POOLS.but(volume="4", page="77-90")
+    pages = {"volume": "41", "page": "e505"}
+    linked = entry("Nature", 2022, PRINTED)
+    elsewhere = linked.but(hints=linked.hints.but(**pages))
+    assert cited(assess(elsewhere, (told("crossref", printed),))) is None
+    there = linked.but(hints=linked.hints.but(volume="4", page="77"))
+    assert cited(assess(there, (told("crossref", printed),))) is not None
+    assert cited(assess(linked, (told("crossref", printed),))) is not None
+
+
 def test_one_of_them_alone_is_a_fault() -> None:
     assert meant(entry("NeurIPS", 2027), REPRINT) is not None
     assert meant(entry("Communications of the Tide", 2012), REPRINT) is not None

@@ -477,3 +477,10 @@ def test_what_preprint_servers_register_are_preprints(doi: str, kind: str, stage
             "SSRN",
             ("SSRN Electronic Journal",),
         )
+
+
+def test_et_al_for_a_person_says_that_the_list_is_cut() -> None:
+    people = [{"family": "Lund", "given": "Tora"}, {"family": "et al.", "given": ""}]
+    assert [person.family for person in read(author=people).authors] == ["Lund"]
+    assert not read(author=people).authors_complete
+    assert read(author=[{"family": "Al", "given": "Et"}]).authors_complete

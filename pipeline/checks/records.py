@@ -1,0 +1,132 @@
+"""What is wrong with the record and not with the entry: excuses for the table in ``excuses.py``.
+
+Records are typed and converted too: names lose their letters, groups their place in the by-line,
+titles gain remarks. A damaged or poorer record never overrules a sound entry.
+"""
+
+import re
+from collections import Counter
+
+from pipeline.checks.case import Case, Remark
+from pipeline.checks.strangers import unpaired
+from pipeline.compare import titles
+from pipeline.compare.faults import faults
+from pipeline.compare.forms import form
+from pipeline.compare.letters import tokens
+from pipeline.compare.lexicon import COMMON, STOP
+from pipeline.compare.segments import stripped
+from pipeline.match.match import NEARLY
+from pipeline.match.same_work import heard
+from pipeline.values.entry import Name
+from pipeline.values.work import Person
+
+MOST = 1 / 2
+"""Share of a by-line's people with given names from which all of them should have one."""
+
+OF_GROUPS = frozenset(("of", "for", "and", "the"))
+"""Words of the names of trials and societies that nobody's own name has."""
+
+BROKEN = re.compile(r"[^\W\d_](?:\?|\ufffd)[^\W\d_]")
+"""A letter that a conversion lost."""
+
+FEWEST_TURNED = 2
+"""Names turned round in one way; one alone may be anybody."""
+
+
+def fragment(case: Case, _remark: Remark) -> bool:
+    """The record has a piece of a name where others have names, and the entry does not know it.
+
+    PubMed's "Ab" is A. Brutel de la Riviere, "Gary" is Y. C. Gary Lee.
+    """
+    _, people = unpaired(case)
+    voices = case.sure.voices if case.sure else ()
+    return any(
+        _is_piece(person, voice.candidate.work.authors)
+        for voice in voices for person in people
+        if person in voice.candidate.work.authors
+    )  # fmt: skip
+
+
+def _is_piece(person: Person, people: tuple[Person, ...]) -> bool:
+    whole = sum(bool(p.given) for p in people)
+    return not (person.given or person.literal) and whole >= MOST * len(people)
+
+
+def unsigned_group(case: Case, _remark: Remark) -> bool:
+    """Who is too many is a group, by the small words of its name: registries leave them out.
+
+    "Evaluation of Vascular care in Alzheimer's disease" signs the article and no record of it.
+    """
+    strangers, _ = unpaired(case)
+    return bool(strangers) and all(
+        not OF_GROUPS.isdisjoint(name.text.split()) for name in strangers
+    )
+
+
+def turned(case: Case, _remark: Remark) -> bool:
+    """The record files given names as family names, or the entry does, with initials for the rest.
+
+    "Sabyasachi, C." and "Choudhury, S." are one person; the others of the by-line are known.
+    """
+    sure, authors = case.sure, case.entry.authors
+    if sure is None or authors is None:
+        return False
+    return any(_all_turned(authors.names, v.candidate.work.authors) for v in sure.voices)
+
+
+def _all_turned(names: tuple[Name, ...], people: tuple[Person, ...]) -> bool:
+    if len(names) != len(people):
+        return False
+    pairs = [(form(name), form(person)) for name, person in zip(names, people, strict=True)]
+    others = [(a, b) for a, b in pairs if not set(a.families) & set(b.families)]
+    crossed = all(
+        a.given and b.given
+        and a.family[:1] in {word[0] for word in b.given}
+        and b.family[:1] in {word[0] for word in a.given}
+        for a, b in others
+    )  # fmt: skip
+    return FEWEST_TURNED <= len(others) < len(pairs) and crossed
+
+
+def misspelt_record(case: Case, _remark: Remark) -> bool:
+    """The record has the slip: what the entry writes is a word, what the record has is none.
+
+    A word is what titles are full of, or what the records at hand have in another place:
+    "Atypical squamos cells, ... squamous intraepithelial lesion". Where letters became question
+    marks ("fran?ais") nothing need be known.
+    """
+    sure, title = case.sure, case.entry.title
+    if sure is None or title is None or sure.title is None:
+        return False
+    if BROKEN.search(sure.title.true):
+        return sure.letters >= NEARLY
+    if sure.title.kind != "misspelt":
+        return False
+    known = Counter(
+        word
+        for candidate in heard(case.situation.inquiry)
+        for word in tokens(f"{candidate.work.title} {candidate.work.container_title}")
+    )
+    own = Counter(tokens(sure.title.true))
+    wrong = faults(titles.words(title.text), titles.words(sure.title.true))
+    return bool(wrong) and all(
+        fault.kind == "letters" and all(_is_word(word, known) for word in fault.written)
+        and not any(_is_word(word, known - own) or own[word] > 1 for word in fault.true)
+        for fault in wrong
+    )  # fmt: skip
+
+
+def _is_word(word: str, known: Counter[str]) -> bool:
+    return word in COMMON or word in STOP or known[word] > 0
+
+
+def said_abstract(case: Case, _remark: Remark) -> bool:
+    """One title says of itself that it is an abstract, and venue and year are the work's own.
+
+    "[Abstract]" is the library's remark: the abstract and what it became stand in two places.
+    """
+    sure, title = case.sure, case.entry.title
+    if sure is None or title is None or sure.title is None or sure.title.kind != "related":
+        return False
+    same = titles.key(stripped(title.text)) == titles.key(stripped(sure.title.true))
+    return same and "abstract" in sure.title.reasons[0] and sure.venue_fits and sure.year == 0
