@@ -108,7 +108,7 @@ def _asking(command: argparse.ArgumentParser) -> None:
         "--offline",
         action="store_true",
         default=None,
-        help="answers only from the cache and the snapshot",
+        help="answers only from the cache, the local index and the snapshot",
     )
     group.add_argument(
         "--refresh", action="store_true", default=None, help="ask again, whatever the cache holds"
@@ -126,6 +126,9 @@ def _asking(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--records", metavar="DIR", help="where the records are (default: papers)")
     group.add_argument("--cache", metavar="DIR", help="where answers are kept (default: cache)")
+    group.add_argument(
+        "--index", metavar="DIR", help="a local index, asked before the services (`errata index`)"
+    )
 
 
 def _judging(command: argparse.ArgumentParser) -> None:

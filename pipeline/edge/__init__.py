@@ -1,7 +1,7 @@
 """The edge: with the command line the only place of network, disk, clock and threads.
 
 In: questions, names of files, settings. Out: answers, texts, and what was written.
-Imports: values, sources, papers.
+Imports: values, sources, papers, index.
 
 A question's way, from the top to the bottom:
 
@@ -11,6 +11,7 @@ A question's way, from the top to the bottom:
      |--------> Ledger     what was told in this run, what failed       ledger.py
      |            |        and before it: Answers of all runs, on disk  cache.py, kept_answers.py
      |            |        the Snapshot that ships with the list        snapshot.py
+     |            |        the index of the services' dumps             local_index.py
     Lane        the threads of one pool of services                    lane.py
      |--------> Waiting    its questions, made up into few Jobs         waiting.py
      |--------> SharedPace whose turn it is, among all runs             shared_pace.py, pace.py

@@ -36,6 +36,8 @@ class Facts(Value):
     """Question -> why there is no answer."""
     stale: frozenset[Question]
     """Questions whose old answer serves because the service was down."""
+    lacking: frozenset[Question] = frozenset()
+    """Those of ``failed`` about which only the local index was asked, which has nothing."""
 
 
 def pointed_at(questions: Iterable[Question], told: Mapping[Question, Kept]) -> list[Question]:
@@ -78,7 +80,10 @@ def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> A
     """The answer to a question; total."""
     told = facts.told.get(question)
     if told is None:
-        return Unavailable(reason=facts.failed.get(question, "could not be asked"))
+        return Unavailable(
+            reason=facts.failed.get(question, "could not be asked"),
+            local=question in facts.lacking,
+        )
     if told.absent:
         return NotFound()
     if told.seen:

@@ -18,6 +18,7 @@ from pipeline.edge.http import Http, NoEntryError, Response, user_agent
 from pipeline.edge.kept_answers import Kept
 from pipeline.edge.lane import Callbacks, Lane
 from pipeline.edge.ledger import Ledger
+from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.shared_pace import SharedPace, StoppedError
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
@@ -46,15 +47,17 @@ def nothing() -> None:
 class Desk:
     """Answers questions; a context manager, for it holds connections and files.
 
-    ``watch`` hears what happens. The answers of past runs are kept in ``settings.cache``, those
-    that ship with the list in its folder ``snapshot``.
+    ``watch`` hears what happens; ``index`` answers before anybody is asked. The answers of past
+    runs are kept in ``settings.cache``, those that ship with the list in its folder ``snapshot``.
     """
 
-    def __init__(self, settings: Settings, watch: Watch = nobody) -> None:
+    def __init__(
+        self, settings: Settings, watch: Watch = nobody, index: LocalIndex | None = None
+    ) -> None:
         self._settings = settings
         self._watcher = watch
         self._sources = services.enabled(settings)
-        self._ledger = Ledger(settings, self._sources, self._watch)
+        self._ledger = Ledger(settings, self._sources, self._watch, index)
         self._began = time.monotonic()
         self._http = Http(
             agent=user_agent(version(), settings.mailto),
@@ -97,7 +100,7 @@ class Desk:
 
         Waits for one as long as any is owed, so that nothing comes only if nothing was asked.
         """
-        self._send([one for one in questions if not self._settled(one)])
+        self._send(self._unsettled(questions))
         done = self._whole(questions)
         while self._open and not done:
             news = self._ledger.news(LISTEN_S)
@@ -116,6 +119,7 @@ class Desk:
         if self._online is False:
             return {}
         new = [one for one in questions if not self._ledger.is_settled(one)]
+        self._ledger.look_up(new)
         groups = self._by_source(one for one in new if not self._ledger.fresh(one))
         return {
             source.NAME: self._cost(source, len(requests(source, group)))
@@ -141,6 +145,12 @@ class Desk:
     def _settled(self, question: Question) -> bool:
         """Whether the question is told or failed, perhaps by what the cache holds."""
         return self._ledger.is_settled(question) or self._ledger.take_fresh(question)
+
+    def _unsettled(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions that nothing at hand answers."""
+        new = [one for one in questions if not self._ledger.is_settled(one)]
+        self._ledger.look_up(new)
+        return [one for one in new if not self._settled(one)]
 
     def _send(self, questions: Sequence[Question]) -> None:
         """Each question is asked, or answered from what older runs know, or failed."""
@@ -170,7 +180,8 @@ class Desk:
     def _unasked(self, question: Question, why: str) -> None:
         """An old answer, or why there is none; of who is spared anyway nobody wants to hear it."""
         if not self._ledger.take_old(question, online=bool(self._online)):
-            missed = question.source not in SPARED
+            lacks = self._ledger.lacks(question)
+            missed = question.source not in SPARED and not lacks
             self._ledger.fail([question], f"{question.source} {why}", missed=missed)
 
     def _fall_back(self, question: Question) -> None:
@@ -201,7 +212,7 @@ class Desk:
 
     def _follow(self, pointed: Sequence[Question]) -> None:
         """Have asked what answers point at, together with what further ones point at."""
-        new = [one for one in pointed if one not in self._asked and not self._settled(one)]
+        new = self._unsettled(one for one in pointed if one not in self._asked)
         if new and self._is_online():
             for pool in {self._sources[one.source].POLICY.pool for one in new}:
                 self._lane(pool).follow()
@@ -212,7 +223,7 @@ class Desk:
         """What the answers so far point at within this pool: all records of all searches."""
         new = self._ledger.to_follow()
         own = [one for one in new if self._sources[one.source].POLICY.pool == pool]
-        return self._claimed(one for one in own if not self._settled(one))
+        return self._claimed(self._unsettled(own))
 
     def _by_source(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
         """The queries that their source can be asked."""
@@ -300,6 +311,8 @@ class Desk:
             if why:
                 day = self._ledger.snapshot_day()
                 where = f"the snapshot of {day}" if day else "what the cache holds"
+                if since := self._ledger.index_day():
+                    where = f"the index of {since}"
                 self._ledger.warn(f"no network ({why}): answering from {where}")
         return self._online
 

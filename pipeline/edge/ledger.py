@@ -13,6 +13,7 @@ from pipeline.edge import answers, kept_answers, raw_records, services
 from pipeline.edge.answers import Facts
 from pipeline.edge.cache import FOLDER, Answers
 from pipeline.edge.kept_answers import Kept
+from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
@@ -25,10 +26,14 @@ from pipeline.values.settings import Settings
 class Ledger:
     """The facts of one run."""
 
-    def __init__(self, settings: Settings, sources: Mapping[str, Source], watch: Watch) -> None:
+    def __init__(
+        self, settings: Settings, sources: Mapping[str, Source], watch: Watch,
+        index: LocalIndex | None = None,
+    ) -> None:  # fmt: skip
         self._settings = settings
         self._sources = sources
         self._watch = watch
+        self._index = index
         self.tally = Tally()
         self._cache = Answers(Path(settings.cache) / FOLDER, self.warn)
         self._snapshot = Snapshot(Path(settings.cache) / "snapshot", self.warn)
@@ -36,6 +41,8 @@ class Ledger:
         self._failed: dict[Question, str] = {}
         self._unmissed: set[Question] = set()
         """Those of ``_failed`` that are nothing to speak of."""
+        self._lacking: set[Question] = set()
+        """Those of ``_failed`` about which only the local index was asked, which has nothing."""
         self._stale: set[Question] = set()
         self._read: dict[Question, Kept | None] = {}
         self._heard: set[Question] = set()
@@ -52,6 +59,8 @@ class Ledger:
             absent = answers.lasting(self._told)
         self._cache.put({one: answer for one, answer in absent.items() if one in self._heard})
         self._cache.close()
+        if self._index:
+            self._index.close()
 
     def warn(self, text: str) -> None:
         """Say something once."""
@@ -65,17 +74,29 @@ class Ledger:
         """The latest day of the shipped answers; empty if there are none."""
         return self._snapshot.day()
 
+    def index_day(self) -> str:
+        """The day of the local index; empty if there is none."""
+        return self._index.day() if self._index else ""
+
     # ------------------------------------------------------------ looking up
+
+    def look_up(self, questions: Iterable[Question]) -> None:
+        """Look for the answers in the local index, all at once: one by one is dear."""
+        if self._index and (self._settings.offline or not self._settings.refresh):
+            self._index.look_up([one for one in questions if not self.is_settled(one)])
 
     def is_settled(self, question: Question) -> bool:
         """Whether the question was told or failed in this run."""
         return question in self._told or question in self._failed
 
     def fresh(self, question: Question) -> Kept | None:
-        """The kept answer, if it still serves without asking."""
+        """The kept answer, else the local index's, if it still serves without asking."""
         source = self._sources.get(question.source)
         if source is None or (self._settings.refresh and not self._settings.offline):
             return None
+        return self._fresh_in_cache(source, question) or self._indexed(question)
+
+    def _fresh_in_cache(self, source: Source, question: Question) -> Kept | None:
         answer = self._kept(question)
         if answer is None:
             return None
@@ -89,13 +110,18 @@ class Ledger:
             else None
         )
 
+    def _indexed(self, question: Question) -> Kept | None:
+        """What the local index tells, if nobody needs to be asked besides."""
+        told = self._index.get(question) if self._index else None
+        return told if told and self._index and self._index.serves(question, told) else None
+
     def take_fresh(self, question: Question) -> bool:
-        """Answer from the cache, if what it holds still serves."""
+        """Answer from the cache or the local index, if what they hold still serves."""
         answer = self.fresh(question)
         if answer is None:
             return False
         self._tell({question: answer})
-        self._count(question, "from_cache")
+        self._count(question, "from_cache" if answer is self._kept(question) else "from_index")
         self._watch(Event("cached", question.source, 1))
         return True
 
@@ -105,7 +131,9 @@ class Ledger:
         An old "not found" serves only where there is no network at all: it is no fact about today.
         """
         in_cache, shipped = self._kept(question), self._snapshot.get(question)
-        usable = [one for one in (in_cache, shipped) if one and not (online and one.absent)]
+        indexed = self._index.get(question) if self._index else None
+        known = (in_cache, shipped, indexed)
+        usable = [one for one in known if one and not (online and one.absent)]
         if not usable:
             return False
         best = max(usable, key=lambda one: one.retrieved)
@@ -116,8 +144,16 @@ class Ledger:
             self._stale.add(question)
             self._count(question, "stale")
         else:
-            self._count(question, "from_cache" if best is in_cache else "snapshot")
+            places = {id(in_cache): "from_cache", id(indexed): "from_index"}
+            self._count(question, places.get(id(best), "snapshot"))
         return True
+
+    def lacks(self, question: Question) -> bool:
+        """Remember, and say, that only the local index was asked, and has nothing."""
+        lacks = self._index is not None and self._index.covers(question)
+        if lacks:
+            self._lacking.add(question)
+        return lacks
 
     def _kept(self, question: Question) -> Kept | None:
         if question not in self._read:
@@ -238,5 +274,8 @@ class Ledger:
     def _facts(self) -> Facts:
         """What is known, as it stands: copies of it for each answer would cost more than asking."""
         return Facts.model_construct(
-            told=self._told, failed=self._failed, stale=frozenset(self._stale)
+            told=self._told,
+            failed=self._failed,
+            stale=frozenset(self._stale),
+            lacking=frozenset(self._lacking),
         )

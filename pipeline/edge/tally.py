@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.values.audit import ServiceUse
 
+_KINDS = ("asked", "from_cache", "from_index", "stale")
+
 
 class Tally:
     """Counts of a run; safe to use from all lanes."""
@@ -16,7 +18,7 @@ class Tally:
         self._requests = 0
 
     def add(self, service: str, what: str, count: int = 1) -> None:
-        """Count something: "asked", "answered", "from_cache", "stale", "snapshot"."""
+        """Count something: "asked", "answered", "from_cache", "from_index", "stale", "snapshot"."""
         with self._lock:
             self._counts[service, what] += count
 
@@ -39,12 +41,12 @@ class Tally:
             return {name: self._use(name, failed.get(name, 0)) for name in services}
 
     def _use(self, name: str, failed: int) -> ServiceUse:
-        told = {what: self._counts[name, what] for what in ("asked", "from_cache", "stale")}
+        told = {what: self._counts[name, what] for what in _KINDS}
         answered, shipped = self._counts[name, "answered"], self._counts[name, "snapshot"]
         if failed or told["stale"]:
             state = "degraded" if answered else "down"
         elif shipped:
             state = "snapshot"
         else:
-            state = "ok" if answered or told["from_cache"] else "unused"
+            state = "ok" if answered or told["from_cache"] or told["from_index"] else "unused"
         return ServiceUse.model_validate(told | {"failed": failed, "state": state})

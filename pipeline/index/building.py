@@ -196,7 +196,8 @@ def _dumps(
 def _dump(source: _Source) -> Dump:
     about = [told for _, told in source.parts]
     return Dump(
-        source=source.name, day=max(told["day"] for told in about), files=source.files,
+        source=source.name, files=source.files,
+        day=min(max(told["day"] for told in about), datetime.now(UTC).date().isoformat()),
         works=sum(told["rows"] for told in about), bad=sum(len(told["bad"]) for told in about),
         first_bad=source.bad, broken=source.broken,
     )  # fmt: skip

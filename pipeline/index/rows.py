@@ -1,6 +1,7 @@
 """Raw records as the rows of an index: each read once by the reader of its service's answers."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -72,10 +73,18 @@ def read(source: str, raws: Iterable[str], first: int = 1) -> Read:
         try:
             told = READERS[source][0](raw)
             found.rows.extend(_rows(source, told))
-            latest = max(latest, told.day)
+            latest = max(latest, _day(told.day))
         except SourceFormatError as error:
             found.bad.append(Bad(number, str(error)))
     return found._replace(day=latest)
+
+
+def _day(told: str) -> str:
+    """The day, if it is one."""
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        return ""
 
 
 def _rows(source: str, told: Dumped) -> Iterator[Row]:

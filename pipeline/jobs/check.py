@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from pipeline import formats
 from pipeline.edge import configuration
-from pipeline.edge.files import Source, read_library
+from pipeline.edge.files import Source, UserError, read_library
 from pipeline.edge.progress import Progress
 from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.read import now
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
-from pipeline.values.audit import Audit, ServiceUse
+from pipeline.values.audit import Audit, Audited, ServiceUse
 from pipeline.values.exits import BUG, SILENT, WRONG_CALL
+from pipeline.values.finding import Finding, FixKind
+from pipeline.values.identifiers import Identifier
 from pipeline.values.question import Question
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
@@ -38,10 +40,49 @@ def check(
     ``watching``: only what became of the works that the entries' identifiers name; the records
     that follow from so little are for nobody to write.
     """
+    return _checked(sources, settings, progress, watching=watching)
+
+
+def check_to_write(sources: Sequence[Source], settings: Settings, progress: Progress) -> Run:
+    """The same, to be written: nobody is accused on the word of a local index alone.
+
+    Raises:
+        UserError: there is an index, and the services may not be asked.
+
+    """
+    if settings.index and settings.offline:
+        raise UserError(
+            "What an index alone says is asked of the services before it is written. Leave out "
+            "--offline, or the index; `errata check` reports without asking."
+        )
+    run = _checked(sources, settings, progress)
+    anew = _accused(run) if settings.index else frozenset()
+    return _checked(sources, settings, progress, anew=anew) if anew else run
+
+
+def _accused(run: Run) -> frozenset[Identifier]:
+    """The works on whose records something would be said of an entry that can be written."""
+    return frozenset(
+        identifier
+        for one in run.audit.audited
+        if one.match and any(found.fix is not FixKind.NONE for found in _all(one))
+        for candidate in (*one.match.evidence, *one.match.linked)
+        for identifier in candidate.work.identifiers
+    )
+
+
+def _all(one: Audited) -> tuple[Finding, ...]:
+    return (*one.findings, *one.habitual)
+
+
+def _checked(
+    sources: Sequence[Source], settings: Settings, progress: Progress, *, watching: bool = False,
+    anew: frozenset[Identifier] = frozenset(),
+) -> Run:  # fmt: skip
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())
     readings = [formats.read(source.document) for source in sources]
-    with progress, desk_of(settings, progress) as desk:
+    with progress, desk_of(settings, progress, anew) as desk:
 
         def foresee(questions: frozenset[Question]) -> None:
             progress.foretell(desk.estimate(questions))

@@ -5,25 +5,43 @@ from pathlib import Path
 
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
+from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.edge.progress import Progress
+from pipeline.edge.watch import Event
+from pipeline.index.trouble import needs_installed
+from pipeline.jobs.local_index import mendable
 from pipeline.resolve.lost import Look
+from pipeline.values.identifiers import Identifier
 from pipeline.values.settings import Settings
 
 MOST_PAGES = 100
 """Pages that a run reads, one after the other: lists of addresses alone may have thousands."""
 
 
-def desk_of(settings: Settings, progress: Progress) -> Desk:
-    """A desk; to be used in a ``with``.
+def desk_of(
+    settings: Settings, progress: Progress, anew: frozenset[Identifier] = frozenset()
+) -> Desk:
+    """A desk; to be used in a ``with``. Of works ``anew`` the services themselves are asked.
 
     Raises:
-        UserError: the folder that is set for the answers is not there, and cannot be made.
+        UserError: the folder that is set for the answers is not there, and cannot be made; or the
+            local index that is set cannot be read.
 
     """
     if settings.cache != Settings().cache:  # without the usual one a run goes on, with a warning
         _makeable(Path(settings.cache), settings)
-    return Desk(settings, progress)
+    return Desk(settings, progress, _index(settings, progress, anew))
+
+
+def _index(
+    settings: Settings, progress: Progress, anew: frozenset[Identifier]
+) -> LocalIndex | None:
+    if not settings.index:
+        return None
+    with mendable():
+        needs_installed()
+        return LocalIndex(settings, lambda text: progress(Event("said", text=text)), anew)
 
 
 def pages_of(settings: Settings) -> Look:

@@ -62,7 +62,7 @@ def fix(
 
     """
     chosen = _chosen(paths, settings)
-    run = _run(chosen)
+    run = checking.check_to_write(lists(chosen), chosen, unseen())
     done = corrected(run, Accepted.asked(accept, style=style))
     after = {text.path: text.text for text in done.texts if text.changes}
     if dry_run:

@@ -161,7 +161,7 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
         linked=elsewhere,
         rivals=rivals,
         dead=dead(inquiry),
-        unavailable=silent(inquiry),
+        unavailable=silent(inquiry, found=verdict in SURE),
         untitled=untitled(inquiry, searched=verdict not in SURE),
     )
 
@@ -568,8 +568,11 @@ def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     return tuple(told.values())
 
 
-def unheard(inquiry: Inquiry) -> list[Reply]:
-    """What was not answered, nor told by a copy, and leaves a gap."""
+def unheard(inquiry: Inquiry, *, found: bool = False) -> list[Reply]:
+    """What was not answered, nor told by a copy, and leaves a gap.
+
+    ``found``: the work is known, and what a local index lacks besides is no gap.
+    """
     copied = {
         reply.question.query.identifier for reply in inquiry.replies
         if reply.question.source == "europepmc" and isinstance(reply.question.query, ById)
@@ -578,6 +581,7 @@ def unheard(inquiry: Inquiry) -> list[Reply]:
     return [
         reply for reply in inquiry.replies
         if isinstance(reply.answer, Unavailable) and reply.question.source not in SPARED
+        and not (found and reply.answer.local)
         and not (
             reply.question.source in COPIED and isinstance(reply.question.query, ById)
             and reply.question.query.identifier in copied
@@ -599,7 +603,7 @@ def untitled(inquiry: Inquiry, *, searched: bool = False) -> tuple[Identifier, .
     return tuple(dict.fromkeys(identifier for identifier in bare if identifier not in told))
 
 
-def silent(inquiry: Inquiry) -> tuple[str, ...]:
+def silent(inquiry: Inquiry, *, found: bool = False) -> tuple[str, ...]:
     """Services that did not answer a question of this entry, or deny what exists."""
-    owing = [reply.question.source for reply in unheard(inquiry)]
+    owing = [reply.question.source for reply in unheard(inquiry, found=found)]
     return tuple(dict.fromkeys([*owing, *(source for source, _ in denied(inquiry))]))

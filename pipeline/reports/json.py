@@ -64,7 +64,8 @@ def document(audit: Audit) -> dict[str, Any]:
 
 def _use(use: ServiceUse) -> dict[str, Any]:
     return {
-        "asked": use.asked, "from_cache": use.from_cache, "failed": use.failed, "state": use.state,
+        "asked": use.asked, "from_cache": use.from_cache + use.from_index, "failed": use.failed,
+        "state": use.state,
     }  # fmt: skip
 
 

@@ -193,6 +193,7 @@ def _use(use: ServiceUse) -> str:
         said.get(use.state, ""),
         counted(use.asked, "request") if use.asked else "",
         f"{use.from_cache:,} from the cache" if use.from_cache else "",
+        f"{use.from_index:,} from the index" if use.from_index else "",
         f"{use.failed:,} unanswered" if use.failed else "",
         f"{use.stale:,} from old answers" if use.stale else "",
     ]

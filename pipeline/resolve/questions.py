@@ -29,6 +29,7 @@ from pipeline.values.question import (
     NotFound,
     Query,
     Question,
+    Reply,
     Unavailable,
 )
 from pipeline.values.registries import COPIED, REGISTRY, holder
@@ -142,10 +143,21 @@ def _registered(situation: Situation) -> Iterator[Question]:
 
 
 def _owed(situation: Situation) -> bool:
-    """A service has not answered about an identifier, and nothing else settles the entry."""
-    owed = any(isinstance(r.question.query, ById | Agency) for r in unheard(situation.inquiry))
+    """A service has not answered about an identifier, and nothing else settles the entry.
+
+    What a local index lacks is owed only by the identifier's own home.
+    """
+    owed = any(
+        isinstance(query := r.question.query, ById | Agency)
+        and not (_lacking(r) and r.question not in home(query.identifier))
+        for r in unheard(situation.inquiry)
+    )
     denials = any(True for _ in denied(situation.inquiry))
     return (owed or denials) and not any(a.agrees for a in situation.meeting.opened)
+
+
+def _lacking(reply: Reply) -> bool:
+    return isinstance(reply.answer, Unavailable) and reply.answer.local
 
 
 def _relations(situation: Situation) -> Iterator[Question]:

@@ -115,6 +115,8 @@ class ServiceUse(Value):
     """Requests that left the machine, retries included."""
     from_cache: int = 0
     """Questions answered without a request."""
+    from_index: int = 0
+    """Questions answered by the local index."""
     failed: int = 0
     """Questions that stayed unanswered."""
     stale: int = 0

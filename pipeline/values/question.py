@@ -87,6 +87,9 @@ class Unavailable(Value):
     kind: Literal["unavailable"] = "unavailable"
     reason: str
     """For people: "crossref did not answer in 30 s"; never a key or an address of a person."""
+    local: bool = False
+    """Only a local index was asked, and it lacks this: no gap in what is known of a work that is
+    found, and nothing that could be concluded of one that is not."""
 
 
 Answer = Annotated[Found | NotFound | Unavailable, Field(discriminator="kind")]

@@ -136,6 +136,8 @@ class Settings(Value):
     records: Annotated[NamedPath, BeforeValidator(_folder_if_any)] = "papers"
     """Folder of the records; empty (``false``) to keep none."""
     cache: NamedPath = "cache"
+    index: NamedPath = ""
+    """Folder of a local index, which is asked before all services; empty for none."""
     mailto: Contact = ""
     """Contact address for the polite pools; never in logs, keys, reports."""
     ncbi_api_key: SecretStr | None = None

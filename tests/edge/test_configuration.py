@@ -153,6 +153,7 @@ EVERY: dict[str, tuple[Any, str, Any]] = {
     "lists": (["a.md", "b.bib"], "a.md b.bib", ("a.md", "b.bib")),
     "records": ("kept", "kept", "kept"),
     "cache": ("kept", "kept", "kept"),
+    "index": ("papers.index", "papers.index", "papers.index"),
     "mailto": ("you@example.org", "you@example.org", "you@example.org"),
     "fail_on": ("warning", "warning", "warning"),
     "ignore": (["venue-style", "link-style"], "venue-style, link-style",

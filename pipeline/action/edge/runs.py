@@ -12,7 +12,7 @@ from pipeline.action.summary import ROOM
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, write
 from pipeline.edge.progress import unseen
-from pipeline.jobs.check import Run, check
+from pipeline.jobs.check import Run, check_to_write
 from pipeline.jobs.correct import Corrected, corrected, corrected_alone
 from pipeline.jobs.lists import lists
 from pipeline.jobs.read import empty
@@ -53,7 +53,7 @@ def call() -> Call:
 
 def run_of(sources: Sequence[Source], called: Call) -> Run:
     """What is wrong in lists, as they stand or stood."""
-    return check(sources, called.settings, unseen())
+    return check_to_write(sources, called.settings, unseen())
 
 
 def corrected_by(run: Run, chosen: Choice, ids: frozenset[str]) -> Corrected:

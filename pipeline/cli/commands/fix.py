@@ -11,7 +11,7 @@ from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import present, say_unsaid
 from pipeline.cli.streams import give
 from pipeline.edge.files import having
-from pipeline.jobs.check import check, status
+from pipeline.jobs.check import check_to_write, status
 from pipeline.jobs.correct import acceptable, corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, difference, lists
 from pipeline.reports.plain import counted, listed
@@ -21,7 +21,7 @@ from pipeline.write.applying import Accepted
 def fix(options: argparse.Namespace) -> int:
     """The status by what remains; with ``--dry-run`` by what was found."""
     settings = settings_of(options)
-    run = check(lists(settings), settings, progress_of(options))
+    run = check_to_write(lists(settings), settings, progress_of(options))
     accepted = Accepted.asked(options.accept, style=options.write_style, move=options.move)
     acceptable(accepted.ids, run.audit)
     done = corrected(run, accepted)

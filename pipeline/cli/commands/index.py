@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.options import settings_of
 from pipeline.edge.files import UserError
 from pipeline.jobs.local_index import DUMPS, made, told
 from pipeline.reports.plain import counted, shown
@@ -33,7 +34,7 @@ def index(options: argparse.Namespace) -> int:
 
 
 def _folder(options: argparse.Namespace) -> Path:
-    named = options.folder or options.output
+    named = options.folder or options.output or settings_of(options).index
     if not named:
         raise UserError("Name the folder of the index: `errata index info INDEX`, or -o INDEX.")
     return Path(named)

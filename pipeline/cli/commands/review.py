@@ -12,7 +12,7 @@ from pipeline.cli.present import NARROWEST, WIDTH, say_failed
 from pipeline.edge.files import UserError
 from pipeline.edge.put_off import keep_put_off, put_off
 from pipeline.edge.remembering import forget, remember
-from pipeline.jobs.check import check, status
+from pipeline.jobs.check import check_to_write, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, lists
 from pipeline.reports import text
@@ -43,7 +43,7 @@ def review(options: argparse.Namespace) -> int:
             f"`errata review` asks in a terminal. Without one use `errata check {names}`, and "
             f"`errata fix {names} --accept ID`."
         )
-    run = check(lists(settings), settings, progress_of(options))
+    run = check_to_write(lists(settings), settings, progress_of(options))
     texts = {reading.document.path: reading.text for reading in run.audit.readings}
     decided = reviewed(run.audit, _talk(options, texts), put_off(settings.cache))
     keep_put_off(settings.cache, decided.put_off)
