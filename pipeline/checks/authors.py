@@ -129,7 +129,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         return  # the record has somebody twice, or the entry names them and we did not see it
     missing = tuple(one for one in missing if one not in unseen)
     names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
-    doubtful = mild or _revised_after(case) or _one_end(case, voice, places)
+    doubtful = mild or _posted_alone(case) or _one_end(case, voice, places)
     remark = Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
@@ -162,14 +162,14 @@ def _one_end(case: Case, voice: Voice, odd: Sequence[int], count: int = 0) -> bo
     return at_end and not seconded(voice.candidate, case.sure.family if case.sure else ())
 
 
-def _revised_after(case: Case) -> bool:
-    """Only a preprint speaks, and its last version is of a later year than the entry's.
+def _posted_alone(case: Case) -> bool:
+    """Only a preprint speaks, of which a server shows the last version: nothing to write unasked.
 
-    Authors may have joined since: the survey of in-context learning grew from nine to twelve.
+    Authors join, leave and change places: the automatic design of molecules grew from seven to
+    ten, PonderV2 from nine to eleven; and "Rihawi" of arXiv is Rehawi in print.
     """
-    voices = case.sure.voices if case.sure else ()
-    published = any(v.candidate.work.stage is Stage.RECORD for v in voices)
-    return not published and _revised(case) > 0
+    voices = [v for v in (case.sure.voices if case.sure else ()) if v.candidate.work.authors]
+    return all(v.candidate.work.stage is Stage.PREPRINT for v in voices)
 
 
 def _revised_since(case: Case) -> bool:
@@ -206,7 +206,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
-        fix=FixKind.REVIEW if _revised_after(case) or _last_alone(case, voice, places) else None,
+        fix=FixKind.REVIEW if _posted_alone(case) or _last_alone(case, voice, places) else None,
     )
     yield remark if _writable(voice, comparison) else _unwritten(remark)
 
@@ -235,6 +235,7 @@ def authors_several(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
+        fix=FixKind.REVIEW if _posted_alone(case) else None,
     )
     yield remark if _writable(voice, comparison) else _unwritten(remark)
 
@@ -249,6 +250,7 @@ def authors_order(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
+        fix=FixKind.REVIEW if _posted_alone(case) else None,
     )
     yield remark if _writable(voice, comparison) else _unwritten(remark)
 
@@ -288,8 +290,15 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=Change(field="authors", people=spelt, kept=kept, et_al=written.et_al),
         evidence=evidence_of(sure),
-        fix=None if wrong else FixKind.NONE,
+        fix=_misspelt_fix(case, comparison),
     )
+
+
+def _misspelt_fix(case: Case, comparison: BylineComparison) -> FixKind | None:
+    if not comparison.misspelt:
+        return FixKind.NONE
+    doubtful = comparison.kind == "misspelt" and _posted_alone(case)
+    return FixKind.REVIEW if doubtful else None
 
 
 def _mended(written: Byline, place: int, person: Person) -> Person:

@@ -110,6 +110,16 @@ MOSS_BIB = (
     "  year = {{2022}},\n  doi = {{10.99999/nm.2022.4}}\n}}\n"
 )
 
+NEWTS_PEOPLE = "Orla Penhallow, Tib Sander, Vik Anand, Tora Lund"
+NEWTS = preprint(
+    "Newts on night roads count their own losses", NEWTS_PEOPLE.replace(", ", "; "), "2022-03-01",
+    "arxiv:2203.55556",
+)  # fmt: skip
+NEWTS_LINE = (
+    "- **Newts on night roads count their own losses.** {}. *arXiv*, 2022. "
+    "[[Link]](https://arxiv.org/abs/2203.55556)"
+)
+"""On arXiv in one version, as far as anybody says."""
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
@@ -133,6 +143,17 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-extra", "one more than the only record has, in the middle",
             "moss", "Ilse Verhoeven, Olga Strand, Kofi Adomako, Rana Sato", MOSS_PEOPLE,
             world=World(works={"crossref": (MOSS,)})),
+    *(
+        Flagged(code, f"by a preprint of one version alone, for review: {written}",
+                (listed(NEWTS_LINE.format(written)),), world=World(works={"arxiv": (NEWTS,)}),
+                fix="review", before=written, proposed=NEWTS_PEOPLE, after=NEWTS_PEOPLE)
+        for code, written in (
+            ("author-misspelt", "Orla Penhallow, Tib Sandner, Vik Anand, Tora Lund"),
+            ("authors-incomplete", "Orla Penhallow, Vik Anand, Tora Lund"),
+            ("authors-order", "Orla Penhallow, Tora Lund, Vik Anand, Tib Sander"),
+            ("authors-extra", "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
+        )
+    ),
     flagged("authors-extra", "somebody who did not write it",
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
