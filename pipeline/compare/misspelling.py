@@ -1,5 +1,7 @@
 """Whether a title is another one with the faults that fingers and copying make."""
 
+import re
+
 from rapidfuzz import fuzz
 
 from pipeline.compare.faults import Fault, faults
@@ -14,13 +16,13 @@ SHARE_OF_LETTERS = 0.28
 MOST_FAULTS = 4
 """Places where a misspelt title may be wrong."""
 
-GREEK_NAMES = frozenset(GREEK.values())
+GREEK_WORD = re.compile(rf"(?<!\S)(\d*)({'|'.join(GREEK.values())})(\d*)(?!\S)")
+"""A Greek letter by its name, with the number before or behind it."""
 
 
 def misspelt(ours: Words, theirs: Words) -> Judgement | None:
     """Misspelt, spelt otherwise or a sibling's; None if the words are other words."""
-    greek = not GREEK_NAMES.isdisjoint((*ours, *theirs))
-    if greek and _latin(ours) == _latin(theirs):
+    if any(map(GREEK_WORD.fullmatch, (*ours, *theirs))) and _latin(ours) == _latin(theirs):
         return Judgement("same", 0.98, ("Greek letters",))
     found = faults(ours, theirs)
     kinds = {fault.kind for fault in found}
@@ -52,8 +54,8 @@ def misspelt_part(written: str, true: str) -> Judgement | None:
 
 
 def _latin(names: Words) -> str:
-    """Greek letters by the Latin letter people put for them: "TNF-a" for "TNF-α"."""
-    return "".join(word[0] if word in GREEK_NAMES else word for word in names)
+    """Greek letters by the Latin letter people put for them: "TNF-a" for "TNF-α", "1a" for "1α"."""
+    return "".join(GREEK_WORD.sub(lambda m: m[1] + m[2][0] + m[3], word) for word in names)
 
 
 def _sibling(found: list[Fault], ours: Words, theirs: Words) -> Judgement | None:

@@ -32,6 +32,18 @@ FITS = ("same", "abbreviation", "misspelt")
 TELLING = 2
 """Fewest words of a venue's name that say of what it is."""
 
+BEGINNING = 5
+"""Letters by which words of one stem are told: "robotics", "robots"."""
+
+_FRAME = frozenset(
+    """
+    proceedings conference conferences symposium congress colloquium meeting annual international
+    national european asian american world joint ieee first second third fourth fifth usenix
+    association society volume main track findings
+    """.split()  # noqa: SIM905  a table of words reads better so
+)
+"""Words of meetings' names that say nothing of what they are about."""
+
 SHORTER = 5
 """Most letters of a word that may be an acronym."""
 
@@ -44,7 +56,34 @@ def another(written: str, names: Sequence[str]) -> bool:
     theirs = {n.removesuffix(" Findings") for name in names for n in conferences(name)}
     if ours:
         return not _meet(ours, theirs) and (bool(theirs) or any(map(_journal, names)))
-    return known(written) and _one_tongue(written, names) and not _shared(written, names)
+    if not _one_tongue(written, names):
+        return False
+    return (known(written) and not _shared(written, names)) or _another_meeting(written, names)
+
+
+def _another_meeting(written: str, names: Sequence[str]) -> bool:
+    """A meeting's name in full, with none of the words of the record's, which is one in full too.
+
+    Nobody need have heard of the "International Conference on Quantum Machine Learning" to see
+    that it is not that on Computer Vision. A workshop may be held at any.
+    """
+    said = _of_what(written)
+    if len(said) < TELLING or re.search(r"(?i)workshop|@", written):
+        return False
+    others = [_of_what(name) for name in names if MEETING.search(name)]
+    return (
+        bool(others)
+        and all(len(theirs) >= TELLING and not said & theirs for theirs in others)
+        and not any(said & _of_what(name) for name in names)
+    )
+
+
+def _of_what(name: str) -> frozenset[str]:
+    """The beginnings of the words that say what a meeting is about; empty if it is none."""
+    if not MEETING.search(name):
+        return frozenset()
+    words = (w for w in tokens(name) if w not in ARTICLES and w not in _FRAME and len(w) > 3)
+    return frozenset(word[:BEGINNING] for word in words if word.isalpha())
 
 
 def _one_tongue(written: str, names: Sequence[str]) -> bool:

@@ -13,6 +13,12 @@ DISTINCT = 0.4
 """Distinctiveness from which a title is not one of a yearly series: "Cancer statistics, 2020"."""
 
 
+UNFINISHED = frozenset(
+    ("a", "an", "the", "of", "for", "with", "from", "and", "between", "in", "by")
+)
+"""Words after which a title goes on; "in" and "by" may end a question, and then nothing follows."""
+
+
 def another_work(written: str, true: str) -> Judgement | None:
     """A notice, a reply, a sequel of the work, or the work of such a one."""
     left, right = remark(written), remark(true)
@@ -32,6 +38,8 @@ def another_work(written: str, true: str) -> Judgement | None:
 def cut(written: str, true: str) -> Judgement | None:
     """Shortened or extended by what curators leave out or add."""
     ours, theirs = key(written), key(true)
+    if breaks_off(true) and ours.startswith(theirs) and distinctive(true) >= DISTINCT:
+        return Judgement("extended", 0.92, ("the record breaks off",))
     if elided(written) and len(ours) >= 12 and theirs.startswith(ours):
         return Judgement("shortened", 0.92, ("cut off by “…”",))
     for part, lacking in cuts(true):
@@ -43,6 +51,15 @@ def cut(written: str, true: str) -> Judgement | None:
     if key(dated(written)) == theirs and distinctive(true) >= DISTINCT:
         return Judgement("extended", 0.95, ("adds a year",))
     return _moved(written, true)
+
+
+def breaks_off(title: str) -> bool:
+    """Whether a record's title ends before what it is about: "... associated with resistance in".
+
+    Names of species stand in italics, and what was in a tag is lost on many ways.
+    """
+    said = tokens(title)
+    return title.rstrip(" .").endswith(("(", "[")) or (bool(said) and said[-1] in UNFINISHED)
 
 
 @lru_cache(maxsize=1 << 12)

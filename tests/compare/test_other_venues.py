@@ -17,6 +17,8 @@ ICCV = (
         pytest.param("CVPR", ICCV, id="another conference"),
         pytest.param("Bioinformatics", ("Nucleic Acids Research",), id="another journal"),
         pytest.param("ICML", ("Journal of Estuarine Sensing",), id="a conference for a journal"),
+        pytest.param("International Conference on Quantum Kelp Acoustics", ICCV,
+                     id="a meeting that nobody knows, by what it is about"),
         pytest.param(
             "Journal of Kelp Acoustics", ("Molecular Mosses",), id="a journal's name in full"
         ),
@@ -35,6 +37,12 @@ def test_what_is_known_to_be_another_is(written: str, names: tuple[str, ...]) ->
     [
         pytest.param("INLG", (("Proceedings of the 11th International Conference on Natural "
                               "Language Generation"),), id="an acronym that is not in our table"),
+        pytest.param("Workshop on Kelp Acoustics", ICCV, id="a workshop is held at any meeting"),
+        pytest.param("Conference on Visual Computing", ICCV, id="a meeting about nearly the same"),
+        pytest.param("International Conference on Kelp Acoustics", ("Lecture Notes in Computing",),
+                     id="a meeting in a series"),
+        pytest.param("International Conference on Kelp Acoustics", ("Journal of Algae",),
+                     id="a meeting whose papers a journal prints"),
         pytest.param("Chinese Journal of Lung Cancer", ("Zhongguo Fei Ai Za Zhi",),
                      id="the journal's own language"),
         pytest.param("Revista Moss de Fisioterapia", ("Moss Journal of Physical Therapy",),

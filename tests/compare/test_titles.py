@@ -326,3 +326,24 @@ def test_how_libraries_write_is_no_other_title(written: str, true: str) -> None:
 def test_an_erratum_in_the_title_itself_is_another_work() -> None:
     assert titles.compare("The diet of owls [Erratum]", "The diet of owls").kind == "related"
     assert titles.compare("Owls of 30 or 40 grams", "Owls of 30 grams").kind != "same"
+
+
+CUT = "A single allele associated with insecticide resistance in"
+
+
+@pytest.mark.parametrize("true", [CUT, f"{CUT} ", f"{CUT.removesuffix(' in')} ("])
+def test_a_record_that_breaks_off_leaves_the_rest_to_the_entry(true: str) -> None:
+    written = "A single allele associated with insecticide resistance in Drosophila"
+    assert titles.compare(written, true).kind == "extended"
+
+
+def test_a_whole_record_or_a_plain_beginning_leaves_nothing() -> None:
+    longer = "A single allele associated with insecticide resistance in Drosophila"
+    assert titles.compare(longer, "A single allele in resistance").kind != "extended"
+    assert titles.compare("Isolation of shrews from islands", "Isolation of").kind != "extended"
+
+
+def test_a_greek_letter_is_its_latin_one_beside_a_number_too() -> None:
+    written, true = "Shrews activate PGC-1a at night", "Shrews activate PGC-1alpha at night"
+    assert titles.compare(written, true).kind == "same"
+    assert titles.compare(written, "Shrews activate PGC-2alpha at night").kind != "same"
