@@ -37,14 +37,14 @@ _LED = re.compile(r"\bProc(?:\.|eedings)[ ](?:of[ ])?(?:the[ ])?$", re.IGNORECAS
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-LINKS = {"markdown": "[[{}]]({})", "rst": "`{} <{}>`_", "org": "[[{1}][{0}]]"}
+LINKS = {"markdown": "[[{}]]({})", "rst": "`{} <{}>`_", "org": "[[{1}][{0}]]", "plain": "{1}"}
 """A label and an address as each format links them."""
 
 
 def escaped(text: str, *, table: bool, form: str = "markdown") -> str:
     """Plain text as the format's source on one line; Org has no sign that takes another's force."""
     text = re.sub(r"\s+", " ", text)
-    if form == "org":
+    if form in ("org", "plain"):
         return text
     text = _SPECIAL.sub(r"\\\1", text)
     text = _ENTITY.sub("&amp;", text)

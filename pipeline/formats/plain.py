@@ -1,14 +1,32 @@
-"""Plain text: one URL, DOI, arXiv id, PMID or title per line; the last resort for any text."""
+"""Plain text: a URL, DOI, arXiv id, PMID, title or reference a line; the last resort for any text.
+
+A reference may go on over lines that are indented, or that bear no number where the others do.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.addresses.urls import Spoken, identify, spoken
+from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
-from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading
+from pipeline.reading.bylines import Names
+from pipeline.reading.cited import Cited, Range, cited
+from pipeline.reading.entries import one_line
+from pipeline.values.entry import (
+    Byline,
+    Certainty,
+    Document,
+    Entry,
+    Hints,
+    Link,
+    Mention,
+    Name,
+    Reading,
+    Year,
+)
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
@@ -44,35 +62,110 @@ def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
 
 
 def _entries(path: str, text: str) -> Iterator[Entry]:
-    for line in lines_of(text):
+    for lines in _groups(lines_of(text)):
+        entry = _entry(path, text, lines)
+        if entry:
+            yield entry
+
+
+_COMMENT = ("#", "//", ";", "%")
+_NUMBERED = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each entry: one, and those that go on with it."""
+    said = [line for line in lines if line.text.strip()]
+    numbered = [line for line in said if _NUMBERED.match(line.text)]
+    led = len(numbered) > 1 and bool(said) and said[0] is numbered[0]
+    group: list[Line] = []
+    for line in lines:
         body = line.text.strip()
-        if body and not body.startswith(("#", "//", ";", "%")):
-            entry = _entry(path, line)
-            if entry:
-                yield entry
+        idle = not body or body.startswith(_COMMENT)
+        if group and not idle and _goes_on(line, group, led=led):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [] if idle else [line]
+    if group:
+        yield group
 
 
-def _entry(path: str, line: Line) -> Entry | None:
-    mark = _MARK.match(line.text)
+def _goes_on(line: Line, group: Sequence[Line], *, led: bool) -> bool:
+    """Whether a line is more of the entry above: indented below it, or the only one unnumbered."""
+    if led:
+        return not _NUMBERED.match(line.text)
+    if _MARKED.match(line.text) or _URL.match(line.text.strip()):
+        return False
+    return _indent(line) > _indent(group[0])
+
+
+_MARKED = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s")
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
+    first, last = lines[0], lines[-1]
+    mark = _MARK.match(first.text)
     begin = mark.end() if mark else 0
-    start, end = line.start + begin, line.start + len(line.text.rstrip())
-    links = tuple(_links(line, begin))
-    said = tuple(_said(line, begin, links))
-    title = None if links or said else _title(line, begin)
-    if not links and not said and title is None:
-        return None
-    return Entry(
-        id=f"{path}#L{line.number}",
-        path=path,
-        line=line.number,
-        end_line=line.number,
-        span=Span(start=start, end=end),
-        format=NAME,
-        title=title,
-        certainty=_GUESSED,
-        links=links,
-        mentions=said,
+    start, end = first.start + begin, last.start + len(last.text.rstrip())
+    links = tuple(link for line in lines for link in _links(line, begin if line is first else 0))
+    said = tuple(one for line in lines for one in _said(line, begin if line is first else 0, links))
+    entry = Entry(
+        id=f"{path}#L{first.number}", path=path, line=first.number, end_line=last.number,
+        span=Span(start=start, end=end), format=NAME, certainty=_GUESSED, links=links,
+        mentions=tuple(dict.fromkeys(said)),
+    )  # fmt: skip
+    found = cited(text, start, _before_numbers(entry, end))
+    if found:
+        return _referring(text, entry, found)
+    title = None if links or said else _title(first, begin)
+    return entry.but(title=title) if links or said or title else None
+
+
+def _before_numbers(entry: Entry, end: int) -> int:
+    """Where a reference ends: at its address or DOI."""
+    return min(
+        [end, *(link.span.start for link in entry.links), *(m.span.start for m in entry.mentions)]
     )
+
+
+def _referring(text: str, entry: Entry, found: Cited) -> Entry:
+    """The entry with the fields of its reference."""
+    year = _written(text, found.year)
+    venue = _written(text, found.venue)
+    return entry.but(
+        title=_written(text, found.title), venue=venue, authors=_byline(text, found.names),
+        year=Year(value=int(year.text), written=year) if year else None,
+        hints=Hints(
+            journal=venue.text if venue else None, volume=found.volume or None,
+            page=found.page or None, year=int(year.text) if year else None,
+        ),
+        certainty=Certainty() if found.complete else _GUESSED,
+    )  # fmt: skip
+
+
+def _written(text: str, place: Range | None) -> Written | None:
+    if place is None:
+        return None
+    raw = text[slice(*place)]
+    return Written(text=one_line(raw), raw=raw, span=Span(start=place[0], end=place[1]))
+
+
+def _byline(text: str, names: Names) -> Byline | None:
+    whole = _written(text, (names.start, names.end))
+    people = tuple(
+        Name(
+            text=one_line(person.text), family=one_line(person.family) or one_line(person.text),
+            given=one_line(person.given), span=Span(start=person.start, end=person.end),
+            noise=person.noise,
+        )
+        for person in names.people
+    )  # fmt: skip
+    return Byline(names=people, et_al=names.et_al, written=whole) if whole else None
 
 
 _GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
@@ -133,8 +226,14 @@ def _title(line: Line, begin: int) -> Written | None:
     )
 
 
-def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  the shape of every format
-    """A title or an address in its place; a line has room for nothing else."""
+def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
+    return tuple(_entries(path, text))
+
+
+def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
+    """A title or an address in its place; a reference as its own words are set."""
+    if entry.authors is not None:
+        return markdown_writing.rewrite(_excerpt, text, entry, change, like)
     if change.field == "title" and entry.title:
         return Rewriting(
             edits=(Edit(span=entry.title.span, replacement=" ".join(change.text.split())),),

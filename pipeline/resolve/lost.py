@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.compare import venues
+from pipeline.compare.letters import folded
 from pipeline.match.match import Situation
 from pipeline.reading.pages import Page, entry_of, page
 from pipeline.resolve.asking import Ask, resolve
@@ -60,15 +61,19 @@ def _other(
 
 
 def is_lost(situation: Situation) -> bool:
-    """An entry that is nothing but an address which led to nothing, every service having answered.
+    """An entry without a title that led to nothing, every service having answered.
 
-    Where something else is said the title was searched for, and that is the better evidence.
+    Either an address and nothing else, or a reference that says a place in a journal. Where a title
+    is given it was searched for, and that is the better evidence.
     """
     entry, match = situation.entry, situation.match
-    if entry.title or entry.authors or entry.venue or entry.unparsed is not None:
+    if entry.title or entry.unparsed is not None or match.sure or match.unheard:
         return False
-    known = match.sure or match.unheard or situation.failure
-    return bool(entry.links) and not known
+    if situation.failure:
+        return False
+    if entry.authors or entry.venue:
+        return bool(entry.hints.page)
+    return bool(entry.links)
 
 
 def at_place(situation: Situation) -> Entry | None:
@@ -78,7 +83,9 @@ def at_place(situation: Situation) -> Entry | None:
         for reply in situation.inquiry.replies
         if isinstance(reply.question.query, ByPlace) and isinstance(reply.answer, Found)
         for candidate in reply.answer.candidates
-        if candidate.work.identifiers and _is_in(reply.question.query, candidate.work)
+        if candidate.work.identifiers
+        and _is_in(reply.question.query, candidate.work)
+        and _signed(situation.entry, candidate.work)
     }
     if len(works) != 1:
         return None
@@ -94,6 +101,14 @@ def at_place(situation: Situation) -> Entry | None:
 def _number(work: Work) -> Identifier:
     """The DOI, by which two services' records of a work are one."""
     return next((i for i in work.identifiers if i.scheme == "doi"), work.identifiers[0])
+
+
+def _signed(entry: Entry, work: Work) -> bool:
+    """Whether the first author that the entry names, if any, is one of the work's."""
+    if entry.authors is None:
+        return True
+    first = folded(entry.authors.names[0].family)
+    return any(folded(one.family or one.literal) == first for one in work.authors)
 
 
 def _is_in(place: ByPlace, work: Work) -> bool:
@@ -141,5 +156,6 @@ def worded(situation: Situation) -> Entry | None:
 
 def of_page(situation: Situation, look: Look) -> Entry | None:
     """The entry with what its own page says of it; None if that is nothing."""
-    text = look(situation.entry.links[0].url)
+    links = situation.entry.links
+    text = look(links[0].url) if links else None
     return entry_of(page(text), situation.entry) if text else None

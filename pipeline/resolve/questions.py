@@ -216,9 +216,8 @@ def citation(entry: Entry) -> ByCitation:
 
 
 def _place(entry: Entry) -> Iterator[Question]:
-    """An opaque address still says journal, volume and page."""
-    for link in entry.links:
-        hints = link.hints
+    """An opaque address, or a reference without a title, still says journal, volume and page."""
+    for hints in (entry.hints, *(link.hints for link in entry.links)):
         if (hints.journal or hints.issn) and hints.volume and hints.page:
             place = ByPlace(
                 journal=hints.journal or "", issn=hints.issn or "", volume=hints.volume,

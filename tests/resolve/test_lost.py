@@ -90,3 +90,20 @@ def test_an_address_that_nobody_knows_is_answered_with_what_is_missing() -> None
 def test_an_address_of_code_or_a_front_page_alone_is_no_paper() -> None:
     for page in ("https://github.com/moss/fen", "https://unknown.example.org/"):
         assert run(shelf(MOSS), listed(f"- {page}")).audited == ()
+
+
+PRINTED = work("Moss fever in ferrymen", "Ann Fen; Bo Reed", "Annals of Moss", 2013,
+               "doi:10.99999/printed", volume="34", page="449-452")  # fmt: skip
+UNTITLED = "1 A. {} and B. Reed, Annals of Moss {}, 449 (2013).\n"
+
+
+def test_a_reference_without_a_title_is_the_work_at_its_place() -> None:
+    def found(family: str, volume: str) -> str:
+        text = UNTITLED.format(family, volume)
+        world = World(works={"crossref": (PRINTED,)})
+        (audited,) = run(world, text, ending="txt").audited
+        return named(audited)
+
+    assert found("Fen", "34") == PRINTED.title
+    assert found("Fen", "35") == ""
+    assert found("Quist", "34") == ""

@@ -1,0 +1,307 @@
+"""A reference as bibliographies set it in plain text: by-line, year, title, journal, place.
+
+No markup tells the fields, but every style has the same parts: the names come first, what cannot
+be words stands last (volume, issue, pages, a date), and the journal is the last phrase before it.
+Read so are APA, Vancouver, IEEE, ACM, Chicago, MLA, Nature, Elsevier's styles, and those that leave
+the title out (AIP, ACS).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.values.months import WRITTEN
+
+Range = tuple[int, int]
+
+
+class Cited(NamedTuple):
+    """Where the fields of a reference stand; its volume and first page as they are written."""
+
+    names: Names
+    title: Range | None
+    venue: Range | None
+    year: Range | None
+    volume: str = ""
+    page: str = ""
+    complete: bool = False
+    """Every part is there and ends where the next begins: nothing was guessed."""
+
+
+LONGEST = 3000
+"""Characters of a reference; what is longer is a text."""
+
+_LEAD = re.compile(
+    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,4}(?=\s+[A-Z])|[-*+•])\s*"
+)
+_YEAR = re.compile(
+    rf"[\s.,;:]*(?:\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s*(?:{WRITTEN})\.?(?:\s\d{{1,2}})?)?\)|"
+    r"(?P<b>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;\s]))[.,:;]*\s*"
+)
+_QUOTED = re.compile(
+    r"[\s.,;:]*(?:“(?P<a>[^“”]{3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^«»]{3,600})»)[\s.,;:]*"
+)
+_STOP = re.compile(r"[.?!。](?=[\"”’»)]*\s)[\"”’»)]*\s+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TOKEN = re.compile(r"\S+")
+_PLACED = re.compile(
+    rf"[(\[]*(?:[A-Za-z]{{0,3}}\d[\d\w.,;:()\[\]–—+/-]*|vol\.?|no\.?|n[°º]\.?|pp?\.?|pages?|art(?:icle)?\.?|"
+    rf"iss(?:ue)?\.?|suppl\.?|\(?doi:?\S*|https?://\S+|(?:pmid|pmcid|arxiv):?\S*|epub|(?:{WRITTEN})\.?|[ivxlc]{{1,7}}[–—-][ivxlc]{{1,7}}|[–—-]|ed\.?|in\s+press|&na;)[.,;:)\]]*",
+    re.IGNORECASE,
+)
+"""What a place is made of: numbers, and the words that introduce them."""
+_FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
+_IN = re.compile(r"[\s.,;:]*[Ii]n:?\s+(?=[^\W\d_a-z])")
+_EDITORS = re.compile(
+    r".{3,200}?\((?:Eds?\.?|editors?)\)\s*[.,:]\s*|Edited\sby\s.{3,200}?\w{2}\.\s+", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
+_PARENS = re.compile(r"\([^()]*\)")
+_FEWEST = 2
+"""Words of a title."""
+_TITLED = 6
+"""Words before a last comma that are a title, in styles that part it from the journal so."""
+_SHORT_TAIL = 12
+"""Words of a journal's name."""
+
+
+def cited(text: str, start: int, end: int) -> Cited | None:
+    """The fields of the reference that stands there; None for what is none.
+
+    Somebody must have signed it, and a title, or a journal with a place in it, must follow.
+    """
+    if end - start > LONGEST:
+        return None
+    lead = _LEAD.match(text, start, end)
+    names = _signed(text, lead.end() if lead else start, end)
+    if names is None:
+        return None
+    dated = _YEAR.match(text, names.end, end)
+    at = dated.end() if dated else names.end
+    placed = _place(text, at, end)
+    quoted = _QUOTED.match(text, at, end)
+    if quoted:
+        titled, rest = quoted.span(quoted.lastgroup or 0), quoted.end()
+        placed = max(placed, rest)
+        title, venue = _bare(text, *titled), _venue(text, rest, placed)
+    else:
+        title, venue = _parted(text, at, placed, dated=dated is not None)
+    year = _when(dated) if dated else _dated(text, placed, end)
+    volume, page = _where(text[placed:end], text[slice(*year)] if year else "")
+    found = Cited(names, title, venue, year, volume, page)
+    if title is None and not (venue and year):
+        return None
+    if len(names.people) == 1 and not names.et_al and not (year and venue):
+        return None
+    sure = title is None or quoted is not None or dated is not None or bool(volume)
+    return found._replace(complete=bool(sure and year and venue and (volume or page)))
+
+
+def _signed(text: str, start: int, end: int) -> Names | None:
+    """The by-line at the beginning, without the first words of a journal or a title."""
+    names = _one(text, start, end) or read_names(text, start, end)
+    if names is None or text[start : names.start].strip(" .,;"):
+        return None
+    names = _ended(text, _alone_of_many(text, names), end)
+    people = names.people
+    inverted = "," in people[0].text or not people[0].given
+    if not names.et_al and len(people) > 1:
+        people = tuple(_without_journal(text, people, inverted=inverted))
+    if people[-1].end != names.people[-1].end:
+        names = Names(people, et_al=False, start=names.start, end=people[-1].end)
+    stop = names.end
+    while text[stop : stop + 1] == "." and stop < end and not names.et_al:
+        stop += 1  # the point of the last initial
+    return Names(names.people, et_al=names.et_al, start=names.start, end=stop)
+
+
+_ONE = re.compile(
+    r"(?P<family>[^\W\d_][\w'’. \-]{1,30}),\s(?P<given>(?:[A-Z]\.[\s-]?){1,4})"
+    r"(?=\(\d{4}|[“\"]|(?:1[5-9]|20)\d\d)"
+)
+"""One person before a year or a title in quotes: ``King, H. S. (1975)``."""
+_INITIALS = re.compile(r"(?:[.\s-]{0,2}[A-Z]\.)+(?=[\s,;.:(]|$)")
+_COLON = re.compile(
+    r",\s+(?P<family>[^\W\d_][\w'’ \-]{1,40}?)\s(?P<given>[A-Z]{1,3}(?:\s(?:Jr|Sr|I{2,3}))?)(?=:\s)"
+)
+_ELLIPSIS = re.compile(
+    r"[,\s]*(?:…|\.\s?\.\s?\.)\s*&?\s*(?P<name>[^,…\n]{2,40},(?:\s?[A-Z]\.|\s?\.)+)"
+)
+
+
+def _one(text: str, start: int, end: int) -> Names | None:
+    found = _ONE.match(text, start, end)
+    if found is None:
+        return None
+    close = found.start("given") + len(found["given"].rstrip())
+    one = PlacedName(start, close, text[start:close], found["family"], found["given"].strip())
+    return Names((one,), et_al=False, start=start, end=close)
+
+
+def _ended(text: str, names: Names, end: int) -> Names:
+    """The by-line to its end: the last initials, ``Marucci L: Title``, APA's ``…, Rong, M.``."""
+    skipped = _ELLIPSIS.match(text, names.people[-1].end, end)
+    if skipped:
+        return Names(names.people, et_al=True, start=names.start, end=skipped.end())
+    people, last = names.people, names.people[-1]
+    more = None if names.et_al else _INITIALS.match(text, names.end, end)
+    if more and _initialled(last) and last.end == names.end:
+        given = f"{last.given}{more.group()}"
+        told = text[last.start : more.end()]
+        people = (*people[:-1], PlacedName(last.start, more.end(), told, last.family, given))
+        return Names(people, et_al=False, start=names.start, end=more.end())
+    colon = None if names.et_al else _COLON.match(text, names.end, end)
+    if colon and _initialled(last):
+        at = colon.start("family")
+        told = text[at : colon.end()]
+        one = PlacedName(at, colon.end(), told, colon["family"], colon["given"])
+        return Names((*people, one), et_al=False, start=names.start, end=colon.end())
+    return names
+
+
+_MLA = re.compile(r"(?P<family>[^,\n]{2,40}),\s+(?P<given>[^,\n]{2,60}?)\s+et\s+al\.?\s*[“\"]")
+
+
+def _alone_of_many(text: str, names: Names) -> Names:
+    """``Hashim, Noor Hazarina et al. “…``: MLA names the first alone, her family name before."""
+    found = _MLA.match(text, names.start) if names.et_al else None
+    if found is None or re.search(r"\b(?:and|&)\s", found["given"]):
+        return names
+    start, end = names.start, found.end("given")
+    first = PlacedName(start, end, text[start:end], found["family"], found["given"])
+    return Names((first,), et_al=True, start=start, end=names.end)
+
+
+def _without_journal(
+    text: str, people: tuple[PlacedName, ...], *, inverted: bool
+) -> Iterator[PlacedName]:
+    """The people up to the first that is no person as the others are: "M. Chiu, Dyes and Pigments".
+
+    Behind "and" or "&" stands the last one.
+    """
+    initialled = _initialled(people[0])
+    for n, person in enumerate(people):
+        if n and initialled and not _initialled(person):
+            return
+        yield person
+        last = n + 1 < len(people) and re.search(
+            r"\band\b|&", text[people[n - 1].end : person.start] if n else ""
+        )
+        if last and not inverted:
+            return
+
+
+def _initialled(person: PlacedName) -> bool:
+    """Nothing but initials: "J. M.", "JM", "Yu. N."; particles and "Jr" beside them."""
+    parts = [part for part in re.split(r"[\s.\-‐]+", person.given) if part]
+    told = [part for part in parts if part[0].isupper() and part not in _SUFFIXES]
+    return bool(told) and all(len(part) <= 2 or (part.isupper() and len(part) < 4) for part in told)
+
+
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+
+
+def _place(text: str, start: int, end: int) -> int:
+    """Where the figures at the end begin: volume, issue, pages, date."""
+    place = end
+    for token in reversed(list(_TOKEN.finditer(text, start, end))):
+        if not _PLACED.fullmatch(token.group()):
+            break
+        place = token.start()
+    return place
+
+
+def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | None, Range | None]:
+    """Title and journal of what stands between the by-line and the figures.
+
+    Behind a by-line and its year stands a title, however short.
+    """
+    fewest = 1 if dated else _FEWEST
+    stops = [start, *(found.end() for found in _STOP.finditer(text, start, end)), end]
+    parts = [(a, b) for a, b in pairwise(stops) if _WORD.search(text, a, b)]
+    inside = re.search(r"[.,]\s+[Ii]n:?\s+(?=[^\W\d_a-z])", text[start:end])
+    if inside and _words(text, start, start + inside.start()) >= fewest:
+        at = start + inside.start() + 1
+        return _bare(text, start, at), _venue(text, at, end)
+    if len(parts) < 2:
+        return (_bare(text, start, end), None) if dated else _by_comma(text, start, end)
+    first = len(parts) - 1
+    while first > 1 and _abbreviated(text[slice(*parts[first - 1])]):
+        first -= 1
+    title = _bare(text, parts[0][0], parts[first][0])
+    if title is None or _words(text, *title) < fewest:
+        return None, _venue(text, start, end)
+    return title, _venue(text, parts[first][0], end)
+
+
+def _abbreviated(part: str) -> bool:
+    """``Proc. ``, ``Natl. ``: a part of a journal's name before another."""
+    said = _WORD.findall(part)
+    return 0 < len(said) <= 2 and all(word[0].isupper() and len(word) <= 8 for word in said)
+
+
+def _by_comma(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """``Title of it, Journal``: what is before the last comma has the words of a title."""
+    comma = text.rfind(",", start, end - 2)
+    if comma > start and _words(text, start, comma) >= _TITLED:
+        return _bare(text, start, comma), _venue(text, comma + 1, end)
+    if _words(text, start, end) > _SHORT_TAIL:
+        return _bare(text, start, end), None
+    return None, _venue(text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _venue(text: str, start: int, end: int) -> Range | None:
+    """The journal, or the book behind "In" and its editors, without the marks around it."""
+    led = _IN.match(text, start, end)
+    start = led.end() if led else start
+    editors = _EDITORS.match(text, start, end)
+    start = editors.end() if editors else start
+    found = _bare(text, start, end)
+    return found if found and _WORD.search(text, *found) else None
+
+
+def _bare(text: str, start: int, end: int) -> Range | None:
+    """A stretch without blanks, marks and an opened bracket around it."""
+    while start < end and text[start] in " \t\r\n.,;:–—-“”\"'":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n.,;:–—-“”\"'(":
+        end -= 1
+    return (start, end) if end - start > 1 else None
+
+
+def _when(found: re.Match[str]) -> Range:
+    return found.span("a" if found["a"] else "b")
+
+
+def _dated(text: str, start: int, end: int) -> Range | None:
+    """The year among the figures: in brackets, before a semicolon, or the first that can be one."""
+    found = list(_FIGURES.finditer(text, start, end))
+    told = [
+        one
+        for one in found
+        if text[one.start() - 1] == "(" or text[one.end() : one.end() + 1] == ";"
+    ]
+    best = (told or found)[:1]
+    return best[0].span() if best else None
+
+
+def _where(figures: str, year: str) -> tuple[str, str]:
+    """Volume and first page; empty for what is not there."""
+    if year and (acm := re.match(rf"\s*(\d+),\s*\d+\s*\({year}\)[,:]?\s*([A-Za-z]?\d+)", figures)):
+        return acm[1], acm[2]
+    if year:
+        figures = re.sub(rf"\(?(?<!\d){year}[a-z]?(?!\d)\)?", " ", figures, count=1)
+    figures = re.sub(rf"(?i)\b(?:{WRITTEN})\.?(?:\s\d{{1,2}})?\b", " ", figures)
+    volume = _NUMBER.search(figures)
+    if volume is None:
+        return "", ""
+    rest = re.sub(r"^\.\d+|^\s*no\.?\s*\d+", " ", _PARENS.sub(" ", figures[volume.end() :]))
+    rest = re.sub(r"(?i)\bno\.?\s*[\d-]+", " ", rest)
+    page = _NUMBER.search(rest)
+    return volume.group(), page.group() if page else ""

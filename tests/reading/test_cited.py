@@ -1,0 +1,108 @@
+"""References in the styles of bibliographies: every field, and what is no reference."""
+
+# ruff: noqa: E501  a reference is one line, and its dashes are its own
+
+import pytest
+
+from pipeline import formats
+from pipeline.values.entry import Document, Entry
+
+BEE = ("Bee", "Marsh")
+TITLE = "Tidal memory of snails in estuarine networks"
+WHOLE = [
+    pytest.param(f"Bee, A. J., & Marsh, O. (2019). {TITLE}. Journal of Moss Research, 47(15), 9967–9970.", id="APA"),
+    pytest.param(f"Bee, A. J., Reed, B., … Marsh, O. (2019). {TITLE}. Journal of Moss Research, 47(15), 9967–9970.", id="APA, many authors"),
+    pytest.param(f"Bee, Ann J., and Ode Marsh. 2019. “{TITLE}.” Journal of Moss Research 47 (15) (April 15): 9967–9970.", id="Chicago"),
+    pytest.param(f"Bee, Ann J., and Ode Marsh. “{TITLE}.” Journal of Moss Research 47.15 (2019): 9967–9970.", id="MLA"),
+    pytest.param(f"Bee, Ann Jo et al. “{TITLE}.” Journal of Moss Research 47.15 (2019): 9967–9970.", id="MLA, et al."),
+    pytest.param(f"Bee AJ, Marsh O. {TITLE}. Journal of Moss Research. 2019;47(15):9967-70.", id="Vancouver"),
+    pytest.param(f"Bee AJ, Marsh O: {TITLE}. Journal of Moss Research 2019, 47:9967-9970.", id="BMC"),
+    pytest.param(f"Bee AJ, Marsh O (2019) {TITLE}. Journal of Moss Research 47:9967-9970. doi:10.99999/moss.1", id="Springer, with a DOI"),
+    pytest.param(f"1. Bee, A. J. & Marsh, O. {TITLE}. Journal of Moss Research 47, 9967–9970 (2019).", id="Nature"),
+    pytest.param(f'[3] A. J. Bee and O. Marsh, "{TITLE}," Journal of Moss Research, vol. 47, no. 15, pp. 9967–9970, 2019.', id="IEEE"),
+    pytest.param(f"[4] Ann J. Bee and Ode Marsh. 2019. {TITLE}. Journal of Moss Research 47, 15 (2019), 9967–9970.", id="ACM"),
+    pytest.param(f"[5] A.J. Bee, O. Marsh, {TITLE}, Journal of Moss Research 47 (2019) 9967–9970.", id="Elsevier"),
+]  # fmt: skip
+UNTITLED = [
+    pytest.param("7 A.J. Bee and O. Marsh, Journal of Moss Research 47, 9967 (2019).", id="AIP"),
+    pytest.param("(7) Bee, A. J.; Marsh, O. P. Journal of Moss Research 2019, 47, 9967–9970.", id="ACS"),
+    pytest.param("[7] A.J. Bee, O. Marsh, Journal of Moss Research 47 (2019) 9967.", id="Elsevier"),
+]  # fmt: skip
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    return formats.read(Document(path="refs.txt", text=text)).entries
+
+
+def families(entry: Entry) -> tuple[str, ...]:
+    return tuple(name.family for name in entry.authors.names) if entry.authors else ()
+
+
+def said(entry: Entry) -> tuple[str, int, str | None, str | None]:
+    assert entry.venue
+    assert entry.year
+    return entry.venue.text, entry.year.value, entry.hints.volume, entry.hints.page
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_a_reference_gives_all_its_fields(line: str) -> None:
+    (entry,) = entries(line + "\n")
+    assert entry.title
+    assert entry.title.text == TITLE
+    assert families(entry)[:1] == BEE[:1]
+    assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
+    if "…" not in line and "et al." not in line:
+        assert families(entry) == BEE
+    for field in (entry.title, entry.venue):
+        assert field
+        assert field.span.cut(line) == field.raw
+
+
+@pytest.mark.parametrize("line", UNTITLED)
+def test_a_reference_without_a_title_gives_its_place(line: str) -> None:
+    (entry,) = entries(line + "\n")
+    assert entry.title is None
+    assert families(entry) == BEE
+    assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
+
+
+def test_a_paper_of_a_meeting_stands_behind_in() -> None:
+    (entry,) = entries(
+        f"Bee, A., & Marsh, O. (2019). {TITLE}. In B. Reed (Ed.), Proceedings of the Moss Days (pp. 12–19).\n"
+    )
+    assert entry.title
+    assert entry.title.text == TITLE
+    assert entry.venue
+    assert entry.venue.text == "Proceedings of the Moss Days"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Attention is all you need", id="a title"),
+        pytest.param("Snails, slugs, and limpets of the northern shores", id="a title with commas"),
+        pytest.param("Deep learning of moss (2016)", id="a title with a year"),
+        pytest.param("A survey of moss in 2019: fens, bogs and marshes", id="a title with a date"),
+    ],
+)
+def test_a_title_alone_stays_one(line: str) -> None:
+    (entry,) = entries(line + "\n")
+    assert entry.title
+    assert entry.title.text == line.strip()
+    assert entry.authors is None
+
+
+def test_a_reference_goes_on_over_indented_lines_and_over_lines_without_a_number() -> None:
+    one, two = f"Bee, A., & Marsh, O. (2019). {TITLE[:15]}", f"{TITLE[16:]}. Moss Letters, 4, 7–9."
+    hanging = f"{one}\n    {two}\n{one}\n    {two}\n"
+    numbered = f"[1] {one}\n{two}\n[2] {one}\n{two}\n"
+    for text in (hanging, numbered):
+        found = entries(text)
+        assert [entry.title.text for entry in found if entry.title] == [TITLE, TITLE]
+        assert [entry.line for entry in found] == [1, 3]
+        assert [entry.end_line for entry in found] == [2, 4]
+
+
+def test_addresses_and_titles_stay_a_line_each() -> None:
+    text = "https://doi.org/10.99999/a\n  https://doi.org/10.99999/b\nTidal memory of snails\nMoss in the estuaries\n"
+    assert [entry.line for entry in entries(text)] == [1, 2, 3, 4]
