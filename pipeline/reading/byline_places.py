@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.strip import Strip
-from pipeline.reading.wording import TOKEN, score_of, shape
+from pipeline.reading.wording import HAN_NAME, TOKEN, score_of, shape
 
 _PARTING = frozenset({",", ";", "s", "w", "i", "|"})
 """What stands between two names."""
@@ -41,6 +41,10 @@ _POINTED = re.compile(r"[\s.-][A-Z]\.")
 """The last initial of a by-line, whose point the strip takes for the end of a sentence."""
 _NAMES = frozenset({"C", "M", "i", "I", "U2", "U"})
 """Shapes of the words of a name."""
+
+
+_HAN_NAMED = 2.5
+"""What two to four Han characters by themselves say."""
 
 
 class Place(NamedTuple):
@@ -224,6 +228,8 @@ def _name_like(strip: Strip, at: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _names(text: str) -> float:
+    if HAN_NAME.fullmatch(text.removeprefix("and ").removeprefix("& ")):
+        return _HAN_NAMED
     found = TOKEN.findall(text)
     tokens = [one for one in found if one.casefold() not in _JOINTS and not one.isdigit()]
     if not tokens:

@@ -17,10 +17,10 @@ _FOOTNOTES = re.compile(
 
 
 def levelled(text: str) -> str:
-    """The text with commas for bars and bullets, "&" for "and" in other languages, no footnotes."""
+    """The text with semicolons for bars and bullets, "&" for any "and", and without footnotes."""
     text = _FOOTNOTES.sub(_blank, text)
     text = _AND.sub(_ampersand, text)
-    return _BARS.sub(",", text)
+    return _BARS.sub(";", text)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -18,12 +18,12 @@ _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back.
     r"(?=[\s,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?!(?<=\s)\s)(?:"
-    r"(?P<etal>[,;，、]?+\s*+(?:\bet\.?\s?al\b\.?|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
+    r"(?P<etal>[,;，、]?+\s*+(?:\bet\.?\s?al\b\.?|[(（]\s?et\.?\s?al\.?\s?[)）]|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
     r"co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|(?:等人?|ほか|他)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆)\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
-    r"(?P<stop>(?<=[^\W\d_][^\W\d_])[.。](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
+    r"(?P<stop>。|(?<=[^\W\d_][^\W\d_])[.](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
     r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n))",
     re.IGNORECASE,
 )
@@ -349,12 +349,13 @@ def _bibliographic(parts: list[_Part]) -> bool:
     """``Last, First and Last, First`` and ``Last, First; Last, First``."""
     if len(parts) < 4 or len(parts) % 2:
         return False
-    if sum(part.kind == "single" for part in parts[0::2]) * 2 <= len(parts) // 2:
-        return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
     inner = {part.glue.strip() for part in parts[1::2]}
     outer = {part.glue.strip() for part in parts[2::2]}
     if not inner <= {",", "，"}:
         return False
+    singles = sum(part.kind == "single" for part in parts[0::2])
+    if singles * 2 <= len(parts) // 2 and not (singles and outer <= {";"}):
+        return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
     return outer <= {";"} or all(glue in ("and", "&", ", and", ";") for glue in outer)
 
 

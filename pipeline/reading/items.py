@@ -173,10 +173,27 @@ def byline(strip: Strip, guess: Guess) -> Names | None:
         led = _LED.search(strip.text, max(0, place.start - 12), place.start) is not None
         # "Sefer, Emre. Title" is one person, "Title. Radlinski, Craswell (2013)" are two.
         pair = not led and place.start < strip.starts[guess.first]
-        names = read_names(level, place.start, place.end, pair=pair)
+        names = read_names(level, place.start, _with_others(level, place.end), pair=pair)
         if names is not None and _somebody(strip, guess, names, place, led=led):
             return names
     return None
+
+
+_OTHERS = re.compile(
+    r"[†‡*\d]*[,;，、]?\s?(?:[(（]\s?et\.?\s?al\.?\s?[)）]|et\.?\s?al\b\.?|等人?(?!\w)|…|\.\.\.|"
+    r"(?:and|&)\s(?:\d+\s)?others\b)",
+    re.IGNORECASE,
+)
+"""Behind a by-line, for the authors that are left out."""
+
+
+def _with_others(text: str, end: int) -> int:
+    """The end of a by-line, "et al." included."""
+    found = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
+    return max(end, found.end()) if found and found.start() <= end else end
+
+
+_BEFORE = 10
 
 
 def _somebody(strip: Strip, guess: Guess, names: Names, place: Place, *, led: bool) -> bool:

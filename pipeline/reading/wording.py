@@ -16,6 +16,20 @@ _WIDE = 0x2E00
 """Letters from here on have no capitals: Han, kana, hangul."""
 
 
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇"
+    "吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎段雷龙龍史陶贺賀毛郝顾顧龚龔邵万覃武钱錢戴严嚴莫孔向汤湯"
+)
+"""The hundred surnames that most people in China have, in either script."""
+HAN_NAME = re.compile(
+    r"\W*(?!高效|方法|文章|任[务務]|金属|金屬|方向|江湖|白血|马尔|程序|向量|石墨|严重|任意|"
+    r"万能|何[时時]|方便)"
+    rf"(?:(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛)|[{_SURNAMES}])[\u3400-\u9fff]{{1,2}}"
+    r"[\W\d]*(?:et al\W*)?"
+)
+"""A Chinese name alone between commas; words of other things begin like one, too."""
+
+
 class Score(NamedTuple):
     """What a word says: for each kind of text, and for standing first or last in a title."""
 
@@ -40,6 +54,8 @@ class Wording(NamedTuple):
 
 
 NOTHING = Wording(0, 0, 0, 0, 0, 0, 0)
+_NAMED = Wording(2, -150, 250, -150, -150, -50, -50)
+_LONGEST_NAME = 10
 
 
 def shape(token: str) -> str:
@@ -96,6 +112,8 @@ def _scored(token: str) -> Score:
 
 def wording(text: str, start: int, end: int) -> Wording:
     """What the words of a stretch say."""
+    if end - start < _LONGEST_NAME and HAN_NAME.fullmatch(text, start, end):
+        return _NAMED
     scores = [score_of(token) for token in TOKEN.findall(text, start, end)]
     if not scores:
         return NOTHING

@@ -96,3 +96,67 @@ def test_a_last_author_before_the_title_is_not_of_the_title() -> None:
         assert entry.title.text == f"A {TITLES[n].lower()}"
         assert entry.authors is not None
         assert [name.text for name in entry.authors.names] == ["Roca A", "Dee D"]
+
+
+@pytest.mark.parametrize(
+    ("people", "said", "others"),
+    [
+        ("周建国, 李娜. ", ["周建国", "李娜"], False),
+        ("欧阳雪†, 杨帆† et al. ", ["欧阳雪", "杨帆"], True),
+        ("黄丽华, 杨帆, and 王伟. 2012. ", ["黄丽华", "杨帆", "王伟"], False),
+    ],
+)
+def test_chinese_names_are_names(
+    people: str,
+    said: list[str],
+    others: bool,  # noqa: FBT001  a case
+) -> None:
+    lines = [
+        f"- {people}{t}. bioRxiv 4(8), 26-27 (2017) https://doi.org/10.9/{n}"
+        for n, t in enumerate(TITLES)
+    ]
+    for entry, title in zip(read(*lines), TITLES, strict=True):
+        assert entry.title is not None
+        assert entry.title.text == title
+        assert entry.authors is not None
+        assert [name.text for name in entry.authors.names] == said
+        assert entry.authors.et_al is others
+
+
+@pytest.mark.parametrize("words", ["大脑", "代码", "知乎文章", "高效", "多语", "第一篇"])
+def test_other_chinese_words_behind_a_title_are_nobody(words: str) -> None:
+    lines = [
+        f"| [{t}](https://arxiv.org/abs/2112.0920{n}) | {words} | 2020 |"
+        for n, t in enumerate(TITLES)
+    ]
+    assert all(
+        entry.authors is None for entry in read("| Paper | X | Year |", "|---|---|---|", *lines)
+    )
+    plain = [f"- [{t}](https://arxiv.org/abs/2112.0920{n}), {words}" for n, t in enumerate(TITLES)]
+    assert all(entry.authors is None for entry in read(*plain))
+
+
+@pytest.mark.parametrize("others", [" (et al.)", " et al.", ", …", "，等", ", and 5 others"])
+def test_authors_left_out_are_said_in_many_ways(others: str) -> None:
+    lines = [
+        f"- [{t}](https://doi.org/10.9/{n}) | Roca-Maas REM; Müllermann Y; Ng P{others} | Cell 2020"
+        for n, t in enumerate(TITLES)
+    ]
+    for entry in read(*lines):
+        assert entry.authors is not None
+        assert [name.text for name in entry.authors.names] == [
+            "Roca-Maas REM",
+            "Müllermann Y",
+            "Ng P",
+        ]
+        assert entry.authors.et_al
+
+
+def test_families_and_given_names_between_bullets_are_one_person_each() -> None:
+    lines = [
+        f"- {t}. **Hirayama, Miloš • Ruiz Cárdeno, Peter J.** *(Cell)*. 2011 [[Paper]](http://x.org/{n}.pdf)"
+        for n, t in enumerate(TITLES)
+    ]
+    for entry in read(*lines):
+        assert entry.authors is not None
+        assert [name.family for name in entry.authors.names] == ["Hirayama", "Ruiz Cárdeno"]
