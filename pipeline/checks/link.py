@@ -1,9 +1,11 @@
 """Does the link open the work?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import unquote
+
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
@@ -265,7 +267,8 @@ def link_dead(case: Case) -> Iterator[Remark]:
         linked |= gone
         if gone:
             address = link_to(work, link.identifiers) if work else ""
-            yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
+            remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
+            yield remark.but(fix=FixKind.REVIEW) if _twice(case, gone, address) else remark
         elif impossible(link):
             address = link_to(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
@@ -275,6 +278,22 @@ def link_dead(case: Case) -> Iterator[Remark]:
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
             yield _gone(case, mention.identifier.value, change, new.value if new else "")
+
+
+def _twice(case: Case, gone: Collection[Identifier], address: str) -> bool:
+    """The entry has this address already, and none of these is a slip of it.
+
+    "preprint = {https://essopenarchive.org/doi/10.22541/…}" beside the article's DOI was another
+    version's: it is nobody's but a person's to take away.
+    """
+    new = next((m.identifier for m in case.entry.mentions if m.identifier.url == address), None)
+    return new is not None and all(
+        Levenshtein.distance(one.value, new.value) > MOST_SLIPS for one in gone
+    )
+
+
+MOST_SLIPS = 3
+"""Letters by which a DOI typed twice differs from itself."""
 
 
 def _encoded(case: Case) -> set[Identifier]:

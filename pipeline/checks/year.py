@@ -48,6 +48,8 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if not sure or not entry.year or not (voices := _counting(case, sure)):
         return
     known = _years(voices)
+    if case.cited and case.cited.stage is Stage.RECORD and not case.cited.years:
+        return  # a record without a date: the year of the preprint beside it is another version's
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
         return  # a version that no service shows may have any year, but for a conference's
     if not known or _acceptable(case, voices, known):

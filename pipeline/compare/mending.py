@@ -130,7 +130,7 @@ def styled(written: str, true: str) -> tuple[str, ...]:
     """Differences of style between titles of equal letters, for people."""
     if key(written) != key(true):
         return ()
-    return (*_capitals(written, true), *_punctuation(written, true), *_blanks(written))
+    return (*_capitals(written, true), *_punctuation(written, true), *_blanks(written, true))
 
 
 def _capitals(written: str, true: str) -> tuple[str, ...]:
@@ -164,5 +164,9 @@ def _punctuation(written: str, true: str) -> tuple[str, ...]:
     return ()
 
 
-def _blanks(written: str) -> tuple[str, ...]:
-    return ("stray blanks",) if re.search(r"\S {2,9}\S| [,;:.](?:\s|$)", written) else ()
+def _blanks(written: str, true: str) -> tuple[str, ...]:
+    """French sets a blank before a colon: where the record has it too it is not stray."""
+    return ("stray blanks",) if len(_BLANKS.findall(written)) > len(_BLANKS.findall(true)) else ()
+
+
+_BLANKS = re.compile(r"\S {2,9}\S| [,;:.](?=\s|$)")

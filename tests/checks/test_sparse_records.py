@@ -1,0 +1,58 @@
+"""Records that tell little: their silence accuses nobody, and nothing is taken away."""
+
+import pytest
+
+from pipeline.values.finding import FixKind
+from tests.shelf import LINES, POOLS, POOLS_EARLY, changed, listed
+from tests.world import everywhere, run
+
+UNDATED = POOLS.but(issued=None, dates=())
+
+BOTH = """@article{{pools,
+  title = {{Counting rock pool snails from kite photographs}},
+  author = {{Almeida, Hugo and Castell, Wren}},
+  journal = {{Marine Ecology Letters}},
+  year = {{2022}},
+  doi = {{10.99999/mel.2022.77}},
+  preprint = {{{}}}
+}}
+"""
+
+
+def test_the_year_of_the_preprint_is_none_of_the_article_whose_record_has_no_date() -> None:
+    """A chapter of 2019 was written down as of 2017: its publisher had deposited no year."""
+    world = everywhere(POOLS_EARLY, UNDATED)
+    line = changed("pools", "2022. [[Link]](https://doi.org/10.99999/mel.2022.77)",
+                   "2024. [[Link]](https://doi.org/10.99999/mel.2022.77)")  # fmt: skip
+    assert run(world, listed(line)).of("year-differs") == []
+    (found,) = run(everywhere(POOLS_EARLY, POOLS), listed(line)).of("year-differs")
+    assert (found.current, found.fix) == ("2024", FixKind.AUTO)
+
+
+def test_the_year_of_a_preprint_that_is_cited_as_such_is_judged() -> None:
+    line = LINES["pools"].replace("*Marine Ecology Letters*, 2022", "*arXiv*, 2018")
+    line = line.replace("https://doi.org/10.99999/mel.2022.77", "https://arxiv.org/abs/2111.01234")
+    assert run(everywhere(POOLS_EARLY, UNDATED), listed(line)).of("year-differs")
+
+
+@pytest.mark.parametrize(
+    ("address", "fix"),
+    [
+        ("https://essopenarchive.example/doi/full/10.22541/essoar.1671.00214462", "review"),
+        ("https://doi.org/10.99999/mel.2022.78", "auto"),
+    ],
+)
+def test_a_dead_address_beside_the_works_doi_is_written_over_only_if_it_is_a_slip_of_it(
+    address: str, fix: str
+) -> None:
+    done = run(everywhere(POOLS_EARLY, POOLS), BOTH.format(address), ending="bib")
+    (found,) = done.of("link-dead")
+    assert found.fix == FixKind(fix)
+
+
+def test_a_blank_before_a_colon_is_the_titles_own_where_the_record_has_it() -> None:
+    title = "Compter les bigorneaux : une étude"
+    line = LINES["pools"].replace("Counting rock pool snails from kite photographs", title)
+    own, other = (POOLS.but(title=one) for one in (title, title.replace(" :", ":")))
+    assert run(everywhere(own), listed(line)).findings == []
+    assert [f.code for f in run(everywhere(other), listed(line)).findings] == ["title-style"]
