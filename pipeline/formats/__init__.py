@@ -21,6 +21,8 @@ FORMATS = {
     "csl-json": "csl_json",
     "ris": "ris",
     "nbib": "nbib",
+    "endnote-xml": "endnote_xml",
+    "bbl": "bbl",
     "csv": "csv_list",
     "cff": "cff",
     "hayagriva": "hayagriva",

@@ -27,14 +27,11 @@ def _looks(pattern: str) -> re.Pattern[str]:
 _EXPORT = "Export its references as .bib, .ris or CSL-JSON and name that file"
 UNREAD = (
     Unread(
-        "a LaTeX bibliography", (".bbl",), _looks(r"\\begin\{thebibliography\}|^\s*\\bibitem\b"),
+        "biblatex's own bibliography", (), _looks(r"\\refsection\{\d|^\s*\\datalist\["),
         "Name the .bib file that it was made from",
     ),
-    Unread(
-        "an EndNote library as XML", (".enlx",),
-        _looks(r"\A\ufeff?(?:<\?xml[^>]*>)?\s*<xml>\s*<records>"),
-        "Choose RIS as the output style when exporting from EndNote",
-    ),
+    Unread("an EndNote library", (".enlx", ".enl"), None,
+           "Choose XML or RIS when exporting from EndNote"),
     Unread("EndNote's tagged format", (".enw",), _looks(r"\A\ufeff?\s*%0 \w"),
            "Choose RIS as the output style when exporting from EndNote"),
     Unread(
@@ -55,7 +52,7 @@ UNREAD = (
 )  # fmt: skip
 
 
-_SAYS_LITTLE = re.compile(r"(?:^|/)[^./]*$|\.(?:txt|text|xml|json)$|^-$", re.IGNORECASE)
+_SAYS_LITTLE = re.compile(r"(?:^|/)[^./]*$|\.(?:txt|text|xml|json|bbl)$|^-$", re.IGNORECASE)
 """Names of files that may hold anything; what other endings promise is believed."""
 
 

@@ -20,6 +20,8 @@ _WANTED = {
     "csl-json": "items of CSL-JSON",
     "ris": "records that begin with TY",
     "nbib": "records of PubMed",
+    "endnote-xml": "records",
+    "bbl": "items that begin with \\bibitem{key}",
     "csv": "rows under a column of titles",
     "cff": "references",
     "hayagriva": "entries with a title",

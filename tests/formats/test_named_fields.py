@@ -88,10 +88,8 @@ def test_a_broken_citation_file_has_no_entries(text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("refs.bbl", ""),
-        ("refs", "\\begin{thebibliography}{9}\n\\bibitem{a} A. Roca. Slow maps.\n"),
+        ("refs.bbl", "\\refsection{0}\n\\datalist[entry]{nty}\n"), ("library.enl", ""),
         ("CITATION", 'citHeader("To cite")\nbibentry(bibtype = "Article")\n'),
-        ("library.xml", '<?xml version="1.0"?><xml><records><record/></records></xml>'),
         ("notes.ipynb", "{}"), ("paper.qmd", "# Papers\n"), ("index.html", "<p>Papers</p>"),
         ("list.docx", ""), ("list.adoc", "= Papers\n"), ("a.enw", ""),
         ("-", "<!DOCTYPE html><html><body>Papers</body></html>"),
