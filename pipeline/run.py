@@ -10,7 +10,7 @@ from pipeline.match.match import Situation
 from pipeline.papers.assign import assign, wholly_heard
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside, resolved
-from pipeline.values.audit import Audited, Habit, with_failed
+from pipeline.values.audit import Audited, Habit, failed, with_failed
 from pipeline.values.entry import Reading, only
 from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.settings import Settings
@@ -50,6 +50,21 @@ def audit(
     lost = [(s.entry, s.failure) for s in heard if s.failure]
     lost += [(situation.entry, failure) for situation, failure in broken]
     return done.but(audited=with_failed(done.audited, lost, [each.entry for each in heard]))
+
+
+def audit_each(
+    readings: Sequence[Reading], outside: Outside, settings: Settings
+) -> tuple[Audited, ...]:
+    """Every entry judged as if it stood alone; all of them are asked about together."""
+    entries = [entry for reading in readings for entry in reading.entries]
+    heard = resolved(entries, outside, {r.document.path: r.text for r in readings})
+    by_path = {reading.document.path: reading for reading in readings}
+    return tuple(_alone(by_path[one.entry.path], one, settings) for one in heard)
+
+
+def _alone(reading: Reading, situation: Situation, settings: Settings) -> Audited:
+    done = situation.failure or _judged([reading], [situation], Library(), settings)
+    return failed(situation.entry, done) if isinstance(done, Failure) else done.audited[0]
 
 
 def _judged(

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _diff(commands)
     _cache(commands)
     _index(commands)
+    _bulk(commands)
     _explain(commands)
     _schema(commands)
     _completion(commands)
@@ -371,6 +372,27 @@ def _index(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     ):
         help_text = f"{what}: a file or a folder, packed or not"
         group.add_argument(f"--{name}", metavar="DUMP", help=help_text)
+    command.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def _bulk(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    command = _command(
+        commands,
+        "bulk",
+        "references by the million, judged against a local index alone",
+        "errata bulk references.txt --index INDEX -o judged.jsonl\n"
+        "errata bulk library.bib --index INDEX -o judged.parquet",
+    )
+    command.add_argument(
+        "file", metavar="IN", help="strings one a line, .bib, CSL-JSON (.json), or .jsonl of either"
+    )
+    command.add_argument("--index", metavar="DIR", help="the index (`errata index build`)")
+    command.add_argument(
+        "--engine", choices=("duckdb",), default="duckdb", help="what looks up (default: duckdb)"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help="the result: .jsonl or .parquet"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress")
 
 

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.edge import raw_records, services
+from pipeline.edge import answers, raw_records, services
+from pipeline.edge.answers import Facts
 from pipeline.edge.kept_answers import Kept, is_fresh
 from pipeline.sources.protocol import Source
 from pipeline.values.identifiers import Identifier
-from pipeline.values.question import ByCitation, ById, Question
+from pipeline.values.question import Answer, ByCitation, ById, Question
 from pipeline.values.settings import Settings
 from pipeline.values.work import PartialDate, Work
 
@@ -27,6 +28,8 @@ STATUS_S = 7 * 86_400.0
 """How long an index is believed in what became of a work: a notice, a version of record."""
 YOUNG = timedelta(days=365)
 """Works that came out so shortly before the dump may have been completed or corrected since."""
+POINTERS = 2
+"""How far answers are followed."""
 CONVERTED = "idconv"
 """The service that says which other identifiers a PMCID has; PubMed's records say it, too."""
 
@@ -74,6 +77,10 @@ class LocalIndex:
             self._told[one] = self._kept(one, by_identifier.get(known, ()))
         for one, citation in wanted.items():
             self._told[one] = self._kept(one, by_citation.get(citation, ()))
+
+    def forget(self) -> None:
+        """Let go of what was looked up."""
+        self._told.clear()
 
     def get(self, question: Question) -> Kept | None:
         """What the index tells; None if that is nothing."""
@@ -151,6 +158,37 @@ class LocalIndex:
     def _retrieved(self, source: str) -> datetime:
         day = self._days[source] or self._index.manifest.made[:10]
         return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+
+
+class IndexAlone:
+    """Answers of the index and of nobody else; what it lacks could not be asked."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._said: list[str] = []
+        self._index = LocalIndex(settings.but(offline=True), self._said.append, frozenset())
+        self._sources = services.enabled(settings)
+
+    def heard(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
+        """The answers to all of these questions, what they point at followed."""
+        told: dict[Question, Kept] = {}
+        level = list(questions)
+        for _ in range(POINTERS + 1):
+            self._index.look_up(level)
+            told |= {one: kept for one in level if (kept := self._index.get(one))}
+            level = [one for one in answers.pointed_at(level, told) if one not in told]
+        lacking = (one for one in questions if one not in told and self._index.covers(one))
+        facts = Facts(told=told, failed={}, stale=frozenset(), lacking=frozenset(lacking))
+        return {one: answers.answer(one, facts, self._sources) for one in questions}
+
+    def forget(self) -> tuple[str, ...]:
+        """Let go of the answers so far; what was wrong with the index is told."""
+        self._index.forget()
+        said, self._said[:] = tuple(self._said), []
+        return said
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
 
 
 def _young(work: Work, day: date) -> bool:

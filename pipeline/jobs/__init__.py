@@ -2,7 +2,7 @@
 
 In: settings, names of lists, works to add. Out: what was found, what would be written, what was.
 Imports: values, match, formats, resolve, papers, checks, index, edge,
-write, run.
+write, reports, run.
 
 Nobody here knows of arguments or reports: that is for whoever calls.
 """

@@ -78,6 +78,15 @@ def _entry(audited: Audited, *, audit: Audit) -> dict[str, Any]:
     return said | {"findings": [_finding(finding) for finding in audited.findings]}
 
 
+def line(audited: Audited) -> dict[str, Any]:
+    """An entry by itself, as a program that reads many gets it."""
+    said = _said(audited.entry) | {"status": audited.status.value}
+    if audited.failure:
+        said["failure"] = audited.failure.model_dump()
+    found = [*audited.findings, *audited.habitual]
+    return said | _concluded(audited) | {"findings": list(map(_finding, found))}
+
+
 def _said(entry: Entry) -> dict[str, Any]:
     authors = entry.authors
     return {
