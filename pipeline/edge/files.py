@@ -62,6 +62,8 @@ def read_list(path: str) -> Source:
     """
     raw = _standard_input() if path == "-" else _bytes(Path(path))
     name = Path(path).as_posix() if path != "-" else "-"
+    if name.lower().endswith(".docx"):
+        return Source(document=Document(path=name, text=_words(name, raw)))
     if b"\0" in raw[:65536]:
         raise UserError(f"{name} is not a text file. Name a Markdown, .bib or text list.")
     try:
@@ -74,6 +76,17 @@ def read_list(path: str) -> Source:
         ) from error
     bom = text.startswith(BOM)
     return Source(document=Document(path=name, text=text.removeprefix(BOM)), bom=bom)
+
+
+def _words(name: str, raw: bytes) -> str:
+    from pipeline.edge.word_files import WordError, words_of  # noqa: PLC0415  rarely needed
+
+    try:
+        return words_of(raw)
+    except WordError as error:
+        raise UserError(
+            f"{name} {error}. Save it again as .docx, or export its references."
+        ) from error
 
 
 def _standard_input() -> bytes:

@@ -23,6 +23,7 @@ FORMATS = {
     "nbib": "nbib",
     "endnote-xml": "endnote_xml",
     "bbl": "bbl",
+    "docx": "word",
     "csv": "csv_list",
     "cff": "cff",
     "hayagriva": "hayagriva",

@@ -50,7 +50,7 @@ def read(document: Document) -> Reading:
     """Each line that names a paper; comments (``# …``) and blank lines are none."""
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    entries = tuple(_entries(document.path, text))
+    entries = tuple(entries_of(document.path, text))
     if words:
         entries = tuple(_with_words(entry, words) for entry in entries)
     return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
@@ -61,7 +61,8 @@ def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
     return entry.but(garbled=own) if own else entry
 
 
-def _entries(path: str, text: str) -> Iterator[Entry]:
+def entries_of(path: str, text: str) -> Iterator[Entry]:
+    """The entries of a text, repaired before."""
     for lines in _groups(lines_of(text)):
         entry = _entry(path, text, lines)
         if entry:
@@ -227,7 +228,7 @@ def _title(line: Line, begin: int) -> Written | None:
 
 
 def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
-    return tuple(_entries(path, text))
+    return tuple(entries_of(path, text))
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:

@@ -22,6 +22,7 @@ _WANTED = {
     "nbib": "records of PubMed",
     "endnote-xml": "records",
     "bbl": "items that begin with \\bibitem{key}",
+    "docx": "references, addresses and identifiers",
     "csv": "rows under a column of titles",
     "cff": "references",
     "hayagriva": "entries with a title",

@@ -91,7 +91,7 @@ def test_a_broken_citation_file_has_no_entries(text: str) -> None:
         ("refs.bbl", "\\refsection{0}\n\\datalist[entry]{nty}\n"), ("library.enl", ""),
         ("CITATION", 'citHeader("To cite")\nbibentry(bibtype = "Article")\n'),
         ("notes.ipynb", "{}"), ("paper.qmd", "# Papers\n"), ("index.html", "<p>Papers</p>"),
-        ("list.docx", ""), ("list.adoc", "= Papers\n"), ("a.enw", ""),
+        ("list.odt", ""), ("list.adoc", "= Papers\n"), ("a.enw", ""),
         ("-", "<!DOCTYPE html><html><body>Papers</body></html>"),
     ],
 )  # fmt: skip
