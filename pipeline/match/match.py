@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.compare import titles
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
 from pipeline.match.denials import denied
-from pipeline.match.pages import in_volume
+from pipeline.match.pages import in_issue, in_volume
 from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
@@ -362,7 +362,7 @@ def _meant(found: Assessment) -> bool:
     if not _placed(found) or found.people_fit < WHOLLY:
         return False
     if _there(found):
-        return found.venue_fits
+        return found.venue_fits or (found.year == 0 and _everybody(found))
     near = found.title.score >= PLAINLY_ANOTHER or _one_nickname(found)
     return near and _everybody(found)
 
@@ -431,11 +431,20 @@ def _a_namesake(found: Assessment) -> bool:
 def elsewhere(found: Assessment) -> bool:
     """One title and the same people, but another page, and two of venue, volume and year others.
 
-    What a congress heard of a trial in 2010 is in print again a year later, by the same people;
-    "Editorial" is, in every issue.
+    What a congress heard of a trial in 2010 is in print again a year later, by the same people.
+    Where a page is not known, all three; "Editorial" is in every issue.
     """
     works = [candidate.work for candidate in found.family]
     others = (not found.venue_fits, bool(found.year), in_volume(found.entry, works) is False)
+    if found.printed is None and sum(others) == len(others):
+        return True
+    title = found.entry.title
+    if (
+        title
+        and titles.distinctive(title.text) < DISTINCT
+        and in_issue(found.entry, works) is False
+    ):
+        return True
     return found.printed is False and sum(others) > 1
 
 

@@ -35,8 +35,16 @@ def on_page(entry: Entry, works: Iterable[Work]) -> bool | None:
 
 def in_volume(entry: Entry, works: Iterable[Work]) -> bool | None:
     """Whether the entry's volume is that of one of these records; None if one is unknown."""
-    ours = _digits(entry.hints.volume or "")
-    theirs = {_digits(work.volume) for work in works} - {""}
+    return _among(entry.hints.volume, (work.volume for work in works))
+
+
+def in_issue(entry: Entry, works: Iterable[Work]) -> bool | None:
+    """The same of the issue."""
+    return _among(entry.hints.issue, (work.issue for work in works))
+
+
+def _among(written: str | None, told: Iterable[str]) -> bool | None:
+    ours, theirs = _digits(written or ""), {_digits(number) for number in told} - {""}
     return ours in theirs if ours and theirs else None
 
 

@@ -132,3 +132,27 @@ def test_a_plain_title_by_others_elsewhere_and_in_another_year_is_a_namesake() -
     telling = "Drifting husk lilies of the northern sandbanks seen from kites"
     pasted = audited(HUSKS.but(title=telling), **(mine | {"title": telling}))
     assert pasted.status is Status.RESOLVED
+
+
+def test_without_pages_venue_volume_and_year_together_are_another_printing() -> None:
+    other = {"venue": "Nature", "volume": "80", "pages": ""}
+    assert audited(POOLS, **other, year="2023").status is Status.AMBIGUOUS
+    assert audited(POOLS, **other, year="2022").status is Status.RESOLVED
+    assert audited(POOLS, **(other | {"volume": "4"}), year="2023").status is Status.RESOLVED
+
+
+def test_a_title_of_every_issue_is_told_by_its_issue() -> None:
+    editorial = POOLS.but(title="Editorial introduction", issue="4", page="1-2")
+    written = bib(title="Editorial introduction", pages="1--2")
+    for issue, status in (("2", Status.AMBIGUOUS), ("4", Status.RESOLVED)):
+        text = written.replace("  pages", f"  number = {{{issue}}},\n  pages")
+        world = Generous(works={"crossref": (editorial,)})
+        assert run(world, text, ending="bib").audited[0].status is status
+
+
+def test_the_page_and_all_the_people_of_one_year_are_enough_to_name_the_work() -> None:
+    """A workshop has more names than anybody knows: "ArgMining@EMNLP"."""
+    found = audited(
+        POOLS, title="Kites over the shore as a census of gastropods", venue="Shore@Ecology"
+    )
+    assert codes(found) == {"ambiguous"}
