@@ -133,8 +133,12 @@ def styled(written: str, true: str) -> tuple[str, ...]:
     return (*_capitals(written, true), *_punctuation(written, true), *_blanks(written, true))
 
 
+_PARTS = re.compile(r"[:?!.]\s")
+"""What parts a title; a record may tell one of them, and only that one, in capitals."""
+
+
 def _capitals(written: str, true: str) -> tuple[str, ...]:
-    if shouted(true):
+    if any(map(shouted, _PARTS.split(true))):
         return ()
     if shouted(written):
         return ("all in capitals",)
@@ -147,6 +151,8 @@ def _capitals(written: str, true: str) -> tuple[str, ...]:
         begins = not place or theirs[place - 1].endswith((":", ".", "?", "!", "–", "—"))
         mine, other = left.strip(".,:;!?\"'()[]"), right.strip(".,:;!?\"'()[]")
         named = _named(other, sentence=sentence and not begins)
+        if other.isupper() and not (mine.isupper() or mine.islower() or _simple(mine)):
+            continue  # "ExWave" writes itself more exactly than "EXWAVE"
         if named and mine != other and mine.casefold() == other.casefold():
             found.append(f"“{mine}” is written “{other}”")
     return tuple(found)

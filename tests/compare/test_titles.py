@@ -277,6 +277,10 @@ def test_style_names_capitals_punctuation_and_blanks() -> None:
     )
     assert titles.styled(true, true) == ()
     assert titles.styled(true, true.upper()) == ()
+    half = "MAGNETO-ACTIVE POLYMERS: fabrication and modelling"
+    assert titles.styled("Magneto-active polymers: fabrication and modelling", half) == ()
+    assert titles.styled("ExWave: a solver for waves", "EXWAVE: a solver for waves") == ()
+    assert titles.styled("Exwave: a solver for waves", "EXWAVE: a solver for waves") != ()
     assert (
         titles.styled("Spatial Transcriptomics at Subspot Resolution with BayesSpace", true) == ()
     )
