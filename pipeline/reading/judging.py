@@ -1,7 +1,7 @@
 """Whether something in a list is a paper, another thing, or a paper that could not be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.reading.scene import CITATION, Fields, Scene
@@ -28,6 +28,13 @@ _SEVERAL = frozenset({"proceedings", "papers", "posters", "talks", "volume", "vo
 _BRIEF = 4
 """Words beside a number of which nothing is lost if it alone says which work is meant."""
 
+_REQUEST = re.compile(
+    r"(?:(?:please|pls|kindly|could|can|you|add|include|consider|this|the|a|new|paper|article|preprint|link|url|"
+    r"contributions?|suggestions?|suggested|thanks?|thank|and|to|see|here|todo|it|list)\b\W*)+",
+    re.IGNORECASE,
+)
+"""What somebody says who wants a work added, and gives nothing of it but its number."""
+
 _PROSE = 15
 """Words from which an item that refers to papers is a sentence about them."""
 
@@ -52,7 +59,7 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     registered = [link for link in papers if link.identifiers]
     numbered = any(link.identifiers for link in links)
     told = spoken or numbered or any(_held(scene, papers)) or any(link.url for link in papers)
-    if told and _alone(scene, links, spoken=spoken):
+    if told and (_alone(scene, links, spoken=spoken) or _requested(scene, registered)):
         return "bare"
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"
@@ -192,6 +199,13 @@ def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
         return not links and _NUMBER.fullmatch(text) is not None
     labelled = any(link.label for link in links)
     return not _WORD.search(text) and len({link.url for link in links}) == 1 and not labelled
+
+
+def _requested(scene: Scene, registered: Sequence[Link]) -> bool:
+    """Whether the words beside one paper's address ask for it: "Please add https://… , thanks!"."""
+    text = scene.flow.text[scene.start : scene.end]
+    words = _ADDRESS.sub(" ", text).strip(" -*\t\n:,.!?<>()[]")
+    return len(registered) == 1 and bool(words) and _REQUEST.fullmatch(words) is not None
 
 
 def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:

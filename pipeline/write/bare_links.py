@@ -37,12 +37,17 @@ _TAIL = re.compile(rf"(?:\s+{_MARK}+)+\s*$")
 
 _MARKUP = re.compile(
     r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url|preprint|article|here|see|this|the|"
-    r"please|pls|add|thanks|thank|you|and|also|new)\b",
+    r"please|pls|kindly|could|can|consider|include|add|thanks?|you|and|also|new|a|to|it|list|"
+    r"contributions?|suggestions?|suggested|todo)\b",
     re.IGNORECASE,
 )
 """What says nothing of the work: labels of links, and the words around what somebody asks for."""
 
-_LABEL = re.compile(r"\[(?:doi:?\s?)?10\.\d{4,9}/[^\s\]]+\]", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\[(?:(?:doi|arxiv|pmid|pmcid):?\s?)?"
+    r"(?:10\.\d{4,9}/[^\s\]]+|\d{4}\.\d{4,5}(?:v\d+)?|(?:PMC)?\d{5,9})\]",
+    re.IGNORECASE,
+)
 """The number itself as the text of its link."""
 
 

@@ -74,6 +74,7 @@ PASTED = (
     PUBMED, "PMID: 90000017", "PMID:90000017", f"[paper]({URL})", f"[Link]({URL})",
     f"[[pdf]]({URL})",
     f"[ ] {URL}", f"[x] {URL}", f"[ ] doi:{DOI}", f"⭐ {URL}", f"{URL} 🔥", f"[ ] ⭐ {URL} 🔥",
+    f"please add {URL}", f"Please add this paper: {URL}, thanks!", f"can you add {URL}?",
     f"[DanQ]({URL})", f"[{DOI}]({URL})", f"see {URL} please", f"{URL} (to read)", f"{URL} {PUBMED}",
 )  # fmt: skip
 
@@ -129,6 +130,29 @@ def test_a_missing_link_is_written_as_the_format_writes_links(style: str) -> Non
         text = whole.replace(line, re.split(r" (?:\[\[|`)", line)[0])
         assert text != whole
         assert completed(ending, text) == whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"Please cite our paper {URL}", "Please add more papers here", f"Contributions welcome, {URL}",
+     "Please read the guide at https://example.org/guide"],
+)  # fmt: skip
+def test_who_asks_for_something_else_adds_no_work(line: str) -> None:
+    text = "# Papers\n\n" + "\n".join(entries(STYLES["bold title"][1])) + f"\n- {line}\n"
+    assert len(read("md", text)) == 2
+    assert completed("md", text) == text
+
+
+def test_a_number_of_arxiv_is_no_title_of_its_own_link() -> None:
+    posted = world.preprint(
+        "Sparse attention over long lichen sequences", "Yusuf Demir; Clara Whitlock", "2023-01-20",
+        "arxiv:2301.09999",
+    )  # fmt: skip
+    head = "# Papers\n\n" + "\n".join(entries(STYLES["bold title"][1]))
+    text = f"{head}\n- [2301.09999](https://arxiv.org/abs/2301.09999)\n"
+    after = world.run(shelf(posted), text).fixed(Accepted())
+    assert "- **Sparse attention over long lichen sequences.** Yusuf Demir" in after
+    assert "(https://arxiv.org/abs/2301.09999)" in after
 
 
 ODD = world.work(
