@@ -10,6 +10,7 @@ from pipeline.action.block import block
 from pipeline.action.form import Wish
 from pipeline.reports.markup import inert
 from pipeline.values.text import Value
+from pipeline.write.likeliest import GUESSED
 
 MARK = "<!-- errata: answer -->"
 """First line of our comment: the next answer takes its place."""
@@ -45,7 +46,7 @@ OUTCOMES: dict[int, Literal["added", "missing", "wrong", "silent"]] = {
 
 def command(wish: Wish, to: str) -> tuple[str, ...]:
     """The arguments of ``errata``: what a stranger typed can never be taken for an option."""
-    section = (f"--section={wish.section}",) if wish.section else ()
+    section = (f"--section={wish.section}",) if wish.section else ("--guess",)
     return ("add", f"--to={to}", *section, "--", wish.paper)
 
 
@@ -65,11 +66,16 @@ def body(answer: Answer, run_url: str) -> str:
         f"Closes #{answer.issue}",
         f"Asked for: {inert(answer.paper)}",
         block(answer.added),
+        _GUESS if GUESSED in answer.said else "",
         f"[How it was found]({run_url})",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
+_GUESS = (
+    "No section was named. It stands where the entries are most like it; a section named in the "
+    "issue, or the line moved here, puts it right."
+)
 _RETRY = "Edit the issue to correct it."
 _OPENINGS = {
     "missing": f"This could not be added as it stands. {_RETRY}",

@@ -242,8 +242,13 @@ def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     group = command.add_argument_group("writing")
     group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
     group.add_argument(
-        "--section", metavar="NAME", help="its heading, or “Topic > 2024” (default: by the year)"
-    )
+        "--section", metavar="NAME",
+        help="its heading, “Topic > 2024”, or its number (default: by the year)",
+    )  # fmt: skip
+    group.add_argument(
+        "--guess", action="store_true",
+        help="where no heading is told and no year, under that of the entries most like it",
+    )  # fmt: skip
     group.add_argument(
         "--dry-run", action="store_true", help="print the unified diff instead of writing"
     )

@@ -30,7 +30,8 @@ from pipeline.write.additions import (
     unfound,
     withdrawn,
 )
-from pipeline.write.sections import Section, SectionError, section_for
+from pipeline.write.likeliest import GUESSED, likeliest
+from pipeline.write.sections import Section, SectionError, section_for, sections
 
 
 class Result(Value):
@@ -57,7 +58,9 @@ class Wish(Value):
     to: str = ""
     """The list; empty for that of the settings."""
     section: str = ""
-    """Its heading; empty to go by the year."""
+    """Its heading, or the number of it; empty to go by the year."""
+    guess: bool = False
+    """Where neither heading nor year tells the section, the one whose entries are most like it."""
     title: str = ""
     """Of the one work, where its address does not tell."""
 
@@ -73,6 +76,7 @@ class Basket(Value):
     results: tuple[Result, ...] = ()
     section: str = ""
     """The name that was asked for; empty to go by the year."""
+    guess: bool = False
     elsewhere: tuple[Reading, ...] = ()
     """The other lists, in which a work may stand already."""
     silent: tuple[str, ...] = ()
@@ -130,7 +134,8 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
     before = read_library(settings.records)
     basket = Basket(
         source=source, reading=formats.read(source.document), before=before, library=before,
-        section=wish.section, elsewhere=tuple(_others(settings, source.document.path)),
+        section=wish.section, guess=wish.guess,
+        elsewhere=tuple(_others(settings, source.document.path)),
     )  # fmt: skip
     wanted = [
         asked(n, text, source.document.path, wish.title) for n, text in enumerate(wish.works, 1)
@@ -150,7 +155,8 @@ def _after(basket: Basket, one: Asked, situation: Situation) -> Basket:
         return _noting(basket, _broken(one, situation.failure))
     done = guarded("write", _with, basket, one, situation)
     if isinstance(done, SectionError):
-        raise UserError(str(done).replace("Name one", "Name one with --section")) from done
+        how = "Name one with --section, by its name or number"
+        raise UserError(str(done).replace("Name one", how)) from done
     return _noting(basket, _broken(one, done)) if isinstance(done, Failure) else done
 
 
@@ -203,7 +209,8 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionE
     try:
         section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
-        return error
+        guess = likeliest(sections(basket.reading), paper.work) if basket.guess else None
+        return _put(basket, one, situation, guess, f" ({GUESSED})") if guess else error
     return _put(basket, one, situation, section)
 
 
@@ -211,7 +218,9 @@ def _noting(basket: Basket, result: Result) -> Basket:
     return basket.but(results=(*basket.results, result))
 
 
-def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> Basket:
+def _put(
+    basket: Basket, one: Asked, situation: Situation, section: Section, why: str = ""
+) -> Basket:
     written = situation.entry.but(section=section.path)
     here = situation.but(written=written)
     assigned = assign(basket.library, (here,), set())
@@ -225,7 +234,7 @@ def _put(basket: Basket, one: Asked, situation: Situation, section: Section) -> 
         done = added(basket.reading, section, paper, one.url or _address(one, paper))
     except NotAddedError as error:
         return _noting(basket, result.but(message=f"{error}."))
-    place = f" under “{section.name}”" if section.name else ""
+    place = (f" under “{section.name}”" if section.name else "") + why
     message = f"added to {result.list}, line {done.line}{place}."
     result = result.but(outcome="added", message=message, line=done.line, entry=done.entry)
     return _noting(basket.but(reading=done.reading, library=assigned.library), result)

@@ -122,20 +122,17 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
     dated = [section for section in fitting if section.year]
     held = sum(len(section.entries) for section in dated)
     if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
-        return _of_year(fitting, work)
+        return _of_year(fitting, work, _full(every))
     if name:
         return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
-    full = [section for section in fitting if section.entries]
+    full = _full(fitting)
     if len(full) > 1:
-        raise SectionError(f"The list has several sections. Name one: {_listed(full)}.")
+        raise SectionError(f"The list has several sections. Name one: {_listed(full, full)}.")
     return full[0]
 
 
 def _by_years(dated: Sequence[Section]) -> bool:
-    """Whether a list goes by years: two of them, or a heading that is one and hardly more.
-
-    "Summary (updated Oct 2023)" is no section of a year.
-    """
+    """By two years, or a heading that is one and hardly more: not "Summary (updated Oct 2023)"."""
     words = [re.sub(_YEAR, "", section.name).split() for section in dated]
     return len({section.year for section in dated}) > 1 or any(len(rest) <= 1 for rest in words)
 
@@ -149,14 +146,26 @@ def _named(every: Sequence[Section], name: str) -> list[Section]:
         for keys in (list(_keys(section.path)),)
         if any(keys[at : at + length] == wanted for at in range(len(keys) - length + 1))
     ]  # fmt: skip
+    full = _full(every)
+    if not found and name.strip().isdecimal() and 0 < int(name) <= len(full):
+        return [full[int(name) - 1]]  # by the number that the list of sections gave it
     if not found or not wanted:
         named = [section for section in every if section.path]
-        raise SectionError(f"There is no section {name!r}. There are: {_listed(named)}.")
+        raise SectionError(f"There is no section {name!r}. There are: {_listed(named, full)}.")
     return found
 
 
-def _listed(found: Sequence[Section]) -> str:
-    names = list(dict.fromkeys(" > ".join(section.path[-2:]) or "(none)" for section in found))
+def _full(every: Sequence[Section]) -> list[Section]:
+    return [section for section in every if section.entries]
+
+
+def _listed(found: Sequence[Section], full: Sequence[Section]) -> str:
+    """Their names, each that holds entries with its number, by which it can be named too."""
+    numbers = {section.path: number for number, section in enumerate(full, 1)}
+    names = [
+        f"{numbers.get(section.path, '')} {' > '.join(section.path[-2:]) or '(none)'}".strip()
+        for section in found
+    ]
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return "; ".join(names[:MOST_NAMED]) + more
 
@@ -167,14 +176,14 @@ def years_of(work: Work) -> list[int]:
     return list(dict.fromkeys(date.year for date in dates if date))
 
 
-def _of_year(fitting: Sequence[Section], work: Work) -> Section:
+def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) -> Section:
     years = years_of(work)
     if not years:
         raise SectionError("No service says the year of the work. Name the section of a year.")
     for year in years:
         found = [s for s in fitting if s.year == year]
         if len(found) > 1:
-            raise SectionError(f"Several sections are of {year}. Name one: {_listed(found)}.")
+            raise SectionError(f"Several sections are of {year}. Name one: {_listed(found, full)}.")
         if found:
             return found[0]
     ranged = [s for s in fitting if s.oldest is not None and years[0] <= s.oldest]

@@ -201,6 +201,47 @@ def test_a_section_that_is_not_there_is_a_wrong_call_that_names_those_there_are(
     assert "Moss papers > 2022" in capsys.readouterr().err
 
 
+TOPICS = """# Moss papers
+
+## Genomes
+
+- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, Kofi Adomako. \
+**Annals of Moss Informatics**. 2022. [[Link]](https://doi.org/10.99999/ami.2022.4)
+
+## Shores and sensors
+
+- **Sensor networks for tidal flats.** Ada Storm, Bela Nagy. \
+**Journal of Estuarine Sensing**. 2019. [[Link]](https://doi.org/10.99999/jes.2019.1)
+"""
+
+
+def test_where_several_sections_will_do_they_are_told_by_number(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "list.md"
+    path.write_text(TOPICS, encoding="utf-8")
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md") == 2
+    told = capsys.readouterr().err
+    assert "by its name or number: 1 Moss papers > Genomes; 2 Moss papers > Shores" in told
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md", "--section", "3") == 2
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md", "--section", "1") == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.index("Tidal memory") < text.index("## Shores")
+
+
+def test_a_guess_is_asked_for_and_said(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "list.md"
+    path.write_text(TOPICS, encoding="utf-8")
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md", "--guess") == 0
+    assert "under “Shores and sensors” (the section is a guess)." in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8").startswith(TOPICS)
+    listed(here)
+    assert errata("add", "10.99999/jes.2021.017", "--to", "list.md", "--guess") == 0
+    assert "guess" not in capsys.readouterr().out
+
+
 def test_the_only_list_of_the_settings_needs_no_naming(
     here: Path, errata: Callable[..., int]
 ) -> None:

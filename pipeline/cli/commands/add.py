@@ -20,7 +20,7 @@ def add(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     wish = Wish(
         works=tuple(options.urls), to=options.to or "", section=options.section or "",
-        title=options.title or "",
+        guess=options.guess, title=options.title or "",
     )  # fmt: skip
     basket = job.add(wish, settings, progress_of(options))
     if options.dry_run and not basket.silent:
