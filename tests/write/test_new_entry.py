@@ -191,7 +191,7 @@ def test_a_year_of_a_topic_is_found_through_the_topic() -> None:
         f"\n## {topic}\n\n### {year}\n\n{item(f'{topic}{year} seen from the shore')}\n"
         for topic in ("Moss", "Lichen") for year in (2023, 2022)
     )  # fmt: skip
-    with pytest.raises(SectionError, match="Moss > 2023; Lichen > 2023"):
+    with pytest.raises(SectionError, match="1 Moss > 2023; 3 Lichen > 2023"):
         put(text, "Dogwood on loam")
     after = put(text, "Dogwood on loam", name="lichen")
     (new,) = [e for e in read(after).entries if e.title and e.title.text == "Dogwood on loam"]
