@@ -70,6 +70,11 @@ class Index:
         self._engine.close()
         self._held.close()
 
+    def works(self, numbers: Iterable[int]) -> dict[int, Held]:
+        """The works of these numbers, as far as they are not damaged."""
+        with self._lock:
+            return self._works(numbers)
+
     def by_identifier(self, asked: Sequence[Asked]) -> dict[Asked, list[Held]]:
         """The records of identifiers; those that the index does not hold are absent."""
         wanted = {keys.of_identifier(one.source, one.identifier): one for one in asked}

@@ -110,11 +110,16 @@ def home(identifier: Identifier) -> Iterator[Question]:
 
 
 def _instead(situation: Situation) -> Iterator[Question]:
-    """Europe PMC, which has all of PubMed and PMC, for what NCBI owes."""
+    """Europe PMC, which has all of PubMed and PMC, for what NCBI owes.
+
+    Of what a local index lacks, for PubMed's own numbers alone: few other works stand there.
+    """
     for reply in situation.inquiry.replies:
         query = reply.question.query
         owes = reply.question.source in COPIED and isinstance(reply.answer, Unavailable)
-        if owes and isinstance(query, ById):
+        if not (owes and isinstance(query, ById)):
+            continue
+        if not _lacking(reply) or reply.question in home(query.identifier):
             yield _ask("europepmc", ById(identifier=query.identifier))
 
 
