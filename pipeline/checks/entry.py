@@ -185,6 +185,8 @@ def _opaque(case: Case) -> str:
             f"the link opens {cited(case.match.linked[0])}, which is no paper; link what is meant"
         )
     own = next((m.identifier for m in case.entry.mentions), None)
+    if own is None and case.entry.authors is not None:
+        return "the reference gives no title, and no work is known at its place; its DOI is enough"
     if own is None:
         return (
             f"the entry has no title, and its link no identifier that a registry knows; {_BESIDE}"

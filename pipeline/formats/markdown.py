@@ -13,6 +13,7 @@ from pipeline.markup.blocks import Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.inline import Flow, flow_of
 from pipeline.reading.citations import citation_lines
+from pipeline.reading.cited import cited
 from pipeline.reading.entries import (
     byline_of,
     links_of,
@@ -30,6 +31,7 @@ from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.units import Heading, Unit, units_of
+from pipeline.reading.venues import YearFound
 from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading, Year
 from pipeline.values.text import Edit, Span
 
@@ -140,6 +142,8 @@ def _heard(context: Context, unit: Unit, item: Item) -> Heard:
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     spoken = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=spoken)
+    if verdict == "no" and not links and (found := _referring(scene)):
+        fields, verdict = found, "paper"
     if verdict == "bare" and not mentions:
         # The number of a data archive is no paper's beside a title; alone it is all that is said.
         links = tuple(link.but(role="paper") for link in links)
@@ -174,6 +178,16 @@ def _peers_of(items: list[Heard]) -> Peers:
         return Peers(papers, len(items))
     found = (traits(one.scene, one.fields) for one in items if not linked(one.scene, one.links))
     return Peers(papers, len(items), tuple(one for one in found if one is not None))
+
+
+def _referring(scene: Scene) -> Fields | None:
+    """The fields of a reference as bibliographies set it, whoever knows its journal."""
+    found = cited(scene.flow.text, scene.start, scene.end)
+    if found is None or found.title is None or found.year is None or not found.complete:
+        return None
+    start, end = found.year
+    year = YearFound(int(scene.flow.text[start:end]), start, end)
+    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=year)
 
 
 def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:

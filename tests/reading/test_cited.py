@@ -106,3 +106,27 @@ def test_a_reference_goes_on_over_indented_lines_and_over_lines_without_a_number
 def test_addresses_and_titles_stay_a_line_each() -> None:
     text = "https://doi.org/10.99999/a\n  https://doi.org/10.99999/b\nTidal memory of snails\nMoss in the estuaries\n"
     assert [entry.line for entry in entries(text)] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("line", [WHOLE[0], *WHOLE[2:10]])
+def test_a_reference_is_one_in_markdown_too_whoever_knows_its_journal(line: str) -> None:
+    listed = line.lstrip("[]0123456789. ").replace(
+        "Journal of Moss Research", "Mooskundliche Blätter"
+    )
+    (entry,) = formats.read(Document(path="refs.md", text=f"# References\n\n- {listed}\n")).entries
+    assert entry.title
+    assert entry.title.text == TITLE
+    assert entry.authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Bee, A. and Marsh, O. met in 2019 to count the snails of the estuaries.", id="prose"
+        ),
+        pytest.param("Version 3.2, March 2019: fixes by Ann Bee and Ode Marsh", id="a change"),
+    ],
+)
+def test_what_is_no_reference_is_none_in_markdown(line: str) -> None:
+    assert formats.read(Document(path="refs.md", text=f"# Notes\n\n- {line}\n")).entries == ()
