@@ -1,5 +1,6 @@
 """Titles that are another one without a part, with a part more, or that of a work about it."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -17,6 +18,13 @@ UNFINISHED = frozenset(
     ("a", "an", "the", "of", "for", "with", "from", "and", "between", "in", "by")
 )
 """Words after which a title goes on; "in" and "by" may end a question, and then nothing follows."""
+
+
+SPECIES = re.compile(r"\(?\b(?:[A-Z][a-z]{2,}|[A-Z]\.) ?[a-z]{4,}\)?[.?]?$")
+"""A species at the end of a title: "Escherichia coli", "(E. coli)"."""
+
+MOST_LOST = 3
+"""Words of a name that a record lost before its first one."""
 
 
 def another_work(written: str, true: str) -> Judgement | None:
@@ -38,8 +46,8 @@ def another_work(written: str, true: str) -> Judgement | None:
 def cut(written: str, true: str) -> Judgement | None:
     """Shortened or extended by what curators leave out or add."""
     ours, theirs = key(written), key(true)
-    if breaks_off(true) and ours.startswith(theirs) and distinctive(true) >= DISTINCT:
-        return Judgement("extended", 0.92, ("the record breaks off",))
+    if ours != theirs and distinctive(true) >= DISTINCT and _lost_a_name(written, true):
+        return Judgement("extended", 0.92, ("the record lost a name",))
     if elided(written) and len(ours) >= 12 and theirs.startswith(ours):
         return Judgement("shortened", 0.92, ("cut off by “…”",))
     for part, lacking in cuts(true):
@@ -53,11 +61,23 @@ def cut(written: str, true: str) -> Judgement | None:
     return _moved(written, true)
 
 
-def breaks_off(title: str) -> bool:
-    """Whether a record's title ends before what it is about: "... associated with resistance in".
+def _lost_a_name(written: str, true: str) -> bool:
+    """Whether the record is the title without a name at one end: of a species, mostly.
 
-    Names of species stand in italics, and what was in a tag is lost on many ways.
+    Such names stand in italics, and what was in a tag is lost on many ways: "... associated with
+    resistance in", "genes of the Fr-A2 allele ..." in small letters, "... of the springtail".
     """
+    ours, theirs = key(written), key(true)
+    if true[:1].islower() and ours.endswith(theirs):
+        return len(tokens(written)) <= len(tokens(true)) + MOST_LOST
+    if not ours.startswith(theirs):
+        return False
+    species = SPECIES.search(written)
+    return breaks_off(true) or (species is not None and key(written[: species.start()]) == theirs)
+
+
+def breaks_off(title: str) -> bool:
+    """Whether a record's title ends before what it is about."""
     said = tokens(title)
     return title.rstrip(" .").endswith(("(", "[")) or (bool(said) and said[-1] in UNFINISHED)
 

@@ -341,6 +341,22 @@ def test_a_record_that_breaks_off_leaves_the_rest_to_the_entry(true: str) -> Non
     assert titles.compare(written, true).kind == "extended"
 
 
+@pytest.mark.parametrize(
+    ("written", "true"),
+    [
+        ("Tolerance of metals in a population of the springtail Orchesella cincta",
+         "Tolerance of metals in a population of the springtail"),
+        ("Cbf genes of the Fr-A2 allele are regulated in acclimated tissue",
+         "genes of the Fr-A2 allele are regulated in acclimated tissue"),
+    ],
+)  # fmt: skip
+def test_a_record_that_lost_a_species_leaves_it_to_the_entry(written: str, true: str) -> None:
+    assert titles.compare(written, true).kind == "extended"
+    whole = true[0].upper() + true[1:]
+    other = titles.compare(f"Frozen {whole[0].lower()}{whole[1:]} again", whole)
+    assert other.kind != "extended"
+
+
 def test_a_whole_record_or_a_plain_beginning_leaves_nothing() -> None:
     longer = "A single allele associated with insecticide resistance in Drosophila"
     assert titles.compare(longer, "A single allele in resistance").kind != "extended"
