@@ -15,7 +15,7 @@ from pipeline.formats.protocol import Change
 from pipeline.match import misread
 from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.orders import rising, seconded
-from pipeline.values.entry import Byline
+from pipeline.values.entry import Byline, Name
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Person, Stage
 
@@ -25,6 +25,7 @@ MOST_SHOWN = 12
 REVISED = 2
 """Years from the year of an entry to a revision that may be another text."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _AND = re.compile(r"&|\band\b")
 
 SMALL = ("misspelt", "noise")
@@ -53,7 +54,7 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     if key(by_line(people)) == key(_AND.sub(" ", written.written.text)):
         return  # "R. S, A. D. S": too short to be parted and aligned, the same all the same
     told = bool(case.work and case.work.authors) or voice.candidate.work.authors_ordered
-    yield Remark(
+    remark = Remark(
         message=f"The authors are {by_line(people, 6)}.",
         current=written.written.text,
         change=_whole(written, people) if told else None,
@@ -61,6 +62,7 @@ def authors_differ(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=None if told else FixKind.NONE,
     )
+    yield _worded(remark, written)
 
 
 def _writable(voice: Voice, comparison: BylineComparison) -> bool:
@@ -138,7 +140,8 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW if doubtful else None,
     )
-    yield remark if _writable(voice, comparison) and not unseen else _unwritten(remark)
+    sound = _writable(voice, comparison) and not unseen
+    yield _worded(remark, written) if sound else _unwritten(remark)
 
 
 def _unseen(case: Case, people: Sequence[Person]) -> list[Person]:
@@ -160,6 +163,26 @@ def _one_end(case: Case, voice: Voice, odd: Sequence[int], count: int = 0) -> bo
     first, last = min(odd), max(odd)
     at_end = last - first + 1 == len(odd) and (first == 0 or last == count - 1)
     return at_end and not seconded(voice.candidate, case.sure.family if case.sure else ())
+
+
+def _worded(remark: Remark, written: Byline) -> Remark:
+    """The remark, for a person to write if somebody new has initials beside whole names.
+
+    "Roberto Pagano, P. Cremonesi, Martha Larson" is right, but nobody writes it so.
+    """
+    if remark.fix is not None or remark.change is None:
+        return remark
+    people = remark.change.people
+    kept = remark.change.kept or (None,) * len(people)
+    new = [person.given for person, place in zip(people, kept, strict=True) if place is None]
+    whole = not any(_abbreviated(name.given) for name in written.names)
+    return remark.but(fix=FixKind.REVIEW) if whole and any(map(_abbreviated, new)) else remark
+
+
+def _abbreviated(given: str) -> bool:
+    """Initials alone: "P.", "SF"."""
+    words = _WORD.findall(given)
+    return bool(words) and all(len(word) == 1 or word.isupper() for word in words)
 
 
 def _posted_alone(case: Case) -> bool:
@@ -208,7 +231,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=FixKind.REVIEW if _posted_alone(case) or _last_alone(case, voice, places) else None,
     )
-    yield remark if _writable(voice, comparison) else _unwritten(remark)
+    yield _worded(remark, written) if _writable(voice, comparison) else _unwritten(remark)
 
 
 def _last_alone(case: Case, voice: Voice, extra: Sequence[int]) -> bool:
@@ -237,7 +260,7 @@ def authors_several(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=FixKind.REVIEW if _posted_alone(case) else None,
     )
-    yield remark if _writable(voice, comparison) else _unwritten(remark)
+    yield _worded(remark, written) if _writable(voice, comparison) else _unwritten(remark)
 
 
 def authors_order(case: Case) -> Iterator[Remark]:
@@ -252,7 +275,7 @@ def authors_order(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=FixKind.REVIEW if _posted_alone(case) else None,
     )
-    yield remark if _writable(voice, comparison) else _unwritten(remark)
+    yield _worded(remark, written) if _writable(voice, comparison) else _unwritten(remark)
 
 
 def _aligned(written: Byline, people: tuple[Person, ...], comparison: BylineComparison) -> Change:
@@ -308,10 +331,17 @@ def _mended(written: Byline, place: int, person: Person) -> Person:
     """
     name = written.names[place]
     if person.literal:
-        return person
+        return _parted(name, person)
     if name.noise and key(name.family) in key(person.family):
         return Person(family=name.family, given=name.given)  # "Lindqivst1" is misspelt besides
     return person if slipped(name, person) else person.but(given=name.given or person.given)
+
+
+def _parted(name: Name, person: Person) -> Person:
+    """An undivided name, "Vitaly Shmatikov", parted as the entry does: braces are for groups."""
+    family = person.literal.removeprefix(name.given).strip()
+    known = name.given and family and family != person.literal
+    return Person(family=family, given=name.given) if known else person
 
 
 def _asis(written: Byline, place: int) -> Person:

@@ -48,10 +48,13 @@ def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
 
 
 def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
-    linked = "http" in text[slice(*blocks[index].slices[0])]
+    linked, own = "http" in text[slice(*blocks[index].slices[0])], 0
     for after in range(index + 1, len(blocks)):
         if blocks[after].kind == "heading":
             return linked and after > index + 1
+        own += _entry_of_its_own(text, blocks[after])
+        if own > 1:
+            return False
         if after > index + MOST_BELOW or blocks[after].kind == "row":
             return False
         for line in blocks[after].slices:
@@ -60,6 +63,18 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
             if like_title(said, 5):
                 return False
     return linked and index + 1 < len(blocks)
+
+
+def _entry_of_its_own(text: str, block: Block) -> bool:
+    """An item with a link and words besides: "4. **Learning from ...** *Ziqi Wang* [[pdf]](…)".
+
+    Two such below a heading are the papers of a topic, however it is worded.
+    """
+    said = " ".join(text[slice(*line)] for line in block.slices)
+    return (
+        block.kind == "item" and _ADDRESS.search(said) is not None
+        and len(_LINK.sub(" ", said).split()) >= _MANY
+    )  # fmt: skip
 
 
 def has_title(text: str, slices: list[tuple[int, int]]) -> bool:

@@ -95,6 +95,9 @@ DOUBLED = World(
 EDITED = World(works={"crossref": (MOSS.but(authors=people(
     "Ilse Verhoeven; Kofi Adomako; Rana Sato; Olga Strand")),)})  # fmt: skip
 """One registry alone counts whoever edited the issue among the authors."""
+SHORT_PEOPLE = "Mara Lindqvist, T. Oyelaran, Jun Hasek, Petra Quill"
+SHORTENED = World(works={"crossref": (TIDES.but(authors=people(
+    "Mara Lindqvist; T. Oyelaran; Jun Hasek; Petra Quill")),)})  # fmt: skip
 CUT = World(works={"crossref": (TIDES.but(authors=TIDES.authors[:2]),)})
 """The only record stops after two of four."""
 PIECES = World(works={"crossref": (TIDES.but(authors=(
@@ -120,6 +123,14 @@ NEWTS_LINE = (
     "[[Link]](https://arxiv.org/abs/2203.55556)"
 )
 """On arXiv in one version, as far as anybody says."""
+UNPARTED = """@article{{one,
+  title = {{Tidal memory in estuarine sensor networks}},
+  author = {{Mara Lindqvist and Tomas Oyelaran and Jun Hasek and {}}},
+  journal = {{Journal of Estuarine Sensing}},
+  year = {{2021}},
+  doi = {{10.99999/jes.2021.017}}
+}}
+"""
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
@@ -137,6 +148,13 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-incomplete", "one more at the end of the only record: for review",
             "moss", MOSS_PEOPLE, MOSS_PEOPLE, world=EDITED, fix="review",
             proposed=MOSS_PEOPLE + ", Olga Strand", after=MOSS_PEOPLE + ", Olga Strand"),
+    flagged("authors-incomplete", "somebody of initials beside whole names: for review",
+            "tides", "Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE, world=SHORTENED,
+            fix="review", proposed=SHORT_PEOPLE, after=SHORT_PEOPLE),
+    flagged("authors-incomplete", "somebody of initials beside others",
+            "tides", "M. Lindqvist, J. Hasek, P. Quill", TIDES_PEOPLE, world=SHORTENED,
+            proposed="M. Lindqvist, T. Oyelaran, J. Hasek, P. Quill",
+            after="M. Lindqvist, T. Oyelaran, J. Hasek, P. Quill"),
     flagged("authors-extra", "one more than the only record has, at the end: for review",
             "moss", MOSS_PEOPLE + ", Olga Strand", MOSS_PEOPLE, fix="review",
             world=World(works={"crossref": (MOSS,)})),
@@ -154,6 +172,12 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             ("authors-extra", "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
         )
     ),
+    Flagged("author-misspelt", "by a record that does not part its names: no braces",
+            (UNPARTED.format("Petra Quil"),), ending="bib",
+            world=World(works={"crossref": (TIDES.but(authors=tuple(
+                Person(literal=f"{p.given} {p.family}") for p in TIDES.authors)),)}),
+            proposed=TIDES_PEOPLE.replace(", ", " and "), before="and Petra Quil}",
+            after="and Petra Quill}"),
     flagged("authors-extra", "somebody who did not write it",
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",

@@ -130,6 +130,16 @@ def test_headings_of_topics_are_no_titles() -> None:
     assert [entry.title and entry.title.text for entry in read(*topics)] == list(TITLES)
 
 
+def test_papers_below_the_heading_of_a_topic_are_each_its_own() -> None:
+    """Each has its link and its names; one entry was read of them all."""
+    names = "Orla Penhallow, Tib Sander, Mara Lindqvist, Jun Hasek, Vik Anand, Tora Lund, and Bo Li"
+    form = "{n}. **{title}.** *{names}.* <ins>ICLR</ins> 2020. [[pdf](https://openreview.net/pdf?id=rJlUt0E{n})].\n   "
+    lines = [form.format(n=n, title=title, names=names) for n, title in enumerate(TITLES, 1)]
+    for heading in ("Data and feature augmentation for language models", "Others"):
+        entries = read(f"### 6.2 {heading}\n\n", *lines[:4], "### 7. Evaluation\n")
+        assert [entry.block for entry in entries] == ["item"] * 4
+
+
 def test_an_item_among_papers_is_one() -> None:
     lines = listed("* {title} [[paper](https://arxiv.org/abs/230{n}.15006)]")
     lines[3] = f"* {TITLES[3]} [[code](https://github.com/a/b)]"
