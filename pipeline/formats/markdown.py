@@ -265,8 +265,10 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
     if start == 0 and end == len(flow.text):
         return links
     # An address in a tag stands before the words that it is the link of.
-    low, high = flow.end_place(start - 1) if start else 0, flow.place(end)
-    return tuple(link for link in links if low <= link.span.start <= high)
+    low = flow.end_place(start - 1) if start else 0
+    if end >= len(flow.text):  # the address of the last words stands behind all that is seen
+        return tuple(link for link in links if low <= link.span.start)
+    return tuple(link for link in links if low <= link.span.start <= flow.place(end))
 
 
 def _columns(context: Context, unit: Unit) -> dict[str, int]:

@@ -3,14 +3,13 @@
 Every rewriting is read again on the spot; one that would not read as intended is not offered.
 """
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from urllib.parse import quote
 
+from pipeline.formats.link_writing import behind, insert, is_row, new_links, safe_url, style_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
 from pipeline.markup.inline import Flow, flow_of
@@ -28,17 +27,10 @@ from pipeline.values.entry import Byline, Entry
 from pipeline.values.text import Edit, Span, Written, apply
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>]|(?<!\w)_|_(?!\w))")
-_CLOSERS = re.compile(
-    r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
-)
 _ABBREVIATED = re.compile(r"[^\W\d_]\.(?!\w)")
 _GLUED = re.compile(r"[ ]?['’]?[ ]?|[-–]")
 _LED = re.compile(r"\bProc(?:\.|eedings)[ ](?:of[ ])?(?:the[ ])?$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-
-
-LINKS = {"markdown": "[[{}]]({})", "rst": "`{} <{}>`_", "org": "[[{1}][{0}]]", "plain": "{1}"}
-"""A label and an address as each format links them."""
 
 
 def escaped(text: str, *, table: bool, form: str = "markdown") -> str:
@@ -49,19 +41,6 @@ def escaped(text: str, *, table: bool, form: str = "markdown") -> str:
     text = _SPECIAL.sub(r"\\\1", text)
     text = _ENTITY.sub("&amp;", text)
     return text.replace("|", r"\|") if table else text
-
-
-def safe_url(url: str) -> str:
-    """An address that a Markdown link can hold: blanks and unbalanced brackets encoded."""
-    url = quote(url.strip(), safe="!#$&'()*+,/:;=?@[]~%-._")
-    depth = 0
-    for char in url:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            break
-    balanced = depth == 0
-    url = url.replace("[", "%5B").replace("]", "%5D").replace("*", "%2A")
-    return url if balanced else url.replace("(", "%28").replace(")", "%29")
 
 
 def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
@@ -79,15 +58,9 @@ _Spelt = tuple[tuple[_Edits, ...], str]
 """Ways to write it, the first that reads as intended is taken, and what it will say."""
 
 
-def _is_row(text: str, entry: Entry) -> bool:
-    """Whether a bar must be escaped: harmless elsewhere, needed in a row of a table."""
-    start = text.rfind("\n", 0, entry.span.start) + 1
-    return text[start : entry.span.end].lstrip().startswith("|")
-
-
 def _source(text: str, entry: Entry, said: str) -> str:
     """Plain text as it is written where the entry stands."""
-    return escaped(said, table=_is_row(text, entry), form=entry.format)
+    return escaped(said, table=is_row(text, entry), form=entry.format)
 
 
 def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edits, ...]:
@@ -197,7 +170,7 @@ def _year(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spel
 def _link(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
     url = safe_url(change.text)
     if change.link >= len(entry.links):
-        return (_new_link(text, entry, url),), change.text
+        return new_links(text, entry, url), change.text
     link = entry.links[change.link]
     inside = entry.span.start <= link.span.start and link.span.end <= entry.span.end
     if link.url and link.span.start == link.span.end:
@@ -282,27 +255,12 @@ _SPELL: dict[str, Callable[[str, Entry, Change, Entry | None], _Spelt]] = {
 # ---------------------------------------------------------------- what is not there yet
 
 
-def style_of(entry: Entry) -> dict[str, str]:
-    """The list's usual layout as it was remembered when it was read."""
-    return dict(json.loads(entry.style)) if entry.style else {}
-
-
-def _behind(text: str, end: int, limit: int) -> int:
-    """Behind the closing markup of a field."""
-    found = _CLOSERS.match(text, end, limit)
-    return found.end() if found else end
-
-
-def _insert(at: int, said: str) -> tuple[Edit, ...]:
-    return (Edit(span=Span(start=at, end=at), replacement=said),)
-
-
 def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
-    if entry.title is None or _is_row(text, entry):
+    if entry.title is None or is_row(text, entry):
         return ()
-    at = _behind(text, entry.title.span.end, entry.span.end)
+    at = behind(text, entry.title.span.end, entry.span.end)
     if text.startswith((".**", ".*", '."', ".”", ".]"), at):
-        at = _behind(text, at + 1, entry.span.end)
+        at = behind(text, at + 1, entry.span.end)
     glue = style_of(entry).get("authors", ". ")
     stop = re.compile(r"[.,:]+").match(text, at)
     if stop:
@@ -311,7 +269,7 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     elif text[at - 1 : at] == "*" and text[:at].rstrip("*").endswith("."):
         glue = " "
     rest = text[at : entry.span.end].lstrip()
-    return _insert(
+    return insert(
         at,
         glue
         + said
@@ -320,51 +278,25 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
 
 
 def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
-    if _is_row(text, entry):
+    if is_row(text, entry):
         return ()
     style = style_of(entry)
     before, after = style.get("venue", ". **\t**").split("\t")
     field = entry.authors.written if entry.authors else entry.title
     if field is None:
         return ()
-    at = _behind(text, field.span.end, entry.span.end)
+    at = behind(text, field.span.end, entry.span.end)
     said = before + _source(text, entry, said) + after
     if text.startswith(".", at) and before.startswith("."):
-        return _insert(at + 1, said[1:] + ".")
-    return _insert(at, said)
+        return insert(at + 1, said[1:] + ".")
+    return insert(at, said)
 
 
 def _new_year(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
-    if _is_row(text, entry):
+    if is_row(text, entry):
         return ()
     field = entry.venue or (entry.authors.written if entry.authors else None)
     if field is None:
         return ()
-    at = _behind(text, field.span.end, entry.span.end)
-    return _insert(at, f" ({said})" if "(" in style_of(entry).get("year", " (") else f", {said}")
-
-
-def _new_link(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
-    if _is_row(text, entry):
-        return _linked_title(entry, url)
-    end = entry.span.start + len(text[entry.span.start : entry.span.end].rstrip())
-    first = text.find("\n", entry.span.start, end)
-    if first >= 0 and entry.authors is None:
-        end = entry.span.start + len(text[entry.span.start : first].rstrip())
-    return _insert(end, f" {_linked(entry, url)}")
-
-
-def _linked(entry: Entry, url: str) -> str:
-    """An address under the label that the list's links have."""
-    style = style_of(entry)
-    if "link" in style:
-        return style["link"].replace("()", f"({url})")
-    return LINKS[entry.format].format(style.get("label", "Link"), url)
-
-
-def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
-    """In a table the title becomes the link."""
-    if entry.title is None or "](" in entry.title.raw or entry.format != "markdown":
-        return ()
-    span = entry.title.span
-    return (*_insert(span.start, "["), *_insert(span.end, f"]({url})"))
+    at = behind(text, field.span.end, entry.span.end)
+    return insert(at, f" ({said})" if "(" in style_of(entry).get("year", " (") else f", {said}")

@@ -15,7 +15,10 @@ from pipeline.values.entry import Entry
 
 ENOUGH = 60
 """Entries that are looked at."""
+LONGEST_GAP = 10
+"""Characters between a field and the link behind it."""
 _CLOSERS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\])*")
+_ROUND = re.compile(r"[^\w\[\n]*\]\(<?")
 _SHORT_GAP = re.compile(r"[\s.,;:|•·()\[\]*_`\-–—]{0,8}$")
 
 
@@ -30,6 +33,7 @@ def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
     found = {
         "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
         "label": _usual(label for entry in looked for label in _labels(entry)),
+        "place": _usual(place for entry in looked for place in _link_places(text, entry)),
         "authors": _usual(
             _gap(text, e.title.span.end, e.authors.written.span.start)
             for e in looked
@@ -61,9 +65,7 @@ def _link_forms(text: str, entry: Entry) -> Iterator[str]:
     for link in entry.links:
         if link.role != "paper" or label_kind(link.label) != "paper":
             continue
-        start = text.rfind("[", max(0, link.span.start - 80), link.span.start)
-        while start > 0 and text[start - 1] == "[":
-            start -= 1
+        start = _label_start(text, link.span.start)
         end = link.span.end + 1
         opened = text[start : link.span.start]
         if start < 0 or not opened.endswith("]("):
@@ -72,6 +74,44 @@ def _link_forms(text: str, entry: Entry) -> Iterator[str]:
         if opened.count("[") == opened.count("]") + len(closing):
             yield opened + ")" + closing
             return
+
+
+def _link_places(text: str, entry: Entry) -> Iterator[str]:
+    """Where the first link to the paper stands: round the title, or behind which field."""
+    link = next((link for link in entry.links if link.role == "paper" and link.url), None)
+    if link is None or entry.title is None:
+        return
+    if _ROUND.fullmatch(text, entry.title.span.end, link.span.start):
+        yield "title"
+        return
+    start = _label_start(text, link.span.start)
+    behind = [(end, name) for name, end in _ends(entry) if end <= start]
+    if not behind:
+        return
+    end, name = max(behind)
+    gap = text[end:start]
+    if len(gap) <= LONGEST_GAP and _SHORT_GAP.match(gap.strip()):
+        yield f"{name}\t{gap[len(gap.rstrip()) :]}"
+
+
+def _label_start(text: str, address: int) -> int:
+    """The brackets that open the label of the link whose address stands there."""
+    start = text.rfind("[", max(0, address - 80), address)
+    while start > 0 and text[start - 1] == "[":
+        start -= 1
+    return start
+
+
+def _ends(entry: Entry) -> Iterator[tuple[str, int]]:
+    """The fields that the entry gives itself, and where each ends."""
+    if entry.title:
+        yield "title", entry.title.span.end
+    if entry.authors:
+        yield "authors", entry.authors.written.span.end
+    if entry.venue:
+        yield "venue", entry.venue.span.end
+    if entry.year and entry.year.source == "entry":
+        yield "year", entry.year.written.span.end
 
 
 def _gap(text: str, start: int, end: int) -> str:

@@ -13,7 +13,8 @@ from pipeline import formats
 from pipeline.addresses.urls import identify
 from pipeline.compare import titles, venues
 from pipeline.exports import bib_entry, csl_json
-from pipeline.formats.markdown_writing import LINKS, escaped, safe_url
+from pipeline.formats.link_writing import LINKS, safe_url
+from pipeline.formats.markdown_writing import escaped
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.record import Paper

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501  a case is a row of a table, however long its line is
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,6 +136,55 @@ def test_what_is_missing_is_added_as_the_others_have_it() -> None:
     assert written(text, Change(field="venue", text="PNAS")).split("\n")[0] == (
         f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})"
     )
+
+
+NEW = "https://doi.org/10.1000/x"
+FORMS = (
+    pytest.param("- {title} [[pdf]]{url}\n  - Ana Roca, Bo Li. *PNAS*, 2020", id="behind the title"),
+    pytest.param("- {title}.\n  [[pdf]]{url}\n  - Ana Roca, Bo Li. *PNAS*, 2020",
+                 id="on a line of its own below the title"),
+    pytest.param("- {link}, Ana Roca, Bo Li, *PNAS*, 2020", id="round the title"),
+    pytest.param("- **{title}.** Ana Roca, Bo Li. **PNAS**. [[Link]]{url}", id="behind the venue"),
+    pytest.param('- Ana Roca, Bo Li, "{title}", *PNAS*, 2020. [[PDF]]{url} (best paper)',
+                 id="behind the year, with a note"),
+    pytest.param("| Bo | {title} | PNAS | 2020 | {cell} | - |", id="in its column"),
+    pytest.param("| Bo | {title} [[pdf]]{url} | PNAS | 2020 | - |", id="behind the title in its cell"),
+    pytest.param("| Bo | {link} | PNAS | 2020 | - |", id="round the title in its cell"),
+)  # fmt: skip
+TITLES = ("A slow road to cells and mice", "Maps of the sea for nobody", "Rivers that count sheep",
+          "Storms over a quiet harbour", "Clouds of moss and of lichen")  # fmt: skip
+
+
+def _line(form: str, title: str, url: str) -> str:
+    link, cell = (f"[{title}]({url})", f"[Paper]({url})") if url else (title, "-")
+    said = form.format(title=title, url=f"({url})", link=link, cell=cell)
+    return said if url else re.sub(r"\n?\s*\[\[\w+\]\]\(\)", "", said)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_link_that_is_missing_is_put_where_the_others_have_theirs(form: str) -> None:
+    lines = [_line(form, title, f"https://doi.org/10.1000/{n}") for n, title in enumerate(TITLES)]
+    head = "| Tool | Title | Venue | Year | Link | Code |\n|--|--|--|--|--|--|\n" * form.startswith(
+        "|"
+    )
+    lines[2] = _line(form, TITLES[2], "")
+    text = head + "\n".join(lines) + "\n"
+    reading = read(text, "a.md")
+    entry = next(e for e in reading.entries if e.title and e.title.text == TITLES[2])
+    change = Change(field="link", text=NEW, link=len(entry.links))
+    new = apply(reading.text, formats.rewrite(reading, entry, change, None).edits)
+    assert new == text.replace(lines[2], _line(form, TITLES[2], NEW))
+
+
+def test_the_address_of_the_last_words_of_an_item_is_its_own() -> None:
+    """It stands behind all that is seen of the item."""
+    text = (
+        '* *Roca, Ana, and Bo Li. "A slow road to cells and mice." PNAS, 2020.\n\n'
+        '    Li, Bo. "Maps of the sea for nobody." PNAS, 2021. Available: '
+        "[arXiv:1004.4240](http://arxiv.org/abs/1004.4240)*\n"
+    )
+    *_, last = read(text, "a.md").entries
+    assert [link.url for link in last.links] == ["http://arxiv.org/abs/1004.4240"]
 
 
 BIB = """@article{roca2020,

@@ -1,0 +1,146 @@
+"""Where a link that is missing in an entry is put, and how it is spelt: as in the others."""
+
+import json
+import re
+from collections import Counter
+from urllib.parse import quote
+
+from pipeline.values.entry import Entry
+from pipeline.values.text import Edit, Span, Written
+
+_CLOSERS = re.compile(
+    r"(?:\*{1,3}|_{1,3}|[\"”»`]|\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)|\]|</[a-z]+>)*"
+)
+
+LINKS = {"markdown": "[[{}]]({})", "rst": "`{} <{}>`_", "org": "[[{1}][{0}]]", "plain": "{1}"}
+"""A label and an address as each format links them."""
+
+
+def safe_url(url: str) -> str:
+    """An address that a Markdown link can hold: blanks and unbalanced brackets encoded."""
+    url = quote(url.strip(), safe="!#$&'()*+,/:;=?@[]~%-._")
+    depth = 0
+    for char in url:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            break
+    balanced = depth == 0
+    url = url.replace("[", "%5B").replace("]", "%5D").replace("*", "%2A")
+    return url if balanced else url.replace("(", "%28").replace(")", "%29")
+
+
+def style_of(entry: Entry) -> dict[str, str]:
+    """The list's usual layout as it was remembered when it was read."""
+    return dict(json.loads(entry.style)) if entry.style else {}
+
+
+def is_row(text: str, entry: Entry) -> bool:
+    """Whether a bar must be escaped: harmless elsewhere, needed in a row of a table."""
+    start = text.rfind("\n", 0, entry.span.start) + 1
+    return text[start : entry.span.end].lstrip().startswith("|")
+
+
+def behind(text: str, end: int, limit: int) -> int:
+    """Behind the closing markup of a field."""
+    found = _CLOSERS.match(text, end, limit)
+    return found.end() if found else end
+
+
+def insert(at: int, said: str) -> tuple[Edit, ...]:
+    """That text put in there."""
+    return (Edit(span=Span(start=at, end=at), replacement=said),)
+
+
+def new_links(text: str, entry: Entry, url: str) -> tuple[tuple[Edit, ...], ...]:
+    """The link where the others of the list have theirs, else at the end."""
+    row = is_row(text, entry)
+    cell = _link_cell(text, entry) if row else None
+    if cell:
+        label = style_of(entry).get("label", "Link")
+        return ((Edit(span=cell, replacement=f" [{label}]({url}) "),),)
+    usual = style_of(entry).get("place", "title" if row else "")
+    if usual == "title":
+        placed = _linked_title(entry, url)
+    else:
+        placed = _behind_field(text, entry, url, *usual.split("\t")) if usual else ()
+    return (placed, () if row else _at_end(text, entry, url))
+
+
+def _behind_field(text: str, entry: Entry, url: str, name: str, blank: str) -> tuple[Edit, ...]:
+    """The link behind that field and what closes it, as far off as in the others."""
+    said = _field(entry, name)
+    if said is None:
+        return ()
+    end = behind(text, said.span.end, entry.span.end)
+    if text.startswith((".", ",", ";", ":"), end):
+        end = behind(text, end + 1, entry.span.end)
+    return insert(end, f"{blank}{_linked(entry, url)}")
+
+
+def _field(entry: Entry, name: str) -> Written | None:
+    match name:
+        case "authors":
+            return entry.authors.written if entry.authors else None
+        case "year":
+            return entry.year.written if entry.year and entry.year.source == "entry" else None
+        case "title":
+            return entry.title
+        case _:
+            return entry.venue
+
+
+def _at_end(text: str, entry: Entry, url: str) -> tuple[Edit, ...]:
+    end = entry.span.start + len(text[entry.span.start : entry.span.end].rstrip())
+    first = text.find("\n", entry.span.start, end)
+    if first >= 0 and entry.authors is None:
+        end = entry.span.start + len(text[entry.span.start : first].rstrip())
+    inside = _LINK_REST.match(text, end)
+    return insert(inside.end() if inside else end, f" {_linked(entry, url)}")
+
+
+_LINK_REST = re.compile(r"\]\(<?[^()\s]*>?\)")
+
+
+def _link_cell(text: str, entry: Entry) -> Span | None:
+    """The empty cell of the row in which the rows around it have a link alone; None if none is."""
+    start = text.rfind("\n", 0, entry.span.start) + 1
+    around = text[max(0, start - AROUND) : start + AROUND].split("\n")
+    linked = Counter(
+        place
+        for line in around
+        for place, cell in enumerate(_cells(line))
+        if _LONE_LINK.match(cell)
+    )
+    line = text[start:].split("\n", 1)[0]
+    for place, rows in linked.most_common():
+        cells = _cells(line)
+        if rows > 1 and place < len(cells) and _EMPTY_CELL.fullmatch(cells[place]):
+            begin = start + len("|".join(cells[:place])) + (1 if place else 0)
+            return Span(start=begin, end=begin + len(cells[place]))
+    return None
+
+
+def _cells(line: str) -> list[str]:
+    return line.split("|") if line.lstrip().startswith("|") else []
+
+
+AROUND = 4000
+"""Characters on both sides in which the other rows of a table are looked at."""
+_LONE_LINK = re.compile(r"\s*\[+[^\[\]|]{1,30}\]+\(https?://[^()\s|]+\)\]?\s*$")
+_EMPTY_CELL = re.compile(r"[\s\-–—]*")
+
+
+def _linked(entry: Entry, url: str) -> str:
+    """An address under the label that the list's links have."""
+    style = style_of(entry)
+    if "link" in style:
+        return style["link"].replace("()", f"({url})")
+    return LINKS[entry.format].format(style.get("label", "Link"), url)
+
+
+def _linked_title(entry: Entry, url: str) -> tuple[Edit, ...]:
+    """In a table the title becomes the link."""
+    if entry.title is None or "](" in entry.title.raw or entry.format != "markdown":
+        return ()
+    span = entry.title.span
+    return (*insert(span.start, "["), *insert(span.end, f"]({url})"))
