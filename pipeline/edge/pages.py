@@ -10,7 +10,7 @@ With a base address set (a mirror, a test server), pages are asked of it: ``<bas
 import ipaddress
 import time
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import httpcore
 
@@ -26,6 +26,7 @@ LARGEST_PAGE = 1_000_000
 LONGEST_S = 20.0
 CONNECT_S = 10.0
 MOST_REDIRECTS = 3
+_SENT_AS_IS = "%/:@!$&'()*+,;=?~"
 LONGEST_URL = 2_000
 MOST_SENT = LARGEST_PAGE + 200_000
 """Bytes that are taken in before a page is cut."""
@@ -91,6 +92,29 @@ def allowed(url: str) -> None:
         raise NoPageError("only names of public machines are called")
 
 
+def spelt(url: str) -> str:
+    """The address in the letters that are sent, if it may be called: names by IDNA, the rest by %.
+
+    What is sent is looked at, too: full-width digits become a number.
+
+    Raises:
+        NoPageError: it may not, or has no such spelling.
+
+    """
+    allowed(url)
+    if url.isascii():
+        return url
+    split = urlsplit(url)
+    try:
+        host = (split.hostname or "").encode("idna").decode("ascii")
+        path, query = (quote(part, safe=_SENT_AS_IS) for part in (split.path, split.query))
+    except UnicodeError as error:
+        raise NoPageError("the address cannot be sent") from error
+    sent = SplitResult(split.scheme, host, path, query, "").geturl()
+    allowed(sent)
+    return sent
+
+
 def _is_number(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
@@ -127,7 +151,7 @@ def _all_public(addresses: Sequence[str]) -> None:
 
 
 def _asked(url: str, settings: Settings, until: float) -> tuple[int, dict[bytes, bytes], bytes]:
-    allowed(url)
+    url = spelt(url)
     base = settings.pages_url.rstrip("/")
     target = f"{base}/{url.removeprefix('https://')}" if base else url
     headers: dict[bytes | str, bytes | str] = {

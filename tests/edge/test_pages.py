@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.edge import pages
-from pipeline.edge.pages import NoPageError, allowed, fetched, public
+from pipeline.edge.pages import NoPageError, allowed, fetched, public, spelt
 from pipeline.values.settings import Settings
 
 
@@ -43,6 +43,37 @@ def test_such_an_address_is_never_called(url: str) -> None:
 @pytest.mark.parametrize("url", ["https://example.org/a?b=c#d", "https://example.org:443/"])
 def test_a_public_name_may_be_called(url: str) -> None:
     allowed(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        (
+            "https://example.org/étude/1?q=é&r=%C3%A9",
+            "https://example.org/%C3%A9tude/1?q=%C3%A9&r=%C3%A9",
+        ),
+        ("https://bücher.example/x#ä", "https://xn--bcher-kva.example/x"),
+        ("https://example.org/a b|c", "https://example.org/a b|c"),
+        ("https://example.org/é/%2F(1)", "https://example.org/%C3%A9/%2F(1)"),
+    ],
+)
+def test_an_address_of_any_letters_is_sent_in_those_that_may_be(url: str, sent: str) -> None:
+    assert spelt(url) == sent
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://１２７.０.０.１/a",
+        "https://１６９.254.169.254/é",
+        "https://例。１/" + "é" * 700,
+        "https://" + "ü" * 70 + ".example/a",
+        "https://example.org/\ud800é",
+    ],
+)
+def test_what_turns_out_to_be_a_number_or_nothing_is_not_sent(url: str) -> None:
+    with pytest.raises(NoPageError):
+        spelt(url)
 
 
 @pytest.mark.parametrize(

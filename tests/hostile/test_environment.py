@@ -25,15 +25,20 @@ SHOULD = "{+Ilse Verhoeven, Kofi Adomako+}"
 
 @pytest.fixture
 def errata(tmp_path: Path, services: Services) -> Errata:
-    """Runs `errata check list.md` in such surroundings."""
+    """Runs `errata check list.md`, or another command, in such surroundings."""
     (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
     bare = {k: v for k, v in os.environ.items() if not k.startswith("ERRATA_")}
     for name in [name for name in bare if name.lower().endswith(("_proxy", "_cert_file", "_dir"))]:
         del bare[name]
 
-    def run(*options: str, folder: Path = tmp_path, **surroundings: str) -> Ran:
+    def run(
+        *options: str,
+        folder: Path = tmp_path,
+        command: tuple[str, ...] = ("check", "list.md"),
+        **surroundings: str,
+    ) -> Ran:
         return subprocess.run(
-            [sys.executable, "-m", "pipeline", "check", "list.md", *options],
+            [sys.executable, "-m", "pipeline", *command, *options],
             cwd=folder, env=bare | services.environment | surroundings,
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
@@ -94,6 +99,15 @@ def test_an_address_of_any_letters_is_sent_as_it_may_be(errata: Errata, services
     assert headers.pop().endswith("mailto:m%C3%BCller@b%C3%BCcher.example)")
     asked = services.calls("crossref")[0].params
     assert asked["mailto"] == "müller@bücher.example"
+
+
+@pytest.mark.parametrize("url", ["https://www.example.org/étude/1", "https://bücher.example/x"])
+def test_a_page_under_any_letters_is_asked_for(tmp_path: Path, errata: Errata, url: str) -> None:
+    """None of the two is there, so nothing is added, and that is all."""
+    ran = errata(command=("add", url, "--to", "list.md"))
+    assert ran.returncode == 1, ran.stderr
+    assert "bug" not in ran.stdout + ran.stderr
+    assert (tmp_path / "list.md").read_text(encoding="utf-8") == LIST
 
 
 @pytest.fixture
