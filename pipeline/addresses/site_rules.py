@@ -537,10 +537,14 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
 }  # fmt: skip
 
 _ANYWHERE = (
-    Rule(_pattern(r"/(?:PII)?(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])(?![\d])"), _one("pii")),
+    Rule(
+        _pattern(r"(?<!10\.\d{4})/(?:PII)?(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])(?![\d])"),
+        _one("pii"),
+    ),
     Rule(_pattern(r"/arxiv(?:\.org)?[:/](?:abs/|pdf/)?" + _ARXIV_ID), _arxiv),
 )
-"""A PII in brackets is like nothing else: Elsevier's societies have hosts of their own."""
+"""A PII in brackets is like nothing else: Elsevier's societies have hosts of their own. Behind
+10.1016 it is a DOI, which the PII would make sound whatever was mistyped in it."""
 
 
 def rules_for(host: str) -> Iterator[Rule]:

@@ -40,6 +40,8 @@ SPELT = [
     pytest.param("https://openreview.net/pdf?id=_8DoIe8G3t", "openreview:_8DoIe8G3t", id="OpenReview"),
     pytest.param("https://www.aclweb.org/anthology/P19-1426.pdf", "acl:P19-1426", id="ACL"),
     pytest.param("https://www.gastrojournal.org/article/S0016-5085(09)99123-4/abstract", "pii:S0016508509991234", id="PII at a society's host"),
+    pytest.param("https://doi.org/10.1016/S0168-9525(00)02024-4", "doi:10.1016/s0168-9525(00)02024-4", id="DOI made of a PII"),
+    pytest.param("http://dx.doi.org/10.1016/S0168-9525%2800%2902024-4", "doi:10.1016/s0168-9525(00)02024-4", id="DOI made of a PII, encoded"),
     pytest.param("http://link.springer.com.turing.library.example.edu/article/10.1007/s99514-020-09935-5", "doi:10.1007/s99514-020-09935-5", id="a library behind the host"),
     pytest.param("http://www.jstor.org.library.example.edu/stable/9991", "jstor:9991", id="a library behind a host with a rule"),
     pytest.param("https://ui.adsabs.harvard.edu/abs/2017arXiv170699762V/abstract", "arxiv:1706.99762", id="arXiv's code at ADS"),
