@@ -103,6 +103,7 @@ class Traits(NamedTuple):
     words: int
     dated: bool
     venued: bool
+    """Its venue is known, or people are named and nothing is linked."""
 
 
 class Peers(NamedTuple):
@@ -139,7 +140,9 @@ def traits(scene: Scene, fields: Fields) -> Traits | None:
         return None
     venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     said = wording(title, 0, len(title))
-    return Traits(_like(title), said.words, venue or fields.year is not None, venue)
+    names = fields.names
+    signed = own is None and names is not None and (len(names.people) > 1 or names.et_al)
+    return Traits(_like(title), said.words, venue or fields.year is not None, venue or signed)
 
 
 def linked(scene: Scene, links: tuple[Link, ...]) -> bool:

@@ -6,6 +6,7 @@ from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.bylines import MOST_NAMES, Names, read_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.wording import wording
 from pipeline.reading.words import is_meeting, known_venue, label_kind, organisation
 
 _GAP = re.compile(rf"{DARK}+|(?<![,&])(?:(?<![ \t])[ \t]++)?\n")
@@ -245,11 +246,26 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
             and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
             and not _label_like(text[slice(*span)])
             and not _people(text[slice(*span)])
+            and not _other_words(text[slice(*span)])
         ):
             fields.venue = span
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:
         fields.year = year
+
+
+_MORE_LIKE = 60
+"""How much more words of names or prose are like these than like a venue's, a word."""
+
+
+def _other_words(text: str) -> bool:
+    """``Ferndale D``, ``Very readable``: somebody, or a remark; no venue that nobody knows."""
+    if known_venue(text):
+        return False
+    said = wording(text, 0, len(text))
+    if said.words < 2:
+        return False  # "mAbs", "NeuIPS" are nobody, whatever they look like
+    return max(said.name, said.prose) - said.venue > _MORE_LIKE * said.words
 
 
 def _people(text: str) -> bool:

@@ -303,3 +303,40 @@ def test_keyed_lines_below_a_title_say_its_venue_and_year() -> None:
         "AAMAS",
     ]
     assert [entry.year and entry.year.value for entry in found] == [2024] * 4
+
+
+@pytest.mark.parametrize(
+    "remark", ["The code is slow but works", "Very readable", "John Ingraham", "Unpublished yet"]
+)
+def test_a_remark_or_a_name_behind_the_year_is_no_venue(remark: str) -> None:
+    lines = [
+        f"- **{t}**. Roca A, Dee D. 2013. *{remark}*. [[pdf](http://x.org/{n}.pdf)]"
+        for n, t in enumerate(TITLES)
+    ]
+    assert all(entry.venue is None for entry in read(*lines))
+
+
+@pytest.mark.parametrize("venue", ["mAbs", "NeuIPS", "Biometrika", "Village Archives", "T-CSVT"])
+def test_a_venue_that_nobody_knows_is_one_where_venues_stand(venue: str) -> None:
+    lines = [
+        f"- **{t}**. Roca A, Dee D. *{venue}* 2013. [[pdf](http://x.org/{n}.pdf)]"
+        for n, t in enumerate(TITLES)
+    ]
+    assert {entry.venue and entry.venue.text for entry in read(*lines)} == {venue}
+
+
+def test_a_chinese_full_stop_parts_fields_without_a_blank() -> None:
+    lines = [
+        f"- {t}。Hirayama AK、Nakagawa B。In arXiv 2022 [[pdf](http://x.org/{n}.pdf)]"
+        for n, t in enumerate(TITLES)
+    ]
+    for entry, title in zip(read(*lines), TITLES, strict=True):
+        assert entry.title is not None
+        assert entry.title.text == title
+        assert entry.venue is not None
+        assert entry.venue.text == "arXiv"
+
+
+def test_titles_with_people_and_a_year_are_papers_without_any_link() -> None:
+    lines = [f"- {t}, Ana Roca, Bo Lindqvist, 200{n}" for n, t in enumerate(TITLES)]
+    assert len(read(*lines)) == len(TITLES)
