@@ -48,6 +48,9 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if not sure or not entry.year or not (voices := _counting(case, sure)):
         return
     known = _years(voices)
+    if _to_come(case, voices):
+        yield _remark(case, voices, known)
+        return
     if case.cited and case.cited.stage is Stage.RECORD and not case.cited.years:
         return  # a record without a date: the year of the preprint beside it is another version's
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
@@ -56,18 +59,44 @@ def year_differs(case: Case) -> Iterator[Remark]:
         return
     if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
-    proposed = min(known, key=lambda year: (abs(year - entry.year.value), year))  # type: ignore[union-attr]
-    section = entry.year.source == "section"
-    spoken = " and ".join(map(str, known)) if len(known) < 4 else f"{known[0]} to {known[-1]}"
-    yield Remark(
-        message=f"The {'section says' if section else 'entry says'} {entry.year.value}, "
-        f"the work is of {spoken}.",
-        current=str(entry.year.value),
-        proposed=str(proposed),
-        change=None if section else Change(field="year", text=str(proposed)),
+    yield _remark(case, voices, known)
+
+
+def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Remark:
+    """What the year is instead; where nobody tells, only that it cannot be."""
+    said = case.entry.year
+    assert said is not None  # noqa: S101  the caller saw to it
+    section = said.source == "section"
+    nearest = sorted(known, key=lambda year: (abs(year - said.value), year))[:1]
+    proposed = "".join(map(str, nearest))
+    return Remark(
+        message=f"The {'section says' if section else 'entry says'} {said.value}, "
+        f"{_told_of(known)}.",
+        current=str(said.value),
+        proposed=proposed,
+        change=None if section or not proposed else Change(field="year", text=proposed),
         fix=FixKind.REVIEW if section else None,
         evidence=_evidence(voices),
     )
+
+
+def _told_of(known: tuple[int, ...]) -> str:
+    if not known:
+        return "which is still to come"
+    years = " and ".join(map(str, known)) if len(known) < 4 else f"{known[0]} to {known[-1]}"
+    return f"the work is of {years}"
+
+
+def _to_come(case: Case, voices: tuple[Voice, ...]) -> bool:
+    """The year had not begun when the services were asked, nor may an issue of it be in press.
+
+    What is accepted this year may be printed in the next; a preprint is posted when it is.
+    """
+    assert case.entry.year is not None  # noqa: S101  the caller saw to it
+    asked = max(voice.candidate.provenance.retrieved.year for voice in voices)
+    posted = all(voice.candidate.work.stage is Stage.PREPRINT for voice in voices)
+    server = case.entry.venue is None or venues.server(case.entry.venue.text)
+    return case.entry.year.value > asked + (0 if posted and server else 1)
 
 
 def _counting(case: Case, sure: Assessment) -> tuple[Voice, ...]:

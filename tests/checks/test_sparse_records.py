@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.values.finding import FixKind
+from pipeline.values.work import Work
 from tests.shelf import LINES, POOLS, POOLS_EARLY, changed, listed
 from tests.world import everywhere, run
 
@@ -33,6 +34,32 @@ def test_the_year_of_a_preprint_that_is_cited_as_such_is_judged() -> None:
     line = LINES["pools"].replace("*Marine Ecology Letters*, 2022", "*arXiv*, 2018")
     line = line.replace("https://doi.org/10.99999/mel.2022.77", "https://arxiv.org/abs/2111.01234")
     assert run(everywhere(POOLS_EARLY, UNDATED), listed(line)).of("year-differs")
+
+
+@pytest.mark.parametrize(
+    ("year", "venue", "record", "said"),
+    [
+        pytest.param("2028", "Marine Ecology Letters", UNDATED, True, id="too far ahead"),
+        pytest.param("2027", "Marine Ecology Letters", UNDATED, False, id="it may be in press"),
+        pytest.param("2027", "arXiv", POOLS_EARLY, True, id="nothing is posted in advance"),
+        pytest.param("2022", "arXiv", POOLS_EARLY, False, id="a version revised late"),
+    ],
+)  # fmt: skip
+def test_a_year_that_is_still_to_come_is_wrong_whatever_the_record_says(
+    year: str, venue: str, record: Work, *, said: bool
+) -> None:
+    """Services were asked in 2026."""
+    line = LINES["pools"].replace("*Marine Ecology Letters*, 2022", f"*{venue}*, {year}")
+    if record is POOLS_EARLY:
+        line = line.replace(
+            "https://doi.org/10.99999/mel.2022.77", "https://arxiv.org/abs/2111.01234"
+        )
+    done = run(everywhere(record), listed(line))
+    found = done.of("year-differs")
+    assert bool(found) == said
+    if said and record is UNDATED:
+        assert found[0].message == "The entry says 2028, which is still to come."
+        assert done.fixed() == listed(line)
 
 
 @pytest.mark.parametrize(
