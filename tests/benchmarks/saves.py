@@ -51,6 +51,8 @@ class Desk:
     """DOIs that may be added."""
     undisturbed: dict[str, str] = field(default_factory=dict)
     """Commands -> the list after them while nobody else touches it."""
+    otherwise: dict[str, str] = field(default_factory=dict)
+    """The same in the other order: ``fix`` mends what ``add`` wrote before it, and not after it."""
     takes_s: dict[str, float] = field(default_factory=dict)
     terminals: list[int] = field(default_factory=list)
 
@@ -86,12 +88,17 @@ class Desk:
 
     def learn(self, what: str) -> None:
         """What the commands make of the list alone, one after the other, and how long it takes."""
-        self.path.write_text(self.text, encoding="utf-8")
         began = time.monotonic()
-        for command in COMMANDS[what]:
-            self.finish([self.start(command)])
+        self.undisturbed[what] = self.after(COMMANDS[what])
         self.takes_s[what] = (time.monotonic() - began) / len(COMMANDS[what])
-        self.undisturbed[what] = self.path.read_text(encoding="utf-8")
+        self.otherwise[what] = self.after(COMMANDS[what][::-1])
+
+    def after(self, commands: Sequence[Sequence[str]]) -> str:
+        """The list as it was at first after these commands."""
+        self.path.write_text(self.text, encoding="utf-8")
+        for command in commands:
+            self.finish([self.start(command)])
+        return self.path.read_text(encoding="utf-8")
 
 
 def edited(text: str, number: int, chance: random.Random) -> str:
@@ -140,6 +147,7 @@ def _lost(desk: Desk, what: str, theirs: str, now: str) -> list[str]:
             gone.append(f"lost: {line[:70]}")
         else:
             left[taken] -= 1
+    added += [line for line in desk.otherwise[what].split("\n") if line not in old]
     strange = [line for line, count in left.items() if line and count and line not in added]
     return [*gone, *(f"nobody's: {line[:70]}" for line in strange), *_torn(desk.folder)]
 
