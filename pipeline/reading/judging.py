@@ -206,9 +206,11 @@ def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
 
 def _requested(scene: Scene, registered: Sequence[Link]) -> bool:
     """Whether the words beside one paper's address ask for it: "Please add https://… , thanks!"."""
+    if len(registered) != 1:
+        return False
     text = scene.flow.text[scene.start : scene.end]
     words = _ADDRESS.sub(" ", text).strip(" -*\t\n:,.!?<>()[]")
-    return len(registered) == 1 and bool(words) and _REQUEST.fullmatch(words) is not None
+    return bool(words) and _REQUEST.fullmatch(words) is not None
 
 
 def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:
