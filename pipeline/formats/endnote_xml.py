@@ -16,7 +16,7 @@ from pipeline.values.entry import Document, Entry, Hints, Reading
 
 NAME = "endnote-xml"
 _HEAD = re.compile(
-    r"\A\ufeff?\s*(?:<\?xml[^<>]*>)?\s*(?:<!DOCTYPE[^\[\]>]*(?:\[[^\]]*\])?\s*>)?\s*<xml>\s*<records>",
+    r"\A\ufeff?\s*+(?:<\?xml[^<>]*>)?\s*+(?:<!DOCTYPE[^\[\]>]*(?:\[[^\]]*\])?\s*+>)?\s*+<xml>\s*+<records>",
     re.IGNORECASE,
 )
 _RECORD = re.compile(r"<record>(?:(?!<record>).)*?</record>", re.DOTALL)
