@@ -68,13 +68,17 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
 def _entry_of_its_own(text: str, block: Block) -> bool:
     """An item with a link and words besides: "4. **Learning from ...** *Ziqi Wang* [[pdf]](…)".
 
+    Or a paragraph that names its title: '**[63]** Vinyals. "**Matching Networks ...**" [[pdf]](…)'.
     Two such below a heading are the papers of a topic, however it is worded.
     """
     said = " ".join(text[slice(*line)] for line in block.slices)
-    return (
-        block.kind == "item" and _ADDRESS.search(said) is not None
-        and len(_LINK.sub(" ", said).split()) >= _MANY
-    )  # fmt: skip
+    if _ADDRESS.search(said) is None or len(_LINK.sub(" ", said).split()) < _MANY:
+        return False
+    named = (like_title(found[1], 3) for found in _NAMED.finditer(said))
+    return block.kind == "item" or (block.kind == "paragraph" and any(named))
+
+
+_NAMED = re.compile(r"(?:\*\*|__|[\"“])([^\"“”*_\n]{15,300})(?:\*\*|__|[\"”])")
 
 
 def has_title(text: str, slices: list[tuple[int, int]]) -> bool:

@@ -140,6 +140,15 @@ def test_papers_below_the_heading_of_a_topic_are_each_its_own() -> None:
         assert [entry.block for entry in entries] == ["item"] * 4
 
 
+def test_so_are_paragraphs_that_name_their_titles() -> None:
+    form = '**[{n}]** Penhallow, Orla, et al. "**{title}**." arXiv preprint (2016). [[pdf]](https://arxiv.org/pdf/230{n}.15006) :star:\n'
+    lines = [form.format(n=n, title=title) for n, title in enumerate(TITLES, 1)]
+    entries = read(
+        "## 2.8 One shot deep learning for networks\n", *lines[:3], "## 3 Applications\n"
+    )
+    assert [entry.title and entry.title.text for entry in entries] == list(TITLES[:3])
+
+
 def test_an_item_among_papers_is_one() -> None:
     lines = listed("* {title} [[paper](https://arxiv.org/abs/230{n}.15006)]")
     lines[3] = f"* {TITLES[3]} [[code](https://github.com/a/b)]"
