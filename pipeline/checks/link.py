@@ -249,8 +249,21 @@ def link_missing(case: Case) -> Iterator[Remark]:
     yield Remark(
         message="The link is empty." if entry.links else "There is no link.",
         change=Change(field="link", text=address, link=_empty(entry)),
+        fix=FixKind.REVIEW if _posted_after(case) else None,
         evidence=_evidence(case.match.evidence),
     )
+
+
+def _posted_after(case: Case) -> bool:
+    """Only a preprint is known, younger than what the entry cites: its text may be another.
+
+    scikit-learn's paper in JMLR of 2011 is on arXiv since 2012, with three authors more.
+    """
+    year, voices = case.entry.year, case.sure.voices if case.sure else ()
+    posted = [date.year for voice in voices for date in voice.candidate.work.dates]
+    if year is None or not posted:
+        return False
+    return case.of_unseen_version and max(posted) > year.value
 
 
 def _empty(entry: Entry) -> int:

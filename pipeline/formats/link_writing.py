@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from urllib.parse import quote
 
+from pipeline.reading.words import label_kind
 from pipeline.values.entry import Entry
 from pipeline.values.text import Edit, Span, Written
 
@@ -109,7 +110,7 @@ def _link_cell(text: str, entry: Entry) -> Span | None:
         place
         for line in around
         for place, cell in enumerate(_cells(line))
-        if _LONE_LINK.match(cell)
+        if (link := _LONE_LINK.match(cell)) and label_kind(link[1]) == "paper"
     )
     line = text[start:].split("\n", 1)[0]
     for place, rows in linked.most_common():
@@ -126,7 +127,7 @@ def _cells(line: str) -> list[str]:
 
 AROUND = 4000
 """Characters on both sides in which the other rows of a table are looked at."""
-_LONE_LINK = re.compile(r"\s*\[+[^\[\]|]{1,30}\]+\(https?://[^()\s|]+\)\]?\s*$")
+_LONE_LINK = re.compile(r"\s*\[+([^\[\]|]{1,30})\]+\(https?://[^()\s|]+\)\]?\s*$")
 _EMPTY_CELL = re.compile(r"[\s\-–—]*")
 
 

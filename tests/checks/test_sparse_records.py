@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.values.finding import FixKind
 from pipeline.values.work import Work
-from tests.shelf import LINES, POOLS, POOLS_EARLY, changed, listed
+from tests.shelf import FERNS, LINES, MOSS, POOLS, POOLS_EARLY, TIDES, changed, listed
 from tests.world import everywhere, run
 
 UNDATED = POOLS.but(issued=None, dates=())
@@ -83,3 +83,15 @@ def test_a_blank_before_a_colon_is_the_titles_own_where_the_record_has_it() -> N
     own, other = (POOLS.but(title=one) for one in (title, title.replace(" :", ":")))
     assert run(everywhere(own), listed(line)).findings == []
     assert [f.code for f in run(everywhere(other), listed(line)).findings] == ["title-style"]
+
+
+@pytest.mark.parametrize(("year", "fix"), [("2020", FixKind.REVIEW), ("2022", FixKind.AUTO)])
+def test_the_link_of_a_preprint_younger_than_what_is_cited_is_for_a_person_to_put_in(
+    year: str, fix: FixKind
+) -> None:
+    """Its text may be another: scikit-learn's of 2011 came to arXiv later, with more authors."""
+    line = LINES["pools"].partition(" [[")[0].replace("2022", year)
+    others = [LINES[name] for name in ("tides", "moss", "ferns")]
+    done = run(everywhere(POOLS_EARLY, TIDES, MOSS, FERNS), listed(line, *others))
+    (found,) = done.of("link-missing")
+    assert found.fix == fix

@@ -176,6 +176,17 @@ def test_a_link_that_is_missing_is_put_where_the_others_have_theirs(form: str) -
     assert new == text.replace(lines[2], _line(form, TITLES[2], NEW))
 
 
+def test_a_column_of_data_sets_is_none_of_papers() -> None:
+    row = "| Bo | {title} [[pdf]](https://doi.org/10.1000/{n}) | [Data](https://x.org/{n}) | PNAS | 2020 |"
+    lines = [row.format(n=n, title=title) for n, title in enumerate(TITLES)]
+    lines[2] = f"| Bo | {TITLES[2]} | | PNAS | 2020 |"
+    head = "| Tool | Title | Data | Venue | Year |\n|--|--|--|--|--|\n"
+    reading = read(head + "\n".join(lines) + "\n", "a.md")
+    entry = next(e for e in reading.entries if e.title and e.title.text == TITLES[2])
+    done = formats.rewrite(reading, entry, Change(field="link", text=NEW), None)
+    assert f"| {TITLES[2]} [[pdf]]({NEW}) | |" in apply(reading.text, done.edits)
+
+
 def test_the_address_of_the_last_words_of_an_item_is_its_own() -> None:
     """It stands behind all that is seen of the item."""
     text = (
