@@ -169,7 +169,7 @@ def _acceptable(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -
     if year in known or (known[0] < year < known[-1] and known[-1] - known[0] <= MOST_YEARS):
         return True
     dates = _loose(voices)
-    if len(known) > 1 or not dates:
+    if len(known) > 1:
         return False
     if year == known[0] + 1:
         # an article may be online for a year before it is in an issue
@@ -209,14 +209,11 @@ def _too_late(case: Case, voices: tuple[Voice, ...]) -> bool:
     """
     year, venue = case.entry.year, case.entry.venue
     month = MONTHS.get(((venues.conference(venue.text) if venue else "") or "").upper())
-    posted = min((d for v in voices if (d := v.candidate.work.issued)), key=_day, default=None)
+    days = (voice.candidate.work.issued for voice in voices)
+    posted = min((12 * d.year + d.month for d in days if d and d.month), default=None)
     if year is None or posted is None or month is None or Stage.PREPRINT not in case.linked_stages:
         return False
-    return (year.value - posted.year) * 12 + month - (posted.month or 6) > MOST_MONTHS
-
-
-def _day(date: PartialDate) -> tuple[int, int, int]:
-    return date.year, date.month or 1, date.day or 1
+    return 12 * year.value + month - posted > MOST_MONTHS
 
 
 def _evidence(voices: tuple[Voice, ...]) -> tuple[Evidence, ...]:
