@@ -138,8 +138,6 @@ def _judged(written: str, true: str) -> Judgement:
 
 def _cut_short(left: str, right: str) -> bool:
     """One is nearly the beginning or the end of the other, which is much longer."""
-    if not left or not right:
-        return False
     return LCSseq.similarity(left, right) >= 0.9 * min(len(left), len(right)) >= 15
 
 
