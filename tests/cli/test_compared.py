@@ -77,7 +77,7 @@ def test_a_code_is_explained_with_the_lists_own_example(
     assert errata("explain", "venue-differs", "list.md") == 0
     out = capsys.readouterr().out
     assert out.startswith("# venue-differs\n")
-    own = out.split("## In list.md: 1, first\n")[1]
+    own = out.split("## The first of 1 in list.md\n")[1]
     assert "Fern" in own
     assert "author-misspelt" not in own, "of this entry only what was asked about"
     assert errata("explain", "retracted", "list.md") == 0

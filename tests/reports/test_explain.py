@@ -1,10 +1,13 @@
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from pipeline.checks.explain import UnknownCodeError, explain
+from pipeline.edge.configuration import settings
 from pipeline.values.codes import CODES, Code
+from pipeline.values.settings import Settings
 
 EACH = [pytest.param(code, id=code.name) for code in CODES]
 
@@ -46,8 +49,20 @@ def test_codes_that_a_page_names_exist(code: Code) -> None:
     page = explain(code.name)
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page))
     named |= set(re.findall(r"ignore ([a-z-]+);", page))
-    named |= set(re.findall(r'codes = \["([a-z-]+)"\]', page))
     assert named <= {known.name for known in CODES}
+
+
+@pytest.mark.parametrize("code", EACH)
+def test_the_settings_that_a_page_gives_can_be_pasted_into_errata_toml(
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silence = explain(code.name).split("## To silence")[1]
+    lines = re.findall(r"^    ((?!<!--).*)$", silence, re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("errata.toml").write_text("\n".join(lines), encoding="utf-8")
+    found = settings({}, {})
+    assert (found != Settings()) == bool(lines)
+    assert all(ignore.codes == (code.name,) for ignore in found.ignore)
 
 
 @pytest.mark.parametrize(

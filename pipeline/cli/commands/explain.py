@@ -41,4 +41,4 @@ def _own(options: argparse.Namespace) -> str:
     if not found:
         return f"No {code} in {names}, as far as the answers kept tell."
     one, finding = found[0]
-    return f"## In {names}: {len(found)}, first\n\n{text.entry(one.but(findings=(finding,)))}"
+    return f"## The first of {len(found)} in {names}\n\n{text.entry(one.but(findings=(finding,)))}"

@@ -36,7 +36,7 @@ def index(options: argparse.Namespace) -> int:
 def _folder(options: argparse.Namespace) -> Path:
     named = options.folder or options.output or settings_of(options).index
     if not named:
-        raise UserError("Name the folder of the index: `errata index info INDEX`, or -o INDEX.")
+        raise UserError(f"Name the folder of the index: `errata index {options.action} -o INDEX`.")
     return Path(named)
 
 
