@@ -14,7 +14,7 @@ HEAD = """\
 
 This page is made from the program (`python -m pipeline.cli.manual > docs/commands.md`).
 Progress goes to standard error, and only to a terminal; results go to standard output.
-Without LIST the lists of the settings are taken; `-` reads standard input.
+Without LIST, a command takes the lists of the settings; `-` reads standard input.
 """
 
 STATUSES = {
@@ -23,13 +23,14 @@ STATUSES = {
     "is unknown; for `diff`: a new finding at or above it",
     2: "wrong call, or an input that cannot be read or has no entries; nothing was written",
     3: "incomplete: a service did not answer; what was established is still reported",
-    70: "a bug of ours: at the entries that are said to have failed; all else was done and written",
-    130: "stopped by the keyboard; what was answered is kept, and the next run goes on",
+    70: "a bug in Errata, at the entries named as failed; all else was done and written",
+    130: "stopped from the keyboard (Ctrl-C); answers so far are kept, and the next run goes on",
 }
 
 FINDINGS = """\
-`auto` is written by `fix` if the match is sure and no source contradicts; `review` is written
-with `--accept ID`, or in `errata review`. `errata explain CODE` tells more of each.
+`errata fix` writes an `auto` correction if it is clear which work is meant and no source
+contradicts. It writes a `review` correction only with `--accept ID`; `errata review` asks you.
+`errata explain CODE` tells more of each.
 """
 
 

@@ -20,7 +20,7 @@ examples:
   errata explain authors-swapped             what a finding means
 
 exit status: 0 nothing to say, 1 findings at or above --fail-on, 2 wrong call,
-             3 a service did not answer, 70 a bug of ours
+             3 a service did not answer, 70 a bug in Errata
 """
 
 
@@ -80,7 +80,7 @@ def _output(command: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "markdown", "json", "github", "sarif", "csv", "html"),
         default="text",
-        help="what standard output gets (default: text)",
+        help="the form of the report on standard output (default: text)",
     )
     group.add_argument(
         "--report",
@@ -88,7 +88,8 @@ def _output(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="also write a report: .md .html .json .sarif .csv by its ending (repeatable)",
+        help="also write a report; its ending says in which form: .md .html .json .sarif .csv "
+        "(repeatable)",
     )
     group.add_argument(
         "--badge", metavar="FILE", help="also write a badge, as JSON for shields.io to draw"
@@ -96,10 +97,12 @@ def _output(command: argparse.ArgumentParser) -> None:
     group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
     group.add_argument("--quiet", action="store_true", help="no progress, no remarks")
     group.add_argument(
-        "--all", action="store_true", help="every finding in full, not the first twenty alone"
+        "--all", action="store_true", help="every finding in full, not only the first twenty"
     )
     group.add_argument(
-        "--verbose", action="store_true", help="the same, with how sure each is in per cent"
+        "--verbose",
+        action="store_true",
+        help="every finding in full, and how sure each is in per cent",
     )
 
 
@@ -109,13 +112,15 @@ def _asking(command: argparse.ArgumentParser) -> None:
         "--offline",
         action="store_true",
         default=None,
-        help="answers only from the cache, the local index and the snapshot",
+        help="use only answers that are kept: in the cache, the local index, the snapshot",
     )
     group.add_argument(
-        "--refresh", action="store_true", default=None, help="ask again, whatever the cache holds"
+        "--refresh", action="store_true", default=None, help="ask again, even what is in the cache"
     )
     group.add_argument(
-        "--mailto", metavar="ADDRESS", help="your address, for the services' faster pools"
+        "--mailto",
+        metavar="ADDRESS",
+        help="your address, with which Crossref answers three times as fast",
     )
     group.add_argument("--max-requests", type=int, metavar="N", help="stop asking after N requests")
     group.add_argument(
@@ -139,21 +144,27 @@ def _judging(command: argparse.ArgumentParser) -> None:
         choices=("error", "warning", "notice", "never"),
         help="the least severity that makes the exit status 1 (default: error)",
     )
-    group.add_argument("--only", action="append", metavar="CODE", help="only findings of this kind")
-    group.add_argument("--ignore", action="append", metavar="CODE", help="no findings of this kind")
+    group.add_argument(
+        "--only", action="append", metavar="CODE", help="only findings of this kind (repeatable)"
+    )
+    group.add_argument(
+        "--ignore", action="append", metavar="CODE", help="no findings of this kind (repeatable)"
+    )
 
 
 def _init(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "init",
-        "find the lists, write settings, workflows and hook after showing them, check once",
+        "find your lists, show and write settings, workflows and hook, check once",
         "errata init\nerrata init README.md refs.bib --yes --mailto you@example.org",
     )
     _lists(command)
     group = command.add_argument_group("writing")
     group.add_argument("--yes", action="store_true", help="write the files without asking")
-    group.add_argument("--no-check", action="store_true", help="no first check")
+    group.add_argument(
+        "--no-check", action="store_true", help="write only, without the first check"
+    )
     _output(command)
     _asking(command)
     _judging(command)
@@ -163,7 +174,7 @@ def _read(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "read",
-        "what Errata understands of the entries; asks no service",
+        "show what Errata understands of the entries; asks no service",
         "errata read README.md\nerrata read refs.bib --format json\ncat list.md | errata read -",
     )
     _lists(command)
@@ -188,7 +199,7 @@ def _check(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command.add_argument(
         "--policy",
         choices=("neurips", "arxiv"),
-        help="the terminal's report in the words of those who judge submissions",
+        help="on the terminal, report in the words of that venue's rules",
     )
 
 
@@ -196,7 +207,7 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "fix",
-        "check, then write back the list and the records",
+        "check, then write the corrections into the list, and the records",
         "errata fix README.md --dry-run\n"
         "errata fix README.md\n"
         "errata fix README.md --accept 3f09c2d41b7a",
@@ -206,17 +217,17 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     group.add_argument(
         "--dry-run",
         action="store_true",
-        help="print the unified diff of the lists instead of writing",
+        help="print the corrections as a diff instead of writing them",
     )
     group.add_argument(
         "--accept",
         action="append",
         default=[],
         metavar="ID",
-        help="write this finding's fix too, or those of a code (repeatable)",
+        help="also write the correction of this finding, or all those of a code (repeatable)",
     )
     group.add_argument(
-        "--style", action="store_true", dest="write_style", help="write style fixes too"
+        "--style", action="store_true", dest="write_style", help="also write corrections of style"
     )
     group.add_argument(
         "--move", action="store_true", help="move entries to the section of their year"
@@ -230,7 +241,7 @@ def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "add",
-        "complete entries from URLs, DOIs, arXiv ids, PMIDs or titles",
+        "make complete entries from URLs, DOIs, arXiv ids, PMIDs or titles",
         "errata add https://doi.org/10.1093/nar/gkac901\n"
         "errata add arXiv:2306.15006 --to README.md --section 2024\n"
         'errata add "Attention is all you need" --dry-run',
@@ -238,22 +249,25 @@ def _add(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command.add_argument(
         "urls", nargs="+", metavar="URL", help="address, DOI, arXiv id, PMID, PMCID or title"
     )
-    command.add_argument("--title", metavar="TEXT", help="of what the address opens")
+    command.add_argument("--title", metavar="TEXT", help="the title of what the address opens")
     group = command.add_argument_group("writing")
     group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
     group.add_argument(
         "--section", metavar="NAME",
-        help="its heading, “Topic > 2024”, or its number (default: by the year)",
+        help="the heading to add under, “Topic > 2024”, or its number (default: by the year)",
     )  # fmt: skip
     group.add_argument(
         "--guess", action="store_true",
-        help="where no heading is told and no year, under that of the entries most like it",
+        help="if nothing else tells the heading, take that of the entries most like it",
     )  # fmt: skip
     group.add_argument(
-        "--dry-run", action="store_true", help="print the unified diff instead of writing"
+        "--dry-run", action="store_true", help="print the new entry as a diff instead of writing it"
     )
     group.add_argument(
-        "--format", choices=("text", "json"), default="text", help="what standard output gets"
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="the form of the answer (default: text)",
     )
     group.add_argument("--quiet", action="store_true", help="no progress")
     _asking(command)
@@ -278,7 +292,7 @@ def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "export",
-        "the records for other programs",
+        "write the records for other programs, as BibTeX, RIS, CSV and others",
         "errata export > papers.bib\nerrata export --to ris -o papers.ris",
     )
     command.add_argument(
@@ -287,7 +301,9 @@ def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         default="bibtex",
         help="the form (default: bibtex)",
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="write to this file instead of standard output"
+    )
     command.add_argument("--records", metavar="DIR", help="where the records are (default: papers)")
 
 
@@ -298,13 +314,13 @@ def _diff(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "what is new and what is gone between two JSON reports",
         "errata diff last-week.json today.json\nerrata diff old.json new.json --format markdown",
     )
-    command.add_argument("old", metavar="OLD", help="a report written with --report OLD.json")
+    command.add_argument("old", metavar="OLD", help="a JSON report, written with --report OLD.json")
     command.add_argument("new", metavar="NEW", help="a later one")
     command.add_argument(
         "--format",
         choices=("text", "markdown", "json"),
         default="text",
-        help="what standard output gets (default: text)",
+        help="the form of the report on standard output (default: text)",
     )
     command.add_argument(
         "--fail-on",
@@ -317,7 +333,7 @@ def _completion(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN0
     command = _command(
         commands,
         "completion",
-        "a script that completes commands and options in a shell",
+        "print a script with which your shell completes commands and options",
         "source <(errata completion bash)\n"
         "errata completion zsh > ~/.zfunc/_errata\n"
         "errata completion fish > ~/.config/fish/completions/errata.fish",
@@ -329,7 +345,7 @@ def _show(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "show",
-        "one work as the services tell it, each field with its source",
+        "one work as the services describe it, each field with its source",
         "errata show 10.1093/nar/gkac901\nerrata show arXiv:2306.15006 34711970",
     )
     command.add_argument("ids", nargs="+", metavar="ID", help="DOI, arXiv id, PMID, PMCID or URL")
@@ -341,14 +357,16 @@ def _cache(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "cache",
-        "the answers kept: what there is, clear it, fill it",
+        "the answers that are kept: show how many, delete them, fetch more",
         "errata cache info\nerrata cache clear\nerrata cache warm README.md",
     )
     command.add_argument("action", choices=("info", "clear", "warm"))
     _lists(command)
     _asking(command)
     command.add_argument(
-        "--snapshot", metavar="DIR", help="with warm: also write the answers as readable text"
+        "--snapshot",
+        metavar="DIR",
+        help="with warm: also write the answers to this folder as readable text",
     )
     command.add_argument("--quiet", action="store_true", help="no progress")
     command.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
@@ -358,15 +376,15 @@ def _index(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "index",
-        "a local index of the services' dumps, which answers in their place: make it, bring it "
-        "up to date, what is in it",
+        "a local index of the services' dumps, asked before the services: build it, update it, "
+        "show what is in it",
         "errata index build --crossref DIR --arxiv FILE --pubmed DIR -o INDEX\n"
         "errata index update INDEX --pubmed DIR --retractions FILE\n"
         "errata index info INDEX",
     )
     command.add_argument("action", choices=("build", "update", "info"))
     command.add_argument("folder", nargs="?", metavar="INDEX", help="the folder of the index")
-    command.add_argument("-o", "--output", metavar="INDEX", help="the same")
+    command.add_argument("-o", "--output", metavar="INDEX", help="another way to name it")
     group = command.add_argument_group("dumps")
     for name, what in (
         ("crossref", "Crossref's public data file"),
@@ -384,16 +402,23 @@ def _bulk(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "bulk",
-        "references by the million, judged against a local index alone",
+        "judge references by the million with a local index alone",
         "errata bulk references.txt --index INDEX -o judged.jsonl\n"
         "errata bulk library.bib --index INDEX -o judged.parquet",
     )
     command.add_argument(
-        "file", metavar="IN", help="strings one a line, .bib, CSL-JSON (.json), or .jsonl of either"
+        "file",
+        metavar="IN",
+        help="text with a reference on each line, .bib, CSL-JSON (.json), or .jsonl",
     )
-    command.add_argument("--index", metavar="DIR", help="the index (`errata index build`)")
     command.add_argument(
-        "--engine", choices=("duckdb",), default="duckdb", help="what looks up (default: duckdb)"
+        "--index", metavar="DIR", help="the folder of the index (`errata index build`)"
+    )
+    command.add_argument(
+        "--engine",
+        choices=("duckdb",),
+        default="duckdb",
+        help="the program that looks up (default: duckdb)",
     )
     command.add_argument(
         "-o", "--output", metavar="OUT", required=True, help="the result: .jsonl or .parquet"
@@ -405,7 +430,7 @@ def _explain(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "explain",
-        "a finding explained with an example",
+        "what a kind of finding means, with an example",
         "errata explain                          all codes\n"
         "errata explain venue-differs\n"
         "errata explain venue-differs README.md   with the list's own example",
@@ -415,7 +440,7 @@ def _explain(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "lists",
         nargs="*",
         metavar="LIST",
-        help="also the first such finding there; asks no service, the answers kept are enough",
+        help="also show the first such finding there, from the answers that are kept",
     )
 
 
@@ -423,7 +448,7 @@ def _schema(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     command = _command(
         commands,
         "schema",
-        "the published JSON schemas",
+        "print the JSON schema of the report or of a record",
         "errata schema report\nerrata schema record",
     )
     command.add_argument("name", choices=("report", "record"))
