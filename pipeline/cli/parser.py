@@ -64,13 +64,15 @@ def _command(commands, name: str, summary: str, example: str) -> argparse.Argume
     return found
 
 
-def _lists(command: argparse.ArgumentParser) -> None:
+def _lists(
+    command: argparse.ArgumentParser, *, otherwise: str = "the lists of the settings"
+) -> None:
     command.add_argument(
         "lists",
         nargs="*",
         metavar="LIST",
         help="Markdown, .bib, .ris, .csv, CSL-JSON, plain text ...; - for standard input; "
-        "without any, the lists of the settings",
+        f"without any, {otherwise}",
     )
 
 
@@ -159,7 +161,7 @@ def _init(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "find your lists, show and write settings, workflows and hook, check once",
         "errata init\nerrata init README.md refs.bib --yes --mailto you@example.org",
     )
-    _lists(command)
+    _lists(command, otherwise="those that are found here")
     group = command.add_argument_group("writing")
     group.add_argument("--yes", action="store_true", help="write the files without asking")
     group.add_argument(

@@ -10,9 +10,10 @@ from pipeline.jobs.check import Run
 from pipeline.jobs.lists import Text
 from pipeline.jobs.saving import Places, write_lists
 from pipeline.values.audit import Audit, Audited
-from pipeline.values.codes import movable
+from pipeline.values.codes import BY_NAME, movable
 from pipeline.values.entry import Reading
 from pipeline.values.finding import Finding
+from pipeline.values.nearest import meant
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.shell import words
 from pipeline.write.applying import Accepted, Rewritten, rewritten, rewritten_alone
@@ -102,8 +103,9 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
     findings = {f.id: f for one in audit.audited for f in (*one.findings, *one.habitual)}
     if missing := sorted(ids - set(findings)):
         names = words(reading.document.path for reading in audit.readings)
+        near = meant(missing[0], BY_NAME)
         raise UserError(
-            f"There is no finding {missing[0]}. `errata check {names}` tells those of today."
+            f"There is no finding {missing[0]}.{near} `errata check {names}` tells those of today."
         )
     if mute := sorted(n for n in ids if not findings[n].edits and not movable(findings[n])):
         code = findings[mute[0]].code

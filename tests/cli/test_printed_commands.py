@@ -103,3 +103,18 @@ def test_the_command_of_an_unknown_finding_runs(
     assert errata("fix", NAMES[0], "--accept", "0" * 12) == 2
     (command,) = printed(capsys.readouterr().err)
     assert errata(*shlex.split(command)[1:]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        pytest.param("venue-difers", " Did you mean venue-differs?", id="a code misspelt"),
+        pytest.param("0" * 12, "", id="an id of another day"),
+    ],
+)
+def test_a_code_misspelt_behind_accept_is_answered_with_the_nearest(
+    listed: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str],
+    typed: str, near: str,
+) -> None:  # fmt: skip
+    assert errata("fix", NAMES[0], "--accept", typed) == 2
+    assert f"There is no finding {typed}.{near} `errata check" in capsys.readouterr().err
