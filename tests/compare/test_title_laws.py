@@ -64,9 +64,9 @@ SUBTITLE = ": a field study in the villages of the northern estuary, with a note
     [
         pytest.param("Tidal memroy of estuarine sensors", "Tidal memory of estuarine sensors",
                      "misspelt", id="long enough"),
-        pytest.param("Owls of a barn at nihgt", "Owls of a barn at night", "misspelt",
+        pytest.param("Owls of a barn at dsuk", "Owls of a barn at dusk", "misspelt",
                      id="seventeen letters"),
-        pytest.param("Owls of a barn at sae", "Owls of a barn at sea", "differs",
+        pytest.param("Owls of a bran at sea", "Owls of a barn at sea", "differs",
                      id="sixteen letters"),
         pytest.param("Owls nset near wram barn", "Owls nest near warm barn", "misspelt",
                      id="nine letters of ten"),
