@@ -145,7 +145,9 @@ def _marked(found: People, draws: Chooser) -> str:
     if "…" not in form:
         return text
     for place, name in enumerate(found.names[: 1 if "first" in draws.name(EACH) else None]):
-        at = text.rindex(name) if place else text.index(name)
+        at = text.rfind(name) if place else text.find(name)
+        if at < 0:
+            continue  # another name was marked in its place: two bear one
         mark = form.replace("…", name).replace("@", str(place))
         text = text[:at] + mark + text[at + len(name) :]
     return text
