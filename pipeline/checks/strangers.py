@@ -10,6 +10,7 @@ from pipeline.checks.case import Case, Remark
 from pipeline.compare.titles import key
 from pipeline.match.agreement import PROSE, Voice
 from pipeline.values.entry import Name
+from pipeline.values.text import Written
 from pipeline.values.work import Person
 
 
@@ -67,12 +68,22 @@ def lone_stranger(case: Case, _remark: Remark) -> bool:
 def venue_as_name(case: Case, _remark: Remark) -> bool:
     """Who is too many stands last, where the list's other entries have their venue, and is it.
 
-    "A. Herrel & C. Bonneaud, Briefings in ...": no venue was read, but a person called Briefings.
+    "A. Herrel & C. Bonneaud, Briefings in Bioinformatics": a person called Briefings was read, and
+    no venue, or the rest of it.
     """
     entry, (strangers, _) = case.entry, unpaired(case)
-    if entry.format not in PROSE or entry.venue or not case.habits.venue or not entry.authors:
+    if entry.format not in PROSE or not entry.authors or not case.habits.venue:
         return False
-    return strangers == [entry.authors.names[-1]]
+    if strangers != [entry.authors.names[-1]]:
+        return False
+    return entry.venue is None or _runs_on(case, strangers[0], entry.venue)
+
+
+def _runs_on(case: Case, name: Name, venue: Written) -> bool:
+    """Nothing but a word or two parts the name from the venue behind it."""
+    start = case.entry.span.start
+    between = case.raw[name.span.end - start : venue.span.start - start]
+    return bool(between) and all(word.isalpha() for word in between.split()) and "\n" not in between
 
 
 def another_printing(case: Case, _remark: Remark) -> bool:
