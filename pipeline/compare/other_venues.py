@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.compare.conferences import conferences, early
 from pipeline.compare.journal_table import KNOWN, NAMES
+from pipeline.compare.journals import is_journal
 from pipeline.compare.letters import key, tokens
 from pipeline.compare.tongues import foreign
 from pipeline.compare.venue_words import ARTICLES, venue
@@ -100,7 +101,7 @@ def known(written: str) -> bool:
 
     Neither a slip nor an abbreviation hides it.
     """
-    if conferences(written) or _in_table(written):
+    if conferences(written) or _in_table(written) or is_journal(written):
         return True
     words = [word for word in tokens(written) if word not in ARTICLES]
     return "." not in written and len(words) >= TELLING and SHAPE.match(written) is not None

@@ -22,6 +22,9 @@ ICCV = (
         pytest.param(
             "Journal of Kelp Acoustics", ("Molecular Mosses",), id="a journal's name in full"
         ),
+        pytest.param("Comput. Phys. Commun.", ("BMC Bioinformatics",),
+                     id="as records abbreviate it"),
+        pytest.param("PAEDIATRIC ANAESTHESIA", ("Nucleic Acids Research",), id="in capitals"),
         pytest.param(
             "ACL", (("Proceedings of the 2018 Conference on Empirical Methods in Natural Language "
                     "Processing"),), id="a conference of the same society",
@@ -60,6 +63,7 @@ def test_what_is_known_to_be_another_is(written: str, names: tuple[str, ...]) ->
                      id="a transliteration"),
         pytest.param("Num. Meth. PDE", ("Numerical Methods for Partial Differential Equations",),
                      id="an abbreviation of one's own"),
+        pytest.param("Complexity", ("Nucleic Acids Research",), id="a word of many titles"),
         pytest.param("Under review", ("Nature",), id="a stage"),
         pytest.param("https://arxiv.org/abs/2012.03918", ICCV, id="the address of a preprint"),
         pytest.param("EMNLP Findings", (("Findings of the Association for Computational "
