@@ -246,13 +246,16 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
             and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
             and not _label_like(text[slice(*span)])
             and not _people(text[slice(*span)])
-            and not _other_words(text[slice(*span)])
+            and (_VOLUME.match(text, span[1]) or not _other_words(text[slice(*span)]))
         ):
             fields.venue = span
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:
         fields.year = year
 
+
+_VOLUME = re.compile(r"[\s.,*_]*(?:\d{4}[;,]\s?)?\d+\s?[(:]")
+"""A volume behind it, "2011;12(3)", "16:368": it is a journal, whatever its words are like."""
 
 _MORE_LIKE = 60
 """How much more words of names or prose are like these than like a venue's, a word."""
