@@ -45,6 +45,9 @@ FIRST = 20
 MANY = 100
 """Entries of a list that nobody looks at one by one: its report keeps to a screen or two."""
 
+NAMED = 20
+"""Entries that are named of those of which only an outage keeps all else from being said."""
+
 LINES = 60
 """Lines of that report, as far as habits and outages allow."""
 
@@ -62,22 +65,23 @@ def render(  # noqa: PLR0913  each is an option of the command
     page = Page(paint=paint, width=max(width, NARROWEST), numbers=numbers)
     if policy:
         return _joined([*by_policy(audit, policy, page), _closing(audit, page)])
-    found = ranked(audit.audited)
+    alike = _alike(audit)
+    together = {id(one) for _, group in alike for one in group}
+    apart = [one for one in audit.audited if id(one) not in together]
+    found = ranked(apart)
     short = not whole and (len(found) > FIRST or len(audit.audited) > MANY)
-    blocks = _first(audit, found, page) if short and found else _whole(audit, page)
-    return _joined(blocks)
+    blocks = _first(audit, found, page) if short and found else _whole(audit, apart, page)
+    gathered_ = [_gathered(message, group, page) for message, group in alike]
+    return _joined([*blocks[:-1], *gathered_, blocks[-1]])
 
 
 def _joined(blocks: Sequence[Sequence[str]]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _whole(audit: Audit, page: Page) -> list[list[str]]:
-    alike = _alike(audit)
-    together = {id(one) for _, group in alike for one in group}
-    apart = [one for one in telling(audit) if id(one) not in together]
-    blocks = [_entry(one, page) for one in (by_urgency(apart) if audit.checked else apart)]
-    blocks += [_gathered(message, group, page) for message, group in alike]
+def _whole(audit: Audit, apart: Sequence[Audited], page: Page) -> list[list[str]]:
+    told = telling(audit.but(audited=tuple(apart)))
+    blocks = [_entry(one, page) for one in (by_urgency(told) if audit.checked else told)]
     return [*blocks, _closing(audit, page)]
 
 
@@ -136,12 +140,13 @@ def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
 
 def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:
     """What is said of them all, once, and where they stand."""
-    places = (
+    places = [
         f"{shown(one.entry.path)}:{one.entry.line} ({shown(one.findings[0].id)})" for one in group
-    )
+    ]
+    more = f" and {len(places) - NAMED:,} more" if len(places) > NAMED else ""
     return [
-        *page.wrapped(f"{len(group)} entries: {shown(message)}", first="", role="notice"),
-        *page.wrapped(", ".join(places), first="  ", role="faint"),
+        *page.wrapped(f"{len(group):,} entries: {shown(message)}", first="", role="notice"),
+        *page.wrapped(f"{', '.join(places[:NAMED])}{more}", first="  ", role="faint"),
     ]
 
 

@@ -1,5 +1,6 @@
 """`errata init`: from a repository to the first report, and nothing written that was not shown."""
 
+import io
 import re
 import tomllib
 from collections.abc import Callable
@@ -98,3 +99,28 @@ def test_where_there_is_no_list_it_is_said_what_one_is(
     assert errata("init", "--yes") == 2
     assert "No list was found here. Name it: errata init README.md." in capsys.readouterr().err
     assert files(here) == {"README.md"}
+
+
+class Left(io.StringIO):
+    """Standard output that somebody reads a few lines of: ``errata init --yes | head``."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_files_are_written_although_nobody_reads_on(
+    repository: Path, errata: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", Left())
+        errata("init", "--yes", "--no-check")
+    assert (repository / "errata.toml").is_file()
+
+
+def test_standard_input_is_no_list_to_write_down(
+    repository: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(repository)
+    assert errata("init", "-", "--yes") == 2
+    assert "name files" in capsys.readouterr().err
+    assert files(repository) == before

@@ -31,3 +31,11 @@ def test_an_entry_of_which_more_is_said_and_a_lone_one_have_their_own_block() ->
     assert "entries: Not verified" not in told
     assert told.count("could not be asked") == 3
     assert all(f"list.md:{line}\n" in told for line in (3, 7, 11))
+
+
+def test_the_short_report_tells_them_together_too_and_names_some() -> None:
+    told = text.render(audits.audit(*(silent(n) for n in range(3, 203))), whole=False)
+    assert told.startswith(f"200 entries: {WHY}\n")
+    assert "and 180 more" in " ".join(told.split())
+    assert told.count("could not be asked") == 1
+    assert len(told.splitlines()) < text.LINES

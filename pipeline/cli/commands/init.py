@@ -6,24 +6,31 @@ import sys
 from pipeline.cli.commands.check import check
 from pipeline.edge.files import UserError
 from pipeline.jobs.init import Proposed, found, proposed, written
+from pipeline.jobs.lists import STANDARD_INPUT
 from pipeline.reports.plain import counted, listed, shown
 
 
 def init(options: argparse.Namespace) -> int:
     """The status of the first check; 0 without one. Nothing is written that was not shown."""
     lists = options.lists or found()
+    if STANDARD_INPUT in lists:
+        raise UserError("`errata init` writes down which files are your lists, so name files.")
     if not lists:
         raise UserError(
             "No list was found here. Name it: errata init README.md. A list is a file with at "
             "least five papers that have a link, a DOI or another identifier."
         )
-    print(f"{counted(len(lists), 'list')}: {listed(map(shown, lists))}")
     files = proposed(lists, options.mailto or "")
     new = [one for one in files if not one.there]
+    # Who asked for no question may read no further than the first lines: written all the same.
+    done = written(files) if new and options.yes else []
+    print(f"{counted(len(lists), 'list')}: {listed(map(shown, lists))}")
     for one in files:
         _show(one)
-    if new and _agreed(options):
-        print(f"Written: {listed(written(files))}.")
+    if new and not options.yes and _agreed():
+        done = written(files)
+    if done:
+        print(f"Written: {listed(done)}.")
     elif new:
         print("Nothing was written. `errata init --yes` writes these files without asking.")
     if options.no_check:
@@ -39,9 +46,7 @@ def _show(one: Proposed) -> None:
         print("\n".join(f"    {line}".rstrip() for line in one.text.splitlines()))
 
 
-def _agreed(options: argparse.Namespace) -> bool:
-    if options.yes:
-        return True
+def _agreed() -> bool:
     if not sys.stdin.isatty():
         return False
     try:
