@@ -7,6 +7,9 @@ from pipeline.values.entry import Document
 from tests.benchmarks.growing import Family, families
 from tests.benchmarks.growth import growth, suspected
 
+TRIES = 3
+"""A machine that does other things besides may hide what grows, or feign it, once."""
+
 LETTERS = Family("letters", "list.md", "x")
 
 
@@ -35,11 +38,13 @@ def _squared(document: Document) -> int:
 
 
 def test_a_reader_that_rescans_is_found_out() -> None:
-    assert growth(LETTERS, _squared, largest=1 << 17, enough_s=0.5).fault
+    tries = (growth(LETTERS, _squared, largest=1 << 17, enough_s=0.5) for _ in range(TRIES))
+    assert any(found.fault for found in tries)
 
 
 def test_a_reader_that_looks_once_is_not() -> None:
     def once(document: Document) -> int:
         return sum(char == "x" for char in document.text)
 
-    assert not growth(LETTERS, once, largest=1 << 21, enough_s=0.2).fault
+    tries = (growth(LETTERS, once, largest=1 << 21, enough_s=0.2) for _ in range(TRIES))
+    assert not all(found.fault for found in tries)
