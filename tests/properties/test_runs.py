@@ -132,7 +132,8 @@ def test_ids_of_findings_are_unique(text: str) -> None:
 @given(lists())
 def test_style_is_written_only_when_it_is_asked_for(text: str) -> None:
     result = run(shelf(), text)
-    style = [f for f in result.findings if BY_NAME[f.code].style and f.edits]
+    said = [f for one in result.audited for f in (*one.findings, *one.habitual)]
+    style = [f for f in said if BY_NAME[f.code].style and f.edits]
     plain, styled = result.fixed(), result.fixed(Accepted(style=True))
     if not style:
         assert plain == styled
