@@ -20,7 +20,7 @@ from pipeline.checks.records import (
     unsigned_group,
 )
 from pipeline.checks.strangers import (
-    another_paper,
+    another_occasion,
     another_printing,
     at_workshop,
     cut_name,
@@ -326,7 +326,7 @@ EXCUSES: tuple[Excuse, ...] = (
         venue_as_name,
     ),
     Excuse("lone-stranger", frozenset({"authors-differ"}), lone_stranger),
-    Excuse("another-paper", _PEOPLE | {"venue-differs", "year-differs"}, another_paper),
+    Excuse("another-occasion", _PEOPLE | {"venue-differs", "year-differs"}, another_occasion),
     Excuse("another-printing", frozenset({"venue-differs"}), another_printing),
     Excuse("at-workshop", frozenset({"venue-differs"}), at_workshop),
     Excuse("undated", frozenset({"year-differs"}), _undated),

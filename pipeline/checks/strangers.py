@@ -97,7 +97,7 @@ def another_printing(case: Case, _remark: Remark) -> bool:
     return case.entry.year is not None and sure.year is None and edition.elsewhere(case.entry)
 
 
-def another_paper(case: Case, _remark: Remark) -> bool:
+def another_occasion(case: Case, _remark: Remark) -> bool:
     """Venue and people are both others, and the entry names no identifier: it bears the same title.
 
     "Deep Learning for Anomaly Detection" is a tutorial at KDD by some, at WSDM by others.

@@ -7,25 +7,12 @@ import pytest
 from pipeline import formats
 from pipeline.formats.protocol import Change
 from pipeline.formats.unread import unread
-from pipeline.values.entry import Document, Entry
+from pipeline.values.entry import Document
 from pipeline.values.text import apply
+from tests.formats.golden import entries, said
 from tests.formats.test_one_field import CFF, CSV, NBIB, RIS, TSV, TYPST
 
 COLD, WARM = "Slow maps of cold mice in winter", "Fast maps of warm rats in summer"
-
-
-def entries(path: str, text: str) -> tuple[Entry, ...]:
-    return formats.read(Document(path=path, text=text)).entries
-
-
-def said(entry: Entry) -> tuple[object, ...]:
-    return (
-        entry.title and entry.title.text,
-        [name.family for name in entry.authors.names] if entry.authors else [],
-        entry.venue and entry.venue.text,
-        entry.year and entry.year.value,
-        [str(mention.identifier) for mention in entry.mentions],
-    )
 
 
 DOI, ARXIV = "doi:10.1000/jam.2", "arxiv:2306.15006"

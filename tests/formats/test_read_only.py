@@ -9,7 +9,8 @@ import pytest
 from pipeline import formats
 from pipeline.formats.protocol import Change
 from pipeline.formats.unread import unread
-from pipeline.values.entry import Document, Entry
+from pipeline.values.entry import Document
+from tests.formats.golden import entries, said
 
 ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records>
 <record><database name="Moss">Moss</database><ref-type name="Journal Article">17</ref-type>
@@ -40,20 +41,6 @@ Chi Ma, Bo Li, et~al.
 A.~Roca and B.~Li, ``Round maps of mild mice,'' \emph{Annals of Moss}, vol.~4, no.~1, pp. 11--19, 2021.
 \end{thebibliography}
 """
-
-
-def entries(path: str, text: str) -> tuple[Entry, ...]:
-    return formats.read(Document(path=path, text=text)).entries
-
-
-def said(entry: Entry) -> tuple[object, ...]:
-    return (
-        entry.title and entry.title.text,
-        [name.family for name in entry.authors.names] if entry.authors else [],
-        entry.venue and entry.venue.text,
-        entry.year and entry.year.value,
-        [str(mention.identifier) for mention in entry.mentions],
-    )
 
 
 def test_an_endnote_library_is_read_record_by_record() -> None:
