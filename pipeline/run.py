@@ -40,7 +40,9 @@ def audit(
     An entry at which something of ours breaks has failed; all else is as if it were not there.
     """
     entries = [entry for reading in readings for entry in reading.entries]
+    outside.doing(f"asking about {len(entries):,} entries")
     heard = resolved(entries, outside, {r.document.path: r.text for r in readings})
+    outside.doing(f"comparing {len(entries):,} entries with what was found")
     done, broken = parted(
         [situation for situation in heard if situation.failure is None],
         lambda some: _judged(readings, some, library, settings),

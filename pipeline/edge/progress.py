@@ -1,4 +1,4 @@
-"""What a person at a terminal sees while services are asked: one line a service, kept current.
+"""What a person at a terminal sees of long work: what is being done, and a line for each service.
 
 Written on standard error; where that is no terminal only messages are written, each once.
 """
@@ -15,6 +15,8 @@ from pipeline.edge.watch import Estimate, Event
 
 REDRAW_S = 0.1
 """At most ten times a second: a slow terminal must not slow the run."""
+SETTLED = 5
+"""Requests of a service that make a pace: fewer tell no time left."""
 COLUMNS = 80
 """Width of a terminal that does not tell."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -26,7 +28,7 @@ class _Line:
     def __init__(self) -> None:
         self.planned = self.asked = self.answered = self.cached = self.failed = 0
         self.waiting = ""
-        self.until = 0.0
+        self.until, self.began = 0.0, 0.0
 
     def hear(self, event: Event, now: float) -> None:
         """Count an event."""
@@ -36,6 +38,7 @@ class _Line:
             case "planned":
                 self.planned += event.number
             case "asked":
+                self.began = self.began if self.asked else now
                 self.asked += event.number
             case "answered":
                 self.answered += event.number
@@ -57,9 +60,16 @@ class _Line:
         parts += [f"{self.cached} from cache"] if self.cached else []
         parts += [f"{self.failed} unanswered"] if self.failed else []
         if self.waiting:
-            left = max(0, round(self.until - now))
-            parts.append(f"waiting {left} s: {self.waiting}")
+            parts.append(f"waiting {max(0, round(self.until - now))} s: {self.waiting}")
+        elif left := self._left(now):
+            parts.append(f"about {_spoken(left)} left")
         return ", ".join(parts)
+
+    def _left(self, now: float) -> float:
+        """Seconds for the requests still to be sent, at the pace so far; 0 where none tells."""
+        if self.asked < SETTLED:
+            return 0.0
+        return (self.planned - self.asked) * (now - self.began) / (self.asked - 1)
 
 
 class Progress:
@@ -69,6 +79,7 @@ class Progress:
         self._stream = stream
         self._quiet = quiet
         self._terminal = not quiet and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._doing = ""
         self._lines: dict[str, _Line] = {}
         self._drawn = 0
         self._last = 0.0
@@ -91,7 +102,17 @@ class Progress:
             return
         now = time.monotonic()
         self._lines.setdefault(event.service, _Line()).hear(event, now)
-        if self._terminal and now - self._last >= REDRAW_S:
+        if now - self._last >= REDRAW_S:
+            self._draw(now)
+
+    def doing(self, text: str) -> None:
+        """Show what is being done, at once: it may take long before anything else happens."""
+        if text != self._doing:
+            self._doing = text
+            self._draw(time.monotonic())
+
+    def _draw(self, now: float) -> None:
+        if self._terminal:
             self._last = now
             self._write(self._wiped() + self._picture(now))
 
@@ -114,7 +135,8 @@ class Progress:
 
     def _picture(self, now: float) -> str:
         width = max(20, _columns(self._stream) - 1)
-        rows = [f"  {name:<10} {line.told(now)}" for name, line in sorted(self._lines.items())]
+        rows = [f"errata: {self._doing}"] if self._doing else []
+        rows += [f"  {name:<10} {line.told(now)}" for name, line in sorted(self._lines.items())]
         self._drawn = len(rows)
         return "".join(_UNPRINTABLE.sub(" ", row)[:width] + "\n" for row in rows)
 

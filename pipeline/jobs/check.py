@@ -12,6 +12,7 @@ from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Audit, Audited, ServiceUse
+from pipeline.values.entry import Reading
 from pipeline.values.exits import BUG, SILENT, WRONG_CALL
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.identifiers import Identifier
@@ -81,15 +82,17 @@ def _checked(
 ) -> Run:  # fmt: skip
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())
-    readings = [formats.read(source.document) for source in sources]
-    with progress, desk_of(settings, progress, anew) as desk:
+    with progress:
+        readings = _read(sources, progress)
+        with desk_of(settings, progress, anew) as desk:
 
-        def foresee(questions: frozenset[Question]) -> None:
-            progress.foretell(desk.estimate(questions))
+            def foresee(questions: frozenset[Question]) -> None:
+                progress.foretell(desk.estimate(questions))
 
-        outside = Outside(desk.heard, foresee, pages_of(settings), watching)
-        outcome = audit(readings, library, outside, settings)
-        use = desk.use()
+            pages = pages_of(settings)
+            outside = Outside(desk.heard, foresee, pages, watching, progress.doing)
+            outcome = audit(readings, library, outside, settings)
+            use = desk.use()
     found = Audit(
         version=version(), generated=now(),
         complete=not any(a.match and a.match.unavailable for a in outcome.audited),
@@ -98,6 +101,14 @@ def _checked(
         notes=(*notes, *_advice(settings, use)),
     )  # fmt: skip
     return Run(sources=tuple(sources), audit=found, before=library, library=outcome.library)
+
+
+def _read(sources: Sequence[Source], progress: Progress) -> list[Reading]:
+    readings = []
+    for source in sources:
+        progress.doing(f"reading {source.document.path}")
+        readings.append(formats.read(source.document))
+    return readings
 
 
 def _advice(settings: Settings, use: dict[str, ServiceUse]) -> tuple[str, ...]:

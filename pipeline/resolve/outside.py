@@ -1,6 +1,6 @@
 """All that a run has of the world, and every entry resolved by it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +11,10 @@ from pipeline.resolve.questions import identified
 from pipeline.values.entry import Entry
 
 
+def unshown(_doing: str) -> None:
+    """Nobody looks on."""
+
+
 class Outside(NamedTuple):
     """What reaches out of a run; all else in it is pure."""
 
@@ -19,6 +23,8 @@ class Outside(NamedTuple):
     look: Look = unseen
     watching: bool = False
     """Only what the entries' identifiers name is asked for: enough to hear what became of them."""
+    doing: Callable[[str], None] = unshown
+    """Told in words what the run does from now on."""
 
 
 def resolved(

@@ -44,6 +44,23 @@ def test_a_line_for_each_service_kept_current(monkeypatch: pytest.MonkeyPatch) -
     assert stream.getvalue().endswith("\x1b[2A\x1b[J"), "wiped at the end"
 
 
+def test_the_time_left_is_told_from_the_pace_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "REDRAW_S", 0.0)
+    clock = iter([0.0, *(3.0 * turn for turn in range(11))])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    stream = Terminal()
+    shown = Progress(stream)
+    shown(Event("planned", "arxiv", 11))
+    for _ in range(4):
+        shown(Event("asked", "arxiv", 1))
+    assert "left" not in stream.getvalue(), "four requests make no pace"
+    shown(Event("asked", "arxiv", 1))
+    assert stream.getvalue().endswith("5 of 11 requests, about 18 s left\n")
+    for _ in range(6):
+        shown(Event("asked", "arxiv", 1))
+    assert stream.getvalue().endswith("11 of 11 requests\n"), "nothing is left to be sent"
+
+
 def test_a_terminal_that_tells_no_width_is_of_the_usual_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -95,3 +112,17 @@ def test_nothing_in_a_message_moves_the_cursor() -> None:
     with Progress(stream) as shown:
         shown(Event("said", text="a\x1b[2Jb\nc\u202ed"))
     assert stream.getvalue() == "errata: a [2Jb c d\n"
+
+
+def test_what_is_being_done_is_shown_at_once() -> None:
+    """Reading a list of thousands takes seconds in which no service is heard of."""
+    terminal, log = Terminal(), io.StringIO()
+    for stream in (terminal, log):
+        with Progress(stream) as shown:
+            shown.doing("reading list.md")
+            shown.doing("comparing 2,652 entries with what was found")
+    assert terminal.getvalue() == (
+        "errata: reading list.md\n\x1b[1A\x1b[J"
+        "errata: comparing 2,652 entries with what was found\n\x1b[1A\x1b[J"
+    )
+    assert not log.getvalue()
