@@ -72,6 +72,10 @@ def _from_file() -> _Layer:
             if not isinstance(found, dict):
                 told = ".".join(tables[:depth])
                 raise UserError(f"{name}: `{told}` is a table, not {shown(found)}.")
+        if not tables and isinstance(found.get("tool"), dict):
+            raise UserError(
+                f"{name}: [tool.errata] is for pyproject.toml. Leave that line out here."
+            )
         if found or not tables:
             return _Layer(_spelt(found, name), partial(_in_file, name))
     return _Layer({}, dotted)

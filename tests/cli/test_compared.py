@@ -52,6 +52,15 @@ def test_what_is_no_report_is_a_wrong_call(
     assert "old.json" in capsys.readouterr().err
 
 
+def test_a_report_that_is_not_there_says_how_to_write_one(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert errata("diff", str(here / "old.json"), "new.json") == 2
+    told = capsys.readouterr().err
+    assert "There is no report" in told
+    assert "Write one with: errata check LIST --report report.json" in told
+
+
 def test_a_badge_is_written_beside_the_report(here: Path, errata: Callable[..., int]) -> None:
     listed(here, WRONG)
     assert errata("check", "list.md", "--quiet", "--badge", "badge.json") == 1

@@ -114,6 +114,7 @@ def test_ignores_are_codes_or_tables(toml: str, ignores: tuple[Ignore, ...]) -> 
     [
         ("lists = [", {}, "errata.toml: "),
         ('lits = ["a.md"]', {}, "errata.toml: lits is no setting. Did you mean lists?"),
+        ('[tool.errata]\nfail_on = "never"', {}, "Leave that line out here."),
         ('fail_on = "sometimes"', {}, "'warning', 'notice' or 'never', not 'sometimes'."),
         ('[style]\nvenue = "long"', {}, "errata.toml: style.venue is "),
         ('[services.google]\nurl = "https://g.example"', {},
@@ -133,7 +134,8 @@ def test_ignores_are_codes_or_tables(toml: str, ignores: tuple[Ignore, ...]) -> 
         ("services = 3", {}, "errata.toml: services is a table, not 3."),
         ("style = 3", {}, "errata.toml: style is a table, not 3."),
     ],
-    ids=["no TOML", "a setting that is not", "a value that is not", "a style that is not",
+    ids=["no TOML", "a setting that is not", "a table of the other file",
+         "a value that is not", "a style that is not",
          "a service that is not", "a service's setting that is not", "a code that is not",
          "an ignore of a number", "a day that is none", "an address that is none",
          "a key in a file", "a token in a file, with hyphens", "the environment",

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from pipeline.cli.streams import give
@@ -28,10 +29,12 @@ def _fails(severity: Severity, threshold: str) -> bool:
 
 
 def _report(path: str) -> Any:  # noqa: ANN401  JSON
+    advice = "Write one with: errata check LIST --report report.json"
+    if path != "-" and not Path(path).exists():
+        raise UserError(f"There is no report {path}. {advice}")
     try:
         return json.loads(read_list(path).document.text)
     except (ValueError, RecursionError) as error:
-        advice = "Write one with: errata check LIST --report report.json"
         raise UserError(f"{path} is no JSON report. {advice}") from error
 
 
