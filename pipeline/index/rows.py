@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.compare import titles
@@ -90,10 +89,8 @@ def _day(told: str) -> str:
 def _rows(source: str, told: Dumped) -> Iterator[Row]:
     for one in told.gone:
         yield Row(own=keys.of_identifier(source, one), gone=True)
-    if told.payload:
-        work = READERS[source][1].read(told.payload)
-        if work.title:
-            yield _row(source, told.payload, work)
+    if told.work and told.work.title:
+        yield _row(source, told.payload, told.work)
 
 
 def _row(source: str, payload: str, work: Work) -> Row:
@@ -106,8 +103,10 @@ def _row(source: str, payload: str, work: Work) -> Row:
     )  # fmt: skip
 
 
-def _words(work: Work, families: tuple[str, ...]) -> Iterator[str]:
-    told = (work.title, *islice(families, MOST_NAMES), work.volume)
-    found = (word for text in told for word in titles.words(text))
-    years = (str(day.year) for day in (work.issued, *work.dates) if day)
-    yield from dict.fromkeys((*found, *years, keys.first_page(work.page)))
+def _words(work: Work, families: tuple[str, ...]) -> Iterable[str]:
+    found = [*titles.words(work.title)]
+    for family in families[:MOST_NAMES]:
+        found += titles.words(family)
+    found += titles.words(work.volume)
+    found += [str(day.year) for day in (work.issued, *work.dates) if day]
+    return dict.fromkeys((*found, keys.first_page(work.page)))

@@ -19,7 +19,7 @@ from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.work import Notice, Stage, Work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-_ARXIV = "{http://arxiv.org/schemas/atom}"
+ARXIV = "{http://arxiv.org/schemas/atom}"
 
 LONGEST_STATEMENT = 400
 """Characters that are told of a statement of withdrawal."""
@@ -50,13 +50,22 @@ def read(payload: str) -> Work:
         SourceFormatError: it is no entry with an arXiv id.
 
     """
-    entry = xml_of(payload, "arxiv")
+    return work(xml_of(payload, "arxiv"))
+
+
+def work(entry: Element) -> Work:
+    """One entry, opened.
+
+    Raises:
+        SourceFormatError: it is no entry with an arXiv id.
+
+    """
     known = own(entry)
     if known is None:
         raise SourceFormatError("arxiv: an entry without an id")
     days = sorted_dates(iso_date(text_of(entry, ATOM + name)) for name in ("published", "updated"))
-    reference = plain(text_of(entry, f"{_ARXIV}journal_ref"))
-    comment = plain(text_of(entry, f"{_ARXIV}comment"))
+    reference = plain(text_of(entry, f"{ARXIV}journal_ref"))
+    comment = plain(text_of(entry, f"{ARXIV}comment"))
     bare, mark = notices.from_title(title(entry))
     return Work(
         title=bare,
@@ -79,7 +88,7 @@ def read(payload: str) -> Work:
 
 def _published_as(entry: Element) -> tuple[Identifier, ...]:
     """The publisher's DOI as authors typed it: sometimes several, sometimes with text around."""
-    typed = [word for text in texts_of(entry, f"{_ARXIV}doi") for word in text.split()]
+    typed = [word for text in texts_of(entry, f"{ARXIV}doi") for word in text.split()]
     cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
     found = merged([identifier("doi", word) for word in cleaned])
     return tuple(one for one in found if one.scheme == "doi")

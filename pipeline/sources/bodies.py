@@ -7,11 +7,17 @@ Every failure is a ``SourceFormatError``: what cannot be read is "could not be a
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeAlias
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, ParseError
 
 from pipeline.sources.protocol import SourceFormatError, TooMuchError
+
+try:
+    import orjson
+except ImportError:  # it comes with a local index, whose dumps are read by the million
+    orjson = None  # type: ignore[assignment]
 
 Json: TypeAlias = Any
 """JSON as it came; only sources handle it."""
@@ -34,11 +40,11 @@ def json_of(body: str, source: str) -> Json:
     """
     _bounded(sum(map(body.count, ",[{")), source)
     try:
-        value = json.loads(body, parse_constant=_nothing)
+        value = _decoded(body)
         if _SURROGATE.search(body):
             # Half a surrogate pair is no text: it could be neither kept nor written.
             whole = dumped(value).encode("utf-8", errors="replace").decode("utf-8")
-            value = json.loads(whole)
+            value = _decoded(whole)
     except (ValueError, RecursionError) as error:
         raise SourceFormatError(f"{source}: no JSON") from error
     return value
@@ -51,6 +57,21 @@ def _bounded(parts: int, source: str) -> None:
 
 def _nothing(_constant: str) -> None:
     """What stands for NaN and Infinity, which are not JSON."""
+
+
+_DECODER = json.JSONDecoder(parse_constant=_nothing)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _decoded(body: str) -> Json:
+    """The value; of what the fast reader bears, which is stricter, it says the same.
+
+    But for whole numbers of more than 64 bits, which no field has: they come as fractions.
+    """
+    if orjson is not None:
+        with suppress(ValueError):
+            return orjson.loads(body)
+    return _DECODER.decode(body)
 
 
 def object_of(body: str, source: str) -> dict[str, Json]:
@@ -68,7 +89,10 @@ def object_of(body: str, source: str) -> dict[str, Json]:
 
 def dumped(record: Json) -> str:
     """A record as a payload: one line, real characters."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    if orjson is not None:
+        with suppress(TypeError):  # half a letter, or a number of more than 64 bits
+            return str(orjson.dumps(record), "utf-8")
+    return _ENCODER.encode(record)
 
 
 def listed(value: Json) -> list[Json]:
@@ -121,7 +145,15 @@ def xml_of(body: str, source: str) -> Element:
 def text_of(element: Element | None, path: str = "") -> str:
     """All text under an element, child elements' text included; empty if there is none."""
     found = element.find(path) if element is not None and path else element
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+    if found is None:
+        return ""
+    text = "".join(found.itertext()) if len(found) else found.text or ""
+    return " ".join(text.split())
+
+
+def all_below(element: Element | None, name: str) -> list[Element]:
+    """The children of this name; of no element none."""
+    return element.findall(name) if element is not None else []
 
 
 def texts_of(element: Element, path: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Format: that of the REST API, whole; see https://www.crossref.org/documentation/retrieve-metadata/.
 """
 
+from pipeline.sources import crossref_record
 from pipeline.sources.bodies import dumped, mapped, object_of
 from pipeline.sources.crossref import SELECT
 from pipeline.sources.dumped import Dumped
@@ -15,9 +16,10 @@ def record(raw: str) -> Dumped:
     """The record without what is never read.
 
     Raises:
-        SourceFormatError: it is no JSON object.
+        SourceFormatError: it is no JSON object, or no record with a DOI.
 
     """
     item = object_of(raw, "crossref")
     kept = {n: value for n, value in item.items() if n in _KEPT and value not in (None, [], "")}
-    return Dumped(dumped(kept), str(mapped(item.get("indexed")).get("date-time") or "")[:10])
+    day = str(mapped(item.get("indexed")).get("date-time") or "")[:10]
+    return Dumped(dumped(kept), day, crossref_record.work(kept))

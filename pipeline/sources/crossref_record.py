@@ -41,7 +41,16 @@ def read(payload: str) -> Work:
         SourceFormatError: it is no record with a DOI.
 
     """
-    item = object_of(payload, "crossref")
+    return work(object_of(payload, "crossref"))
+
+
+def work(item: dict[str, Json]) -> Work:
+    """One record, opened.
+
+    Raises:
+        SourceFormatError: it is no record with a DOI.
+
+    """
     own = identifier("doi", str(item.get("DOI")).strip())
     if own is None:
         raise SourceFormatError("crossref: a record without a DOI")
@@ -53,9 +62,9 @@ def read(payload: str) -> Work:
 
 def _work(item: dict[str, Json], own: Identifier) -> Work:
     title, others, mark = _titles(item)
-    days = sorted_dates(_date(item.get(name)) for name in _DATES)
+    days = sorted_dates(_date(item[name]) for name in _DATES if name in item)
     preprint = _is_preprint(item)
-    container, containers = _containers(item, own)
+    container, containers = _containers(item, own, preprint=preprint)
     about = _notice_for(item, own)
     told = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
     return Work(
@@ -63,11 +72,11 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
         authors=_authors(item), authors_ordered=not own.value.startswith(SORTED),
         authors_complete=not cut_off(_names(item)),
         container_title=container, container_titles=containers,
-        issn=tuple(plain(value) for value in listed(item.get("ISSN")) if plain(value)),
+        issn=tuple(filter(None, map(plain, listed(item.get("ISSN"))))),
         issued=_date(item.get("issued")) or earliest(days), dates=days,
         volume=plain(item.get("volume")), issue=plain(item.get("issue")),
         page=plain(item.get("page")) or plain(item.get("article-number")),
-        type=_type(item, title, is_notice=bool(about)),
+        type=_type(item, title, is_notice=bool(about), preprint=preprint),
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
         identifiers=_identifiers(item, own),
         publisher=plain(item.get("publisher")),
@@ -81,6 +90,8 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
 def _strings(item: dict[str, Json], name: str) -> list[str]:
     """The non-empty strings of a list field, cleaned; content negotiation sends a bare string."""
     value = item.get(name)
+    if not value:
+        return []
     return [
         text for text in map(plain, [value] if isinstance(value, str) else listed(value)) if text
     ]
@@ -134,7 +145,9 @@ def _date(field: Json) -> PartialDate | None:
     return date(*first[:3]) if first else None
 
 
-def _containers(item: dict[str, Json], own: Identifier) -> tuple[str, tuple[str, ...]]:
+def _containers(
+    item: dict[str, Json], own: Identifier, *, preprint: bool
+) -> tuple[str, tuple[str, ...]]:
     """What the work appeared in, and every other name of it.
 
     Series come first and the book second (LNCS, SPIE: 7 genuine records); a preprint has no
@@ -142,7 +155,7 @@ def _containers(item: dict[str, Json], own: Identifier) -> tuple[str, tuple[str,
     """
     names = _strings(item, "container-title")
     event = mapped(item.get("event"))
-    if _is_preprint(item):
+    if preprint:
         server = _server(item, own)
         return server, tuple(name for name in names if name != server)
     main = names[-1] if item.get("type") != "journal-article" and names else next(iter(names), "")
@@ -160,10 +173,10 @@ def _server(item: dict[str, Json], own: Identifier) -> str:
     )
 
 
-def _type(item: dict[str, Json], title: str, *, is_notice: bool) -> str:
+def _type(item: dict[str, Json], title: str, *, is_notice: bool, preprint: bool) -> str:
     if is_notice or notices.is_notice_title(title):
         return "notice"
-    return "article" if _is_preprint(item) else _TYPES.get(str(item.get("type")), "component")
+    return "article" if preprint else _TYPES.get(str(item.get("type")), "component")
 
 
 def _is_preprint(item: dict[str, Json]) -> bool:

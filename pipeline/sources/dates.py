@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.values import months
 from pipeline.values.work import PartialDate
@@ -15,10 +16,19 @@ def date(year: object, month: object = None, day: object = None) -> PartialDate 
 
     An unknown date is written ``[[null]]`` at Crossref (41 of 423 genuine records).
     """
+    try:
+        return _date(year, month, day)
+    except TypeError:  # a part is a list or an object: no number, and nothing to remember it by
+        known = (part if isinstance(part, int | str) else None for part in (year, month, day))
+        return _date(*known)
+
+
+@lru_cache(maxsize=1 << 15, typed=True)
+def _date(year: object, month: object, day: object) -> PartialDate | None:
     y, m, d = _number(year, 1000, 2999), _number(month, 1, 12), _number(day, 1, 31)
     if y is None:
         return None
-    return PartialDate(year=y, month=m, day=d if m is not None else None)
+    return PartialDate.unchecked(year=y, month=m, day=d if m is not None else None)
 
 
 def _number(part: object, least: int, most: int) -> int | None:
@@ -51,7 +61,8 @@ def first_year(text: str) -> PartialDate | None:
 
 def sorted_dates(dates: Iterable[PartialDate | None]) -> tuple[PartialDate, ...]:
     """The known dates, each once, earliest first; a coarser date stands before a finer one."""
-    return tuple(sorted({day for day in dates if day}, key=_order))
+    known = {_order(day): day for day in dates if day}
+    return tuple(known[day] for day in sorted(known))
 
 
 def earliest(dates: Iterable[PartialDate | None]) -> PartialDate | None:

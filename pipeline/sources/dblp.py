@@ -225,7 +225,16 @@ def read(payload: str) -> Work:
         SourceFormatError: it has no title or no key.
 
     """
-    record = object_of(payload, NAME)
+    return work(object_of(payload, NAME))
+
+
+def work(record: dict[str, Json]) -> Work:
+    """One publication, opened.
+
+    Raises:
+        SourceFormatError: it has no title or no key.
+
+    """
     title = without_full_stop(plain(record.get("title")))
     known = _identifiers(record)
     if not title or not known:

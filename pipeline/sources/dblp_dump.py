@@ -6,6 +6,7 @@ Format: https://dblp.org/xml/dblp.dtd, one element a publication, with the DTD's
 import re
 from html.entities import name2codepoint
 
+from pipeline.sources import dblp
 from pipeline.sources.bodies import dumped, text_of, texts_of, xml_of
 from pipeline.sources.dumped import Dumped
 
@@ -22,10 +23,10 @@ def record(raw: str) -> Dumped:
     """The publication as the service's answer has it.
 
     Raises:
-        SourceFormatError: it is no well-formed XML.
+        SourceFormatError: it is no well-formed XML, or has no title or no key.
 
     """
-    found = xml_of(_NAMED.sub(_letter, raw), "dblp")
+    found = xml_of(_NAMED.sub(_letter, raw) if "&" in raw else raw, "dblp")
     pages = list(texts_of(found, "ee"))
     venue = text_of(found, "journal") or text_of(found, "booktitle")
     told = {
@@ -39,7 +40,7 @@ def record(raw: str) -> Dumped:
         "authors": list(texts_of(found, "author")),
     }
     kept = {name: value for name, value in told.items() if value or name == "authors"}
-    return Dumped(dumped(kept), found.get("mdate", ""))
+    return Dumped(dumped(kept), found.get("mdate", ""), dblp.work(kept))
 
 
 def _letter(found: re.Match[str]) -> str:

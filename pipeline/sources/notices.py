@@ -83,6 +83,13 @@ _NOTICE_BEHIND = re.compile(
 )
 
 
+_STEMS = (
+    "retract", "withdraw", "remov", "violation", "errat", "corrigend", "correction", "addend",
+    "concern", "department of error", "editorial not", "notice",
+)  # fmt: skip
+"""Every pattern above wants one of them."""
+
+
 def notice(
     kind: str, *, doi: str = "", date: PartialDate | None = None, source: str = "", text: str = ""
 ) -> Notice | None:
@@ -110,6 +117,8 @@ def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
 
 def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     """A title without its mark ("RETRACTED: …", "… (WITHDRAWN)"), and the notice that it spells."""
+    if not _may_tell(title):
+        return title, ()
     found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
     if found is None:
         return title, ()
@@ -130,4 +139,12 @@ def is_notice_title(title: str) -> bool:
     "Correction for guessing in multiple-choice tests" is a work: without a colon or quote only
     words that never begin a work's title count.
     """
-    return bool(_NOTICE.match(title) or _NOTICE_BEHIND.search(title))
+    return _may_tell(title) and bool(_NOTICE.match(title) or _NOTICE_BEHIND.search(title))
+
+
+def _may_tell(title: str) -> bool:
+    """Whether a title has any of the words that every mark and every notice is made of."""
+    if not title.isascii():
+        return True  # letters such as the dotless i are an i to a pattern that minds no case
+    low = title.lower()
+    return any(stem in low for stem in _STEMS)

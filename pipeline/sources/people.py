@@ -6,6 +6,7 @@ initial glued to the family name, entries that are nobody.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.sources.plain import plain
 from pipeline.values.particles import particles
@@ -31,6 +32,7 @@ _SYLLABLES = re.compile(
     re.IGNORECASE,
 )
 """Families before which "Van", "Le" and "Di" are given names: "Thi Van Nguyen"."""
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _GLUED_INITIALS = re.compile(r"((?:[A-Z]\.\s?){1,3})\s*([^\W\d_][^\W\d_]{1,40}.*)")
 _GROUP = re.compile(
     r"\b(?:collaborations?|collaborators|consortium|group|team|committee|network|initiative|"
@@ -58,15 +60,20 @@ def person(
     (family_text, of_family), (given_text, of_given) = parted(family_text), parted(given_text)
     suffix_text = plain(suffix).strip(" ,.") or of_family or of_given
     *first, last = given_text.split() or [""]
-    if _SUFFIX.fullmatch(f" {family_text}") and first and len(last.strip(".")) > 2:
+    if first and len(last.strip(".")) > 2 and _SUFFIX.fullmatch(f" {family_text}"):
         # "Frank M. Shipman", "Iii" in 10.1002/(sici)1097-4571(2000)51:3<260::aid-asi5>3.0.co;2-j
         family_text, given_text, suffix_text = last, " ".join(first), _as_suffix(family_text)
-    return Person(family=family_text, given=given_text, suffix=suffix_text, orcid=_orcid(orcid))
+    return _known(family=family_text, given=given_text, suffix=suffix_text, orcid=_orcid(orcid))
+
+
+def _known(**parts: str) -> Person:
+    """A person of parts; that there is somebody is checked where a suffix may have been all."""
+    return Person.unchecked(**parts) if parts["family"] else Person(**parts)
 
 
 def parted(name: str) -> tuple[str, str]:
     """A name and the suffix at its end: "Smith, Jr." as a family's, "Frank M., III" as given."""
-    found = _SUFFIX.search(name)
+    found = _SUFFIX.search(name) if " " in name or "," in name else None
     return (name[: found.start()], _as_suffix(found[1])) if found else (name, "")
 
 
@@ -82,7 +89,7 @@ def _named(name: str) -> Person | None:
 def _is_nobody(name: str) -> bool:
     """Whether a name names nobody: ":" and "&NA;" stand among genuine authors."""
     core = name.strip("[]().:;,*&- ").lower()
-    return core in _NOBODY or not any(char.isalpha() for char in core)
+    return core in _NOBODY or not (core[:1].isalpha() or any(map(str.isalpha, core)))
 
 
 def cut_off(names: Iterable[object]) -> bool:
@@ -91,12 +98,12 @@ def cut_off(names: Iterable[object]) -> bool:
 
 
 def _orcid(text: object) -> str:
-    found = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text) if isinstance(text, str) else None
+    found = _ORCID.search(text) if text and isinstance(text, str) else None
     return found.group() if found else ""
 
 
 def _mended(family: str, given: str) -> tuple[str, str]:
-    glued = _GLUED_INITIALS.fullmatch(family)
+    glued = _GLUED_INITIALS.fullmatch(family) if "." in family else None
     if glued and given:
         # "D. Lee" is a family name in 10.21105/joss.00905; the initial is of the given names.
         family, given = glued[2], f"{given} {glued[1].strip()}"
@@ -140,6 +147,7 @@ def byline(people: Iterable[Person | None]) -> tuple[Person, ...]:
     return tuple(known)
 
 
+@lru_cache(maxsize=1 << 14)
 def from_display(name: str) -> Person | None:
     """A person of one string: "Family, Given" or "Given Family"; a group as literal."""
     name = plain(name).strip(" ,;")

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,40}(?::[\w.-]{1,40})?)(\s[^<>]{0,400}?)?(/?)>")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
@@ -72,6 +73,8 @@ _TEX_ALTERNATIVE = ("tex-math", "mml:annotation", "annotation")
 
 LONGEST = 10_000
 """Characters of one field; nothing genuine is longer."""
+OFTEN = 48
+"""Characters up to which a text is one of those that come again: journals, numbers, names."""
 
 
 def plain(text: object) -> str:
@@ -81,9 +84,12 @@ def plain(text: object) -> str:
     text stays, controls and bidi overrides vanish, runs of blanks become one; so do line
     breaks spelt "\n" (10 of 340,000 titles).
     """
-    if not isinstance(text, str):
+    if not isinstance(text, str) or not text:
         return ""
-    text = text[:LONGEST]
+    return _known(text) if len(text) <= OFTEN else _plain(text[:LONGEST])
+
+
+def _plain(text: str) -> str:
     text = html.unescape(html.unescape(text)) if "&" in text else text
     if "<" in text or "]]>" in text:
         text = _without_tags(text)
@@ -91,8 +97,12 @@ def plain(text: object) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
     return " ".join(text.split())
+
+
+_known = lru_cache(maxsize=1 << 14)(_plain)
 
 
 def _without_tags(text: str) -> str:

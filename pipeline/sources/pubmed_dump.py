@@ -4,11 +4,15 @@ Format: as efetch answers, https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101
 ends with the numbers of what was deleted.
 """
 
+import re
+from contextlib import suppress
 from xml.etree.ElementTree import Element, tostring
 
+from pipeline.sources import pubmed_record
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dumped import Dumped
+from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import identifier
 
 _UNREAD = {
@@ -22,6 +26,9 @@ _UNREAD = {
     "PubmedData": frozenset({"History", "ReferenceList", "ObjectList", "PublicationStatus"}),
 }  # fmt: skip
 """Parent -> children that the reader never looks at; they are nine tenths of a record."""
+_NAMES = "|".join(sorted(name for names in _UNREAD.values() for name in names))
+_CUT = re.compile(rf"<({_NAMES})(?:\s[^<>]*)?(?<!/)>.*?</\1>\s*", re.DOTALL)
+"""They are nowhere else in a record but below what is cut as well, or in what nobody reads."""
 
 
 def record(raw: str) -> Dumped:
@@ -31,12 +38,26 @@ def record(raw: str) -> Dumped:
         SourceFormatError: it is no well-formed XML.
 
     """
-    root = xml_of(raw, "pubmed")
+    text, root = _opened(raw)
     if root.tag == "DeleteCitation":
         gone = merged([identifier("pmid", text) for text in texts_of(root, "PMID")])
         return Dumped(gone=gone)
+    return Dumped(text.strip(), _day(root), pubmed_record.work(root))
+
+
+def _opened(raw: str) -> tuple[str, Element]:
+    """The record without what is never read, as text and opened.
+
+    Nine tenths need not be parsed. Where one element of a name holds another, or a comment shows a
+    tag that is none, the text cut is no XML any more, or may be another: that record is parsed.
+    """
+    if "<!" not in raw:
+        text = _CUT.sub("", raw)
+        with suppress(SourceFormatError):
+            return text, xml_of(text, "pubmed")
+    root = xml_of(raw, "pubmed")
     _strip(root)
-    return Dumped(tostring(root, encoding="unicode").strip(), _day(root))
+    return tostring(root, encoding="unicode"), root
 
 
 def _strip(root: Element) -> None:

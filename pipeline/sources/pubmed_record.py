@@ -5,12 +5,12 @@ genuine records carry the identifiers of their references below, which ``.//Arti
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
-from pipeline.sources.bodies import text_of, texts_of, xml_of
+from pipeline.sources.bodies import all_below, text_of, xml_of
 from pipeline.sources.dates import date, earliest, first_year, month_number, sorted_dates
 from pipeline.sources.people import byline, person
 from pipeline.sources.plain import plain, without_full_stop
@@ -26,6 +26,7 @@ _NOTICES = {
     "CorrectedandRepublishedIn": "correction",
 }  # fmt: skip
 _NOTICE_FOR = ("RetractionOf", "PartialRetractionOf", "ErratumFor", "ExpressionOfConcernFor")
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _DOI_IN = re.compile(r"\bdoi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -45,7 +46,16 @@ def read(payload: str) -> Work:
         SourceFormatError: it is no record with a PMID.
 
     """
-    article = xml_of(payload, "pubmed")
+    return work(xml_of(payload, "pubmed"))
+
+
+def work(article: Element) -> Work:
+    """One record, opened.
+
+    Raises:
+        SourceFormatError: it is no record with a PMID.
+
+    """
     pmid = own(article)
     if pmid is None:
         raise SourceFormatError("pubmed: a record without a PMID")
@@ -57,12 +67,14 @@ def read(payload: str) -> Work:
 
 def _work(record: Element, pmid: Identifier) -> Work:
     citation = record.find("MedlineCitation")
-    article = record.find("MedlineCitation/Article")
+    article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
         raise SourceFormatError("pubmed: a record without an article")
     title, others, mark = _titles(article)
-    types = set(texts_of(article, "PublicationTypeList/PublicationType"))
-    days = sorted_dates(_dates(article))
+    types = set(map(text_of, all_below(article.find("PublicationTypeList"), "PublicationType")))
+    journal = article.find("Journal")
+    issue = journal.find("JournalIssue") if journal is not None else None
+    days = sorted_dates(_dates(article, issue))
     names = _journal(citation)
     people = article.find("AuthorList")
     about = _linked(citation, *_NOTICE_FOR)
@@ -73,10 +85,10 @@ def _work(record: Element, pmid: Identifier) -> Work:
         authors_complete=people is None or people.get("CompleteYN") != "N",
         container_title=names[0] if names else "",
         container_titles=tuple(names[1:]),
-        issn=tuple(dict.fromkeys(texts_of(article, "Journal/ISSN"))),
+        issn=tuple(filter(None, dict.fromkeys(map(text_of, all_below(journal, "ISSN"))))),
         issued=earliest(days), dates=days,
-        volume=text_of(article, "Journal/JournalIssue/Volume"),
-        issue=text_of(article, "Journal/JournalIssue/Issue"),
+        volume=text_of(issue, "Volume"),
+        issue=text_of(issue, "Issue"),
         page=_page(article),
         type=_type(types, title, preprint=preprint, about=bool(about)),
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
@@ -109,23 +121,29 @@ def _authors(article: Element) -> tuple[Person, ...]:
     lists = [found for found in article.findall("AuthorList") if found.get("Type") != "editors"]
     everybody = (who for found in lists[:1] for who in found.findall("Author"))
     return byline(
-        person(
-            family=text_of(who, "LastName"),
-            given=text_of(who, "ForeName") or text_of(who, "Initials"),
-            suffix=text_of(who, "Suffix"),
-            name=text_of(who, "CollectiveName"),
-            orcid=text_of(who, "Identifier[@Source='ORCID']"),
-        )
+        _person({part.tag: part for part in reversed(who)})
         for who in everybody
         if who.get("ValidYN") != "N"
     )
 
 
-def _dates(article: Element) -> Iterator[PartialDate | None]:
+def _person(parts: Mapping[str, Element]) -> Person | None:
+    """A person by the first element of each name."""
+    known = parts.get("Identifier")
+    return person(
+        family=text_of(parts.get("LastName")),
+        given=text_of(parts.get("ForeName")) or text_of(parts.get("Initials")),
+        suffix=text_of(parts.get("Suffix")),
+        name=text_of(parts.get("CollectiveName")),
+        orcid=text_of(known) if known is not None and known.get("Source") == "ORCID" else "",
+    )
+
+
+def _dates(article: Element, issue: Element | None) -> Iterator[PartialDate | None]:
     """Issue date and electronic date; around New Year they differ."""
-    issue = article.find("Journal/JournalIssue/PubDate")
-    if issue is not None:
-        yield _parts(issue) or first_year(text_of(issue, "MedlineDate"))
+    printed = issue.find("PubDate") if issue is not None else None
+    if printed is not None:
+        yield _parts(printed) or first_year(text_of(printed, "MedlineDate"))
     for electronic in article.findall("ArticleDate"):
         yield _parts(electronic)
 
@@ -142,7 +160,7 @@ def _journal(citation: Element) -> list[str]:
     "Bioinformatics (Oxford, England)", "bioRxiv : the preprint server for biology".
     """
     title = without_full_stop(plain(text_of(citation, "Article/Journal/Title")))
-    bare = re.sub(r"\s*\([^()]*\)$", "", title.split(" : ")[0].split(" = ")[0]).strip()
+    bare = _BRACKETS.sub("", title.split(" : ")[0].split(" = ")[0]).strip()
     others = [
         text_of(citation, "Article/Journal/ISOAbbreviation"),
         text_of(citation, "MedlineJournalInfo/MedlineTA"),
@@ -152,9 +170,9 @@ def _journal(citation: Element) -> list[str]:
 
 def _page(article: Element) -> str:
     """The pages as PubMed writes them ("616-24"); else first and last, else the article number."""
-    first = text_of(article, "Pagination/StartPage")
-    last = text_of(article, "Pagination/EndPage")
-    written = text_of(article, "Pagination/MedlinePgn")
+    pages = article.find("Pagination")
+    first, last = text_of(pages, "StartPage"), text_of(pages, "EndPage")
+    written = text_of(pages, "MedlinePgn")
     return (f"{first}-{last}" if first and last else written) or first
 
 
@@ -168,19 +186,19 @@ def _identifiers(record: Element, pmid: Identifier) -> tuple[Identifier, ...]:
     """PMID, DOI, PMCID and PII of the record itself."""
     told = [
         identifier(_SCHEMES[kind], text_of(found))
-        for found in record.findall("PubmedData/ArticleIdList/ArticleId")
+        for found in all_below(record.find("PubmedData/ArticleIdList"), "ArticleId")
         if (kind := found.get("IdType", "")) in _SCHEMES
     ]
     located = [
         identifier(_SCHEMES[kind], text_of(found))
-        for found in record.findall("MedlineCitation/Article/ELocationID")
+        for found in all_below(record.find("MedlineCitation/Article"), "ELocationID")
         if found.get("ValidYN") != "N" and (kind := found.get("EIdType", "")) in _SCHEMES
     ]
     return merged([pmid], told, located)
 
 
 def _comments(citation: Element, *kinds: str) -> Iterator[tuple[str, Element]]:
-    for found in citation.findall("CommentsCorrectionsList/CommentsCorrections"):
+    for found in all_below(citation.find("CommentsCorrectionsList"), "CommentsCorrections"):
         if found.get("RefType") in kinds:
             yield found.get("RefType", ""), found
 

@@ -18,6 +18,7 @@ Scheme = Literal[
 ]  # fmt: skip
 """What kinds there are. Only doi, arxiv, pmid, pmcid and pii can be asked for at a registry."""
 
+_SCHEMES = frozenset(get_args(Scheme))
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV_NEW = re.compile(r"(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})")
 _ARXIV_OLD = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d{2}(?:0[1-9]|1[0-2])\d{3})")
@@ -26,6 +27,7 @@ _OPAQUE = re.compile(r"[A-Za-z0-9_\-][\w.~:/()\-]*")  # OpenReview: "_8DoIe8G3t"
 LONGEST = 2048
 """Characters of a DOI; the longest registered ones stay far below."""
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+_ENDING = frozenset((*".,;:'\"”’", *_CLOSING))
 
 
 def trimmed(doi: str) -> str:
@@ -34,6 +36,8 @@ def trimmed(doi: str) -> str:
     A closing bracket goes only if it closes nothing: ``10.1061/(ASCE)0887-381X(2003)17:1(37)`` is
     legal. Source: DOI handbook, section 2.2.
     """
+    if doi and doi[-1] not in _ENDING:
+        return doi
     more = {close: doi.count(close) - doi.count(opening) for close, opening in _CLOSING.items()}
     end = len(doi)
     while end and (doi[end - 1] in ".,;:'\"”’" or more.get(doi[end - 1], 0) > 0):
@@ -89,6 +93,17 @@ _SPELL: dict[str, Callable[[str], str | None]] = {
 }  # fmt: skip
 
 
+_ADDRESSES = {
+    "doi": "https://doi.org/{}", "arxiv": "https://arxiv.org/abs/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "openreview": "https://openreview.net/forum?id={}",
+    "acl": "https://aclanthology.org/{}/",
+}  # fmt: skip
+_BARE = re.compile(r"[A-Za-z0-9/:;()\-._~]+")
+"""What stands in an address as it is."""
+
+
 class Identifier(Value):
     """An identifier in its canonical spelling.
 
@@ -111,17 +126,12 @@ class Identifier(Value):
     @property
     def url(self) -> str:
         """A public address that opens the work; empty if the scheme has none that is stable."""
+        form = _ADDRESSES.get(self.scheme)
+        if form is None or _BARE.fullmatch(self.value):
+            return form.format(self.value) if form else ""
         from urllib.parse import quote  # noqa: PLC0415  rarely needed, dear to import
 
-        forms = {
-            "doi": "https://doi.org/{}", "arxiv": "https://arxiv.org/abs/{}",
-            "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-            "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
-            "openreview": "https://openreview.net/forum?id={}",
-            "acl": "https://aclanthology.org/{}/",
-        }  # fmt: skip
-        form = forms.get(self.scheme)
-        return form.format(quote(self.value, safe="/:;()-._~")) if form else ""
+        return form.format(quote(self.value, safe="/:;()-._~"))
 
 
 def identifier(scheme: str, raw: str) -> Identifier | None:
@@ -129,14 +139,16 @@ def identifier(scheme: str, raw: str) -> Identifier | None:
 
     A DOI of arXiv's own (``10.48550/arXiv.2306.15006``) is the arXiv id.
     """
-    if scheme not in get_args(Scheme):
+    if scheme not in _SCHEMES:
         return None
     spelt = _SPELL.get(scheme, _opaque)(raw)
     if spelt is None:
         return None
     if scheme == "doi" and spelt.startswith("10.48550/arxiv."):
         return identifier("arxiv", spelt.removeprefix("10.48550/arxiv."))
-    return Identifier(scheme=scheme, value=spelt)
+    if "%" in spelt:  # unescaped once more it would be another
+        return Identifier(scheme=scheme, value=spelt)
+    return Identifier.unchecked(scheme=scheme, value=spelt)
 
 
 def parsed(text: str) -> Identifier | None:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 _UNTOLD: frozenset[str] = frozenset()
+_BLANKS: dict[type, dict[str, Any]] = {}
 
 
 class Value(BaseModel):
@@ -23,6 +24,28 @@ class Value(BaseModel):
         would need it; there is ``but``.
         """
         object.__setattr__(self, "__pydantic_fields_set__", _UNTOLD)
+
+    @classmethod
+    def unchecked(cls, **fields: Any) -> Self:  # noqa: ANN401  any field of any value
+        """The value of fields that were checked as they were made; nothing is checked again.
+
+        For what is made by the million. Whoever calls it answers for every field.
+        """
+        value = cls.__new__(cls)
+        object.__setattr__(value, "__dict__", cls._blank() | fields)
+        object.__setattr__(value, "__pydantic_fields_set__", _UNTOLD)
+        object.__setattr__(value, "__pydantic_extra__", None)
+        object.__setattr__(value, "__pydantic_private__", None)
+        return value
+
+    @classmethod
+    def _blank(cls) -> dict[str, Any]:
+        """Every field in order, those that may be left out with what they then are."""
+        known = _BLANKS.get(cls)
+        if known is None:
+            known = {name: field.get_default() for name, field in cls.model_fields.items()}
+            _BLANKS[cls] = known
+        return known
 
     def but(self, **changes: Any) -> Self:  # noqa: ANN401  any field of any value
         """This value with some fields changed, validated anew (``model_copy`` would not)."""

@@ -1,6 +1,7 @@
 """Records of dumps: each says what the service's own answer says of the same work."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,59 @@ def test_a_line_of_arxivs_is_the_same_work_but_for_the_day_which_it_tells_better
     assert told.but(issued=None, dates=()) == answered.but(issued=None, dates=())
     assert told.issued is not None
     assert told.issued.year == one.year
+
+
+OPENED = [
+    (module, reader, wrote(one))
+    for one in ROWS[:12]
+    for module, reader, wrote, has in (
+        (crossref_dump, crossref, dumps.crossref, one.doi), (pubmed_dump, pubmed, dumps.pubmed, 1),
+        (arxiv_dump, arxiv, dumps.arxiv, one.arxiv), (dblp_dump, dblp, dumps.dblp, 1),
+    )
+    if has
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("module", "reader", "raw"), OPENED)
+def test_the_work_of_an_opened_record_is_that_of_what_is_kept_of_it(
+    module: Any, reader: Any, raw: str
+) -> None:
+    told = module.record(raw)
+    assert told.work == reader.read(told.payload)
+    assert told.work.title
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<ReferenceList><ReferenceList><Reference/></ReferenceList></ReferenceList>",
+        "<!-- <History> --><ObjectList><Object/></ObjectList><!-- </History> -->",
+        "<History/>",
+    ],
+)
+def test_pubmeds_record_is_cut_rightly_however_its_unread_parts_nest(odd: str) -> None:
+    raw = dumps.pubmed(ROWS[0])
+    told = pubmed_dump.record(raw.replace("</PubmedData>", f"{odd}</PubmedData>"))
+    assert told.work == pubmed_dump.record(raw).work
+    assert "<Reference" not in told.payload
+    assert "<Object" not in told.payload
+
+
+@pytest.mark.parametrize(
+    ("created", "day"),
+    [
+        ("Mon, 2 Apr 2007 19:18:42 GMT", "2007-04-02"),
+        ("Mon, 02 Apr 2007 19:18:42 +0000", "2007-04-02"),
+        ("Fri, 31 Feb 2007 19:18:42 GMT", ""),
+        ("Mon, 2 Abc 2007 19:18:42 GMT", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_the_day_of_a_version_is_read_or_is_none(created: str, day: str) -> None:
+    paper = {"id": "0704.0003", "title": "A", "versions": [{"version": "v1", "created": created}]}
+    payload = arxiv_dump.record(json.dumps(paper)).payload
+    assert (f"<published>{day}T19:18:42Z<" in payload) is bool(day)
+    assert ("<published>" in payload) is bool(day)
 
 
 def test_what_nobody_reads_is_left_out_of_what_is_kept() -> None:

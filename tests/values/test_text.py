@@ -1,9 +1,12 @@
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipeline.values.text import Edit, EditConflictError, Span, apply
+from pipeline.values.work import PartialDate
 
 
 def edit(start: int, end: int, replacement: str) -> Edit:
@@ -59,3 +62,13 @@ def test_edits_are_order_free_and_touch_only_their_spans(text: str, data: st.Dat
     at = 0
     for part in rest:
         at = changed.index(part, at) + len(part)
+
+
+def test_a_value_that_was_not_checked_again_is_the_same_value() -> None:
+    checked, swift = PartialDate(year=2020, month=3), PartialDate.unchecked(year=2020, month=3)
+    assert swift == checked
+    assert hash(swift) == hash(checked)
+    assert swift.model_dump_json() == checked.model_dump_json()
+    assert repr(swift) == repr(checked)
+    assert swift.but(day=2) == PartialDate(year=2020, month=3, day=2)
+    assert pickle.loads(pickle.dumps(swift)) == checked  # noqa: S301  our own
