@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere, of_its_container
 from pipeline.compare import titles, venues
-from pipeline.match.match import NAMED, elsewhere, silences_of
+from pipeline.match.match import NAMED, WHOLLY, elsewhere, silences_of
 from pipeline.match.same_work import SAME_PEOPLE, shared
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
@@ -104,14 +104,17 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
 
 
 def _uncontradicted(case: Case) -> bool:
-    """The one work that it may be has the very title and no other authors, or was renamed.
+    """The one work that it may be has the very title and no other authors, or the very authors.
 
     "Recurrent Neural Network Grammars" without authors is no doubtful entry; nor is a preprint
-    under the title of an earlier version.
+    under the title of an earlier version, nor "Deep Learning for Anomaly Detection: A Review", of
+    whose authors only another paper is known.
     """
     chosen = case.situation.chosen
     if chosen is None:
         return case.entry.authors is None
+    if chosen.people_fit >= WHOLLY:
+        return True  # another paper of theirs, or a version under another title
     if chosen.title is not None and chosen.agrees:
         return case.entry.authors is None or not chosen.byline or chosen.byline.kind == "unknown"
     return any(voice.linked and has_versions(voice) for voice in chosen.voices)

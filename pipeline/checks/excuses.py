@@ -5,16 +5,19 @@ taught it. Each is counted when it speaks (``tests/benchmarks/judging``): one th
 keep goes. To add one: a function, a line in ``EXCUSES``, and both sides in ``tests/checks``.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.records import (
     fragment,
     misspelt_record,
+    poorer_title,
     said_abstract,
     turned,
     unsigned_group,
@@ -31,6 +34,7 @@ from pipeline.checks.strangers import (
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.editions import is_posted
 from pipeline.match.match import DISTINCT
 from pipeline.values.entry import Name
 from pipeline.values.work import Person, Stage
@@ -123,6 +127,19 @@ def _other_word(case: Case, _remark: Remark) -> bool:
         return False
     one, other = others[0]
     return OSA.distance(one, other) >= max(len(one), len(other)) / 2
+
+
+def _other_wording(case: Case, _remark: Remark) -> bool:
+    """Words stand in another order: no finger does that, but who words a title anew.
+
+    "XGrammar-2: Efficient Dynamic ..." for "XGrammar 2: Dynamic and Efficient ...".
+    """
+    sure, title = case.sure, case.entry.title
+    if sure is None or title is None or sure.title is None:
+        return False
+    ours, theirs = titles.words(title.text), titles.words(sure.title.true)
+    common = Counter(ours) & Counter(theirs)
+    return LCSseq.similarity(ours, theirs) < common.total()
 
 
 def _other_order(case: Case, _remark: Remark) -> bool:
@@ -279,11 +296,40 @@ THESES = frozenset({"phdthesis", "mastersthesis", "thesis", "bachelorsthesis"})
 def _other_kind(case: Case, _remark: Remark) -> bool:
     """A thesis is cited, and all that services show is a chapter or an article from it.
 
-    "Linguistic Side Effects" is a thesis of 2005 and a chapter of 2007.
+    "Linguistic Side Effects" is a thesis of 2005 and a chapter of 2007; Bzowski's has the title of
+    an article by three.
     """
     voices = case.sure.voices if case.sure else ()
     thesis = (case.entry.kind or "").lower() in THESES
     return thesis and all(v.candidate.work.type != "thesis" for v in voices)
+
+
+def _unshown_print(case: Case, _remark: Remark) -> bool:
+    """What the entry links is in print, and no service shows it: only another printing speaks.
+
+    "Global contrast based salient region detection", TPAMI, by IEEE's number, is more than the
+    paper of CVPR; JSTOR's "TransType" has the third author whom the publisher's record lost. What
+    is registered nowhere is no printing.
+    """
+    sure = case.sure
+    if sure is None or any(voice.linked for voice in sure.voices):
+        return False
+    alone = len({voice.candidate.provenance.source for voice in sure.voices}) < 2
+    opens = [one for one in case.unseen if one not in case.match.dead and not is_posted(one)]
+    return alone and any(one.scheme in ONE_PRINTING for one in opens)
+
+
+ONE_PRINTING = frozenset(("doi", "ieee", "jstor", "pii"))
+"""Numbers that publishers and archives give a printing; a conference's own says which it was."""
+
+
+CREDIT = re.compile(r"!\[[^\]]*\]\([^)\s]*\)\s*\(.*\)\s*", re.DOTALL)
+"""A picture, and below it, in brackets, whence it is."""
+
+
+def _credit(case: Case, _remark: Remark) -> bool:
+    """The credit of a figure is no item of the list: "(from Bertasius, Shi, ..., CVPR, 2015.)"."""
+    return CREDIT.fullmatch(case.raw.strip()) is not None
 
 
 def _many_releases(case: Case, _remark: Remark) -> bool:
@@ -298,6 +344,7 @@ LONGEST_WAY = 4
 
 _BYLINE = frozenset({"authors-incomplete", "authors-extra", "authors-order"})
 _PEOPLE = _BYLINE | {"authors-differ"}
+_OF_A_PRINTING = _BYLINE | {"venue-differs", "year-differs"}
 
 EXCUSES: tuple[Excuse, ...] = (
     Excuse("earlier-version", _BYLINE, _earlier_version),
@@ -318,6 +365,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("said-abstract", frozenset({"title-differs"}), said_abstract),
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
+    Excuse("other-wording", frozenset({"title-misspelt"}), _other_wording),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
     Excuse("cut-name", frozenset({"authors-extra", "authors-differ"}), cut_name),
     Excuse(
@@ -331,7 +379,10 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("at-workshop", frozenset({"venue-differs"}), at_workshop),
     Excuse("undated", frozenset({"year-differs"}), _undated),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),
-    Excuse("other-kind", frozenset({"year-differs", "venue-differs"}), _other_kind),
+    Excuse("other-kind", _OF_A_PRINTING | {"link-missing", "venue-missing"}, _other_kind),
+    Excuse("unshown-print", _OF_A_PRINTING, _unshown_print),
+    Excuse("credit", frozenset({"link-missing", "venue-missing"}), _credit),
+    Excuse("poorer-title", frozenset({"title-misspelt", "title-differs"}), poorer_title),
     Excuse("many-releases", frozenset({"year-differs"}), _many_releases),
 )
 """In the order in which they are heard."""

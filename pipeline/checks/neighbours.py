@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.authors import spellable
 from pipeline.checks.case import Case, Remark, by_line, told
-from pipeline.compare import names
+from pipeline.compare import names, titles
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Entry
@@ -120,7 +120,19 @@ def _beside(entry: Entry, other: Entry) -> bool:
     The credit of a figure above the items, "(from Bertasius, Shi, Torresani, DeepEdge ...)"; the
     BibTeX of a work in a block below it.
     """
-    return (entry.path, entry.section) == (other.path, other.section) and entry.block != other.block
+    if (entry.path, entry.section) != (other.path, other.section):
+        return False
+    return entry.block != other.block or _goes_on(entry, other)
+
+
+def _goes_on(entry: Entry, other: Entry) -> bool:
+    """An address or a reference without a title, on the lines below the entry it belongs to."""
+    titled = entry.title is not None and titles.telling_words(entry.title.text)
+    return not titled and 0 < entry.line - other.end_line <= NEAR
+
+
+NEAR = 2
+"""Lines between an entry and what was read as another and is the rest of it."""
 
 
 def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ titles gain remarks. A damaged or poorer record never overrules a sound entry.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.strangers import unpaired
@@ -114,6 +115,27 @@ def misspelt_record(case: Case, _remark: Remark) -> bool:
         and not any(_is_word(word, known - own) or own[word] > 1 for word in fault.true)
         for fault in wrong
     )  # fmt: skip
+
+
+def poorer_title(case: Case, _remark: Remark) -> bool:
+    """The record's title is the entry's without a few words of it.
+
+    What was in a tag is lost on many ways: "The Library, Version 9.1" for deal.II's, "... site on
+    the GABA" for the GABA A receptor. Nobody invents words of a title, but one may type a word
+    twice.
+    """
+    sure, title = case.sure, case.entry.title
+    if sure is None or title is None or sure.title is None or sure.title.kind == "related":
+        return False
+    ours, theirs = titles.words(title.text), titles.words(sure.title.true)
+    added = len(ours) - len(theirs)
+    rest = iter(ours)
+    within = 0 < added <= MOST_LOST and all(word in rest for word in theirs)
+    return within and all(one != other for one, other in pairwise(ours))
+
+
+MOST_LOST = 3
+"""Words that a record may have lost of a title."""
 
 
 def _is_word(word: str, known: Counter[str]) -> bool:

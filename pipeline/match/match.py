@@ -407,7 +407,7 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
         return False
     if found.title.kind in ("shortened", "extended") and not _by_habit(found):
         return False
-    telling = titles.distinctive(entry.title.text)
+    telling = _telling(found)
     if found.title.kind == "same" and telling >= (ALONE if _a_namesake(found) else DISTINCT):
         return True
     if found.people_fit >= PEOPLE_FIT:
@@ -416,6 +416,17 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
     if found.title.kind == "same":
         return placed and telling > 0.2
     return telling >= DISTINCT and (placed or found.title.score >= 0.95)
+
+
+def _telling(found: Assessment) -> float:
+    """How telling the title is by which the entry is taken for the work's.
+
+    "A Survey on Open-Vocabulary Detection and Segmentation: Past, Present, and Future" is no paper
+    of 1990 that is called by its last words.
+    """
+    written = found.entry.title.text if found.entry.title else ""
+    shared = found.title.true if found.misread and found.title else written
+    return min(titles.distinctive(written), titles.distinctive(shared))
 
 
 def _a_namesake(found: Assessment) -> bool:

@@ -178,6 +178,11 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
                 Person(literal=f"{p.given} {p.family}") for p in TIDES.authors)),)}),
             proposed=TIDES_PEOPLE.replace(", ", " and "), before="and Petra Quil}",
             after="and Petra Quill}"),
+    Flagged("authors-extra", "the same where what is linked is registered nowhere",
+            (listed(changed("tides", "Petra Quill", "Petra Quill, Rana Sato").replace(
+                "10.99999/jes.2021.017", "10.88888/nowhere.1")),),
+            world=World(works={"crossref": (TIDES,)}), besides=("link-dead",), fix="review",
+            before="Petra Quill, Rana Sato", proposed=TIDES_PEOPLE, after="Petra Quill"),
     flagged("authors-extra", "somebody who did not write it",
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
@@ -218,6 +223,10 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 AUTHORS_SPARED: tuple[Spared, ...] = (
+    Spared("authors-extra", "the printing that is linked is one that no service shows",
+           (listed(changed("tides", "Petra Quill", "Petra Quill, Rana Sato").replace(
+               "10.99999/jes.2021.017", "10.88888/elsewhere.1")),),
+           world=World(works={"crossref": (TIDES,)}, agencies={"10.88888/elsewhere.1": "mEDRA"})),
     spared("authors-differ", "two family names, and no given one", "moss", MOSS_PEOPLE,
            "Verhoeven, Adomako, et al."),
     spared("authors-extra", "a name cut short", "moss", "Rana Sato", "Rana"),

@@ -279,6 +279,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             says="crossref names 2; pubmed names 4"),
     Flagged("not-verified", "a service that could know did not answer", (GHOST,),
             world=shelf(down=("pubmed",)), says="pubmed could not be asked"),
+    Flagged("ambiguous", "another paper of the same people is all that is known",
+            (listed("- **Graph lanterns: language models for fern genomes.** Ilse Verhoeven, Kofi "
+                    "Adomako, Rana Sato. *Nature Methods*, 2022."),),
+            severity="notice", says="It may be “Graph lanterns: a language model for moss"),
     Flagged("ambiguous", "a title of few telling words under other names, which may be pasted",
             (NAMESAKE,), world=shelf(LIMPETS), says="It may be “Learning representations of"),
     Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
@@ -296,6 +300,11 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                    "- **Patience of limpets in rising harbour water.** Cato Lind, Dua "
                    "Reis. *Annals of Moss Informatics*, 2016. [[Link]](https://doi.org/10.99999/limpet.2)"),),
            world=shelf(*TWINS)),
+    Spared("duplicate", "the address of an entry on the line below it",
+           (listed("- [Tidal memory in estuarine sensor networks](https://doi.org/10.99999/"
+                   "jes.2021.017) Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill\n"
+                   "JES 2021.017; doi: https://doi.org/10.99999/jes.2021.017"),),
+           besides=("authors-missing",)),
     Spared("duplicate", "the credit of a figure above the item",
            (listed(CREDIT, "pools", "tides"),)),
     Spared("encoding", "genuine capitals with tildes: SÃO PAULO",

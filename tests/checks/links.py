@@ -17,6 +17,17 @@ BIB = """@article{{tides,
 }}
 """
 
+UNLINKED_THESIS = (
+    BIB.format("").replace("  doi = {},\n", "").replace("@article", "@phdthesis")
+    .replace(" and Oyelaran, Tomas and Hasek, Jun and Quill, Petra", "")
+    .replace("  journal = {Journal of Estuarine Sensing},", "  school = {University of Flint},")
+)  # fmt: skip
+CREDIT = (
+    "![lines](https://img.example/a.png)\n(from Ilse Verhoeven, Kofi Adomako, Rana Sato, "
+    "“Graph lanterns: a language model for moss genomes”, Nature Methods, 2022.)\n\n"
+)
+"""Under a picture: whence it is."""
+
 KITES_PEOPLE = "Asta Bergman; Dario Conti; Femi Okoro"
 KITES_EARLY = preprint(
     "Kites chart the drift of single grains in moving dunes", KITES_PEOPLE, "2022-02-11",
@@ -148,6 +159,10 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-elsewhere", "a title and what is said of it, read together",
            (listed(f"- [Graph lanterns whistle at vowels in noisy kelp forests]({MOSS_URL})"),),
            status="not-verified", besides=("not-verified",)),
+    Spared("link-missing", "the credit of a figure",
+           (CREDIT + listed("tides", "ferns"),)),
+    Spared("link-missing", "a thesis under the title of an article", (UNLINKED_THESIS,),
+           ending="bib"),
     Spared("link-missing", "the copy that somebody keeps is a link",
            (listed(changed("tides", TIDES_URL, "https://drive.google.com/file/d/1abc/view")),)),
     Spared("link-elsewhere", "a title that begins with the name of what the link opens",

@@ -59,12 +59,28 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
             "tides", "memory in in", "memory in", proposed=TIDES_TITLE),
     flagged("title-misspelt", "a plural lost over the link of the version of record",
             "tides", "sensor network.", "sensor networks.", proposed=TIDES_TITLE),
+    flagged("title-misspelt", "a word typed twice, which the record has once",
+            "tides", "in estuarine estuarine sensor", "in estuarine sensor",
+            proposed=TIDES_TITLE),
+    flagged("title-misspelt", "a word torn at a line's end",
+            "tides", "estua- rine sensor", "estuarine sensor", proposed=TIDES_TITLE),
     flagged("title-style", "shouted", "moss", MOSS_TITLE.upper(), MOSS_TITLE),
     flagged("title-style", "a blank before the colon",
             "moss", "lanterns : a", "lanterns: a", proposed=MOSS_TITLE),
 )  # fmt: skip
 
 TITLES_SPARED: tuple[Spared, ...] = (
+    Spared("title-misspelt", "the record lost its last words, with the tag that they stood in",
+           (listed("tides"),), world=_voices(("crossref", TIDES.but(
+               title="Tidal memory in estuarine sensor")))),
+    Spared("title-differs", "the record lost a name, with the tag that it stood in",
+           (listed("tides"),), world=_voices(("crossref", TIDES.but(
+               title="Memory in sensor networks")))),
+    spared("title-misspelt", "the same words in another order, and one less",
+           "moss", MOSS_TITLE,
+           "Lanterns-2: efficient dynamic structured generation engine for mosses",
+           world=_voices(("crossref", MOSS.but(title="Lanterns 2: dynamic and efficient "
+                                               "structured generation engine for mosses")))),
     spared("title-misspelt", "one word for another, as a preprint may have had it",
            "pools", "snails from kite", "snails by kite"),
     spared("title-misspelt", "a word more in an earlier version of the preprint linked",

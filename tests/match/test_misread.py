@@ -1,17 +1,22 @@
 """The entry's own words are heard before our reading of them accuses anybody."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pipeline import formats
 from pipeline.match import misread
+from pipeline.match.match import Situation
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
 from pipeline.values.audit import Status
 from pipeline.values.entry import Document, Entry
 from pipeline.values.finding import Severity
+from pipeline.values.question import ByCitation, Found, Inquiry, Question, Reply
 from pipeline.values.settings import Settings
-from pipeline.values.work import Person
+from pipeline.values.text import Span, Written
+from pipeline.values.work import Candidate, Person, Provenance, Work
 from tests.benchmarks.accuracy.corpus import Author, Corpus, Row
 from tests.benchmarks.accuracy.world import World
 
@@ -139,3 +144,25 @@ def test_half_of_an_invented_title_is_no_title() -> None:
     reading = formats.read(Document(path="list.md", text=text))
     outcome = audit((reading,), Library(), WORLD, Settings())
     assert [each.status for each in outcome.audited] == [Status.NOT_FOUND]
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "taken"),
+    [
+        pytest.param("Surveys of mosses and lichens: ", "Past, present, and future", False,
+                     id="words that end many titles"),
+        pytest.param("12. ", ROW.title, True, id="a telling title behind what is none"),
+    ],
+)  # fmt: skip
+def test_the_last_words_of_a_title_are_a_work_s_only_if_they_tell_it(
+    before: str, title: str, *, taken: bool
+) -> None:
+    """ "A Survey on Open-Vocabulary Detection ...: Past, Present, and Future" is none of 1990."""
+    written = Written(text=f"{before}{title}", raw=f"{before}{title}", span=Span(start=0, end=1))
+    read = entry(f"**{ROW.title}**. [[Link]]({PLACE})").but(title=written, mentions=(), links=())
+    said = Provenance(source="crossref", url="", retrieved=datetime(2026, 1, 1, tzinfo=UTC))
+    found = Found(candidates=(Candidate(work=Work(title=title), provenance=said),))
+    question = Question(source="crossref", query=ByCitation(title=written.text))
+    replies = (Reply(question=question, answer=found),)
+    inquiry = Inquiry(entry=read, raw=written.text, replies=replies)
+    assert Situation(inquiry=inquiry).match.sure is taken
