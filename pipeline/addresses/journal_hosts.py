@@ -115,3 +115,10 @@ BIBCODES: Mapping[str, str] = {
     "SSRv": "Space Science Reviews",
 }  # fmt: skip
 """Journals by the letters in ADS's bibliographic codes."""
+COPERNICUS_OF_OLD = (
+    "adv-geosci.net", "atmos-chem-phys.net", "atmos-meas-tech.net", "biogeosciences.net",
+    "clim-past.net", "geosci-model-dev.net", "hydrol-earth-syst-sci.net", "ocean-sci.net",
+    "nat-hazards-earth-syst-sci.net", "solid-earth.net", "the-cryosphere.net", "ann-geophys.net",
+    "earth-syst-dynam.net", "earth-syst-sci-data.net",
+)  # fmt: skip
+"""Hosts of Copernicus's journals before they had one of the publisher's."""

@@ -7,32 +7,25 @@ taken for a DOI. To add a site: a rule in ``pipeline/addresses/site_rules.py``.
 
 import html
 import re
-from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from pipeline.addresses.in_text import INVISIBLE, LONGEST, clean_doi, spoken
 from pipeline.addresses.paper_hosts import PAPERS, kind_of
-from pipeline.addresses.site_rules import DOI, Meaning, Place, Rule, rules_for
+from pipeline.addresses.rule import DOI, Meaning, Place, Rule
+from pipeline.addresses.site_rules import rules_for
 from pipeline.values.entry import Hints
-from pipeline.values.identifiers import Identifier, identifier, trimmed
-from pipeline.values.text import Span, Value
+from pipeline.values.identifiers import Identifier
+from pipeline.values.text import Value
 
-_TAIL = re.compile(
-    r"(?:/(?:pdf/standard|full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
-    r"citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
-    r"\.short|\.html?|\.epub|\.xml)\Z",
-    re.IGNORECASE,
-)
 _SILVERCHAIR = re.compile(r"^(10\.\d{4,9}/.+?)/\d{5,}(?:/[^/]*)?$")
 _SILVERCHAIR_PATH = re.compile(r"/article(?:-abstract|-pdf|-lookup)?/doi/|/doi/(?:[^/]+/)?10\.")
 _EMBEDDED = re.compile(r"https?:/{1,2}[^\s]+", re.IGNORECASE)
 _FAR = frozenset(("com", "edu", "gov", "net", "org"))
 """Domains in which nobody's own hosts end so: ``x.com.br`` is one, ``x.com.example.edu`` none."""
 _PROXY = re.compile(r"[.-](?:ez)?proxy\d?[.-]|\.libproxy\.|\.idm\.oclc\.org", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_FRONT = re.compile(r"^(?:www\d?|m)\.")
 _LABEL_ONLY = re.compile(r"\s*(?:doi|arxiv|pmid|pmcid)?[\s:.]*", re.IGNORECASE)
-LONGEST = 4096
-"""Characters of an address that are looked at."""
 
 
 class Address(Value):
@@ -47,20 +40,12 @@ class Address(Value):
     """Whether the host is known to hold papers, known to hold other things, or neither."""
 
 
-class Spoken(Value):
-    """An identifier written in running text."""
-
-    identifier: Identifier
-    span: Span
-    derived: bool = False
-
-
 def identify(url: str) -> Address:
     """What the address says; total: any text gives an address, most say nothing.
 
     Source: the URL rules collected from the sites' own documentation and Zotero's test cases.
     """
-    return _identify(html.unescape(url[:LONGEST]).translate(_INVISIBLE).strip(), depth=0)
+    return _identify(html.unescape(url[:LONGEST]).translate(INVISIBLE).strip(), depth=0)
 
 
 def _identify(url: str, depth: int) -> Address:
@@ -78,7 +63,8 @@ def _identify(url: str, depth: int) -> Address:
 
 
 def _address(split: SplitResult, host: str) -> Address:
-    place = Place(host, unquote(split.path), dict(parse_qsl(split.query)), unquote(split.fragment))
+    query = dict(parse_qsl(split.query)) if split.query else {}
+    place = Place(host, unquote(split.path), query, unquote(split.fragment))
     said = _said(place) or _generic(place)
     kind = kind_of(host, place.path if place.path.strip("/") else _asked(place))
     if said is None:
@@ -125,7 +111,7 @@ def _host(split: SplitResult) -> str:
         host = (
             host if "." in host else host.replace("--", "\0").replace("-", ".").replace("\0", "-")
         )
-    return _unproxied(re.sub(r"^(?:www\d?|m)\.", "", host))
+    return _unproxied(_FRONT.sub("", host))
 
 
 def _unproxied(host: str) -> str:
@@ -144,8 +130,8 @@ def _inner(split: SplitResult, host: str) -> str | None:
         found = _EMBEDDED.search(unquote(split.path))
         return found.group() if found else None
     login = "proxy" in split.netloc or host.startswith("google.") or "url=" in split.query
-    for key, value in parse_qsl(split.query):
-        if login and key in ("url", "q", "qurl", "u") and value.startswith("http"):
+    for key, value in parse_qsl(split.query) if login else ():
+        if key in ("url", "q", "qurl", "u") and value.startswith("http"):
             return value
     return None
 
@@ -176,86 +162,3 @@ def _generic(place: Place) -> Meaning | None:
         if doi and not doi.value.startswith("10.5555/"):
             return Meaning((doi,))
     return None
-
-
-def clean_doi(text: str) -> Identifier | None:
-    """The DOI at the start of a piece of a path, without the site's tails."""
-    if len(text) > LONGEST:
-        return None
-    before = None
-    while text != before:
-        before = text
-        text = trimmed(_TAIL.sub("", text).rstrip("/"))
-    return identifier("doi", text)
-
-
-# ---------------------------------------------------------------- in running text
-
-_WRITTEN = re.compile(
-    r"(?<![\w./])(?:"
-    r"(?P<doi>10\.\d{4,9}/[^\s<>\"“”|*`{}\\]+)|"
-    r"(?P<label>doi|arxiv|pmid|pmcid|biorxiv|medrxiv)\b[\s:.]{0,3}(?:preprint\s)?(?:arxiv[\s:]{1,2})?"
-    r"(?P<value>[^\s<>\"“”|*`{}]+)|"
-    r"(?P<pmc>PMC\d{5,8})\b"
-    r")",
-    re.IGNORECASE,
-)
-_VALUES = {
-    "arxiv": re.compile(
-        r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE
-    ),
-    "pmid": re.compile(r"\d{4,9}(?![\d./])"),
-    "pmcid": re.compile(r"(?:PMC)?\d{5,8}", re.IGNORECASE),
-    "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE),
-    "rxiv": re.compile(
-        r"(?:10\.(?:1101|64898)/)?(\d{4}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})(?:v\d+)?(?![\d.])"
-    ),
-}
-
-
-def spoken(text: str) -> Iterator[Spoken]:
-    """Identifiers written out in running text, in reading order: ``arXiv:2306.15006``, ``PMID: 1``.
-
-    A number without its label is never one; ``bioRxiv 2023.01.11.523679`` is, as a guess.
-    """
-    for found in _WRITTEN.finditer(text):
-        label = (found["label"] or "").lower()
-        if found["doi"]:
-            one = _dois(text, found.start("doi"), found["doi"])
-        elif found["pmc"]:
-            one = _spoken("pmcid", found["pmc"], found.span("pmc"))
-        else:
-            one = _labelled(label, found["value"], found.start("value"), text)
-        if one:
-            yield one
-
-
-def _dois(_text: str, start: int, raw: str) -> Spoken | None:
-    doi = trimmed(raw.translate(_INVISIBLE))
-    doi = doi.split("](", 1)[0]
-    named = clean_doi(doi)
-    if named is None:
-        return None
-    return Spoken(identifier=named, span=Span(start=start, end=start + len(doi)))
-
-
-def _labelled(label: str, value: str, start: int, text: str) -> Spoken | None:
-    if label == "doi":
-        found = _VALUES["doi"].match(value)
-        return _dois(text, start + found.start(1), found[1]) if found else None
-    if label.endswith("rxiv") and label != "arxiv":
-        found = _VALUES["rxiv"].match(value)
-        doi = identifier("doi", "10.1101/" + found[1]) if found else None
-        if found is None or doi is None:
-            return None
-        span = Span(start=start, end=start + found.end())
-        return Spoken(identifier=doi, span=span, derived=True)
-    found = _VALUES[label].match(value)
-    return _spoken(label, found.group(), (start, start + found.end())) if found else None
-
-
-def _spoken(scheme: str, raw: str, place: tuple[int, int]) -> Spoken | None:
-    named = identifier(scheme, raw)
-    if named is None:
-        return None
-    return Spoken(identifier=named, span=Span(start=place[0], end=place[1]))

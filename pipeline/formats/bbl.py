@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pipeline.addresses.urls import identify, spoken
+from pipeline.addresses.in_text import spoken
+from pipeline.addresses.urls import identify
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import lines_of
 from pipeline.markup.latex import decoded

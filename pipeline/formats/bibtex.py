@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.addresses.urls import clean_doi, identify, spoken
+from pipeline.addresses.in_text import clean_doi, spoken
+from pipeline.addresses.urls import identify
 from pipeline.formats import bibtex_writing
 from pipeline.formats.bibtex_names import names_of
 from pipeline.formats.protocol import Change, Rewriting

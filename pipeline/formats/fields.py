@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.addresses.urls import identify, spoken
+from pipeline.addresses.in_text import spoken
+from pipeline.addresses.urls import identify
 from pipeline.reading.bylines import split_name
 from pipeline.values.entry import Byline, Entry, Hints, Link, Mention, Name, Year
 from pipeline.values.identifiers import Identifier, identifier

@@ -11,7 +11,8 @@ from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
-from pipeline.markup.inline import Flow, flow_of
+from pipeline.markup.flow import Flow
+from pipeline.markup.inline import flow_of
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.cited import cited
 from pipeline.reading.entries import (

@@ -12,7 +12,8 @@ from itertools import pairwise
 from pipeline.formats.link_writing import behind, insert, is_row, new_links, safe_url, style_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
-from pipeline.markup.inline import Flow, flow_of
+from pipeline.markup.flow import Flow
+from pipeline.markup.inline import flow_of
 from pipeline.markup.spelling import (
     Manner,
     changes,

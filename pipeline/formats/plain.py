@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.addresses.urls import Spoken, identify, spoken
+from pipeline.addresses.in_text import Spoken, spoken
+from pipeline.addresses.urls import identify
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of

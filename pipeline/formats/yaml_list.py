@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.addresses.urls import clean_doi, identify
+from pipeline.addresses.in_text import clean_doi
+from pipeline.addresses.urls import identify
 from pipeline.formats import yaml_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of

@@ -3,12 +3,14 @@
 import re
 
 from pipeline.addresses.urls import Address
-from pipeline.markup.inline import Flow
+from pipeline.markup.flow import Flow
 from pipeline.reading.bylines import read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, scene_of
 from pipeline.reading.venues import year_in
 
+_LEAST = 8
+"""Words behind the by-line of a citation."""
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{20,400}[\"”]")
 
 
@@ -23,8 +25,8 @@ def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]
         return cited
     if all(_pasted(flow, addresses, *line) for line in lines):
         return lines
-    single = [line for line in lines if _complete(flow, addresses, *line)]
-    return lines if len(single) == len(lines) > 1 else whole
+    alone = len(lines) > 1 and all(_complete(flow, addresses, *line) for line in lines)
+    return lines if alone else whole
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -51,6 +53,9 @@ def _citation(text: str, start: int, end: int) -> bool:
 
 def _unquoted(text: str, start: int, end: int) -> bool:
     """``Zhang, Y., Blanchette, M. Title. Nat Commun 13, 7426 (2022). https://…``."""
+    line = text[start:end]
+    if not (DARK in line or "doi" in line.lower()) or len(line.split()) < _LEAST:
+        return False  # told before the names are read, which is dear
     names = read_names(text, start, end)
     if (
         names is None
@@ -60,7 +65,7 @@ def _unquoted(text: str, start: int, end: int) -> bool:
         return False
     rest = text[names.end : end]
     return (
-        len(rest.split()) >= 8
+        len(rest.split()) >= _LEAST
         and year_in(rest, 0, len(rest)) is not None
         and (DARK in rest or "doi" in rest.lower())
     )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.addresses.urls import Address, identify, spoken
-from pipeline.markup.inline import Flow, FlowLink
+from pipeline.addresses.in_text import spoken
+from pipeline.addresses.urls import Address, identify
+from pipeline.markup.flow import Flow, FlowLink
 from pipeline.reading.bylines import Names, PlacedName
 from pipeline.reading.scene import DARK, Fields
 from pipeline.reading.words import label_kind
@@ -12,6 +13,7 @@ from pipeline.values.entry import Byline, Link, Mention, Year
 from pipeline.values.text import Span, Written
 
 _RELATIVE = re.compile(r"(?!https?:|ftp:|www\.|//)[^:]*$", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?:doi|arxiv|pmid)\b|10\.\d", re.IGNORECASE)
 _BRACKETS = " \t\n[]【】()*_.,:：|"
 
 
@@ -20,7 +22,7 @@ def address_of(url: str) -> Address:
     url = url.strip()
     if not url or url.startswith(("#", "mailto:", "?")):
         return Address(kind="unknown" if not url else "other")
-    if _RELATIVE.match(url) and not re.match(r"(?:doi|arxiv|pmid)\b|10\.\d", url, re.IGNORECASE):
+    if _RELATIVE.match(url) and not _IDENTIFIER.match(url):
         host = url.split("/", 1)[0]
         if (
             url.startswith((".", "/"))

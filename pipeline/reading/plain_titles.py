@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from pipeline.markup.inline import BOLD, CODE, ITALIC
+from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.scene import DARK, SEPARATED, WORD, Scene, symbol
 from pipeline.reading.surroundings import venue_and_year

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
-from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK, Flow
+from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
 from pipeline.reading.bylines import Names
 from pipeline.reading.venues import YearFound
 from pipeline.reading.words import known_venue, label_kind
@@ -74,7 +74,8 @@ class Scene:
     def words(self, start: int, end: int) -> int:
         """How many words stand there; three Han characters count as two."""
         part = self.text[start:end]
-        return len(WORD.findall(part)) + len(_HAN.findall(part)) // 2
+        words = len(WORD.findall(part))
+        return words if part.isascii() else words + len(_HAN.findall(part)) // 2
 
 
 def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scene:
@@ -147,14 +148,16 @@ def _is_label(
 
 
 def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, end: int) -> str:
-    chars = list(text[start:end])
-    for piece in pieces:
-        if piece.link in labels or piece.style & STRUCK:
+    masked = text[start:end]
+    dark = [piece for piece in pieces if piece.link in labels or piece.style & STRUCK]
+    if dark:
+        chars = list(masked)
+        for piece in dark:
             a, b = piece.start - start, piece.end - start
             chars[a:b] = DARK * (b - a)
-    masked = "".join(chars)
-    masked = _EMOJI.sub(lambda m: DARK * len(m.group()), masked) if ":" in masked else masked
-    masked = _DARKENED.sub(_dark, masked)
+        masked = "".join(chars)
+    masked = _EMOJI.sub(_dark, masked) if ":" in masked else masked
+    masked = _DARKENED.sub(_dark, masked) if DARK in masked else masked
     return text[:start] + masked + text[end:]
 
 

@@ -7,37 +7,44 @@ commas, line breaks. A field is a run of atoms, and its gaps tell it.
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.markup.inline import BOLD, CODE, ITALIC
+from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.scene import Scene
 from pipeline.reading.wording import Wording, wording
 
 Gap = tuple[str, ...]
-_DELIMITER = re.compile(
-    # What begins none of these is passed by at one look: most small letters.
-    r"""(?![ac-eghj-z\s](?<!\n))(?:(?P<Z>(?<![\w/.:-])[A-Z][A-Za-z&/]{1,9}(?:['’`-]|\s['’`]?)?(?:(?:19|20)\d\d|(?<!\s)[012]\d)(?![\w/]|[.]\d|-\w))
-    |(?P<Y>(?<![\w/.:-])(?:19|20)\d\d[a-z]?(?![\w/]|[.]\d|-\w))
-    |(?P<q>["“”«»《》「」『』]|``|'')
-    |(?P<b>[()（）\[\]【】{}])
-    |(?P<s>。|(?<!\b[A-Z])(?<!\b[Ss]t)(?<!\bST)[.](?=[\s"”»*_'\ufffc)\]]|$))
-    |(?P<i>(?<=[\s.-][A-Z])\.(?=\s(?:[^\W\d_]{2}|A\s[a-z])))
-    |(?P<a>[?!？！]+(?=[\s"”»*_'\ufffc)\]]|$))
-    |(?P<c>[,，、](?=\D|$))
-    |(?P<h>[;；](?=\D|$))
-    |(?P<o>[:：](?=\s|$|[^\x00-\x7f])|：)
-    |(?P<d>(?<=[\s\ufffc)\]])[-–—~]+(?=\s)|--+|—)
-    |(?P<v>[|·•]|(?<=\s)/(?=\s))
-    |(?P<n>\n)
-    |(?P<k>\ufffc+)
-    |(?P<w>(?<=\s)(?:[Bb]y|[Ii]n|@|from)(?=\s+[A-Z"*_])))""",
+_END = r"""(?=[\s"”»*_'\ufffc)\]]|$)"""
+_SIGN = re.compile(
+    # Each branch begins with a sign of its own, so that words are passed by at one look.
+    "|".join(map(re.escape, '"“”«»《》「」『』()（）[]【】{}|·•：。\n'))
+    + r"|``|''|,(?=\D|$)|，(?=\D|$)|、(?=\D|$)|;(?=\D|$)|；(?=\D|$)|:(?=\s|$|[^\x00-\x7f])"
+    + "".join(rf"|{sign}[?!？！]*{_END}" for sign in (r"\?", "!", "？", "！"))
+    + rf"|\.(?:(?<!\b[A-Z]\.)(?<!\b[Ss]t\.)(?<!\bST\.){_END}"
+    + r"|(?P<i>(?<=[\s.-][A-Z]\.)(?=\s(?:[^\W\d_]{2}|A\s[a-z]))))"
+    + "".join(
+        rf"|{dash}(?:(?<=[\s\ufffc)\]]{dash})[-–—~]*(?=\s){alone})"
+        for dash, alone in (("-", "|-+"), ("—", "|"), ("–", ""), ("~", ""))
+    )
+    + r"|/(?<=\s/)(?=\s)|\ufffc\ufffc*"
+)
+_WORD = re.compile(
+    r"""[A-Z12bif@](?:(?<![\w/.:-].)(?:
+    (?P<Z>(?<=[A-Z])[A-Za-z&/]{1,9}+(?:['’`-]|\s['’`]?)?(?:(?:19|20)\d\d|(?<!\s)[012]\d)(?![\w/]|[.]\d|-\w))
+    |(?P<Y>(?:(?<=1)9|(?<=2)0)\d\d[a-z]?(?![\w/]|[.]\d|-\w)))
+    |(?P<w>(?<=\s.)(?:(?<=[Bb])y|(?<=[Ii])n|(?<=@)|(?<=f)rom)(?=\s+[A-Z"*_])))""",
     re.VERBOSE,
 )
+"""Words that are signs: a venue with its year, a year, "by", "in", "from"."""
 _SIGNS = {
-    "s": ".", "a": "?", "c": ",", "h": ";", "o": ":", "d": "-", "v": "|", "n": "n",
-    "k": "D", "w": "w", "i": "i",
+    **dict.fromkeys(".。", "."), **dict.fromkeys("?!？！", "?"), **dict.fromkeys(",，、", ","),
+    **dict.fromkeys(";；", ";"), **dict.fromkeys(":：", ":"), **dict.fromkeys("-–—~", "-"),
+    **dict.fromkeys("|·•/", "|"), "\n": "n", "\ufffc": "D",
+    **dict.fromkeys("(（{", "("), **dict.fromkeys(")）}", ")"),
+    **dict.fromkeys("[【", "["), **dict.fromkeys("]】", "]"),
 }  # fmt: skip
-_BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "{": "(", "}": ")"}
+"""By their first character; what is none of these is a quotation mark."""
 _STYLES = ((BOLD, "B"), (ITALIC, "I"), (CODE, "C"))
 _LINKS = {"paper": "K", "other": "L"}
 
@@ -76,16 +83,19 @@ def strip_of(scene: Scene) -> Strip:
 
 
 def _signs(scene: Scene) -> list[tuple[int, int, str]]:
-    found = [*_marks(scene)]
-    for match in _DELIMITER.finditer(scene.text, scene.start, scene.end):
-        kind = match.lastgroup or ""
-        said = match.group()
-        if kind == "q":
-            sign = _quote(scene.text, match.start(), said)
-        else:
-            sign = _BRACKETS.get(said, said) if kind == "b" else _SIGNS.get(kind, kind)
-        found.append((match.start(), match.end(), sign))
-    found.sort(key=lambda one: one[:2])
+    text, found = scene.text, [*_marks(scene)]
+    words = [
+        (*word.span(), word.lastgroup or "")
+        for word in _WORD.finditer(text, scene.start, scene.end)
+    ]
+    within = {at for start, end, _ in words for at in range(start, end)}
+    for match in _SIGN.finditer(text, scene.start, scene.end):
+        start, end = match.span()
+        if start not in within:
+            sign = match.lastgroup or _SIGNS.get(text[start]) or _quote(text, start, match.group())
+            found.append((start, end, sign))
+    found += words
+    found.sort(key=itemgetter(0, 1))
     return found
 
 
@@ -147,7 +157,7 @@ def _atom(strip: Strip, start: int, end: int, gap: list[str]) -> bool:
     """Whether words stand there; if so they are an atom."""
     said = strip.text[start:end]
     inner = said.strip()
-    if not any(map(str.isalnum, inner)):
+    if not inner.isalnum() and not any(map(str.isalnum, inner)):
         return False
     start += len(said) - len(said.lstrip())
     _add(strip, start, start + len(inner), gap)
@@ -166,7 +176,7 @@ def _add(strip: Strip, start: int, end: int, gap: list[str], sign: str = "") -> 
 def _kind(said: str, words: Wording) -> str:
     if said[:4].isdigit() and 4 <= len(said) <= 5:
         return "Y"
-    if not any(map(str.isalpha, said)):
+    if not said[0].isalpha() and not any(map(str.isalpha, said)):
         return "#"
     scores = words[1:5]
     return "TAVP"[scores.index(max(scores))]

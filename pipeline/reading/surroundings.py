@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.markup.inline import BOLD, CODE, ITALIC, STRUCK
+from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.bylines import MOST_NAMES, Names, read_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.markup.blocks import Block
-from pipeline.markup.inline import Flow, flow_of
+from pipeline.markup.flow import Flow
+from pipeline.markup.inline import flow_of
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, Fields, Scene, scene_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from pipeline.markup.inline import BOLD
+from pipeline.markup.flow import BOLD
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import (
     DATED,

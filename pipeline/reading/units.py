@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.markup.blocks import Block, Page, children
-from pipeline.markup.inline import Flow, flow_of
+from pipeline.markup.flow import Flow
+from pipeline.markup.inline import flow_of
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
 from pipeline.reading.title_lines import (

@@ -22,6 +22,7 @@ _SCHEMES = frozenset(get_args(Scheme))
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV_NEW = re.compile(r"(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})")
 _ARXIV_OLD = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d{2}(?:0[1-9]|1[0-2])\d{3})")
+_VERSION = re.compile(r"v\d+$")
 _PII = re.compile(r"[SB][0-9X]{15,16}|[0-9]{15}[0-9X]")
 _OPAQUE = re.compile(r"[A-Za-z0-9_\-][\w.~:/()\-]*")  # OpenReview: "_8DoIe8G3t"
 LONGEST = 2048
@@ -57,7 +58,7 @@ def _doi(raw: str) -> str | None:
 
 
 def _arxiv(raw: str) -> str | None:
-    raw = re.sub(r"v\d+$", "", raw.strip().lower())
+    raw = _VERSION.sub("", raw.strip().lower())
     new = _ARXIV_NEW.fullmatch(raw)
     if new:
         # Four digits after the dot up to December 2014, five since; a lost zero comes back.

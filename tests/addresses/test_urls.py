@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.addresses.urls import identify, spoken
+from pipeline.addresses.in_text import spoken
+from pipeline.addresses.urls import identify
 
 SPELT = [
     pytest.param("https://doi.org/10.1038/S41586-021-03819-2", "doi:10.1038/s41586-021-03819-2", id="resolver"),

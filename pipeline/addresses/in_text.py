@@ -1,0 +1,110 @@
+"""Identifiers written out in running text: ``doi:10.…``, ``arXiv:2306.15006``, ``PMID: 1``."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.values.identifiers import Identifier, identifier, trimmed
+from pipeline.values.text import Span, Value
+
+_TAIL = re.compile(
+    r"(?:/(?:pdf/standard|full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
+    r"citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
+    r"\.short|\.html?|\.epub|\.xml)\Z",
+    re.IGNORECASE,
+)
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+LONGEST = 4096
+"""Characters of an address or a DOI that are looked at."""
+
+_WRITTEN = re.compile(
+    r"(?<![\w./])(?:"
+    r"(?P<doi>10\.\d{4,9}/[^\s<>\"“”|*`{}\\]+)|"
+    r"(?P<label>doi|arxiv|pmid|pmcid|biorxiv|medrxiv)\b[\s:.]{0,3}(?:preprint\s)?(?:arxiv[\s:]{1,2})?"
+    r"(?P<value>[^\s<>\"“”|*`{}]+)|"
+    r"(?P<pmc>PMC\d{5,8})\b"
+    r")",
+    re.IGNORECASE,
+)
+_SIGNS = ("10.", "doi", "do\u0131", "rx", "pm")
+"""One of these stands in every identifier that is written out; a dotless i is one to a pattern."""
+_VALUES = {
+    "arxiv": re.compile(
+        r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE
+    ),
+    "pmid": re.compile(r"\d{4,9}(?![\d./])"),
+    "pmcid": re.compile(r"(?:PMC)?\d{5,8}", re.IGNORECASE),
+    "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE),
+    "rxiv": re.compile(
+        r"(?:10\.(?:1101|64898)/)?(\d{4}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})(?:v\d+)?(?![\d.])"
+    ),
+}
+
+
+class Spoken(Value):
+    """An identifier written in running text."""
+
+    identifier: Identifier
+    span: Span
+    derived: bool = False
+
+
+def spoken(text: str) -> Iterator[Spoken]:
+    """Identifiers written out in running text, in reading order: ``arXiv:2306.15006``, ``PMID: 1``.
+
+    A number without its label is never one; ``bioRxiv 2023.01.11.523679`` is, as a guess.
+    """
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return
+    for found in _WRITTEN.finditer(text):
+        label = (found["label"] or "").lower()
+        if found["doi"]:
+            one = _dois(text, found.start("doi"), found["doi"])
+        elif found["pmc"]:
+            one = _spoken("pmcid", found["pmc"], found.span("pmc"))
+        else:
+            one = _labelled(label, found["value"], found.start("value"), text)
+        if one:
+            yield one
+
+
+def _dois(_text: str, start: int, raw: str) -> Spoken | None:
+    doi = trimmed(raw.translate(INVISIBLE))
+    doi = doi.split("](", 1)[0]
+    named = clean_doi(doi)
+    if named is None:
+        return None
+    return Spoken(identifier=named, span=Span(start=start, end=start + len(doi)))
+
+
+def _labelled(label: str, value: str, start: int, text: str) -> Spoken | None:
+    if label == "doi":
+        found = _VALUES["doi"].match(value)
+        return _dois(text, start + found.start(1), found[1]) if found else None
+    if label.endswith("rxiv") and label != "arxiv":
+        found = _VALUES["rxiv"].match(value)
+        doi = identifier("doi", "10.1101/" + found[1]) if found else None
+        if found is None or doi is None:
+            return None
+        span = Span(start=start, end=start + found.end())
+        return Spoken(identifier=doi, span=span, derived=True)
+    found = _VALUES[label].match(value)
+    return _spoken(label, found.group(), (start, start + found.end())) if found else None
+
+
+def _spoken(scheme: str, raw: str, place: tuple[int, int]) -> Spoken | None:
+    named = identifier(scheme, raw)
+    if named is None:
+        return None
+    return Spoken(identifier=named, span=Span(start=place[0], end=place[1]))
+
+
+def clean_doi(text: str) -> Identifier | None:
+    """The DOI at the start of a piece of a path, without the site's tails."""
+    if len(text) > LONGEST:
+        return None
+    before = None
+    while text != before:
+        before = text
+        text = trimmed(_TAIL.sub("", text).rstrip("/"))
+    return identifier("doi", text)
