@@ -107,7 +107,7 @@ def _person(strip: Strip, at: int) -> bool:
     return _name_like(strip, at) > _LIKE or "x" in form(strip, at)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _form(text: str) -> str:
     tokens = [token for token in TOKEN.findall(text) if not token.islower()]
     if not 0 < len(tokens) <= 4 or not all(shape(token) in _NAMES for token in tokens):
@@ -226,7 +226,7 @@ def _name_like(strip: Strip, at: int) -> float:
     return _names(strip.text[strip.starts[at] : strip.ends[at]])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _names(text: str) -> float:
     if HAN_NAME.fullmatch(text.removeprefix("and ").removeprefix("& ")):
         return _HAN_NAMED

@@ -6,19 +6,19 @@ their own language; who reads names need know but one way.
 
 import re
 
-_BARS = re.compile(r"(?<=\s)[|•·/](?=\s)|[•·](?=\s?[^\W\d_])")
+_BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
-    r"(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|(?<=\s)(?:和|及|と|и)(?=\s)"
+    r"\s(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|\s(?:和|及|と|и)(?=\s)"
 )
-_FOOTNOTES = re.compile(
-    r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]|\band\b|$))"
-    r"|(?<=[^\W\d_])\s\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))"
-)
+_MARKS = re.compile(r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]|\band\b|$))")
+_NUMBERS = re.compile(r"\s(?<=[^\W\d_]\s)\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))")
 
 
 def levelled(text: str) -> str:
     """The text with semicolons for bars and bullets, "&" for any "and", and without footnotes."""
-    text = _FOOTNOTES.sub(_blank, text)
+    if not text.isascii():
+        text = _MARKS.sub(_blank, text)
+    text = _NUMBERS.sub(_blank, text)
     text = _AND.sub(_ampersand, text)
     return _BARS.sub(";", text)
 
@@ -28,4 +28,5 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _ampersand(found: re.Match[str]) -> str:
-    return "&".ljust(len(found.group()))
+    said = found.group()
+    return said[0] + "&".ljust(len(said) - 1)

@@ -16,8 +16,9 @@ LONGEST_NAME = 200
 """Characters of a name to which nothing more is joined."""
 _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
-    # looked at from their first one and never given back.
-    r"(?=[\s,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}]|\bet)(?!(?<=\s)\s)(?:"
+    # looked at from their first one and never given back; before other words they end nothing.
+    r"(?=[\se,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
+    r"(?=[^\se]|\bet|\s++[eau,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
     r"(?P<etal>[,;，、]?+\s*+(?:\bet\.?\s?al\b\.?|[(（]\s?et\.?\s?al\.?\s?[)）]|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
     r"co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|(?:等人?|ほか|他)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
@@ -107,7 +108,12 @@ def read_names(
     ``pair``: two single words with a comma are one person ("Sefer, Emre"); behind "by" they are
     two ("by Wehenkel, Louppe").
     """
-    end = len(text) if end is None else end
+    return _read(text, start, len(text) if end is None else end, pair)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
+    """The by-line there: several rules ask for the same stretch of an item."""
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
     parts, et_al, stop = _parts(text, start, end)
@@ -419,8 +425,11 @@ def _straight(text: str, parts: list[_Part]) -> list[PlacedName]:
 def _goes_on(text: str, before: PlacedName, part: _Part) -> bool:
     """``Ed Wu, III``; ``K. L., Jr. Heck``, as a record runs its given names together."""
     words = text[part.start : part.end].split()
-    cut = all(map(_initials, before.text.split())) and part.glue.strip() == ","
-    return words[0].casefold() in SUFFIXES and (len(words) == 1 or cut)
+    if words[0].casefold() not in SUFFIXES:
+        return False
+    return len(words) == 1 or (
+        part.glue.strip() == "," and all(map(_initials, before.text.split()))
+    )
 
 
 def _person(text: str, start: int, end: int, *, inverted: bool) -> PlacedName:

@@ -18,8 +18,8 @@ LONGEST = 10
 """Atoms of a title."""
 MOST_WORDS = 45
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30)
-_MARKS = ("B", "I", "C", "K", "L", "U")
-_PAIRS = (("“", "”", '"'), ("(", ")", "("), ("[", "]", "["))
+MARKS = ("B", "I", "C", "K", "L", "U")
+PAIRS = (("“", "”", '"'), ("(", ")", "("), ("[", "]", "["))
 
 
 class Guess(NamedTuple):
@@ -67,8 +67,8 @@ def across(gap: Gap, before: str, kind: str) -> Features:
 
 def cover(opened: Gap, closed: Gap) -> Features:
     """Whether marks, quotation marks and brackets open right before and close right behind."""
-    pairs = [("+" + mark, "-" + mark, mark) for mark in _MARKS]
-    for left, right, name in (*pairs, *_PAIRS):
+    pairs = [("+" + mark, "-" + mark, mark) for mark in MARKS]
+    for left, right, name in (*pairs, *PAIRS):
         opens, closes = left in opened, right in closed
         if opens and closes:
             yield "cov:" + name, 1

@@ -75,9 +75,20 @@ def _score(strip: Strip, guess: Guess, fields: Fields) -> tuple[int, str]:
 def same(strip: Strip, guess: Guess, other: Range) -> bool:
     """Whether a guess says what stands at a place, but for signs around it."""
     start, end = strip.starts[guess.first], strip.ends[guess.last]
-    if abs(start - other[0]) > _AROUND or abs(end - other[1]) > _AROUND:
+    low, high = other
+    if abs(start - low) > _AROUND or abs(end - high) > _AROUND:
         return False
-    return _letters(strip.text[start:end]) == _letters(strip.text[slice(*other)])
+    text = strip.text
+    if max(start, low) < min(end, high):
+        before = _worded(text, min(start, low), max(start, low))
+        behind = _worded(text, min(end, high), max(end, high))
+        if not (before and behind):
+            return not (before or behind)
+    return _letters(text[start:end]) == _letters(text[low:high])
+
+
+def _worded(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
 
 
 _AROUND = 8

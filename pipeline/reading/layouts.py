@@ -61,7 +61,10 @@ def _near(options: Options) -> Options:
 
 def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) -> None:
     """Count each slot and rule by how likely the item takes it, in thousandths."""
-    scores = [worth(one, gains, 0) for one in options]
+    known = gains.get
+    scores = [
+        score + known(where, 0) + (known(rule, 0) if rule else 0) for where, score, rule in options
+    ]
     best = max(scores)
     odds = [math.exp((score - best) / 1000) for score in scores]
     whole = sum(odds)

@@ -4,15 +4,17 @@ The same figures as ``guesses.features`` names one by one, but a run costs a few
 gaps and words say is added up once for the item and looked up by the pair of ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.reading.guesses import (
     LONGEST,
+    MARKS,
     MOST_WORDS,
     NUMBERS,
+    PAIRS,
     Features,
     Guess,
     across,
@@ -65,9 +67,25 @@ def _across(gap: Gap, before: str, kind: str) -> _Crossing:
     return _Crossing(_weigh(across(gap, before, kind)), stops, depth, lowest, quotes)
 
 
+_PAIRED = tuple(("+" + mark, "-" + mark) for mark in MARKS) + tuple(pair[:2] for pair in PAIRS)
+
+
 @lru_cache(maxsize=1 << 14)
-def _cover(opened: Gap, closed: Gap) -> float:
-    return _weigh(cover(opened, closed))
+def _covering(gap: Gap) -> tuple[int, int]:
+    """Which marks, quotation marks and brackets a gap opens and closes, as the bits of numbers."""
+    opened = sum((left in gap) << place for place, (left, _) in enumerate(_PAIRED))
+    closed = sum((right in gap) << place for place, (_, right) in enumerate(_PAIRED))
+    return opened, closed
+
+
+@cache
+def _cover(opened: int, closed: int) -> float:
+    return _weigh(
+        cover(
+            tuple(left for place, (left, _) in enumerate(_PAIRED) if opened >> place & 1),
+            tuple(right for place, (_, right) in enumerate(_PAIRED) if closed >> place & 1),
+        )
+    )
 
 
 @cache
@@ -77,116 +95,115 @@ def _figures() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return tuple(known.get(name, 0.0) for name in NUMBERS), lengths
 
 
-@cache
-def _most() -> float:
-    """What the figures of a run say at most, those of its first words apart."""
-    sa, sv, sp, aa, av, ap, _, we, wa, _, xt, unb, unb2, unbq = _figures()[0]
-    weights_ = (sa, sv, sp, aa, av, ap, we, wa, xt, unb, unb2, unbq)
-    return 2 * sum(map(abs, weights_))
-
-
-class _Sums(NamedTuple):
-    """Of each atom, what the words before it say together."""
+class _Told(NamedTuple):
+    """What an item says, atom by atom."""
 
     words: Sequence[int]
+    """Of each atom and of the end, what the words before it say together; the next three, too."""
     by_name: Sequence[int]
     by_venue: Sequence[int]
     by_prose: Sequence[int]
-    rivals: Sequence[int]
     worst: Sequence[float]
-    """Of each atom alone."""
+    """Of the words of each atom alone."""
+    first: Sequence[float]
+    """Of each atom, what it says as the first of a run, and as the last."""
+    last: Sequence[float]
+    ends: Sequence[float]
+    """What the gap behind each atom says."""
+    behind: Sequence[float]
+    """What the titles behind each atom say."""
+    crossings: Sequence[_Crossing]
+    covering: Sequence[tuple[int, int]]
 
 
-def _sums(strip: Strip) -> _Sums:
-    rows = strip.words
-    return _Sums(
+def _told(strip: Strip) -> _Told:
+    rows, gaps, kinds = strip.words, strip.gaps, "".join(strip.kinds)
+    (*_, wb, we, _, pt, xt, _, _, _), _ = _figures()
+    rivals = list(accumulate(map(rival, rows), initial=0))
+    return _Told(
         list(accumulate((row[0] for row in rows), initial=0)),
         list(accumulate((row[1] - row[2] for row in rows), initial=0)),
         list(accumulate((row[1] - row[3] for row in rows), initial=0)),
         list(accumulate((row[1] - row[4] for row in rows), initial=0)),
-        list(accumulate((rival(row) for row in rows), initial=0)),
         [(row[1] - max(row[2], row[3])) / (row[0] or 1) / 300 for row in rows],
-    )
+        [pt * min(2, rivals[at]) + wb * _clip(row[5] / 200) for at, row in enumerate(rows)],
+        [we * _clip(row[6] / 200) for row in rows],
+        [_finish(gaps[at + 1], kinds[at], kinds[at + 1 : at + 3]) for at in range(len(kinds))],
+        [xt * min(2, rivals[-1] - before) for before in rivals[1:]],
+        [_across(gaps[at], kinds[at - 1], kinds[at]) for at in range(1, len(kinds))],
+        [_covering(gap) for gap in gaps],
+    )  # fmt: skip
 
 
 def guesses(strip: Strip) -> list[Guess]:
     """The runs of an item that may be its title, with their scores; none that is far behind."""
-    kinds = "".join(strip.kinds)
-    gaps = strip.gaps
-    sums = _sums(strip)
-    crossings = [_across(gaps[at], kinds[at - 1], kinds[at]) for at in range(1, len(kinds))]
-    ends = [_finish(gaps[at + 1], kinds[at], kinds[at + 1 : at + 3]) for at in range(len(kinds))]
-    found: list[Guess] = []
-    best = -1e9
-    for first in range(len(kinds)):
-        best = _grow(strip, first, kinds, (sums, crossings, ends), found, best)
-    if not found:
-        return found
-    least = max(one.score for one in found) - NEAR
-    return [one for one in found if one.score > least]
+    told, kinds = _told(strip), "".join(strip.kinds)
+    found = [
+        scored
+        for first in range(len(kinds))
+        for scored in _scored(told, first, _runs(strip, told, first, kinds))
+    ]
+    least = max((score for score, _, _ in found), default=0.0) - NEAR
+    return [Guess(first, last, score) for score, first, last in found if score > least]
 
 
-def _grow(  # noqa: PLR0913, PLR0917  the innermost loop keeps what it needs at hand
-    strip: Strip,
-    first: int,
-    kinds: str,
-    told: tuple[_Sums, Sequence[_Crossing], Sequence[float]],
-    found: list[Guess],
-    best: float,
-) -> float:
-    """Add the runs that begin at an atom and may come near the best; the best there is then."""
-    sums, crossings, ends = told
-    (sa, sv, sp, aa, av, ap, wb, we, wa, pt, xt, unb, unb2, unbq), lengths = _figures()
-    all_words, by_name, by_venue, by_prose, rivals, worsts = sums
-    gaps, starts = strip.gaps, strip.starts
-    opened = gaps[first]
-    small = strip.text[starts[first]].islower()
-    before = "^" + kinds[max(0, first - 2) : first]
-    head = _begin(opened, kinds[first], before, min(first, 4), small)
-    head += pt * min(2, rivals[first]) + wb * _clip(strip.words[first][5] / 200)
-    words0, name0, venue0, prose0 = (
-        all_words[first],
-        by_name[first],
-        by_venue[first],
-        by_prose[first],
-    )
-    score, most = head, _most() + NEAR
-    worst = 10_000.0
-    depth = lowest = quotes = 0
+_Run = tuple[int, int, float, float, float, float]
+"""Last atom, words, what gaps and lengths say, its worst atom, what open brackets and quotation
+marks say against it."""
+
+
+def _runs(strip: Strip, told: _Told, first: int, kinds: str) -> list[_Run]:
+    """The runs that begin at an atom, with what their gaps say."""
+    (*_, unb, unb2, unbq), lengths = _figures()
+    opened, _ = told.covering[first]
+    before, start = told.words[first], strip.starts[first]
+    small = strip.text[start].islower()
+    kept = "^" + kinds[max(0, first - 2) : first]
+    score = _begin(strip.gaps[first], kinds[first], kept, min(first, 4), small) + told.first[first]
+    worst, depth, lowest, quotes = 10_000.0, 0, 0, 0
+    found: list[_Run] = []
     for last in range(first, min(len(kinds), first + LONGEST)):
         if last > first:
-            said, stops, deeper, low, marks = crossings[last - 1]
+            said, stops, deeper, low, marks = told.crossings[last - 1]
             if stops:
                 break
             score += said
             lowest = min(lowest, depth + low)
             depth += deeper
             quotes += marks
-        worst = min(worst, worsts[last])
-        words = all_words[last + 1] - words0
+        worst = min(worst, told.worst[last])
+        words = told.words[last + 1] - before
         if words > MOST_WORDS:
             break
-        if words < 2 and (not words or strip.ends[last] - starts[first] <= 3):
+        if words < 2 and (not words or strip.ends[last] - start <= 3):
             continue
-        total = score + ends[last] + lengths[words] + _cover(opened, gaps[last + 1])
-        if total < best - most:
-            continue  # far behind whatever its words say
-        name = by_name[last + 1] - name0
-        venue = by_venue[last + 1] - venue0
-        prose = by_prose[last + 1] - prose0
-        total += sa * _clip(name / 2000) + sv * _clip(venue / 2000) + sp * _clip(prose / 2000)
-        per = 300 * words
-        total += aa * _clip(name / per) + av * _clip(venue / per) + ap * _clip(prose / per)
-        total += we * _clip(strip.words[last][6] / 200) + wa * _clip(worst)
-        total += xt * min(2, rivals[-1] - rivals[last + 1])
-        if depth or lowest < 0:
-            total += unb * (depth != 0) + unb2 * (lowest < 0)
-        if quotes % 2:
-            total += unbq
-        best = max(best, total)
-        found.append(Guess(first, last, total))
-    return best
+        total = (
+            score + told.ends[last] + lengths[words] + _cover(opened, told.covering[last + 1][1])
+        )
+        unbalanced = unb * (depth != 0) + unb2 * (lowest < 0) if depth or lowest < 0 else 0.0
+        found.append((last, words, total, worst, unbalanced, unbq if quotes % 2 else 0.0))
+    return found
+
+
+def _scored(told: _Told, first: int, runs: Sequence[_Run]) -> Iterator[tuple[float, int, int]]:
+    """The runs with their scores: to the gaps comes by how much their words are a title's."""
+    (sa, sv, sp, aa, av, ap, _, _, wa, *_), _ = _figures()
+    _, names, venues, proses, *_ = told
+    name0, venue0, prose0 = names[first], venues[first], proses[first]
+    for last, words, total, worst, unbalanced, quoted in runs:
+        name, venue = names[last + 1] - name0, venues[last + 1] - venue0
+        prose, per = proses[last + 1] - prose0, 300 * words
+        score = (
+            total
+            + (sa * _clip(name / 2000) + sv * _clip(venue / 2000) + sp * _clip(prose / 2000))
+            + (aa * _clip(name / per) + av * _clip(venue / per) + ap * _clip(prose / per))
+            + (told.last[last] + wa * _clip(worst))
+            + told.behind[last]
+            + unbalanced
+            + quoted
+        )
+        yield score, first, last
 
 
 def _clip(value: float) -> float:
-    return -2.0 if value < -2 else min(value, 2.0)
+    return -2.0 if value < -2.0 else 2.0 if value > 2.0 else value  # noqa: FURB136  innermost

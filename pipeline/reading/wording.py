@@ -101,20 +101,21 @@ def score_of(token: str) -> Score:
 def _scored(token: str) -> Score:
     words, endings, shapes = _tables()
     folded = token.casefold()
-    own = words.get(folded) or next(
-        (words[part] for part in reversed(folded.split("-")) if part in words), None
-    )
+    own = words.get(folded)
+    if own is None and "-" in folded:
+        own = next((words[part] for part in reversed(folded.split("-")) if part in words), None)
     if own is None:
         own = [*(endings.get(folded[-3:]) or endings[""]), 0, 0]
-    added = shapes[shape(token)]
-    return Score(*(one + more for one, more in zip(own, [*added, 0, 0], strict=True)))
+    title, name, venue, prose = shapes[shape(token)]
+    return Score(own[0] + title, own[1] + name, own[2] + venue, own[3] + prose, own[4], own[5])
 
 
 def wording(text: str, start: int, end: int) -> Wording:
     """What the words of a stretch say."""
     if end - start < _LONGEST_NAME and HAN_NAME.fullmatch(text, start, end):
         return _NAMED
-    scores = [score_of(token) for token in TOKEN.findall(text, start, end)]
+    known = _KNOWN.get
+    scores = [known(token) or score_of(token) for token in TOKEN.findall(text, start, end)]
     if not scores:
         return NOTHING
     title, name, venue, prose, _, _ = map(sum, zip(*scores, strict=True))

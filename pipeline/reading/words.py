@@ -91,11 +91,11 @@ KNOWN_VENUE = re.compile(
     rf"(?<![\w-])(?:(?:{_any_of(_ALWAYS)})(?![a-z])|(?:{_any_of(_OTHERS_TOO)})(?=W?(?![A-Za-z])))"
 )
 """Those that are other things too stand by themselves: "MMLU" and "FSEGAN" are no venues."""
-_LOUD = re.compile(rf"(?<![\w-])(?:{_any_of(_LOUD_NAMES)})(?![a-z])", re.IGNORECASE)
-"""Those that are venues however they are capitalised."""
-VENUE_WORD = re.compile(
-    r"(?<![\w-])(?:" + _VENUE_WORDS + r")(?![\w])|^(?:j|int|res|phys|chem|nat)\.", re.IGNORECASE
+_LOUD = re.compile(
+    rf"(?<![\w-])(?:(?:{_any_of(map(str.lower, _LOUD_NAMES))})(?![a-z])|(?:{_VENUE_WORDS})(?!\w))|"
+    r"\A(?:j|int|res|phys|chem|nat)\."
 )
+"""Those that are venues however they are capitalised, and words of venues; for small letters."""
 
 TITLE_WORDS = frozenset(
     """
@@ -176,7 +176,7 @@ def _kind(word: str) -> str:
 @lru_cache(maxsize=4096)
 def known_venue(text: str) -> bool:
     """Whether the text names a venue by its words."""
-    return bool(KNOWN_VENUE.search(text) or _LOUD.search(text) or VENUE_WORD.search(text))
+    return bool(KNOWN_VENUE.search(text) or _LOUD.search(text.lower()))
 
 
 def is_meeting(text: str) -> bool:
