@@ -12,7 +12,8 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,4}[.)])(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
+"""A line of backticks with more of them behind is code in a line. Source: CommonMark, 4.5."""
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _DELIMITERS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
@@ -349,7 +350,7 @@ class _Cutter:
         kind = "quote" if quote else "paragraph"
         indent = width(re.match(r"[ \t]*", line.text).group())  # type: ignore[union-attr]  # matches all
         start = line.start + (quote.end() if quote else len(line.text) - len(line.text.lstrip()))
-        piece = (start, line.start + len(line.text.rstrip()))
+        piece = (start, max(start, line.start + self._end(line)))
         if self._continues(kind, indent):
             self.open.slices.append(piece)  # type: ignore[union-attr]  # told by _continues
             self.open.end_line = line.number  # type: ignore[union-attr]  # told by _continues
@@ -373,12 +374,17 @@ class _Cutter:
         indent = width(found[1])
         self._close_items(indent)
         start = line.start + found.end()
-        end = line.start + len(line.text.rstrip())
+        end = line.start + self._end(line)
         block = Block("item", line.number, line.number, [(min(start, end), end)], indent)
         block.parent = self.items[-1] if self.items else -1
         self._add(block)
         self.items.append(len(self.blocks) - 1)
         self.open = block
+
+    def _end(self, line: Line) -> int:
+        """Where the words of a line end; two backslashes break it in Org, and are no words."""
+        said = line.text.rstrip()
+        return len(said.removesuffix("\\\\").rstrip()) if self.flavour == "org" else len(said)
 
     def _close_items(self, indent: int) -> None:
         while self.items and self.blocks[self.items[-1]].indent >= indent:

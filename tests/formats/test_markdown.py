@@ -321,3 +321,27 @@ def test_an_item_whose_children_jump_within_the_page_is_no_paper() -> None:
     (entry,) = read(text).entries
     assert entry.failure is None
     assert said(entry)["title"] == T
+
+
+def test_code_in_three_backticks_within_a_line_opens_no_fence() -> None:
+    """CommonMark 4.5: what stands behind the backticks of a fence has none."""
+    text = "".join(
+        f"- ```20{n}``` Learning the moss of {place} ```Annals of Moss``` "
+        f"[```paper```](https://doi.org/10.99999/{n})\n\n"
+        for n, place in ((19, "islands"), (20, "estuaries"))
+    )
+    assert [entry.line for entry in read(text).entries] == [1, 3]
+    fenced = f"```md\n{text}```\n"
+    assert read(fenced).entries == ()
+
+
+def test_two_backslashes_break_a_line_of_org_and_are_no_words() -> None:
+    text = (
+        "- Learning the moss of small islands.\\\\\n  A. Bee, C. Dee, and E. Eff.\\\\\n"
+        "  IEEE Transactions on Knowledge and Data Engineering, 2017.\n"
+    )
+    (entry,) = read(text, "list.org").entries
+    assert entry.authors
+    assert [name.text for name in entry.authors.names] == ["A. Bee", "C. Dee", "E. Eff"]
+    assert entry.venue
+    assert entry.venue.text == "IEEE Transactions on Knowledge and Data Engineering"
