@@ -3,13 +3,17 @@
 A reference may go on over lines that are indented, or that bear no number where the others do.
 """
 
+import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from pipeline.addresses.in_text import Spoken, spoken
 from pipeline.addresses.urls import identify
 from pipeline.formats import markdown_writing
+from pipeline.formats.plain_groups import URL, Group, groups_of
+from pipeline.formats.plain_items import layout, told, understood
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
@@ -31,10 +35,6 @@ from pipeline.values.entry import (
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
-_URL = re.compile(
-    r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
-    re.IGNORECASE,
-)
 _MARK = re.compile(r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$")
@@ -62,54 +62,37 @@ def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
     return entry.but(garbled=own) if own else entry
 
 
-def entries_of(path: str, text: str) -> Iterator[Entry]:
-    """The entries of a text, repaired before."""
-    for lines in _groups(lines_of(text)):
-        entry = _entry(path, text, lines)
-        if entry:
+def entries_of(path: str, text: str, style: str = "") -> Iterator[Entry]:
+    """The entries of a text, repaired before; ``style``: the layout of the list it is cut from."""
+    read = [
+        (entry, told(text, entry, group.lines) if _worded(text, entry) else None)
+        for group in groups_of(lines_of(text))
+        for entry in [_entry(path, text, group)]
+    ]
+    items = [item for _, item in read if item]
+    slots = json.loads(style)["slots"] if style else layout(items)
+    kept = json.dumps({"slots": slots}, ensure_ascii=False) if items else ""
+    for entry, item in read:
+        found = understood(text, item, slots) if item else None
+        if found:
+            yield found.but(style=kept)
+        elif entry.title or entry.links or entry.mentions or entry.authors:
             yield entry
 
 
-_COMMENT = ("#", "//", ";", "%")
-_NUMBERED = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
-
-
-def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of each entry: one, and those that go on with it."""
-    said = [line for line in lines if line.text.strip()]
-    numbered = [line for line in said if _NUMBERED.match(line.text)]
-    led = len(numbered) > 1 and bool(said) and said[0] is numbered[0]
-    group: list[Line] = []
-    for line in lines:
-        body = line.text.strip()
-        idle = not body or body.startswith(_COMMENT)
-        if group and not idle and _goes_on(line, group, led=led):
-            group.append(line)
-            continue
-        if group:
-            yield group
-        group = [] if idle else [line]
-    if group:
-        yield group
-
-
-def _goes_on(line: Line, group: Sequence[Line], *, led: bool) -> bool:
-    """Whether a line is more of the entry above: indented below it, or the only one unnumbered."""
-    if led:
-        return not _NUMBERED.match(line.text)
-    if _MARKED.match(line.text) or _URL.match(line.text.strip()):
+def _worded(text: str, entry: Entry) -> bool:
+    """Whether an entry that is no reference has words besides its links."""
+    if entry.authors:
         return False
-    return _indent(line) > _indent(group[0])
+    said = URL.sub(" ", entry.span.cut(text))
+    return len(_WORD.findall(said)) > _FEW
 
 
-_MARKED = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s")
+_FEW = 2
 
 
-def _indent(line: Line) -> int:
-    return len(line.text) - len(line.text.lstrip())
-
-
-def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
+def _entry(path: str, text: str, group: Group) -> Entry:
+    lines = group.lines
     first, last = lines[0], lines[-1]
     mark = _MARK.match(first.text)
     begin = mark.end() if mark else 0
@@ -119,13 +102,12 @@ def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
     entry = Entry(
         id=f"{path}#L{first.number}", path=path, line=first.number, end_line=last.number,
         span=Span(start=start, end=end), format=NAME, certainty=_GUESSED, links=links,
-        mentions=tuple(dict.fromkeys(said)),
+        mentions=tuple(dict.fromkeys(said)), section=(group.section,) if group.section else (),
     )  # fmt: skip
     found = cited(text, start, _before_numbers(entry, end))
     if found:
         return _referring(text, entry, found)
-    title = None if links or said else _title(first, begin)
-    return entry.but(title=title) if links or said or title else None
+    return entry if links or said else entry.but(title=_title(first, begin))
 
 
 def _before_numbers(entry: Entry, end: int) -> int:
@@ -175,7 +157,7 @@ _GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:
-    for found in _URL.finditer(line.text, begin):
+    for found in URL.finditer(line.text, begin):
         url = found.group().rstrip(".,;)")
         said = identify(url)
         yield Link(
@@ -228,14 +210,15 @@ def _title(line: Line, begin: int) -> Written | None:
     )
 
 
-def _excerpt(path: str, text: str) -> tuple[Entry, ...]:
-    return tuple(entries_of(path, text))
+def _excerpt(path: str, text: str, style: str = "") -> tuple[Entry, ...]:
+    return tuple(entries_of(path, text, style))
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """A title or an address in its place; a reference as its own words are set."""
-    if entry.authors is not None:
-        return markdown_writing.rewrite(_excerpt, text, entry, change, like)
+    if entry.authors is not None or entry.style:
+        read_again = partial(_excerpt, style=entry.style)
+        return markdown_writing.rewrite(read_again, text, entry, change, like)
     if change.field == "title" and entry.title:
         return Rewriting(
             edits=(Edit(span=entry.title.span, replacement=" ".join(change.text.split())),),
