@@ -13,6 +13,7 @@ from pipeline.markup.blocks import Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import flow_of
+from pipeline.reading import frames
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.cited import cited
 from pipeline.reading.entries import (
@@ -106,9 +107,10 @@ def _all_entries(context: Context) -> Iterator[Entry]:
         for unit in units_of(context.text, context.page)
         for item in _items(context, unit)
     ]
-    if context.slots is None:
-        context.slots = slots_of([item for _, item in found])
-    heard = [_heard(context, unit, item) for unit, item in found]
+    heard = [
+        _heard(context, unit, item, *said)
+        for (unit, item), said in zip(found, _settled(context, [i for _, i in found]), strict=True)
+    ]
     venues = Slots()
     for one in heard:
         venues.add(one.scene, one.fields)
@@ -118,6 +120,19 @@ def _all_entries(context: Context) -> Iterator[Entry]:
         if kind != "no":
             sure = venues.raised(one.certainty, one.scene, one.fields)
             yield _entry(context, one._replace(verdict=kind, certainty=sure))
+
+
+def _settled(context: Context, items: list[Item]) -> list[tuple[Fields, str]]:
+    """The fields of the items and the slots of their titles, by the layout of the list."""
+    new = context.slots is None
+    slots = context.slots = slots_of(items) if context.slots is None else context.slots
+    read = [settled(item, slots) for item in items]
+    if new:
+        slots |= frames.learnt(items, [fields for fields, _ in read])
+    return [
+        (frames.framed(item, fields, slots), slot)
+        for item, (fields, slot) in zip(items, read, strict=True)
+    ]
 
 
 class Heard(NamedTuple):
@@ -134,8 +149,7 @@ class Heard(NamedTuple):
     """Of its title."""
 
 
-def _heard(context: Context, unit: Unit, item: Item) -> Heard:
-    fields, slot = settled(item, context.slots or {})
+def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) -> Heard:
     links = item.links
     if not links and unit.parent is not None and fields.names is not None:
         links = _links_of_parent(context, unit)

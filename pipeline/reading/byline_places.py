@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.reading.strip import Strip
 from pipeline.reading.wording import HAN_NAME, TOKEN, score_of, shape
+from pipeline.reading.words import PARTICLES
 
 _PARTING = frozenset({",", ";", "s", "w", "i", "|"})
 """What stands between two names."""
@@ -123,6 +124,19 @@ def _initial(token: str) -> bool:
 def form(strip: Strip, at: int) -> str:
     """How names and initials follow each other in an atom: "Nx" is "Ward W"; "" is no name."""
     return _form(strip.text[strip.starts[at] : strip.ends[at]])
+
+
+def person_like(text: str) -> bool:
+    """Whether the words of a stretch may be a name: capitalised, and not of other things."""
+    tokens = [one for one in TOKEN.findall(text) if one.casefold() not in _JOINTS | PARTICLES]
+    if not 0 < len(tokens) <= _MOST_TOKENS or not all(shape(token) in _NAMES for token in tokens):
+        return False
+    return "x" in _form(text) or _names(text) > _UNLIKE
+
+
+_MOST_TOKENS = 5
+_UNLIKE = -1.0
+"""What the words of a name say at least, a word, where its neighbours are names."""
 
 
 def read_to_end(strip: Strip, start: int, end: int, title: tuple[int, int]) -> bool:

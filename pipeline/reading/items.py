@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from pipeline.reading.byline_growth import grown
 from pipeline.reading.byline_places import Place, overruns, places, unlike
 from pipeline.reading.byline_text import levelled
-from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.bylines import Names
 from pipeline.reading.fields import told, understand
 from pipeline.reading.guesses import Guess, weights
 from pipeline.reading.layouts import Option, Slot, chosen, learnt, slot
@@ -145,7 +146,9 @@ def _given(item: Item, guess: Guess, names: Names | None) -> Fields:
     how = _how(item.strip, guess, item.scene.start)
     fields = told(item.scene, at, names, how)
     found = fields.names
-    if names is None and found is not None and unlike(item.strip, found.start, found.end):
+    if found is None or found.et_al:
+        return fields
+    if names is None and unlike(item.strip, found.start, found.end):
         return told(item.scene, at, None, how, nobody=True)
     return fields
 
@@ -162,8 +165,10 @@ def _agree(strip: Strip, one: Names | None, by_rule: Names | None) -> bool:
     if by_rule is None:
         return one is None
     if one is None:
-        return not unlike(strip, by_rule.start, by_rule.end)
+        return by_rule.et_al or not unlike(strip, by_rule.start, by_rule.end)
     if overruns(strip, by_rule.start, by_rule.end):
+        return False
+    if one.et_al and not by_rule.et_al:
         return False
     if (one.start, one.end) == (by_rule.start, by_rule.end):
         return [person.text for person in one.people] == [p.text for p in by_rule.people]
@@ -184,27 +189,10 @@ def byline(strip: Strip, guess: Guess) -> Names | None:
         led = _LED.search(strip.text, max(0, place.start - 12), place.start) is not None
         # "Sefer, Emre. Title" is one person, "Title. Radlinski, Craswell (2013)" are two.
         pair = not led and place.start < strip.starts[guess.first]
-        names = read_names(level, place.start, _with_others(level, place.end), pair=pair)
+        names = grown(strip, level, place, (guess.first, guess.last), pair=pair)
         if names is not None and _somebody(strip, guess, names, place, led=led):
             return names
     return None
-
-
-_OTHERS = re.compile(
-    r"[†‡*\d]*[,;，、]?\s?(?:[(（]\s?et\.?\s?al\.?\s?[)）]|et\.?\s?al\b\.?|等人?(?!\w)|…|\.\.\.|"
-    r"(?:and|&)\s(?:\d+\s)?others\b)",
-    re.IGNORECASE,
-)
-"""Behind a by-line, for the authors that are left out."""
-
-
-def _with_others(text: str, end: int) -> int:
-    """The end of a by-line, "et al." included."""
-    found = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
-    return max(end, found.end()) if found and found.start() <= end else end
-
-
-_BEFORE = 10
 
 
 def _somebody(strip: Strip, guess: Guess, names: Names, place: Place, *, led: bool) -> bool:

@@ -1,0 +1,98 @@
+"""A by-line to both its ends: families in capitals, affiliations in brackets, rare names.
+
+Where a by-line stands its words tell (``byline_places``); who is the first and the last of it, only
+its own signs do: whoever stands between the same commas is one of them.
+"""
+
+import re
+
+from pipeline.reading.byline_places import Place, person_like
+from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.reading.strip import Strip
+from pipeline.reading.words import known_venue
+
+Range = tuple[int, int]
+_MOST = 6
+"""Atoms before a by-line that are looked at for its first name."""
+_PARTED = frozenset({",", ";", "|", "i", "."})
+"""What stands between a name and the next, or within one."""
+_JOURNAL = re.compile(r"[A-Z]\. [A-Z][a-z]+")
+_GOES_ON = re.compile(r"\. (?:[A-Z][a-z]{1,12}\.|[A-Z][a-z]+ )")
+
+
+def grown(strip: Strip, level: str, place: Place, title: Range, *, pair: bool) -> Names | None:
+    """The by-line of a place and whoever stands right before and behind it.
+
+    ``level``: the text with the usual signs; ``title``: the atoms of the title; ``pair`` as in
+    ``read_names``.
+    """
+    first = next(at for at, end in enumerate(strip.ends) if end > place.start)
+    low, high = (0, title[0]) if first < title[0] else (title[1] + 1, len(strip.starts))
+    end = strip.starts[high] if high < len(strip.starts) else len(level)
+    best = read_names(level, place.start, with_others(level, place.end), pair=pair)
+    best = _better(strip, place, best, read_names(level, place.start, end, pair=pair))
+    for at in range(first - 1, max(low, first - _MOST) - 1, -1):
+        gap = strip.gaps[at + 1]
+        if not (_PARTED.issuperset(gap) and _PARTED.intersection(gap)):
+            break
+        best = _better(strip, place, best, read_names(level, strip.starts[at], end, pair=pair))
+    return _without_journal(level, best) if best else None
+
+
+def _better(strip: Strip, place: Place, known: Names | None, found: Names | None) -> Names | None:
+    """The longer of two readings, if whoever it adds may be somebody."""
+    if found is None or (known and (found.start > known.start or found.end < known.end)):
+        return known
+    told = (known.start, known.end) if known else (place.start, place.end)
+    people = _people(strip, told, found)
+    if not people or (known and people[-1].end < known.people[-1].end):
+        return known
+    if len(people) == len(found.people):
+        longer = known is None or len(people) > len(known.people) or found.start < known.start
+        return found if longer or found.et_al or people[-1].end > told[1] else known
+    return Names(tuple(people), et_al=False, start=people[0].start, end=people[-1].end)
+
+
+def _people(strip: Strip, told: Range, found: Names) -> list[PlacedName]:
+    """The people up to the first that is added and is like nobody."""
+    kept: list[PlacedName] = []
+    for person in found.people:
+        inside = told[0] <= person.start and person.end <= told[1]
+        if not inside and not _somebody(strip, person):
+            return kept if person.start >= told[0] else []
+        kept.append(person)
+    return kept
+
+
+def _somebody(strip: Strip, person: PlacedName) -> bool:
+    """Whether an added person has a given name or initials, and no words of other things."""
+    said = strip.text[person.start : person.end]
+    return bool(person.given) and person_like(said) and not known_venue(said)
+
+
+def _without_journal(level: str, names: Names) -> Names | None:
+    """``..., de la Fuensanta HJ, J. Estuar. Sens.``: an abbreviated journal is nobody."""
+    last = names.people[-1]
+    if names.et_al or not _JOURNAL.fullmatch(last.text) or not _GOES_ON.match(level, last.end):
+        return names
+    people = names.people[:-1]
+    if not people:
+        return None
+    return Names(people, et_al=False, start=names.start, end=people[-1].end)
+
+
+_OTHERS = re.compile(
+    r"[†‡*\d]*[,;，、]?\s?(?:[(（]\s?et\.?\s?al\.?\s?[)）]|et\.?\s?al\b\.?|等人?(?!\w)|…|\.\.\.|"
+    r"(?:and|&)\s(?:\d+\s)?others\b)",
+    re.IGNORECASE,
+)
+"""Behind a by-line, for the authors that are left out."""
+
+
+def with_others(text: str, end: int) -> int:
+    """The end of a by-line, "et al." included."""
+    found = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
+    return max(end, found.end()) if found and found.start() <= end else end
+
+
+_BEFORE = 10
