@@ -57,6 +57,21 @@ def pasted_from(case: Case, index: Index) -> Case | None:
             fit = names.compare(authors, _signed(other), complete=True)
             if fit.kind in SWAPPED:
                 return other
+    return _exchanged(case, index)
+
+
+def _exchanged(case: Case, index: Index) -> Case | None:
+    """The entry whose work is not known and where this one's authors stand: the two were swapped.
+
+    Whose authors stand here while its own record could not be asked for is told by that alone.
+    """
+    people = case.work.authors if case.work else ()
+    for other in index.get(_mark(people[0]), ()) if people else ():
+        authors = other.entry.authors
+        if authors is None or other is case or other.work or not other.match.unheard:
+            continue
+        if names.compare(authors, people, complete=True).kind in SWAPPED:
+            return other
     return None
 
 

@@ -5,7 +5,7 @@ from itertools import chain, combinations
 import pytest
 
 from pipeline.values.audit import Audited
-from tests.shelf import LINES, listed, shelf
+from tests.shelf import LINES, changed, listed, shelf
 from tests.world import run
 
 SERVICES = ("crossref", "arxiv", "pubmed", "doi", "datacite")
@@ -51,3 +51,25 @@ def test_that_no_work_bears_a_title_is_said_where_it_was_searched_for() -> None:
     (one,) = run(shelf(), GHOST).audited
     assert one.match is not None
     assert one.match.reasons == ("no work bears this title",)
+
+
+LICHEN_PEOPLE = "Yusuf Demir, Clara Whitlock, Ines Farrow"
+MOSS_PEOPLE = "Ilse Verhoeven, Kofi Adomako, Rana Sato"
+
+
+@pytest.mark.parametrize("down", [(), ("arxiv",)])
+def test_by_lines_that_changed_places_are_told_as_such_while_one_work_is_unknown(
+    down: tuple[str, ...],
+) -> None:
+    """With arXiv silent the moss has its neighbour's authors all the same, not strangers'."""
+    moss = changed("moss", MOSS_PEOPLE, LICHEN_PEOPLE)
+    lichen = changed("lichen", LICHEN_PEOPLE, MOSS_PEOPLE)
+    result = run(shelf(down=down), listed("tides", moss, lichen))
+    told = {f.code: f.other for f in result.audited[1].findings}
+    assert told == {"authors-swapped": "list.md#L5"}
+
+
+def test_strangers_are_told_as_such_though_a_neighbour_is_unknown() -> None:
+    moss = changed("moss", MOSS_PEOPLE, "Ada Fennimore, Bruno Castle, Cyd Marlow")
+    result = run(shelf(down=("arxiv",)), listed("tides", moss, "lichen"))
+    assert [f.code for f in result.audited[1].findings] == ["authors-differ"]
