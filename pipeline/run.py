@@ -6,10 +6,12 @@ A run is a pure function with one hole in it, ``outside``: it reads no file, no 
 from collections.abc import Sequence
 
 from pipeline.checks.cases import checked
+from pipeline.checks.silenced import silenced
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign, wholly_heard
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside, resolved
+from pipeline.resolve.printed import printed_since
 from pipeline.values.audit import Audited, Habit, failed, with_failed
 from pipeline.values.entry import Reading, only
 from pipeline.values.failure import Failure, guarded, parted
@@ -42,6 +44,7 @@ def audit(
     entries = [entry for reading in readings for entry in reading.entries]
     outside.doing(f"asking about {len(entries):,} entries")
     heard = resolved(entries, outside, {r.document.path: r.text for r in readings})
+    heard = _looked_up_in_print(heard, outside, settings)
     outside.doing(f"comparing {len(entries):,} entries with what was found")
     done, broken = parted(
         [situation for situation in heard if situation.failure is None],
@@ -52,6 +55,18 @@ def audit(
     lost = [(s.entry, s.failure) for s in heard if s.failure]
     lost += [(situation.entry, failure) for situation, failure in broken]
     return done.but(audited=with_failed(done.audited, lost, [each.entry for each in heard]))
+
+
+def _looked_up_in_print(
+    heard: tuple[Situation, ...], outside: Outside, settings: Settings
+) -> tuple[Situation, ...]:
+    """The situations, undeclared preprints searched for in print if somebody would hear of it."""
+    if outside.besides is None or outside.watching or settings.superseded == "keep":
+        return heard
+    every = settings.superseded == "search" or set(settings.only) == {"superseded"}
+    return printed_since(
+        heard, outside.besides, lambda one: not silenced("superseded", one, settings), every=every
+    )
 
 
 def audit_each(

@@ -114,6 +114,11 @@ class Desk:
         self._ledger.narrow(done)
         return self._ledger.answers(done)
 
+    def besides(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
+        """As ``heard``, for what nobody misses if it is not answered."""
+        self._ledger.spare(questions)
+        return self.heard(questions)
+
     def estimate(self, questions: Iterable[Question]) -> dict[str, Estimate]:
         """What asking these questions now would cost at each service; nothing is asked."""
         if self._online is False:

@@ -207,6 +207,11 @@ class Ledger:
         for question in questions:
             self._watch(Event("failed", question.source, 1, text=reason))
 
+    def spare(self, questions: Iterable[Question]) -> None:
+        """The report does not count it where these fail, unless they failed before."""
+        with self._lock:
+            self._unmissed.update(one for one in questions if one not in self._failed)
+
     def _tell(self, told: Mapping[Question, Kept]) -> None:
         with self._changed:
             self._told.update(told)

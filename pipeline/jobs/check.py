@@ -89,8 +89,9 @@ def _checked(
             def foresee(questions: frozenset[Question]) -> None:
                 progress.foretell(desk.estimate(questions))
 
-            pages = pages_of(settings)
-            outside = Outside(desk.heard, foresee, pages, watching, progress.doing)
+            outside = Outside(
+                desk.heard, foresee, pages_of(settings), watching, progress.doing, desk.besides
+            )
             outcome = audit(readings, library, outside, settings)
             use = desk.use()
     found = Audit(

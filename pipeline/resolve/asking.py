@@ -57,6 +57,17 @@ def resolve(
     )
     asking = _Asking(known, planned)
     foresee(asking.foreseen())
+    return _asked(asking, ask)
+
+
+def resolve_further(
+    situations: Sequence[Situation], ask: Ask, planned: Plan
+) -> tuple[Situation, ...]:
+    """Ask more about what is resolved so far, until no question is open."""
+    return _asked(_Asking(situations, planned), ask)
+
+
+def _asked(asking: "_Asking", ask: Ask) -> tuple[Situation, ...]:
     while (new := asking.next()) or asking.owed:
         asking.hear(ask(new))
     return _believed(asking.situations)

@@ -25,6 +25,8 @@ class Outside(NamedTuple):
     """Only what the entries' identifiers name is asked for: enough to hear what became of them."""
     doing: Callable[[str], None] = unshown
     """Told in words what the run does from now on."""
+    besides: Ask | None = None
+    """Asks what nobody misses if it is not answered; None to ask nothing of that kind."""
 
 
 def resolved(

@@ -148,8 +148,9 @@ class Settings(Value):
     """Report nothing but these codes; empty for all."""
     style: Style = Style()
     proposals: Proposals = Proposals()
-    superseded: Literal["report", "keep"] = "report"
-    """What to say of preprints whose version of record exists."""
+    superseded: Literal["report", "search", "keep"] = "report"
+    """What to say of preprints whose version of record exists: all that is known of it, what a
+    search for each brings besides, nothing."""
     services: dict[ServiceName, ServiceSettings] = Field(default_factory=dict)
     pages: bool = True
     """Read a paper's own page where its address says nothing that a registry knows."""

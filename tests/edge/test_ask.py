@@ -526,6 +526,16 @@ def test_offline_asks_nothing_and_answers_from_the_snapshot(
     assert services.log == []
 
 
+def test_what_is_asked_besides_and_not_answered_is_no_failure(settings: Settings) -> None:
+    title = by_title("crossref", "A title that nobody kept")
+    with Desk(settings.but(offline=True)) as desk:
+        assert isinstance(desk.besides(frozenset({title}))[title], Unavailable)
+        assert desk.use()["crossref"].failed == 0
+        assert isinstance(desk.ask(frozenset({DOI}))[DOI], Unavailable)
+        desk.besides(frozenset({DOI}))
+        assert desk.use()["crossref"].failed == 1
+
+
 def test_no_network_is_noticed_within_two_seconds_and_said_once(tmp_path: Path) -> None:
     nowhere = ServiceSettings(url="http://127.0.0.1:9")
     names = ("crossref", "arxiv", "pubmed", "idconv", "doi", "datacite", "europepmc", "biorxiv")

@@ -1,0 +1,173 @@
+"""Preprints that nobody declares to be printed: searched for where few, or if asked."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline import formats
+from pipeline.papers.library import Library
+from pipeline.resolve.outside import Outside
+from pipeline.resolve.printed import FEW
+from pipeline.run import Outcome, audit
+from pipeline.values.entry import Document
+from pipeline.values.question import ByCitation
+from pipeline.values.settings import Ignore, Settings
+from pipeline.values.work import Work
+from tests.shelf import LINES, POOLS, POOLS_EARLY, listed
+from tests.world import World, everywhere, people, preprint
+
+SILENT_POOLS = POOLS.but(preprints=())
+"""In print, and no record says that the preprint is the same work."""
+
+CITED = (
+    "- **Counting rock pool snails from kite photographs.** Hugo Almeida, Wren Castell. *arXiv*, "
+    "2021. [[Link]](https://arxiv.org/abs/2111.01234)"
+)
+KINDS = ("Lunar", "Salty", "Mossy", "Windy", "Rusty", "Foggy")
+THINGS = ("anchors", "bakeries", "candles", "dredgers", "estuaries", "ferries")
+
+
+def check(world: World, text: str, settings: Settings = Settings()) -> Outcome:  # noqa: B008
+    """What a run concludes that may ask besides."""
+    reading = formats.read(Document(path="list.md", text=text))
+    return audit([reading], Library(), Outside(world.ask, besides=world.ask), settings)
+
+
+def codes(outcome: Outcome) -> list[str]:
+    return [found.code for one in outcome.audited for found in one.findings]
+
+
+def searches(world: World) -> int:
+    return sum(
+        one.source == "crossref" and isinstance(one.query, ByCitation) for one in world.asked
+    )
+
+
+def crowd(number: int) -> tuple[str, World]:
+    """So many preprints cited as such, and their world."""
+    titles = [f"{KINDS[n // 6]} {THINGS[n % 6]} under patient observation" for n in range(number)]
+    works = [
+        preprint(title, f"Ada Quay{'abcdef'[n % 6]}; Ben Pier{'ghijkl'[n // 6]}", "2021-05-01",
+                 f"arxiv:2105.{n:05d}")
+        for n, title in enumerate(titles)
+    ]  # fmt: skip
+    lines = (
+        f"- **{work.title}.** Ada Quay{'abcdef'[n % 6]}, Ben Pier{'ghijkl'[n // 6]}. *arXiv*, "
+        f"2021. [[Link]](https://arxiv.org/abs/2105.{n:05d})"
+        for n, work in enumerate(works)
+    )
+    return listed(*lines), everywhere(*works)
+
+
+def test_a_preprint_that_was_printed_is_superseded_though_nobody_declares_it() -> None:
+    world = everywhere(POOLS_EARLY, SILENT_POOLS)
+    (one,) = check(world, listed(CITED)).audited
+    (found,) = one.findings
+    assert (found.code, found.proposed) == ("superseded", "https://doi.org/10.99999/mel.2022.77")
+    assert searches(world) == 1
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        SILENT_POOLS.but(authors=people("Odd Stranger; Even Stranger")),
+        SILENT_POOLS.but(title="Counting rock pool snails from kite photographs: part two"),
+        SILENT_POOLS.but(container_title=""),
+        SILENT_POOLS.but(authors=(), container_title=""),
+        SILENT_POOLS.but(type="notice"),
+        SILENT_POOLS.but(type="component"),
+    ],
+    ids=["others signed it", "another title", "nowhere", "nobody, nowhere", "a notice", "a part"],
+)
+def test_what_is_not_surely_the_same_work_supersedes_nothing(printed: Work) -> None:
+    world = everywhere(POOLS_EARLY, printed)
+    assert codes(check(world, listed(CITED))) == []
+    assert searches(world) == 1
+
+
+def test_a_record_that_lost_its_by_line_is_the_same_work_under_a_telling_title() -> None:
+    world = everywhere(POOLS_EARLY, SILENT_POOLS.but(authors=()))
+    assert codes(check(world, listed(CITED))) == ["superseded"]
+
+
+def test_under_a_title_that_many_bear_it_is_not() -> None:
+    early = POOLS_EARLY.but(title="A survey of networks")
+    world = everywhere(early, SILENT_POOLS.but(title="A survey of networks", authors=()))
+    line = CITED.replace(POOLS_EARLY.title, "A survey of networks")
+    assert "superseded" not in codes(check(world, listed(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        LINES["pools"].replace("10.99999/mel.2022.77", "10.99999/mel.2022.77"),
+        CITED.replace("*arXiv*, 2021", "*Marine Ecology Letters*, 2022"),
+    ],
+    ids=["cited as printed", "an open copy is linked"],
+)
+def test_what_is_not_cited_as_a_preprint_is_not_searched_for_besides(line: str) -> None:
+    """The second is searched for anyway, for who names a journal is to hear of it."""
+    world, without = everywhere(POOLS_EARLY, SILENT_POOLS), everywhere(POOLS_EARLY, SILENT_POOLS)
+    check(world, listed(line))
+    reading = formats.read(Document(path="list.md", text=listed(line)))
+    audit([reading], Library(), Outside(without.ask), Settings())
+    assert world.asked == without.asked
+
+
+def test_what_declares_where_it_was_printed_is_not_searched_for() -> None:
+    world = everywhere(POOLS_EARLY.but(preprint_of=POOLS.identifiers[:1]), POOLS)
+    assert codes(check(world, listed(CITED))) == ["superseded"]
+    assert searches(world) == 0
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(superseded="keep"),
+        Settings(only=("retracted", "year-differs")),
+        Settings(ignore=(Ignore(codes=("superseded",)),)),
+    ],
+    ids=["kept", "not wanted", "ignored"],
+)
+def test_nothing_is_searched_for_that_nobody_would_hear(settings: Settings) -> None:
+    world = everywhere(POOLS_EARLY, SILENT_POOLS)
+    assert codes(check(world, listed(CITED), settings)) == []
+    assert searches(world) == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "settings", "expected"),
+    [
+        (FEW, Settings(), FEW),
+        (FEW + 1, Settings(), 0),
+        (FEW + 1, Settings(superseded="search"), FEW + 1),
+        (FEW + 1, Settings(only=("superseded",)), FEW + 1),
+    ],
+    ids=["few", "one more", "asked for", "nothing else is wanted"],
+)
+def test_many_are_searched_for_only_if_the_curator_asks(
+    number: int, settings: Settings, expected: int
+) -> None:
+    """What identifiers name is to cost a request for fifty, and not one for each."""
+    text, world = crowd(number)
+    check(world, text, settings)
+    assert searches(world) == expected
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        lambda: everywhere(POOLS_EARLY, SILENT_POOLS).without("crossref"),
+        lambda: everywhere(POOLS_EARLY),
+    ],
+    ids=["silent", "nothing there"],
+)
+def test_where_the_search_brings_nothing_all_is_as_without_it(
+    world: Callable[[], World],
+) -> None:
+    """A silent Crossref makes no run incomplete that would be complete without the search."""
+    outcome = check(world(), listed(CITED))
+    assert codes(outcome) == []
+    (one,) = outcome.audited
+    assert one.match is not None
+    assert one.match.unavailable == ()
