@@ -161,7 +161,7 @@ class Http:
             raise NoEntryError(f"could not be reached: {error}") from error
         except (
             httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError,
-            httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError,
+            httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL, UnicodeError,
         ) as error:  # fmt: skip
             raise RetryableError(f"could not be reached ({type(error).__name__})") from error
 

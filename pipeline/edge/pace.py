@@ -87,7 +87,7 @@ def asked_wait(header: str | None, now: datetime) -> float | None:
         return float(header[:9])
     try:
         date = parsedate_to_datetime(header)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     if date.tzinfo is None:
         return None

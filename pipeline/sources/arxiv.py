@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 from pipeline.sources import arxiv_entry
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length
-from pipeline.sources.bodies import text_of, xml_of
+from pipeline.sources.bodies import text_of, whole, xml_of
 from pipeline.sources.protocol import (
     DAMAGED,
     Policy,
@@ -191,9 +191,10 @@ def _worn(entry: Element) -> bool:
 
 def _cut(request: Request, feed: Element, came: int) -> bool:
     """Whether the page lacks what the feed itself counts; one title alone may find any number."""
-    total = text_of(feed, _TOTAL)
+    told = text_of(feed, _TOTAL)
+    total = whole(told)
     title = isinstance(request.queries[0], ByCitation) and len(request.queries) == 1
-    return not title and total.isdigit() and int(total) > came
+    return not title and (bool(told) if total is None else total > came)
 
 
 _Known = tuple[Element, Identifier | None, set[str]]

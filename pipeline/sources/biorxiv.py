@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
-from pipeline.sources.bodies import dumped, listed, mapped, object_of
+from pipeline.sources.bodies import answer_of, dumped, listed, mapped, object_of, whole
 from pipeline.sources.dates import iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import plain
@@ -67,7 +67,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no answer of the interface.
 
     """
-    answer = object_of(body, NAME)
+    answer = answer_of(body, NAME)
     rows = [mapped(row) for row in listed(answer.get("collection"))]
     if not rows:
         status = [plain(mapped(one).get("status")) for one in listed(answer.get("messages"))]
@@ -121,4 +121,4 @@ def _withdrawn(row: Mapping[str, object]) -> tuple[Notice, ...]:
 
 
 def _version(text: object) -> int:
-    return int(text) if isinstance(text, str | int) and str(text).isdigit() else 0
+    return whole(text) or 0

@@ -26,21 +26,24 @@ MOST_PARTS = 600_000
 """Values or tags of one body. Each takes a hundred bytes of memory and more, however short it is;
 fifty records of Crossref have some thousand, two hundred of PubMed some hundred thousand."""
 
+LONGEST = 12
+"""Digits of a number that counts something."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def json_of(body: str, source: str) -> Json:
-    """The JSON value of a body.
+def json_of(body: str, source: str, *, once: bool = False) -> Json:
+    """The JSON value of a body; with ``once`` as a service sent it, who says nothing twice.
 
     Raises:
-        SourceFormatError: it is none, or is nested deeper than anything genuine.
+        SourceFormatError: it is none, is nested deeper than anything genuine, or has a key twice:
+            nobody knows which of two titles is meant.
         TooMuchError: it has more parts than can be taken in at once.
 
     """
     _bounded(sum(map(body.count, ",[{")), source)
     try:
-        value = _decoded(body)
+        value = _STRICT.decode(body) if once else _decoded(body)
         if _SURROGATE.search(body):
             # Half a surrogate pair is no text: it could be neither kept nor written.
             whole = dumped(value).encode("utf-8", errors="replace").decode("utf-8")
@@ -55,10 +58,19 @@ def _bounded(parts: int, source: str) -> None:
         raise TooMuchError(f"{source}: more parts than can be taken in at once")
 
 
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object, each key of which stands in it once."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
 def _nothing(_constant: str) -> None:
     """What stands for NaN and Infinity, which are not JSON."""
 
 
+_STRICT = json.JSONDecoder(parse_constant=_nothing, object_pairs_hook=_once)
 _DECODER = json.JSONDecoder(parse_constant=_nothing)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -81,7 +93,20 @@ def object_of(body: str, source: str) -> dict[str, Json]:
         SourceFormatError: it is something else.
 
     """
-    value = json_of(body, source)
+    return _object(json_of(body, source), source)
+
+
+def answer_of(body: str, source: str) -> dict[str, Json]:
+    """The JSON object that a service sent.
+
+    Raises:
+        SourceFormatError: it is something else, or has a key twice.
+
+    """
+    return _object(json_of(body, source, once=True), source)
+
+
+def _object(value: Json, source: str) -> dict[str, Json]:
     if not isinstance(value, dict):
         raise SourceFormatError(f"{source}: no JSON object")
     return value
@@ -112,6 +137,19 @@ def objects(value: Json, source: str) -> list[dict[str, Json]]:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         raise SourceFormatError(f"{source}: no list of records")
     return value
+
+
+def whole(value: Json) -> int | None:
+    """A whole number, written as such or in digits; None if it is none, or longer than any count.
+
+    "²" is a digit to Python and no number, and one of 5,000 digits is refused by it.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    if isinstance(value, str):
+        text = value.strip()
+        value = int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST else None
+    return value if value is not None and 0 <= value < 10**LONGEST else None
 
 
 def mapped(value: Json) -> dict[str, Json]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.sources import crossref_record
 from pipeline.sources.batches import batches, encoded_length
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
+from pipeline.sources.bodies import Json, answer_of, dumped, listed, mapped, objects
 from pipeline.sources.plain import folded, plain
 from pipeline.sources.protocol import (
     Policy,
@@ -169,7 +169,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """
     if request.path != "/works" and body.strip() == NO_SUCH_RECORD:
         return {}
-    answer = object_of(body, NAME)
+    answer = answer_of(body, NAME)
     items = _items(answer)
     by_number = isinstance(request.queries[0], ById) and dict(request.params).get("filter")
     if by_number and _count(answer) > len(items):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, by_scheme, encoded_length, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
+from pipeline.sources.bodies import Json, answer_of, dumped, listed, mapped, object_of, objects
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, person
 from pipeline.sources.plain import plain
@@ -102,7 +102,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no list of records.
 
     """
-    answer = object_of(body, NAME)
+    answer = answer_of(body, NAME)
     found = objects(answer.get("data"), NAME)
     total = mapped(answer.get("meta")).get("total")
     if isinstance(total, int) and total > len(found):

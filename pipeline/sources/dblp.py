@@ -10,7 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.sources.batches import batches, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
+from pipeline.sources.bodies import (
+    Json,
+    answer_of,
+    dumped,
+    listed,
+    mapped,
+    object_of,
+    objects,
+    whole,
+)
 from pipeline.sources.dates import date
 from pipeline.sources.people import byline, from_display
 from pipeline.sources.plain import folded, plain, without_full_stop
@@ -176,7 +185,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no result of a query.
 
     """
-    rows = objects(mapped(object_of(body, NAME).get("results")).get("bindings"), NAME)
+    rows = objects(mapped(answer_of(body, NAME).get("results")).get("bindings"), NAME)
     if len(rows) >= MOST_ROWS:
         raise unanswered(request, "dblp: more was found than came")
     records = _records(rows)
@@ -198,8 +207,9 @@ def _records(rows: Iterable[Json]) -> list[dict[str, Json]]:
         key = told.get("pub", "")
         fields = {n: v for n, v in told.items() if n not in ("place", "name")}
         found.setdefault(key, fields | {"pub": key, "authors": []})
-        if told.get("name") and told.get("place", "").isdigit():
-            people[key][int(told["place"])] = told["name"]
+        place = whole(told.get("place"))
+        if told.get("name") and place is not None:
+            people[key][place] = told["name"]
     for key, names in people.items():
         found[key]["authors"] = [names[place] for place in sorted(names)]
     return list(found.values())

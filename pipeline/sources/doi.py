@@ -79,7 +79,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is no such list, or says nothing sure about the one asked.
 
     """
-    elements = json_of(body, NAME)
+    elements = json_of(body, NAME, once=True)
     if not isinstance(elements, list) or not elements:
         raise SourceFormatError("doi: no list of agencies")
     told = {str(mapped(one).get("DOI")).strip().lower(): mapped(one) for one in elements}

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.sources import notices, venues
 from pipeline.sources.batches import batches, merged
-from pipeline.sources.bodies import Json, dumped, listed, mapped, object_of, objects
+from pipeline.sources.bodies import Json, answer_of, dumped, listed, mapped, object_of, objects
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
 from pipeline.sources.people import byline, from_display, parted, person
 from pipeline.sources.plain import folded, plain, without_full_stop
@@ -128,7 +128,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is an error (``errCode``, with status 200) or no result list.
 
     """
-    answer = object_of(body, NAME)
+    answer = answer_of(body, NAME)
     results = objects(mapped(answer.get("resultList")).get("result"), NAME)
     total = answer.get("hitCount")
     named = isinstance(request.queries[0], ById | Agency)

@@ -8,7 +8,7 @@ its silence about a DOI says nothing about PubMed.
 from collections.abc import Mapping, Sequence
 
 from pipeline.sources.batches import batches, by_scheme, merged
-from pipeline.sources.bodies import object_of, objects
+from pipeline.sources.bodies import answer_of, objects
 from pipeline.sources.protocol import (
     Policy,
     Request,
@@ -73,7 +73,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body reports an error or has no records.
 
     """
-    answer = object_of(body, NAME)
+    answer = answer_of(body, NAME)
     if answer.get("status") != "ok":
         raise SourceFormatError("idconv: no records")
     shares: dict[Query, Share] = {}

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import tostring
 
 from pipeline.sources import pubmed_record
 from pipeline.sources.batches import batches, by_scheme, encoded_length
-from pipeline.sources.bodies import Json, listed, mapped, object_of, xml_of
+from pipeline.sources.bodies import Json, answer_of, listed, mapped, whole, xml_of
 from pipeline.sources.protocol import (
     AskFewerError,
     Policy,
@@ -194,7 +194,7 @@ def _fetched(request: Request, body: str) -> Mapping[Query, Share]:
 
 
 def _found(request: Request, body: str) -> Mapping[Query, Share]:
-    result = mapped(object_of(body, NAME).get("esearchresult"))
+    result = mapped(answer_of(body, NAME).get("esearchresult"))
     if "ERROR" in result or not isinstance(result.get("idlist"), list):
         raise SourceFormatError("pubmed: an error instead of a search result")
     pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
@@ -218,8 +218,10 @@ def _unknown(
     told = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
     phrases = {str(one).rpartition('"')[0].strip('"').lower() for one in told}
     unknown = tuple(one for one in queries if _bare(one.identifier).lower() in phrases)
-    number = str(result.get("count"))
-    count = int(number) if number.isdigit() else len(known)
+    number = whole(result.get("count"))
+    if number is None and result.get("count") is not None:
+        raise unanswered(request, "pubmed: how much was found is no number")
+    count = len(known) if number is None else number
     if queries and unknown == request.queries:
         return unknown
     if unknown and max(count, len(known)) > 2 * (len(queries) - len(unknown)):

@@ -68,7 +68,7 @@ _EXTENT = re.compile(
     r"\d+(?: ?\+ ?\d+)? ?(?:pages?|pp|pgs?|figures?|figs?|tables?|references)\b[^,;.:]{0,30}"
     r"(?:[,;.:]| and) ?|(?:la)?tex(?:2e)?[,;.] ?"
 )
-_OWN_VERSION = re.compile(r"(?:v|version )(\d+) ?[:,.)-] ?")
+_OWN_VERSION = re.compile(r"(?:v|version )(\d{1,4}) ?[:,.)-] ?")
 _ADJUNCT = re.compile(
     r"(?:due to|because|owing to|as|since|after|following|on account|at the|in view|in light|given)"
     r"\b[^.;:]{1,240}?, "

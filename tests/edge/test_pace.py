@@ -25,6 +25,8 @@ spans = st.floats(min_value=0, max_value=500, allow_nan=False)
         pytest.param("soon", None, id="a word"),
         pytest.param("-5", None, id="a negative number"),
         pytest.param("9" * 400, 999_999_999.0, id="a number without end"),
+        pytest.param(f"Fri, 31 Dec {'9' * 20} 23:59:59 GMT", None, id="a year of no clock"),
+        pytest.param(f"Fri, 31 Dec 2026 23:59:59 +{'9' * 20}", None, id="nobody's zone"),
         pytest.param("٣", None, id="digits of another script"),
     ],
 )

@@ -1,4 +1,7 @@
-"""JSON says the same with the library that comes with an index and without it."""
+"""JSON says the same with the library that comes with an index and without it.
+
+And what a service sent says nothing twice, and counts in numbers.
+"""
 
 import json
 from typing import Any
@@ -49,3 +52,31 @@ def test_what_is_read_and_written_does_not_depend_on_the_library(value: Any) -> 
 def test_the_odd_is_read_or_refused_alike(body: str) -> None:
     swift, slow = both(body)
     assert swift == slow
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (0, 0), (7, 7), ("42", 42), (" 42 ", 42), ("007", 7),
+        ("", None), ("soon", None), ("-1", None), (-1, None), ("1.5", None), (1.5, None),
+        ("\u00b2", None), ("\u0663", None), ("9" * 5000, None), (10**400, None),
+        (True, None), (None, None), ([1], None), (float("inf"), None),
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_something(value: object, number: int | None) -> None:
+    assert bodies.whole(value) == number
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['{"title": ["Moss"], "title": ["Fern"]}', '{"items": [{"DOI": "10.1/x", "DOI": "10.1/y"}]}'],
+)
+def test_what_is_said_twice_is_no_answer(body: str) -> None:
+    """Nobody knows which of the two was meant."""
+    with pytest.raises(SourceFormatError):
+        bodies.answer_of(body, "crossref")
+
+
+def test_two_records_may_say_the_same() -> None:
+    two = '[{"DOI": "10.1/x"}, {"DOI": "10.1/x"}]'
+    assert bodies.json_of(two, "crossref", once=True) == [{"DOI": "10.1/x"}] * 2
