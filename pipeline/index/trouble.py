@@ -9,16 +9,18 @@ class IndexTroubleError(Exception):
     """The index cannot be made or read; the message says what to do."""
 
 
-def needs_installed() -> None:
-    """Nothing if the libraries of an index are there.
+def needs_installed(
+    names: tuple[str, ...] | None = None, *, what: str = "A local index", extra: str = "index"
+) -> None:
+    """Nothing if these libraries, or else those of an index, are there.
 
     Raises:
         IndexTroubleError: one is missing; it says what to install.
 
     """
-    missing = [name for name in NEEDED if find_spec(name) is None]
+    missing = [name for name in names or NEEDED if find_spec(name) is None]
     if missing:
         raise IndexTroubleError(
-            f"A local index needs {' and '.join(missing)}, which this installation lacks. "
-            "Install them: pip install 'errata-lists[index]'."
+            f"{what} needs {' and '.join(missing)}, which this installation lacks. "
+            f"Install them: pip install 'errata-lists[{extra}]'."
         )

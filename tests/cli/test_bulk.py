@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.jobs import bulk
+from pipeline.jobs import bulk_judging
 from tests.index.of_server import ago, indexed
 from tests.server.works import WORKS
 
@@ -110,7 +110,7 @@ def test_what_is_said_of_a_reference_does_not_depend_on_its_neighbours_or_on_the
     (single,) = judged(errata, "one.txt", lines[2])
     (found,) = alone[2]["findings"]
     assert single["findings"] == [found | {"line": 1}]
-    monkeypatch.setattr(bulk, "PIECE", 1)
+    monkeypatch.setattr(bulk_judging, "PIECE", 1)
     assert judged(errata, "refs.txt", "\n".join(lines)) == alone
 
 

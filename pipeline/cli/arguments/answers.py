@@ -72,7 +72,9 @@ def bulk(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "bulk",
         "judge references by the million with a local index alone",
         "errata bulk references.txt --index INDEX -o judged.jsonl\n"
-        "errata bulk library.bib --index INDEX -o judged.parquet",
+        "errata bulk library.bib --index INDEX -o judged.parquet\n"
+        "errata bulk library.bib --index INDEX --engine spark --master spark://host:7077 "
+        "-o judged.parquet",
     )
     command.add_argument(
         "file",
@@ -84,9 +86,14 @@ def bulk(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     )
     command.add_argument(
         "--engine",
-        choices=("duckdb",),
+        choices=("duckdb", "spark"),
         default="duckdb",
-        help="the program that looks up (default: duckdb)",
+        help="all cores of this machine (duckdb, the default), or Spark",
+    )
+    command.add_argument(
+        "--master",
+        metavar="ADDRESS",
+        help="with --engine spark: spark://HOST:7077, yarn, ... (default: local[*], this machine)",
     )
     command.add_argument(
         "-o", "--output", metavar="OUT", required=True, help="the result: .jsonl or .parquet"

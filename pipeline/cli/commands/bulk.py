@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.cli.options import settings_of
 from pipeline.edge.files import UserError
 from pipeline.jobs import bulk as bulk_job
+from pipeline.jobs.bulk_judging import Judged
 from pipeline.reports.plain import counted, shown
 from pipeline.values.exits import FINE, WRONG_CALL
 
@@ -17,8 +18,11 @@ def bulk(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     if not settings.index:
         raise UserError("Name the index: --index INDEX. `errata index build` makes one.")
+    if options.master and options.engine != "spark":
+        raise UserError("--master is for --engine spark.")
+    master = (options.master or "local[*]") if options.engine == "spark" else ""
     shows = _Shown(quiet=options.quiet)
-    counts = bulk_job.bulk(Path(options.file), settings, Path(options.output), shows)
+    counts = bulk_job.bulk(Path(options.file), settings, Path(options.output), shows, master)
     shows.done()
     total = sum(counts.values())
     told = ", ".join(f"{number:,} {status}" for status, number in counts.most_common())
@@ -34,7 +38,7 @@ class _Shown:
         self._began, self._count = time.monotonic(), 0
         self._said: set[str] = set()
 
-    def __call__(self, judged: bulk_job.Judged) -> None:
+    def __call__(self, judged: Judged) -> None:
         self._count += len(judged.rows)
         for text in judged.said:
             if text not in self._said:
