@@ -15,8 +15,11 @@ import pyarrow.parquet as pq
 
 from pipeline.index.rows import Read, Row
 
-GROUP = 2_000
-"""Works that are read together; a look-up of one reads so many."""
+GROUP = 250
+"""Works that are read together; a look-up of one reads so many. Eight times as many take an eighth
+less room, and four times as long to read."""
+STAGED_GROUP = 10_000
+"""Keys that are read together: all of them are, once."""
 SHIFT = 20
 """A work's number is that of its part and, in as many bits, its row."""
 MOST_ROWS = 1 << SHIFT
@@ -33,18 +36,18 @@ STAGED = pa.schema([
 
 def write(folder: Path, name: str, read: Read, about: dict[str, Any]) -> None:
     """A part, whole or not at all: it counts once its description stands beside it."""
-    _table(folder / f"{name}.works", WORKS, read.rows)
-    _table(folder / f"{name}.staged", STAGED, read.rows)
+    _table(folder / f"{name}.works", WORKS, read.rows, GROUP)
+    _table(folder / f"{name}.staged", STAGED, read.rows, STAGED_GROUP)
     told = about | {"rows": len(read.rows), "day": read.day, "bad": read.bad}
     replace(folder / f"{name}.json", json.dumps(told).encode())
 
 
-def _table(path: Path, schema: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  pyarrow ships no types
+def _table(path: Path, schema: Any, rows: Sequence[Row], group: int) -> None:  # noqa: ANN401  pyarrow ships no types
     columns = {name: [getattr(row, name) for row in rows] for name in schema.names}
     table = pa.table(columns, schema=schema)
     beside = path.with_name(path.name + ".new")
     pq.write_table(
-        table, beside, row_group_size=GROUP, compression="zstd", compression_level=7,
+        table, beside, row_group_size=group, compression="zstd", compression_level=7,
         write_page_checksum=True, use_dictionary=False, write_statistics=False,
     )  # fmt: skip
     beside.replace(path)

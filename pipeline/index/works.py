@@ -1,7 +1,8 @@
 """The works of an index, read a few rows at a time."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.index import manifest
-from pipeline.index.parts import GROUP, SHIFT
+from pipeline.index.parts import SHIFT
 
 MOST_OPEN = 256
 """Files that are kept open."""
@@ -36,33 +37,48 @@ class Works:
 
     def __call__(self, numbers: Iterable[int]) -> dict[int, Held]:
         """These works; without those that are damaged on disk."""
-        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for number in set(numbers):
-            part, row = number >> SHIFT, number & ((1 << SHIFT) - 1)
-            groups[part, row // GROUP].append(row % GROUP)
-        found = {}
-        for (part, group), rows in sorted(groups.items()):
-            first = (part << SHIFT) + group * GROUP
-            for row, held in zip(rows, self._rows(part, group, rows), strict=False):
-                found[first + row] = held
-        return found
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for number in sorted(set(numbers)):
+            wanted[number >> SHIFT].append(number & ((1 << SHIFT) - 1))
+        return {
+            (part << SHIFT) + row: held
+            for part, rows in wanted.items() for row, held in self._of_part(part, rows)
+        }  # fmt: skip
+
+    def _of_part(self, part: int, rows: list[int]) -> Iterator[tuple[int, Held]]:
+        """These rows of a part, whose groups are as large as they were when it was made."""
+        try:
+            size = int(self._file(part).metadata.row_group(0).num_rows)
+        except (*DAMAGED, IndexError) as error:
+            self._damaged(part, _first_line(error))
+            return
+        for group, inside in groupby(rows, key=lambda row: row // size):
+            places = list(inside)
+            held = self._rows(part, group, [row % size for row in places])
+            yield from zip(places, held, strict=False)
+
+    def _damaged(self, part: int, how: str) -> None:
+        self._warn(
+            f"{manifest.works(self._generation, part)} is damaged ({how}): the services are asked "
+            "for its works. Build it again."
+        )
 
     def _rows(self, part: int, group: int, rows: list[int]) -> list[Held]:
         """These rows of a group; none if it is damaged."""
         try:
-            told = self._file(part).read_row_group(group).take(pa.array(rows)).to_pylist()
-        except DAMAGED as error:
-            self._warn(
-                f"{manifest.works(self._generation, part)} is damaged at group {group} "
-                f"({_first_line(error)}): the services are asked for its works. Build it again."
-            )
+            read = self._file(part).read_row_group(group, use_threads=False)
+            told = read.take(pa.array(rows)).to_pylist()
+        except (*DAMAGED, IndexError) as error:
+            self._damaged(part, f"group {group}: {_first_line(error)}")
             return []
         return [Held(r["title"], tuple(r["families"]), r["year"], r["payload"]) for r in told]
 
     def _file(self, part: int) -> Any:  # noqa: ANN401  pyarrow's types do not travel
         if part not in self._files:
             path = manifest.works(self._generation, part)
-            self._files[part] = pq.ParquetFile(path, page_checksum_verification=True)
+            self._files[part] = pq.ParquetFile(
+                path, page_checksum_verification=True, pre_buffer=False
+            )
         self._files.move_to_end(part)
         while len(self._files) > MOST_OPEN:
             self._files.popitem(last=False)

@@ -64,7 +64,7 @@ def _judged(told: Iterator[list[Reference]], settings: Settings) -> Iterator[Jud
     if len(first) < 2 or workers < 2:
         yield from (judge(settings, piece) for piece in chain(first, told))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), bulk_judging.begun) as pool:
         due: deque[Future[Judged]] = deque()
         for piece in chain(first, told):
             due.append(pool.submit(judge, settings, piece))

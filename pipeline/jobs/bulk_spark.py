@@ -20,7 +20,7 @@ from typing import Any
 from pipeline.edge.files import UserError
 from pipeline.formats.pieces import Reference
 from pipeline.index.trouble import needs_installed
-from pipeline.jobs.bulk_judging import Judged, judge
+from pipeline.jobs.bulk_judging import Judged, begun, judge
 from pipeline.values.entry import Document
 from pipeline.values.settings import Settings
 
@@ -113,6 +113,7 @@ def _task(settings: Settings, asked: Path) -> Callable[[Iterable[Any]], Iterator
     """What judges the parts of these numbers, in whatever process."""
 
     def judged_parts(batches: Iterable[Any]) -> Iterator[Any]:
+        begun()
         for batch in batches:
             for number in batch.column(0).to_pylist():
                 for piece in _pieces(asked / f"{number}.parquet"):

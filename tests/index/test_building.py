@@ -316,6 +316,29 @@ def test_a_damaged_row_group_is_said_and_its_works_are_absent(
         assert "again" in said[0]
 
 
+def test_works_are_found_whatever_the_size_of_their_groups_was(
+    dumps: dict[str, Path], made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "GROUP", 7)
+    made(dumps)
+    asked = [f"doi:{one.doi}" for one in ROWS[:30]]
+    assert titles(tmp_path / "index", "crossref", *asked) == [one.title for one in ROWS[:30]]
+
+
+def test_a_file_of_works_that_is_none_any_more_is_said(
+    dumps: dict[str, Path], made: Made, tmp_path: Path
+) -> None:
+    made(dumps)
+    for path in (tmp_path / "index").rglob("works/*.parquet"):
+        path.write_bytes(path.read_bytes()[:-100])
+    said: list[str] = []
+    with Index(tmp_path / "index", said.append) as index:
+        known = parsed(f"doi:{ROWS[0].doi}")
+        assert known
+        assert index.by_identifier([Asked("crossref", known)]) == {}
+    assert "is damaged" in said[0]
+
+
 def test_what_is_no_index_is_said(tmp_path: Path) -> None:
     with pytest.raises(IndexTroubleError, match="errata index build"):
         Index(tmp_path, silent)
