@@ -24,6 +24,8 @@ _EMBEDDED = re.compile(r"https?:/{1,2}[^\s]+", re.IGNORECASE)
 _FAR = frozenset(("com", "edu", "gov", "net", "org"))
 """Domains in which nobody's own hosts end so: ``x.com.br`` is one, ``x.com.example.edu`` none."""
 _PROXY = re.compile(r"[.-](?:ez)?proxy\d?[.-]|\.libproxy\.|\.idm\.oclc\.org", re.IGNORECASE)
+_PLAIN = re.compile(r"(https?)://([A-Za-z0-9.\-]+)(/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?")
+"""Nearly all addresses; what is spelt otherwise is taken apart by the rules of the standard."""
 _FRONT = re.compile(r"^(?:www\d?|m)\.")
 _LABEL_ONLY = re.compile(r"\s*(?:doi|arxiv|pmid|pmcid)?[\s:.]*", re.IGNORECASE)
 
@@ -96,6 +98,9 @@ def _bare(url: str) -> Identifier | None:
 def _split(url: str) -> SplitResult | None:
     if "://" not in url:
         url = "https://" + url.lstrip("/")
+    plain = _PLAIN.fullmatch(url)
+    if plain and url.isprintable():
+        return SplitResult(*(part or "" for part in plain.groups()))
     try:
         return urlsplit(url)
     except ValueError:  # "http://[broken": an unclosed IPv6 bracket

@@ -73,7 +73,7 @@ class Flow:
         return self.place(start), self.end_place(end)
 
     def _run(self, at: int) -> Run:
-        return self.runs[max(0, bisect_right(self.starts, at) - 1)]
+        return self.runs[bisect_right(self.starts, at) - 1]
 
     def _source(self, at: int) -> int:
         if not self.runs:

@@ -5,6 +5,7 @@ How identifiers hide in URLs is told in ``pipeline/addresses/urls.py``; here is 
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import unquote
 
@@ -48,6 +49,7 @@ def trimmed(doi: str) -> str:
     return doi[:end]
 
 
+@lru_cache(maxsize=1 << 12)
 def _doi(raw: str) -> str | None:
     if len(raw) > LONGEST:
         return None
@@ -57,6 +59,7 @@ def _doi(raw: str) -> str | None:
     return found.group() if found and trimmed(raw) == raw else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _arxiv(raw: str) -> str | None:
     raw = _VERSION.sub("", raw.strip().lower())
     new = _ARXIV_NEW.fullmatch(raw)
