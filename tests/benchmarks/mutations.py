@@ -22,6 +22,7 @@ from pipeline.compare.titles import key
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit
+from pipeline.values.audit import Audited
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import (
@@ -162,23 +163,28 @@ class Trial(NamedTuple):
     broke: tuple[str, ...] = ()
 
 
-def trial(name: str, text: str) -> Trial:
-    """The text read, checked and corrected."""
+def trial(name: str, text: str, *, offline: bool = False) -> Trial:
+    """The text read, checked and corrected; offline only without any answer."""
     began = time.process_time()
     reading = formats.read(Document(path=Path(name).name, text=text))
     silent = audit((reading,), Library(), Outside(silence), Settings())
     rewritten(reading, silent.audited, ALL)
     seconds = time.process_time() - began
+    if offline:
+        return Trial(name, seconds, len(reading.entries), broke=tuple(_broke(silent.audited)))
     found = audit((reading,), Library(), Outside(Echo(reading).ask), Settings())
     done = rewritten(reading, found.audited, ALL)
     return Trial(
         name, seconds, len(reading.entries),
         sum(f.written for one in done.audited for f in one.findings), len(done.left),
-        tuple(
-            f"line {one.entry.line}: {one.failure.stage}: {one.failure.error}"
-            for one in (*silent.audited, *done.audited) if one.failure
-        ),
+        tuple(_broke((*silent.audited, *done.audited))),
     )  # fmt: skip
+
+
+def _broke(audited: Sequence[Audited]) -> Iterator[str]:
+    for one in audited:
+        if one.failure:
+            yield f"line {one.entry.line}: {one.failure.stage}: {one.failure.error}"
 
 
 class Job(NamedTuple):
@@ -187,6 +193,7 @@ class Job(NamedTuple):
     path: Path
     seed: int | None
     longest: int
+    offline: bool
 
     def text(self) -> str:
         """What is tried."""
@@ -199,20 +206,22 @@ class Job(NamedTuple):
         """How it fared; an exception that nobody caught is the worst of all."""
         name = self.path.name if self.seed is None else f"{self.seed}:{self.path.name}"
         try:
-            return trial(name, self.text())
+            return trial(name, self.text(), offline=self.offline)
         except Exception as error:  # noqa: BLE001  to find these is what this is for
             return Trial(name, 0.0, broke=(f"nobody caught {type(error).__name__}: {error}",))
 
 
-def jobs(places: Sequence[Path], mutations: int, seed: int, longest: int) -> Iterator[Job]:
+def jobs(asked: argparse.Namespace) -> Iterator[Job]:
     """Every list once, then lists in turn, damaged."""
+    places: list[Path] = asked.folders
     found = [
         p for place in places for p in (sorted(place.rglob("*")) if place.is_dir() else [place])
     ]
     lists = [path for path in found if path.is_file() and path.name.lower().endswith(ENDINGS)]
-    yield from (Job(path, None, longest) for path in lists)
-    for number in range(mutations):
-        yield Job(lists[number % len(lists)], seed + number, longest)
+    yield from (Job(path, None, asked.lines, asked.offline) for path in lists)
+    for number in range(asked.mutations):
+        path = lists[number % len(lists)]
+        yield Job(path, asked.seed + number, asked.lines, asked.offline)
 
 
 def main() -> int:
@@ -222,9 +231,10 @@ def main() -> int:
     parser.add_argument("--mutations", type=int, default=2000)
     parser.add_argument("--lines", type=int, default=300, help="longest stretch that is damaged")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--offline", action="store_true", help="only without any answer: quick")
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
-    wanted = list(jobs(asked.folders, asked.mutations, asked.seed, asked.lines))
+    wanted = list(jobs(asked))
     done: list[Trial] = []
     with multiprocessing.Pool(asked.processes) as pool:
         for each in pool.imap_unordered(Job.run, wanted):
