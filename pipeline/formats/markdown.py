@@ -12,7 +12,7 @@ from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.flow import Flow
-from pipeline.markup.inline import flow_of
+from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading import frames
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.cited import cited
@@ -49,6 +49,8 @@ def accepts(path: str, text: str) -> bool:
     return path.lower().endswith(_ENDINGS) or (path == "-" and bool(_LOOK.search(text[:20000])))
 
 
+Cut = Callable[[str], Page]
+"""Cuts a text into blocks."""
 MOST_LENT = 30
 """Links of an item that the citations below it use; one with more is no paper."""
 
@@ -73,32 +75,44 @@ class Context:
     slots: dict[str, int] | None = None
     """What the slots of titles gain or lose in this list; None before it is learnt."""
 
+    @property
+    def manner(self) -> Manner:
+        """How the markup within its items is to be understood."""
+        return Manner(" " if self.page.filled else "\n", org=self.name == "org")
+
 
 def read(document: Document) -> Reading:
     """The list understood."""
     return read_list(document, NAME)
 
 
-def read_list(document: Document, name: str) -> Reading:
+def read_list(document: Document, name: str, cut: Cut | None = None) -> Reading:
     """A list in Markdown or in a markup that lays out its blocks otherwise (rst, org)."""
-    context, repairs = _opened(document, name)
+    context, repairs = _opened(document, name, cut)
     entries = _styled(context, _all_entries(context))
     return Reading(
         document=document, text=context.text, format=name, entries=entries, repairs=repairs
     )
 
 
-def excerpt(path: str, text: str, style: str = "", name: str = NAME) -> tuple[Entry, ...]:
+def excerpt(
+    path: str, text: str, style: str = "", name: str = NAME, cut: Cut | None = None
+) -> tuple[Entry, ...]:
     """The entries of a few lines, by the layout of their list as ``Entry.style`` remembers it."""
-    context = _opened(Document(path=path, text=text), name)[0]
-    context.slots = json.loads(style).get("slots") if style else None
+    context = _opened(Document(path=path, text=text), name, cut)[0]
+    told = json.loads(style) if style else {}
+    context.slots = told.get("slots")
+    context.page.filled = told.get("filled", context.page.filled)
     return tuple(_all_entries(context))
 
 
-def _opened(document: Document, name: str) -> tuple[Context, tuple[Edit, ...]]:
+def _opened(
+    document: Document, name: str, cut: Cut | None = None
+) -> tuple[Context, tuple[Edit, ...]]:
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    return Context(name, document.path, text, page_of(text, name), words), repairs
+    page = cut(text) if cut else page_of(text, name)
+    return Context(name, document.path, text, page, words), repairs
 
 
 def _all_entries(context: Context) -> Iterator[Entry]:
@@ -222,9 +236,9 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
             break
     for kind in ("", "columns") if first else ():
         learnt = style_of(context.text, first, columns=bool(kind))
-        context.styles[kind] = json.dumps(
-            json.loads(learnt) | {"slots": context.slots}, ensure_ascii=False
-        )
+        told = json.loads(learnt) | {"slots": context.slots}
+        told |= {"filled": True} if context.page.filled else {}
+        context.styles[kind] = json.dumps(told, ensure_ascii=False)
     copied = [each.but(style=context.styles[each.style]) for each in first]
     return (*copied, *entries)
 
@@ -243,7 +257,7 @@ def _items(context: Context, unit: Unit) -> Iterator[Item]:
         scene = scene_of(flow, 0, len(flow.text), addresses)
         yield row_of(scene, links_of(flow, addresses), ranges, _columns(context, unit))
         return
-    flow = flow_of(context.text, unit.slices, context.page.references)
+    flow = flow_of(context.text, unit.slices, context.page.references, context.manner)
     addresses = scene_addresses(flow)
     links = links_of(flow, addresses)
     if _strong_kids(context, unit):
@@ -259,7 +273,7 @@ def _strong_kids(context: Context, unit: Unit) -> bool:
         raw = "".join(context.text[a:b] for a, b in kid.slices)
         if "](" in raw or "http" in raw:
             continue
-        flow = flow_of(context.text, kid.slices, context.page.references)
+        flow = flow_of(context.text, kid.slices, context.page.references, context.manner)
         fields = understand(scene_of(flow, 0, len(flow.text), scene_addresses(flow)))
         if fields.title and fields.names and (fields.venue or fields.year):
             return True

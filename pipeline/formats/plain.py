@@ -1,25 +1,27 @@
 """Plain text: a URL, DOI, arXiv id, PMID, title or reference a line; the last resort for any text.
 
-A reference may go on over lines that are indented, or that bear no number where the others do.
+A record may stand on one line, go on over indented lines or over those that bear no number where
+the others do, or fill the lines between blank ones: what gives more of the file's records holds for
+all of it. What is no reference as bibliographies set it is read as the items of any list are.
 """
 
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from pipeline.addresses.in_text import Spoken, spoken
 from pipeline.addresses.urls import identify
-from pipeline.formats import markdown_writing
-from pipeline.formats.plain_groups import URL, Group, groups_of
-from pipeline.formats.plain_items import layout, told, understood
+from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.blocks import Line, lines_of
+from pipeline.markup.blocks import Line
 from pipeline.markup.encoding import garbled_words, repaired, words_within
+from pipeline.markup.plain_blocks import Grouping, groups_of, page_of_groups
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited import Cited, Range, cited
 from pipeline.reading.entries import one_line
+from pipeline.reading.units import units_of
 from pipeline.values.entry import (
     Byline,
     Certainty,
@@ -35,9 +37,16 @@ from pipeline.values.entry import (
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
+_URL = re.compile(
+    r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$")
+_PARTED = re.compile(r"\n[ \t]*\r?\n")
+SHOWN = 24_000
+"""Characters of a file by which its records are told."""
 
 
 def accepts(path: str, text: str) -> bool:
@@ -48,10 +57,10 @@ def accepts(path: str, text: str) -> bool:
 
 
 def read(document: Document) -> Reading:
-    """Each line that names a paper; comments (``# …``) and blank lines are none."""
+    """Each record that names a paper; comments (``# …``) and blank lines are none."""
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    entries = tuple(entries_of(document.path, text))
+    entries = _told(document.path, text, _grouping(document.path, text))
     if words:
         entries = tuple(_with_words(entry, words) for entry in entries)
     return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
@@ -62,37 +71,111 @@ def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
     return entry.but(garbled=own) if own else entry
 
 
-def entries_of(path: str, text: str, style: str = "") -> Iterator[Entry]:
-    """The entries of a text, repaired before; ``style``: the layout of the list it is cut from."""
-    read = [
-        (entry, told(text, entry, group.lines) if _worded(text, entry) else None)
-        for group in groups_of(lines_of(text))
-        for entry in [_entry(path, text, group)]
-    ]
-    items = [item for _, item in read if item]
-    slots = json.loads(style)["slots"] if style else layout(items)
-    kept = json.dumps({"slots": slots}, ensure_ascii=False) if items else ""
-    for entry, item in read:
-        found = understood(text, item, slots) if item else None
-        if found:
-            yield found.but(style=kept)
-        elif entry.title or entry.links or entry.mentions or entry.authors:
+def entries_of(path: str, text: str) -> Iterator[Entry]:
+    """The entries of a text whose records stand a line each, repaired before."""
+    for lines in groups_of(text):
+        entry = _entry(path, text, lines)
+        if entry:
             yield entry
 
 
-def _worded(text: str, entry: Entry) -> bool:
-    """Whether an entry that is no reference has words besides its links."""
-    if entry.authors:
+def _grouping(path: str, text: str) -> Grouping:
+    """What the lines between blank ones are: records each a line, or one record."""
+    shown = text[:SHOWN]
+    if len(text) > SHOWN:
+        shown = shown[: shown.rfind("\n\n") + 1] or shown
+    if not _PARTED.search(shown):
+        return "lines"
+    if page_of_groups(shown, "blocks").filled:
+        return "blocks"
+    lines, blocks = _told(path, shown, "lines"), _told(path, shown, "blocks")
+    return "blocks" if _worth(blocks) > _worth(lines) else "lines"
+
+
+def _worth(entries: Sequence[Entry]) -> tuple[int, int]:
+    """How many records are whole; what is known besides the one thing that any line could be."""
+    said = [
+        (e.title, e.authors, e.venue or e.year, e.links or e.mentions, e.venue and e.year)
+        for e in entries
+    ]
+    whole = sum(bool(title and people and (when or link)) for title, people, when, link, _ in said)
+    return whole, sum(sum(map(bool, one)) - 1 for one in said)
+
+
+def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:
+    """The entries of a text by one way of telling its records apart."""
+    document = Document(path=path, text=text)
+    page = page_of_groups(text, grouping)
+    read = markdown.read_list(document, NAME, lambda _: page).entries
+    above = {unit.block.line: unit.headings for unit in units_of(text, page)}
+    style = {**(json.loads(read[0].style) if read else {}), "records": grouping}
+    items = {entry.line: entry for entry in read}
+    groups = list(groups_of(text, grouping))
+    alone = [_entry(path, text, lines) for lines in groups]
+    signed = [one for one in alone if one and one.authors]
+    titled = 2 * sum(one.title is not None for one in signed) > len(signed)
+    best = [
+        _best(lines, one, items.get(lines[0].number), titled=titled)
+        for lines, one in zip(groups, alone, strict=True)
+    ]
+    spelt = json.dumps(style, ensure_ascii=False)
+    found = [
+        one.but(style=spelt, section=tuple(h.title for h in above.get(one.line, ())))
+        for one in best
+        if one
+    ]
+    bare = [entry for entry in found if _bare(entry)]
+    return tuple(found) if _titles(bare, found) else tuple(e for e in found if not _bare(e))
+
+
+def _best(
+    lines: Sequence[Line], alone: Entry | None, item: Entry | None, *, titled: bool
+) -> Entry | None:
+    """A record as the reference that it is, or as an item of its list, or by its address alone.
+
+    Where most references have a title, one without is not yet understood.
+    """
+    if item is None:
+        return alone if alone is None or len(lines) == 1 else _numbered(alone)
+    if alone and alone.authors and alone.certainty == Certainty() and (alone.title or not titled):
+        return alone
+    if item.title:
+        return item.but(certainty=_lowered(item.certainty))
+    if alone and (alone.authors or len(lines) == 1):
+        return alone
+    return item
+
+
+def _numbered(alone: Entry) -> Entry | None:
+    """A record of several lines that is a reference, or that bears a number to know it by."""
+    if alone.authors:
+        return alone
+    known = any(mention.where != "derived" for mention in alone.mentions)
+    return alone.but(title=None) if known else None
+
+
+def _lowered(sure: Certainty) -> Certainty:
+    low = {name: min(value, 0.9) for name, value in sure}
+    return Certainty(**low)
+
+
+def _bare(entry: Entry) -> bool:
+    return entry.title is not None and not (entry.links or entry.mentions or entry.authors)
+
+
+def _titles(bare: Sequence[Entry], found: Sequence[Entry]) -> bool:
+    """Whether lines of words alone are titles: most of the list, and written as titles are."""
+    titles = [entry.title.text for entry in bare if entry.title]
+    rest = [e for e in found if e.title and not _bare(e)]
+    if not titles or len(rest) > len(titles):
         return False
-    said = URL.sub(" ", entry.span.cut(text))
-    return len(_WORD.findall(said)) > _FEW
+    return sum(not title[0].islower() for title in titles) >= _MOSTLY * len(titles)
 
 
-_FEW = 2
+_MOSTLY = 0.8
 
 
-def _entry(path: str, text: str, group: Group) -> Entry:
-    lines = group.lines
+def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
     first, last = lines[0], lines[-1]
     mark = _MARK.match(first.text)
     begin = mark.end() if mark else 0
@@ -102,12 +185,13 @@ def _entry(path: str, text: str, group: Group) -> Entry:
     entry = Entry(
         id=f"{path}#L{first.number}", path=path, line=first.number, end_line=last.number,
         span=Span(start=start, end=end), format=NAME, certainty=_GUESSED, links=links,
-        mentions=tuple(dict.fromkeys(said)), section=(group.section,) if group.section else (),
+        mentions=tuple(dict.fromkeys(said)),
     )  # fmt: skip
     found = cited(text, start, _before_numbers(entry, end))
     if found:
         return _referring(text, entry, found)
-    return entry if links or said else entry.but(title=_title(first, begin))
+    title = None if links or said else _title(first, begin)
+    return entry.but(title=title) if links or said or title else None
 
 
 def _before_numbers(entry: Entry, end: int) -> int:
@@ -157,7 +241,7 @@ _GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:
-    for found in URL.finditer(line.text, begin):
+    for found in _URL.finditer(line.text, begin):
         url = found.group().rstrip(".,;)")
         said = identify(url)
         yield Link(
@@ -210,15 +294,16 @@ def _title(line: Line, begin: int) -> Written | None:
     )
 
 
-def _excerpt(path: str, text: str, style: str = "") -> tuple[Entry, ...]:
-    return tuple(entries_of(path, text, style))
+def _excerpt(path: str, text: str, style: str) -> tuple[Entry, ...]:
+    return _told(path, text, json.loads(style).get("records", "lines") if style else "lines")
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """A title or an address in its place; a reference as its own words are set."""
-    if entry.authors is not None or entry.style:
-        read_again = partial(_excerpt, style=entry.style)
-        return markdown_writing.rewrite(read_again, text, entry, change, like)
+    if entry.authors is not None:
+        return markdown_writing.rewrite(
+            partial(_excerpt, style=entry.style), text, entry, change, like
+        )
     if change.field == "title" and entry.title:
         return Rewriting(
             edits=(Edit(span=entry.title.span, replacement=" ".join(change.text.split())),),

@@ -7,6 +7,7 @@ matter and comments are left out.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
@@ -25,6 +26,16 @@ _IGNORE = re.compile(
 )
 """No comment begins within: what never closes is looked at once."""
 _LONE_COMMENT = re.compile(r"\s*<!--.*-->\s*$")
+_RST_TARGET = re.compile(
+    r"\.\. (?:_|\|)|\.\. (?!code|sourcecode|highlight|literal|parsed-|raw|math)[\w:-]+::"
+)
+_RST_UNSEEN = re.compile(
+    r"\s*\.\.(?:$| (?:code|sourcecode|highlight|literalinclude|parsed-literal|raw|math)[\w-]*::|"
+    r" (?!\[|_|\||[\w:-]+::))"
+)
+"""What a reader does not see: code, mathematics, comments; with the lines indented below."""
+_LINE_BLOCK = re.compile(r"[ \t]*\|(?:[ \t]+|$)")
+"""A line of a line block of reStructuredText."""
 _ORG_HEADING = re.compile(r"(\*++)[ \t]++((?:[^ \t]++|[ \t]++(?!:[\w:]{2,}+$(?<=:)))+)")
 TAB = 4
 DEEPEST = 16
@@ -67,6 +78,8 @@ class Page:
     blocks: list[Block]
     references: dict[str, str]
     ignored: dict[int, tuple[str, ...]]
+    filled: bool = False
+    """Lines end where the next word would not fit: a line break within a block is a blank."""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -84,6 +97,34 @@ def _split(text: str) -> list[str]:
     return joined if joined[-1] else joined[:-1]
 
 
+_FEWEST_BREAKS = 5
+_FORCED = 0.8
+"""Share of the breaks that come where they must, in text that is filled to a width."""
+_SLACK = 4
+"""Characters that are left free to keep words together: "A. Matveev" is not parted."""
+_WIDEST = 120
+_LONG_WORD = re.compile(r"\S{40}")
+"""An address, which no editor breaks."""
+
+
+def is_filled(text: str, blocks: list[Block]) -> bool:
+    """Whether the lines of blocks end where the next word would not fit, as editors break them.
+
+    Lines that end with a field ("Title", "Authors", "Journal") end early, most of them; those that
+    say themselves that they end (a backslash, in Org two) tell nothing.
+    """
+    parts = ([text[a:b] for a, b in block.slices] for block in blocks if len(block.slices) > 1)
+    breaks = [
+        (len(one), len(after.split(None, 1)[0]))
+        for lines in parts
+        for one, after in pairwise(lines)
+        if after.strip() and not one.endswith("\\") and not _LONG_WORD.search(one)
+    ]
+    widest = max((length for length, _ in breaks), default=0)
+    forced = sum(length + 1 + word > widest - _SLACK for length, word in breaks)
+    return len(breaks) >= _FEWEST_BREAKS and widest <= _WIDEST and forced >= _FORCED * len(breaks)
+
+
 def width(space: str) -> int:
     """Columns of a stretch of blanks and tabs."""
     return sum(TAB if char == "\t" else 1 for char in space)
@@ -94,6 +135,7 @@ def page_of(text: str, flavour: str = "markdown") -> Page:
     lines = lines_of(text)
     page = Page([], {}, _ignored(text, lines))
     _Cutter(text, lines, page, flavour).cut()
+    page.filled = flavour != "markdown" and is_filled(text, page.blocks)
     return page
 
 
@@ -144,7 +186,7 @@ class _Cutter:
         """Takes a line (and what belongs to it) and says which comes next."""
         line = self.lines[index]
         text = line.text
-        if not text.strip():
+        if not text.strip() or (self.flavour == "rst" and text.strip() == "|"):
             self.blank, self.table = True, None
             if self.open is not None and self.open.kind != "item":
                 self.open = None
@@ -259,8 +301,10 @@ class _Cutter:
     def _rst(self, index: int) -> int | None:
         """A heading with its underline, a simple table, a directive or target to leave out."""
         line = self.lines[index]
-        if re.match(r"\.\. (?:_|\w+::|\|)", line.text):
+        if _RST_TARGET.match(line.text):
             return index + 1
+        if _RST_UNSEEN.match(line.text):
+            return self._body_end(index)
         bars = re.fullmatch(r"\s*(=+(?:[ ]+=+)+)\s*", line.text)
         if bars:
             return self._simple_table(index)
@@ -281,6 +325,22 @@ class _Cutter:
                 )
                 return index + 2
         return None
+
+    def _body_end(self, index: int) -> int:
+        """The line behind the indented ones below: what is no text of the list."""
+        first = self.lines[index].text
+        margin = width(first[: len(first) - len(first.lstrip())])
+        after, end = index + 1, index + 1
+        while after < len(self.lines):
+            text = self.lines[after].text
+            if text.strip():
+                if width(text[: len(text) - len(text.lstrip())]) <= margin:
+                    break
+                end = after + 1
+            after += 1
+        self.blank = True
+        self.open = None
+        return end
 
     def _simple_table(self, index: int) -> int:
         """Columns under ``=====  ===``: head, bar, rows, bar."""
@@ -346,11 +406,11 @@ class _Cutter:
             self.open = None
             self.items.clear()
             return
-        quote = _QUOTE.match(line.text)
-        kind = "quote" if quote else "paragraph"
+        quote = (_LINE_BLOCK if self.flavour == "rst" else _QUOTE).match(line.text)
+        kind = "quote" if quote and self.flavour != "rst" else "paragraph"
         indent = width(re.match(r"[ \t]*", line.text).group())  # type: ignore[union-attr]  # matches all
         start = line.start + (quote.end() if quote else len(line.text) - len(line.text.lstrip()))
-        piece = (start, max(start, line.start + self._end(line)))
+        piece = (start, max(start, line.start + len(line.text.rstrip())))
         if self._continues(kind, indent):
             self.open.slices.append(piece)  # type: ignore[union-attr]  # told by _continues
             self.open.end_line = line.number  # type: ignore[union-attr]  # told by _continues
@@ -374,17 +434,12 @@ class _Cutter:
         indent = width(found[1])
         self._close_items(indent)
         start = line.start + found.end()
-        end = line.start + self._end(line)
+        end = line.start + len(line.text.rstrip())
         block = Block("item", line.number, line.number, [(min(start, end), end)], indent)
         block.parent = self.items[-1] if self.items else -1
         self._add(block)
         self.items.append(len(self.blocks) - 1)
         self.open = block
-
-    def _end(self, line: Line) -> int:
-        """Where the words of a line end; two backslashes break it in Org, and are no words."""
-        said = line.text.rstrip()
-        return len(said.removesuffix("\\\\").rstrip()) if self.flavour == "org" else len(said)
 
     def _close_items(self, indent: int) -> None:
         while self.items and self.blocks[self.items[-1]].indent >= indent:

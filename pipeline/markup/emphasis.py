@@ -10,12 +10,16 @@ _EMPHASIS = {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}
 
 def emphasis(scan: Scan, raw: str, start: int, end: int) -> None:
     """Delimiters open and close in pairs; what stays alone is text."""
+    if raw == "/":
+        _slash(scan, start, end)
+        return
     before = scan.source[start - 1 : start] or " "
     after = scan.source[end : end + 1] or " "
     if raw[0] == "_" and (before.isalnum() and after.isalnum()):
         scan.plain(start, end)
         return
     kind = STRUCK if raw == "~~" else _EMPHASIS[len(raw)]
+    kind = BOLD if scan.org and raw == "*" else kind
     if (not before.isspace() or after.isspace()) and _closes(scan, raw):
         return
     footnote = before.isalnum() and after in ",.;:)&"  # "Li*, Sifei Liu*": no emphasis
@@ -27,6 +31,18 @@ def emphasis(scan: Scan, raw: str, start: int, end: int) -> None:
     scan.open.append((raw, len(scan.runs), scan.style, kind))
     scan.plain(start, end)
     scan.style |= kind
+
+
+def _slash(scan: Scan, start: int, end: int) -> None:
+    """A slash of Org opens italics before a word and closes them behind one."""
+    before, after = scan.source[start - 1 : start] or " ", scan.source[end : end + 1] or " "
+    if not before.isspace() and _closes(scan, "/"):
+        return
+    opens = not (before.isalnum() or after.isspace()) and len(scan.open) < MOST_OPEN
+    if opens:
+        scan.open.append(("/", len(scan.runs), scan.style, ITALIC))
+    scan.plain(start, end)
+    scan.style |= ITALIC if opens else 0
 
 
 def _closes(scan: Scan, raw: str) -> bool:

@@ -6,6 +6,7 @@ Linear in the length of the block: every look ahead is bounded.
 import html
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.markup.emphasis import emphasis, unopened
 from pipeline.markup.flow import Flow, Run
@@ -19,20 +20,39 @@ _GULF = re.compile(rf"[\W_]{{{2 * SHORE + 1},}}")
 need fear them. A line of points says no more than a few points."""
 _TOKEN = re.compile(
     # Each branch begins with a sign of its own, so that plain text is passed by at one look.
-    r"\\[!-/:-@\[-`{-~]|``*|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*\*{0,2}|__{0,2}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
+    r"\\(?:\\?(?=\n|$)|[!-/:-@\[-`{-~])|``*|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*\*{0,2}|__{0,2}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
     r"https?://(?:[^\s<>\"|`\]]|\](?!\())+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
     r"@@[a-zA-Z]@@"
 )
+_ORG_TOKEN = re.compile(r"/(?:(?<![\w/:.]/)(?=[^\s/])|(?<=[^\s/]/)(?![\w/]))|" + _TOKEN.pattern)
 
 
-def flow_of(text: str, slices: Sequence[tuple[int, int]], references: dict[str, str]) -> Flow:
-    """The flow of a block made of slices of the file, joined by line breaks."""
+class Manner(NamedTuple):
+    """How the inline markup of a list is to be understood."""
+
+    joint: str = "\n"
+    """What a line break within a block is to its reader: a blank where lines are filled."""
+    org: bool = False
+    """``*bold*``, ``/italic/``."""
+
+
+MARKDOWN = Manner()
+
+
+def flow_of(
+    text: str,
+    slices: Sequence[tuple[int, int]],
+    references: dict[str, str],
+    manner: Manner = MARKDOWN,
+) -> Flow:
+    """The flow of a block made of slices of the file, joined by line breaks or by blanks."""
     parts, pieces, length = [], [], 0
     for start, end in slices:
         pieces.append((length, start))
-        parts.append(text[start:end])
+        part = text[start:end]
+        parts += [part, "\n" if part.endswith("\\") else manner.joint]
         length += end - start + 1
-    return _flow(Scan("\n".join(parts), references), pieces)
+    return _flow(Scan("".join(parts[:-1]), references, org=manner.org), pieces)
 
 
 def _bridged(runs: list[Run], gulfs: list[tuple[int, int]]) -> Iterator[Run]:
@@ -62,8 +82,9 @@ def _part(run: Run, start: int, end: int) -> Iterator[Run]:
 
 def _flow(scan: Scan, pieces: list[tuple[int, int]]) -> Flow:
     source, end = scan.source, len(scan.source)
+    signs = _ORG_TOKEN if scan.org else _TOKEN
     while scan.at < end:
-        found = _TOKEN.search(source, scan.at)
+        found = signs.search(source, scan.at)
         if found is None:
             scan.plain(scan.at, end)
             break
@@ -87,10 +108,10 @@ def _token(scan: Scan, found: re.Match[str]) -> None:
     raw = found.group()
     first = raw[0]
     if first == "\\":
-        scan.shown(raw[1], found.start(), 2)
+        _escape(scan, found)
     elif first == "`":
         code(scan, found)
-    elif first in "*_~":
+    elif first in "*_~/":
         emphasis(scan, raw, found.start(), found.end())
     elif raw.startswith("[[http"):
         org_link(scan, found)
@@ -102,10 +123,25 @@ def _token(scan: Scan, found: re.Match[str]) -> None:
         close_bracket(scan, found.start())
     elif first == "<":
         angle(scan, raw, found)
-    elif first == "&":
-        text = html.unescape(raw)
-        scan.shown(text, found.start(), len(raw)) if text != raw else scan.plain(*found.span())
     elif first == "h":
         bare(scan, found.start(), raw)
     else:
+        _entity(scan, found)
+
+
+def _escape(scan: Scan, found: re.Match[str]) -> None:
+    """An escaped sign; at the end of a line one says that it ends there, in Org two."""
+    raw = found.group()
+    if scan.source.startswith("\n", found.end()) or (scan.org and raw == "\\\\"):
+        return
+    scan.shown(raw[1:] or raw, found.start(), len(raw))
+
+
+def _entity(scan: Scan, found: re.Match[str]) -> None:
+    """``&amp;``; what is none stands as it is."""
+    raw = found.group()
+    text = html.unescape(raw) if raw[0] == "&" else raw
+    if text == raw:
         scan.plain(*found.span())
+    else:
+        scan.shown(text, found.start(), len(raw))

@@ -11,8 +11,8 @@ LONGEST_LABEL = 200
 class Scan:
     """What was seen of a block's source so far."""
 
-    def __init__(self, source: str, references: dict[str, str]) -> None:
-        self.source, self.references = source, references
+    def __init__(self, source: str, references: dict[str, str], *, org: bool = False) -> None:
+        self.source, self.references, self.org = source, references, org
         self.runs: list[Run] = []
         self.links: list[FlowLink] = []
         self.length, self.style, self.link = 0, 0, -1

@@ -86,10 +86,10 @@ def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
     signed = fields.names is not None and (fields.venue or fields.year) is not None
     if attested and signed:
         return False
-    return not (attested or signed) or _like(title) <= 0
+    return not (attested or signed) or likeness(title) <= 0
 
 
-def _like(title: str) -> float:
+def likeness(title: str) -> float:
     """How much more the words are like a title's than like anything else, a word."""
     said = wording(title, 0, len(title))
     return (said.title - max(said.name, said.venue, said.prose)) / max(said.words, 1)
@@ -142,7 +142,7 @@ def traits(scene: Scene, fields: Fields) -> Traits | None:
     said = wording(title, 0, len(title))
     names = fields.names
     signed = own is None and names is not None and (len(names.people) > 1 or names.et_al)
-    return Traits(_like(title), said.words, venue or fields.year is not None, venue or signed)
+    return Traits(likeness(title), said.words, venue or fields.year is not None, venue or signed)
 
 
 def linked(scene: Scene, links: tuple[Link, ...]) -> bool:

@@ -1,0 +1,130 @@
+"""Plain text: which lines are one record, and what its words say."""
+
+import pytest
+
+from pipeline import formats
+from pipeline.formats.protocol import Change
+from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.text import apply
+
+WORKS = (
+    ("Slow maps of cold mice in winter: a study of sleep and snow", "Bee A, Marsh O", "J Moss Res"),
+    ("Tidal memory in the limpets of the northern estuaries", "Reed C, Salt D", "Shore Biol"),
+    ("How lichens count the days between two rains on slate", "Marsh O, Bee A", "Lichen Lett"),
+)
+BLOCKS = "".join(
+    f"{title}.\n{names}\n{venue}. 201{n} Aug 4;12:323.\nhttps://pubmed.ncbi.nlm.nih.gov/2181604{n}\n\n"
+    for n, (title, names, venue) in enumerate(WORKS)
+)
+FILLED = """Papers
+
+1. Slow maps of cold mice in winter and of the voles that follow
+their tracks, A. Bee, O. Marsh, and C. Reed, J. Chem. Phys. 114, 81
+(2014).
+
+2. Tidal memory in the limpets of the northern estuaries, C. Reed and
+D. Salt, Chem. Phys. Lett. 578, 92 (2013).
+
+3. How lichens count the days between two rains on slate and granite
+under a cold sky, A. Bee, D. Salt, and O. Marsh, J. Chem. Phys. 51,
+151-160 (2015).
+
+4. Comparing the speed of snails on wet and on dry sand of two bays,
+O. Marsh and A. Bee, Chem. Phys. Lett. 9, 588 (2012).
+"""
+
+
+def read(text: str) -> Reading:
+    return formats.read(Document(path="list.txt", text=text))
+
+
+def titles(text: str) -> list[str | None]:
+    return [entry.title.text if entry.title else None for entry in read(text).entries]
+
+
+def names(entry: Entry) -> list[str]:
+    return [name.text for name in entry.authors.names] if entry.authors else []
+
+
+def test_the_lines_between_blank_ones_are_one_record_where_they_say_more_together() -> None:
+    entries = read("Suggestions for the club\n========================\n\n" + BLOCKS).entries
+    assert [e.title.text for e in entries if e.title] == [title for title, _, _ in WORKS]
+    assert [", ".join(names(e)) for e in entries] == [people for _, people, _ in WORKS]
+    assert [e.year.value for e in entries if e.year] == [2010, 2011, 2012]
+    assert {e.section for e in entries} == {("Suggestions for the club",)}
+
+
+def test_records_of_a_line_stay_a_line_each_though_blank_ones_part_their_sections() -> None:
+    line = "Bee, A., & Marsh, O. (2019). {}. Journal of Moss Research, 47(15), 9967–9970."
+    one, two, three = (line.format(title.split(":")[0]) for title, _, _ in WORKS)
+    entries = read(f"{one}\n{two}\n\n{three}\n{one}\n").entries
+    assert [entry.line for entry in entries] == [1, 2, 4, 5]
+
+
+def test_a_title_goes_on_over_the_line_where_lines_are_filled() -> None:
+    found = titles(FILLED)
+    assert found[0] == "Slow maps of cold mice in winter and of the voles that follow their tracks"
+    assert found[2] is not None
+    assert found[2].endswith("on slate and granite under a cold sky")
+    assert len(found) == 4
+
+
+def test_a_line_that_ends_early_ends_a_field() -> None:
+    (entry, *_) = read(BLOCKS.replace(".\n", "\n")).entries
+    assert entry.title
+    assert entry.title.text == WORKS[0][0]
+
+
+@pytest.mark.parametrize("mark", ["\t1. ", "  - ", "        10. "])
+def test_a_line_above_marked_ones_names_them(mark: str) -> None:
+    said = "".join(
+        f"{mark}{title}: https://arxiv.org/abs/2306.1500{n} (PRINTED)\n"
+        for n, (title, _, _) in enumerate(WORKS)
+    )
+    entries = read(f"Animals:\n{said}\nPlants:\n{said}").entries
+    assert [e.section for e in entries] == [("Animals",)] * 3 + [("Plants",)] * 3
+    assert [e.title.text for e in entries if e.title] == [title for title, _, _ in WORKS] * 2
+
+
+PROSE = """Redistribution and use in source and binary forms, with or without
+modification, are permitted provided that the following conditions are
+met: the names of its authors may not be used to endorse products that
+are derived from it without specific prior written permission.
+
+This software is provided by its authors as it is, and any warranty,
+including that of fitness for a purpose, is disclaimed by all of them.
+"""
+
+
+def test_prose_is_no_list_of_titles() -> None:
+    assert read(PROSE).entries == ()
+
+
+def test_lines_that_are_titles_are_read_as_such_and_those_that_name_references_are_not() -> None:
+    assert titles("".join(f"{title}\n" for title, _, _ in WORKS)) == [t for t, _, _ in WORKS]
+    assert "Some papers that we read" not in titles("Some papers that we read\n\n" + BLOCKS)
+
+
+@pytest.mark.parametrize("field", ["title", "venue", "year"])
+def test_one_field_of_a_record_over_lines_is_written_and_nothing_else_changes(field: str) -> None:
+    said = {"title": "Tidal memory of limpets", "venue": "Estuary Biol", "year": "2001"}
+    change = Change(field=field, text=said[field])
+    reading = read(BLOCKS)
+    done = formats.rewrite(reading, reading.entries[1], change)
+    assert done.edits
+    after = read(apply(reading.text, done.edits)).entries
+    assert len(after) == len(reading.entries)
+    assert [(e.title, e.authors) for e in after[:1]] == [
+        (e.title, e.authors) for e in reading.entries[:1]
+    ]
+    told = after[1].year.written if field == "year" and after[1].year else getattr(after[1], field)
+    assert told.text == said[field]
+    assert names(after[1]) == names(reading.entries[1])
+
+
+def test_an_underlined_line_is_a_heading_above_records_of_a_line_too() -> None:
+    said = "".join(
+        f"{title}: https://arxiv.org/abs/2306.1500{n}\n" for n, (title, _, _) in enumerate(WORKS)
+    )
+    entries = read(f"Animals\n=======\n{said}\nPlants\n------\n\n{said}").entries
+    assert [e.section for e in entries] == [("Animals",)] * 3 + [("Plants",)] * 3
