@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere, of_its_container
 from pipeline.compare import titles, venues
-from pipeline.match.match import NAMED, WHOLLY, elsewhere, silences_of
+from pipeline.match.match import NAMED, WHOLLY, elsewhere
 from pipeline.match.same_work import SAME_PEOPLE, shared
+from pipeline.match.unheard import silences_of
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity

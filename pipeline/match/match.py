@@ -9,24 +9,16 @@ from functools import cached_property
 
 from pipeline.compare import titles
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, assess, stages, years
-from pipeline.match.denials import denied
 from pipeline.match.pages import in_issue, in_volume
 from pipeline.match.same_work import NO_WORK, Family, families, heard, holding, opened
+from pipeline.match.unheard import dead, silent, unmatched, untitled
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
-from pipeline.values.identifiers import Identifier
 from pipeline.values.match import SURE, Match, Verdict
 from pipeline.values.question import (
-    Agency,
-    ByCitation,
-    ById,
-    Found,
     Inquiry,
-    NotFound,
     Reply,
-    Unavailable,
 )
-from pipeline.values.registries import COPIED, SPARED
 from pipeline.values.text import Value
 from pipeline.values.work import Candidate, Stage
 
@@ -156,7 +148,7 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
     return Match(
         verdict=verdict,
         confidence=chosen.confidence if chosen else 0.0,
-        reasons=chosen.reasons if chosen else _unmatched(inquiry),
+        reasons=chosen.reasons if chosen else unmatched(inquiry),
         evidence=chosen.assessment.family if chosen and chosen.assessment else (),
         linked=elsewhere,
         rivals=rivals,
@@ -542,88 +534,3 @@ def _found(entry: Entry, best: Assessment) -> Choice:
 def _nearest(meeting: Meeting) -> tuple[Candidate, ...]:
     near = [a for a in meeting.others if a.title and a.title.score >= PLAINLY_ANOTHER]
     return tuple(a.family[0] for a in sorted(near, key=_rank, reverse=True)[:3])
-
-
-def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
-    """Identifiers of the entry that every service which could know has disowned, two at least."""
-    gone = []
-    for mention in inquiry.entry.mentions:
-        if mention.where == "derived":
-            continue  # a guess that fails says nothing about the address
-        told = [
-            reply.answer for reply in inquiry.replies
-            if isinstance(reply.question.query, ById | Agency)
-            and reply.question.query.identifier == mention.identifier
-        ]  # fmt: skip
-        asked_agency = any(
-            isinstance(reply.question.query, Agency) for reply in inquiry.replies
-            if getattr(reply.question.query, "identifier", None) == mention.identifier
-        )  # fmt: skip
-        if told and all(isinstance(a, NotFound) for a in told) and asked_agency:
-            gone.append(mention.identifier)
-    return tuple(dict.fromkeys(gone))
-
-
-def _unmatched(inquiry: Inquiry) -> tuple[str, ...]:
-    """Why no work is meant: only a search that was answered tells that none bears the title."""
-    if silences := silences_of(inquiry):
-        return silences
-    if inquiry.entry.title is None:
-        return ("there is no title to search for",)
-    searched = any(isinstance(r.question.query, ByCitation) for r in inquiry.replies)
-    return ("no work bears this title" if searched else "its title was not searched for",)
-
-
-def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
-    """For each service that did not answer about this entry, that it did not, and why."""
-    told: dict[str, str] = {}
-    for reply in unheard(inquiry):
-        source = reply.question.source
-        if isinstance(reply.answer, Unavailable) and source not in told:
-            why = reply.answer.reason.removeprefix(f"{source} ")
-            beginning = "could not be asked"
-            told[source] = f"{source} " + (
-                why if why.startswith(beginning) else f"{beginning}: {why}"
-            )
-    return tuple(told.values())
-
-
-def unheard(inquiry: Inquiry, *, found: bool = False) -> list[Reply]:
-    """What was not answered, nor told by a copy, and leaves a gap.
-
-    ``found``: the work is known, and what a local index lacks besides is no gap.
-    """
-    copied = {
-        reply.question.query.identifier for reply in inquiry.replies
-        if reply.question.source == "europepmc" and isinstance(reply.question.query, ById)
-        and isinstance(reply.answer, Found)
-    }  # fmt: skip
-    return [
-        reply for reply in inquiry.replies
-        if isinstance(reply.answer, Unavailable) and reply.question.source not in SPARED
-        and not (found and reply.answer.local)
-        and not (
-            reply.question.source in COPIED and isinstance(reply.question.query, ById)
-            and reply.question.query.identifier in copied
-        )
-    ]  # fmt: skip
-
-
-def untitled(inquiry: Inquiry, *, searched: bool = False) -> tuple[Identifier, ...]:
-    """What came without a title, unless some other record of it has one.
-
-    ``searched``: what searches brought among others counts too, for it may be what was meant.
-    """
-    bare = [
-        identifier for reply in inquiry.replies if isinstance(reply.answer, Found)
-        and (searched or isinstance(reply.question.query, ById))
-        for identifier in reply.answer.untitled
-    ]  # fmt: skip
-    told = {identifier for c in heard(inquiry) for identifier in c.work.identifiers} if bare else ()
-    return tuple(dict.fromkeys(identifier for identifier in bare if identifier not in told))
-
-
-def silent(inquiry: Inquiry, *, found: bool = False) -> tuple[str, ...]:
-    """Services that did not answer a question of this entry, or deny what exists."""
-    owing = [reply.question.source for reply in unheard(inquiry, found=found)]
-    return tuple(dict.fromkeys([*owing, *(source for source, _ in denied(inquiry))]))

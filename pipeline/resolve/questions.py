@@ -13,8 +13,9 @@ from typing import NamedTuple
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import Assessment, stages
 from pipeline.match.denials import about, denied
-from pipeline.match.match import NEARLY, Situation, unheard, untitled
+from pipeline.match.match import NEARLY, Situation
 from pipeline.match.same_work import opened
+from pipeline.match.unheard import unheard, untitled
 from pipeline.resolve.further import further
 from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier
