@@ -7,11 +7,11 @@ the title out (AIP, ACS).
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.reading.bylines import Names
+from pipeline.reading.cited_names import signed
 from pipeline.values.months import WRITTEN
 
 Range = tuple[int, int]
@@ -75,7 +75,7 @@ def cited(text: str, start: int, end: int) -> Cited | None:
     if end - start > LONGEST:
         return None
     lead = _LEAD.match(text, start, end)
-    names = _signed(text, lead.end() if lead else start, end)
+    names = signed(text, lead.end() if lead else start, end)
     if names is None:
         return None
     dated = _YEAR.match(text, names.end, end)
@@ -97,110 +97,6 @@ def cited(text: str, start: int, end: int) -> Cited | None:
         return None
     sure = title is None or quoted is not None or dated is not None or bool(volume)
     return found._replace(complete=bool(sure and year and venue and (volume or page)))
-
-
-def _signed(text: str, start: int, end: int) -> Names | None:
-    """The by-line at the beginning, without the first words of a journal or a title."""
-    names = _one(text, start, end) or read_names(text, start, end)
-    if names is None or text[start : names.start].strip(" .,;"):
-        return None
-    names = _ended(text, _alone_of_many(text, names), end)
-    people = names.people
-    inverted = "," in people[0].text or not people[0].given
-    if not names.et_al and len(people) > 1:
-        people = tuple(_without_journal(text, people, inverted=inverted))
-    if people[-1].end != names.people[-1].end:
-        names = Names(people, et_al=False, start=names.start, end=people[-1].end)
-    stop = names.end
-    while text[stop : stop + 1] == "." and stop < end and not names.et_al:
-        stop += 1  # the point of the last initial
-    return Names(names.people, et_al=names.et_al, start=names.start, end=stop)
-
-
-_ONE = re.compile(
-    r"(?P<family>[^\W\d_][\w'’. \-]{1,30}),\s(?P<given>(?:[A-Z]\.[\s-]?){1,4})"
-    r"(?=\(\d{4}|[“\"]|(?:1[5-9]|20)\d\d)"
-)
-"""One person before a year or a title in quotes: ``King, H. S. (1975)``."""
-_INITIALS = re.compile(r"(?:[.\s-]{0,2}[A-Z]\.)+(?=[\s,;.:(]|$)")
-_COLON = re.compile(
-    r",\s+(?P<family>[^\W\d_][\w'’ \-]{1,40}?)\s(?P<given>[A-Z]{1,3}(?:\s(?:Jr|Sr|I{2,3}))?)(?=:\s)"
-)
-_ELLIPSIS = re.compile(
-    r"[,\s]*(?:…|\.\s?\.\s?\.)\s*&?\s*(?P<name>[^,…\n]{2,40},(?:\s?[A-Z]\.|\s?\.)+)"
-)
-
-
-def _one(text: str, start: int, end: int) -> Names | None:
-    found = _ONE.match(text, start, end)
-    if found is None:
-        return None
-    close = found.start("given") + len(found["given"].rstrip())
-    one = PlacedName(start, close, text[start:close], found["family"], found["given"].strip())
-    return Names((one,), et_al=False, start=start, end=close)
-
-
-def _ended(text: str, names: Names, end: int) -> Names:
-    """The by-line to its end: the last initials, ``Marucci L: Title``, APA's ``…, Rong, M.``."""
-    skipped = _ELLIPSIS.match(text, names.people[-1].end, end)
-    if skipped:
-        return Names(names.people, et_al=True, start=names.start, end=skipped.end())
-    people, last = names.people, names.people[-1]
-    more = None if names.et_al else _INITIALS.match(text, names.end, end)
-    if more and _initialled(last) and last.end == names.end:
-        given = f"{last.given}{more.group()}"
-        told = text[last.start : more.end()]
-        people = (*people[:-1], PlacedName(last.start, more.end(), told, last.family, given))
-        return Names(people, et_al=False, start=names.start, end=more.end())
-    colon = None if names.et_al else _COLON.match(text, names.end, end)
-    if colon and _initialled(last):
-        at = colon.start("family")
-        told = text[at : colon.end()]
-        one = PlacedName(at, colon.end(), told, colon["family"], colon["given"])
-        return Names((*people, one), et_al=False, start=names.start, end=colon.end())
-    return names
-
-
-_MLA = re.compile(r"(?P<family>[^,\n]{2,40}),\s+(?P<given>[^,\n]{2,60}?)\s+et\s+al\.?\s*[“\"]")
-
-
-def _alone_of_many(text: str, names: Names) -> Names:
-    """``Hashim, Noor Hazarina et al. “…``: MLA names the first alone, her family name before."""
-    found = _MLA.match(text, names.start) if names.et_al else None
-    if found is None or re.search(r"\b(?:and|&)\s", found["given"]):
-        return names
-    start, end = names.start, found.end("given")
-    first = PlacedName(start, end, text[start:end], found["family"], found["given"])
-    return Names((first,), et_al=True, start=start, end=names.end)
-
-
-def _without_journal(
-    text: str, people: tuple[PlacedName, ...], *, inverted: bool
-) -> Iterator[PlacedName]:
-    """The people up to the first that is no person as the others are: "M. Chiu, Dyes and Pigments".
-
-    Behind "and" or "&" stands the last one.
-    """
-    initialled = _initialled(people[0])
-    for n, person in enumerate(people):
-        if n and initialled and not _initialled(person):
-            return
-        yield person
-        last = n + 1 < len(people) and re.search(
-            r"\band\b|&", text[people[n - 1].end : person.start] if n else ""
-        )
-        if last and not inverted:
-            return
-
-
-def _initialled(person: PlacedName) -> bool:
-    """Nothing but initials: "J. M.", "JM", "Yu. N."; particles and "Jr" beside them."""
-    parts = [part for part in re.split(r"[\s.\-‐]+", person.given) if part]
-    told = [part for part in parts if part[0].isupper() and part not in _SUFFIXES]
-    return bool(told) and all(len(part) <= 2 or (part.isupper() and len(part) < 4) for part in told)
-
-
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
 def _place(text: str, start: int, end: int) -> int:
