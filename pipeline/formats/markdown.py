@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.blocks import Page, page_of
+from pipeline.markup.blocks import Block, Page, page_of
 from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import Manner, flow_of
-from pipeline.reading import frames
+from pipeline.reading import frames, table_roles
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.cited import cited
 from pipeline.reading.entries import (
@@ -72,6 +72,8 @@ class Context:
     """The links of an item, which the citations below it use, by its place."""
     heads: dict[int, dict[str, int]] = field(default_factory=dict)
     """Which column of a table holds which field, by the place of its head."""
+    roles: dict[str, int] = field(default_factory=dict)
+    """The columns that their cells tell, by head and kind."""
     slots: dict[str, int] | None = None
     """What the slots of titles gain or lose in this list; None before it is learnt."""
 
@@ -142,7 +144,7 @@ def _settled(context: Context, items: list[Item]) -> list[tuple[Fields, str]]:
     slots = context.slots = slots_of(items) if context.slots is None else context.slots
     read = [settled(item, slots) for item in items]
     if new:
-        slots |= frames.learnt(items, [fields for fields, _ in read])
+        slots |= context.roles | frames.learnt(items, [fields for fields, _ in read])
     return [
         (frames.framed(item, fields, slots), slot)
         for item, (fields, slot) in zip(items, read, strict=True)
@@ -304,8 +306,21 @@ def _columns(context: Context, unit: Unit) -> dict[str, int]:
     head = unit.block.header
     place = head[0][0] if head else -1
     if place not in context.heads:
-        context.heads[place] = columns(context.text, unit.block)
+        told = columns(context.text, unit.block)
+        context.heads[place] = told | _columns_by_cells(context, unit.block, told)
     return context.heads[place]
+
+
+def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> dict[str, int]:
+    """The columns that their cells tell, as the whole list shows them."""
+    head = "|".join(context.text[a:b] for a, b in block.header)
+    keys = {kind: f"column\t{head}\t{kind}" for kind in ("authors", "venue", "year")}
+    if context.slots is not None:
+        return {kind: context.slots[key] for kind, key in keys.items() if key in context.slots}
+    rows = [one for one in context.page.blocks if one.kind == "row" and one.header == block.header]
+    found = table_roles.learnt(context.text, rows, told)
+    context.roles |= {keys[kind]: column for kind, column in found.items()}
+    return found
 
 
 def _entry(context: Context, heard: Heard) -> Entry:

@@ -155,9 +155,9 @@ def among(
 ) -> bool:
     """Whether what by itself is no paper is one for its words and its neighbours.
 
-    A title among the papers of a list is one of them; so is one among others that have a venue and
-    a year as papers have; else its words must be very like a title's, and what they lead to, or
-    the venue and the year, must be of a paper.
+    A title, or what has a known venue, among the papers of a list is one of them; so is one among
+    others that have a venue and a year as papers have; else its words must be very like a title's,
+    and what they lead to, or the venue and the year, must be of a paper.
     """
     own = traits(scene, fields)
     if own is None or fields.title is None:
@@ -166,7 +166,8 @@ def among(
         return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
         return False
-    if own.like > _LIKE and _papers_mostly(alike):
+    linked_so = any(link.role == "paper" for link in links)
+    if _papers_mostly(alike) and (own.like > _LIKE or (own.dated and own.venued and linked_so)):
         return True
     leads = _own_link(scene, fields) is not None and bool(links)
     dated = fields.year is not None and (own.venued or fields.names is not None)

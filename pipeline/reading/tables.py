@@ -97,9 +97,27 @@ def row_fields(
         kind = next((k for k, column in kinds.items() if column == index), "")
         if index != title[0]:
             _cell(scene, fields, kind, start, end)
+    cell = ranges[title[0]]
     if fields.names is None and "authors" not in kinds:
-        _cell(scene, fields, "", _behind(scene, title[1][1]), ranges[title[0]][1])
+        _cell(scene, fields, "", _behind(scene, title[1][1]), cell[1])
+    if not {"venue", "year"} & kinds.keys():
+        _cited(scene, fields, cell, title[1])
     return fields
+
+
+def _cited(scene: Scene, fields: Fields, cell: tuple[int, int], title: tuple[int, int]) -> None:
+    """Venue and year of a citation in the title's own cell: ``Kohn (1987). [Title](u). Journal.``.
+
+    Of a table with no column of them.
+    """
+    before = year_in(scene.text, cell[0], title[0])
+    behind = _behind(scene, title[1])
+    span = venue_span(scene.text, behind, cell[1]) if behind < cell[1] else None
+    year = year_in(scene.text, behind, cell[1]) or before
+    said = scene.text[slice(*span)] if span else ""
+    if fields.venue is None and span and looks_like_venue(said, marked=year is not None):
+        fields.venue = span
+    fields.year = fields.year or year
 
 
 def _behind(scene: Scene, at: int) -> int:

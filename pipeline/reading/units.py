@@ -105,6 +105,7 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
             _take_children(text, blocks, below.get(index, []), unit, taken)
         elif block.kind == "paragraph" and not _take_fields(text, blocks, index, unit, taken):
             _take_links(text, blocks, index, unit, taken)
+            _take_byline(text, blocks, index, unit, taken)
         yield unit
 
 
@@ -220,6 +221,32 @@ def _take_links(text: str, blocks: list[Block], index: int, unit: Unit, taken: s
         unit.slices += child.slices
         unit.end_line = child.end_line
         taken.add(after)
+
+
+def _take_byline(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
+    """The one item right below a linked title that is its by-line: ``* Bee, Ana and Cee, Bo.``."""
+    below = blocks[index + 1 : index + 3]
+    if len(unit.slices) > 1 or not below or below[0].kind != "item" or index + 1 in taken:
+        return
+    first = text[slice(*unit.slices[0])]
+    alone = len(below) == 1 or below[1].kind != "item"
+    if (
+        alone
+        and _ADDRESS.search(first)
+        and _signed(text, below[0])
+        and has_title(text, unit.slices)
+    ):
+        unit.slices += below[0].slices
+        unit.end_line = below[0].end_line
+        taken.add(index + 1)
+
+
+_ADDRESS = re.compile(r"\]\(|https?://")
+
+
+def _signed(text: str, block: Block) -> bool:
+    """Whether nothing but several people stands there."""
+    return all_names(" ".join(text[a:b] for a, b in block.slices).strip(" ."))
 
 
 def _take_fields(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:

@@ -1,0 +1,100 @@
+"""Which column of a table holds what where its head does not say; citations within a cell."""
+
+from pipeline import formats
+from pipeline.values.entry import Document, Entry
+
+TITLES = (
+    "Data-driven fluid simulations using regression forests",
+    "Accelerating fluid simulation with convolutional networks",
+    "Latent space subdivision for fluid flow",
+    "Differentiable fluids with solid coupling for learning",
+    "Guaranteed conservation of momentum for particles",
+)
+CITED = (
+    (
+        "Kohn & Roe (1987)",
+        "Cross-national research as an analytic strategy",
+        "American Sociological Review",
+    ),
+    (
+        "Elm & Xu (2019)",
+        "Random slopes in multilevel models of society",
+        "European Sociological Review",
+    ),
+)
+
+
+def read(text: str) -> tuple[Entry, ...]:
+    return formats.read(Document(path="list.md", text=text)).entries
+
+
+def table(head: str, *rows: str) -> str:
+    bar = "|".join(["---"] * head.count("|"))
+    return "\n".join([f"|{head}", f"|{bar}|", *rows, ""])
+
+
+def informed(info: tuple[str, ...]) -> tuple[Entry, ...]:
+    rows = [
+        f"|**{title}**| {told}| [Link](https://lab.example/{n}) | ok|"
+        for n, (title, told) in enumerate(zip(TITLES, info, strict=True))
+    ]
+    return read(table("Name|Info|Link|Label|", *rows))
+
+
+def test_a_column_of_venues_is_one_whatever_its_head_says() -> None:
+    found = informed(("ICML 2017", "CVPR 2020", "SIGGRAPH 2019", "AAAI 2021", "NeurIPS 2022"))
+    assert [e.venue.text for e in found if e.venue] == [
+        "ICML", "CVPR", "SIGGRAPH", "AAAI", "NeurIPS",
+    ]  # fmt: skip
+    assert [e.year.value for e in found if e.year] == [2017, 2020, 2019, 2021, 2022]
+
+
+def test_a_column_of_remarks_is_none() -> None:
+    found = informed(("slow", "needs a mesh", "ICML 2017", "first of its kind", "by hand"))
+    assert all(entry.venue is None or entry.venue.text == "ICML" for entry in found)
+
+
+def test_a_citation_in_the_cell_of_its_title_says_journal_and_year() -> None:
+    rows = [
+        f"| {n} | Models | {who}. [{title}.](https://doi.org/10.99999/{n}) {journal}. |"
+        for n, (who, title, journal) in enumerate(CITED)
+    ]
+    found = read(table(" # | Topic | Literature |", *rows))
+    said = [(e.title, e.venue, e.year) for e in found]
+    assert [(t.text, v.text, y.value) for t, v, y in said if t and v and y] == [
+        ("Cross-national research as an analytic strategy", "American Sociological Review", 1987),
+        ("Random slopes in multilevel models of society", "European Sociological Review", 2019),
+    ]  # fmt: skip
+
+
+def test_one_item_of_names_below_a_linked_title_is_its_by_line() -> None:
+    text = (
+        "1.【】 **Learning diverse moss inference problems for sentences.** EMNLP, 2018. "
+        "[paper](https://www.aclweb.org/anthology/D18-1007.pdf)\n\n"
+        "   * Poliak, Adam and Haldar, Aparajita and Hu, J Edward and Van Durme, Benjamin.\n"
+    )
+    (entry,) = read(text)
+    assert entry.authors
+    assert [name.family for name in entry.authors.names] == ["Poliak", "Haldar", "Hu", "Van Durme"]
+    several = text + "   * Stress tests of moss inference for sentences of all kinds\n"
+    assert read(several)[0].authors is None
+
+
+def test_the_year_before_a_venue_is_no_part_of_it() -> None:
+    text = (
+        "* [Quantum random access memory of moss](https://doi.org/10.99999/qram)\n\n"
+        "Vittorio Giovannetti, Seth Lloyd, and Lorenzo Maccone. 2008. PRA. 9 pages.\n"
+    )
+    assert not any(entry.venue and "2008" in entry.venue.text for entry in read(text))
+
+
+def test_a_row_that_a_known_venue_and_its_neighbours_tell_is_a_paper() -> None:
+    rows = [
+        f"|**{title} of {n}**| ICML 2017| [Link](https://arxiv.org/abs/2306.1500{n}) |"
+        for n, title in enumerate((*TITLES, *TITLES))
+    ]
+    odd = "|**Tides of moss**| CVPR 2020| [Link](https://lab.example/tides) |"
+    text = table("Name|Info|Link|", *rows, odd)
+    last = read(text)[-1]
+    assert last.title
+    assert last.title.text == "Tides of moss"
