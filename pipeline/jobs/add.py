@@ -9,7 +9,7 @@ from pipeline.checks.link import link_to
 from pipeline.edge.files import Source, UserError, having, read_library
 from pipeline.edge.progress import Progress
 from pipeline.edge.records import write_records
-from pipeline.jobs.desk import desk_of, pages_of
+from pipeline.jobs.desk import desk_of, pages_of, whole
 from pipeline.jobs.lists import Text, opened
 from pipeline.jobs.saving import write_lists
 from pipeline.match.match import Situation
@@ -146,7 +146,18 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
         return basket.but(silent=silent, results=_silence(wanted, silent))
     for one, situation in zip(wanted, situations, strict=True):
         basket = _after(basket, one, situation)
-    return basket
+    return basket.but(library=_whole(basket.library, before, settings, progress))
+
+
+def _whole(library: Library, before: Library, settings: Settings, progress: Progress) -> Library:
+    """The records, those that are new or changed with all numbers of their works."""
+    known = {paper.id: paper for paper in before.papers}
+    new = Library(papers=tuple(one for one in library.papers if one != known.get(one.id)))
+    if not new.papers:
+        return library
+    with progress, desk_of(settings, progress) as desk:
+        told = {paper.id: paper for paper in whole(new, desk, settings).papers}
+    return Library(papers=tuple(told.get(paper.id, paper) for paper in library.papers))
 
 
 def _after(basket: Basket, one: Asked, situation: Situation) -> Basket:

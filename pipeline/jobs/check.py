@@ -1,12 +1,13 @@
 """A run over lists: every question asked, every entry judged; nothing is written."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline import formats
 from pipeline.edge import configuration
 from pipeline.edge.files import Source, UserError, read_library
 from pipeline.edge.progress import Progress
-from pipeline.jobs.desk import desk_of, pages_of
+from pipeline.jobs.desk import desk_of, pages_of, whole
 from pipeline.jobs.read import now
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
@@ -41,7 +42,7 @@ def check(
     ``watching``: only what became of the works that the entries' identifiers name; the records
     that follow from so little are for nobody to write.
     """
-    return _checked(sources, settings, progress, watching=watching)
+    return _checked(sources, settings, progress, Manner(watching=watching))
 
 
 def check_to_write(sources: Sequence[Source], settings: Settings, progress: Progress) -> Run:
@@ -56,9 +57,11 @@ def check_to_write(sources: Sequence[Source], settings: Settings, progress: Prog
             "What an index alone says is asked of the services before it is written. Leave out "
             "--offline, or the index; `errata check` reports without asking."
         )
-    run = _checked(sources, settings, progress)
+    run = _checked(sources, settings, progress, Manner(keeping=True))
     anew = _accused(run) if settings.index else frozenset()
-    return _checked(sources, settings, progress, anew=anew) if anew else run
+    if not anew:
+        return run
+    return _checked(sources, settings, progress, Manner(anew=anew, keeping=True))
 
 
 def _accused(run: Run) -> frozenset[Identifier]:
@@ -76,23 +79,37 @@ def _all(one: Audited) -> tuple[Finding, ...]:
     return (*one.findings, *one.habitual)
 
 
+class Manner(NamedTuple):
+    """How a run asks."""
+
+    watching: bool = False
+    """Only what the entries' identifiers name."""
+    anew: frozenset[Identifier] = frozenset()
+    """Of these works the services themselves, not the index."""
+    keeping: bool = False
+    """The records will be written: with all numbers of their works."""
+
+
+USUAL = Manner()
+
+
 def _checked(
-    sources: Sequence[Source], settings: Settings, progress: Progress, *, watching: bool = False,
-    anew: frozenset[Identifier] = frozenset(),
-) -> Run:  # fmt: skip
+    sources: Sequence[Source], settings: Settings, progress: Progress, manner: Manner = USUAL
+) -> Run:
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())
     with progress:
         readings = _read(sources, progress)
-        with desk_of(settings, progress, anew) as desk:
+        with desk_of(settings, progress, manner.anew) as desk:
 
             def foresee(questions: frozenset[Question]) -> None:
                 progress.foretell(desk.estimate(questions))
 
             outside = Outside(
-                desk.heard, foresee, pages_of(settings), watching, progress.doing, desk.besides
+                desk.heard, foresee, pages_of(settings), manner.watching, progress.doing, desk.besides
             )
             outcome = audit(readings, library, outside, settings)
+            known = whole(outcome.library, desk, settings) if manner.keeping else outcome.library
             use = desk.use()
     found = Audit(
         version=version(), generated=now(),
@@ -101,7 +118,7 @@ def _checked(
         habits=outcome.habits,
         notes=(*notes, *_advice(settings, use)),
     )  # fmt: skip
-    return Run(sources=tuple(sources), audit=found, before=library, library=outcome.library)
+    return Run(sources=tuple(sources), audit=found, before=library, library=known)
 
 
 def _read(sources: Sequence[Source], progress: Progress) -> list[Reading]:

@@ -11,6 +11,8 @@ from pipeline.edge.progress import Progress
 from pipeline.edge.watch import Event
 from pipeline.index.trouble import needs_installed
 from pipeline.jobs.local_index import mendable
+from pipeline.papers.library import Library
+from pipeline.papers.numbered import lacking, numbered
 from pipeline.resolve.lost import Look
 from pipeline.values.identifiers import Identifier
 from pipeline.values.settings import Settings
@@ -57,6 +59,18 @@ def pages_of(settings: Settings) -> Look:
             return None
 
     return look
+
+
+def whole(library: Library, desk: Desk, settings: Settings) -> Library:
+    """The records with the numbers that services have for their works, asked for together.
+
+    What is not answered changes nothing; a service that was silent in this run is not asked again.
+    """
+    questions = lacking(library) if settings.records and not settings.offline else frozenset()
+    use = desk.use().get("pubmed")
+    if not questions or (use is not None and use.failed):
+        return library
+    return numbered(library, desk.ask(questions))
 
 
 def _makeable(folder: Path, settings: Settings) -> None:

@@ -175,9 +175,15 @@ def _merged(groups: Iterable[Sequence[Identifier] | Sequence[str]]) -> tuple:  #
 
 
 def _identifiers(own: list[Candidate]) -> tuple[Identifier, ...]:
+    return in_order(_merged(c.work.identifiers for c in own))
+
+
+def in_order(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Identifiers as records have them: the DOI first, then the numbers of great registries."""
     order = ("doi", "arxiv", "pmid", "pmcid", "pii")
-    every = _merged(c.work.identifiers for c in own)
-    return tuple(sorted(every, key=lambda i: order.index(i.scheme) if i.scheme in order else 9))
+    return tuple(
+        sorted(identifiers, key=lambda i: order.index(i.scheme) if i.scheme in order else 9)
+    )
 
 
 def _titles(own: list[Candidate], chosen: str) -> tuple[str, ...]:

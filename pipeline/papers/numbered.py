@@ -1,0 +1,68 @@
+"""The numbers that services have for works of the records, besides what their own voices told.
+
+A record has all identifiers of its work. Who judges an entry needs no PMID of a work that Crossref
+tells; whoever keeps records does, so it is asked for all of them together when they are written.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.papers.library import Library
+from pipeline.papers.reconcile import in_order
+from pipeline.values.identifiers import Identifier
+from pipeline.values.question import Answer, ById, Found, Question
+from pipeline.values.record import Paper
+from pipeline.values.work import Stage, Work
+
+SCHEMES = ("pmid", "pmcid")
+"""What PubMed has of a work that a DOI names."""
+
+JOURNAL = "article-journal"
+"""The kind of work of which PubMed holds most; of others hardly any, and each question costs."""
+
+
+def lacking(library: Library) -> frozenset[Question]:
+    """The questions that would tell the PMIDs of records that have none."""
+    works = (paper.work for paper in library.papers if "identifiers" not in paper.pinned)
+    return frozenset(question for work in works if (question := _question(work)))
+
+
+def numbered(library: Library, answers: Mapping[Question, Answer]) -> Library:
+    """The records with what these answers tell of their numbers; without an answer as they are."""
+    return Library(papers=tuple(_numbered(paper, answers) for paper in library.papers))
+
+
+def _question(work: Work) -> Question | None:
+    doi = _doi(work)
+    known = any(i.scheme == "pmid" for i in work.identifiers)
+    if doi is None or known or work.stage is not Stage.RECORD or work.type != JOURNAL:
+        return None
+    return Question(source="pubmed", query=ById(identifier=doi))
+
+
+def _doi(work: Work) -> Identifier | None:
+    return next((i for i in work.identifiers if i.scheme == "doi"), None)
+
+
+def _numbered(paper: Paper, answers: Mapping[Question, Answer]) -> Paper:
+    question, doi = _question(paper.work), _doi(paper.work)
+    answer = answers.get(question) if question and "identifiers" not in paper.pinned else None
+    if doi is None or not isinstance(answer, Found):
+        return paper
+    found = {
+        i for candidate in answer.candidates if doi in candidate.work.identifiers
+        for i in candidate.work.identifiers if i.scheme in SCHEMES
+    }  # fmt: skip
+    if len({i for i in found if i.scheme == "pmid"}) != 1:
+        return paper
+    return paper.but(
+        work=paper.work.but(identifiers=_with(paper.work.identifiers, found)),
+        versions=tuple(
+            v.but(identifiers=_with(v.identifiers, found)) if doi in v.identifiers else v
+            for v in paper.versions
+        ),
+    )
+
+
+def _with(known: tuple[Identifier, ...], found: set[Identifier]) -> tuple[Identifier, ...]:
+    more = sorted(found - set(known), key=str)
+    return in_order((*known, *more))
