@@ -217,4 +217,6 @@ def _typing(left: Form, right: Form) -> bool:
     )
     if size < 4 or (size < 6 and not written_out):
         return False
+    if sorted(ours) == sorted(theirs) and ours[0] == theirs[0] and size > 6:
+        return True  # "Patcher" for "Pachter": letters in another order
     return OSA.distance(ours, theirs, score_cutoff=2) <= (1 if size < 9 else 2)

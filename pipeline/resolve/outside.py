@@ -8,6 +8,7 @@ from pipeline.match.match import Situation
 from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
 from pipeline.resolve.lost import Look, looked_again, unseen
 from pipeline.resolve.questions import identified
+from pipeline.resolve.taught import taught
 from pipeline.values.entry import Entry
 
 
@@ -36,4 +37,4 @@ def resolved(
     if outside.watching:
         return resolve(entries, outside.ask, texts, outside.foresee, identified)
     heard = resolve(entries, outside.ask, texts, outside.foresee)
-    return looked_again(heard, outside.ask, outside.look)
+    return taught(looked_again(heard, outside.ask, outside.look))

@@ -10,7 +10,7 @@ from pipeline.values.entry import Entry, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding
 from pipeline.values.identifiers import Identifier
-from pipeline.values.text import Value
+from pipeline.values.text import Span, Value, apply
 from pipeline.write import bare_links
 
 Touched = Mapping[str, Sequence[Finding]]
@@ -77,11 +77,31 @@ def as_intended(before: Entry, after: Entry, findings: Sequence[Finding]) -> boo
     fields = {f for finding in findings for f in _fields(finding)} | set(
         (*bare_links.FIELDS, "kind") if whole else ()
     )
-    if _said(before, fields) != _said(after, fields):
+    if _said(_as_taught(before, findings), fields) != _said(after, fields):
         return False
     if any(getattr(before, f, None) and not getattr(after, f, None) for f in fields):
         return False
     return not whole or (after.title is not None and _carried(before) <= _carried(after))
+
+
+def _as_taught(before: Entry, findings: Sequence[Finding]) -> Entry:
+    """The entry with what was corrected within its title where that was read with the by-line.
+
+    Its work told which words are authors; who reads it again without asking takes them for title.
+    """
+    title = before.title
+    if title is None or title.raw != title.text:
+        return before
+    within = [
+        edit for finding in findings if finding.field == "authors" for edit in finding.edits
+        if title.span.start <= edit.span.start and edit.span.end <= title.span.end
+    ]  # fmt: skip
+    if not within:
+        return before
+    start = title.span.start
+    moved = [e.but(span=Span(start=e.span.start - start, end=e.span.end - start)) for e in within]
+    said = apply(title.raw, moved)
+    return before.but(title=title.but(text=said, raw=said))
 
 
 def _carried(entry: Entry) -> set[Identifier]:
