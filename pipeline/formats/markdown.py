@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +15,7 @@ from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading import frames, table_roles
+from pipeline.reading.brief_references import brief_reference
 from pipeline.reading.citations import citation_lines
 from pipeline.reading.cited import cited
 from pipeline.reading.entries import (
@@ -53,6 +55,9 @@ Cut = Callable[[str], Page]
 """Cuts a text into blocks."""
 MOST_LENT = 30
 """Links of an item that the citations below it use; one with more is no paper."""
+
+BRIEF = "brief"
+"""The slot of titles in references of one person without a link."""
 
 
 @dataclass(slots=True)
@@ -130,6 +135,8 @@ def _all_entries(context: Context) -> Iterator[Entry]:
     venues = Slots()
     for one in heard:
         venues.add(one.scene, one.fields)
+    brief = Counter(_beside(one) for one in heard if one.slot == BRIEF)
+    heard = [_in_company(one, brief[_beside(one)]) for one in heard]
     alike, beside = _peers(heard, _alike), _peers(heard, _beside)
     for one in heard:
         kind = _verdict(one, alike[_alike(one)], beside[_beside(one)])
@@ -175,12 +182,22 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     verdict = judged(scene, fields, links, spoken=spoken)
     if verdict == "no" and not links and (found := _referring(scene)):
         fields, verdict = found, "paper"
+    elif verdict == "no" and not links and (found := brief_reference(scene)):
+        fields, verdict, slot = found, "paper", BRIEF
     if verdict == "bare" and not mentions:
         # The number of a data archive is no paper's beside a title; alone it is all that is said.
         links = tuple(link.but(role="paper") for link in links)
         mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     sure = certainty(item, fields, context.slots or {})
     return Heard(unit, scene, fields, links, mentions, verdict, sure, slot)
+
+
+def _in_company(one: Heard, others: int) -> Heard:
+    """The item read as the references of one person beside it, if it is one."""
+    if one.verdict != "no" or one.links or not others:
+        return one
+    found = brief_reference(one.scene, among=others)
+    return one._replace(fields=found, verdict="paper", slot=BRIEF) if found else one
 
 
 def _alike(one: Heard) -> tuple[str, ...]:

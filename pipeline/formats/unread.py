@@ -48,6 +48,8 @@ UNREAD = (
     Unread("an AsciiDoc document", (".adoc", ".asciidoc"), None, _EXPORT),
     Unread("a LaTeX document", (".tex",), _looks(r"\A(?:\s*%.*\n)*\s*\\documentclass\b"),
            "Name the .bib file that it cites from"),
+    Unread("a wiki page", (".wiki", ".mediawiki"), _looks(r"\{\{\s*cit(?:e |ation\b)[^{}]*\|"),
+           "Save the page's references from a browser with Zotero as .bib and name that file"),
     Unread("a document of an office program", (".doc", ".odt", ".rtf"), None,
            "Save it as .docx, or export its references as .bib, .ris or CSL-JSON"),
 )  # fmt: skip

@@ -120,7 +120,16 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
             start, end = start + 1, end - 1
         if before == (start, end):
             break
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label and scene.words(label.end(), end) >= 2 else start
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+_LABEL = re.compile(
+    r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[::]\s+(?=[\w\"“])",
+    re.IGNORECASE,
+)
+"""``[paper: Title](url)``: what the link is, said before its title."""
 
 
 def _lone(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.scene import DARK, SEPARATED, WORD, Scene, symbol
 from pipeline.reading.surroundings import venue_and_year
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.wording import score_of
 from pipeline.reading.words import known_venue
 
 _NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
@@ -188,8 +189,22 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
         if cited:
             return True
         stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
-        return bool(lead) and (told or (comma and stopped)) and len(WORD.findall(rest)) >= 3
+        closed = (comma and stopped) or ((stopped or rest[:1] == ":") and _vancouver(names))
+        return bool(lead) and (told or closed) and len(WORD.findall(rest)) >= 3
     return len(WORD.findall(rest)) >= 2
+
+
+_INVERTED = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s[A-Z]{1,3}")
+_NAMED = 60
+"""By how much a word is more like a name than like anything else: "Li H: ..." is somebody's,
+"Vitamin D: ..." nobody's."""
+
+
+def _vancouver(names: Names) -> bool:
+    """``Li H``: one person, family name and initials."""
+    found = _INVERTED.fullmatch(names.people[0].text)
+    said = score_of(found["family"]) if found else None
+    return said is not None and said.name - max(said.title, said.venue, said.prose) >= _NAMED
 
 
 def _cited_tail(rest: str) -> bool:
