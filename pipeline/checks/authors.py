@@ -231,7 +231,24 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(sure),
         fix=FixKind.REVIEW if _posted_alone(case) or _last_alone(case, voice, places) else None,
     )
-    yield _worded(remark, written) if _writable(voice, comparison) else _unwritten(remark)
+    if _writable(voice, comparison):
+        yield _worded(remark, written)
+    elif comparison.kind == "extra":
+        yield remark.but(change=_without(written, comparison, people), fix=FixKind.REVIEW)
+    else:
+        yield _unwritten(remark)
+
+
+def _without(written: Byline, comparison: BylineComparison, people: Sequence[Person]) -> Change:
+    """The by-line without those who are none of the work's, the others where they stand.
+
+    That needs no order of the record's: NeurIPS's registry sorts all names.
+    """
+    pairs = [(i, j) for i, j in comparison.pairs if i is not None and j is not None]
+    return Change(
+        field="authors", people=tuple(people[j] for _, j in pairs),
+        kept=tuple(i for i, _ in pairs), et_al=written.et_al,
+    )  # fmt: skip
 
 
 def _last_alone(case: Case, voice: Voice, extra: Sequence[int]) -> bool:

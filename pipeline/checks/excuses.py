@@ -33,7 +33,7 @@ from pipeline.checks.strangers import (
 )
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
-from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.agreement import PROSE, Assessment, Voice
 from pipeline.match.editions import is_posted
 from pipeline.match.match import DISTINCT
 from pipeline.values.entry import Name
@@ -339,6 +339,19 @@ def _many_releases(case: Case, _remark: Remark) -> bool:
     return bool(types) and types <= {"dataset", "software"}
 
 
+def _described(case: Case, _remark: Remark) -> bool:
+    """What we read as the title is a tool, linked to its code, and what is said of it.
+
+    "**[lumpy](repository)** - lumpy: a general ... [paper](url)": the address names the work.
+    """
+    entry, title = case.entry, case.entry.title
+    if title is None or entry.format not in PROSE:
+        return False
+    beside = [link for link in entry.links if link.role == "other"]
+    within = any(title.span.start <= one.span.start < title.span.end for one in beside)
+    return within and any(link.identifiers for link in entry.links if link.role == "paper")
+
+
 LONGEST_WAY = 4
 """Most years from a preprint to print."""
 
@@ -349,6 +362,11 @@ _OF_A_PRINTING = _BYLINE | {"venue-differs", "year-differs"}
 EXCUSES: tuple[Excuse, ...] = (
     Excuse("earlier-version", _BYLINE, _earlier_version),
     Excuse("earlier-title", frozenset({"title-differs", "title-misspelt"}), _earlier_title),
+    Excuse(
+        "described",
+        frozenset({"title-differs", "title-misspelt", "title-style", "link-elsewhere"}),
+        _described,
+    ),
     Excuse("other-order", frozenset({"authors-order"}), _other_order),
     Excuse("namesakes", _BYLINE, _namesakes),
     Excuse("families-only", _BYLINE | {"authors-differ"}, _families_only),

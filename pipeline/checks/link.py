@@ -379,8 +379,9 @@ def tidied(url: str) -> str:
 
 
 FIXED_VERSION = re.compile(
-    r"(https://arxiv\.org/(?:abs|pdf)/(?:[a-z.-]{1,20}/)?[0-9.]{7,10}"
-    r"|https://www\.(?:bio|med)rxiv\.org/content/10\.[0-9]{4}/[0-9.]{6,24})v[0-9]{1,2}((?:\.pdf)?)$",
+    r"(https://arxiv\.org/(?:abs|pdf)/(?:[a-z.-]{1,20}/)?[0-9.]{7,10})v[0-9]{1,2}((?:\.pdf)?)$",
     re.IGNORECASE,
 )
-"""The address of one version of a preprint: "…/abs/2301.09999v1" stays when the next one comes."""
+"""The address of one version of a preprint: "…/abs/2301.09999v1" stays when the next one comes.
+
+bioRxiv has no other: it leads every address to that of a version."""

@@ -20,17 +20,24 @@ def cut_name(case: Case, _remark: Remark) -> bool:
     "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi.
     """
     strangers, people = unpaired(case)
-    theirs = [{key(p.given), key(p.family or p.literal)} - {""} for p in people]
-    ours = [key(name.family or name.text) for name in strangers]
-    return bool(ours) and all(any(_near(one, names) for names in theirs) for one in ours)
+    return bool(strangers) and all(any(_near(one, other) for other in people) for one in strangers)
 
 
-def _near(ours: str, names: set[str]) -> bool:
+def _near(name: Name, person: Person) -> bool:
+    """One family name is nearly a name of the other; Wei Liu is no Xinyi Liu cut short."""
+    ours = key(name.family or name.text)
+    names = {key(person.given), key(person.family or person.literal)} - {""}
+    if ours == key(person.family) and _whole(name.given) and _whole(person.given):
+        return False
     return any(
-        ours == name
-        or (min(len(ours), len(name)) >= FEW and fuzz.partial_ratio(ours, name) >= NEAR)
-        for name in names
+        ours == one or (min(len(ours), len(one)) >= FEW and fuzz.partial_ratio(ours, one) >= NEAR)
+        for one in names
     )
+
+
+def _whole(given: str) -> bool:
+    """A given name is written out."""
+    return any(len(key(word)) > 2 for word in given.split())
 
 
 NEAR = 75

@@ -295,13 +295,19 @@ def venue_style(case: Case) -> Iterator[Remark]:
         return  # a record without capitals, or with nothing else, tells none
     if {voice.candidate.provenance.source for voice in _named(sure)} <= AS_SENTENCES:
         name = _raised(written, name)
-    if name != written:
+    if name != written and not _catalogued(written):
         yield Remark(
             message=f"The venue writes itself “{name}”.",
             current=written,
             change=Change(field="venue", text=name),
             evidence=_evidence(sure),
         )
+
+
+def _catalogued(written: str) -> bool:
+    """As libraries write it, whoever else does not: "Biological cybernetics"."""
+    first, *rest = written.split()
+    return bool(rest) and first[:1].isupper() and all(word.islower() for word in (first[1:], *rest))
 
 
 def _raised(written: str, name: str) -> str:
@@ -319,7 +325,7 @@ def venue_unverified(case: Case) -> Iterator[Remark]:
         return
     if sure.venue.kind not in ("differs", "preprint", "unknown") or _contradicted(case, sure):
         return
-    if _journal_reference(entry.venue.text, sure) or at_its_address(entry):
+    if _journal_reference(entry.venue.text, sure) or at_its_address(entry) or _whole_book(sure):
         return
     yield Remark(
         message="No service names the venue of this work.",
@@ -327,6 +333,12 @@ def venue_unverified(case: Case) -> Iterator[Remark]:
         fix=FixKind.NONE,
         evidence=_evidence(sure),
     )
+
+
+def _whole_book(sure: Assessment) -> bool:
+    """A book stands in nothing; what is given for its venue is its publisher."""
+    works = [voice.candidate.work for voice in sure.voices]
+    return all(work.type == "book" and not work.container_title for work in works)
 
 
 def venue_confirmed(case: Case) -> bool:

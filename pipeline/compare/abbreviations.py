@@ -36,6 +36,8 @@ CONTRACTED = {
 DROPPED = frozenset(["part", "section", "series", "sect", "ser", "pt"])
 """Words that ISO 4 leaves out before a letter or number."""
 
+VOWELS = frozenset("aeiou")
+
 GLUED = 3
 """Most words that one abbreviation stands for: "Otorhinolaryngol"."""
 
@@ -48,7 +50,17 @@ def abbreviates(short: str, word: str) -> bool:
     if word.startswith(short) and (len(word) - len(short) >= 2 or word[-1] in "aeiouy"):
         return True
     full = CONTRACTED.get(short, "")
-    return bool(full) and word[:4] == full[:4]
+    return (bool(full) and word[:4] == full[:4]) or _contracts(short, word)
+
+
+def _contracts(short: str, word: str) -> bool:
+    """A word of which the first letters are left, and of the rest some consonants: "Engg"."""
+    rest = iter(word[3:])
+    return (
+        len(short) > 3 and len(word) - len(short) > 3 and short[:3] == word[:3]
+        and VOWELS.isdisjoint(short[3:]) and all(letter in rest for letter in short[3:])
+        and short[-1] == word[-1]
+    )  # fmt: skip
 
 
 def fits(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -160,7 +160,9 @@ def _capitals(written: str, true: str) -> tuple[str, ...]:
 
 def _named(word: str, *, sentence: bool) -> bool:
     """A name or acronym that writes itself: "BayesSpace", "DNA"; in sentence case "Bayesian"."""
-    return any(c.isupper() for c in word[1:]) or (sentence and word[:1].isupper())
+    parts = word.split("-")  # "Cloud-Affected" is two words of a title in capitals
+    inner = any(c.isupper() for part in parts for c in part[1:])
+    return inner or (sentence and word[:1].isupper())
 
 
 def _punctuation(written: str, true: str) -> tuple[str, ...]:

@@ -75,6 +75,26 @@ def nickname(title: str) -> str:
     return key(head) if colon and len(head.split()) <= NICKNAME else ""
 
 
+BEGINNING = 5
+"""Fewest words of a title that may stand for a longer one that goes on with "with", "in", ..."""
+
+_ON = frozenset((
+    "with", "in", "at", "for", "of", "by", "using", "from", "via", "through", "on", "under",
+    "during", "among", "within",
+))  # fmt: skip
+
+
+def begins(written: str, true: str) -> bool:
+    """The written title is where the true one begins, up to a preposition.
+
+    "Observation of a new particle in the search for the Standard Model Higgs boson", with the
+    ATLAS detector at the LHC.
+    """
+    ours, theirs = words(written), words(true)
+    size = len(ours)
+    return BEGINNING <= size < len(theirs) and ours == theirs[:size] and theirs[size] in _ON
+
+
 def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleComparison:
     """The kindest comparison with the title or one of its other forms."""
     written, *variants = (" ".join(title.split()) for title in (written, true, *others))

@@ -32,6 +32,10 @@ FULLER = 0.94
 "Brief Bioinform", but is misspelt by the full name."""
 
 
+PUBLISHED = 2
+"""Words of an acronym behind its society, which the full name begins with too."""
+
+
 class VenueComparison(Value):
     """How a written venue stands to the names of the true one."""
 
@@ -98,6 +102,8 @@ def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
     """The initials of the other name, in capitals, or an acronym of custom."""
     said = ours.spoken[0] if ours.spoken and "&" not in short else (key(short.replace("&", "")),)
     letters = "".join(said)
+    if len(said) == PUBLISHED and any(said[:1] == name[:1] for name in theirs.forms):
+        said, letters, short = said[1:], said[1], short.partition(" ")[2]  # "IEEE TPAMI"
     known = ACRONYMS.get(letters)
     if known and "".join(venue(" ".join(known)).forms[0]) in theirs.keys:
         return True

@@ -38,6 +38,9 @@ stands in the entry is that of its book."""
 
 C = TypeVar("C", titles.TitleComparison, names.BylineComparison, venues.VenueComparison)
 
+BEGUN = 0.9
+"""Least score of a title that is the beginning of the work's, where all else names the work."""
+
 PLAINLY_ANOTHER = 0.62
 """Title score below which an identifier is taken to open another work: above it the entry's title
 may be a free rendering of the work's."""
@@ -117,9 +120,25 @@ class Assessment(Value):
     @cached_property
     def title(self) -> titles.TitleComparison | None:
         """The title compared; None if the entry has none."""
-        if self.read is None or not self.misread:
-            return self.read
-        return titles.TitleComparison(kind="same", score=1.0, true=self.read.true)
+        if self.read is None:
+            return None
+        if self.misread:
+            return titles.TitleComparison(kind="same", score=1.0, true=self.read.true)
+        if self.read.kind == "differs" and self._told_besides and self._begun:
+            return self.read.but(kind="shortened", score=max(self.read.score, BEGUN))
+        return self.read
+
+    @property
+    def _begun(self) -> bool:
+        written = self.entry.title
+        return bool(written and self.read and titles.begins(written.text, self.read.true))
+
+    @property
+    def _told_besides(self) -> bool:
+        """What is no title names the work: its identifier, or all its people, venue and year."""
+        whole = self.byline is not None and len(self.byline.pairs) > 1 and self.people_fit == 1
+        everything = whole and self.venue_fits and self.year == 0
+        return everything or any(voice.linked for voice in self.voices)
 
     @cached_property
     def byline(self) -> names.BylineComparison | None:

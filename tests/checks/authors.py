@@ -134,6 +134,8 @@ UNPARTED = """@article{{one,
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
+    flagged("authors-differ", "right family names under invented given names",
+            "tides", "Maria Lindqvist, Otto Oyelaran, Ruth Hasek, Emil Quill", TIDES_PEOPLE),
     flagged("authors-differ", "people of no entry of the list",
             "moss", "Ada Fennimore, Bruno Castle, Cyd Marlow", MOSS_PEOPLE, with_=("tides",)),
     flagged("authors-swapped", "the authors of a neighbour, who is named",
@@ -227,6 +229,8 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed(changed("tides", "Petra Quill", "Petra Quill, Rana Sato").replace(
                "10.99999/jes.2021.017", "10.88888/elsewhere.1")),),
            world=World(works={"crossref": (TIDES,)}, agencies={"10.88888/elsewhere.1": "mEDRA"})),
+    Spared("authors-extra", "given names cut to initials, or short for the whole",
+           (listed(changed("moss", MOSS_PEOPLE, "I. Verhoeven, K. Adomako, R. Sato")),)),
     spared("authors-differ", "two family names, and no given one", "moss", MOSS_PEOPLE,
            "Verhoeven, Adomako, et al."),
     spared("authors-extra", "a name cut short", "moss", "Rana Sato", "Rana"),

@@ -186,6 +186,11 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-dead", "Crossref knows it not, and the resolver cannot be asked",
            (listed(changed("tides", TIDES_URL, "https://doi.org/10.99999/jes.2021.999")),),
            world=shelf(down=("doi",)), status="not-verified", besides=("not-verified",)),
+    Spared("link-style", "bioRxiv's address, which always has a version", (
+        listed("- **Kites chart the drift of single grains in moving dunes.** Asta Bergman, Dario "
+               "Conti, Femi Okoro. *bioRxiv*, 2022. "
+               "[[Link]](https://www.biorxiv.org/content/10.1101/2022.02.11.480999v2)"),),
+           world=shelf(KITES_EARLY)),
     spared("link-style", "a page with parameters of its own",
            "tides", TIDES_URL, "https://www.jes.example/article?id=17&page=2"),
     Spared("link-style", "a preprint on arXiv, of which no DOI is known, where the list wants them",

@@ -125,6 +125,18 @@ LOOSE = """@article{{moss,
 }}
 """
 """The second names no venue."""
+BOOK_LINE = (
+    '# Books\n\n- Stella Weil. "Rethinking the moss garden and other meditations." Moss Press, '
+    "2002. https://doi.org/10.99999/mp.2002\n"
+)
+BOOK = work("Rethinking the moss garden and other meditations", "Stella Weil", "", 2002,
+            "doi:10.99999/mp.2002", type="book")  # fmt: skip
+
+
+BOOK = work(
+    "Rethinking the moss garden and other meditations", "Stella Weil", "", 2002,
+    "doi:10.99999/mp.2002", type="book",
+)  # fmt: skip
 
 PLACES_FLAGGED: tuple[Flagged, ...] = (
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
@@ -161,7 +173,7 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "ferns", " 2020.", f" *{GENETICS}*, 2020.", with_=("tides", "moss"),
             proposed=GENETICS, before=" 2020.", after=f" *{GENETICS}*. 2020.",
             severity="notice", fix="review"),
-    flagged("venue-style", "one word's case", "moss", "Nature methods", "Nature Methods"),
+    flagged("venue-style", "one word's case", "moss", "Nature METHODS", "Nature Methods"),
     Flagged("venue-style", "initials as a word, by a catalogue of sentences",
             (listed(MOSS_LINE.replace("Nature Methods", "Bmc Bryology")),),
             world=World(works={"pubmed": (MOSS_OF_PUBMED.but(container_title="BMC bryology"),)}),
@@ -283,6 +295,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
            world=World(works={
                "crossref": (MOSS,),
                "pubmed": (MOSS.but(container_title="Nature methods"),)})),
+    spared("venue-style", "as libraries write it", "moss", "Nature Methods", "Nature methods"),
+    Spared("venue-unverified", "the publisher of a book, which stands in nothing",
+           (BOOK_LINE,),
+           world=shelf(BOOK)),
     Spared("venue-style", "a record without capitals", (listed("moss"),),
            world=World(works={"crossref": (
                MOSS.but(container_title="nature methods", container_titles=()),)})),

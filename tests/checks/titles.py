@@ -43,7 +43,27 @@ def _voices(*by_source: tuple[str, object]) -> World:
     return World(works={source: (told,) for source, told in by_source})  # type: ignore[misc]
 
 
+TOOL = (
+    "# Tools\n\n- **[lanterns](https://github.com/moss/lanterns)** - lanterns: a general language "
+    "model for moss genomes. [[paper](https://doi.org/10.99999/nm.2022.4)]\n"
+)
+LANTERNS = preprint(
+    "Lanterns framework: interpreting and testing the mosses of Europe",
+    "Orla Penhallow; Tib Sander", "2022-03-01", "arxiv:2203.55557",
+)  # fmt: skip
+LANTERNS_OF_A_GROUP = """@misc{one,
+  title = {Lanterns: a suite of tests for mosses},
+  author = {{Moss Institute} and {Fern Academy}},
+  year = {2022},
+  eprint = {2203.55557}, archiveprefix = {arXiv}
+}
+"""
+
 TITLES_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("title-differs", "signed by a group, under the short name of what its number opens",
+            (LANTERNS_OF_A_GROUP,), world=shelf(LANTERNS), ending="bib", fix="review",
+            proposed=LANTERNS.title, before="Lanterns: a suite of tests for mosses",
+            after=LANTERNS.title),
     flagged("title-differs", "other words over the work's own link, authors, venue and year",
             "tides", "Tidal amnesia across", "Tidal memory in", proposed=TIDES_TITLE),
     flagged("title-misspelt", "two letters changed places",
@@ -81,6 +101,13 @@ TITLES_SPARED: tuple[Spared, ...] = (
            "Lanterns-2: efficient dynamic structured generation engine for mosses",
            world=_voices(("crossref", MOSS.but(title="Lanterns 2: dynamic and efficient "
                                                "structured generation engine for mosses")))),
+    Spared("title-differs", "cut before a preposition, over its own link",
+           (listed(changed("moss", MOSS_TITLE, "Graph lanterns: a language model")),)),
+    Spared("title-misspelt", "what a curator says of a tool, whose link names the work",
+           (TOOL,), world=shelf(MOSS.but(title="Lanterns: a language model for moss genomes"))),
+    Spared("title-style", "words in capitals on either side of a hyphen",
+           (listed(changed("moss", MOSS_TITLE, "Graph lanterns: a well-read model of mosses")),),
+           world=shelf(MOSS.but(title="Graph Lanterns: a Well-Read Model of Mosses"))),
     spared("title-misspelt", "one word for another, as a preprint may have had it",
            "pools", "snails from kite", "snails by kite"),
     spared("title-misspelt", "a word more in an earlier version of the preprint linked",

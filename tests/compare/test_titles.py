@@ -367,3 +367,18 @@ def test_a_greek_letter_is_its_latin_one_beside_a_number_too() -> None:
     written, true = "Shrews activate PGC-1a at night", "Shrews activate PGC-1alpha at night"
     assert titles.compare(written, true).kind == "same"
     assert titles.compare(written, "Shrews activate PGC-2alpha at night").kind != "same"
+
+
+def test_a_title_may_end_before_a_preposition_and_nowhere_else() -> None:
+    whole = "Observation of a new particle in the search for the boson with the detector"
+    assert titles.begins("Observation of a new particle in the search for the boson", whole)
+    assert not titles.begins("Observation of a new particle in the search for the", whole)
+    assert not titles.begins("Observation of a new", whole)
+    assert not titles.begins(whole, whole)
+    assert not titles.begins("Slow maps of cold mice", "Slow maps of cold mice, Part II")
+
+
+def test_words_in_capitals_on_either_side_of_a_hyphen_are_no_names() -> None:
+    written = "Radiances of cloud-affected rats"
+    assert titles.styled(written, "Radiances of Cloud-Affected Rats") == ()
+    assert titles.styled("Rats by bayes-space", "Rats by Bayes-SPACE")

@@ -59,6 +59,11 @@ def test_a_venue_is_the_same_whatever_stands_around_its_name(
         pytest.param("Brief. Bioinform.", BRIEFINGS[:1], id="ISO 4"),
         pytest.param("Nucleic Acids Res.", NAR[:1], id="plural stays"),
         pytest.param("NAR", NAR, id="initials"),
+        pytest.param("IEEE TPAMI",
+                     ("IEEE Transactions on Pattern Analysis and Machine Intelligence",),
+                     id="initials behind the society"),
+        pytest.param("Optics and Lasers in Engg.", ("Optics and Lasers in Engineering",),
+                     id="contracted"),
         pytest.param("PNAS", ("Proceedings of the National Academy of Sciences",), id="custom"),
         pytest.param(
             "Proc Natl Acad Sci U S A", ("Proceedings of the National Academy of Sciences",),
@@ -84,6 +89,19 @@ def test_a_venue_is_the_same_whatever_stands_around_its_name(
 )  # fmt: skip
 def test_abbreviations_of_rule_and_custom_are_as_good(written: str, names: tuple[str, ...]) -> None:
     assert venues.compare(written, names).kind in ("same", "abbreviation")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("IEEE TIP", "IEEE Transactions on Pattern Analysis and Machine Intelligence"),
+        ("ACM TPAMI", "IEEE Transactions on Pattern Analysis and Machine Intelligence"),
+        ("Genes", "Genetics"),
+        ("Neurons", "Neurosciences"),
+    ],
+)
+def test_another_acronym_or_another_word_is_no_abbreviation(written: str, name: str) -> None:
+    assert venues.compare(written, (name,)).kind == "differs"
 
 
 @pytest.mark.parametrize(
