@@ -106,7 +106,12 @@ def _checked(
                 progress.foretell(desk.estimate(questions))
 
             outside = Outside(
-                desk.heard, foresee, pages_of(settings), manner.watching, progress.doing, desk.besides
+                desk.heard,
+                foresee,
+                pages_of(settings),
+                manner.watching,
+                progress.doing,
+                desk.besides,
             )
             outcome = audit(readings, library, outside, settings)
             known = whole(outcome.library, desk, settings) if manner.keeping else outcome.library

@@ -70,7 +70,10 @@ def whole(library: Library, desk: Desk, settings: Settings) -> Library:
     use = desk.use().get("pubmed")
     if not questions or (use is not None and use.failed):
         return library
-    return numbered(library, desk.ask(questions))
+    told = dict(desk.besides(questions))
+    while not questions <= told.keys() and (more := desk.heard(frozenset())):
+        told.update(more)
+    return numbered(library, told)
 
 
 def _makeable(folder: Path, settings: Settings) -> None:

@@ -33,6 +33,8 @@ _SYLLABLES = re.compile(
 )
 """Families before which "Van", "Le" and "Di" are given names: "Thi Van Nguyen"."""
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*\Z")
+"""The number of an affiliation behind a name: "Routhier1"."""
 _GLUED_INITIALS = re.compile(r"((?:[A-Z]\.\s?){1,3})\s*([^\W\d_][^\W\d_]{1,40}.*)")
 _GROUP = re.compile(
     r"\b(?:collaborations?|collaborators|consortium|group|team|committee|network|initiative|"
@@ -107,6 +109,7 @@ def _mended(family: str, given: str) -> tuple[str, str]:
     if glued and given:
         # "D. Lee" is a family name in 10.21105/joss.00905; the initial is of the given names.
         family, given = glued[2], f"{given} {glued[1].strip()}"
+    family, given = _AFFILIATION.sub("", family), _AFFILIATION.sub("", given)
     if given and _shouted(family):
         family = _calm(family)
         given = " ".join(_calm(word) if _shouted_given(word) else word for word in given.split())

@@ -346,3 +346,15 @@ def test_a_suffix_in_a_part_of_the_name_is_taken_out() -> None:
     assert person(family="Shipman", given="Frank M., III") == Person(
         family="Shipman", given="Frank M.", suffix="III"
     )
+
+
+def test_the_number_of_an_affiliation_is_not_of_a_name() -> None:
+    one = person(family="Routhier12", given="Étienne1,2")
+    assert one
+    assert (one.family, one.given) == ("Routhier", "Étienne")
+    other = person(family="Dimar", given="J. R.", suffix="2nd")
+    assert other
+    assert (other.family, other.suffix) == ("Dimar", "2nd")
+    group = person(name="SciPy 1.0 Contributors 2020")
+    assert group
+    assert group.literal == "SciPy 1.0 Contributors 2020"
