@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.edge import raw_records
 from pipeline.edge.kept_answers import Kept
 from pipeline.sources.batches import carries
+from pipeline.sources.dates import earliest
 from pipeline.sources.protocol import Source
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import (
@@ -22,7 +23,10 @@ from pipeline.values.question import (
 )
 from pipeline.values.registries import HOLDERS, REGISTRY, holder
 from pipeline.values.text import Value
-from pipeline.values.work import Candidate, Provenance
+from pipeline.values.work import Candidate, Provenance, Work
+
+AHEAD = 2
+"""Years from the day of an answer to the latest date in it."""
 
 _ASKED_AT = {"pmid": "pubmed", "doi": "crossref", "arxiv": "arxiv"}
 """Where the identifiers are asked for that a service answers with."""
@@ -135,8 +139,23 @@ def _candidates(
                 retrieved=told.retrieved,
                 stale=question in facts.stale,
             )
-            found.append(Candidate(work=work, provenance=provenance))
+            found.append(Candidate(work=_until(work, told.retrieved.year), provenance=provenance))
     return tuple(found)
+
+
+def _until(work: Work, year: int) -> Work:
+    """The work without dates that are yet to come by more than the issues of journals run ahead.
+
+    "2109" for 2019 is a slip of whoever deposited it, and corrects nobody's year.
+    """
+    latest = year + AHEAD
+    if all(day.year <= latest for day in work.dates) and (
+        work.issued is None or work.issued.year <= latest
+    ):
+        return work
+    known = tuple(day for day in work.dates if day.year <= latest)
+    issued = work.issued if work.issued and work.issued.year <= latest else earliest(known)
+    return work.but(issued=issued, dates=known)
 
 
 def _untitled(

@@ -360,6 +360,9 @@ class Lane:
         return shares
 
     def _split(self, job: Job, reply: Response) -> Mapping[Query, Share]:
+        if reply.status == 404 and reply.body.strip() != job.source.POLICY.no_such:
+            # Somebody on the way says so, whatever else the body may be taken for.
+            raise FailedError("has no such address (status 404)")
         try:
             return job.source.split(job.request, reply.body)
         except TooMuchError as error:

@@ -27,6 +27,8 @@ from pipeline.values.question import ByCitation, ById, ByPlace, Query
 
 NAME = "crossref"
 DAY_S = 86_400.0
+NO_SUCH_RECORD = "Resource not found."
+"""The whole body, whatever its type, where a single record does not exist."""
 POLICY = Policy(
     base_url="https://api.crossref.org",
     per_second=2.8,
@@ -36,6 +38,7 @@ POLICY = Policy(
     fresh_s=30 * DAY_S,
     absent_s=2 * DAY_S,
     search_s=7 * DAY_S,
+    no_such=NO_SUCH_RECORD,
 )
 PUBLIC_POLICY = POLICY.but(per_second=0.95, ceiling=1, in_flight=1)
 """Without a contact address: one list a second, one at a time."""
@@ -44,8 +47,6 @@ MOST_DOIS = 50
 """Measured by others: 50 in one filter answer, much longer addresses overflow (414)."""
 MOST_BYTES = 3_600
 """Encoded length of a filter; the whole request line stays below 4,096."""
-NO_SUCH_RECORD = "Resource not found."
-"""The whole body, whatever its type, where a single record does not exist."""
 MOST_PIIS = 20
 SEARCH_ROWS = 5
 

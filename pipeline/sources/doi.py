@@ -86,8 +86,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     shares = {}
     for query in request.queries:
         element = told.get(_doi(query) if isinstance(query, Agency) else "", {})
-        if "RA" in element:
-            shares[query] = Share(agency=plain(str(element["RA"])))
+        if agency := plain(element.get("RA")):
+            shares[query] = Share(agency=agency)
         elif str(element.get("status")).strip().lower() not in NO_SUCH_DOI:
             # "Unknown", and a DOI with a comma that comes back in pieces: nothing is concluded.
             raise unanswered(request, "doi: no sure answer for a DOI")

@@ -63,6 +63,9 @@ class Policy(Value):
     """First wait after a refusal; each further one is twice as long."""
     accept: str = ""
     """The form in which the service is to answer, where it does not go without saying."""
+    no_such: str | None = None
+    """The whole body of a 404 by which it says that it has no such record; None if it never does.
+    """
     keeps: int = 1
     """Goes up when more of a record is kept than before: older answers are asked for again."""
 

@@ -128,7 +128,93 @@ def _worn(item: dict[str, Any]) -> dict[str, Any]:
     return json.loads(_LETTER.sub("\ufffd", json.dumps(said, ensure_ascii=False)))  # type: ignore[no-any-return]
 
 
+def empty_feed_gone(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Somebody on the way has no such address, and what comes with it looks like a feed."""
+    empty = empty_feed(call, sent, hit)
+    return sent if empty is sent else Sent(empty.body, 404, empty.kind, empty.headers)
+
+
+def full_stops(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Crossref's DOIs end in a full stop."""
+    return _items(call, sent, lambda item: item | {"DOI": f"{item['DOI']}."} if hit() else item)
+
+
+def other_agencies(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """The resolver tells of another DOI than was asked."""
+    if call.service != "doi" or not hit():
+        return sent
+    return _with(sent, json.dumps([{"DOI": "10.9999/other", "RA": "Crossref"}]))
+
+
+def _items(call: Call, sent: Sent, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Sent:
+    """Crossref's records, changed."""
+    if call.service != "crossref" or sent.status != 200:
+        return sent
+    told: dict[str, Any] = json.loads(sent.body)
+    message = told["message"]
+    if "items" in message:
+        message["items"] = list(map(change, message["items"]))
+    else:
+        told["message"] = change(message)
+    return _with(sent, json.dumps(told))
+
+
+def capitals(call: Call, sent: Sent, _hit: Hit) -> Sent:
+    """DOIs in capitals, here and at the resolver."""
+    if call.service == "doi":
+        return _with(
+            sent, json.dumps([a | {"DOI": a["DOI"].upper()} for a in json.loads(sent.body)])
+        )
+    return _items(call, sent, lambda item: item | {"DOI": item["DOI"].upper()})
+
+
+def other_order(call: Call, sent: Sent, _hit: Hit) -> Sent:
+    """The records of a batch the other way round."""
+    return _rearranged(call, sent, lambda found: found[::-1])
+
+
+def every_one_twice(call: Call, sent: Sent, _hit: Hit) -> Sent:
+    """Each record of a batch again behind it."""
+    return _rearranged(call, sent, lambda found: [one for each in found for one in (each, each)])
+
+
+def _rearranged(call: Call, sent: Sent, change: Callable[[list[Any]], list[Any]]) -> Sent:
+    if call.service == "crossref" and call.path == "/works" and sent.status == 200:
+        told = json.loads(sent.body)
+        items = change(told["message"]["items"])
+        message = told["message"] | {"total-results": len(items), "items": items}
+        return _with(sent, json.dumps(told | {"message": message}))
+    record = _of_ids(call)
+    text = sent.body.decode() if record else ""
+    found = record.findall(text) if record else []
+    if not found:
+        return sent
+    head, tail = text.partition(found[0])[0], text.rpartition(found[-1])[2]
+    return _with(sent, head + "".join(change(found)) + tail)
+
+
+def years_to_come(call: Call, sent: Sent, _hit: Hit) -> Sent:
+    """Crossref's dates are those of the next century."""
+
+    def later(item: dict[str, Any]) -> dict[str, Any]:
+        year = item["issued"]["date-parts"][0][0] + 90
+        return item | {key: {"date-parts": [[year]]} for key in ("issued", "published-online")}
+
+    return _items(call, sent, later)
+
+
+ODD: dict[str, Lie] = {
+    "another order": other_order,
+    "every record twice": every_one_twice,
+    "DOIs in capitals": capitals,
+    "years to come": years_to_come,
+}
+"""What a service may send, odd as it is: nothing is missed for it."""
+
 LIES: dict[str, Lie] = {
+    "an empty feed under status 404": empty_feed_gone,
+    "DOIs with a full stop": full_stops,
+    "agencies of other DOIs": other_agencies,
     "an empty feed of arXiv": empty_feed,
     "an empty list of Crossref": empty_list,
     "fewer records than ids": fewer_ids,

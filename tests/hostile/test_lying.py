@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.hostile.lied import Bench, Ran
-from tests.hostile.lying import LIES
+from tests.hostile.lying import LIES, ODD
 from tests.server.fixture import services
 from tests.server.server import Services, running
 
@@ -70,3 +70,11 @@ def test_while_a_service_lies_nothing_is_said_or_written_that_is_not_so(
     assert "\ufffd" not in lied.text + repr(lied.fixes)
     after = bench.ran("check", "cache")
     assert (after.said, after.fixes) == (sound.checked.said, sound.checked.fixes)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_and_true_accuses_nobody(bench: Bench, sound: Sound, name: str) -> None:
+    odd = bench.lied_to(ODD[name], 1.0, "cache")
+    assert {one for one in odd.said - sound.fixed.said if one[1] != "not-verified"} == set()
+    assert bench.written(odd) <= sound.written
+    assert odd.status == sound.fixed.status

@@ -62,6 +62,8 @@ def test_agencies_and_what_exists_nowhere() -> None:
     [
         [{"DOI": "10.9999/a", "status": "Unknown"}],
         [{"DOI": "10.9999/other", "RA": "Crossref"}],
+        [{"DOI": "10.9999/a", "RA": None, "status": None}],
+        [{"DOI": "10.9999/a", "RA": ""}],
         [{"DOI": "10.9999/other", "status": "DOI does not exist"}],
         [],
         {},
