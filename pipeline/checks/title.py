@@ -9,6 +9,9 @@ from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.match import NEARLY
 from pipeline.values.finding import Evidence, FixKind, Severity
 
+LEAST = 12
+"""Letters and digits of a title that was cut and can still be told."""
+
 
 def title_differs(case: Case) -> Iterator[Remark]:
     """Not the title of the work that the other fields name."""
@@ -19,6 +22,8 @@ def title_differs(case: Case) -> Iterator[Remark]:
         or not entry.title
         or sure.title.kind not in ("related", "differs")
     ):
+        return
+    if _cut_off(sure.title.true, entry.title.text):
         return
     work = case.work
     title = work.title if work else sure.title.true
@@ -33,6 +38,13 @@ def title_differs(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW,
     )
+
+
+def _cut_off(true: str, written: str) -> bool:
+    """Whether the record has the written title up to the middle of a word: it was cut there."""
+    known, ours = titles.key(true), titles.key(written)
+    rest = ours.removeprefix(known)
+    return len(known) >= LEAST and rest != ours and rest[:1].isalnum()
 
 
 def title_misspelt(case: Case) -> Iterator[Remark]:

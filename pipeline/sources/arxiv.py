@@ -159,7 +159,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """Whose entries are whose: by id without version, or by the words of the title.
 
     Raises:
-        AskFewerError: one of several ids was refused, or more titles were found than came.
+        AskFewerError: one of several ids was refused, more titles were found than came, or an
+            entry says twice what it is.
         SourceFormatError: the body is no feed, or reports an error.
 
     """
@@ -173,6 +174,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         raise unanswered(request, "arxiv: an error instead of a feed")
     if _cut(request, feed, len(entries)):
         raise unanswered(request, "arxiv: more was found than came")
+    if any(map(_double, entries)):
+        raise unanswered(request, "arxiv: an entry is two papers")
     known = [(entry, own(entry), set(_words(title(entry)))) for entry in entries]
     shares = {}
     for query in request.queries:
@@ -182,6 +185,11 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         elif isinstance(query, ByCitation) and any(map(_worn, entries)):
             shares[query] = Share(doubt="sent an entry without its whole title")
     return shares
+
+
+def _double(entry: Element) -> bool:
+    """An entry that says twice what it is."""
+    return any(len(entry.findall(f"{ATOM}{name}")) > 1 for name in ("id", "title"))
 
 
 def _worn(entry: Element) -> bool:

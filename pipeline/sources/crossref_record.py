@@ -197,10 +197,15 @@ def _identifiers(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ..
     return merged([own], others)
 
 
+MOST_RELATED = 30
+"""Versions of one work: six at Research Square, ten at F1000Research. More are no relation."""
+
+
 def _related(item: dict[str, Json], name: str, own: Identifier) -> tuple[Identifier, ...]:
     """DOIs of a relation; they come in mixed case and as addresses."""
     found = []
-    for other in listed(mapped(item.get("relation")).get(name)):
+    others = listed(mapped(item.get("relation")).get(name))
+    for other in others if len(others) <= MOST_RELATED else ():
         doi = _DOI_IN.search(plain(mapped(other).get("id")))
         found.append(identifier("doi", doi.group()) if doi else None)
     return tuple(one for one in merged(found) if one != own)

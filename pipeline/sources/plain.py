@@ -97,11 +97,31 @@ def _plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if _CYRILLIC.search(text):
+        text = _MIXED.sub(_in_one_script, text)
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
     return " ".join(text.split())
 
 
+def _in_one_script(word: re.Match[str]) -> str:
+    """A Latin word in Latin letters throughout; a Cyrillic one is left alone.
+
+    "Tidаl" with a Cyrillic "а" looks like the word that it is, and is another to every comparison.
+    """
+    text = word[0]
+    cyrillic = len(_CYRILLIC.findall(text))
+    latin = text.translate(_LOOKALIKES) if 0 < 2 * cyrillic < len(text) else text
+    return latin if latin.isascii() else text
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_MIXED = re.compile(r"[A-Za-z\u0400-\u04ff]+")
+_LOOKALIKES = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458",
+    "ABEKMHOPCTXaeopcyxsij",
+)
 _known = lru_cache(maxsize=1 << 14)(_plain)
 
 

@@ -181,10 +181,16 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     return _found(request, body) if request.path == "/esearch.fcgi" else _fetched(request, body)
 
 
+_ONCE = ("MedlineCitation/PMID", "MedlineCitation/Article/ArticleTitle")
+"""What a record says once."""
+
+
 def _fetched(request: Request, body: str) -> Mapping[Query, Share]:
     root = xml_of(body, NAME)
     if root.tag != "PubmedArticleSet":
         raise SourceFormatError(f"pubmed: {root.tag} instead of records")
+    if any(len(article.findall(path)) > 1 for article in root for path in _ONCE):
+        raise unanswered(request, "pubmed: a record is of two papers")
     records = {pubmed_record.own(article): article for article in root}
     return {
         query: Share(payloads=(tostring(records[query.identifier], encoding="unicode").strip(),))

@@ -47,6 +47,16 @@ def payload(text: str) -> str:
     ]
 
 
+@pytest.mark.parametrize(
+    "twice", ["<id>http://arxiv.org/abs/2101.00001v1</id>", "<title>Another</title>"]
+)
+def test_an_entry_that_is_two_papers_is_neither(twice: str) -> None:
+    double = entry().replace("</entry>", f"{twice}</entry>")
+    assert double != entry()
+    with pytest.raises(SourceFormatError):
+        arxiv.split(Request(path="/", queries=tuple(ids("2301.99999"))), feed(double))
+
+
 def test_a_hundred_ids_go_in_one_request_which_says_how_many() -> None:
     requests = arxiv.requests(ids(*(f"2105.{n:05d}" for n in range(1, 151))))
     assert [len(request.queries) for request in requests] == [100, 50]

@@ -323,6 +323,8 @@ def test_versions_of_one_work_are_related() -> None:
         "has-preprint": [{"id-type": "doi", "id": "10.1101/2022.08.11.503261"}, {"id": "no doi"}]
     }
     assert read(relation=relation).preprints == ids("doi:10.1101/2022.08.11.503261")
+    everything = [{"id-type": "doi", "id": f"10.9999/all.{n}"} for n in range(60)]
+    assert read(relation={"is-preprint-of": everything}).preprint_of == ()
 
 
 def update(doi: str, kind: str, source: str = "publisher", year: int = 2010) -> dict[str, Any]:

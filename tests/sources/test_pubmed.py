@@ -201,6 +201,16 @@ def test_records_are_told_apart_by_their_own_pmid(doctype: str) -> None:
     assert list(pubmed.split(request, body)) == asked[:1]
 
 
+@pytest.mark.parametrize("said", ["ArticleTitle", "PMID"])
+def test_a_record_that_is_of_two_papers_is_of_neither(said: str) -> None:
+    (request,) = pubmed.requests([query("pmid:90000001")])
+    whole = record()
+    end = whole.index(f"</{said}>") + len(f"</{said}>")
+    double = f"{whole[:end]}<{said}>90000007</{said}>{whole[end:]}"
+    with pytest.raises(SourceFormatError):
+        pubmed.split(request, f"<PubmedArticleSet>{double}</PubmedArticleSet>")
+
+
 # ---------------------------------------------------------------- reading
 
 
