@@ -22,8 +22,8 @@ from tests.benchmarks.layouts.truth import Listing, Truth, Work
 
 LISTS = 60
 FLOORS = {
-    "open": {"entry": 0.96, "title": 0.90, "authors": 0.81, "venue": 0.76, "year": 0.86},
-    "closed": {"entry": 0.96, "title": 0.80, "authors": 0.62, "venue": 0.73, "year": 0.81},
+    "open": {"entry": 0.97, "title": 0.96, "authors": 0.92, "venue": 0.87, "year": 0.91},
+    "closed": {"entry": 0.96, "title": 0.91, "authors": 0.73, "venue": 0.85, "year": 0.91},
 }
 """Shares below which the reading must not fall; raised with it. Where it is to arrive: entries .98,
 titles .97, by-lines .96, venues and years .95."""
