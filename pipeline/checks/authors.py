@@ -224,12 +224,14 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     people = voice.candidate.work.authors
     if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
+    posted = _posted_alone(case)
     remark = Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
-        fix=FixKind.REVIEW if _posted_alone(case) or _last_alone(case, voice, places) else None,
+        severity=Severity.WARNING if posted else None,
+        fix=FixKind.REVIEW if posted or _last_alone(case, voice, places) else None,
     )
     if _writable(voice, comparison):
         yield _worded(remark, written)

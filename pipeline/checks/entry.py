@@ -78,14 +78,18 @@ def ambiguous(case: Case) -> Iterator[Remark]:
     # The voices about one work are no several works.
     rivals = case.match.rivals or case.match.evidence[:1] or case.match.linked[:1]
     named = "; ".join(cited(c) for c in rivals[:4])
-    alone = len(rivals) == 1
+    alone, mild = len(rivals) == 1, _mild(case, rivals)
     yield Remark(
         message=f"It may be {named}." if alone else f"Several works fit: {named}.",
         current=case.entry.title.text if case.entry.title else "",
         evidence=tuple(_seen(c) for c in rivals[:4]),
-        severity=Severity.NOTICE if _mild(case, rivals) else None,
-        confidence=0.9,
+        severity=Severity.NOTICE if mild else None,
+        confidence=MILDLY if mild else 0.9,
     )
+
+
+MILDLY = 0.1
+"""How likely another work is meant, or a fault, where little is in doubt: 2 of 25 on real lists."""
 
 
 def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:

@@ -166,12 +166,14 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     *(
         Flagged(code, f"by a preprint of one version alone, for review: {written}",
                 (listed(NEWTS_LINE.format(written)),), world=World(works={"arxiv": (NEWTS,)}),
-                fix="review", before=written, proposed=NEWTS_PEOPLE, after=NEWTS_PEOPLE)
-        for code, written in (
-            ("author-misspelt", "Orla Penhallow, Tib Sandner, Vik Anand, Tora Lund"),
-            ("authors-incomplete", "Orla Penhallow, Vik Anand, Tora Lund"),
-            ("authors-order", "Orla Penhallow, Tora Lund, Vik Anand, Tib Sander"),
-            ("authors-extra", "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
+                severity=severity, fix="review", before=written, proposed=NEWTS_PEOPLE,
+                after=NEWTS_PEOPLE)
+        for code, severity, written in (
+            ("author-misspelt", "", "Orla Penhallow, Tib Sandner, Vik Anand, Tora Lund"),
+            ("authors-incomplete", "", "Orla Penhallow, Vik Anand, Tora Lund"),
+            ("authors-order", "", "Orla Penhallow, Tora Lund, Vik Anand, Tib Sander"),
+            ("authors-extra", "warning",
+             "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
         )
     ),
     Flagged("author-misspelt", "by a record that does not part its names: no braces",
