@@ -113,12 +113,12 @@ def _uncontradicted(case: Case) -> bool:
 
     "Recurrent Neural Network Grammars" without authors is no doubtful entry; nor is a preprint
     under the title of an earlier version, nor "Deep Learning for Anomaly Detection: A Review", of
-    whose authors only another paper is known.
+    whose authors only another paper is known. In the same place and year, the title is in doubt.
     """
     chosen = case.situation.chosen
     if chosen is None:
         return case.entry.authors is None
-    if chosen.people_fit >= WHOLLY:
+    if chosen.people_fit >= WHOLLY and not (chosen.venue_fits and chosen.year == 0):
         return True  # another paper of theirs, or a version under another title
     if chosen.title is not None and chosen.agrees:
         return case.entry.authors is None or not chosen.byline or chosen.byline.kind == "unknown"

@@ -279,10 +279,13 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             says="crossref names 2; pubmed names 4"),
     Flagged("not-verified", "a service that could know did not answer", (GHOST,),
             world=shelf(down=("pubmed",)), says="pubmed could not be asked"),
-    Flagged("ambiguous", "another paper of the same people is all that is known",
-            (listed("- **Graph lanterns: language models for fern genomes.** Ilse Verhoeven, Kofi "
-                    "Adomako, Rana Sato. *Nature Methods*, 2022."),),
-            severity="notice", says="It may be “Graph lanterns: a language model for moss"),
+    *(
+        Flagged("ambiguous", f"another title by the same people, and the year, in {venue}",
+                (listed("- **Graph lanterns: language models for fern genomes.** Ilse Verhoeven, "
+                        f"Kofi Adomako, Rana Sato. *{venue}*, 2022."),), severity=severity,
+                says="It may be “Graph lanterns: a language model for moss")
+        for venue, severity in (("Nature Methods", ""), ("Nature Reviews Genetics", "notice"))
+    ),
     Flagged("ambiguous", "a title of few telling words under other names, which may be pasted",
             (NAMESAKE,), world=shelf(LIMPETS), says="It may be “Learning representations of"),
     Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
