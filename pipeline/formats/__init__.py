@@ -28,6 +28,7 @@ FORMATS = {
     "cff": "cff",
     "hayagriva": "hayagriva",
     "yaml": "yaml_list",
+    "html": "html_list",
     "rst": "rst",
     "org": "org",
     "markdown": "markdown",

@@ -15,6 +15,7 @@ from pipeline.addresses.in_text import Spoken, spoken
 from pipeline.addresses.urls import identify
 from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
+from pipeline.formats.whole import worth
 from pipeline.markup.blocks import Line
 from pipeline.markup.encoding import garbled_words, repaired, words_within
 from pipeline.markup.plain_blocks import Grouping, groups_of, page_of_groups
@@ -89,17 +90,7 @@ def _grouping(path: str, text: str) -> Grouping:
     if page_of_groups(shown, "blocks").filled:
         return "blocks"
     lines, blocks = _told(path, shown, "lines"), _told(path, shown, "blocks")
-    return "blocks" if _worth(blocks) > _worth(lines) else "lines"
-
-
-def _worth(entries: Sequence[Entry]) -> tuple[int, int]:
-    """How many records are whole; what is known besides the one thing that any line could be."""
-    said = [
-        (e.title, e.authors, e.venue or e.year, e.links or e.mentions, e.venue and e.year)
-        for e in entries
-    ]
-    whole = sum(bool(title and people and (when or link)) for title, people, when, link, _ in said)
-    return whole, sum(sum(map(bool, one)) - 1 for one in said)
+    return "blocks" if worth(blocks) > worth(lines) else "lines"
 
 
 def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:

@@ -27,6 +27,7 @@ _WANTED = {
     "cff": "references",
     "hayagriva": "entries with a title",
     "yaml": "tables with a title",
+    "html": "items, rows, paragraphs or boxes with a title and a link or authors",
     "plain": "addresses and identifiers",
 }
 _USUAL = "items with a title and a link, an identifier or authors"

@@ -77,9 +77,8 @@ def test_a_broken_citation_file_has_no_entries(text: str) -> None:
     [
         ("refs.bbl", "\\refsection{0}\n\\datalist[entry]{nty}\n"), ("library.enl", ""),
         ("CITATION", 'citHeader("To cite")\nbibentry(bibtype = "Article")\n'),
-        ("notes.ipynb", "{}"), ("paper.qmd", "# Papers\n"), ("index.html", "<p>Papers</p>"),
+        ("notes.ipynb", "{}"), ("paper.qmd", "# Papers\n"),
         ("list.odt", ""), ("list.adoc", "= Papers\n"), ("a.enw", ""),
-        ("-", "<!DOCTYPE html><html><body>Papers</body></html>"),
     ],
 )  # fmt: skip
 def test_a_file_of_references_that_is_not_read_is_named_with_the_way_out(

@@ -1,0 +1,182 @@
+"""A web page cut into records: its innermost elements with text, or those around them that repeat.
+
+Not a browser: what has no end is taken to end with what holds it, and scripts, styles, navigation
+and forms are no text. One pass, linear; a page's own classes tell what repeats.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.markup.blocks import Block, Page
+
+Cut = Literal["leaves", "parents"]
+
+_TAG = re.compile(r"<(!--)|<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,2000})>")
+_CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]{2}")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ENTRY = frozenset({"li", "tr", "article", "dd", "dt"})
+_OTHERS = (
+    "address aside blockquote body caption center details div dl fieldset figcaption figure footer",
+    "header html main ol p pre section summary table tbody td tfoot th thead ul",
+)
+_BLOCKS = _HEADINGS | _ENTRY | frozenset(" ".join(_OTHERS).split())
+_UNSEEN = {
+    name: re.compile(f"</{name}\\b", re.IGNORECASE)
+    for name in [
+        "head",
+        "script",
+        "style",
+        "nav",
+        "svg",
+        "template",
+        "noscript",
+        "select",
+        "button",
+        "textarea",
+    ]
+}
+_COMMENT_END = re.compile("-->")
+_CLOSED_BY = {
+    "p": _BLOCKS, "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}), "tr": frozenset({"tr", "tbody", "tfoot"}),
+    "td": frozenset({"td", "th", "tr"}), "th": frozenset({"td", "th", "tr"}),
+}  # fmt: skip
+"""What is opened within an element that then has ended. Source: HTML, 13.1.2.4, optional tags."""
+_DEEPEST = 60
+"""Open elements that are looked through for the one that ends."""
+_OFTEN = 3
+"""Elements of one name and class from which they are the page's records."""
+_LARGEST = 4_000
+"""Characters of a record; what is larger holds records."""
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    said: str
+    """Name and class."""
+    start: int
+    end: int
+    parent: int
+    inner: bool = False
+    """Another element with text is within."""
+
+
+def page_of_html(text: str, cut: Cut) -> Page:
+    """The records of a web page as blocks, headings among them."""
+    elements = _elements(text)
+    units = [_unit(elements, at) for at in _leaves(text, elements)]
+    if cut == "parents":
+        often = Counter(one.said for one in elements)
+        units = [_parent(elements, at, often) for at in units]
+    starts = [found.end() for found in re.finditer(r"\r\n?|\n", text)]
+    blocks = [_block(text, elements[at], starts) for at in dict.fromkeys(units)]
+    return Page(blocks, {}, {}, filled=True)
+
+
+def _elements(text: str) -> list[_Element]:
+    """The elements that begin a new line, in the order of their beginning."""
+    found: list[_Element] = []
+    stack: list[int] = []
+    endless: set[str] = set()
+    at = 0
+    while (tag := _TAG.search(text, at)) is not None:
+        at = tag.end()
+        if tag[1]:
+            at = _behind(text, _COMMENT_END, at, endless)
+            continue
+        name = tag[3].lower()
+        if name in _UNSEEN and not tag[2]:
+            at = _behind(text, _UNSEEN[name], at, endless)
+        elif name in _BLOCKS:
+            _step(found, stack, tag, name)
+    for one in stack:
+        found[one].end = len(text)
+    return found
+
+
+def _behind(text: str, close: re.Pattern[str], at: int, endless: set[str]) -> int:
+    """The place of what closes; where nothing does it is not looked for again."""
+    end = None if close.pattern in endless else close.search(text, at)
+    if end is None:
+        endless.add(close.pattern)
+        return at
+    return end.start()
+
+
+def _step(found: list[_Element], stack: list[int], tag: re.Match[str], name: str) -> None:
+    if tag[2]:
+        _close(found, stack, name, tag.start())
+        return
+    while stack and name in _CLOSED_BY.get(found[stack[-1]].name, ()):
+        found[stack.pop()].end = tag.start()
+    classes = _CLASS.search(tag[4])
+    said = next((one for one in classes.groups() if one), "") if classes else ""
+    found.append(_Element(name, f"{name} {said}", tag.end(), tag.end(), stack[-1] if stack else -1))
+    stack.append(len(found) - 1)
+
+
+def _close(found: list[_Element], stack: list[int], name: str, end: int) -> None:
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
+        if found[stack[depth]].name == name:
+            for one in stack[depth:]:
+                found[one].end = end
+            del stack[depth:]
+            return
+
+
+def _leaves(text: str, elements: list[_Element]) -> Iterator[int]:
+    """The elements with words and none of their kind within."""
+    for one in elements:
+        if one.parent >= 0:
+            elements[one.parent].inner = True
+    for at, one in enumerate(elements):
+        if not one.inner and _WORD.search(re.sub(r"<[^<>]*>", " ", text[one.start : one.end])):
+            yield at
+
+
+def _unit(elements: list[_Element], at: int) -> int:
+    """The item, row or article that an element stands in, or itself."""
+    above = at
+    for _ in range(_DEEPEST):
+        if above < 0:
+            break
+        one = elements[above]
+        if one.name in _ENTRY and one.end - one.start <= _LARGEST:
+            return above
+        above = one.parent
+    return at
+
+
+def _parent(elements: list[_Element], at: int, often: Counter[str]) -> int:
+    """The innermost element around it of which the page has several, with more in it than this."""
+    above = elements[at].parent
+    for _ in range(_DEEPEST):
+        if above < 0:
+            break
+        one = elements[above]
+        if one.end - one.start > _LARGEST:
+            break
+        if often[one.said] >= _OFTEN and one.name not in ("ul", "ol", "table", "tbody", "dl"):
+            return above
+        above = one.parent
+    return at
+
+
+def _block(text: str, one: _Element, starts: list[int]) -> Block:
+    line, end_line = (bisect_right(starts, place) + 1 for place in (one.start, one.end))
+    slices = list(_lines(text, one.start, one.end))
+    if one.name in _HEADINGS:
+        return Block("heading", line, end_line, slices, level=int(one.name[1]))
+    return Block("item" if one.name in _ENTRY else "paragraph", line, end_line, slices)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a stretch without the blanks around them, which a browser does not show."""
+    found = re.compile(r"[^\s](?:[^\r\n]*[^\s])?").finditer(text, start, end)
+    yield from (one.span() for one in found)
