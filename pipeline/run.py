@@ -10,7 +10,7 @@ from pipeline.checks.silenced import silenced
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign, wholly_heard
 from pipeline.papers.library import Library
-from pipeline.resolve.outside import Outside, resolved
+from pipeline.resolve.outside import Outside, resolved, understood
 from pipeline.resolve.printed import printed_since
 from pipeline.values.audit import Audited, Habit, failed, with_failed
 from pipeline.values.entry import Reading, only
@@ -32,6 +32,8 @@ class Outcome(Value):
     habits: tuple[Habit, ...]
     library: Library
     """The records as they should be."""
+    readings: tuple[Reading, ...] = ()
+    """The lists as their records show them to be meant."""
 
 
 def audit(
@@ -41,11 +43,11 @@ def audit(
 
     An entry at which something of ours breaks has failed; all else is as if it were not there.
     """
-    entries = [entry for reading in readings for entry in reading.entries]
-    outside.doing(f"asking about {len(entries):,} entries")
-    heard = resolved(entries, outside, {r.document.path: r.text for r in readings})
+    count = sum(len(reading.entries) for reading in readings)
+    outside.doing(f"asking about {count:,} entries")
+    readings, heard = understood(readings, outside)
     heard = _looked_up_in_print(heard, outside, settings)
-    outside.doing(f"comparing {len(entries):,} entries with what was found")
+    outside.doing(f"comparing {len(heard):,} entries with what was found")
     done, broken = parted(
         [situation for situation in heard if situation.failure is None],
         lambda some: _judged(readings, some, library, settings),
@@ -54,7 +56,8 @@ def audit(
         raise BrokenRunError(f"{done.stage}: {done.error}")
     lost = [(s.entry, s.failure) for s in heard if s.failure]
     lost += [(situation.entry, failure) for situation, failure in broken]
-    return done.but(audited=with_failed(done.audited, lost, [each.entry for each in heard]))
+    audited = with_failed(done.audited, lost, [each.entry for each in heard])
+    return done.but(audited=audited, readings=readings)
 
 
 def _looked_up_in_print(

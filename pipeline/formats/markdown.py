@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from pipeline.addresses.in_text import spoken
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Block, Page, page_of
@@ -29,14 +30,24 @@ from pipeline.reading.entries import (
 )
 from pipeline.reading.fields import understand
 from pipeline.reading.items import Item, item_of, row_of, settled, slots_of
-from pipeline.reading.judging import Peers, Verdict, among, judged, linked, traits
+from pipeline.reading.judging import (
+    Peers,
+    Verdict,
+    among,
+    judged,
+    like_a_paper,
+    linked,
+    traits,
+)
 from pipeline.reading.layout import ENOUGH, style_of
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
+from pipeline.reading.taught import Lessons, borne_out, lessons_of
 from pipeline.reading.units import Heading, Unit, units_of
 from pipeline.reading.venues import YearFound
 from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading, Year
+from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Edit, Span
 
 NAME = "markdown"
@@ -60,6 +71,20 @@ BRIEF = "brief"
 """The slot of titles in references of one person without a link."""
 
 
+class Heard(NamedTuple):
+    """An item with what it says, and what it is by itself."""
+
+    unit: Unit
+    scene: Scene
+    fields: Fields
+    links: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    verdict: Verdict
+    certainty: Certainty
+    slot: str
+    """Of its title."""
+
+
 @dataclass(slots=True)
 class Context:
     """A document while it is read."""
@@ -81,6 +106,12 @@ class Context:
     """The columns that their cells tell, by head and kind."""
     slots: dict[str, int] | None = None
     """What the slots of titles gain or lose in this list; None before it is learnt."""
+    untaught: dict[str, int] | None = None
+    """The same as the list alone says it: no record of one entry makes another's reading sure."""
+    lessons: Lessons = field(default_factory=lambda: Lessons(()))
+    """What records show of it."""
+    doubtful: list[tuple[float, Heard]] = field(default_factory=list)
+    """Items with titles that are none by themselves, and how much those are like a paper's."""
 
     @property
     def manner(self) -> Manner:
@@ -98,15 +129,28 @@ def read_list(document: Document, name: str, cut: Cut | None = None) -> Reading:
     context, repairs = _opened(document, name, cut)
     entries = _styled(context, _all_entries(context))
     return Reading(
-        document=document, text=context.text, format=name, entries=entries, repairs=repairs
-    )
+        document=document, text=context.text, format=name, entries=entries,
+        doubtful=tuple(_doubtful(context)), repairs=repairs,
+    )  # fmt: skip
 
 
 def excerpt(
     path: str, text: str, style: str = "", name: str = NAME, cut: Cut | None = None
 ) -> tuple[Entry, ...]:
     """The entries of a few lines, by the layout of their list as ``Entry.style`` remembers it."""
-    context = _opened(Document(path=path, text=text), name, cut)[0]
+    return _excerpt(Document(path=path, text=text), style, name, cut)
+
+
+def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
+    """The entries of the lines of an entry: what its record showed of it holds for them."""
+    document = Document(path=path, text=text, taught=lessons_of(entry))
+    return _excerpt(document, entry.style, entry.format)
+
+
+def _excerpt(
+    document: Document, style: str, name: str, cut: Cut | None = None
+) -> tuple[Entry, ...]:
+    context = _opened(document, name, cut)[0]
     told = json.loads(style) if style else {}
     context.slots = told.get("slots")
     context.page.filled = told.get("filled", context.page.filled)
@@ -119,7 +163,9 @@ def _opened(
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
     page = cut(text) if cut else page_of(text, name)
-    return Context(name, document.path, text, page, words), repairs
+    context = Context(name, document.path, text, page, words)
+    context.lessons = Lessons(document.taught)
+    return context, repairs
 
 
 def _all_entries(context: Context) -> Iterator[Entry]:
@@ -128,6 +174,7 @@ def _all_entries(context: Context) -> Iterator[Entry]:
         for unit in units_of(context.text, context.page)
         for item in _items(context, unit)
     ]
+    _teach(context, [item for _, item in found])
     heard = [
         _heard(context, unit, item, *said)
         for (unit, item), said in zip(found, _settled(context, [i for _, i in found]), strict=True)
@@ -140,9 +187,12 @@ def _all_entries(context: Context) -> Iterator[Entry]:
     alike, beside = _peers(heard, _alike), _peers(heard, _beside)
     for one in heard:
         kind = _verdict(one, alike[_alike(one)], beside[_beside(one)])
-        if kind != "no":
-            sure = venues.raised(one.certainty, one.scene, one.fields)
-            yield _entry(context, one._replace(verdict=kind, certainty=sure))
+        if kind == "no":
+            _doubt(context, one)
+            continue
+        sure = venues.raised(one.certainty, one.scene, one.fields)
+        heard_so = one._replace(verdict=kind, certainty=sure)
+        yield _entry(context, heard_so, _id(context, _lines(context, one.unit, one.scene)[0]))
 
 
 def _settled(context: Context, items: list[Item]) -> list[tuple[Fields, str]]:
@@ -158,18 +208,40 @@ def _settled(context: Context, items: list[Item]) -> list[tuple[Fields, str]]:
     ]
 
 
-class Heard(NamedTuple):
-    """An item with what it says, and what it is by itself."""
+def _teach(context: Context, items: list[Item]) -> None:
+    """Tell the items where their records show their titles to stand."""
+    if not context.lessons:
+        return
+    if context.slots is None:
+        context.untaught = slots_of(items)
+    for item in items:
+        item.taught = context.lessons.place(item.scene, _identifiers(item))
 
-    unit: Unit
-    scene: Scene
-    fields: Fields
-    links: tuple[Link, ...]
-    mentions: tuple[Mention, ...]
-    verdict: Verdict
-    certainty: Certainty
-    slot: str
-    """Of its title."""
+
+def _identifiers(item: Item) -> Iterator[Identifier]:
+    """The identifiers that an item carries."""
+    for link in item.links:
+        yield from link.identifiers
+    for one in spoken(item.scene.flow.text[item.scene.start : item.scene.end]):
+        yield one.identifier
+
+
+def _doubt(context: Context, one: Heard) -> None:
+    """Remember an item that may be a paper all the same."""
+    like = like_a_paper(one.scene, one.fields)
+    if like is not None and one.unit.block.kind != "heading":
+        context.doubtful.append((like, one._replace(verdict="paper")))
+
+
+def _doubtful(context: Context) -> Iterator[Entry]:
+    """The items that may be papers; in a text of another format few would be."""
+    best = sorted(context.doubtful, key=lambda said: (-said[0], said[1].unit.block.line))
+    for number, (_, one) in enumerate(best[:MOST_DOUBTFUL]):
+        yield _entry(context, one, f"{context.path}#doubtful-{number}")
+
+
+MOST_DOUBTFUL = 1000
+"""Items that may be papers all the same, at most."""
 
 
 def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) -> Heard:
@@ -178,8 +250,8 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         links = _links_of_parent(context, unit)
     scene = item.scene
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
-    spoken = any(m.where == "written" for m in mentions)
-    verdict = judged(scene, fields, links, spoken=spoken)
+    written_out = any(m.where == "written" for m in mentions)
+    verdict = judged(scene, fields, links, spoken=written_out)
     if verdict == "no" and not links and (found := _referring(scene)):
         fields, verdict = found, "paper"
     elif verdict == "no" and not links and (found := brief_reference(scene)):
@@ -188,7 +260,9 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         # The number of a data archive is no paper's beside a title; alone it is all that is said.
         links = tuple(link.but(role="paper") for link in links)
         mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
-    sure = certainty(item, fields, context.slots or {})
+    sure = certainty(item, fields, context.untaught or context.slots or {})
+    if verdict == "no" and borne_out(context.lessons, scene, fields):
+        verdict = "paper"
     return Heard(unit, scene, fields, links, mentions, verdict, sure, slot)
 
 
@@ -340,7 +414,7 @@ def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> d
     return found
 
 
-def _entry(context: Context, heard: Heard) -> Entry:
+def _entry(context: Context, heard: Heard, name: str) -> Entry:
     unit, scene, fields, links, mentions, verdict, sure, _ = heard
     flow, text = scene.flow, context.text
     line, end_line = _lines(context, unit, scene)
@@ -348,7 +422,7 @@ def _entry(context: Context, heard: Heard) -> Entry:
     readable = verdict == "paper"
     kind = "columns" if unit.block.kind == "row" and context.name == "rst" else ""
     return Entry(
-        id=_id(context, line),
+        id=name,
         path=context.path,
         line=line,
         end_line=end_line,
@@ -422,4 +496,5 @@ def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits that make the entry say what it should."""
-    return markdown_writing.rewrite(partial(excerpt, style=entry.style), text, entry, change, like)
+    read_again = partial(excerpt_of, entry)
+    return markdown_writing.rewrite(read_again, text, entry, change, like)

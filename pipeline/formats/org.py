@@ -23,6 +23,4 @@ def read(document: Document) -> Reading:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits, read again before they are offered."""
-    return markdown_writing.rewrite(
-        partial(markdown.excerpt, style=entry.style, name=NAME), text, entry, change, like
-    )
+    return markdown_writing.rewrite(partial(markdown.excerpt_of, entry), text, entry, change, like)

@@ -26,9 +26,7 @@ def read(document: Document) -> Reading:
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
     """The smallest edits, read again before they are offered; columns of a table stay aligned."""
-    done = markdown_writing.rewrite(
-        partial(markdown.excerpt, style=entry.style, name=NAME), text, entry, change, like
-    )
+    done = markdown_writing.rewrite(partial(markdown.excerpt_of, entry), text, entry, change, like)
     if "columns" not in entry.style or not done.edits:
         return done
     return done.but(edits=_aligned(text, entry, done.edits))

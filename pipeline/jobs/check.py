@@ -119,7 +119,7 @@ def _checked(
     found = Audit(
         version=version(), generated=now(),
         complete=not any(a.match and a.match.unavailable for a in outcome.audited),
-        services=use, readings=tuple(readings), audited=outcome.audited,
+        services=use, readings=outcome.readings, audited=outcome.audited,
         habits=outcome.habits,
         notes=(*notes, *_advice(settings, use)),
     )  # fmt: skip

@@ -120,6 +120,11 @@ class Situation(Value):
         inquiry = self.inquiry.but(replies=(*self.inquiry.replies, *replies))
         return Situation(inquiry=inquiry, before=known)
 
+    def of(self, entry: Entry) -> "Situation":
+        """The situation of an entry that says the same: of one that was read again."""
+        known = (*self.meeting.opened, *self.meeting.others) if self.inquiry.replies else ()
+        return self.but(inquiry=self.inquiry.but(entry=entry), before=known)
+
     @cached_property
     def match(self) -> Match:
         """Which work the entry means."""

@@ -17,6 +17,7 @@ from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.scoring import guesses
 from pipeline.reading.strip import Strip, strip_of
 from pipeline.reading.tables import row_fields
+from pipeline.reading.taught import agrees, atoms_of, parted
 from pipeline.values.entry import Link
 
 Range = tuple[int, int]
@@ -40,6 +41,10 @@ class Item:
     """The cells of a row."""
     kinds: Mapping[str, int] | None = None
     """Which column holds which field, by the head of the table."""
+    taught: Range | None = None
+    """Where a record of it shows its title to stand."""
+    corrected: bool = False
+    """Its title was read otherwise before that was known."""
 
 
 def item_of(scene: Scene, links: tuple[Link, ...]) -> Item:
@@ -109,15 +114,50 @@ def _cells(strip: Strip, guess: Guess, ranges: Sequence[Range]) -> list[int]:
 
 def slots_of(items: Sequence[Item]) -> dict[Slot, int]:
     """What each slot of a list gains or loses."""
-    gains = learnt([item.options for item in items])
+    gains = learnt([item.options for item in items], [_lesson(item) for item in items])
     return gains | {SHORT: 1} if len(items) < FEW else gains
+
+
+def _lesson(item: Item) -> int | None:
+    """Which of its options an item has by its record; None if none is known."""
+    if item.taught is None or not item.options:
+        return None
+    fit = [n for n, one in enumerate(item.guesses) if same(item.strip, one, item.taught)]
+    return max(fit, key=lambda n: item.options[n][1]) if fit else None
 
 
 def settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
     """The fields of an item, given the layout of its list, and the slot of its title.
 
-    A short list says little of its layout: there stands what the rules know.
+    A short list says little of its layout: there stands what the rules know. What a record of the
+    item bears out stands above both.
     """
+    fields, where = _settled(item, gains)
+    at = item.taught
+    if at is None or (fields.title and agrees(item.strip.text, fields.title, at)):
+        return fields, where
+    if fields.title is not None and not parted(item.strip, fields.title, at):
+        return fields, where
+    item.corrected = True
+    return _as_taught(item, at)
+
+
+def _as_taught(item: Item, at: Range) -> tuple[Fields, Slot]:
+    """The fields of an item around the title that its record bears out."""
+    run = atoms_of(item.strip, at)
+    if run is None:
+        return told(item.scene, at, None, "plain"), ""
+    guess = Guess(*run, 0.0)
+    cells = _cells(item.strip, guess, item.ranges) if item.kinds is not None else [0]
+    if not cells:
+        return item.by_rule, ""
+    names = byline(item.strip, guess)
+    fields = _given(item, guess, names)
+    fields.worded = names
+    return fields, slot(item.strip, guess, cells[0] + 1 if item.kinds is not None else 0)
+
+
+def _settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
     ruled = item.by_rule.title
     if not item.options:
         return item.by_rule, ""

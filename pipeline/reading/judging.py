@@ -145,6 +145,26 @@ def traits(scene: Scene, fields: Fields) -> Traits | None:
     return Traits(likeness(title), said.words, venue or fields.year is not None, venue or signed)
 
 
+_FEWEST, _SHORTEST = 4, 20
+"""Words of a title that may be looked for, and its letters."""
+
+
+def like_a_paper(scene: Scene, fields: Fields) -> float | None:
+    """How much the title of what is no paper by itself is like one's; None for what is no title."""
+    if fields.title is None or fields.how == "name":
+        return None
+    title = scene.flow.text[slice(*fields.title)]
+    if len(title) > _LONGEST or sum(map(str.isalnum, title)) < _SHORTEST:
+        return None
+    if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
+        return None
+    own = _own_link(scene, fields)
+    if own is not None and scene.flow.links[own].url.startswith("#"):
+        return None  # a table of contents
+    like = likeness(title)
+    return like if like > 0 and wording(title, 0, len(title)).words >= _FEWEST else None
+
+
 def linked(scene: Scene, links: tuple[Link, ...]) -> bool:
     """Whether an item has a paper's link: by its number, its host or its label."""
     return any(_papers(scene, [link for link in links if link.role == "paper"]))

@@ -39,19 +39,31 @@ _FAITH = 1.0
 _MOST_FAITH = 3.0
 
 
-def learnt(items: Sequence[Options]) -> dict[Slot, int]:
-    """What each slot of a list gains or loses, and each kind of rule by how often it is right."""
-    near = [_near(options) for options in items if options]
-    offered = Counter(slot for options in near for slot in {slot for slot, _, _ in options})
-    tried = Counter(rule for options in near for rule in {rule for _, _, rule in options if rule})
+def learnt(items: Sequence[Options], lessons: Sequence[int | None] = ()) -> dict[Slot, int]:
+    """What each slot of a list gains or loses, and each kind of rule by how often it is right.
+
+    ``lessons``: for each item the option that its record bears out, if one does.
+    """
+    told = lessons or [None] * len(items)
+    rows = [_row(options, at) for options, at in zip(items, told, strict=True) if options]
+    offered = Counter(slot for near, _ in rows for slot in {slot for slot, _, _ in near})
+    tried = Counter(rule for near, _ in rows for rule in {rule for _, _, rule in near if rule})
     gains: dict[Slot, int] = {}
     for _ in range(ROUNDS):
         taken: Counter[Slot] = Counter()
-        for options in near:
-            _share(options, gains, taken)
+        for _, left in rows:
+            _share(left, gains, taken)
         gains = {one: _gain(taken[one], count) for one, count in offered.items()}
         gains |= {rule: _faith(taken[rule], count) for rule, count in tried.items()}
     return gains
+
+
+def _row(options: Options, certain: int | None) -> tuple[Options, Options]:
+    """What an item offers, and what of that it may take: one alone if its record says which."""
+    near = _near(options)
+    if certain is None:
+        return near, near
+    return [*near, options[certain]], [options[certain]]
 
 
 def _near(options: Options) -> Options:

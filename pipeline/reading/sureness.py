@@ -14,6 +14,7 @@ from pipeline.reading.bylines import Names
 from pipeline.reading.items import SHORT, Item, same
 from pipeline.reading.layouts import UNSEEN, Slot, worth
 from pipeline.reading.scene import Fields, Scene
+from pipeline.reading.taught import SURE, agrees
 from pipeline.reading.words import known_venue
 from pipeline.values.entry import Certainty
 
@@ -30,12 +31,26 @@ def certainty(item: Item, fields: Fields, gains: Mapping[Slot, int]) -> Certaint
     """Field by field; what was not read is surely not there."""
     if fields.title is None:
         return Certainty()
+    if item.taught is not None and agrees(item.strip.text, fields.title, item.taught):
+        return _taught(item, fields, gains)
     title = _title(item, fields, gains)
     names = _names(item, fields) if fields.names else _SURE
     venue = _venue(item, fields) if fields.venue else _SURE
     if title < _SURE:
         names, venue = min(names, 0.9), min(venue, 0.9)
     return _certainty(title, names, venue)
+
+
+def _taught(item: Item, fields: Fields, gains: Mapping[Slot, int]) -> Certainty:
+    """Its record bears the title out; what was read around another one is a guess all the same."""
+    sure = not item.corrected and _title(item, fields, gains) >= _SURE
+    most = _SURE if sure else _GUESSED
+    names = _names(item, fields) if fields.names else _SURE
+    venue = _venue(item, fields) if fields.venue else _SURE
+    return _certainty(SURE, min(names, most), min(venue, most))
+
+
+_GUESSED = 0.9
 
 
 @lru_cache(maxsize=256)

@@ -1,5 +1,5 @@
 """What to ask about an entry, and asking until no question is open.
 
 In: entries and a function that answers questions. Out: each entry with its answers and match.
-Imports: values, compare, reading, match.
+Imports: values, compare, reading, match, formats.
 """

@@ -11,6 +11,15 @@ from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Edit, Span, Value, Written
 
 
+class Lesson(Value):
+    """What a record shows of a list: this title stands there letter by letter."""
+
+    title: str
+    identifiers: tuple[Identifier, ...] = ()
+    """Those of the record: it teaches the items that carry one. None: an item that has just this
+    title is that paper, however little else speaks for it."""
+
+
 class Document(Value):
     """A list as it was read: decoded text with its line endings."""
 
@@ -18,6 +27,8 @@ class Document(Value):
     """As the user named it, with forward slashes; "-" for standard input."""
     text: str
     """The decoded file without its byte order mark."""
+    taught: tuple[Lesson, ...] = ()
+    """What is known of it by the records of its entries."""
 
 
 class Mention(Value):
@@ -171,6 +182,8 @@ class Reading(Value):
     breaks are where they were."""
     format: str
     entries: tuple[Entry, ...] = ()
+    doubtful: tuple[Entry, ...] = ()
+    """Items that by themselves are none, with titles like a paper's; most like one first."""
     repairs: tuple[Edit, ...] = ()
     """Edits of ``document.text`` that give ``text``; empty for nearly every list."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pipeline import formats
 from pipeline.values.audit import Audited, Status
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.entry import Document, Reading
+from pipeline.values.entry import Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Value, apply
@@ -104,8 +104,8 @@ def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Acce
     if not reading.repairs or None in edits:
         return whole
     text = apply(reading.document.text, [edit for edit in edits if edit])
-    again = formats.read(Document(path=reading.document.path, text=text))
-    intended = formats.read(Document(path=reading.document.path, text=whole.text))
+    again = formats.read(reading.document.but(text=text))
+    intended = formats.read(reading.document.but(text=whole.text))
     return whole.but(text=text) if again.text == intended.text else whole
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline import formats
 from pipeline.values.audit import Audited
-from pipeline.values.entry import Document, Reading
+from pipeline.values.entry import Reading
 from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.finding import Finding
 from pipeline.values.text import Edit, Span, apply
@@ -112,7 +112,7 @@ def _trial(reading: Reading, made: Sequence[Correction]) -> _Trial:
     if not touched:
         return _Trial(reading, Verdict())
     text = apply(reading.text, [edit for one in made for edit in one.finding.edits])
-    again = formats.read(Document(path=reading.document.path, text=text))
+    again = formats.read(reading.document.but(text=text))
     return _Trial(again, verdict(reading, again, touched))
 
 

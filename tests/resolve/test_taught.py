@@ -75,8 +75,8 @@ def test_a_title_that_begins_before_what_was_read_is_whole_again() -> None:
     assert audited.findings == ()
 
 
-def test_a_nickname_before_the_title_is_the_lists_own() -> None:
+def test_a_nickname_before_the_title_is_the_lists_own_and_no_fault() -> None:
     audited = only(f"[MossNet: {MOSS.title}]({LINK})")
     assert audited.entry.title
-    assert audited.entry.title.text == f"MossNet: {MOSS.title}"
+    assert audited.entry.title.text == MOSS.title
     assert audited.findings == ()

@@ -15,7 +15,7 @@ from pipeline.edge.files import UserError
 from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.lists import lists
 from pipeline.reports.plain import shown
-from pipeline.resolve.outside import Outside, resolved
+from pipeline.resolve.outside import Outside, understood
 from pipeline.values.exits import BUG, FINE, SILENT
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
@@ -48,7 +48,6 @@ def _info(kept: Answers, settings: Settings) -> None:
 def _warm(options: argparse.Namespace, settings: Settings) -> int:
     """Everything that the lists need is asked and kept; with ``--snapshot`` written as text too."""
     readings = [formats.read(source.document) for source in lists(settings)]
-    entries = [entry for reading in readings for entry in reading.entries]
     asked: set[Question] = set()
     progress = progress_of(options)
     with progress, desk_of(settings, progress) as desk:
@@ -57,15 +56,14 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
             asked.update(questions)
             return desk.heard(questions)
 
-        texts = {reading.document.path: reading.text for reading in readings}
-        situations = resolved(entries, Outside(ask, look=pages_of(settings)), texts)
+        situations = understood(readings, Outside(ask, look=pages_of(settings), besides=ask)).heard
         silent = any(situation.match.unavailable for situation in situations)
         if options.snapshot and not silent:
             _write(Path(options.snapshot), desk, asked)
     if options.snapshot and silent:
         raise UserError("A service did not answer, so no snapshot was written. Try again later.")
-    print(f"{len(asked)} questions about {len(entries)} entries are answered and kept.")
-    pairs = zip(entries, situations, strict=True)
+    print(f"{len(asked)} questions about {len(situations)} entries are answered and kept.")
+    pairs = ((situation.entry, situation) for situation in situations)
     if say_broken((f"{shown(e.path)}:{e.line}", s.failure) for e, s in pairs if s.failure):
         return BUG
     return SILENT if silent else FINE
