@@ -33,6 +33,9 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "fix and fix": (("fix",), ("fix",)),
     "fix and add": (("fix",), ("add", "0")),
     "add and add": (("add", "0"), ("add", "1")),
+    "fix and review": (("fix",), ("review",)),
+    "add and review": (("add", "0"), ("review",)),
+    "review and review": (("review",), ("review",)),
 }
 """What runs at once."""
 
@@ -181,7 +184,7 @@ def measured(saves: int, entries: int) -> tuple[Counter[str], list[str]]:
         desk.path.write_text(text, encoding="utf-8")
         for command in (("fix",), ("add", "0"), ("add", "1")):  # the answers are kept from here
             desk.finish([desk.start(command)])
-        for what in COMMANDS:
+        for what in list(COMMANDS)[:saves]:
             desk.learn(what)
         for number in range(saves):
             what = list(COMMANDS)[number % len(COMMANDS)]
