@@ -17,6 +17,7 @@ from pipeline.compare import titles
 from pipeline.compare.titles import key
 from pipeline.match.agreement import PROSE, Assessment
 from pipeline.values.codes import BY_NAME
+from pipeline.values.entry import Entry
 from pipeline.values.finding import FixKind, Severity
 from pipeline.values.work import Stage
 
@@ -152,10 +153,21 @@ def _accuses(said: Said) -> bool:
 def certainty(case: Case, field: str) -> float:
     """How surely the field was read; a reader that says nothing of that is taken at its word.
 
-    Where the record has nearly the same, letter by letter, it bears the reading out.
+    Where the record has nearly the same, letter by letter, it bears the reading out. A by-line that
+    was read into the venue is none: "Xue H. *Gees" and "*Gees and Diseases*".
     """
+    if field == "authors" and _into_the_venue(case.entry):
+        return 0.0
     read = float(getattr(case.entry.certainty, field, 1.0))
     return max(read, WRITTEN) if case.sure and _borne_out(case.sure, field) else read
+
+
+def _into_the_venue(entry: Entry) -> bool:
+    """The by-line begins before the venue and ends in it."""
+    if entry.authors is None or entry.venue is None:
+        return False
+    ours, theirs = entry.authors.written.span, entry.venue.span
+    return ours.start < theirs.start < ours.end
 
 
 def _borne_out(sure: Assessment, field: str) -> bool:

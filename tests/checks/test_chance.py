@@ -2,9 +2,15 @@
 
 import pytest
 
+from pipeline import formats
 from pipeline.checks import chance as chances
+from pipeline.checks.case import Case
+from pipeline.match.match import Situation
 from pipeline.values.codes import BY_NAME
+from pipeline.values.entry import Document
 from pipeline.values.finding import FixKind, Severity
+from pipeline.values.question import Inquiry
+from pipeline.values.text import Span
 from tests.shelf import changed, listed, shelf
 from tests.world import run
 
@@ -59,3 +65,17 @@ def test_what_was_not_read_surely_accuses_nobody_and_is_not_changed(
     monkeypatch.setattr(chances, "weights", lambda: {"code:author-misspelt": 9.0})
     found = run(shelf(), FAULTY).of("author-misspelt")
     assert [finding.fix for finding in found] == ([fix] if said else [])
+
+
+@pytest.mark.parametrize(("letters", "sure"), [(0, True), (4, False)])
+def test_a_by_line_that_was_read_into_the_venue_is_not_surely_read(
+    letters: int, *, sure: bool
+) -> None:
+    """ "Xue H. *Gees" and "*Gees and Diseases*"."""
+    (read,) = formats.read(Document(path="list.md", text=listed("tides"))).entries
+    assert read.authors
+    assert read.venue
+    span = Span(start=read.authors.written.span.start, end=read.venue.span.start + letters)
+    people = read.authors.but(written=read.authors.written.but(span=span))
+    case = Case(situation=Situation(inquiry=Inquiry(entry=read.but(authors=people))))
+    assert (chances.certainty(case, "authors") >= chances.SURELY) is sure
