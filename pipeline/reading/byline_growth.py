@@ -44,24 +44,34 @@ def _better(strip: Strip, place: Place, known: Names | None, found: Names | None
     if found is None or (known and (found.start > known.start or found.end < known.end)):
         return known
     told = (known.start, known.end) if known else (place.start, place.end)
-    people = _people(strip, told, found)
+    people = _people(strip, told, found, known.people[-1] if known else None)
     if not people or (known and people[-1].end < known.people[-1].end):
         return known
-    if len(people) == len(found.people):
+    if tuple(people) == tuple(found.people):
         longer = known is None or len(people) > len(known.people) or found.start < known.start
         return found if longer or found.et_al or people[-1].end > told[1] else known
     return Names(tuple(people), et_al=False, start=people[0].start, end=people[-1].end)
 
 
-def _people(strip: Strip, told: Range, found: Names) -> list[PlacedName]:
-    """The people up to the first that is added and is like nobody."""
+def _people(strip: Strip, told: Range, found: Names, last: PlacedName | None) -> list[PlacedName]:
+    """The people up to the first that is added and is like nobody.
+
+    ``last``, of the by-line so far, stays as it is where it is a whole name: what stands behind
+    "Xue H. *Genes and Diseases*" is no further name of hers.
+    """
     kept: list[PlacedName] = []
     for person in found.people:
+        if last and _whole(last) and person.start <= last.start and person.end > last.end:
+            return [*kept, last]
         inside = told[0] <= person.start and person.end <= told[1]
         if not inside and not _somebody(strip, person):
             return kept if person.start >= told[0] else []
         kept.append(person)
     return kept
+
+
+def _whole(person: PlacedName) -> bool:
+    return bool(person.given) and sum(map(str.isalpha, person.family)) > 1
 
 
 def _somebody(strip: Strip, person: PlacedName) -> bool:

@@ -67,6 +67,14 @@ def test_an_abbreviated_journal_is_no_last_author() -> None:
     assert {tuple(people(entry)) for entry in read(lines)} == {("Lindqvist M", "Ruiz P", "Elm HJ")}
 
 
+@pytest.mark.parametrize("venue", ["*Gees and Diseases*", "**BIOACTIVE MOSSES**"])
+def test_a_whole_name_is_not_lengthened_by_what_stands_behind(venue: str) -> None:
+    """A misspelt or shouted journal was made a part of the last author."""
+    sound = [f"- {t}. Lindqvist M, Ruiz P, Elm HJ. *Ecology Letters*, 2018." for t in TITLES]
+    (entry,) = read([*sound, f"- Moss on amber roofs. Hu T, Chen S, Xue H. {venue}, 2019."])[-1:]
+    assert people(entry) == ["Hu T", "Chen S", "Xue H"]
+
+
 def test_a_person_with_an_initial_before_the_end_stays() -> None:
     lines = [
         f"- **{t}**, Ann Kowalski and J. Marszalek. 2018. {link(n)}" for n, t in enumerate(TITLES)
