@@ -1,4 +1,4 @@
-"""The one pull request of the scheduled run: its words, and whether there is news for it.
+"""The one pull request of the scheduled run: whether there is news for it, and what it carries.
 
 News is told by two fingerprints that the pull request carries in its first line. One is of the
 lines that change (where they stand, and the day on which an answer was fetched, are no news), one

@@ -2,13 +2,48 @@
 
 import argparse
 
-from pipeline.cli.arguments import answers, lists, texts
+from pipeline.cli.arguments import (
+    add,
+    bulk,
+    cache,
+    check,
+    completion,
+    diff,
+    explain,
+    export,
+    fix,
+    index,
+    init,
+    read,
+    review,
+    schema,
+    show,
+)
 from pipeline.cli.calls import Parser
 from pipeline.values.version import version
 
 DESCRIPTION = (
     "Keeps curated paper lists true: checks every entry against Crossref, arXiv and PubMed."
 )
+
+COMMANDS = (
+    init,
+    read,
+    check,
+    fix,
+    add,
+    review,
+    show,
+    export,
+    diff,
+    cache,
+    index,
+    bulk,
+    explain,
+    schema,
+    completion,
+)
+"""In the order of the help."""
 
 EXAMPLES = """\
 examples:
@@ -35,19 +70,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"errata {version()}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    lists.init(commands)
-    lists.read(commands)
-    lists.check(commands)
-    lists.fix(commands)
-    lists.add(commands)
-    lists.review(commands)
-    answers.show(commands)
-    texts.export(commands)
-    texts.diff(commands)
-    answers.cache(commands)
-    answers.index(commands)
-    answers.bulk(commands)
-    texts.explain(commands)
-    texts.schema(commands)
-    texts.completion(commands)
+    for command in COMMANDS:
+        command.arguments(commands)
     return top

@@ -14,7 +14,7 @@ A question's way, from the top to the bottom:
      |            |        the index of the services' dumps             local_index.py
     Lane        the threads of one pool of services                    lane.py
      |--------> Waiting    its questions, made up into few Jobs         waiting.py
-     |--------> SharedPace whose turn it is, among all runs             shared_pace.py, pace.py
+     |--------> SharedPace whose turn it is, among all runs             pace.py, pace_rules.py
      |
     Letter      the job's request under our identity                   services.py, http.py
      |

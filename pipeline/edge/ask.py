@@ -19,7 +19,7 @@ from pipeline.edge.kept_answers import Kept
 from pipeline.edge.lane import Callbacks, Lane
 from pipeline.edge.ledger import Ledger
 from pipeline.edge.local_index import LocalIndex
-from pipeline.edge.shared_pace import SharedPace, StoppedError
+from pipeline.edge.pace import SharedPace, StoppedError
 from pipeline.edge.waiting import requests
 from pipeline.edge.watch import Estimate, Event, Watch, nobody
 from pipeline.sources.protocol import Policy, Request, Source

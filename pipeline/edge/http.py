@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from pipeline.edge import pace
+from pipeline.edge import pace_rules
 from pipeline.values.text import Value
 
 if TYPE_CHECKING:
@@ -219,15 +219,17 @@ def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response
             status=status,
             body=_text(body) if status == 200 else body.decode("utf-8", errors="replace"),
             content_type=kind,
-            bears=pace.borne(fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")),
+            bears=pace_rules.borne(
+                fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")
+            ),
             pool=fields.get("x-api-pool", "")[:40],
         )
-    if status in pace.RETRYABLE:
-        asked = pace.asked_wait(fields.get("retry-after"), datetime.now(UTC))
+    if status in pace_rules.RETRYABLE:
+        asked = pace_rules.asked_wait(fields.get("retry-after"), datetime.now(UTC))
         raise RetryableError(_said(status), asked_wait_s=asked, refused=status in (429, 503))
     if 300 <= status < 400:
         raise RetryableError(f"redirects elsewhere (status {status})")
-    if status in pace.REFUSING:
+    if status in pace_rules.REFUSING:
         raise RefusedError(_said(status))
     if status in (401, 403):
         if b"challenge" in body[:20_000].lower() or kind == "text/html":

@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from pipeline.edge import kept_answers, pace, raw_records
+from pipeline.edge import kept_answers, pace_rules, raw_records
 from pipeline.edge.http import (
     FailedError,
     ForbiddenError,
@@ -26,7 +26,7 @@ from pipeline.edge.http import (
     RetryableError,
 )
 from pipeline.edge.kept_answers import Kept
-from pipeline.edge.shared_pace import LONGEST_NAP_S, SharedPace, StoppedError
+from pipeline.edge.pace import LONGEST_NAP_S, SharedPace, StoppedError
 from pipeline.edge.waiting import Job, Look, Waiting
 from pipeline.edge.watch import Event, Watch
 from pipeline.sources.protocol import (
@@ -377,7 +377,7 @@ class Lane:
         outcome = getattr(state, "outcome", None)
         error = outcome.exception() if outcome is not None else None
         refused = isinstance(error, RetryableError) and error.refused
-        wait = pace.retry_wait(
+        wait = pace_rules.retry_wait(
             getattr(state, "attempt_number", 1),
             back_off_s=self._policy.back_off_s
             if refused

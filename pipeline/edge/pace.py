@@ -1,125 +1,209 @@
-"""How long to wait: pure decisions, no clock and no sleep.
+"""One pace for all runs on this machine: places and starts, agreed on through small files.
 
-Times are seconds of one clock; whoever asks brings "now".
+The services' limits are per address, and a matrix of jobs shares one. A lock on a file is a place
+among those that may ask at a time; it falls free by itself when its process dies. The next start
+stands in another file. Without a folder, or where files cannot be locked, the pace holds within
+this run.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
-from email.utils import parsedate_to_datetime
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
-from pipeline.values.text import Value
+from pipeline.edge import pace_rules
+from pipeline.edge.pace_rules import Booking
+from pipeline.sources.protocol import Policy
 
-MOST_ATTEMPTS = 6
-LONGEST_PATIENCE_S = 240.0
-"""Waiting for one request, its attempts and the waits between; then the service counts as
-unavailable."""
-LONGEST_WAIT_S = 120.0
-"""A service that asks for a longer wait is not waited for."""
-CLOCK_SLIP_S = 600.0
-"""A start noted further ahead than this comes from a clock that was set back."""
-SLOWEST = 4.0
+try:
+    import fcntl
+except ImportError:  # Windows has none; each run keeps its own pace there
+    fcntl = None  # type: ignore[assignment]
 
-QUICK_ANSWER = 0.3
-"""Seconds that an answer takes at least once its request was taken up."""
-
-RETRYABLE = frozenset({406, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
-"""Statuses that may pass; 406 is arXiv's now and then, 52x are Cloudflare's."""
-REFUSING = frozenset({400, 413, 414, 422, 431})
-"""Statuses that say: not this question. Fewer queries may go through, a repetition never."""
-
-
-class Booking(Value):
-    """When the next request to a pool may start, as all runs on this machine agreed."""
-
-    next_s: float = 0.0
-    """Start of the next request."""
-    rest_until_s: float = 0.0
-    """Nobody asks before: the service refused."""
+POLL_S = 0.02
+BELOW = 0.93
+"""The share of a service's limit that we use."""
+SLACK_S = 0.002
+"""By this machine's clock, what a request may be held up on its way: it must not arrive closer to
+the one behind it than the service bears."""
+LONGEST_NAP_S = 0.25
+"""A wait is slept in pieces, so that a stopped run ends soon and a new rest is noticed."""
 
 
-def start(booking: Booking, now_s: float) -> float:
-    """When a request may start that is ready now."""
-    latest = max(booking.next_s, booking.rest_until_s)
-    return now_s if latest - now_s > CLOCK_SLIP_S else max(now_s, latest)
+class StoppedError(Exception):
+    """The run stops asking; the message says why."""
 
 
-def start_under_ceiling(
-    trips: Sequence[tuple[float, float | None]], now_s: float, *, ceiling: int, second_s: float
-) -> float:
-    """When the service bears one more request, given those under way and those that came back.
+class _UnderWay:
+    """A request under way: when it left, and when its answer was there."""
 
-    It counts a request when it takes it up. For a quick answer that is when it was sent; a slow one
-    may have queued and been taken up just before it was answered, one under way may be taken up
-    any moment. ``second_s`` is the second it counts by. At worst the answer is to look again soon.
-    """
-    taken = sorted(_taken_up(trip, now_s, second_s) for trip in trips)
-    recent = [moment for moment in taken if moment > now_s - second_s]
-    return now_s if len(recent) < ceiling else recent[-ceiling] + second_s
+    def __init__(self, start: float) -> None:
+        self.start = start
+        self.end: float | None = None
 
 
-def _taken_up(trip: tuple[float, float | None], now_s: float, second_s: float) -> float:
-    """The latest moment at which the service may have taken a request up."""
-    sent, answered = trip
-    if answered is None:
-        return sent if now_s - sent <= second_s else now_s
-    return sent if answered - sent <= second_s else answered - QUICK_ANSWER * second_s
+class SharedPace:
+    """Lets requests to one pool through: one pace for all threads and processes."""
 
+    def __init__(self, policy: Policy, *, name: str, folder: Path | None, scale: float) -> None:
+        self._policy = policy
+        self._scale = scale
+        self._interval_s = 1.0 / policy.per_second / scale + SLACK_S
+        self._slowed = 1.0
+        self._own = Booking()
+        self._under_way: deque[_UnderWay] = deque(
+            maxlen=4 * policy.in_flight + (policy.ceiling or 0)
+        )
+        self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(policy.in_flight)
+        self._stem = folder / name if folder is not None and fcntl is not None else None
 
-def booked(booking: Booking, start_s: float, interval_s: float) -> Booking:
-    """The booking after a request that starts (or, where the end counts, ended) at a time."""
-    return booking.but(
-        next_s=max(start_s + interval_s, min(booking.next_s, start_s + CLOCK_SLIP_S))
-    )
+    @contextmanager
+    def turn(self, go_on: Callable[[], None]) -> Iterator[Callable[[], None]]:
+        """A place, and a function that waits for the start and must be called before sending.
 
+        ``go_on`` is called while waiting and raises to give up.
+        """
+        while not self._places.acquire(timeout=POLL_S):
+            go_on()
+        requests: list[_UnderWay] = []
+        try:
+            with self._shared_place(go_on):
+                try:
+                    yield lambda: requests.append(self._departed(go_on))
+                finally:
+                    self._returned(requests)
+        finally:
+            self._places.release()
 
-def rested(booking: Booking, until_s: float, now_s: float) -> Booking:
-    """The booking after a refusal; a rest never gets shorter, unless the clock was set back."""
-    kept = booking.rest_until_s if booking.rest_until_s - now_s <= CLOCK_SLIP_S else 0.0
-    return booking.but(rest_until_s=max(kept, until_s))
+    def refused(self, wait_s: float) -> None:
+        """Nobody asks this pool for so many seconds of the service's time, then more slowly."""
+        self._slowed = pace_rules.slowed(self._slowed, refused=True)
+        now = time.time()
+        self._change(lambda booking: pace_rules.rested(booking, now + wait_s / self._scale, now))
 
+    def bears(self, per_second: float) -> None:
+        """Keep below what the service says it bears now, if that is less than it used to."""
+        if self._policy.ceiling is not None and 0 < per_second < self._policy.ceiling:
+            least = 1.0 / (per_second * BELOW) / self._scale
+            self._interval_s = max(self._interval_s, least)
 
-def asked_wait(header: str | None, now: datetime) -> float | None:
-    """The seconds that a Retry-After header asks for: digits or a date; None if it says nothing."""
-    if not header:
+    def answered(self) -> None:
+        """A request went well: back towards the planned pace."""
+        self._slowed = pace_rules.slowed(self._slowed, refused=False)
+
+    def _departed(self, go_on: Callable[[], None]) -> _UnderWay:
+        """A request that leaves now: the interval has passed, and the service bears one more."""
+        while True:
+            now = time.time()
+            start = self._local_start(now)
+            if start <= now:
+                before = self._change(lambda booking: self._taken(booking, now))  # noqa: B023
+                start = pace_rules.start(before, now)
+            if start <= now:
+                request = _UnderWay(now)
+                self._under_way.append(request)
+                return request
+            go_on()
+            time.sleep(min(start - now, LONGEST_NAP_S))
+
+    def _local_start(self, now: float) -> float:
+        """When the service bears one more by what this run has under way."""
+        if self._policy.ceiling is None:
+            return now
+        second = 1.0 / self._scale
+        spans = [(each.start, each.end) for each in tuple(self._under_way)]
+        return pace_rules.start_under_ceiling(
+            spans, now, ceiling=self._policy.ceiling, second_s=second
+        )
+
+    def _taken(self, booking: Booking, now: float) -> Booking:
+        """The booking with a start at once, if one is free."""
+        if pace_rules.start(booking, now) > now:
+            return booking
+        return pace_rules.booked(booking, now, self._interval_s * self._slowed)
+
+    def _returned(self, requests: Sequence[_UnderWay]) -> None:
+        now = time.time()
+        for request in requests:
+            request.end = now
+        if self._policy.after_answer:
+            interval = self._interval_s * self._slowed
+            self._change(lambda booking: pace_rules.booked(booking, now, interval))
+
+    def _change(self, change: Callable[[Booking], Booking]) -> Booking:
+        """The booking before the change, which nobody else makes at the same time."""
+        with self._lock:
+            if self._stem is not None:
+                try:
+                    return _changed_file(self._stem.with_suffix(".pace"), change)
+                except OSError:
+                    self._stem = None  # read-only or full: the pace holds within this run
+            before = self._own
+            self._own = change(before)
+            return before
+
+    @contextmanager
+    def _shared_place(self, go_on: Callable[[], None]) -> Iterator[None]:
+        handle = self._lock_place(go_on)
+        try:
+            yield
+        finally:
+            if handle is not None:
+                os.close(handle)
+
+    def _lock_place(self, go_on: Callable[[], None]) -> int | None:
+        while self._stem is not None:
+            for number in range(self._policy.in_flight):
+                try:
+                    return _locked(self._stem.with_suffix(f".{number}.place"))
+                except BlockingIOError:
+                    continue
+                except OSError:
+                    self._stem = None
+                    break
+            go_on()
+            time.sleep(POLL_S)
         return None
-    header = header.strip()
-    if header.isascii() and header.isdigit():
-        return float(header[:9])
+
+
+def _locked(path: Path) -> int:
+    """A handle that holds the file's lock until it is closed.
+
+    Raises:
+        BlockingIOError: somebody else holds it.
+
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
-        date = parsedate_to_datetime(header)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    if date.tzinfo is None:
-        return None
-    return max(0.0, (date - now).total_seconds())
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
 
 
-def retry_wait(
-    attempt: int, *, back_off_s: float, asked_s: float | None, waited_s: float, jitter: float
-) -> float | None:
-    """Seconds before the attempt after this one (1 = the first); None if it is not worth waiting.
-
-    What the service asks for wins over doubling; ``jitter`` in [0, 1) spreads clients that failed
-    together.
-    """
-    if attempt >= MOST_ATTEMPTS:
-        return None
-    doubled = min(back_off_s * 2 ** (attempt - 1), LONGEST_WAIT_S)
-    wait = asked_s + jitter if asked_s is not None else doubled * (0.75 + 0.5 * jitter)
-    too_long = (asked_s or 0.0) > LONGEST_WAIT_S or waited_s + wait > LONGEST_PATIENCE_S
-    return None if too_long else wait
+def _changed_file(path: Path, change: Callable[[Booking], Booking]) -> Booking:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        before = _parsed(os.pread(handle, 200, 0))
+        after = change(before)
+        if after != before:
+            written = f"{after.next_s:.6f} {after.rest_until_s:.6f}\n".encode().ljust(64)
+            os.pwrite(handle, written, 0)
+        return before
+    finally:
+        os.close(handle)
 
 
-def borne(limit: str | None, interval: str | None) -> float | None:
-    """Requests a second by the headers of an answer ("3" and "1s"); None if they say nothing."""
-    seconds = (interval or "").strip().removesuffix("s")
-    if not (limit and limit.strip().isascii() and limit.strip().isdigit()):
-        return None
-    if not (seconds.isascii() and seconds.isdigit()) or int(seconds[:6]) == 0:
-        return None
-    return int(limit.strip()[:6]) / int(seconds[:6])
-
-
-def slowed(factor: float, *, refused: bool) -> float:
-    """How many times longer than planned the intervals are: up quickly, down slowly."""
-    return min(SLOWEST, factor * 1.5) if refused else max(1.0, factor * 0.97)
+def _parsed(content: bytes) -> Booking:
+    """What stands in the file; an unreadable one binds nobody."""
+    try:
+        first, second = map(float, content.split()[:2])
+        return Booking(next_s=first, rest_until_s=second)
+    except ValueError:
+        return Booking()

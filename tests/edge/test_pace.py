@@ -1,128 +1,152 @@
-"""How long to wait: tables and laws."""
+"""The shared pace: between threads, between processes, and without a usable folder."""
 
-from datetime import UTC, datetime
+import itertools
+import multiprocessing
+import threading
+import time
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipeline.edge import pace
-from pipeline.edge.pace import Booking
+from pipeline.edge.pace import SharedPace, StoppedError
+from pipeline.sources.protocol import Policy
 
-NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-times = st.floats(min_value=1e9, max_value=2e9, allow_nan=False)
-spans = st.floats(min_value=0, max_value=500, allow_nan=False)
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [
-        pytest.param("2", 2.0, id="seconds, as NCBI sends"),
-        pytest.param("Sun, 22 Nov 2026 10:01:30 GMT", 90.0, id="a date"),
-        pytest.param("Sun, 22 Nov 2026 09:00:00 GMT", 0.0, id="a date that has passed"),
-        pytest.param(None, None, id="nothing, as Crossref and arXiv send"),
-        pytest.param("", None, id="an empty one"),
-        pytest.param("soon", None, id="a word"),
-        pytest.param("-5", None, id="a negative number"),
-        pytest.param("9" * 400, 999_999_999.0, id="a number without end"),
-        pytest.param(f"Fri, 31 Dec {'9' * 20} 23:59:59 GMT", None, id="a year of no clock"),
-        pytest.param(f"Fri, 31 Dec 2026 23:59:59 +{'9' * 20}", None, id="nobody's zone"),
-        pytest.param("٣", None, id="digits of another script"),
-    ],
-)
-def test_retry_after_is_read(header: str | None, seconds: float | None) -> None:
-    assert pace.asked_wait(header, NOW) == seconds
+POLICY = Policy(
+    base_url="https://example.org", per_second=20.0, in_flight=2, pool="test",
+    fresh_s=1, absent_s=1, search_s=1,
+)  # fmt: skip
 
 
-def wait(attempt: int, **given: float | None) -> float | None:
-    defaults = {"back_off_s": 1.0, "asked_s": None, "waited_s": 0.0, "jitter": 0.5}
-    return pace.retry_wait(attempt, **(defaults | given))  # type: ignore[arg-type]  # names fit
+def gate(folder: Path | None, policy: Policy = POLICY) -> SharedPace:
+    return SharedPace(policy, name="test-0", folder=folder, scale=1.0)
 
 
-def test_waits_double() -> None:
-    assert [wait(attempt) for attempt in range(1, 7)] == [1.0, 2.0, 4.0, 8.0, 16.0, None]
+def go_on() -> None:
+    pass
 
 
-def test_arxiv_is_waited_for_in_half_minutes() -> None:
-    waited, waits = 0.0, []
-    for attempt in range(1, 7):
-        seconds = wait(attempt, back_off_s=30.0, waited_s=waited)
-        waits.append(seconds)
-        waited += seconds or 0.0
-    assert waits == [30.0, 60.0, 120.0, None, None, None]
+def work(gate: SharedPace, turns: int, seen: list[tuple[float, float]]) -> None:
+    for _ in range(turns):
+        with gate.turn(go_on) as depart:
+            depart()
+            start = time.time()
+            time.sleep(0.01)
+            seen.append((start, time.time()))
 
 
-def test_what_the_service_asks_for_wins_over_doubling() -> None:
-    assert wait(1, asked_s=17.0, jitter=0.0) == 17.0
-    assert wait(1, asked_s=121.0) is None, "longer than we wait for anybody"
+def paced(starts: list[float]) -> bool:
+    """The interval holds; a start that the machine delays comes nearer to the next one."""
+    near = min(after - before for before, after in itertools.pairwise(starts))
+    return near >= 0.02 and starts[-1] - starts[0] >= 0.05 * (len(starts) - 1) - 0.03
 
 
-@given(times, spans, times, spans)
-def test_two_starts_are_never_closer_than_the_interval(
-    next_s: float, interval: float, now: float, later: float
-) -> None:
-    first = pace.start(Booking(next_s=next_s), now)
-    after = pace.booked(Booking(next_s=next_s), first, interval)
-    assert pace.start(after, first + later) >= first + interval or interval > pace.CLOCK_SLIP_S
+def in_process(folder: str, path: str) -> None:
+    seen: list[tuple[float, float]] = []
+    work(gate(Path(folder)), 4, seen)
+    Path(path).write_text("\n".join(f"{start} {end}" for start, end in seen))
 
 
-@given(times, spans, spans, times)
-def test_a_rest_is_never_shortened_by_another(
-    now: float, short: float, long: float, next_s: float
-) -> None:
-    short, long = sorted((short, long))
-    booking = pace.rested(Booking(next_s=next_s), now + long, now)
-    assert pace.rested(booking, now + short, now).rest_until_s == now + long
+@pytest.mark.parametrize("shared", [True, False], ids=["with a folder", "without"])
+def test_threads_keep_the_interval_and_the_places(tmp_path: Path, shared: bool) -> None:  # noqa: FBT001
+    one = gate(tmp_path if shared else None)
+    seen: list[tuple[float, float]] = []
+    threads = [threading.Thread(target=work, args=(one, 4, seen)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    starts = sorted(start for start, _ in seen)
+    assert len(starts) == 12
+    assert paced(starts)
 
 
-def test_a_clock_that_was_set_back_does_not_stop_us_for_hours() -> None:
-    assert pace.start(Booking(next_s=1_000_000.0, rest_until_s=1_000_000.0), 1_000.0) == 1_000.0
+def test_processes_share_one_pace(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    (tmp_path / "pace").mkdir()
+    processes = [
+        context.Process(target=in_process, args=(str(tmp_path / "pace"), str(tmp_path / str(n))))
+        for n in range(3)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    lines = [line for n in range(3) for line in (tmp_path / str(n)).read_text().splitlines()]
+    starts = sorted(float(line.split()[0]) for line in lines)
+    assert len(starts) == 12
+    assert paced(starts)
 
 
-def test_a_refusal_slows_us_quickly_and_success_speeds_us_slowly() -> None:
-    slow = pace.slowed(1.0, refused=True)
-    assert slow == 1.5
-    for _ in range(10):
-        slow = pace.slowed(slow, refused=True)
-    assert slow == pace.SLOWEST
-    assert 1.0 < pace.slowed(slow, refused=False) < slow
-    assert pace.slowed(1.0, refused=False) == 1.0
+def test_a_place_falls_free_when_its_holder_fails(tmp_path: Path) -> None:
+    one = gate(tmp_path, POLICY.but(in_flight=1))
+    with pytest.raises(KeyError), one.turn(go_on):
+        raise KeyError("x")
+    with one.turn(go_on) as depart:
+        depart()
 
 
-@pytest.mark.parametrize(
-    ("trips", "start"),
-    [
-        pytest.param([], 10.0, id="nothing under way"),
-        pytest.param([(9.5, 9.9), (9.6, 9.9)], 10.0, id="two in the last second"),
-        pytest.param([(9.3, 9.4), (9.5, 9.9), (9.6, 9.9)], 10.3, id="three: the first falls out"),
-        pytest.param([(8.0, 8.5), (9.5, 9.9), (9.6, 9.9)], 10.0, id="one is long past"),
-        pytest.param(
-            [(5.0, 9.8), (9.5, 9.9), (9.6, 9.9)], 10.5, id="a slow answer may have queued till 9.5"
-        ),
-        pytest.param(
-            [(5.0, None), (9.5, 9.9), (9.6, None)], 10.5, id="one under way may be taken up now"
-        ),
-    ],
-)
-def test_a_service_is_not_asked_more_than_it_bears_where_it_counts(
-    trips: list[tuple[float, float | None]], start: float
-) -> None:
-    assert pace.start_under_ceiling(trips, 10.0, ceiling=3, second_s=1.0) == pytest.approx(start)
+def test_a_refusal_holds_everybody_back(tmp_path: Path) -> None:
+    one, other = gate(tmp_path), gate(tmp_path)
+    one.refused(0.3)
+    began = time.monotonic()
+    with other.turn(go_on) as depart:
+        depart()
+        assert time.monotonic() - began >= 0.25
+
+
+def test_a_stopped_run_does_not_wait_to_the_end(tmp_path: Path) -> None:
+    one = gate(tmp_path)
+    one.refused(60.0)
+
+    def stop() -> None:
+        raise StoppedError("enough")
+
+    began = time.monotonic()
+    with pytest.raises(StoppedError), one.turn(stop) as depart:
+        depart()
+    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize(
-    ("limit", "interval", "a_second"),
-    [
-        ("3", "1s", 3.0),
-        ("10", "2s", 5.0),
-        ("50", "", None),
-        (None, "1s", None),
-        ("many", "1s", None),
-        ("3", "0s", None),
-        ("3", "-1s", None),
-    ],
+    "content", [b"", b"nonsense", b"\xff\xfe\x00", b"nan nan", b"1e999 1e999", b"9" * 5000]
 )
-def test_what_a_service_says_it_bears_is_read_leniently(
-    limit: str | None, interval: str, a_second: float | None
+def test_a_damaged_file_binds_nobody(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "test-0.pace").write_bytes(content)
+    began = time.monotonic()
+    with gate(tmp_path).turn(go_on) as depart:
+        depart()
+        assert time.monotonic() - began < 1
+
+
+def test_a_link_planted_in_the_folder_is_not_written_through(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    (tmp_path / "pace").mkdir()
+    for name in ("test-0.pace", "test-0.0.place", "test-0.1.place"):
+        (tmp_path / "pace" / name).symlink_to(victim)
+    with gate(tmp_path / "pace").turn(go_on) as depart:
+        depart()
+    assert victim.read_text() == "precious"
+
+
+def test_the_pause_counts_from_the_end_of_an_answer_where_the_service_wants_it(
+    tmp_path: Path,
 ) -> None:
-    assert pace.borne(limit, interval) == a_second
+    one = gate(tmp_path, POLICY.but(after_answer=True, in_flight=1))
+    with one.turn(go_on) as depart:
+        depart()
+        time.sleep(0.1)
+        ended = time.monotonic()
+    with one.turn(go_on) as depart:
+        depart()
+        assert time.monotonic() - ended >= 0.045
+
+
+def test_no_more_than_the_service_bears_leave_within_a_second(tmp_path: Path) -> None:
+    one = SharedPace(
+        POLICY.but(per_second=1000.0, ceiling=3, in_flight=3), name="t", folder=tmp_path, scale=10
+    )
+    seen: list[tuple[float, float]] = []
+    work(one, 7, seen)
+    starts = [start for start, _ in seen]
+    assert starts[6] - starts[0] >= 0.19, "a second is a tenth of one at this scale"

@@ -1,1 +1,1 @@
-"""The arguments of each command, by what the command is about."""
+"""The arguments of each command, a module a command; what several take stands in ``shared``."""

@@ -1,0 +1,40 @@
+"""The arguments of ``errata add``."""
+
+from pipeline.cli.arguments.shared import asking, new_command
+
+
+def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Make them part of the command line."""
+    command = new_command(
+        commands,
+        "add",
+        "make complete entries from URLs, DOIs, arXiv ids, PMIDs or titles",
+        "errata add https://doi.org/10.1093/nar/gkac901\n"
+        "errata add arXiv:2306.15006 --to README.md --section 2024\n"
+        'errata add "Attention is all you need" --dry-run',
+    )
+    command.add_argument(
+        "urls", nargs="+", metavar="URL", help="address, DOI, arXiv id, PMID, PMCID or title"
+    )
+    command.add_argument("--title", metavar="TEXT", help="the title of what the address opens")
+    group = command.add_argument_group("writing")
+    group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
+    group.add_argument(
+        "--section", metavar="NAME",
+        help="the heading to add under, “Topic > 2024”, or its number (default: by the year)",
+    )  # fmt: skip
+    group.add_argument(
+        "--guess", action="store_true",
+        help="if nothing else tells the heading, take that of the entries most like it",
+    )  # fmt: skip
+    group.add_argument(
+        "--dry-run", action="store_true", help="print the new entry as a diff instead of writing it"
+    )
+    group.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="the form of the answer (default: text)",
+    )
+    group.add_argument("--quiet", action="store_true", help="no progress")
+    asking(command)

@@ -1,0 +1,16 @@
+"""The arguments of ``errata completion``."""
+
+from pipeline.cli.arguments.shared import new_command
+
+
+def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Make them part of the command line."""
+    command = new_command(
+        commands,
+        "completion",
+        "print a script with which your shell completes commands and options",
+        "source <(errata completion bash)\n"
+        "errata completion zsh > ~/.zfunc/_errata\n"
+        "errata completion fish > ~/.config/fish/completions/errata.fish",
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"))

@@ -1,0 +1,23 @@
+"""The arguments of ``errata export``."""
+
+from pipeline.cli.arguments.shared import new_command
+
+
+def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Make them part of the command line."""
+    command = new_command(
+        commands,
+        "export",
+        "write the records for other programs, as BibTeX, RIS, CSV and others",
+        "errata export > papers.bib\nerrata export --to ris -o papers.ris",
+    )
+    command.add_argument(
+        "--to",
+        choices=("bibtex", "biblatex", "csl-json", "ris", "csv"),
+        default="bibtex",
+        help="the form (default: bibtex)",
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="write to this file instead of standard output"
+    )
+    command.add_argument("--records", metavar="DIR", help="where the records are (default: papers)")

@@ -1,0 +1,14 @@
+"""The arguments of ``errata schema``."""
+
+from pipeline.cli.arguments.shared import new_command
+
+
+def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Make them part of the command line."""
+    command = new_command(
+        commands,
+        "schema",
+        "print the JSON schema of the report or of a record",
+        "errata schema report\nerrata schema record",
+    )
+    command.add_argument("name", choices=("report", "record"))

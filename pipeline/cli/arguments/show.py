@@ -1,0 +1,16 @@
+"""The arguments of ``errata show``."""
+
+from pipeline.cli.arguments.shared import asking, new_command, output
+
+
+def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Make them part of the command line."""
+    command = new_command(
+        commands,
+        "show",
+        "one work as the services describe it, each field with its source",
+        "errata show 10.1093/nar/gkac901\nerrata show arXiv:2306.15006 34711970",
+    )
+    command.add_argument("ids", nargs="+", metavar="ID", help="DOI, arXiv id, PMID, PMCID or URL")
+    output(command)
+    asking(command)
