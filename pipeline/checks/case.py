@@ -25,8 +25,12 @@ class Habits(Value):
     authors: bool = True
     venue: bool = True
     link: bool = True
+    dois: bool = True
+    """Some of its links hold a DOI."""
     venue_like: str = ""
     """A venue as the list writes most of them: an acronym where it does."""
+    repeated: frozenset[str] = frozenset()
+    """Addresses that stand at several of its entries: pasted with their neighbours."""
     abbreviates: bool = False
     """Venues of several words are written "Nat. Rev. Genet."."""
 

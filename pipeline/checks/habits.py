@@ -1,10 +1,11 @@
 """What the entries of a list usually give."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.checks.case import Case, Habits
+from pipeline.match.editions import is_posted
 from pipeline.values.entry import Entry, Reading
 
 FEWEST = 4
@@ -26,6 +27,8 @@ def habits_of(reading: Reading) -> Habits:
         authors=sum(e.authors is not None for e in whole) >= least,
         venue=sum(e.venue is not None for e in whole) >= least,
         link=sum(map(_linked, whole)) >= least,
+        dois=any(map(_by_doi, whole)),
+        repeated=_repeated(reading.entries),
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
     )
@@ -33,6 +36,21 @@ def habits_of(reading: Reading) -> Habits:
 
 def _linked(entry: Entry) -> bool:
     return bool(entry.mentions) or any(link.url for link in entry.links)
+
+
+def _repeated(entries: Sequence[Entry]) -> frozenset[str]:
+    """The addresses that stand at more than one entry."""
+    counts = Counter(url for e in entries for url in {link.url for link in e.links if link.url})
+    return frozenset(url for url, times in counts.items() if times > 1)
+
+
+def _by_doi(entry: Entry) -> bool:
+    """One of its links holds the DOI of what a publisher keeps; arXiv's are arXiv's pages."""
+    return any(
+        one.scheme == "doi" and not is_posted(one)
+        for link in entry.links
+        for one in link.identifiers
+    )
 
 
 def as_known(cases: Sequence[Case]) -> list[Case]:

@@ -204,10 +204,24 @@ def _elsewhere(case: Case, place: int, link: Link, stranger: Assessment) -> Rema
         message=f"The link opens “{_title(stranger)}”.",
         current=link.url,
         change=Change(field="link", text=address, link=place) if address else None,
-        fix=None if address else FixKind.NONE,
+        fix=_mending(case, link, stranger) if address else FixKind.NONE,
         evidence=_evidence(stranger.family),
         confidence=case.match.confidence if case.sure else 0.97,
     )
+
+
+def _mending(case: Case, link: Link, stranger: Assessment) -> FixKind | None:
+    """For a person where the title alone speaks against the link: either may be what is wrong.
+
+    "Pangu Ultra: ... Dense ... (May 2025)" over a link to the same people's other paper, of May. A
+    link that stands at another entry too was pasted with it.
+    """
+    if link.url in case.habits.repeated:
+        return None
+    told = case.sure
+    if told and (told.people_fit or told.venue_fits or (told.year == 0 and stranger.year != 0)):
+        return None
+    return FixKind.REVIEW
 
 
 def link_to(work: Work, like: Sequence[Identifier] = ()) -> str:
@@ -249,9 +263,15 @@ def link_missing(case: Case) -> Iterator[Remark]:
     yield Remark(
         message="The link is empty." if entry.links else "There is no link.",
         change=Change(field="link", text=address, link=_empty(entry)),
-        fix=FixKind.REVIEW if _posted_after(case) else None,
+        fix=FixKind.REVIEW if _posted_after(case) or _unwonted(case, address) else None,
         evidence=_evidence(case.match.evidence),
     )
+
+
+def _unwonted(case: Case, address: str) -> bool:
+    """A publisher's page where the list links none: its readers are used to open copies."""
+    doi = _DOI_ADDRESS.match(address) is not None
+    return doi and case.entry.format != "bibtex" and not case.habits.dois
 
 
 def _posted_after(case: Case) -> bool:

@@ -9,6 +9,8 @@ from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.match import NEARLY
 from pipeline.values.finding import Evidence, FixKind, Severity
 
+TELLING = 4
+"""Letters of a word that means the same wherever it stands in an entry."""
 LEAST = 12
 """Letters and digits of a title that was cut and can still be told."""
 
@@ -53,6 +55,7 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
     if not sure or not sure.title or not entry.title or sure.title.kind != "misspelt":
         return
     mended = titles.mended(entry.title.text, sure.title.true)
+    person = _fewer(entry.title.text, sure.title.true) or _again(case, mended)
     mild = case.of_unseen_version and _inflected(entry.title.text, sure.title.true)
     reason = sure.title.reasons[0] if sure.title.reasons else "letters differ"
     yield Remark(
@@ -61,8 +64,27 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
         change=Change(field="title", text=mended),
         evidence=_evidence(sure),
         severity=Severity.NOTICE if mild else None,
-        fix=FixKind.REVIEW if mild else None,
+        fix=FixKind.REVIEW if mild or person else None,
     )
+
+
+def _fewer(written: str, true: str) -> bool:
+    """Whether words are left out and nothing else differs: a list may shorten titles on purpose."""
+    ours, theirs = titles.words(written), titles.words(true)
+    rest = iter(theirs)
+    return len(ours) < len(theirs) and all(word in rest for word in ours)
+
+
+def _again(case: Case, mended: str) -> bool:
+    """Whether a word that the correction takes away also stands elsewhere in the entry.
+
+    "**[SUNETR]** SUNETR: ...": half of a correction contradicts the other half.
+    """
+    title = case.entry.title
+    assert title is not None  # noqa: S101  the caller saw to it
+    gone = set(titles.words(title.text)) - set(titles.words(mended))
+    rest = titles.words(case.raw.replace(title.raw, " ", 1))
+    return any(len(word) >= TELLING and word in gone for word in rest)
 
 
 def _inflected(written: str, true: str) -> bool:

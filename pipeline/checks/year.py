@@ -11,6 +11,7 @@ from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice, years
+from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind
 from pipeline.values.work import PartialDate, Stage, Work
 
@@ -75,9 +76,14 @@ def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Re
         current=str(said.value),
         proposed=proposed,
         change=None if section or not proposed else Change(field="year", text=proposed),
-        fix=FixKind.REVIEW if section else None,
+        fix=FixKind.REVIEW if section or _headed(case.entry, said.value) else None,
         evidence=_evidence(voices),
     )
+
+
+def _headed(entry: Entry, year: int) -> bool:
+    """A heading above says the year as well: corrected, the entry would stand under another's."""
+    return any(re.search(rf"(?<!\d){year}(?!\d)", heading) for heading in entry.section)
 
 
 def _told_of(known: tuple[int, ...]) -> str:

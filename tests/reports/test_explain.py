@@ -26,7 +26,8 @@ def test_a_page_says_what_it_means_with_an_example_what_fix_does_and_how_to_sile
     lines = page.splitlines()
     assert lines[0] == f"# {code.name}"
     assert lines[2].startswith(f"**{code.severity.value} · {field}** · ")
-    assert re.findall("^## (.*)", page, re.MULTILINE) == [
+    sections = re.findall("^## (.*)", page, re.MULTILINE)
+    assert [one for one in sections if one != "What is asked"] == [
         "Example",
         "What `fix` does",
         "To silence",

@@ -1,0 +1,61 @@
+"""What is true and yet for a person to write: the entry would contradict its list or itself."""
+
+import pytest
+
+from pipeline.values.finding import FixKind
+from tests.shelf import FERNS, LINES, MOSS, POOLS, TIDES, changed, listed
+from tests.world import everywhere, run
+
+WORLD = everywhere(TIDES, MOSS, FERNS, POOLS)
+TIDES_LINK = "https://doi.org/10.99999/jes.2021.017"
+
+
+@pytest.mark.parametrize(
+    ("address", "fix"),
+    [(TIDES_LINK, FixKind.AUTO), ("https://papers.example/tides.pdf", FixKind.REVIEW)],
+)
+def test_a_publishers_page_is_put_in_where_the_list_links_such(address: str, fix: FixKind) -> None:
+    """Six of them were put behind "[[pdf]]" in a list of open copies."""
+    line = LINES["pools"].partition(" [[")[0]
+    (found,) = run(WORLD, listed(changed("tides", TIDES_LINK, address), line)).of("link-missing")
+    assert found.fix == fix
+
+
+@pytest.mark.parametrize(("heading", "fix"), [("2019", FixKind.REVIEW), ("Sea", FixKind.AUTO)])
+def test_a_year_that_the_heading_says_too_is_not_corrected_alone(
+    heading: str, fix: FixKind
+) -> None:
+    text = f"# Papers\n\n## {heading}\n\n{changed('pools', '*, 2022', '*, 2019')}\n"
+    (found,) = run(WORLD, text).of("year-differs")
+    assert (found.current, found.fix) == ("2019", fix)
+
+
+@pytest.mark.parametrize(("lead", "fix"), [("Kitte: ", FixKind.REVIEW), ("Snails: ", FixKind.AUTO)])
+def test_a_slip_that_stands_in_the_nickname_too_is_not_corrected_by_half(
+    lead: str, fix: FixKind
+) -> None:
+    line = changed("pools", "kite photographs", "kitte photographs").replace("- **", f"- {lead}**")
+    (found,) = run(WORLD, listed(line)).of("title-misspelt")
+    assert found.fix == fix
+
+
+def test_a_title_in_which_words_are_only_left_out_may_be_short_on_purpose() -> None:
+    line = changed("tides", "estuarine sensor networks", "estuarine networks")
+    (found,) = run(WORLD, listed(line)).of("title-misspelt")
+    assert found.fix == FixKind.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "fix"),
+    [
+        pytest.param("", (), FixKind.REVIEW, id="the title alone against the link"),
+        pytest.param(" Hugo Almeida, Wren Castell.", (), FixKind.AUTO, id="the people agree"),
+        pytest.param("", ("tides",), FixKind.AUTO, id="pasted with the neighbour"),
+    ],
+)
+def test_which_is_wrong_title_or_link_is_for_a_person_where_nothing_else_tells(
+    names: str, others: tuple[str, ...], fix: FixKind
+) -> None:
+    line = f"- **{POOLS.title}.**{names} [[Link]]({TIDES_LINK})"
+    found = run(WORLD, listed(line, *(LINES[one] for one in others))).of("link-elsewhere")
+    assert [each.fix for each in found] == [fix]
