@@ -5,6 +5,7 @@ their own language; who reads names need know but one way.
 """
 
 import re
+from functools import lru_cache
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
@@ -14,6 +15,7 @@ _MARKS = re.compile(r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]
 _NUMBERS = re.compile(r"\s(?<=[^\W\d_]\s)\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))")
 
 
+@lru_cache(maxsize=4)  # the items of a paragraph share its text
 def levelled(text: str) -> str:
     """The text with semicolons for bars and bullets, "&" for any "and", and without footnotes."""
     if not text.isascii():
