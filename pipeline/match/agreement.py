@@ -135,10 +135,14 @@ class Assessment(Value):
 
     @property
     def _told_besides(self) -> bool:
-        """What is no title names the work: its identifier, or all its people, venue and year."""
+        """What is no title names the work: its identifier and somebody or its place, or all of it.
+
+        The identifier alone does not: "A survey of graph networks" linked to "... for time series".
+        """
+        placed = self.venue_fits and self.year == 0
         whole = self.byline is not None and len(self.byline.pairs) > 1 and self.people_fit == 1
-        everything = whole and self.venue_fits and self.year == 0
-        return everything or any(voice.linked for voice in self.voices)
+        linked = any(voice.linked for voice in self.voices)
+        return (linked and (placed or self.people_fit > 0)) or (whole and placed)
 
     @cached_property
     def byline(self) -> names.BylineComparison | None:

@@ -46,9 +46,6 @@ HABIT = 0.7
 MARGIN = 0.15
 """Least lead of the best candidate over the second best."""
 
-SHORT_NAME = 5
-"""Fewest letters of a name before a colon that few works have."""
-
 FAKE_PREFIXES = ("10.65215",)
 """DOI prefixes under which copies of famous papers are posted: eight records named "Attention Is
 All You Need" rank above the genuine work (Crossref, 2025)."""
@@ -230,7 +227,7 @@ def _alike(assessment: Assessment) -> bool:
 def _unclear(own: Assessment) -> bool:
     """The title is not this work's, but may be meant for it: it is near, or all else is right."""
     near = own.title is not None and own.title.score >= PLAINLY_ANOTHER
-    return near or own.named or _wholly(own) or _everybody(own) or _named_by_a_group(own)
+    return near or own.named or _wholly(own) or _everybody(own)
 
 
 def _everybody(own: Assessment) -> bool:
@@ -307,11 +304,6 @@ def _other_title(best: Assessment) -> Choice | None:
             verdict=Verdict.WEAK, confidence=0.8, assessment=best,
             reasons=("the identifier names it", "its authors stand in the entry", "title differs"),
         )  # fmt: skip
-    if _named_by_a_group(best):
-        return Choice(
-            verdict=Verdict.STRONG, confidence=0.95, assessment=best,
-            reasons=("the identifier names it", "it has the same short name", "title differs"),
-        )  # fmt: skip
     if best.people_fit < PEOPLE_FIT:
         return None
     whole = _wholly(best) or (best.people_fit >= WHOLLY and _alike(best))
@@ -320,19 +312,6 @@ def _other_title(best: Assessment) -> Choice | None:
         confidence=0.95 if whole else 0.8, assessment=best,
         reasons=("the identifier names it", "authors agree", "title differs"),
     )  # fmt: skip
-
-
-def _named_by_a_group(own: Assessment) -> bool:
-    """The short name before the colon is the work's, and a group signs for its people.
-
-    "COMPL-AI: A ... Suite for the EU AI Act" of three institutes is "COMPL-AI Framework: ...".
-    """
-    written, title, authors = own.entry.title, own.title, own.entry.authors
-    if written is None or title is None or authors is None:
-        return False
-    name = titles.nickname(written.text)
-    grouped = not any(one.given or "," in one.text for one in authors.names)
-    return grouped and len(name) >= SHORT_NAME and titles.key(title.true).startswith(name)
 
 
 def _searched(entry: Entry, meeting: Meeting) -> Choice | None:

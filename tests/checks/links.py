@@ -2,11 +2,12 @@
 
 from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import LINES, TIDES, changed, listed, shelf
-from tests.world import preprint, work
+from tests.shelf import FERNS, LINES, TIDES, changed, listed, shelf
+from tests.world import everywhere, preprint, work
 
 TIDES_URL = "https://doi.org/10.99999/jes.2021.017"
 MOSS_URL = "https://doi.org/10.99999/nm.2022.4"
+STORMS = FERNS.but(title="Tidal memory in estuarine sensor networks for storm warnings")
 
 BIB = """@article{{tides,
   title = {{Tidal memory in estuarine sensor networks}},
@@ -100,6 +101,11 @@ DOIS = Settings(style=Style(link="doi"))
 LINKS_FLAGGED: tuple[Flagged, ...] = (
     flagged("link-elsewhere", "the link of a neighbour", "tides", MOSS_URL, TIDES_URL,
             with_=("ferns",), says="“Graph lanterns: a language model for moss genomes”"),
+    Flagged("link-elsewhere", "the paper of others, whose title goes on where this one ends",
+            (listed(changed("tides", TIDES_URL, "https://doi.org/10.99999/nrg.2020.8")),),
+            world=everywhere(TIDES, STORMS), before="https://doi.org/10.99999/nrg.2020.8",
+            after=TIDES_URL, proposed=TIDES_URL, says="“Tidal memory in estuarine sensor networks "
+            "for storm warnings”"),
     Flagged("link-elsewhere", "an unknown title, nobody named, and no word in common",
             (listed(f"- [Whistled vowels in noisy kelp forests]({MOSS_URL})"),),
             status="unresolved", fix="none", besides=("not-verified",),

@@ -47,23 +47,8 @@ TOOL = (
     "# Tools\n\n- **[lanterns](https://github.com/moss/lanterns)** - lanterns: a general language "
     "model for moss genomes. [[paper](https://doi.org/10.99999/nm.2022.4)]\n"
 )
-LANTERNS = preprint(
-    "Lanterns framework: interpreting and testing the mosses of Europe",
-    "Orla Penhallow; Tib Sander", "2022-03-01", "arxiv:2203.55557",
-)  # fmt: skip
-LANTERNS_OF_A_GROUP = """@misc{one,
-  title = {Lanterns: a suite of tests for mosses},
-  author = {{Moss Institute} and {Fern Academy}},
-  year = {2022},
-  eprint = {2203.55557}, archiveprefix = {arXiv}
-}
-"""
 
 TITLES_FLAGGED: tuple[Flagged, ...] = (
-    Flagged("title-differs", "signed by a group, under the short name of what its number opens",
-            (LANTERNS_OF_A_GROUP,), world=shelf(LANTERNS), ending="bib", fix="review",
-            proposed=LANTERNS.title, before="Lanterns: a suite of tests for mosses",
-            after=LANTERNS.title),
     flagged("title-differs", "other words over the work's own link, authors, venue and year",
             "tides", "Tidal amnesia across", "Tidal memory in", proposed=TIDES_TITLE),
     flagged("title-misspelt", "two letters changed places",
