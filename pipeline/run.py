@@ -10,7 +10,7 @@ from pipeline.checks.silenced import silenced
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign, wholly_heard
 from pipeline.papers.library import Library
-from pipeline.resolve.outside import Outside, resolved, understood
+from pipeline.resolve.outside import Outside, Understood, resolved, understood
 from pipeline.resolve.printed import printed_since
 from pipeline.values.audit import Audited, Habit, failed, with_failed
 from pipeline.values.entry import Reading, only
@@ -45,8 +45,7 @@ def audit(
     """
     count = sum(len(reading.entries) for reading in readings)
     outside.doing(f"asking about {count:,} entries")
-    readings, heard = understood(readings, outside)
-    heard = _looked_up_in_print(heard, outside, settings)
+    readings, heard = learnt(readings, outside, settings)
     outside.doing(f"comparing {len(heard):,} entries with what was found")
     done, broken = parted(
         [situation for situation in heard if situation.failure is None],
@@ -60,16 +59,20 @@ def audit(
     return done.but(audited=audited, readings=readings)
 
 
-def _looked_up_in_print(
-    heard: tuple[Situation, ...], outside: Outside, settings: Settings
-) -> tuple[Situation, ...]:
-    """The situations, undeclared preprints searched for in print if somebody would hear of it."""
+def learnt(readings: Sequence[Reading], outside: Outside, settings: Settings) -> Understood:
+    """The lists as their records show them, and all that a run asks about their entries.
+
+    Undeclared preprints are searched for in print, if somebody would hear of it.
+    """
+    told = understood(readings, outside)
     if outside.besides is None or outside.watching or settings.superseded == "keep":
-        return heard
+        return told
     every = settings.superseded == "search" or set(settings.only) == {"superseded"}
-    return printed_since(
-        heard, outside.besides, lambda one: not silenced("superseded", one, settings), every=every
-    )
+    heard = printed_since(
+        told.heard, outside.besides, lambda one: not silenced("superseded", one, settings),
+        every=every,
+    )  # fmt: skip
+    return told._replace(heard=heard)
 
 
 def audit_each(

@@ -2,7 +2,7 @@
 
 In: arguments. Out: an exit status, and reports.
 Imports: values, addresses, formats, resolve, papers, checks, index, edge, reports, exports, write,
-jobs.
+run, jobs.
 
 Nothing heavy is imported before the arguments are understood: ``errata --help`` is instant.
 """

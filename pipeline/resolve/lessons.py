@@ -16,6 +16,8 @@ FIRST = 30
 """Titles of doubtful items that are looked for to learn whether the list has papers among them."""
 WORTH = 20
 """Further ones are looked for as long as one in so many is a work."""
+TEACHABLE = ("markdown", "rst", "org")
+"""Formats whose reading heeds lessons; others say by a field what the title is."""
 AS_SAID = ("same", "initials", "prefix", "noise")
 """How the by-line of a doubtful item stands to that of the work whose title it bears."""
 
@@ -41,6 +43,8 @@ def _shared(
 def misread(situation: Situation) -> bool:
     """Whether the entry bears the title of what its identifiers name, and was read otherwise."""
     title = situation.inquiry.entry.title
+    if situation.inquiry.entry.format not in TEACHABLE:
+        return False
     letters = {key(lesson.title) for lesson in lessons(situation)}
     return bool(letters) and (title is None or key(title.text) not in letters)
 

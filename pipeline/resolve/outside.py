@@ -10,7 +10,7 @@ from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
 from pipeline.resolve.lessons import lessons, misread, papers
 from pipeline.resolve.lost import Look, looked_again, unseen
 from pipeline.resolve.questions import Wave, identified, plan
-from pipeline.resolve.taught import taught
+from pipeline.resolve.reread import reread
 from pipeline.values.entry import Entry, Reading
 
 
@@ -39,7 +39,7 @@ def resolved(
     if outside.watching:
         return resolve(entries, outside.ask, texts, outside.foresee, identified)
     heard = resolve(entries, outside.ask, texts, outside.foresee)
-    return taught(looked_again(heard, outside.ask, outside.look))
+    return reread(looked_again(heard, outside.ask, outside.look))
 
 
 class Understood(NamedTuple):
@@ -67,7 +67,7 @@ def understood(readings: Sequence[Reading], outside: Outside) -> Understood:
     new = iter(resolve(left, outside.ask, texts))
     everything = [next(new) if old is None else old for old in kept]
     heard = looked_again(everything, outside.ask, outside.look)
-    return Understood(again, taught(heard))
+    return Understood(again, reread(heard))
 
 
 def _kept(before: Situation | None, entry: Entry) -> Situation | None:

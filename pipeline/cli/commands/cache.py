@@ -15,7 +15,8 @@ from pipeline.edge.files import UserError
 from pipeline.jobs.desk import desk_of, pages_of
 from pipeline.jobs.lists import lists
 from pipeline.reports.plain import shown
-from pipeline.resolve.outside import Outside, understood
+from pipeline.resolve.outside import Outside
+from pipeline.run import learnt
 from pipeline.values.exits import BUG, FINE, SILENT
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
@@ -56,7 +57,8 @@ def _warm(options: argparse.Namespace, settings: Settings) -> int:
             asked.update(questions)
             return desk.heard(questions)
 
-        situations = understood(readings, Outside(ask, look=pages_of(settings), besides=ask)).heard
+        outside = Outside(ask, look=pages_of(settings), besides=ask)
+        situations = learnt(readings, outside, settings).heard
         silent = any(situation.match.unavailable for situation in situations)
         if options.snapshot and not silent:
             _write(Path(options.snapshot), desk, asked)

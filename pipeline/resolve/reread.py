@@ -24,7 +24,7 @@ LONGEST = 300
 """Characters before a title that may be a by-line."""
 
 UNSURE = 0.5
-"""How surely the other fields were read of an entry whose title was not."""
+"""How surely a field was read of an entry whose title was not, or that names strangers."""
 
 _GAP = r"[^\w\[\]<>|*]+"
 """Between two words of a title: blanks and points, no markup."""
@@ -40,7 +40,7 @@ _OTHERS = re.compile(r"[\s,]*\bet\.?\s?al\.?\Z")
 _JOINT = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 
 
-def taught(situations: Sequence[Situation]) -> tuple[Situation, ...]:
+def reread(situations: Sequence[Situation]) -> tuple[Situation, ...]:
     """The situations; those read anew whose work shows that they were read wrongly."""
     return tuple(map(_told, situations))
 
@@ -77,7 +77,12 @@ def _signed(entry: Entry, raw: str, title: Written, people: Sequence[Person]) ->
     """The entry with the by-line before its title, if that was not read as one."""
     head = _head(raw, title, entry.span.start) if entry.authors is None else None
     line = _byline(head, people) if head else None
-    return entry.but(title=title, authors=line) if line else None
+    if line is None:
+        return None
+    sure = entry.certainty
+    if not all(_among(name, people) for name in line.names):
+        sure = sure.but(authors=min(sure.authors, UNSURE))
+    return entry.but(title=title, authors=line, certainty=sure)
 
 
 def _retitled(entry: Entry, title: Written, chosen: Assessment) -> Entry | None:

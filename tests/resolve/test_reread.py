@@ -80,3 +80,11 @@ def test_a_nickname_before_the_title_is_the_lists_own_and_no_fault() -> None:
     assert audited.entry.title
     assert audited.entry.title.text == MOSS.title
     assert audited.findings == ()
+
+
+def test_a_by_line_of_which_somebody_is_a_stranger_is_not_read_surely() -> None:
+    """It was not read as one before its work was known: nobody is accused by it."""
+    done = ran(f"[Verhoeven, Adomako, Quist, Sato, 2022, {MOSS.title}]({LINK})")
+    (audited,) = done.audited
+    assert named(audited) == ["Verhoeven", "Adomako", "Quist", "Sato"]
+    assert done.findings == []
