@@ -127,11 +127,9 @@ def poorer_title(case: Case, _remark: Remark) -> bool:
     sure, title = case.sure, case.entry.title
     if sure is None or title is None or sure.title is None or sure.title.kind == "related":
         return False
-    ours, theirs = titles.words(title.text), titles.words(sure.title.true)
-    added = len(ours) - len(theirs)
-    rest = iter(ours)
-    within = 0 < added <= MOST_LOST and all(word in rest for word in theirs)
-    return within and all(one != other for one, other in pairwise(ours))
+    lost = titles.lacks(sure.title.true, title.text)
+    doubled = any(one == other for one, other in pairwise(titles.words(title.text)))
+    return 0 < lost <= MOST_LOST and not doubled
 
 
 MOST_LOST = 3

@@ -55,7 +55,8 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
     if not sure or not sure.title or not entry.title or sure.title.kind != "misspelt":
         return
     mended = titles.mended(entry.title.text, sure.title.true)
-    person = _fewer(entry.title.text, sure.title.true) or _again(case, mended)
+    # A list may shorten titles on purpose; half of a correction contradicts the other half.
+    person = titles.lacks(entry.title.text, sure.title.true) > 0 or _again(case, mended)
     mild = case.of_unseen_version and _inflected(entry.title.text, sure.title.true)
     reason = sure.title.reasons[0] if sure.title.reasons else "letters differ"
     yield Remark(
@@ -68,17 +69,10 @@ def title_misspelt(case: Case) -> Iterator[Remark]:
     )
 
 
-def _fewer(written: str, true: str) -> bool:
-    """Whether words are left out and nothing else differs: a list may shorten titles on purpose."""
-    ours, theirs = titles.words(written), titles.words(true)
-    rest = iter(theirs)
-    return len(ours) < len(theirs) and all(word in rest for word in ours)
-
-
 def _again(case: Case, mended: str) -> bool:
     """Whether a word that the correction takes away also stands elsewhere in the entry.
 
-    "**[SUNETR]** SUNETR: ...": half of a correction contradicts the other half.
+    "**[SUNETR]** SUNETR: ...".
     """
     title = case.entry.title
     assert title is not None  # noqa: S101  the caller saw to it
@@ -92,8 +86,7 @@ def _inflected(written: str, true: str) -> bool:
     ours, theirs = titles.words(written), titles.words(true)
     if [w.rstrip("s") for w in ours] == [w.rstrip("s") for w in theirs]:
         return True
-    rest = iter(ours)
-    return len(ours) > len(theirs) and all(word in rest for word in theirs)
+    return titles.lacks(true, written) > 0
 
 
 def title_style(case: Case) -> Iterator[Remark]:

@@ -46,6 +46,13 @@ def words(title: str) -> tuple[str, ...]:
     return letters.tokens(title)
 
 
+def lacks(shorter: str, longer: str) -> int:
+    """How many words of the longer title the shorter leaves out; 0 if anything else differs."""
+    ours, theirs = words(shorter), words(longer)
+    rest = iter(theirs)
+    return max(0, len(theirs) - len(ours)) if all(word in rest for word in ours) else 0
+
+
 def slip(written: str, true: str) -> bool:
     """Letters, blanks or hyphens differ, and no word for another: "learsed", "auto- encoder".
 
