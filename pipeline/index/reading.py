@@ -1,6 +1,5 @@
 """Dump files read into parts, on all cores, each piece once however often it is begun anew."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from hashlib import blake2b
@@ -13,6 +12,7 @@ from pipeline.index import parts
 from pipeline.index.files import BROKEN, DumpFile, members
 from pipeline.index.rows import read
 from pipeline.index.splitting import SPLIT, OtherSchemaError
+from pipeline.index.workers import begun
 
 PIECE = 5_000
 """Records of a piece: what a killed run has to do again, for each core."""
@@ -53,7 +53,7 @@ def read_all(files: Sequence[DumpFile], folder: Path, workers: int, heard: Heard
         return
     shares = workers if len(files) < 2 * workers else 1
     tasks = [Task(file, folder, n, shares) for file in files for n in range(shares)]
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begun) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=begun) as pool:
         left = iter(tasks)
         owed = {pool.submit(read_file, task) for task in islice(left, 2 * workers)}
         while owed:
@@ -61,15 +61,6 @@ def read_all(files: Sequence[DumpFile], folder: Path, workers: int, heard: Heard
             owed.remove(done)
             owed |= {pool.submit(read_file, task) for task in islice(left, 1)}
             yield _told(done.result(), shares, heard)
-
-
-def _begun() -> None:
-    """A process that lives long collects its garbage, though the command that began it does not.
-
-    Seldom: a piece is thousands of rows that are all needed until it is written.
-    """
-    gc.enable()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _told(done: Done, shares: int, heard: Heard) -> Done:

@@ -12,6 +12,7 @@ from pipeline.edge.bulk_output import output
 from pipeline.edge.files import UserError
 from pipeline.formats.pieces import Reference, pieces
 from pipeline.index.trouble import needs_installed
+from pipeline.index.workers import begun
 from pipeline.jobs import bulk_judging, bulk_spark
 from pipeline.jobs.bulk_judging import Judged, judge
 from pipeline.jobs.local_index import mendable
@@ -64,7 +65,7 @@ def _judged(told: Iterator[list[Reference]], settings: Settings) -> Iterator[Jud
     if len(first) < 2 or workers < 2:
         yield from (judge(settings, piece) for piece in chain(first, told))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), bulk_judging.begun) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), begun) as pool:
         due: deque[Future[Judged]] = deque()
         for piece in chain(first, told):
             due.append(pool.submit(judge, settings, piece))

@@ -1,6 +1,5 @@
 """References judged one by one against an index alone: what every engine does with a piece."""
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -75,16 +74,6 @@ def _desk(settings: Settings) -> IndexAlone:
     if settings.index not in _DESKS:
         _DESKS[settings.index] = IndexAlone(settings)
     return _DESKS[settings.index]
-
-
-def begun() -> None:
-    """A process that judges by the million collects its garbage, but seldom.
-
-    A piece is some hundred thousand values that are all needed until it is told: to look through
-    them after each seven hundred takes a fifth of the time.
-    """
-    gc.enable()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def ready(settings: Settings) -> None:

@@ -20,7 +20,8 @@ from typing import Any
 from pipeline.edge.files import UserError
 from pipeline.formats.pieces import Reference
 from pipeline.index.trouble import needs_installed
-from pipeline.jobs.bulk_judging import Judged, begun, judge
+from pipeline.index.workers import begun
+from pipeline.jobs.bulk_judging import Judged, judge
 from pipeline.values.entry import Document
 from pipeline.values.settings import Settings
 

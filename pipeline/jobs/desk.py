@@ -70,10 +70,8 @@ def whole(library: Library, desk: Desk, settings: Settings) -> Library:
     use = desk.use().get("pubmed")
     if not questions or (use is not None and use.failed):
         return library
-    told = dict(desk.besides(questions))
-    while not questions <= told.keys() and (more := desk.heard(frozenset())):
-        told.update(more)
-    return numbered(library, told)
+    desk.besides(questions)
+    return numbered(library, desk.ask(questions))
 
 
 def _makeable(folder: Path, settings: Settings) -> None:
