@@ -10,11 +10,14 @@ from pipeline.edge.files import UserError, read_list
 from pipeline.values.settings import Settings
 
 _OURS = re.compile(
-    r'# Errata: |\{\s*"schema": "errata-|"list","line","entry",|\d[\d,]* entr(?:y|ies)\b|.+:\d+\n  '
+    r'# Errata: |\{\s*"schema": "errata-|"list","line","entry",|\d[\d,]* entr(?:y|ies)\b|'
+    r".+:\d+\n  |"
+    r'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    r'<meta http-equiv="Content-Sec'
 )
-"""How reports of ours begin: Markdown, JSON, CSV, text."""
+"""How reports of ours begin: Markdown, JSON, CSV, text, the page."""
 
-NO_LISTS = (".html", ".htm", ".sarif")
+NO_LISTS = (".sarif",)
 """Endings of reports that no list has."""
 
 

@@ -65,6 +65,15 @@ def test_an_earlier_report_is_overwritten(name: str, folder: Path) -> None:
     assert (folder / name).stat().st_size > 1000
 
 
+def test_a_web_page_that_is_a_list_is_overwritten_by_no_report(folder: Path) -> None:
+    item = "<li><b>Tidal memory in estuarine sensor networks</b>. Mara Lindqvist. Nature, {}.</li>"
+    items = "".join(item.format(year) for year in range(2014, 2022))
+    page = f"<html><body><ul>{items}</ul></body></html>"
+    (folder / "publications.html").write_text(page, encoding="utf-8")
+    assert main(["check", "list.md", "--offline", "--report", "publications.html"]) == 2
+    assert (folder / "publications.html").read_text(encoding="utf-8") == page
+
+
 def test_what_is_no_report_is_not_advised_to_become_one_in_its_place(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,10 +2,10 @@
 
 import argparse
 
-from pipeline.cli.arguments.shared import asking, lists, new_command
+from pipeline.cli.arguments.shared import Commands, asking, lists, new_command
 
 
-def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def arguments(commands: Commands) -> None:
     """Make them part of the command line."""
     command = new_command(
         commands,

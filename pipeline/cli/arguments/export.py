@@ -1,9 +1,9 @@
 """The arguments of ``errata export``."""
 
-from pipeline.cli.arguments.shared import new_command
+from pipeline.cli.arguments.shared import Commands, new_command
 
 
-def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def arguments(commands: Commands) -> None:
     """Make them part of the command line."""
     command = new_command(
         commands,

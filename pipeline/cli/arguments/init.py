@@ -1,9 +1,9 @@
 """The arguments of ``errata init``."""
 
-from pipeline.cli.arguments.shared import asking, judging, lists, new_command, output
+from pipeline.cli.arguments.shared import Commands, asking, judging, lists, new_command, output
 
 
-def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def arguments(commands: Commands) -> None:
     """Make them part of the command line."""
     command = new_command(
         commands,

@@ -1,9 +1,9 @@
 """The arguments of ``errata read``."""
 
-from pipeline.cli.arguments.shared import lists, new_command, output
+from pipeline.cli.arguments.shared import Commands, lists, new_command, output
 
 
-def arguments(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def arguments(commands: Commands) -> None:
     """Make them part of the command line."""
     command = new_command(
         commands,

@@ -1,20 +1,23 @@
 """Arguments that several commands have, under the same names and with the same help."""
 
 import argparse
+from typing import TypeAlias
 
-from pipeline.cli.calls import report
+from pipeline.cli.calls import Parser, report
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001
+"""What commands are added to; argparse gives it no public name."""
 
 
-def new_command(commands, name: str, summary: str, example: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def new_command(commands: Commands, name: str, summary: str, example: str) -> Parser:
     """A command with its one-line summary and examples."""
-    found: argparse.ArgumentParser = commands.add_parser(
+    return commands.add_parser(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
         epilog="examples:\n" + "\n".join(f"  {line}" for line in example.splitlines()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    return found
 
 
 def lists(
