@@ -1,4 +1,4 @@
-# Two commands for a newcomer: `make demo` and `make test`. Both need Python 3.11 or later, nothing else.
+# Two commands for a newcomer: `make demo` and `make test`. Both need Python 3.11 or later; the tests of Spark need Java.
 PYTHON ?= python3
 BIN := .venv/bin
 

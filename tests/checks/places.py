@@ -129,10 +129,6 @@ BOOK_LINE = (
     '# Books\n\n- Stella Weil. "Rethinking the moss garden and other meditations." Moss Press, '
     "2002. https://doi.org/10.99999/mp.2002\n"
 )
-BOOK = work("Rethinking the moss garden and other meditations", "Stella Weil", "", 2002,
-            "doi:10.99999/mp.2002", type="book")  # fmt: skip
-
-
 BOOK = work(
     "Rethinking the moss garden and other meditations", "Stella Weil", "", 2002,
     "doi:10.99999/mp.2002", type="book",

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.index import trouble
 from pipeline.jobs import bulk_spark
 from tests.cli.test_bulk import BIB, MOSS, STRING, Errata
 from tests.index.of_server import ago, indexed
@@ -70,7 +69,6 @@ def test_without_a_library_or_java_or_with_an_idle_option_it_says_so_in_a_line(
     assert "needs spark_of_nobody" in told
     assert "pip install 'errata-lists[spark]'" in told
     assert not (here / "out.jsonl").exists()
-    assert trouble.NEEDED
 
 
 def test_a_master_that_is_none_is_said_in_a_line(here: Path) -> None:
