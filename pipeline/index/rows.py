@@ -7,24 +7,20 @@ from typing import NamedTuple
 from pipeline.compare import titles
 from pipeline.index import keys
 from pipeline.sources import (
-    arxiv,
     arxiv_dump,
-    crossref,
     crossref_dump,
-    dblp,
     dblp_dump,
-    pubmed,
     pubmed_dump,
 )
 from pipeline.sources.dumped import Dumped
-from pipeline.sources.protocol import Source, SourceFormatError
+from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.work import Work
 
-READERS: dict[str, tuple[Callable[[str], Dumped], Source]] = {
-    "crossref": (crossref_dump.record, crossref), "pubmed": (pubmed_dump.record, pubmed),
-    "arxiv": (arxiv_dump.record, arxiv), "dblp": (dblp_dump.record, dblp),
+READERS: dict[str, Callable[[str], Dumped]] = {
+    "crossref": crossref_dump.record, "pubmed": pubmed_dump.record,
+    "arxiv": arxiv_dump.record, "dblp": dblp_dump.record,
 }  # fmt: skip
-"""Source -> what brings a record of its dump to the form of its answers, and who reads that."""
+"""Source -> what reads a record of its dump."""
 
 MOST_NAMES = 8
 """Family names that the full text holds of a work."""
@@ -70,7 +66,7 @@ def read(source: str, raws: Iterable[str], first: int = 1) -> Read:
     latest = ""
     for number, raw in enumerate(raws, first):
         try:
-            told = READERS[source][0](raw)
+            told = READERS[source](raw)
             found.rows.extend(_rows(source, told))
             latest = max(latest, _day(told.day))
         except SourceFormatError as error:

@@ -90,11 +90,8 @@ class Manner(NamedTuple):
     """The records will be written: with all numbers of their works."""
 
 
-USUAL = Manner()
-
-
 def _checked(
-    sources: Sequence[Source], settings: Settings, progress: Progress, manner: Manner = USUAL
+    sources: Sequence[Source], settings: Settings, progress: Progress, manner: Manner
 ) -> Run:
     library = read_library(settings.records)
     settings, notes = configuration.expired(settings, now().date())

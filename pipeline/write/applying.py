@@ -81,7 +81,7 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
     ]  # fmt: skip
     whole = bool(done.made or going) or _repairs(mine, reading)
     text = done.reading.text if whole else reading.document.text
-    moves = moved(reading.document.path, text, going) if going else Moves(text)
+    moves = moved(done.reading.document.but(text=text), going) if going else Moves(text)
     fate = _Fate(
         failures=failures | dict(moves.failures),
         made=frozenset(one.finding.id for one in done.made),

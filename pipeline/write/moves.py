@@ -31,18 +31,18 @@ class Moves(NamedTuple):
     """Entry id -> what of ours broke."""
 
 
-def moved(path: str, text: str, wanted: Sequence[Audited]) -> Moves:
+def moved(document: Document, wanted: Sequence[Audited]) -> Moves:
     """The list after each of these entries stands in the section of its work's year, if it can.
 
-    ``text`` is the list after all other fixes: entries are found again by their lines.
+    ``document`` is the list after all other fixes: entries are found again by their lines.
     """
-    done = guarded("write", _attempt, path, text, wanted)
+    done = guarded("write", _attempt, document, wanted)
     if isinstance(done, str):
         return Moves(done, frozenset(one.entry.id for one in wanted))
     made, stuck, failures = list[Audited](), list[str](), dict[str, Failure]()
-    after = text
+    after = document.text
     for one in wanted:
-        done = guarded("write", _attempt, path, text, [*made, one])
+        done = guarded("write", _attempt, document, [*made, one])
         if isinstance(done, Failure):
             failures[one.entry.id] = done
         elif isinstance(done, NotMovedError):
@@ -52,14 +52,14 @@ def moved(path: str, text: str, wanted: Sequence[Audited]) -> Moves:
     return Moves(after, frozenset(one.entry.id for one in made), tuple(stuck), failures)
 
 
-def _attempt(path: str, text: str, wanted: Sequence[Audited]) -> str | NotMovedError:
+def _attempt(document: Document, wanted: Sequence[Audited]) -> str | NotMovedError:
     try:
-        return _all_moved(path, text, wanted)
+        return _all_moved(document, wanted)
     except NotMovedError as error:
         return error
 
 
-def _all_moved(path: str, text: str, wanted: Sequence[Audited]) -> str:
+def _all_moved(document: Document, wanted: Sequence[Audited]) -> str:
     """The list's text after all of them moved.
 
     Raises:
@@ -67,15 +67,15 @@ def _all_moved(path: str, text: str, wanted: Sequence[Audited]) -> str:
             the same entries.
 
     """
-    before = formats.read(Document(path=path, text=text))
+    before, path, text = formats.read(document), document.path, document.text
     places = [audited.entry.line for audited in wanted]
     here = {entry.line: entry for entry in before.entries}
     for line, audited in zip(places, wanted, strict=True):
         entry, paper = here.get(line), audited.paper
         if entry is None or paper is None:
             raise NotMovedError(f"{path}:{line}: the entry is not where it was")
-        text = _moved(path, text, entry, paper.work)
-    if _spoken(formats.read(Document(path=path, text=text))) != _spoken(before):
+        text = _moved(document.but(text=text), entry, paper.work)
+    if _spoken(formats.read(document.but(text=text))) != _spoken(before):
         raise NotMovedError(f"{path}: the list would not read the same")
     return text
 
@@ -85,14 +85,14 @@ def _spoken(reading: Reading) -> list[str]:
     return sorted(entry.span.cut(reading.text).strip() for entry in reading.entries)
 
 
-def _moved(path: str, text: str, entry: Entry, work: Work) -> str:
+def _moved(document: Document, entry: Entry, work: Work) -> str:
     """The text with one entry moved; it is found by its words, its line may have shifted."""
-    reading = formats.read(Document(path=path, text=text))
+    reading, path, text = formats.read(document), document.path, document.text
     said = next((e for e in reading.entries if _same(e, entry)), None)
     if said is None:
         raise NotMovedError(f"{path}:{entry.line}: the entry is not where it was")
     raw = said.span.cut(text)
-    rest = formats.read(Document(path=path, text=apply(text, [_gap(text, said)])))
+    rest = formats.read(document.but(text=apply(text, [_gap(text, said)])))
     try:
         section = section_for(rest, work, " > ".join(said.section[:-1]))
     except SectionError as error:
