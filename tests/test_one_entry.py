@@ -216,7 +216,7 @@ def test_of_entries_that_are_to_move_one_breaks_and_the_others_move(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def where(arguments: tuple[Any, ...]) -> Any:
-        return "Reference-free" in arguments[2].title.text and TITLE
+        return "Reference-free" in arguments[1].title.text and TITLE
 
     plant(monkeypatch, moves, "_moved", where)
     assert fix("--move") == 70
