@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from urllib.parse import quote
 
+from pipeline.markup.blocks import between_bars
 from pipeline.reading.words import label_kind
 from pipeline.values.entry import Entry
 from pipeline.values.text import Edit, Span, Written
@@ -36,7 +37,7 @@ def style_of(entry: Entry) -> dict[str, str]:
 
 
 def is_row(text: str, entry: Entry) -> bool:
-    """Whether a bar must be escaped: harmless elsewhere, needed in a row of a table."""
+    """Whether an entry is a row of a table of bars, which must be escaped there."""
     start = text.rfind("\n", 0, entry.span.start) + 1
     return text[start : entry.span.end].lstrip().startswith("|")
 
@@ -110,19 +111,19 @@ def _link_cell(text: str, entry: Entry) -> Span | None:
         place
         for line in around
         for place, cell in enumerate(_cells(line))
-        if (link := _LONE_LINK.match(cell)) and label_kind(link[1]) == "paper"
+        if (link := _LONE_LINK.match(line, *cell)) and label_kind(link[1]) == "paper"
     )
     line = text[start:].split("\n", 1)[0]
+    cells = _cells(line)
     for place, rows in linked.most_common():
-        cells = _cells(line)
-        if rows > 1 and place < len(cells) and _EMPTY_CELL.fullmatch(cells[place]):
-            begin = start + len("|".join(cells[:place])) + (1 if place else 0)
-            return Span(start=begin, end=begin + len(cells[place]))
+        if rows > 1 and place < len(cells) and _EMPTY_CELL.fullmatch(line, *cells[place]):
+            begin, end = cells[place]
+            return Span(start=start + begin, end=start + end)
     return None
 
 
-def _cells(line: str) -> list[str]:
-    return line.split("|") if line.lstrip().startswith("|") else []
+def _cells(line: str) -> list[tuple[int, int]]:
+    return between_bars(line) if line.lstrip().startswith("|") else []
 
 
 AROUND = 4000

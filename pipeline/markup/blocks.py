@@ -468,10 +468,10 @@ def _longest_fences(lines: list[Line]) -> list[dict[str, int]]:
     return found[::-1]
 
 
-def cells(line: Line) -> list[tuple[int, int]]:
-    """The cells of a row of a table; an escaped bar and one in code divide nothing."""
-    text, found, at, code = line.text, [], 0, False
-    start = 0
+def between_bars(text: str) -> list[tuple[int, int]]:
+    """The stretches of a row, blanks and all; an escaped bar and one in code divide nothing."""
+    found: list[tuple[int, int]] = []
+    start, at, code = 0, 0, False
     while at < len(text):
         char = text[at]
         if char == "\\":
@@ -482,7 +482,12 @@ def cells(line: Line) -> list[tuple[int, int]]:
             found.append((start, at))
             start = at + 1
         at += 1
-    found.append((start, len(text)))
+    return [*found, (start, len(text))]
+
+
+def cells(line: Line) -> list[tuple[int, int]]:
+    """The cells of a row of a table, without the blanks around them."""
+    text, found = line.text, between_bars(line.text)
     if found and not text[slice(*found[0])].strip():
         found = found[1:]
     if found and not text[slice(*found[-1])].strip():

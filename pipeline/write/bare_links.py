@@ -12,12 +12,12 @@ from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
 from pipeline.checks.link import tidied
 from pipeline.exports import bib_entry
+from pipeline.formats.link_writing import is_row
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Edit, Span
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import BOX, LINES, Spot, composed
-from pipeline.write.table_row import is_row
 
 CODE = "authors-missing"
 REPLACED = frozenset(

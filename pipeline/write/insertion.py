@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.formats.link_writing import is_row
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span
 from pipeline.values.work import Work
 from pipeline.write.sections import Section, headings, predecessor, sections
-from pipeline.write.table_row import is_row
 
 _NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
 _INDENTED = re.compile(r"[ \t]+\S")

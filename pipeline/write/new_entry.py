@@ -13,7 +13,7 @@ from pipeline import formats
 from pipeline.addresses.urls import identify
 from pipeline.compare import titles, venues
 from pipeline.exports import bib_entry, csl_json
-from pipeline.formats.link_writing import LINKS, safe_url
+from pipeline.formats.link_writing import LINKS, is_row, safe_url
 from pipeline.formats.markdown_writing import escaped
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document, Entry, Reading
@@ -21,7 +21,7 @@ from pipeline.values.record import Paper
 from pipeline.values.text import Edit, Span, Value, apply
 from pipeline.values.work import Person, Work
 from pipeline.write.list_style import ListStyle, sketch
-from pipeline.write.table_row import is_row, row
+from pipeline.write.table_row import row
 
 MOST_MODELS = 8
 """Entries tried as a template before the plain manner is taken."""

@@ -1,10 +1,10 @@
 """A row for a table: the row beside it, each field replaced, what belongs to its work left out."""
 
 import re
-from itertools import pairwise
 
 from pipeline import formats
 from pipeline.formats.protocol import Change
+from pipeline.markup.blocks import between_bars
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span, apply
 
@@ -12,19 +12,12 @@ MOST_WORDS = 2
 """Words in a cell besides its fields: the label of a link."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_BAR = re.compile(r"\\.|\|")
-
-
-def is_row(text: str, entry: Entry) -> bool:
-    """Whether an entry is a row of a table of bars."""
-    start = text.rfind("\n", 0, entry.span.start) + 1
-    return text[start : entry.span.end].lstrip().startswith("|")
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
-    """The cells of a row, without their bars; an escaped bar is none."""
-    bars = [found.start() for found in _BAR.finditer(text, start, end) if found.group() == "|"]
-    return [Span(start=a + 1, end=b) for a, b in pairwise(bars)]
+    """The cells of a row, without their bars; the last may have none behind it."""
+    found = [Span(start=start + a, end=start + b) for a, b in between_bars(text[start:end])][1:]
+    return found if found and found[-1].cut(text).strip() else found[:-1]
 
 
 def row(reading: Reading, like: Entry, changes: list[Change]) -> str | None:
@@ -54,7 +47,7 @@ def row(reading: Reading, like: Entry, changes: list[Change]) -> str | None:
         edit.but(span=Span(start=edit.span.start - start, end=edit.span.end - start))
         for edit in edits
     ]
-    return apply(text[start:end], moved).rstrip("\r")
+    return apply(text[start:end], moved).rstrip()
 
 
 def _edits(reading: Reading, like: Entry, changes: list[Change]) -> list[Edit] | None:

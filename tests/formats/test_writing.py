@@ -176,6 +176,22 @@ def test_a_link_that_is_missing_is_put_where_the_others_have_theirs(form: str) -
     assert new == text.replace(lines[2], _line(form, TITLES[2], NEW))
 
 
+def test_a_bar_that_a_row_escapes_or_shows_as_code_moves_no_link_to_another_column() -> None:
+    row = "| {tool} | {title} | PNAS | 2020 | {cell} |"
+    for tool in (r"Bo \| Co", "`Bo | Co`", "Bo"):
+        rows = [
+            row.format(tool=tool, title=title, cell=f"[Paper](https://doi.org/10.1000/{n})")
+            for n, title in enumerate(TITLES[:4])
+        ]
+        bare = row.format(tool="Bo", title=TITLES[4], cell="-")
+        head = "| Tool | Title | Venue | Year | Link |\n|--|--|--|--|--|\n"
+        reading = read(head + "\n".join([*rows, bare]) + "\n", "a.md")
+        change = Change(field="link", text=NEW, link=0)
+        done = formats.rewrite(reading, reading.entries[-1], change)
+        filled = bare.replace("| - |", f"| [Paper]({NEW}) |")
+        assert apply(reading.text, done.edits).endswith(f"{rows[-1]}\n{filled}\n")
+
+
 def test_a_column_of_data_sets_is_none_of_papers() -> None:
     row = "| Bo | {title} [[pdf]](https://doi.org/10.1000/{n}) | [Data](https://x.org/{n}) | PNAS | 2020 |"
     lines = [row.format(n=n, title=title) for n, title in enumerate(TITLES)]
@@ -449,8 +465,7 @@ def test_nothing_but_the_changed_field_reads_otherwise(
     done = formats.rewrite(reading, reading.entries[index], change)
     # By the layout that the list was read with: learnt anew it may be another, and then the list as
     # a whole is not written (``write.proof``).
-    layout = reading.entries[0].style
-    again = markdown.excerpt("list.md", apply(reading.text, done.edits), layout)
+    again = markdown.excerpt_of(reading.entries[0], "list.md", apply(reading.text, done.edits))
     assert len(again) == len(reading.entries)
     for number, (before, after) in enumerate(zip(reading.entries, again, strict=True)):
         field = change.field if number == index and done.edits else ""

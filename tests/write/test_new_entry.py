@@ -231,6 +231,16 @@ def test_a_table_takes_a_row() -> None:
     )
 
 
+def test_a_table_without_closing_bars_takes_a_row_like_its_own() -> None:
+    """Of the last cell, too, only what is the new work's: not the neighbour's code."""
+    text = (
+        "# Papers\n\n| Title | Link | Code\n|---|---|---\n"
+        f"| Salt over sand dunes | [pdf]({ONE}) | [git](https://github.com/x/salt)\n"
+        f"| Foam lines at high tide | [pdf]({TWO}) | [git](https://github.com/x/foam)\n"
+    )
+    assert put(text, "Dogwood on loam") == text + f"| Dogwood on loam | [pdf]({ADDRESS}) |\n"
+
+
 def test_of_a_row_only_what_is_the_new_works_is_filled() -> None:
     """The link to a neighbour's data or code, its number of citations, its method stay its own."""
     text = (
