@@ -59,16 +59,16 @@ def spoken(text: str) -> Iterator[Spoken]:
     for found in _WRITTEN.finditer(text):
         label = (found["label"] or "").lower()
         if found["doi"]:
-            one = _dois(text, found.start("doi"), found["doi"])
+            one = _dois(found.start("doi"), found["doi"])
         elif found["pmc"]:
             one = _spoken("pmcid", found["pmc"], found.span("pmc"))
         else:
-            one = _labelled(label, found["value"], found.start("value"), text)
+            one = _labelled(label, found["value"], found.start("value"))
         if one:
             yield one
 
 
-def _dois(_text: str, start: int, raw: str) -> Spoken | None:
+def _dois(start: int, raw: str) -> Spoken | None:
     doi = trimmed(raw.translate(INVISIBLE))
     doi = doi.split("](", 1)[0]
     named = clean_doi(doi)
@@ -77,10 +77,10 @@ def _dois(_text: str, start: int, raw: str) -> Spoken | None:
     return Spoken(identifier=named, span=Span(start=start, end=start + len(doi)))
 
 
-def _labelled(label: str, value: str, start: int, text: str) -> Spoken | None:
+def _labelled(label: str, value: str, start: int) -> Spoken | None:
     if label == "doi":
         found = _VALUES["doi"].match(value)
-        return _dois(text, start + found.start(1), found[1]) if found else None
+        return _dois(start + found.start(1), found[1]) if found else None
     if label.endswith("rxiv") and label != "arxiv":
         found = _VALUES["rxiv"].match(value)
         doi = identifier("doi", "10.1101/" + found[1]) if found else None

@@ -21,6 +21,9 @@ from pipeline.values.text import Value
 FAR = 0.55
 """Similarity of letters below which two titles are not worth aligning."""
 
+TELLING = 20
+"""Fewest letters and digits of a title that cannot stand in an entry by chance."""
+
 LONGEST = 3000
 """Letters above which a text is no title and only equality is asked."""
 

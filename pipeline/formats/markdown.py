@@ -104,8 +104,11 @@ class Context:
     """Which column of a table holds which field, by the place of its head."""
     roles: dict[str, int] = field(default_factory=dict)
     """The columns that their cells tell, by head and kind."""
+    rows: dict[int, list[Block]] = field(default_factory=dict)
+    """The rows of each table, by the place of its head."""
     slots: dict[str, int] | None = None
-    """What the slots of titles gain or lose in this list; None before it is learnt."""
+    """What the slots of titles gain or lose in this list, and its frames and columns; None before
+    they are learnt."""
     untaught: dict[str, int] | None = None
     """The same as the list alone says it: no record of one entry makes another's reading sure."""
     lessons: Lessons = field(default_factory=lambda: Lessons(()))
@@ -134,24 +137,14 @@ def read_list(document: Document, name: str, cut: Cut | None = None) -> Reading:
     )  # fmt: skip
 
 
-def excerpt(
-    path: str, text: str, style: str = "", name: str = NAME, cut: Cut | None = None
-) -> tuple[Entry, ...]:
-    """The entries of a few lines, by the layout of their list as ``Entry.style`` remembers it."""
-    return _excerpt(Document(path=path, text=text), style, name, cut)
-
-
 def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
-    """The entries of the lines of an entry: what its record showed of it holds for them."""
+    """The entries of the lines of an entry, by the layout of its list.
+
+    What its record showed of it holds for them.
+    """
     document = Document(path=path, text=text, taught=lessons_of(entry))
-    return _excerpt(document, entry.style, entry.format)
-
-
-def _excerpt(
-    document: Document, style: str, name: str, cut: Cut | None = None
-) -> tuple[Entry, ...]:
-    context = _opened(document, name, cut)[0]
-    told = json.loads(style) if style else {}
+    context = _opened(document, entry.format)[0]
+    told = json.loads(entry.style) if entry.style else {}
     context.slots = told.get("slots")
     context.page.filled = told.get("filled", context.page.filled)
     return tuple(_all_entries(context))
@@ -234,7 +227,7 @@ def _doubt(context: Context, one: Heard) -> None:
 
 
 def _doubtful(context: Context) -> Iterator[Entry]:
-    """The items that may be papers; in a text of another format few would be."""
+    """The items that may be papers, those most like one first."""
     best = sorted(context.doubtful, key=lambda said: (-said[0], said[1].unit.block.line))
     for number, (_, one) in enumerate(best[:MOST_DOUBTFUL]):
         yield _entry(context, one, f"{context.path}#doubtful-{number}")
@@ -394,12 +387,16 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
 
 
 def _columns(context: Context, unit: Unit) -> dict[str, int]:
-    head = unit.block.header
-    place = head[0][0] if head else -1
+    place = _head(unit.block)
     if place not in context.heads:
         told = columns(context.text, unit.block)
         context.heads[place] = told | _columns_by_cells(context, unit.block, told)
     return context.heads[place]
+
+
+def _head(row: Block) -> int:
+    """The place of the head of its table; -1 without one."""
+    return row.header[0][0] if row.header else -1
 
 
 def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> dict[str, int]:
@@ -408,8 +405,11 @@ def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> d
     keys = {kind: f"column\t{head}\t{kind}" for kind in ("authors", "venue", "year")}
     if context.slots is not None:
         return {kind: context.slots[key] for kind, key in keys.items() if key in context.slots}
-    rows = [one for one in context.page.blocks if one.kind == "row" and one.header == block.header]
-    found = table_roles.learnt(context.text, rows, told)
+    if not context.rows:
+        for one in context.page.blocks:
+            if one.kind == "row":
+                context.rows.setdefault(_head(one), []).append(one)
+    found = table_roles.learnt(context.text, context.rows[_head(block)], told)
     context.roles |= {keys[kind]: column for kind, column in found.items()}
     return found
 

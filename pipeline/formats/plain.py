@@ -18,7 +18,7 @@ from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.whole import worth
 from pipeline.markup.blocks import Line
 from pipeline.markup.encoding import garbled_words, repaired, words_within
-from pipeline.markup.plain_blocks import Grouping, groups_of, page_of_groups
+from pipeline.markup.plain_blocks import ADDRESS, MARK, Grouping, groups_of, page_of_groups
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited import Cited, Range, cited
 from pipeline.reading.entries import one_line
@@ -38,11 +38,6 @@ from pipeline.values.entry import (
 from pipeline.values.text import Edit, Span, Written
 
 NAME = "plain"
-_URL = re.compile(
-    r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$")
 _PARTED = re.compile(r"\n[ \t]*\r?\n")
@@ -61,7 +56,7 @@ def read(document: Document) -> Reading:
     """Each record that names a paper; comments (``# …``) and blank lines are none."""
     text, repairs = repaired(document.text)
     words = garbled_words(document.text, text, repairs) if repairs else []
-    entries = _told(document.path, text, _grouping(document.path, text))
+    entries = _best_told(document.path, text)
     if words:
         entries = tuple(_with_words(entry, words) for entry in entries)
     return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
@@ -80,28 +75,31 @@ def entries_of(path: str, text: str) -> Iterator[Entry]:
             yield entry
 
 
-def _grouping(path: str, text: str) -> Grouping:
-    """What the lines between blank ones are: records each a line, or one record."""
+def _best_told(path: str, text: str) -> tuple[Entry, ...]:
+    """The entries, the lines between blank ones taken for records each a line, or for one."""
     shown = text[:SHOWN]
     if len(text) > SHOWN:
         shown = shown[: shown.rfind("\n\n") + 1] or shown
     if not _PARTED.search(shown):
-        return "lines"
-    if page_of_groups(shown, "blocks").filled:
-        return "blocks"
+        return _told(path, text, "lines")
+    if page_of_groups(shown, list(groups_of(shown, "blocks")), "blocks").filled:
+        return _told(path, text, "blocks")
     lines, blocks = _told(path, shown, "lines"), _told(path, shown, "blocks")
-    return "blocks" if worth(blocks) > worth(lines) else "lines"
+    better: Grouping = "blocks" if worth(blocks) > worth(lines) else "lines"
+    if shown != text:
+        return _told(path, text, better)
+    return blocks if better == "blocks" else lines
 
 
 def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:
     """The entries of a text by one way of telling its records apart."""
     document = Document(path=path, text=text)
-    page = page_of_groups(text, grouping)
+    groups = list(groups_of(text, grouping))
+    page = page_of_groups(text, groups, grouping)
     read = markdown.read_list(document, NAME, lambda _: page).entries
     above = {unit.block.line: unit.headings for unit in units_of(text, page)}
     style = {**(json.loads(read[0].style) if read else {}), "records": grouping}
     items = {entry.line: entry for entry in read}
-    groups = list(groups_of(text, grouping))
     alone = [_entry(path, text, lines) for lines in groups]
     signed = [one for one in alone if one and one.authors]
     titled = 2 * sum(one.title is not None for one in signed) > len(signed)
@@ -168,7 +166,7 @@ _MOSTLY = 0.8
 
 def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
     first, last = lines[0], lines[-1]
-    mark = _MARK.match(first.text)
+    mark = MARK.match(first.text)
     begin = mark.end() if mark else 0
     start, end = first.start + begin, last.start + len(last.text.rstrip())
     links = tuple(link for line in lines for link in _links(line, begin if line is first else 0))
@@ -232,7 +230,7 @@ _GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:
-    for found in _URL.finditer(line.text, begin):
+    for found in ADDRESS.finditer(line.text, begin):
         url = found.group().rstrip(".,;)")
         said = identify(url)
         yield Link(

@@ -154,7 +154,7 @@ def _unit(elements: list[_Element], at: int) -> int:
 
 
 def _parent(elements: list[_Element], at: int, often: Counter[str]) -> int:
-    """The innermost element around it of which the page has several, with more in it than this."""
+    """The innermost element around it of which the page has several; itself if there is none."""
     above = elements[at].parent
     for _ in range(_DEEPEST):
         if above < 0:

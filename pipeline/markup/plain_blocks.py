@@ -16,8 +16,8 @@ Group = list[Line]
 _COMMENT = ("#", "//", ";", "%")
 _MARKED = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s")
 _NUMBERED = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
-_MARK = re.compile(r"\s*(?:(?:[-*+•]|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
-_ADDRESS = re.compile(
+MARK = re.compile(r"\s*(?:(?:[-*+•]|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
+ADDRESS = re.compile(
     r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
     re.IGNORECASE,
 )
@@ -37,10 +37,9 @@ def groups_of(text: str, grouping: Grouping = "lines") -> Iterator[Group]:
         yield from _by_marks(paragraph)
 
 
-def page_of_groups(text: str, grouping: Grouping) -> Page:
+def page_of_groups(text: str, groups: Sequence[Group], grouping: Grouping) -> Page:
     """The records of a text as the blocks of a page; what only names them is a heading."""
     blocks: list[Block] = []
-    groups = list(groups_of(text, grouping))
     for index, group in enumerate(groups):
         below = groups[index + 1] if index + 1 < len(groups) else None
         blocks.extend(_blocks(group, below, grouping))
@@ -74,7 +73,7 @@ def _goes_on(line: Line, group: Sequence[Line], *, led: bool) -> bool:
     """Whether a line is more of the record above: indented below it, or the only unnumbered one."""
     if led:
         return not _NUMBERED.match(line.text)
-    if _MARKED.match(line.text) or _ADDRESS.match(line.text.strip()):
+    if _MARKED.match(line.text) or ADDRESS.match(line.text.strip()):
         return False
     return _indent(line) > _indent(group[0])
 
@@ -132,7 +131,7 @@ def _blocks(group: Group, below: Group | None, grouping: Grouping) -> Iterator[B
 def _names_others(group: Group, below: Group | None, grouping: Grouping) -> bool:
     """``Agents:`` above what is indented or marked; in blocks any short line that stands alone."""
     said = group[0].text.strip()
-    if len(group) > 1 or _marked(group[0]) or _ADDRESS.search(said):
+    if len(group) > 1 or _marked(group[0]) or ADDRESS.search(said):
         return False
     short = len(said.split()) <= _LONGEST_HEADING
     if said.endswith((":", "：")):
@@ -151,7 +150,7 @@ def _record(group: Group) -> Block:
     for line in group:
         lead = _indent(line)
         if line is group[0]:
-            mark = _MARK.match(line.text)
+            mark = MARK.match(line.text)
             lead = mark.end() if mark else lead
         end = line.start + len(line.text.rstrip())
         slices.append((min(line.start + lead, end), end))

@@ -33,7 +33,7 @@ _BREAK_TAGS = frozenset(
 def angle(scan: Scan, raw: str, found: re.Match[str]) -> None:
     """A comment, an address, a tag; anything else is text."""
     inner = raw[1:-1]
-    if raw == "<!--" or raw.startswith("<!--"):
+    if raw.startswith("<!--"):
         close = scan.source.find("-->", found.start() + 4)
         scan.at = close + 3 if close >= 0 else len(scan.source)
         return

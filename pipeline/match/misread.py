@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.compare import venues
-from pipeline.compare.titles import key
+from pipeline.compare.titles import TELLING, key
 from pipeline.values.entry import Entry
 from pipeline.values.work import Person
 
@@ -24,9 +24,6 @@ _PIECE = re.compile(r"[^\w\s&'’-]+")
 
 _PART = re.compile(r"[^\w\s&'’,:-]+|\s[-–—]+\s")
 """The same, where commas are of the name: "*Protein Engineering, Design and Selection*"."""
-
-TELLING = 20
-"""Fewest letters and digits of a title that cannot stand in an entry by chance."""
 
 WORD = re.compile(r"[^\W\d_]+")
 

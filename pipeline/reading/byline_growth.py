@@ -29,7 +29,7 @@ def grown(strip: Strip, level: str, place: Place, title: Range, *, pair: bool) -
     first = next(at for at, end in enumerate(strip.ends) if end > place.start)
     low, high = (0, title[0]) if first < title[0] else (title[1] + 1, len(strip.starts))
     end = strip.starts[high] if high < len(strip.starts) else len(level)
-    best = read_names(level, place.start, with_others(level, place.end), pair=pair)
+    best = read_names(level, place.start, _with_others(level, place.end), pair=pair)
     best = _better(strip, place, best, read_names(level, place.start, end, pair=pair))
     for at in range(first - 1, max(low, first - _MOST) - 1, -1):
         gap = strip.gaps[at + 1]
@@ -99,7 +99,7 @@ _OTHERS = re.compile(
 """Behind a by-line, for the authors that are left out."""
 
 
-def with_others(text: str, end: int) -> int:
+def _with_others(text: str, end: int) -> int:
     """The end of a by-line, "et al." included."""
     found = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
     return max(end, found.end()) if found and found.start() <= end else end

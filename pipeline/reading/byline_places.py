@@ -141,21 +141,26 @@ _UNLIKE = -1.0
 
 def read_to_end(strip: Strip, start: int, end: int, title: tuple[int, int]) -> bool:
     """Whether nobody else stands right before or behind a by-line, the title apart."""
-    inside = [
-        at for at in range(len(strip.starts)) if strip.starts[at] < end and strip.ends[at] > start
-    ]
+    inside, apart = _within(strip, start, end), _within(strip, *title)
     if not inside:
         return True
     before, behind = inside[0] - 1, inside[-1] + 1
     if (
         before >= 0
-        and before not in range(title[0], title[1] + 1)
+        and before not in apart
         and (_joined(strip, inside[0]) and _person(strip, before))
     ):
         return False
-    if behind < len(strip.starts) and behind not in range(title[0], title[1] + 1):
+    if behind < len(strip.starts) and behind not in apart:
         return not (_joined(strip, behind) and _person(strip, behind))
     return True
+
+
+def _within(strip: Strip, start: int, end: int) -> list[int]:
+    """The atoms of a stretch."""
+    return [
+        at for at in range(len(strip.starts)) if strip.starts[at] < end and strip.ends[at] > start
+    ]
 
 
 def unlike(strip: Strip, start: int, end: int) -> bool:
@@ -170,11 +175,7 @@ def least_like(strip: Strip, start: int, end: int) -> float:
 
 
 def _said(strip: Strip, start: int, end: int) -> list[float]:
-    return [
-        _name_like(strip, at)
-        for at in range(len(strip.starts))
-        if strip.starts[at] < end and strip.ends[at] > start
-    ]
+    return [_name_like(strip, at) for at in _within(strip, start, end)]
 
 
 def overruns(strip: Strip, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ their own language; who reads names need know but one way.
 """
 
 import re
-from functools import lru_cache
+
+from pipeline.reading.strip import Strip
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
@@ -15,9 +16,22 @@ _MARKS = re.compile(r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]
 _NUMBERS = re.compile(r"\s(?<=[^\W\d_]\s)\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))")
 
 
-@lru_cache(maxsize=4)  # the items of a paragraph share its text
-def levelled(text: str) -> str:
-    """The text with semicolons for bars and bullets, "&" for any "and", and without footnotes."""
+def levelled(strip: Strip) -> str:
+    """The text with semicolons for bars and bullets, "&" for any "and", and without footnotes.
+
+    Only where the item stands: its paragraph may have a thousand others.
+    """
+    if not strip.starts:
+        return strip.text
+    start, end = strip.starts[0], strip.ends[-1] + _AHEAD
+    return strip.text[:start] + _levelled(strip.text[start:end]) + strip.text[end:]
+
+
+_AHEAD = 40
+"""Signs behind an item that may tell what ends it."""
+
+
+def _levelled(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub(_blank, text)
     text = _NUMBERS.sub(_blank, text)

@@ -111,7 +111,7 @@ def read_names(
     return _read(text, start, len(text) if end is None else end, pair)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=64)  # keeps whole paragraphs alive; who asks again is the same item
 def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
     """The by-line there: several rules ask for the same stretch of an item."""
     while start < end and (text[start].isspace() or text[start] in ",;.*"):

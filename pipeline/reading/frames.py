@@ -22,7 +22,7 @@ from pipeline.reading.venues import looks_like_venue, venue_span
 from pipeline.reading.words import known_venue
 
 Range = tuple[int, int]
-ENOUGH = 3
+_ENOUGH = 3
 """Sure by-lines or venues that make a frame."""
 _RIVAL = 4
 """How many times as many as of the other kind."""
@@ -47,7 +47,7 @@ def learnt(items: Sequence[Item], read: Sequence[Fields]) -> dict[str, int]:
             found.update(_key(item, fields, _NAMES, (fields.names.start, fields.names.end)))
         if fields.venue and known_venue(item.scene.text[slice(*fields.venue)]):
             found.update(_key(item, fields, _VENUE, fields.venue))
-    return {key: count for key, count in found.items() if count >= ENOUGH}
+    return {key: count for key, count in found.items() if count >= _ENOUGH}
 
 
 def _surely(names: Names) -> bool:
@@ -120,21 +120,16 @@ def _named(item: Item, fields: Fields, frames: Mapping[str, int]) -> Names | Non
     """Whoever stands where the list has its by-lines."""
     level = ""
     for frame in _matching(item, fields, frames, _NAMES, _VENUE):
-        level = level or levelled(item.strip.text)
+        level = level or levelled(item.strip)
         start, end = item.strip.starts[frame.first], item.strip.ends[frame.last]
         names = read_names(level, start, end + 1, pair=frame.key[0] == "<")
-        if names and _whole(item, names, start, end) and _alone(item, fields, names):
+        if (
+            names
+            and _whole(item, names, start, end)
+            and read_to_end(item.strip, names.start, names.end, fields.title or (0, 0))
+        ):
             return names
     return None
-
-
-def _alone(item: Item, fields: Fields, names: Names) -> bool:
-    """Whether nobody else stands right before or behind."""
-    low, high = fields.title or (0, 0)
-    strip = item.strip
-    atoms = [n for n, at in enumerate(strip.starts) if at < high and strip.ends[n] > low]
-    title = (atoms[0], atoms[-1]) if atoms else (0, -1)
-    return read_to_end(strip, names.start, names.end, title)
 
 
 def _whole(item: Item, names: Names, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.scoring import guesses
 from pipeline.reading.strip import Strip, strip_of
 from pipeline.reading.tables import row_fields
-from pipeline.reading.taught import agrees, atoms_of, parted
+from pipeline.reading.taught import agrees, atoms_of, letters, parted, worded
 from pipeline.values.entry import Link
 
 Range = tuple[int, int]
@@ -86,23 +86,15 @@ def same(strip: Strip, guess: Guess, other: Range) -> bool:
         return False
     text = strip.text
     if max(start, low) < min(end, high):
-        before = _worded(text, min(start, low), max(start, low))
-        behind = _worded(text, min(end, high), max(end, high))
+        before = worded(text[min(start, low) : max(start, low)])
+        behind = worded(text[min(end, high) : max(end, high)])
         if not (before and behind):
             return not (before or behind)
-    return _letters(text[start:end]) == _letters(text[low:high])
-
-
-def _worded(text: str, start: int, end: int) -> bool:
-    return any(map(str.isalnum, text[start:end]))
+    return letters(text[start:end]) == letters(text[low:high])
 
 
 _AROUND = 8
 """Signs around a title."""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _cells(strip: Strip, guess: Guess, ranges: Sequence[Range]) -> list[int]:
@@ -225,7 +217,7 @@ def byline(strip: Strip, guess: Guess) -> Names | None:
     """The by-line before or behind the title; one word alone is somebody with a year only."""
     level = ""
     for place in places(strip, guess.first, guess.last)[:2]:
-        level = level or levelled(strip.text)
+        level = level or levelled(strip)
         led = _LED.search(strip.text, max(0, place.start - 12), place.start) is not None
         # "Sefer, Emre. Title" is one person, "Title. Radlinski, Craswell (2013)" are two.
         pair = not led and place.start < strip.starts[guess.first]

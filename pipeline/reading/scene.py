@@ -158,7 +158,8 @@ def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, 
         masked = "".join(chars)
     masked = _EMOJI.sub(_dark, masked) if ":" in masked else masked
     masked = _DARKENED.sub(_dark, masked) if DARK in masked else masked
-    return text[:start] + masked + text[end:]
+    same = masked == text[start:end]
+    return text if same else text[:start] + masked + text[end:]
 
 
 def _dark(found: re.Match[str]) -> str:

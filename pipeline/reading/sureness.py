@@ -14,11 +14,11 @@ from pipeline.reading.bylines import Names
 from pipeline.reading.items import SHORT, Item, same
 from pipeline.reading.layouts import UNSEEN, Slot, worth
 from pipeline.reading.scene import Fields, Scene
-from pipeline.reading.taught import SURE, agrees
+from pipeline.reading.taught import BORNE_OUT, agrees
 from pipeline.reading.words import known_venue
 from pipeline.values.entry import Certainty
 
-_SURE = 0.99
+_SURE, _GUESSED = 0.99, 0.9
 _FAR, _AHEAD, _NEAR = 12.0, 5.0, 1.0
 """Lead of a title over the next run of words: from the first it is sure, from the second if style
 and a rule say so, too; below the third it is a guess."""
@@ -28,29 +28,19 @@ _LIKE = 0.5
 
 
 def certainty(item: Item, fields: Fields, gains: Mapping[Slot, int]) -> Certainty:
-    """Field by field; what was not read is surely not there."""
+    """Field by field; what was not read is surely not there.
+
+    Where its record bears the title out, what was read around another is a guess all the same.
+    """
     if fields.title is None:
         return Certainty()
-    if item.taught is not None and agrees(item.strip.text, fields.title, item.taught):
-        return _taught(item, fields, gains)
+    taught = item.taught is not None and agrees(item.strip.text, fields.title, item.taught)
     title = _title(item, fields, gains)
     names = _names(item, fields) if fields.names else _SURE
     venue = _venue(item, fields) if fields.venue else _SURE
-    if title < _SURE:
-        names, venue = min(names, 0.9), min(venue, 0.9)
-    return _certainty(title, names, venue)
-
-
-def _taught(item: Item, fields: Fields, gains: Mapping[Slot, int]) -> Certainty:
-    """Its record bears the title out; what was read around another one is a guess all the same."""
-    sure = not item.corrected and _title(item, fields, gains) >= _SURE
-    most = _SURE if sure else _GUESSED
-    names = _names(item, fields) if fields.names else _SURE
-    venue = _venue(item, fields) if fields.venue else _SURE
-    return _certainty(SURE, min(names, most), min(venue, most))
-
-
-_GUESSED = 0.9
+    if title < _SURE or (taught and item.corrected):
+        names, venue = min(names, _GUESSED), min(venue, _GUESSED)
+    return _certainty(BORNE_OUT if taught else title, names, venue)
 
 
 @lru_cache(maxsize=256)
@@ -82,13 +72,7 @@ def _names(item: Item, fields: Fields) -> float:
     if names is None or title is None:
         return _SURE
     strip = item.strip
-    atoms = [
-        at
-        for at in range(len(strip.starts))
-        if strip.starts[at] < title[1] and strip.ends[at] > title[0]
-    ]
-    around = (atoms[0], atoms[-1]) if atoms else (0, -1)
-    if not read_to_end(strip, names.start, names.end, around):
+    if not read_to_end(strip, names.start, names.end, title):
         return 0.5
     said = _texts(names)
     by_rule = said == _texts(item.by_rule.names)

@@ -4,7 +4,7 @@ A head called "Info" over "TOG 2015", "CGF 2020" is one of venues.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.markup.blocks import Block
 from pipeline.reading.byline_places import person_like
@@ -13,7 +13,7 @@ from pipeline.reading.plain_titles import all_names
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.words import known_venue, label_kind
 
-MOST = 40
+_MOST = 40
 """Rows of a table that are looked at."""
 _FEWEST, _MOSTLY = 4, 0.6
 """Cells of one kind that make a column one of it, and their share at least."""
@@ -29,7 +29,7 @@ def learnt(text: str, rows: Sequence[Block], known: Mapping[str, int]) -> dict[s
     for column in range(width):
         if column in known.values():
             continue
-        kind = _kind_of([_said(text, row, column) for row in rows[:MOST]])
+        kind = _kind_of([_said(text, row, column) for row in rows[:_MOST]])
         if kind and kind not in known:
             found.setdefault(kind, column)
     return found
@@ -45,20 +45,20 @@ def _said(text: str, row: Block, column: int) -> str:
 def _kind_of(cells: Sequence[str]) -> str:
     """What most of the cells are that are not empty; "" if they are of several kinds."""
     said = [cell for cell in cells if any(map(str.isalnum, cell))]
-    kinds = [kind for cell in said for kind in _kinds(cell)]
+    kinds = [_kind(cell) for cell in said]
     for kind in ("authors", "venue", "year"):
         if kinds.count(kind) >= max(_FEWEST, _MOSTLY * len(said)):
             return kind
     return ""
 
 
-def _kinds(cell: str) -> Iterator[str]:
+def _kind(cell: str) -> str:
+    """What a cell is by itself; "" if it is none of these."""
     if _YEAR.fullmatch(cell):
-        yield "year"
-    elif all_names(cell) or _somebody(cell):
-        yield "authors"
-    elif _venue(cell):
-        yield "venue"
+        return "year"
+    if all_names(cell) or _somebody(cell):
+        return "authors"
+    return "venue" if _venue(cell) else ""
 
 
 def _somebody(cell: str) -> bool:

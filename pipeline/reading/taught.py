@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.compare.titles import key
+from pipeline.compare.titles import TELLING, key
+from pipeline.reading.guesses import MARKS
 from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.strip import Gap, Strip
 from pipeline.values.entry import Entry, Lesson
 from pipeline.values.identifiers import Identifier
 
 Range = tuple[int, int]
-TELLING = 20
-"""Fewest letters of a title that cannot stand in an item by chance."""
-SURE = 0.999
+BORNE_OUT = 0.999
 """Certainty of a title that its own record bears out."""
 _TOKEN = re.compile(r"[^\W_]+|&")
 _token = lru_cache(maxsize=1 << 14)(key)
@@ -65,14 +64,13 @@ def located(text: str, start: int, end: int, titles: Iterable[str]) -> Mapping[s
 
 
 def _located(title: str, words: Sequence[re.Match[str]], said: Sequence[str]) -> Range | None:
-    found: list[Range] = []
     for first in range(len(words)):
         rest, at = title, first
         while rest and at < len(words) and rest.startswith(said[at]):
             rest, at = rest[len(said[at]) :], at + 1
         if not rest:
-            found.append((words[first].start(), words[at - 1].end()))
-    return found[0] if found else None
+            return words[first].start(), words[at - 1].end()
+    return None
 
 
 def borne_out(lessons: Lessons, scene: Scene, fields: Fields) -> bool:
@@ -84,7 +82,7 @@ def borne_out(lessons: Lessons, scene: Scene, fields: Fields) -> bool:
 
 def lessons_of(entry: Entry) -> tuple[Lesson, ...]:
     """What the records of an entry have shown of it, as far as its own reading tells."""
-    if entry.title is None or entry.certainty.title < SURE:
+    if entry.title is None or entry.certainty.title < BORNE_OUT:
         return ()
     carried = tuple(mention.identifier for mention in entry.mentions)
     return (Lesson(title=entry.title.text, identifiers=carried),)
@@ -92,11 +90,21 @@ def lessons_of(entry: Entry) -> tuple[Lesson, ...]:
 
 def agrees(text: str, one: Range, other: Range) -> bool:
     """Whether two places bear the same letters."""
-    return one[0] < other[1] and other[0] < one[1] and _bare(text, one) == _bare(text, other)
+    return one[0] < other[1] and other[0] < one[1] and _said(text, one) == _said(text, other)
 
 
-def _bare(text: str, place: Range) -> str:
-    return "".join(filter(str.isalnum, text[slice(*place)]))
+def _said(text: str, place: Range) -> str:
+    return letters(text[slice(*place)])
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
+def worded(text: str) -> bool:
+    """Whether a text has any."""
+    return any(map(str.isalnum, text))
 
 
 def atoms_of(strip: Strip, at: Range) -> tuple[int, int] | None:
@@ -121,9 +129,9 @@ def parted(strip: Strip, read: Range, at: Range) -> bool:
         return True
     run = atoms_of(strip, at)
     before, behind = strip.text[read[0] : at[0]], strip.text[at[1] : read[1]]
-    if _letters(before) and (run is None or not _before(strip.gaps[run[0]], before)):
+    if worded(before) and (run is None or not _before(strip.gaps[run[0]], before)):
         return False
-    if _letters(behind):
+    if worded(behind):
         return run is not None and bool(_CLOSING & set(strip.gaps[run[1] + 1])) and _remark(behind)
     return True
 
@@ -136,12 +144,11 @@ def _remark(said: str) -> bool:
     return _NUMBER.fullmatch(said) is None
 
 
-_MARKS = "BICKLU"
 _OPENING = frozenset(
-    ["“", "(", "[", "n", "|", "D", *("+" + m for m in _MARKS), *("-" + m for m in _MARKS)]
+    ["“", "(", "[", "n", "|", "D", *("+" + m for m in MARKS), *("-" + m for m in MARKS)]
 )
 _CLOSING = frozenset(
-    ["”", "(", "n", "|", "D", *("+" + m for m in _MARKS), *("-" + m for m in _MARKS)]
+    ["”", "(", "n", "|", "D", *("+" + m for m in MARKS), *("-" + m for m in MARKS)]
 )
 _NAME = re.compile(
     r"\W*(?!(?:retract|correct|corrigend|errat|repl|comment|editorial|addend|respon|review|note)\w*\W)"
@@ -150,7 +157,3 @@ _NAME = re.compile(
 )
 """A name or nickname before a title."""
 _NUMBER = re.compile(r"\W*(?:part\s+)?(?:[ivx]+|\d{1,2}|[a-d])\W*", re.IGNORECASE)
-
-
-def _letters(text: str) -> bool:
-    return any(map(str.isalnum, text))

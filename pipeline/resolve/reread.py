@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.compare.names import same_person
-from pipeline.compare.titles import key
+from pipeline.compare.titles import TELLING, key
 from pipeline.match.agreement import PROSE, Assessment
 from pipeline.match.match import Situation
-from pipeline.match.misread import TELLING
 from pipeline.reading.bylines import read_names
 from pipeline.reading.entries import one_line
 from pipeline.values.entry import Byline, Entry, Name

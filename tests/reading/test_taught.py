@@ -5,7 +5,7 @@
 import pytest
 
 from pipeline import formats
-from pipeline.reading.taught import SURE, located
+from pipeline.reading.taught import BORNE_OUT, located
 from pipeline.values.entry import Document, Entry, Lesson
 from pipeline.values.identifiers import parsed
 
@@ -71,7 +71,7 @@ def test_the_longest_of_the_titles_of_a_work_is_read() -> None:
 def test_what_its_record_bears_out_is_certain_and_the_rest_of_the_line_is_no_surer_for_it() -> None:
     (before,) = read(f"- HarbourNet: {TITLE}. Ana Roca, Bo Maas. [[paper]]({URL})")
     (after,) = read(f"- HarbourNet: {TITLE}. Ana Roca, Bo Maas. [[paper]]({URL})", TITLE)
-    assert before.certainty.title < SURE == after.certainty.title
+    assert before.certainty.title < BORNE_OUT == after.certainty.title
     assert after.certainty.authors <= 0.9
 
 
