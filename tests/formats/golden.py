@@ -8,10 +8,18 @@ def entries(path: str, text: str) -> tuple[Entry, ...]:
     return formats.read(Document(path=path, text=text)).entries
 
 
+def names(entry: Entry) -> list[str]:
+    return [name.text for name in entry.authors.names] if entry.authors else []
+
+
+def families(entry: Entry) -> list[str]:
+    return [name.family for name in entry.authors.names] if entry.authors else []
+
+
 def said(entry: Entry) -> tuple[object, ...]:
     return (
         entry.title and entry.title.text,
-        [name.family for name in entry.authors.names] if entry.authors else [],
+        families(entry),
         entry.venue and entry.venue.text,
         entry.year and entry.year.value,
         [str(mention.identifier) for mention in entry.mentions],

@@ -9,6 +9,7 @@ import pytest
 from pipeline import formats
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.write.bare_links import bare
+from tests.formats.golden import names
 
 ARXIV = "https://arxiv.org/abs/2306.15006"
 
@@ -27,7 +28,7 @@ def read(text: str, path: str = "list.md") -> Reading:
 def said(entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title and entry.title.text,
-        "authors": [name.text for name in entry.authors.names] if entry.authors else [],
+        "authors": names(entry),
         "venue": entry.venue and entry.venue.text,
         "year": entry.year and entry.year.value,
     }
@@ -333,15 +334,3 @@ def test_code_in_three_backticks_within_a_line_opens_no_fence() -> None:
     assert [entry.line for entry in read(text).entries] == [1, 3]
     fenced = f"```md\n{text}```\n"
     assert read(fenced).entries == ()
-
-
-def test_two_backslashes_break_a_line_of_org_and_are_no_words() -> None:
-    text = (
-        "- Learning the moss of small islands.\\\\\n  A. Bee, C. Dee, and E. Eff.\\\\\n"
-        "  IEEE Transactions on Knowledge and Data Engineering, 2017.\n"
-    )
-    (entry,) = read(text, "list.org").entries
-    assert entry.authors
-    assert [name.text for name in entry.authors.names] == ["A. Bee", "C. Dee", "E. Eff"]
-    assert entry.venue
-    assert entry.venue.text == "IEEE Transactions on Knowledge and Data Engineering"

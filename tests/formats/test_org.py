@@ -2,6 +2,7 @@
 
 from pipeline import formats
 from pipeline.values.entry import Document, Entry
+from tests.formats.golden import families
 
 BROKEN = r"""* Papers
 
@@ -32,14 +33,12 @@ def read(text: str) -> tuple[Entry, ...]:
     return formats.read(Document(path="papers.org", text=text)).entries
 
 
-def families(entry: Entry) -> list[str]:
-    return [name.family for name in entry.authors.names] if entry.authors else []
-
-
 def test_two_backslashes_end_a_line_and_are_no_part_of_the_last_name() -> None:
     entries = read(BROKEN)
     assert [families(entry) for entry in entries] == [["Bee", "Marsh", "Reed"]] * 2
     assert all("\\" not in entry.title.text for entry in entries if entry.title)
+    assert entries[1].venue
+    assert entries[1].venue.text == "Journal of Shore Biology"
 
 
 def test_one_star_is_bold_and_slashes_are_italics() -> None:

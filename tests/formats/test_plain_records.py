@@ -4,8 +4,9 @@ import pytest
 
 from pipeline import formats
 from pipeline.formats.protocol import Change
-from pipeline.values.entry import Document, Entry, Reading
+from pipeline.values.entry import Document, Reading
 from pipeline.values.text import apply
+from tests.formats.golden import names
 
 WORKS = (
     ("Slow maps of cold mice in winter: a study of sleep and snow", "Bee A, Marsh O", "J Moss Res"),
@@ -42,16 +43,21 @@ def titles(text: str) -> list[str | None]:
     return [entry.title.text if entry.title else None for entry in read(text).entries]
 
 
-def names(entry: Entry) -> list[str]:
-    return [name.text for name in entry.authors.names] if entry.authors else []
-
-
 def test_the_lines_between_blank_ones_are_one_record_where_they_say_more_together() -> None:
     entries = read("Suggestions for the club\n========================\n\n" + BLOCKS).entries
     assert [e.title.text for e in entries if e.title] == [title for title, _, _ in WORKS]
     assert [", ".join(names(e)) for e in entries] == [people for _, people, _ in WORKS]
     assert [e.year.value for e in entries if e.year] == [2010, 2011, 2012]
     assert {e.section for e in entries} == {("Suggestions for the club",)}
+    assert [(e.line, e.end_line) for e in entries] == [(4, 7), (9, 12), (14, 17)]
+
+
+def test_paragraphs_of_titles_are_an_entry_a_line() -> None:
+    text = "\n".join(
+        f"Learning the {a} of the estuaries\nMapping {b} of small islands in spring\n"
+        for a, b in (("moss", "snails"), ("tides", "ferries"), ("lichens", "inns"))
+    )
+    assert len(read(text).entries) == 6
 
 
 def test_records_of_a_line_stay_a_line_each_though_blank_ones_part_their_sections() -> None:
@@ -84,6 +90,22 @@ def test_a_line_above_marked_ones_names_them(mark: str) -> None:
     entries = read(f"Animals:\n{said}\nPlants:\n{said}").entries
     assert [e.section for e in entries] == [("Animals",)] * 3 + [("Plants",)] * 3
     assert [e.title.text for e in entries if e.title] == [title for title, _, _ in WORKS] * 2
+
+
+def test_a_name_of_one_word_before_an_address_is_no_title() -> None:
+    said = "Animals:\n\t1. Mice: https://arxiv.org/abs/2306.15001\n\t2. {}: https://arxiv.org/abs/2306.15002\n"
+    assert titles(said.format(WORKS[1][0])) == [None, WORKS[1][0]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Title: Learning moss", id="nothing below"),
+        pytest.param("Learning the moss genomes of small islands:", id="a title with a colon"),
+    ],
+)
+def test_a_line_with_nothing_of_its_own_below_is_no_caption(line: str) -> None:
+    assert len(read(f"{line}\nMapping snails of small islands in spring\n").entries) == 2
 
 
 PROSE = """Redistribution and use in source and binary forms, with or without

@@ -67,6 +67,7 @@ def test_what_a_link_is_stands_before_its_title() -> None:
     other = said.replace("paper: Slow", "Paper: a history of slow")
     (entry,) = formats.read(Document(path="list.md", text=other)).entries
     assert entry.title
+    assert entry.title.text == "a history of slow maps of cold mice"
 
 
 def test_a_citation_below_its_tool_takes_the_tools_link() -> None:

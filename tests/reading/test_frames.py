@@ -4,6 +4,7 @@ import pytest
 
 from pipeline import formats
 from pipeline.values.entry import Document, Entry
+from tests.formats.golden import names as people
 
 TITLES = (
     "Learning the moss genomes of small islands",
@@ -22,10 +23,6 @@ def read(lines: list[str]) -> tuple[Entry, ...]:
 
 def link(number: int) -> str:
     return f"[[pdf]](https://arxiv.org/abs/2306.1500{number})"
-
-
-def people(entry: Entry) -> list[str]:
-    return [name.text for name in entry.authors.names] if entry.authors else []
 
 
 @pytest.mark.parametrize(

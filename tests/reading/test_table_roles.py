@@ -2,23 +2,24 @@
 
 from pipeline import formats
 from pipeline.values.entry import Document, Entry
+from tests.formats.golden import families, names
 
 TITLES = (
-    "Data-driven fluid simulations using regression forests",
-    "Accelerating fluid simulation with convolutional networks",
-    "Latent space subdivision for fluid flow",
-    "Differentiable fluids with solid coupling for learning",
-    "Guaranteed conservation of momentum for particles",
+    "Mapping the moss of small islands by regression forests",
+    "Accelerating the count of limpets with neural networks",
+    "Subdivision of the shore for slow snails",
+    "Differentiable tides with ferries for learning",
+    "Guaranteed conservation of lichens on slate",
 )
 CITED = (
     (
-        "Kohn & Roe (1987)",
-        "Cross-national research as an analytic strategy",
+        "Moor & Tide (1987)",
+        "Coasts of slate as an analytic strategy",
         "American Sociological Review",
     ),
     (
         "Elm & Xu (2019)",
-        "Random slopes in multilevel models of society",
+        "Random slopes in multilevel models of sand",
         "European Sociological Review",
     ),
 )
@@ -35,7 +36,7 @@ def table(head: str, *rows: str) -> str:
 
 def informed(info: tuple[str, ...]) -> tuple[Entry, ...]:
     rows = [
-        f"|**{title}**| {told}| [Link](https://lab.example/{n}) | ok|"
+        f"|**{title}**| {told}| [Link](https://arxiv.org/abs/2306.1500{n}) | ok|"
         for n, (title, told) in enumerate(zip(TITLES, info, strict=True))
     ]
     return read(table("Name|Info|Link|Label|", *rows))
@@ -51,6 +52,7 @@ def test_a_column_of_venues_is_one_whatever_its_head_says() -> None:
 
 def test_a_column_of_remarks_is_none() -> None:
     found = informed(("slow", "needs a mesh", "ICML 2017", "first of its kind", "by hand"))
+    assert len(found) == 5
     assert all(entry.venue is None or entry.venue.text == "ICML" for entry in found)
 
 
@@ -62,30 +64,33 @@ def test_a_citation_in_the_cell_of_its_title_says_journal_and_year() -> None:
     found = read(table(" # | Topic | Literature |", *rows))
     said = [(e.title, e.venue, e.year) for e in found]
     assert [(t.text, v.text, y.value) for t, v, y in said if t and v and y] == [
-        ("Cross-national research as an analytic strategy", "American Sociological Review", 1987),
-        ("Random slopes in multilevel models of society", "European Sociological Review", 2019),
+        ("Coasts of slate as an analytic strategy", "American Sociological Review", 1987),
+        ("Random slopes in multilevel models of sand", "European Sociological Review", 2019),
     ]  # fmt: skip
 
 
 def test_one_item_of_names_below_a_linked_title_is_its_by_line() -> None:
     text = (
-        "1.【】 **Learning diverse moss inference problems for sentences.** EMNLP, 2018. "
-        "[paper](https://www.aclweb.org/anthology/D18-1007.pdf)\n\n"
-        "   * Poliak, Adam and Haldar, Aparajita and Hu, J Edward and Van Durme, Benjamin.\n"
+        "1.【】 **Learning sparse moss maps of slate for limpets.** EMNLP, 2018. "
+        "[paper](https://arxiv.org/abs/2306.15007)\n\n"
+        "   * Roca, Ana and Lindqvist, Dee and Hu, J Edward and Van Holm, Benjamin.\n"
     )
     (entry,) = read(text)
-    assert entry.authors
-    assert [name.family for name in entry.authors.names] == ["Poliak", "Haldar", "Hu", "Van Durme"]
+    assert families(entry) == ["Roca", "Lindqvist", "Hu", "Van Holm"]
     several = text + "   * Stress tests of moss inference for sentences of all kinds\n"
     assert read(several)[0].authors is None
 
 
 def test_the_year_before_a_venue_is_no_part_of_it() -> None:
     text = (
-        "* [Quantum random access memory of moss](https://doi.org/10.99999/qram)\n\n"
-        "Vittorio Giovannetti, Seth Lloyd, and Lorenzo Maccone. 2008. PRA. 9 pages.\n"
+        "* [Random access memory of moss in winter](https://doi.org/10.99999/moss)\n\n"
+        "  Ada Bee, Ode Marsh, and Carl Reed. 2008. PRA. 9 pages.\n"
     )
-    assert not any(entry.venue and "2008" in entry.venue.text for entry in read(text))
+    (entry,) = read(text)
+    assert names(entry) == ["Ada Bee", "Ode Marsh", "Carl Reed"]
+    assert entry.venue
+    assert entry.year
+    assert (entry.venue.text, entry.year.value) == ("PRA", 2008)
 
 
 def test_a_row_that_a_known_venue_and_its_neighbours_tell_is_a_paper() -> None:

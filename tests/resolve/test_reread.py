@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.values.audit import Audited
+from tests.formats import golden
 from tests.shelf import MOSS, TIDES, listed, shelf
 from tests.world import Run, World, run
 
@@ -19,7 +20,7 @@ def only(line: str) -> Audited:
 
 
 def named(audited: Audited) -> list[str]:
-    return [name.text for name in audited.entry.authors.names] if audited.entry.authors else []
+    return golden.names(audited.entry)
 
 
 @pytest.mark.parametrize(
