@@ -1,11 +1,12 @@
 """Whether a preprint that is cited as one was printed since, where nobody declares it.
 
-That takes a search of Crossref for each, and what identifiers name is to cost a request for fifty.
-So few are searched for, and many only if the curator asks for it: most preprints of a list full of
-them have declared where they were printed, and whoever keeps it hears of that in one line.
+That takes a search of Crossref, and what identifiers name is never to cost a request for each. So
+few are searched for each by itself, and many several in a request, which may miss one among many
+works that are alike; each by itself again if the curator asks for it.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import stages
@@ -20,7 +21,7 @@ FEW = 20
 """Searches that cost a run some seconds."""
 
 SHARE = 0.1
-"""Most searches for an entry of the lists, where that is more."""
+"""Most searches by themselves for an entry of the lists, where that is more."""
 
 LEAST = 12
 """Letters and digits of a title that names one work, with the people who signed it."""
@@ -31,13 +32,14 @@ def printed_since(
 ) -> tuple[Situation, ...]:
     """The situations, each undeclared preprint with what Crossref has under its title.
 
-    ``wanted`` are the entries of which anybody would hear it; ``every``: all are searched for,
-    however many. Where Crossref does not answer all is as it was: nobody misses it.
+    ``wanted`` are the entries of which anybody would hear it; ``every``: each is searched for by
+    itself, however many. Where Crossref does not answer all is as it was: nobody misses it.
     """
     places = [n for n, one in enumerate(situations) if wanted(one.entry) and _undeclared(one)]
     known = list(situations)
-    if places and (every or len(places) <= max(FEW, SHARE * len(known))):
-        heard = resolve_further([known[n] for n in places], ask, _searched)
+    if places:
+        many = not every and len(places) > max(FEW, SHARE * len(known))
+        heard = resolve_further([known[n] for n in places], ask, partial(_searched, printed=many))
         for n, situation in zip(places, heard, strict=True):
             if not any(map(_unheard, situation.inquiry.replies[len(known[n].inquiry.replies) :])):
                 known[n] = situation
@@ -67,12 +69,12 @@ def _search_of_crossref(reply: Reply) -> bool:
     return question.source == "crossref" and isinstance(question.query, ByCitation)
 
 
-def _searched(situation: Situation) -> Wave | None:
+def _searched(situation: Situation, *, printed: bool) -> Wave | None:
     """The search by the work's own title and people, and what follows from its answer."""
     if any(map(_search_of_crossref, situation.inquiry.replies)):
         return plan(situation)
     assert situation.chosen is not None  # noqa: S101  only such are searched for
     work = next(c.work for c in situation.chosen.family)
     people = [one.family for one in work.authors if one.family][:MOST_NAMES]
-    query = ByCitation(title=work.title, families=tuple(people))
+    query = ByCitation(title=work.title, families=tuple(people), printed=printed)
     return Wave(SEARCH, (Question(source="crossref", query=query),))

@@ -31,6 +31,9 @@ class ByCitation(Value):
     """Up to three family names, in order."""
     year: int | None = None
     journal: str = ""
+    printed: bool = False
+    """One of many of which only the work in print is wanted, and nobody misses it: a service may be
+    asked for several in one request, whose best are shared out among them."""
 
 
 class ByPlace(Value):

@@ -1,4 +1,4 @@
-"""Preprints that nobody declares to be printed: searched for where few, or if asked."""
+"""Preprints that nobody declares to be printed: searched for, where many several at a time."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,9 @@ from pipeline.run import Outcome, audit
 from pipeline.values.entry import Document
 from pipeline.values.question import ByCitation
 from pipeline.values.settings import Ignore, Settings
-from pipeline.values.work import Work
+from pipeline.values.work import Stage, Work
 from tests.shelf import LINES, POOLS, POOLS_EARLY, listed
-from tests.world import World, everywhere, people, preprint
+from tests.world import World, everywhere, identifiers, people, preprint
 
 SILENT_POOLS = POOLS.but(preprints=())
 """In print, and no record says that the preprint is the same work."""
@@ -37,10 +37,14 @@ def codes(outcome: Outcome) -> list[str]:
     return [found.code for one in outcome.audited for found in one.findings]
 
 
+def searched(world: World) -> list[ByCitation]:
+    """What Crossref was searched for."""
+    queries = (one.query for one in world.asked if one.source == "crossref")
+    return [query for query in queries if isinstance(query, ByCitation)]
+
+
 def searches(world: World) -> int:
-    return sum(
-        one.source == "crossref" and isinstance(one.query, ByCitation) for one in world.asked
-    )
+    return len(searched(world))
 
 
 def crowd(number: int) -> tuple[str, World]:
@@ -136,22 +140,38 @@ def test_nothing_is_searched_for_that_nobody_would_hear(settings: Settings) -> N
 
 
 @pytest.mark.parametrize(
-    ("number", "settings", "expected"),
+    ("number", "settings", "how"),
     [
-        (FEW, Settings(), FEW),
-        (FEW + 1, Settings(), 0),
-        (FEW + 1, Settings(superseded="search"), FEW + 1),
-        (FEW + 1, Settings(only=("superseded",)), FEW + 1),
+        (FEW, Settings(), "each by itself"),
+        (FEW + 1, Settings(), "together"),
+        (FEW + 1, Settings(superseded="search"), "each by itself"),
+        (FEW + 1, Settings(only=("superseded",)), "each by itself"),
     ],
     ids=["few", "one more", "asked for", "nothing else is wanted"],
 )
-def test_many_are_searched_for_only_if_the_curator_asks(
-    number: int, settings: Settings, expected: int
+def test_many_are_searched_for_several_at_a_time_unless_the_curator_asks(
+    number: int, settings: Settings, how: str
 ) -> None:
-    """What identifiers name is to cost a request for fifty, and not one for each."""
+    """What identifiers name is never to cost a request for each."""
     text, world = crowd(number)
     check(world, text, settings)
-    assert searches(world) == expected
+    assert searches(world) == number
+    assert {one.printed for one in searched(world)} == {how == "together"}
+
+
+def test_each_of_many_that_was_printed_is_superseded_and_no_other() -> None:
+    text, world = crowd(FEW + 5)
+    preprints = world.works["arxiv"]
+    printed = [
+        early.but(
+            container_title="Marine Ecology Letters", type="article-journal", stage=Stage.RECORD,
+            identifiers=identifiers(f"doi:10.99999/mel.{n}"),
+        )
+        for n, early in enumerate(preprints) if n < 2
+    ]  # fmt: skip
+    outcome = check(everywhere(*preprints, *printed), text)
+    said = [found.proposed for one in outcome.audited for found in one.findings]
+    assert said == ["https://doi.org/10.99999/mel.0", "https://doi.org/10.99999/mel.1"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.sources import crossref
+from pipeline.sources.batches import encoded_length
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import parsed
 from pipeline.values.question import Agency, ByCitation, ById, Query
@@ -73,6 +74,24 @@ def test_a_search_asks_for_title_names_and_year() -> None:
     assert params["rows"] == "5"
 
 
+def test_works_in_print_that_nobody_misses_are_looked_for_by_fours() -> None:
+    alone = ByCitation(title="Cold light")
+    asked = [ByCitation(title=f"Title {n}", families=("Oye",), printed=True) for n in range(9)]
+    one, *many = crossref.requests([*asked, alone])
+    assert [len(request.queries) for request in many] == [4, 4, 1]
+    assert (len(one.queries), dict(one.params).get("filter")) == (1, None)
+    params = dict(many[0].params)
+    words = "Title 0 Oye Title 1 Oye Title 2 Oye Title 3 Oye"
+    assert params["query.bibliographic"] == words
+    assert "type:journal-article" in params["filter"], "the preprints would fill the rows"
+
+
+def test_long_titles_in_other_letters_stay_below_the_length_of_a_request_line() -> None:
+    asked = [ByCitation(title=f"{n}" + "光の冷たさ" * 50, printed=True) for n in range(4)]
+    requests = crossref.requests(asked)
+    assert max(encoded_length(str(dict(r.params)["query.bibliographic"])) for r in requests) < 3_000
+
+
 def test_it_accepts_what_it_can_know() -> None:
     doi = parsed("doi:10.9999/x")
     assert doi is not None
@@ -95,6 +114,25 @@ def test_a_batch_is_told_apart_by_dois_in_any_order_and_case() -> None:
         asked[0]: ('{"DOI":"10.9999/a"}',),
         asked[1]: ('{"DOI":"10.9999/B"}',),
     }
+
+
+def test_works_in_print_are_shared_out_by_their_titles_words() -> None:
+    asked = [
+        ByCitation(title="Cold light in deep caves", printed=True),
+        ByCitation(title="A census of pool snails", printed=True),
+    ]
+    (request,) = crossref.requests(asked)
+    others = [{"DOI": f"10.9999/o{n}", "title": [f"Other things {n}"]} for n in range(7)]
+    snails = {"DOI": "10.9999/s", "title": ["A CENSUS of pool snails"]}
+    light = {"DOI": "10.9999/l", "title": ["Cold <i>light</i> in deep caves"]}
+    shares = crossref.split(request, body(snails, *others, light))
+    assert [json.loads(shares[one].payloads[0])["DOI"] for one in asked] == [
+        "10.9999/l",
+        "10.9999/s",
+    ]
+    assert {len(share.payloads) for share in shares.values()} == {5}
+    empty = crossref.split(request, body())
+    assert all(empty[one].doubt for one in asked), "any word finds something"
 
 
 def test_a_place_counts_only_if_the_record_says_volume_and_page() -> None:
