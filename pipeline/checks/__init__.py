@@ -115,7 +115,8 @@ def _may_be_spelt_so(code: str) -> bool:
 
 
 def _said(case: Case, code: str, remark: Remark) -> Said:
-    if case.match.unheard and code != "encoding" and remark.fix is None:
+    silent = case.match.unheard or case.situation.missing
+    if silent and code != "encoding" and remark.fix is None:
         # What is established is said; nothing is written while a voice is missing.
         remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence

@@ -100,6 +100,8 @@ class Situation(Value):
     """The entry as the list has it, if another was asked about in its stead."""
     failure: Failure | None = None
     """What of ours broke when the entry was matched; then nothing is known of its work."""
+    missing: bool = False
+    """A search that nobody misses was put and not answered: with it more may be known."""
 
     @property
     def entry(self) -> Entry:

@@ -33,7 +33,8 @@ def printed_since(
     """The situations, each undeclared preprint with what Crossref has under its title.
 
     ``wanted`` are the entries of which anybody would hear it; ``every``: each is searched for by
-    itself, however many. Where Crossref does not answer all is as it was: nobody misses it.
+    itself, however many. Where Crossref does not answer all is as it was: nobody misses it. Only
+    nothing is written by itself, lest half of what is wrong be.
     """
     places = [n for n, one in enumerate(situations) if wanted(one.entry) and _undeclared(one)]
     known = list(situations)
@@ -41,8 +42,8 @@ def printed_since(
         many = not every and len(places) > max(FEW, SHARE * len(known))
         heard = resolve_further([known[n] for n in places], ask, partial(_searched, printed=many))
         for n, situation in zip(places, heard, strict=True):
-            if not any(map(_unheard, situation.inquiry.replies[len(known[n].inquiry.replies) :])):
-                known[n] = situation
+            new = situation.inquiry.replies[len(known[n].inquiry.replies) :]
+            known[n] = known[n].but(missing=True) if any(map(_unheard, new)) else situation
     return tuple(known)
 
 

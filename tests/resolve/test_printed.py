@@ -10,6 +10,7 @@ from pipeline.resolve.outside import Outside
 from pipeline.resolve.printed import FEW
 from pipeline.run import Outcome, audit
 from pipeline.values.entry import Document
+from pipeline.values.finding import FixKind
 from pipeline.values.question import ByCitation
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.work import Stage, Work
@@ -191,3 +192,24 @@ def test_where_the_search_brings_nothing_all_is_as_without_it(
     (one,) = outcome.audited
     assert one.match is not None
     assert one.match.unavailable == ()
+
+
+SLIPS = CITED.replace("kite", "kiet").replace("Wren Castell", "Wren Castell, Odd Stranger")
+"""A title and a by-line that are wrong, of which two voices are surer than one."""
+
+
+def written(world: World) -> set[str]:
+    (one,) = check(world, listed(SLIPS)).audited
+    return {found.code for found in one.findings if found.fix is FixKind.AUTO}
+
+
+def test_no_half_of_an_entry_is_written_while_a_search_is_not_answered() -> None:
+    """The next run would write the other half."""
+    world = everywhere(POOLS_EARLY, SILENT_POOLS)
+    assert written(world) == {"title-misspelt", "authors-extra"}
+    assert written(world.without("crossref")) == set()
+
+
+def test_what_nobody_searches_for_besides_is_written_without_it() -> None:
+    declared = POOLS_EARLY.but(preprint_of=POOLS.identifiers[:1])
+    assert "title-misspelt" in written(everywhere(declared, POOLS))
