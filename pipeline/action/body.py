@@ -9,6 +9,7 @@ from pipeline.action.choice import Choice, changes
 from pipeline.action.proposal import TRAILER, Fingerprints, marked
 from pipeline.reports import told
 from pipeline.reports.markup import code, inert
+from pipeline.reports.opening import newest
 from pipeline.reports.overview import fixable
 from pipeline.reports.plain import counted
 from pipeline.reports.review import refusal
@@ -56,7 +57,10 @@ def message(said: str, prints: Fingerprints, part: int, parts: int) -> str:
 
 def body(words: Words, prints: Fingerprints) -> str:
     """The pull request's text, of no more than GitHub takes."""
-    parts = [prints.mark(), _opening(words), _boxes(words.choice), _ignores(words.choice)]
+    parts = [
+        prints.mark(), *newest(words.audit), _opening(words), _boxes(words.choice),
+        _ignores(words.choice),
+    ]  # fmt: skip
     head = "\n\n".join(filter(None, parts)) + "\n\n"
     full = f"{words.run_url}#artifacts"
     limit = LONGEST_BODY - len(head.encode()) - 1
@@ -68,7 +72,7 @@ def _opening(words: Words) -> str:
     choice = words.choice
     what = changes(choice.proposed) or "no entry"
     said = f"This pull request corrects {what}"
-    said += f" and writes {counted(words.records, 'record')}. " if words.records else ". "
+    said += f", and writes {counted(words.records, 'record')}. " if words.records else ". "
     said += "Only what is sure is proposed, a commit for each kind, so that one can be dropped. "
     if choice.waiting:
         said += f"{counted(choice.waiting, 'more correction')} wait until this one is merged. "
@@ -123,13 +127,14 @@ def _ignore(one: Audited, finding: Finding, number: int) -> Ignore | None:
 
 
 def _proposed_only(words: Words) -> Audit:
-    """The audit without sure corrections that wait or were refused: they are told elsewhere."""
+    """The audit without what is told elsewhere: what is new, what waits or was refused."""
     refused = {finding.id for _, finding, _ in words.choice.refused}
     return words.audit.but(
+        since=None,
         audited=tuple(
             one.but(findings=tuple(f for f in one.findings if f.written or _told(f, refused)))
             for one in words.audit.audited
-        )
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The sure corrections as a table of Markdown: line, was, is, who says so."""
+"""The sure corrections as a table of Markdown: line and work, was, is, who says so."""
 
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import fixable, place, told
@@ -12,7 +12,10 @@ from pipeline.values.text import Value
 OPEN = 40
 """Rows that stand unfolded."""
 
-HEAD = "| Line | Was | Is | Who says so |\n|:--|:--|:--|:--|\n"
+HEAD = "| Where | Was | Is | Who says so |\n|:--|:--|:--|:--|\n"
+
+TITLE = 60
+"""Characters of the title by which the work is known again."""
 
 FOLD = 200
 """Bytes of what stands around the rows."""
@@ -62,12 +65,26 @@ def _fitting(rows: list[str], room: int | None) -> list[str]:
 
 def _row(found: Found, home: str, *, many: bool) -> str:
     one, finding = found
-    where = f"{one.entry.path}, {finding.line}" if many else str(finding.line)
+    where = f"{one.entry.path}, line {finding.line}" if many else f"line {finding.line}"
     url = place(home, one.entry.path, finding.line)
     where = link(where, url) if url else inert(where)
     was, now = _sides(finding)
     mark = f"<!-- errata: {finding.id} -->" if finding.id.isalnum() else ""
-    return f"| {where} {code(finding.code)} | {was} | {now} | {_sources(finding)} {mark} |"
+    cells = (
+        f"{where} {code(finding.code)}{_title(found)}",
+        was,
+        now,
+        f"{_sources(finding)} {mark}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _title(found: Found) -> str:
+    """Which work it is about, unless the title is what was corrected."""
+    one, finding = found
+    title = shown(one.entry.title.text) if one.entry.title and finding.field != "title" else ""
+    title = title if len(title) <= TITLE else f"{title[:TITLE].rstrip()}…"
+    return f" “{inert(title)}”" if title else ""
 
 
 def _sides(finding: Finding) -> tuple[str, str]:
@@ -78,10 +95,15 @@ def _sides(finding: Finding) -> tuple[str, str]:
 
 
 def _sources(finding: Finding) -> str:
-    """Who says so, each once; what they say only where it is not the proposal over again."""
+    """Who says so, each once; what they say only where it is not the proposal over again.
+
+    Of a link they say what it opens, which is not the entry's work: the finding's own words do.
+    """
+    own = inert(finding.message) if finding.field in ("link", "doi") else ""
     said = []
     for each in finding.evidence:
-        words = inert(told(each, finding)[:120])
+        words = "" if own else inert(told(each, finding)[:120])
         name = link(each.source, each.url) if each.url else inert(each.source)
         said.append(f"{name}: {words}" if words else name)
-    return ", ".join(dict.fromkeys(said)) or inert(finding.message)
+    named = ", ".join(dict.fromkeys(said))
+    return f"{own} {named}".strip() or inert(finding.message)

@@ -7,7 +7,8 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as in ``ac
 
 from collections.abc import Iterator
 
-from pipeline.reports.overview import broke, habits, headline, offer, summary, sure
+from pipeline.reports.habits import habits
+from pipeline.reports.overview import broke, headline, offer, summary, sure
 from pipeline.reports.plain import counted, shown
 from pipeline.reports.ranking import ORDER
 from pipeline.reports.since import since
@@ -35,7 +36,7 @@ def render(audit: Audit) -> str:
         lines += _most(severity, [*_failed(audit), *told] if severity is Severity.ERROR else told)
     if not audit.complete:
         lines.append("Incomplete: a service did not answer.")
-    lines += [shown(habit) for habit in habits(audit)]
+    lines += [shown(habit.sentence()) for habit in habits(audit)]
     lines += [since(audit)] if audit.since else []
     return "\n".join([*lines, headline(summary(audit))]) + "\n"
 

@@ -17,13 +17,13 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.reports import commands
+from pipeline.reports.habits import habits
 from pipeline.reports.overview import (
     acceptable,
     broke,
     by_list,
     findings,
     fixable,
-    habits,
     headline,
     pending,
     services,
@@ -130,7 +130,7 @@ def data(audit: Audit) -> dict[str, Any]:
         "home": address(audit.home),
         "seek": SEEK,
         "notes": list(map(shown, audit.notes)),
-        "habits": list(map(shown, habits(audit))),
+        "habits": [[shown(h.said), shown(h.command), h.does] for h in habits(audit)],
         "services": [
             [name, words[name], use.asked, use.from_cache, use.failed]
             for name, use in audit.services.items()

@@ -1,26 +1,34 @@
-"""The first lines of the Markdown report: a summary that fits a phone."""
+"""The first lines of the Markdown report: a summary that fits a phone, retracted works by name."""
 
 from collections import Counter
 
 from pipeline.reports import commands
-from pipeline.reports.markup import code, inert
+from pipeline.reports.habits import habits
+from pipeline.reports.markup import code, inert, link
 from pipeline.reports.overview import (
     by_list,
     findings,
-    habits,
     headline,
     pending,
+    place,
     services,
     standing,
     summary,
 )
-from pipeline.reports.plain import counted
-from pipeline.reports.ranking import ORDER
+from pipeline.reports.plain import counted, shown
+from pipeline.reports.ranking import ORDER, Found, ranked
 from pipeline.reports.since import news, since
 from pipeline.values.audit import Audit
+from pipeline.values.finding import Severity
 
 LISTS = 10
 """Lists whose numbers stand unfolded."""
+
+RETRACTED = 10
+"""Retracted works that are named before all else."""
+
+TITLE = 80
+"""Characters of their titles."""
 
 
 def opening(audit: Audit) -> list[str]:
@@ -29,7 +37,7 @@ def opening(audit: Audit) -> list[str]:
         read = counted(len(audit.audited), "entry", "entries")
         return [f"# Errata: {read} read", "No service was asked."]
     sums = summary(audit)
-    said = [f"# Errata: {headline(sums)}", *_since(audit)]
+    said = [f"# Errata: {headline(sums)}", *newest(audit), *_retracted(audit)]
     if sums.entries:
         said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
     if more := pending(audit):
@@ -43,15 +51,16 @@ def opening(audit: Audit) -> list[str]:
     said.append("Findings: " + ", ".join(f"{n} {code(name)}" for name, n in kinds) if kinds else "")
     said.append(_table(audit))
     said += [f"> {inert(note)}" for note in audit.notes]
-    if audit.habits:
+    if customs := habits(audit):
         said += ["Habits of the lists, which count as no fault:"]
-        said.append("\n".join(f"- {inert(habit)}" for habit in habits(audit)))
+        lines = (f"- {inert(one.said)} {code(one.command)} {one.does}." for one in customs)
+        said.append("\n".join(lines))
     asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
     said.append(f"<sub>{asked}</sub>" if asked else "")
     return [part for part in said if part]
 
 
-def _since(audit: Audit) -> list[str]:
+def newest(audit: Audit) -> list[str]:
     """What has changed, and the first of what is new by name."""
     if audit.since is None:
         return []
@@ -59,6 +68,28 @@ def _since(audit: Audit) -> list[str]:
         f"{inert(path)}, line {line} {code(what)}" for path, line, what in news(audit)
     )
     return [f"**{since(audit)}**" + (f" New: {named}." if named else "")]
+
+
+def _retracted(audit: Audit) -> list[str]:
+    """Works that nobody should cite are not to be looked for below a table of corrections."""
+    found = [
+        pair for pair in ranked(audit.audited)
+        if pair[1].code == "retracted" and pair[1].severity is Severity.ERROR
+    ]  # fmt: skip
+    if not found:
+        return []
+    named = "; ".join(_named(pair, audit.home) for pair in found[:RETRACTED])
+    more = f"; and {len(found) - RETRACTED:,} more" if len(found) > RETRACTED else ""
+    return [f"**Retracted:** {named}{more}."]
+
+
+def _named(found: Found, home: str) -> str:
+    one, finding = found
+    title = shown(one.entry.title.text) if one.entry.title else "(no title read)"
+    title = title if len(title) <= TITLE else f"{title[:TITLE].rstrip()}…"
+    where, url = f"line {finding.line}", place(home, one.entry.path, finding.line)
+    said = link(where, url) if url else where
+    return f"{inert(one.entry.path)}, {said} “{inert(title)}”"
 
 
 def _table(audit: Audit) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from pipeline.reports import commands
 from pipeline.reports.plain import counted, likely, listed, shown
-from pipeline.values.audit import Audit, Audited, Habit, ServiceUse, Status
+from pipeline.values.audit import Audit, Audited, ServiceUse, Status
 from pipeline.values.codes import BY_NAME, movable
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
@@ -74,34 +74,6 @@ def by_list(audit: Audit) -> list[tuple[str, list[Audited]]]:
     for audited in audit.audited:
         lists.setdefault(audited.entry.path, []).append(audited)
     return list(lists.items())
-
-
-def habits(audit: Audit) -> list[str]:
-    """What each list does on purpose, in a sentence, with an example and how to change it all."""
-    return [_habit(habit, writable=_writable(habit, audit)) for habit in audit.habits]
-
-
-def _writable(habit: Habit, audit: Audit) -> bool:
-    """Whether ``fix --accept CODE`` has anything to write for it."""
-    return any(
-        finding.code == habit.code and finding.fix is not FixKind.NONE and finding.edits
-        for one in audit.audited
-        if one.entry.path == habit.path
-        for finding in one.habitual
-    )
-
-
-def _habit(habit: Habit, *, writable: bool) -> str:
-    code = BY_NAME[habit.code]
-    entries = f"{habit.number:,} of {counted(habit.of, 'entry', 'entries')} in {habit.path}"
-    kind = f", {habit.kind.replace('-', ' ')}" if habit.kind else ""
-    command = (
-        commands.fix([habit.path], "--accept", habit.code) if writable
-        else commands.check([habit.path], "--ignore", habit.code)
-    )  # fmt: skip
-    does = "changes them all" if writable else "leaves them out"
-    said = f"{entries}: {code.meaning} ({habit.code}{kind}), as at {habit.example}"
-    return f"{said}: {habit.message} `{command}` {does}."
 
 
 def headline(sums: Summary) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.checks.explain import explain
-from pipeline.reports.overview import broke, habits, offer, sure
+from pipeline.reports.habits import habits
+from pipeline.reports.overview import broke, offer, sure
 from pipeline.reports.plain import shown
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import CODES, Code
@@ -58,7 +59,7 @@ def _notification(one: Audited, failure: Failure) -> dict[str, Any]:
 
 def _habits(audit: Audit) -> list[dict[str, Any]]:
     """What lists do on purpose: a note of the run, no result."""
-    texts = (_plain(shown(habit)) for habit in habits(audit))
+    texts = (_plain(shown(habit.sentence())) for habit in habits(audit))
     return [{"level": "note", "message": {"text": text}} for text in texts]
 
 

@@ -51,7 +51,8 @@ def since(audit: Audit) -> str:
     if audit.since is None:
         return ""
     new = counted(len(audit.since.new), "new finding")
-    return f"Since {audit.since.day}: {new}, {audit.since.gone:,} gone, {audit.since.still:,} open."
+    gone, still = f"{audit.since.gone:,} gone", f"{audit.since.still:,} still open"
+    return f"Since {audit.since.day}: {new}, {gone}, {still}."
 
 
 def news(audit: Audit) -> list[tuple[str, int, str]]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.reports import commands
+from pipeline.reports.habits import habits
 from pipeline.reports.overview import (
     INCOMPLETE,
     broke,
     findings,
-    habits,
     headline,
     named,
     offer,
@@ -235,10 +235,12 @@ def _closing(audit: Audit, page: Page) -> list[str]:
     lines += [f"{standing(sums)}"] if sums.entries else []
     lines += [since(audit)] if audit.since else []
     for habit in habits(audit):
-        lines += page.wrapped(shown(habit), first="")
+        lines += page.wrapped(shown(habit.sentence()), first="")
     if more := pending(audit):
         command = commands.fix(commands.of(audit))
         lines.append(f"{command} writes {counted(more, 'correction')} by itself")
+    if done := sum(finding.written for finding in findings(audit)):
+        lines.append(f"{counted(done, 'correction')} written")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
         lines += page.wrapped(INCOMPLETE, first="")

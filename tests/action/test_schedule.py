@@ -44,8 +44,10 @@ def test_new_faults_update_the_same_pull_request(
     done = runner.run(WEEKLY)
     assert done.outputs["state"] == "updated"
     [pull] = github.open_pulls()
-    assert "1 new finding, 0 gone, 1 open" in pull["body"]
-    assert "New: README.md, line 4 `venue-misspelt`." in pull["body"]
+    lead = pull["body"].split("\n\n")[1]
+    assert "1 new finding, 0 gone, 1 still open" in lead, "the text leads with what is new"
+    assert "New: README.md, line 4 `venue-misspelt`." in lead
+    assert pull["body"].count("new finding") == 1
     assert "/blob/" in pull["body"], "lines lead to the repository"
     assert repository.show(BRANCH, "README.md") == RIGHT
     assert runner.run(WEEKLY).outputs["state"] == "unchanged"

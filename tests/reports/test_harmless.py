@@ -19,6 +19,7 @@ from pipeline.reports.overview import findings
 from pipeline.reports.plain import shown
 from pipeline.reports.text import render as render_text
 from pipeline.reports.words import compared
+from pipeline.values.finding import Severity
 from tests.reports import audits
 
 HOSTILE = [pytest.param(text, id=name) for name, text in audits.HOSTILE.items()]
@@ -231,16 +232,35 @@ def test_no_more_than_two_hundred_lines_stand_unfolded(number: int) -> None:
 
 def test_retracted_works_come_first_and_corrections_stand_in_a_table() -> None:
     told = render_markdown(audits.audit(*audits.telling()))
-    assert told.index("| 12 `authors-swapped` |") < told.index("| 14 `title-misspelt` |")
+    assert told.index("**Retracted:** list.md, line 22 “Withdrawn cells”.") < told.index("Of 9")
+    assert told.index("| line 12 `authors-swapped`") < told.index("| line 14 `title-misspelt`")
     assert told.index("### Withdrawn cells") < told.index("### Nobody knows this")
     assert told.index("### Nobody knows this") < told.index("<details>")
+
+
+def test_a_work_that_may_be_a_retracted_one_is_not_called_retracted_first() -> None:
+    [one] = [e for e in audits.telling() if any(f.code == "retracted" for f in e.findings)]
+    unsure = tuple(f.but(severity=Severity.NOTICE) for f in one.findings)
+    assert "**Retracted:**" not in render_markdown(audits.audit(one.but(findings=unsure)))
+    many = audits.audit(*(one for _ in range(12)))
+    assert render_markdown(many).count("“Withdrawn cells”") == 10
+    assert "; and 2 more." in render_markdown(many)
+
+
+def test_a_row_says_which_work_it_is_about_and_what_a_wrong_link_opens() -> None:
+    rows = [line for line in render_markdown(audits.audit(*audits.telling())).splitlines()
+            if line.startswith("| line ")]  # fmt: skip
+    assert "`venue-differs` “Folding maps of small worlds” | Nature |" in rows[1]
+    assert "`title-misspelt` | Reference-free" in rows[2], "a title is not said twice"
+    said = "The list says “”, the work has “https:"
+    assert [said in row for row in rows] == [False, False, False, False, True]
 
 
 def test_a_line_is_linked_where_its_repository_is_known() -> None:
     home = "https://x.example/curator/list/blob/0123abc"
     known = audits.audit(*audits.telling(), home=home)
     told = render_markdown(known)
-    assert f"[12]({home}/list.md?plain=1#L12)" in told
+    assert f"| [line 12]({home}/list.md?plain=1#L12) `authors-swapped`" in told
     assert f"[line 22]({home}/list.md?plain=1#L22)" in told
     assert "plain=1" not in render_markdown(audits.audit(*audits.telling()))
 

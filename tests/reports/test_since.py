@@ -15,14 +15,15 @@ NEW = audits.audit(*audits.telling()[:-1], generated=audits.WHEN + timedelta(day
 
 def test_what_is_new_gone_and_still_open_is_told() -> None:
     told = since(compared(NEW, seen(OLD)))
-    assert told == "Since 2026-11-22: 2 new findings, 1 gone, 10 open."
-    assert since(compared(OLD, seen(OLD))) == "Since 2026-11-22: 0 new findings, 0 gone, 11 open."
+    assert told == "Since 2026-11-22: 2 new findings, 1 gone, 10 still open."
+    same = since(compared(OLD, seen(OLD)))
+    assert same == "Since 2026-11-22: 0 new findings, 0 gone, 11 still open."
     assert since(NEW) == ""
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html", "github"])
 def test_the_reports_for_people_say_it(name: str) -> None:
-    assert "2 new findings, 1 gone, 10 open" in report(name).render(compared(NEW, seen(OLD)))
+    assert "2 new findings, 1 gone, 10 still open" in report(name).render(compared(NEW, seen(OLD)))
     assert "new finding" not in report(name).render(NEW)
 
 

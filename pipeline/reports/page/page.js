@@ -3,7 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const SEVERITIES = ["error", "warning", "notice"];
   const CHUNK = 40;
-  const NAMED = 30;
+  const NAMED = 120; // errors that the first screen holds, also on a phone
   const SVG = "http://www.w3.org/2000/svg";
   const byId = (id) => document.getElementById(id);
   const number = (n) => n.toLocaleString("en");
@@ -218,13 +218,13 @@
       const bar = draw("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", height: "8", "aria-hidden": "true" },
         draw("rect", { width: String(Math.max(0.8, (100 * n) / most)), height: "8", rx: "0.6", class: `fill-${severity.get(code)}` }));
       return make("button", { type: "button", class: "bar", "data-code": code, "aria-pressed": "false", title: data.codes[code] || "" },
-        make("code", {}, code), bar, make("span", { class: "n" }, number(n)));
+        make("span", { class: `kind ${severity.get(code)}` }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "hidden" }, `${severity.get(code)}: `), code), bar, make("span", { class: "n" }, number(n)));
     }));
     byId("sure").append(histogram());
     byId("sources").append(...data.services.map(service));
     byId("notes").append(...data.notes.map((note) => make("li", {}, note)));
     first();
-    byId("habits").append(...data.habits.map((habit) => make("li", {}, habit)));
+    byId("habits").append(...data.habits.map(([said, command, does]) => make("li", {}, `${said} `, make("code", {}, command), ` ${does}.`)));
     byId("habits-section").hidden = !data.habits.length;
     if (data.entries.filter(telling).length > BIG) closed.add(3);
     byId("notes").hidden = !data.notes.length;
@@ -232,17 +232,21 @@
     byId("charts").open = matchMedia("(min-width: 48rem)").matches;
     byId("charts").hidden = !tally.size && !data.services.length;
     const code = byId("code");
-    code.append(make("option", { value: "" }, "any"), ...kinds.map(([name, n]) => make("option", { value: name }, `${name} (${n})`)));
+    code.append(make("option", { value: "" }, "any kind"), ...kinds.map(([name, n]) => make("option", { value: name }, `${name} (${n})`)));
     for (const toggle of document.querySelectorAll("[data-severity]")) {
       const n = all.filter((f) => f.severity === toggle.dataset.severity).length;
       toggle.querySelector("b").textContent = number(n);
     }
   }
-  /** All errors by name, as far as the first screen holds them. */
+  /** All errors by kind and line, as far as the first screen holds them. */
   function first() {
     const errors = [...data.entries].sort(ORDERS.worst).flatMap((entry) => entry.findings.filter((f) => f.severity === "error" && known(f.id)).map((f) => [entry, f]));
-    const named = errors.slice(0, NAMED).flatMap(([entry, f], n) => [n ? " · " : "", make("a", { href: `#f-${f.id}` }, `${data.lists.length > 1 ? `${data.lists[entry.list]}, ` : ""}line ${entry.line} ${f.code}`)]);
-    byId("first").append("Errors: ", ...named, errors.length > NAMED ? ` and ${number(errors.length - NAMED)} more` : "");
+    const kinds = new Map();
+    for (const one of errors.slice(0, NAMED)) kinds.set(one[1].code, [...(kinds.get(one[1].code) || []), one]);
+    const place = (entry) => `${data.lists.length > 1 ? `${data.lists[entry.list]}:` : ""}${entry.line}`;
+    const named = [...kinds].map(([code, some]) => make("li", {}, make("code", {}, code), some.length > 1 ? " lines " : " line ",
+      ...some.flatMap(([entry, f], n) => [n ? ", " : "", make("a", { href: `#f-${f.id}`, "aria-label": `line ${place(entry)} ${code}` }, place(entry))])));
+    byId("first").append(...named, ...(errors.length > NAMED ? [make("li", {}, `and ${counted(errors.length - NAMED, "more error", "more errors")}`)] : []));
     byId("first").hidden = !errors.length;
   }
   function histogram() {
@@ -280,9 +284,9 @@
     const some = data.entries.length - clean;
     if (!some) state.status = "";
     byId("status").append(
-      make("option", { value: "found" }, `with findings (${some})`), make("option", { value: "clean" }, `without (${clean})`), make("option", { value: "" }, `all (${data.entries.length})`),
+      make("option", { value: "found" }, `with findings (${some})`), make("option", { value: "clean" }, `without (${clean})`), make("option", { value: "" }, `all entries (${data.entries.length})`),
       ...[...found].map(([status, n]) => make("option", { value: `=${status}` }, `${status} (${n})`)));
-    byId("list").append(make("option", { value: "" }, "all"), ...data.lists.map((path, k) => make("option", { value: String(k) }, path)));
+    byId("list").append(make("option", { value: "" }, "all lists"), ...data.lists.map((path, k) => make("option", { value: String(k) }, path)));
     byId("list-label").hidden = data.lists.length < 2;
   }
   function remember() {
