@@ -39,7 +39,6 @@ _JMIR = (Habit(r"/\d{4}/\d+/e(\d{5,6})(?:[/?]|$)", ("10.2196/{0}",)),)
 
 HABITS: Mapping[str, tuple[Habit, ...]] = {
     "aps.org": _APS,
-    "physics.aps.org": (Habit(r"/articles/v(\d+)/(s?\d+)(?:[/?]|$)", ("10.1103/physics.{0}.{1}",)),),
     "opticsinfobase.org": _OPTICA,
     "osapublishing.org": _OPTICA,
     "optica.org": _OPTICA,
@@ -70,6 +69,17 @@ HABITS: Mapping[str, tuple[Habit, ...]] = {
     "onlinelibrary.wiley.com": (Habit(r"/clsysrev/articles/(CD\d{6})", ("10.1002/14651858.{0}",)),),
     "pubs.acs.org": (Habit(r"/(?:abs|html|pdf|full)/([a-z]{2}\d{5,7}[a-z\d])\.(?:html|pdf)", ("10.1021/{0}",)),),
     "genomebiology.com": (Habit(r"^/(?:content/)?(\d{4})/(\d+)/(\d+)/([a-z]*\d+)(?:[/?]|$)", ("10.1186/gb-{0}-{1}-{2}-{3}",)),),
+    "ametsoc.org": (Habit(r"/journals/\w+/\d+/\w+/([a-z\-]+-\d+-\d+\.\d)\.xml", ("10.1175/{0}",)),),
+    "oxfordbibliographies.com": (Habit(r"/obo-(\d{13}-\d{4})\.xml", ("10.1093/obo/{0}",)),),
+    "dtic.mil": (Habit(r"/citations/(AD[A-Z]?\d{6,7})(?:[/?]|$)", ("10.21236/{0}",)),),
+    "jstatsoft.org": (
+        Habit(r"/article/view/(v\d{3})(i\d\d)(?:[/?]|$)", ("10.18637/jss.{0}.{1}",)),
+        Habit(r"/(v\d\d)/(i\d\d)(?:[/?]|$)", ("10.18637/jss.v0{0[1]}{0[2]}.{1}",)),
+    ),
+    "revistacomunicar.com": (Habit(r"/article/view/(C\d+-\d{4}-\d+)", ("10.3916/{0}",)),),
+    "ejournals.epublishing.ekt.gr": (Habit(r"/index\.php/(\w+)/article/view/(\d+)", ("10.12681/{0}.{1}",)),),
+    "journals.uio.no": (Habit(r"^/(\w+)/article/view/(\d+)", ("10.5617/{0}.{1}",)),),
+    "actamedicaportuguesa.com": (Habit(r"/index\.php/amp/article/view/(\d+)", ("10.20344/amp.{0}",)),),
     "bmj.com": (Habit(r"/content/(?:bmj/)?\d+/(bmj\.[a-z]\d+)(?:[./?]|$)", ("10.1136/{0}",)),),
     "biomedcentral.com": (Habit(r"/pdf/(\d{4}-\d{3}[\dX]-\d+-S?\d+)\.pdf", ("10.1186/{0}",)),),
 }  # fmt: skip

@@ -166,6 +166,34 @@ def rsc(found: re.Match[str], _place: Place) -> Meaning | None:
     return Meaning((doi,), derived=True) if doi else None
 
 
+def physics(found: re.Match[str], _place: Place) -> Meaning | None:
+    """``/articles/v5/101``: volume and number; some stories are registered as the paper's own."""
+    doi = identifier("doi", f"10.1103/physics.{found[1]}.{found[2]}")
+    hints = Hints(journal="Physics", volume=found[1], page=found[2])
+    return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
+
+
+def openurl(_found: re.Match[str], place: Place) -> Meaning | None:
+    """A place in a journal as libraries ask for it (ANSI/NISO Z39.88)."""
+    told = {name.removeprefix("rft."): value for name, value in place.query.items()}
+    issn, volume, page = told.get("issn"), told.get("volume"), told.get("spage")
+    hints = Hints(issn=issn, volume=volume, issue=told.get("issue"), page=page)
+    return Meaning(hints=hints) if issn and volume and page else None
+
+
+_BIOLOGISTS = {
+    "bio": "Biology Open", "dev": "Development", "dmm": "Disease Models & Mechanisms",
+    "jcs": "Journal of Cell Science", "jeb": "Journal of Experimental Biology",
+}  # fmt: skip
+
+
+def biologists(found: re.Match[str], _place: Place) -> Meaning | None:
+    """``/dev/article/127/9/1845/41212``: journal, volume, issue, page, a number of its own."""
+    journal = _BIOLOGISTS.get(found[1].lower())
+    hints = Hints(journal=journal, volume=found[2], issue=found[3], page=found[4])
+    return Meaning(hints=hints) if journal else None
+
+
 def jstor(found: re.Match[str], _place: Place) -> Meaning | None:
     """A stable number."""
     named = identifier("jstor", found[1])

@@ -26,7 +26,7 @@ from pipeline.addresses.rule import (
 )
 from pipeline.values.entry import Hints
 
-_PII = r"(?:PII)?([SB][0-9()\-]{13,24}[0-9X]|(?<=/)[0-9]{15}[0-9X])(?![0-9])"
+_PII = r"(?:PII)?([SB][0-9X()\-]{13,24}[0-9X]|(?<=/)[0-9]{7}[0-9X][0-9]{7}[0-9A-Z])(?![0-9A-Z])"
 _ARXIV_ID = r"((?:\d{4}\.\d{4,6}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})[^/\s]*)"
 _ANY = pattern("")
 _RXIV = (
@@ -124,6 +124,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(pattern(r"^/doifinder/(10\.1038/[^\s]+)"), cut),
     ),
     "adsabs.harvard.edu": (Rule(pattern(r"/abs/[^/]{17,24}"), sites.ads),),
+    "physics.aps.org": (Rule(pattern(r"/articles/v(\d+)/(s?\d+)(?:[/?]|$)"), sites.physics),),
     "iop.org": (Rule(pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\w+)/(\w+)(?:/|$)"), numbered("10.1088")),),
     "elifesciences.org": (
         Rule(pattern(r"/(?:articles|reviewed-preprints)/(\d{5,})"), guess("10.7554/elife.{0}")),
@@ -203,6 +204,9 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "mdpi.com": (
         Rule(pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)"), sites.mdpi),
     ),
+    "xlink.rsc.org": (Rule(_ANY, query("doi", "doi", "10.1039/{}")),),
+    "openurl.ingenta.com": (Rule(pattern(r"^/content/xref"), sites.openurl),),
+    "journals.biologists.com": (Rule(pattern(r"^/(\w+)/article/(\d+)/(\w+)/(\w+)/\d+"), sites.biologists),),
     "taylorfrancis.com": (Rule(pattern(r"/(10\.\d{4,}/[^/]+)"), cut),),
     "universitypressscholarship.com": (Rule(pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), cut),),
     "oxford.universitypressscholarship.com": (Rule(pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), cut),),

@@ -205,11 +205,15 @@ def _is_no_work(assessment: Assessment) -> bool:
 def _may_be_meant(entry: Entry, assessment: Assessment) -> bool:
     """A record about a work, or of a part of one, is meant only by an entry with its title.
 
-    A notice may bear the very title of the work it is about; the entry has to say what it is.
+    A notice may bear the very title of the work it is about; the entry has to say what it is. An
+    address and nothing else means what it opens, be it a notice: it says so in its title.
     """
     if not _is_no_work(assessment):
         return True
-    notice = assessment.family[0].work.type == "notice"
+    work = assessment.family[0].work
+    notice = work.type == "notice"
+    if notice and entry.title is None and not entry.authors:
+        return titles.about_another(work.title)
     said = entry.title is not None and titles.about_another(entry.title.text)
     return assessment.agrees and (said or not notice)
 

@@ -2,5 +2,5 @@
 
 In: entries and a function that answers questions. Out: each entry with its answers and match, and
 the lists as their records show them.
-Imports: values, compare, reading, match, formats.
+Imports: values, compare, addresses, reading, match, formats.
 """

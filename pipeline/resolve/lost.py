@@ -1,6 +1,6 @@
 """Addresses that led to nothing, looked at again.
 
-In turn: under the DOI that their number most likely has; as the one work that stands where they
+In turn: under all DOIs that their number may end; under the DOI that it most likely has; as the one work that stands where they
 say; by the title that is their file's name; by what the paper's own page says of it. What is found
 so counts only if a registry knows it.
 """
@@ -8,11 +8,13 @@ so counts only if a registry knows it.
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.addresses.tried_numbers import tried
 from pipeline.compare import venues
 from pipeline.compare.letters import folded
 from pipeline.match.match import Situation
 from pipeline.reading.pages import Page, entry_of, page
-from pipeline.resolve.asking import Ask, resolve
+from pipeline.resolve.asking import Ask, Plan, resolve
+from pipeline.resolve.questions import identified, plan
 from pipeline.values.entry import Entry, Mention
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.identifiers import Identifier, identifier
@@ -24,6 +26,9 @@ NOWHERE = Span(start=0, end=0)
 
 FEWEST_WORDS = 3
 """Words by which a paper can be searched for."""
+
+MOST_TRIED = 20
+"""Entries of a run whose number is tried: each costs some six requests."""
 
 Look = Callable[[str], str | None]
 """The text of the page at an address; None if there is none, or it may not be read."""
@@ -38,12 +43,39 @@ def looked_again(
 ) -> tuple[Situation, ...]:
     """The situations, each lost one as what it was found to be, if it was."""
     everything = list(situations)
+    _tried(everything, ask)
     for again in (guessed, at_place, worded, lambda situation: of_page(situation, look)):
-        entries = _other(everything, again)
-        for n, other in zip(entries, resolve(list(entries.values()), ask), strict=True):
-            if other.match.sure or other.failure:
-                everything[n] = other.but(written=everything[n].entry)
+        _replaced(everything, again, ask, plan)
     return tuple(everything)
+
+
+def _tried(everything: list[Situation], ask: Ask) -> None:
+    """Those of which one number of many is registered: only Crossref is asked about so many."""
+    left = iter(range(MOST_TRIED))
+
+    def again(situation: Situation) -> Entry | None:
+        found = numbered(situation)
+        return found if found and next(left, None) is not None else None
+
+    _replaced(everything, again, ask, identified)
+
+
+def _replaced(
+    everything: list[Situation], again: Callable[[Situation], Entry | None], ask: Ask, how: Plan
+) -> None:
+    entries = _other(everything, again)
+    heard = resolve(list(entries.values()), ask, planned=how)
+    for n, other in zip(entries, heard, strict=True):
+        if other.match.sure or other.failure:
+            everything[n] = other.but(written=everything[n].entry)
+
+
+def numbered(situation: Situation) -> Entry | None:
+    """The asked entry under all the DOIs that the number in its address may end."""
+    entry = situation.inquiry.entry
+    dois = dict.fromkeys(doi for link in entry.links for doi in tried(link))
+    mentions = (Mention(identifier=doi, span=NOWHERE, where="derived") for doi in dois)
+    return entry.but(mentions=tuple(mentions)) if dois else None
 
 
 def _other(
@@ -118,7 +150,7 @@ def _is_in(place: ByPlace, work: Work) -> bool:
     return venues.compare(place.journal, names).kind in ("same", "abbreviation")
 
 
-_PII = re.compile(r"(S?)(\d{4})(\d{3}[\dX])(\d\d)(\d{5})([\dX])")
+_PII = re.compile(r"(S?)(\d{4})(\d{3}[\dX])(\d\d)(\d{5})([\dA-Z])")
 
 
 def guessed(situation: Situation) -> Entry | None:

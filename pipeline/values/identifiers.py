@@ -24,7 +24,7 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV_NEW = re.compile(r"(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})")
 _ARXIV_OLD = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d{2}(?:0[1-9]|1[0-2])\d{3})")
 _VERSION = re.compile(r"v\d+$")
-_PII = re.compile(r"[SB][0-9X]{15,16}|[0-9]{15}[0-9X]")
+_PII = re.compile(r"[SB][0-9X]{15,16}|[0-9]{7}[0-9X][0-9]{7}[0-9A-Z]")
 _OPAQUE = re.compile(r"[A-Za-z0-9_\-][\w.~:/()\-]*")  # OpenReview: "_8DoIe8G3t"
 LONGEST = 2048
 """Characters of a DOI; the longest registered ones stay far below."""

@@ -13,6 +13,7 @@ from pipeline.checks.case import Case, Remark, by_line
 from pipeline.checks.link import tidied
 from pipeline.exports import bib_entry
 from pipeline.formats.link_writing import is_row
+from pipeline.match.same_work import NO_WORK
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.text import Edit, Span
@@ -86,13 +87,15 @@ def _without(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> str:
 def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
     """What is said of an entry, its completion in the place of what is missing in it.
 
-    Unchanged unless the entry is bare and its work is known for sure.
+    Unchanged unless the entry is bare and its work is known for sure. A notice about another work
+    is for a person: the work may be what was to be pasted.
     """
     if not case.sure or not case.paper or not bare(reading.text, case.entry):
         return tuple(said)
     rest = [one for one in said if one.code not in REPLACED]
     again = any(one.code == "duplicate" for one in rest)
-    fix = FixKind.REVIEW if again or case.match.unheard else None
+    about = case.work is not None and case.work.type in NO_WORK
+    fix = FixKind.REVIEW if again or about or case.match.unheard else None
     remark = Remark(
         message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
         evidence=evidence_of(case.sure), fix=fix, kind=None,

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.addresses.in_text import spoken
+from pipeline.addresses.tried_numbers import tried
 from pipeline.addresses.urls import identify
+from pipeline.values.entry import Link
+from pipeline.values.text import Span
 
 SPELT = [
     pytest.param("https://doi.org/10.1038/S41586-021-03819-2", "doi:10.1038/s41586-021-03819-2", id="resolver"),
@@ -37,6 +40,8 @@ SPELT = [
     pytest.param("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5934582/", "pmcid:PMC5934582", id="PMC"),
     pytest.param("https://europepmc.org/article/MED/33544846", "pmid:33544846", id="Europe PMC"),
     pytest.param("https://www.sciencedirect.com/science/article/pii/S1361841523003006", "pii:S1361841523003006", id="PII"),
+    pytest.param("https://linkinghub.elsevier.com/retrieve/pii/S0998140X15379977", "pii:S0998140X15379977", id="PII whose ISSN ends in X"),
+    pytest.param("https://linkinghub.elsevier.com/retrieve/pii/0099328X9999068O", "pii:0099328X9999068O", id="PII of old, a letter at its end"),
     pytest.param("https://www.cell.com/cell/fulltext/S0092-8674(11)00581-2", "pii:S0092867411005812", id="PII with brackets"),
     pytest.param("https://openreview.net/pdf?id=_8DoIe8G3t", "openreview:_8DoIe8G3t", id="OpenReview"),
     pytest.param("https://www.aclweb.org/anthology/P19-1426.pdf", "acl:P19-1426", id="ACL"),
@@ -55,6 +60,11 @@ GUESSED = [
     pytest.param("https://www.nature.com/articles/s41467-022-30033-z", "doi:10.1038/s41467-022-30033-z", id="Nature"),
     pytest.param("https://elifesciences.org/articles/26720", "doi:10.7554/elife.26720", id="eLife"),
     pytest.param("https://academic.oup.com/bib/article/25/2/bbae052/7618072", "doi:10.1093/bib/bbae052", id="article number of OUP"),
+    pytest.param("https://www.jstatsoft.org/article/view/v099i01", "doi:10.18637/jss.v099.i01", id="Journal of Statistical Software"),
+    pytest.param("http://www.jstatsoft.org/v99/i01/paper", "doi:10.18637/jss.v099.i01", id="the same of old"),
+    pytest.param("https://xlink.rsc.org/?DOI=C9CC99468K", "doi:10.1039/c9cc99468k", id="RSC's resolver"),
+    pytest.param("https://journals.ametsoc.org/view/journals/bams/104/2/BAMS-D-99-0298.1.xml", "doi:10.1175/bams-d-99-0298.1", id="AMS"),
+    pytest.param("https://physics.aps.org/articles/v99/101", "doi:10.1103/physics.99.101", id="Physics"),
     pytest.param("https://www.mdpi.com/1422-0067/21/3/725", "doi:10.3390/ijms21030725", id="MDPI"),
     pytest.param("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=3441340", "doi:10.2139/ssrn.3441340", id="SSRN"),
     pytest.param("https://www.biorxiv.org/content/early/2019/03/28/590307", "doi:10.1101/590307", id="early bioRxiv"),
@@ -155,6 +165,41 @@ def test_volume_and_page_hint_where_the_host_says_which_journal(
 ) -> None:
     hints = identify(url).hints
     assert (hints.journal, hints.volume, hints.page) == wanted
+
+
+def test_a_librarys_question_hints_at_a_place() -> None:
+    asked = "http://openurl.ingenta.com/content/xref?genre=article&issn=0099-1112&{}&spage=1139"
+    hints = identify(asked.format("volume=70&issue=10")).hints
+    assert (hints.issn, hints.volume, hints.issue, hints.page) == ("0099-1112", "70", "10", "1139")
+    assert identify(asked.format("issue=10")).hints.issn is None
+
+
+def _tried(url: str) -> list[str]:
+    address = identify(url)
+    link = Link(url=url, span=Span(start=0, end=0), identifiers=address.identifiers)
+    return [one.value for one in tried(link)]
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("https://ieeexplore.ieee.org/document/809964", "10.1109/test.1999.809964"),
+        ("https://ieeexplore.ieee.org/document/771973", "10.1109/5.771973"),
+        ("https://ieeexplore.ieee.org/document/383993", "10.1109/cvpr.2007.383993"),
+        ("https://ojs.aaai.org/index.php/AAAI/article/view/99101", "10.1609/aaai.v37i1.99101"),
+        ("https://journals.linguisticsociety.org/proceedings/index.php/PLSA/article/view/4998",
+         "10.3765/plsa.v4i1.4998"),
+    ],
+)  # fmt: skip
+def test_a_number_may_end_any_of_some_dois(url: str, wanted: str) -> None:
+    dois = _tried(url)
+    assert wanted in dois
+    assert len(dois) < 450
+
+
+def test_a_number_of_today_ends_no_doi() -> None:
+    assert not _tried("https://ieeexplore.ieee.org/document/9999999")
+    assert not _tried("https://journals.example.org/index.php/moss/article/view/4998")
 
 
 def test_a_host_that_is_nobodys_journal_hints_at_none() -> None:

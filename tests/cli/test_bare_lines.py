@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.server.server import Services
+from tests.server.works import Made
 
 HEAD = """\
 # Moss papers
@@ -120,3 +121,24 @@ def test_a_list_with_nothing_to_follow_gets_a_plain_entry(
         "# Papers\n\n* **Tidal memory in estuarine sensor networks.** Mara Lindqvist, Tomas "
         f"Oyelaran, Jun Hasek. *Journal of Estuarine Sensing*, 2021. [[Link]]({DOI})\n"
     )
+
+
+CORRECTION = Made(
+    title="Correction: Tidal memory in estuarine sensor networks", doi="10.99999/jes.2022.003",
+    authors=(("Mara", "Lindqvist"),), year=2022, container="Journal of Estuarine Sensing",
+)  # fmt: skip
+
+
+def test_a_correction_pasted_alone_is_named_and_its_entry_is_left_to_a_person(
+    here: Path, errata: Callable[..., int], services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was to be pasted may be the paper; beside words of its own a notice is still no paper."""
+    services.works.append(CORRECTION)
+    text = f"{HEAD}- https://doi.org/{CORRECTION.doi}\n"
+    (here / "list.md").write_text(text, encoding="utf-8")
+    errata("check", "list.md", "--format", "json")
+    entry = json.loads(capsys.readouterr().out)["lists"][0]["entries"][1]
+    assert (entry["status"], entry["record"]["title"]) == ("resolved", CORRECTION.title)
+    assert [(f["code"], f["fix"]) for f in entry["findings"]] == [("authors-missing", "review")]
+    errata("fix", "list.md", "--quiet")
+    assert (here / "list.md").read_text(encoding="utf-8") == text

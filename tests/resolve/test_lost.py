@@ -1,6 +1,7 @@
 """Addresses that name no work by themselves: by their number's likely DOI, and by their place."""
 
 from pipeline.values.audit import Audited, Status
+from pipeline.values.question import Agency
 from tests.shelf import MOSS, TIDES, listed, shelf
 from tests.world import World, identifiers, run, work
 
@@ -27,6 +28,15 @@ def test_a_pii_that_nobody_lists_is_tried_as_the_doi_of_old() -> None:
     assert named(one(page, shelf())) == ""
     other = page.replace("62228X", "622281")
     assert named(one(other, shelf(LANCET))) == ""
+
+
+def test_the_one_doi_that_a_number_ends_is_found_and_no_agency_is_asked_about_the_others() -> None:
+    page = "https://ieeexplore.ieee.org/document/809964"
+    paper = LANCET.but(identifiers=identifiers("doi:10.1109/test.1999.809964"))
+    world = shelf(paper)
+    assert named(one(page, world)) == LANCET.title
+    assert not any(isinstance(question.query, Agency) for question in world.asked)
+    assert named(one(page.replace("809964", "809965"), shelf(paper))) == ""
 
 
 def test_a_place_is_asked_of_both_who_know_places_and_they_name_one_work() -> None:
