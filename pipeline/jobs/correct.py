@@ -53,7 +53,7 @@ def _corrected(
     done = [rewrite(reading, run.audit.audited, accepted) for reading in run.audit.readings]
     audit = run.audit.but(
         audited=tuple(one for each in done for one in each.audited),
-        notes=(*run.audit.notes, *(why for each in done for why in each.left)),
+        notes=(*run.audit.notes, *(why for each in done for why in (*each.left, *each.remarks))),
     )
     pairs = zip(run.sources, done, strict=True)
     return Corrected([Text(source=source, text=each.text) for source, each in pairs], audit)

@@ -12,6 +12,7 @@ from pipeline.values.text import Value, apply
 from pipeline.write.choosing import Correction, settled
 from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.moves import Moves, moved
+from pipeline.write.sorting import Sorted, in_order
 
 
 class Accepted(Value):
@@ -27,13 +28,17 @@ class Accepted(Value):
     """False: only ``ids``."""
     move: bool = False
     """Entries under another year's heading move, all of them; else those in ``ids``."""
+    sort: bool = False
+    """Entries out of the list's own order are put in it."""
 
     @classmethod
-    def asked(cls, wanted: Iterable[str], *, style: bool = False, move: bool = False) -> "Accepted":
+    def asked(
+        cls, wanted: Iterable[str], *, style: bool = False, move: bool = False, sort: bool = False
+    ) -> "Accepted":
         """The automatic fixes, and those that ``wanted`` names by id or by code."""
         names = frozenset(wanted)
         codes = frozenset(name for name in names if name in BY_NAME)
-        return cls(ids=names - codes, codes=codes, style=style, move=move)
+        return cls(ids=names - codes, codes=codes, style=style, move=move, sort=sort)
 
     def moves(self, finding: Finding) -> bool:
         """Whether the entry moves to the section of its year."""
@@ -64,6 +69,8 @@ class Rewritten(Value):
     person to decide, and where something of ours broke the entry has failed."""
     left: tuple[str, ...] = ()
     """What is not written although it was wanted, and why, a sentence each."""
+    remarks: tuple[str, ...] = ()
+    """What was put in order, a sentence each."""
 
 
 def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:
@@ -81,7 +88,13 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
     ]  # fmt: skip
     whole = bool(done.made or going) or _repairs(mine, reading)
     text = done.reading.text if whole else reading.document.text
-    moves = moved(done.reading.document.but(text=text), going) if going else Moves(text)
+    now = done.reading.document.but(text=text)
+    moves = moved(now, going) if going else Moves(text)
+    ordered = Sorted(moves.text)
+    if accepted.sort:
+        ordered = in_order(now.but(text=moves.text))
+    if ordered.failure and mine:
+        failures |= {mine[0].entry.id: ordered.failure}
     fate = _Fate(
         failures=failures | dict(moves.failures),
         made=frozenset(one.finding.id for one in done.made),
@@ -89,7 +102,10 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
         moved=moves.made, repaired=whole and bool(reading.repairs),
     )  # fmt: skip
     why = tuple(_why(one) for one in done.left if one.finding.id in fate.left)
-    return Rewritten(text=moves.text, audited=tuple(map(fate.of, mine)), left=(*why, *moves.stuck))
+    return Rewritten(
+        text=ordered.text, audited=tuple(map(fate.of, mine)), left=(*why, *moves.stuck),
+        remarks=ordered.remarks,
+    )  # fmt: skip
 
 
 def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:

@@ -38,7 +38,7 @@ def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
     gap = newline * (2 if _spaced(reading, section.entries) else 1)
     before = predecessor(section, work)
     if before is not None:
-        at = _behind(text, before)
+        at = behind(text, before)
         return _at(at, gap + _item(reading, before, said, follows=True))
     if section.entries:
         first = section.entries[0]
@@ -119,7 +119,7 @@ def _spaced(reading: Reading, entries: Sequence[Entry]) -> bool:
     return reading.format == "bibtex"
 
 
-def _behind(text: str, entry: Entry) -> int:
+def behind(text: str, entry: Entry) -> int:
     """The end of an entry's lines, with what is indented below it: notes, sub-items."""
     start, end = line_of(text, max(entry.span.start, entry.span.end - 1))
     own = len(text[start:end]) - len(text[start:end].lstrip())

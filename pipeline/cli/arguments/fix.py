@@ -11,7 +11,8 @@ def arguments(commands: Commands) -> None:
         "check, then write the corrections into the list, and the records",
         "errata fix README.md --dry-run\n"
         "errata fix README.md\n"
-        "errata fix README.md --accept 3f09c2d41b7a",
+        "errata fix README.md --accept 3f09c2d41b7a\n"
+        "errata fix README.md --sort --dry-run",
     )
     lists(command)
     group = command.add_argument_group("writing")
@@ -33,6 +34,10 @@ def arguments(commands: Commands) -> None:
     group.add_argument(
         "--move", action="store_true", help="move entries to the section of their year"
     )
+    group.add_argument(
+        "--sort", action="store_true",
+        help="put entries in the order that most of the list keeps, within their section",
+    )  # fmt: skip
     output(command)
     asking(command)
     judging(command)

@@ -22,7 +22,9 @@ def fix(options: argparse.Namespace) -> int:
     """The status by what remains; with ``--dry-run`` by what was found."""
     settings = settings_of(options)
     run = check_to_write(lists(settings), settings, progress_of(options))
-    accepted = Accepted.asked(options.accept, style=options.write_style, move=options.move)
+    accepted = Accepted.asked(
+        options.accept, style=options.write_style, move=options.move, sort=options.sort
+    )
     acceptable(accepted.ids, run.audit)
     done = corrected(run, accepted)
     if options.dry_run:
