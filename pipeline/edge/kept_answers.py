@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from pipeline.sources.protocol import Policy, Share
 from pipeline.values.identifiers import Identifier, parsed
-from pipeline.values.question import ByCitation, ByPlace, Question
+from pipeline.values.question import ByCitation, ByPlace, ByVenue, Question
 from pipeline.values.text import Value
 
 GENERATION = 1
@@ -91,7 +91,7 @@ def is_fresh(
         return False
     if answer.absent:
         seconds = policy.absent_s
-    elif isinstance(question.query, ByCitation | ByPlace):
+    elif isinstance(question.query, ByCitation | ByPlace | ByVenue):
         seconds = policy.search_s
     else:
         seconds = policy.fresh_s

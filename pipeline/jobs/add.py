@@ -1,6 +1,7 @@
 """Works added to a list: complete entries from addresses, DOIs, arXiv ids, PMIDs or titles."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -61,8 +62,8 @@ class Wish(Value):
     """Its heading, or the number of it; empty to go by the year."""
     guess: bool = False
     """Where neither heading nor year tells the section, the one whose entries are most like it."""
-    title: str = ""
-    """Of the one work, where its address does not tell."""
+    titles: tuple[str, ...] = ()
+    """Of each work, where its address does not tell."""
 
 
 class Basket(Value):
@@ -128,17 +129,18 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
         UserError: it is not clear which list, section or work is meant, or one cannot be read.
 
     """
-    if wish.title and len(wish.works) > 1:
+    if wish.titles and len(wish.works) != len(wish.titles):
         raise UserError("--title is of one work; add them one by one.")
-    source = opened(_target(wish.to, settings))
+    source = opened(target(wish.to, settings))
     before = read_library(settings.records)
     basket = Basket(
         source=source, reading=formats.read(source.document), before=before, library=before,
         section=wish.section, guess=wish.guess,
-        elsewhere=tuple(_others(settings, source.document.path)),
+        elsewhere=tuple(elsewhere(settings, source.document.path)),
     )  # fmt: skip
     wanted = [
-        asked(n, text, source.document.path, wish.title) for n, text in enumerate(wish.works, 1)
+        asked(n, text, source.document.path, title)
+        for n, (text, title) in enumerate(zip_longest(wish.works, wish.titles, fillvalue=""), 1)
     ]
     situations = _resolved(wanted, settings, progress)
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
@@ -184,7 +186,13 @@ def _resolved(
         return resolved([one.entry for one in wanted], outside)
 
 
-def _target(to: str, settings: Settings) -> str:
+def target(to: str, settings: Settings) -> str:
+    """The list that is meant.
+
+    Raises:
+        UserError: none is named, and the settings do not have just one.
+
+    """
     if to:
         return to
     if len(settings.lists) == 1:
@@ -193,7 +201,8 @@ def _target(to: str, settings: Settings) -> str:
     raise UserError(f"Say which list: --to {lists}, or set `lists` in errata.toml.")
 
 
-def _others(settings: Settings, path: str) -> Iterator[Reading]:
+def elsewhere(settings: Settings, path: str) -> Iterator[Reading]:
+    """The other lists of the settings, as far as they are there."""
     for name in settings.lists:
         if name not in (path, "-") and Path(name).is_file():
             yield formats.read(opened(name).document)

@@ -90,7 +90,7 @@ def add(
     """
     chosen = configuration.settings(settings)
     wanted = (works,) if isinstance(works, str) else tuple(works)
-    wish = adding.Wish(works=wanted, to=str(to), section=section, title=title)
+    wish = adding.Wish(works=wanted, to=str(to), section=section, titles=(title,) if title else ())
     basket = adding.add(wish, chosen, unseen())
     if not dry_run:
         basket, _ = basket.saved(chosen)

@@ -1,8 +1,8 @@
 """Addresses that led to nothing, looked at again.
 
-In turn: under all DOIs that their number may end; under the DOI that it most likely has; as the one work that stands where they
-say; by the title that is their file's name; by what the paper's own page says of it. What is found
-so counts only if a registry knows it.
+In turn: under all DOIs that their number may end; under the one that it most likely has; as the one
+work that stands where they say; by the title that is their file's name; by what the paper's own
+page says of it. What is found so counts only if a registry knows it.
 """
 
 import re

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.sources import dblp_meetings as meetings
 from pipeline.sources.batches import batches, merged
 from pipeline.sources.bodies import (
     Json,
@@ -32,7 +33,7 @@ from pipeline.sources.protocol import (
     unanswered,
 )
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.question import ByCitation, ById, ByVenue, Query
 from pipeline.values.work import Person, Stage, Work
 
 NAME = "dblp"
@@ -95,10 +96,13 @@ again = nothing_more
 def accepts(query: Query) -> bool:
     """DOIs, arXiv ids (DBLP has arXiv's own DOIs), and titles long enough to tell works apart.
 
-    Besides them the papers of OpenReview, PMLR and the ACL Anthology, by the pages they are at.
+    Besides them the papers of OpenReview, PMLR and the ACL Anthology, by the pages they are at, and
+    those of a whole meeting whose titles bear some words.
     """
     if isinstance(query, ByCitation):
         return len(_letters(query.title)) >= LEAST
+    if isinstance(query, ByVenue):
+        return meetings.accepts(query)
     return isinstance(query, ById) and bool(_doi(query.identifier) or _pages(query.identifier))
 
 
@@ -130,9 +134,13 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     pages = [query for query in asked if _pages(query.identifier)]
     by_doi = [_request(group, _by_doi(group)) for group in batches(dois, most=MOST_DOIS)]
     by_page = [_request(group, _by_page(group)) for group in batches(pages, most=MOST_DOIS)]
+    of_meetings = [
+        _request((one,), meetings.where(one)) for one in queries if isinstance(one, ByVenue)
+    ]
     return (
         by_doi
         + by_page
+        + of_meetings
         + [_request(group, _by_title(group)) for group in batches(titles, most=MOST_TITLES)]
     )
 
@@ -221,6 +229,9 @@ def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json
     if isinstance(query, ById):
         wanted = f"https://doi.org/{_doi(query.identifier)}"
         return [record for record in records if str(record.get("doi")).upper() == wanted.upper()]
+    if isinstance(query, ByVenue):
+        found = (meetings.fits(query, r.get("venue"), r.get("year"), r["title"]) for r in records)
+        return [record for record, fit in zip(records, found, strict=True) if fit]
     if not isinstance(query, ByCitation):
         return []
     wanted, (low, high) = _letters(query.title), _range(query.title)

@@ -48,6 +48,16 @@ class ByPlace(Value):
     year: int | None = None
 
 
+class ByVenue(Value):
+    """Which papers of this meeting bear one of these words in their title?"""
+
+    kind: Literal["venue"] = "venue"
+    venue: str
+    """As its own people shorten it: "ICML"."""
+    year: int
+    words: tuple[str, ...]
+
+
 class Agency(Value):
     """Which agency registered this identifier, if any? Any word of its registry that it exists."""
 
@@ -55,7 +65,7 @@ class Agency(Value):
     identifier: Identifier
 
 
-Query = Annotated[ById | ByCitation | ByPlace | Agency, Field(discriminator="kind")]
+Query = Annotated[ById | ByCitation | ByPlace | ByVenue | Agency, Field(discriminator="kind")]
 
 
 class Question(Value):

@@ -132,7 +132,7 @@ CORRECTION = Made(
 def test_a_correction_pasted_alone_is_named_and_its_entry_is_left_to_a_person(
     here: Path, errata: Callable[..., int], services: Services, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What was to be pasted may be the paper; beside words of its own a notice is still no paper."""
+    """What was to be pasted may be the paper."""
     services.works.append(CORRECTION)
     text = f"{HEAD}- https://doi.org/{CORRECTION.doi}\n"
     (here / "list.md").write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ from pipeline.resolve.outside import Outside
 from pipeline.resolve.questions import MOST_ROUNDS
 from pipeline.run import audit
 from pipeline.values.entry import Document, Entry
-from pipeline.values.question import Answer, ByCitation, ById, ByPlace, Question
+from pipeline.values.question import Answer, ByCitation, ById, ByPlace, ByVenue, Question
 from pipeline.values.settings import Settings
 from tests.checks.fates import LIGHT_LINE
 from tests.shelf import LICHEN, LINES, changed, listed, shelf
@@ -39,6 +39,8 @@ def spelt(question: Question) -> str:
             what = "search with names" if query.families else "search"
         case ByPlace():
             what = f"{query.journal} {query.volume}:{query.page}"
+        case ByVenue():
+            what = f"{query.venue} {query.year}"
         case _:
             what = f"agency of {query.identifier}"
     return f"{question.source} {what}"

@@ -245,7 +245,8 @@ def datacite(call: Call, works: list[Made]) -> Sent:
 def dblp(call: Call, _works: list[Made]) -> Sent:
     """``/sparql``: the publications that a query is about; none has been printed."""
     query = call.params.get("query", "")
-    return sent_json(bibliography.answer(query, bibliography.UNPRINTED))
+    known = (*bibliography.UNPRINTED, *bibliography.MEETING)
+    return sent_json(bibliography.answer(query, known))
 
 
 def biorxiv(_call: Call, _works: list[Made]) -> Sent:

@@ -7,9 +7,9 @@ import pytest
 from pipeline.sources import dblp
 from pipeline.sources.protocol import AskFewerError, Request, SourceFormatError
 from pipeline.values.identifiers import identifier
-from pipeline.values.question import ByCitation, ById, Query
+from pipeline.values.question import ByCitation, ById, ByVenue, Query
 from pipeline.values.work import Stage, Work
-from tests.server.dblp import PUBLICATIONS, Publication, answer
+from tests.server.dblp import MEETING, PUBLICATIONS, Publication, answer
 
 LICHEN = ByCitation(title="Sparse Attention over Long Lichen Sequences")
 
@@ -163,3 +163,30 @@ def test_an_id_with_letters_that_no_query_bears_is_not_asked_for() -> None:
 def test_pages_and_dois_are_asked_for_apart() -> None:
     asked: list[Query] = [by_id("openreview", "liC_hen1"), by_id("doi", "10.99999/1"), LICHEN]
     assert [len(request.queries) for request in dblp.requests(asked)] == [1, 1, 1]
+
+
+def of_meeting(venue: str, year: int, *words: str) -> list[str]:
+    query = ByVenue(venue=venue, year=year, words=words)
+    return [work.title for work in told(query, (*PUBLICATIONS, *MEETING))]
+
+
+def test_a_meetings_papers_are_those_of_its_year_whose_titles_bear_a_word() -> None:
+    wet, score = "Diffusion of lichens across wet roofs", "Score-based diffusion for counting moss"
+    assert of_meeting("mossml", 2023, "DIFFUSION") == [wet, score]
+    assert of_meeting("MossML", 2023, "roofs", "counting") == [wet, score]
+    assert of_meeting("MossML", 2023, "wet roofs") == [wet]
+    assert of_meeting("MossML", 2021, "diffusion") == of_meeting("Moss", 2023, "diffusion") == []
+
+
+def test_what_would_end_a_string_of_the_query_is_left_out() -> None:
+    query = ByVenue(venue='NeurIPS" } #', year=2016, words=('a"\\b\n',))
+    (request,) = dblp.requests([query])
+    asked = dict(request.params)["query"]
+    assert '?venue >= "NeurIPS } #"' in asked
+    assert '"ab")' in asked
+    assert not dblp.accepts(ByVenue(venue="ICML", year=2016, words=('"',)))
+
+
+def test_a_meeting_that_was_renamed_is_asked_for_by_both_names() -> None:
+    (request,) = dblp.requests([ByVenue(venue="NeurIPS", year=2016, words=("moss",))])
+    assert '?venue >= "NIPS"' in dict(request.params)["query"]

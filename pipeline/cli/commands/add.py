@@ -5,9 +5,10 @@ import json
 import sys
 from collections.abc import Sequence
 
+from pipeline.cli.commands.meeting import chosen
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.streams import give
-from pipeline.edge.files import having
+from pipeline.edge.files import UserError, having
 from pipeline.jobs import add as job
 from pipeline.jobs.add import Result, Wish
 from pipeline.jobs.lists import STANDARD_INPUT, difference
@@ -18,10 +19,9 @@ from pipeline.values.exits import BUG, SILENT
 def add(options: argparse.Namespace) -> int:
     """0 if everything was added, 1 if something was not, 3 if a service was silent, 70 our bug."""
     settings = settings_of(options)
-    wish = Wish(
-        works=tuple(options.urls), to=options.to or "", section=options.section or "",
-        guess=options.guess, title=options.title or "",
-    )  # fmt: skip
+    wish = _wish(options)
+    if isinstance(wish, int):
+        return wish
     basket = job.add(wish, settings, progress_of(options))
     if options.dry_run and not basket.silent:
         give(difference([basket.text]))
@@ -37,6 +37,33 @@ def add(options: argparse.Namespace) -> int:
         return SILENT
     outcomes = {result.outcome for result in basket.results}
     return BUG if "failed" in outcomes else int(bool(outcomes - {"added"}))
+
+
+def _wish(options: argparse.Namespace) -> Wish | int:
+    """What is asked for; an exit status if of a meeting's papers none is chosen.
+
+    Raises:
+        UserError: neither a work nor a meeting is named.
+
+    """
+    offers = chosen(options) if options.venue else ()
+    if isinstance(offers, int):
+        return offers
+    if not options.venue:
+        _no_meeting(options)
+    works = (*options.urls, *(offer.address for offer in offers))
+    titles = (*filter(None, (options.title,)), *(offer.work.title for offer in offers))
+    return Wish(
+        works=works, titles=titles, to=options.to or "", section=options.section or "",
+        guess=options.guess,
+    )  # fmt: skip
+
+
+def _no_meeting(options: argparse.Namespace) -> None:
+    if options.match or options.pick or options.yes:
+        raise UserError("--match, --pick and --yes are of a meeting; name it with --venue.")
+    if not options.urls:
+        raise UserError("URL is missing. `errata add --help` has examples.")
 
 
 def _present(options: argparse.Namespace, results: Sequence[Result]) -> None:
