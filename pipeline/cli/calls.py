@@ -66,7 +66,7 @@ class Parser(argparse.ArgumentParser):
         if found := _NO_VALUE.match(message):
             return f"{found[1]} wants a value behind it. `{self.prog} --help` has examples."
         if found := _A_VALUE.match(message):
-            return f"{found[1]} takes no value."
+            return f"{found[1]} takes no value. Write it alone."
         return message
 
     def _missing(self, name: str) -> str:
@@ -85,8 +85,7 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(None, _no_command(str(value), near, choices))
         near = meant(str(value), choices)
         name = "/".join(action.option_strings) or f"`{self.prog}`"
-        verb = "is" if action.option_strings else "takes"
-        told = f"{name} {verb} {_either(choices)}, not {value!r}.{near}"
+        told = f"{name} takes {_either(choices)}, not {value!r}.{near}"
         raise argparse.ArgumentError(None, told)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:  # noqa: ANN401
@@ -97,7 +96,7 @@ class Parser(argparse.ArgumentParser):
             if kind is None:
                 raise argparse.ArgumentError(None, error.message) from error
             name = "/".join(action.option_strings)
-            told = f"{name} is {kind}, not {arg_string!r}."
+            told = f"{name} takes {kind}, not {arg_string!r}; for example {name} 100."
             raise argparse.ArgumentError(None, told) from error
 
 
@@ -117,5 +116,7 @@ def report(name: str) -> str:
 
     if reports.named_by(name) is None:
         endings = " ".join(reports.ENDINGS)
-        raise argparse.ArgumentTypeError(f"{name}: a report ends in one of {endings}.")
+        raise argparse.ArgumentTypeError(
+            f"{name}: name a report with one of these endings: {endings}."
+        )
     return name

@@ -111,7 +111,9 @@ def _spelt(given: Mapping[str, Any], where: str) -> dict[str, Any]:
         values[field] = value
     for secret in SECRETS:
         if secret in values and where.endswith(".toml"):
-            raise UserError(f"{secret} belongs into the environment: ERRATA_{secret.upper()}.")
+            raise UserError(
+                f"{secret} belongs in the environment, not in a file: set ERRATA_{secret.upper()}."
+            )
     for name in ("lists", "only"):
         if isinstance(values.get(name), str):
             values[name] = (values[name],)
@@ -148,7 +150,7 @@ def _ignore(given: object, where: str) -> Mapping[str, Any] | Ignore:
     fields = {"code": (), **given}
     codes = fields.pop("code")
     if not codes and not given.get("entry"):
-        raise UserError(f'{where}: an `ignore` names its code; "*" stands for every one.')
+        raise UserError(f'{where}: an `ignore` has to name its code; "*" stands for every one.')
     return {**fields, "codes": (codes,)} if codes else fields
 
 

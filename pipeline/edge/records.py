@@ -33,14 +33,16 @@ def write_records(folder: str, library: Library, before: Library) -> list[str]:
             except ChangedError:
                 continue
             return list(dict.fromkeys(written))
-    raise UserError(f"{folder} is being written all the time. Run it again.")
+    raise UserError(f"Something else keeps changing {folder}. Run this again when that is over.")
 
 
 def _make(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"{place} cannot be made: {error.strerror}.") from error
+        raise UserError(
+            f"{place} cannot be made: {error.strerror}. Name another folder with --records."
+        ) from error
 
 
 def _write(place: Path, library: Library, before: Library, written: list[str]) -> None:

@@ -20,7 +20,8 @@ Place = tuple[str | int, ...]
 
 _EXPECTED = {
     "model": "a table", "dict": "a table", "tuple": "a list", "string": "text",
-    "bool": "true or false", "date_from_datetime": "a day such as 2026-12-24",
+    "bool": "true or false", "int": "a whole number", "float": "a number",
+    "date_from_datetime": "a day such as 2026-12-24",
 }  # fmt: skip
 """Kind of a fault, by pydantic's name without its last word -> what can stand there."""
 _TABLES: dict[str, type[Value]] = {
@@ -36,7 +37,7 @@ def words(error: ValidationError, named: Callable[[Place], str]) -> str:
     if first["type"] == "extra_forbidden":
         return f"{name} is no setting.{meant(str(place[-1]), _beside(place))}"
     expected = _expected(first)
-    if not expected.startswith("is "):
+    if not expected.startswith("must be "):
         return f"{name}: {expected}."
     written = "" if place[0] in UNSHOWN else f", not {shown(first['input'])}"
     return f"{name} {expected}{written}."
@@ -47,7 +48,7 @@ def _expected(fault: ErrorDetails) -> str:
     if fault["type"] == "value_error":
         return str(fault["ctx"]["error"])
     told = fault["msg"].removeprefix("Input should be ").partition(", unable")[0]
-    return f"is {_EXPECTED.get(fault['type'].rpartition('_')[0], told)}"
+    return f"must be {_EXPECTED.get(fault['type'].rpartition('_')[0], told)}"
 
 
 def _beside(place: Place) -> tuple[str, ...]:

@@ -74,7 +74,9 @@ def _saved(path: Path, edit: Callable[[str], str | None]) -> bool:
             with contextlib.suppress(ChangedError):
                 replace(path, after.encode(), None if before is None else before.encode())
                 return True
-    raise UserError(f"{path} is being saved all the time. Nothing was changed in it.")
+    raise UserError(
+        f"Something else keeps saving {path}. Nothing was changed in it; run this again."
+    )
 
 
 def _table(ignore: Ignore, prefix: str, beside: str) -> str:

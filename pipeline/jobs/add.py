@@ -130,7 +130,7 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
 
     """
     if wish.titles and len(wish.works) != len(wish.titles):
-        raise UserError("--title is of one work; add them one by one.")
+        raise UserError("--title is the title of one work. Add them one by one.")
     source = opened(target(wish.to, settings))
     before = read_library(settings.records)
     basket = Basket(

@@ -109,4 +109,4 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
         )
     if mute := sorted(n for n in ids if not findings[n].edits and not movable(findings[n])):
         code = findings[mute[0]].code
-        raise UserError(f"{code} {mute[0]} is for your own hand, there is no edit to accept.")
+        raise UserError(f"{code} {mute[0]} has no correction to write. Change the entry by hand.")

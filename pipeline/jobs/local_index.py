@@ -44,13 +44,13 @@ def made(
     """
     with mendable():
         if not any(dump in dumps for dump in DUMPS):
-            raise UserError("No dump is named: --crossref, --arxiv, --pubmed, --dblp.")
+            raise UserError("No dump is named. Name one: --crossref, --arxiv, --pubmed or --dblp.")
         needs_installed()
         from pipeline.index.building import build  # noqa: PLC0415  an extra
 
         for name, path in dumps.items():
             if not path.exists():
-                raise UserError(f"There is no {path}, which was given for --{name}.")
+                raise UserError(f"There is no {path}. Name a file or a folder behind --{name}.")
         workers = os.cpu_count() or 1
         return build(folder, dumps, workers=workers, watch=watch, further=further)
 

@@ -37,7 +37,7 @@ def empty(audit: Audit) -> tuple[str, ...]:
     """What was looked for in each list of which nothing was read: no entry is no clean list."""
     return tuple(
         f"{reading.document.path}: 0 entries. Looked for {_WANTED.get(reading.format, _USUAL)}, "
-        f"reading it as {reading.format}."
+        f"reading it as {reading.format}. Is this the right file?"
         for reading in audit.readings
         if not reading.entries
     )

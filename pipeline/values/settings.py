@@ -28,7 +28,7 @@ FATES = frozenset(("retracted", "concern", "corrected"))
 
 def _path(text: str) -> str:
     if "\0" in text:
-        raise ValueError("is the name of a file or folder, which holds no NUL")
+        raise ValueError("must be the name of a file or folder, which holds no NUL")
     return text
 
 
@@ -50,7 +50,7 @@ def _address(text: str) -> str:
     except ValueError:  # [::1 without its end, a port of 70,000
         whole = False
     if not whole or not text.isprintable() or " " in text:
-        raise ValueError("is an address that begins with http:// or https://")
+        raise ValueError("must be an address that begins with http:// or https://")
     return text
 
 
@@ -61,7 +61,7 @@ def _address_if_any(text: str) -> str:
 def _contact(text: str) -> str:
     text = text.strip()
     if text and ("@" not in text or not text.isprintable() or " " in text):
-        raise ValueError("is an address such as you@example.org")
+        raise ValueError("must be an address such as you@example.org")
     return text
 
 

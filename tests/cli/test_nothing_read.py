@@ -30,7 +30,7 @@ def test_a_list_of_which_nothing_is_read_is_said_to_be_so(
     assert errata(command, "empty.md", "--format", form, "--quiet") == 2
     assert capsys.readouterr().err == (
         "errata: empty.md: 0 entries. Looked for items with a title and a link, an identifier or "
-        "authors, reading it as markdown.\n"
+        "authors, reading it as markdown. Is this the right file?\n"
     )
 
 

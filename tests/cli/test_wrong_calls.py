@@ -12,6 +12,18 @@ import pytest
 
 from tests.server.server import Services
 
+SETTINGS = {
+    "unfinished": 'lists = ["README.md"',
+    "misspelt": 'list = ["README.md"]',
+    "secret": 'ncbi_api_key = "0123456789abcdef"',
+    "twice": 'fail_on = "error"\nfail-on = "never"',
+    "service": "[services.crosref]\nenabled = false",
+    "mute": 'ignore = [{ reason = "ours" }]',
+    "table": 'style = "full"',
+    "dated": '[[ignore]]\ncode = "concern"\nuntil = "next spring"',
+}
+"""Folder -> the wrong `errata.toml` in it."""
+
 HERE = Path(__file__).parent
 CALLS = (HERE / "wrong_calls.txt").read_text(encoding="utf-8").splitlines()
 GOLDEN = HERE / "wrong_calls.golden"
@@ -19,17 +31,32 @@ GOLDEN = HERE / "wrong_calls.golden"
 
 @pytest.fixture
 def told(
-    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
-) -> Callable[[str], tuple[int, str, str]]:
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[[str], tuple[int, str, str]]:  # fmt: skip
     (here / "README.md").write_text("# Papers\n", encoding="utf-8")
     (here / "docs").mkdir()
     (here / "old.json").write_text("{}", encoding="utf-8")
+    (here / "latin.md").write_bytes("- Café, 2020\n".encode("latin-1"))
+    (here / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (here / "refs.txt").write_text("A. Miller, Moss, 2020.\n", encoding="utf-8")
+    (here / "INDEX").mkdir()
+    for name, text in SETTINGS.items():
+        (here / name).mkdir()
+        (here / name / "errata.toml").write_text(text, encoding="utf-8")
 
     def call(line: str) -> tuple[int, str, str]:
-        try:
-            status = errata(*shlex.split(line)[1:])
-        except SystemExit as end:
-            status = int(end.code or 0)
+        folder, _, called = line.rpartition(" && ")
+        words = shlex.split(called)
+        begin = words.index("errata")
+        with monkeypatch.context() as patch:
+            patch.chdir(here / folder.removeprefix("cd "))
+            for name, _, value in (word.partition("=") for word in words[:begin]):
+                patch.setenv(name, value)
+            try:
+                status = errata(*words[begin + 1 :])
+            except SystemExit as end:
+                status = int(end.code or 0)
         said = capsys.readouterr()
         return status, said.out, said.err
 
@@ -55,8 +82,8 @@ def test_each_wrong_call_is_answered_in_one_line(
     assert sorted(path.name for path in here.iterdir()) == before
 
 
-def test_there_are_forty_of_them() -> None:
-    assert len(set(CALLS)) >= 40
+def test_there_are_ninety_of_them() -> None:
+    assert len(set(CALLS)) >= 90
 
 
 @pytest.mark.parametrize(

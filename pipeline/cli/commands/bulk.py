@@ -19,7 +19,7 @@ def bulk(options: argparse.Namespace) -> int:
     if not settings.index:
         raise UserError("Name the index: --index INDEX. `errata index build` makes one.")
     if options.master and options.engine != "spark":
-        raise UserError("--master is for --engine spark.")
+        raise UserError("--master is for Spark. Leave it out, or add --engine spark.")
     master = (options.master or "local[*]") if options.engine == "spark" else ""
     shows = _Shown(quiet=options.quiet)
     counts = bulk_job.bulk(Path(options.file), settings, Path(options.output), shows, master)

@@ -76,4 +76,6 @@ def _write(folder: Path, desk: Desk, asked: set[Question]) -> None:
         for path in snapshot.save(folder, desk.kept(asked)):
             print(path)
     except OSError as error:
-        raise UserError(f"{folder} cannot be written: {error.strerror}.") from error
+        raise UserError(
+            f"{folder} cannot be written: {error.strerror}. Name another folder."
+        ) from error

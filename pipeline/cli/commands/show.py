@@ -49,7 +49,10 @@ def _entry(number: int, text: str) -> Entry:
     nowhere = Span(start=0, end=0)
     found = _named(text)
     if not found:
-        raise UserError(f"{text!r} is no DOI, arXiv id, PMID, PMCID, nor a URL that holds one.")
+        raise UserError(
+            f"{text!r} is no DOI, arXiv id, PMID or PMCID, and no URL that holds one. "
+            "`errata add` looks for a work by its title."
+        )
     mentions = tuple(Mention(identifier=i, span=nowhere, where="written") for i in found)
     return Entry(
         id=f"argument#{number}", path="argument", line=number, end_line=number, span=nowhere,
