@@ -13,7 +13,9 @@ def arguments(commands: Commands) -> None:
         "the answers that are kept: show how many, delete them, fetch more",
         "errata cache info\nerrata cache clear\nerrata cache warm README.md",
     )
-    command.add_argument("action", choices=("info", "clear", "warm"))
+    command.add_argument(
+        "action", choices=("info", "clear", "warm"), help="show, delete, or fetch what a list needs"
+    )
     lists(command)
     asking(command)
     command.add_argument(

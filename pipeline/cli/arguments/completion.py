@@ -13,4 +13,4 @@ def arguments(commands: Commands) -> None:
         "errata completion zsh > ~/.zfunc/_errata\n"
         "errata completion fish > ~/.config/fish/completions/errata.fish",
     )
-    command.add_argument("shell", choices=("bash", "zsh", "fish"))
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")

@@ -13,7 +13,9 @@ def arguments(commands: Commands) -> None:
         "errata explain venue-differs\n"
         "errata explain venue-differs README.md   with the list's own example",
     )
-    command.add_argument("code", nargs="?", metavar="CODE")
+    command.add_argument(
+        "code", nargs="?", metavar="CODE", help="the kind of finding; without it, all of them"
+    )
     command.add_argument(
         "lists",
         nargs="*",

@@ -14,9 +14,13 @@ def arguments(commands: Commands) -> None:
         "errata index update INDEX --pubmed DIR --retractions FILE\n"
         "errata index info INDEX",
     )
-    command.add_argument("action", choices=("build", "update", "info"))
+    command.add_argument(
+        "action",
+        choices=("build", "update", "info"),
+        help="make it, add to it, or show what is in it",
+    )
     command.add_argument("folder", nargs="?", metavar="INDEX", help="the folder of the index")
-    command.add_argument("-o", "--output", metavar="INDEX", help="another way to name it")
+    command.add_argument("-o", "--output", metavar="INDEX", help="the same, as an option")
     group = command.add_argument_group("dumps")
     for name, what in (
         ("crossref", "Crossref's public data file"),
