@@ -72,6 +72,6 @@ def test_a_wrong_setting_ends_any_run_that_has_settings(
     (here / "errata.toml").write_text('fail_on = "never ever"\n', encoding="utf-8")
     assert errata(command) == 2
     assert capsys.readouterr().err == (
-        "errata: errata.toml: fail_on is 'error', 'warning', 'notice' or 'never', "
+        "errata: errata.toml: fail_on must be 'error', 'warning', 'notice' or 'never', "
         "not 'never ever'.\n"
     )
