@@ -17,6 +17,7 @@ from pipeline.markup.yaml_scalars import scalar, unfinished
 from pipeline.reading.bylines import read_names, split_name
 from pipeline.reading.venues import year_in
 from pipeline.values.entry import Byline, Document, Entry, Link, Mention, Name, Reading, Year
+from pipeline.values.identifiers import identifier
 from pipeline.values.text import Span, Written
 
 NAME = "yaml"
@@ -28,6 +29,11 @@ _NAME = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'|([^\s,\"'\[\]](?:[^,\n]*[^\s,])?
 MOST_FOLDED = 5_000
 """Code points of a value over several lines that are read: an abstract is not asked for."""
 _LINKS = ("url", "link", "pdf", "paper", "paper_url", "arxiv", "doi_url", "href", "website")
+_YEARS = ("year", "date", "published")
+_PEOPLE = ("authors", "author")
+_TITLES = ("title", "name", "paper", "paper_title")
+"""The first of them by itself; another only of an item that says who wrote it."""
+_NUMBERS = ("arxiv", "arxiv_id", "eprint", "pmid", "pmcid")
 _VENUES = ("venue", "journal", "conference", "booktitle", "publication", "published_in")
 
 
@@ -64,11 +70,22 @@ def accepts(path: str, text: str) -> bool:
 def read(document: Document) -> Reading:
     """The items that have a title."""
     text, repairs = repaired(document.text)
-    titled = (item for item in _items(text) if item.values.get("title", (0, 0, ""))[2])
-    entries = [_entry(document.path, text, item) for item in titled]
+    titled = ((item, _title(item)) for item in _items(text))
+    entries = [_entry(document.path, text, item, title) for item, title in titled if title]
     return Reading(
         document=document, text=text, format=NAME, entries=tuple(entries), repairs=repairs
     )
+
+
+def _title(item: _Item) -> tuple[int, int, str] | None:
+    """The place of the title; ``name: Slow maps`` is one beside authors and a venue or year."""
+    if item.values.get("title", (0, 0, ""))[2]:
+        return item.values["title"]
+    signed = item.people or _first(item, _PEOPLE)
+    if not signed or not _first(item, (*_VENUES, *_YEARS)):
+        return None
+    found = _first(item, _TITLES[1:])
+    return found if found and " " in found[2] else None
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -84,7 +101,8 @@ def _items(text: str) -> Iterator[_Item]:
             continue
         if found and "-" in found["lead"]:
             column = len(found["lead"])
-            if stack and stack[-1].open and found["key"] == "name" and column > stack[-1].indent:
+            signs = bool(stack) and stack[-1].open in _PEOPLE and column > stack[-1].indent
+            if signs and found["key"] == "name":
                 stack[-1].people.append(_value(text, line, found))
                 continue
             done += _left(stack, column)
@@ -119,7 +137,7 @@ def _folded(text: str, item: _Item, line: Line) -> bool:
 
 def _continued(text: str, item: _Item, line: Line) -> None:
     person = _ITEM.match(line.text)
-    if person and item.open in ("authors", "author"):
+    if person and item.open in _PEOPLE:
         item.people.append(_value(text, line, person))
         item.end_line, item.end = line.number, line.start + len(line.text)
 
@@ -151,7 +169,7 @@ def _first(item: _Item, keys: tuple[str, ...]) -> tuple[int, int, str] | None:
     return next((item.values[key] for key in keys if key in item.values), None)
 
 
-def _entry(path: str, text: str, item: _Item) -> Entry:
+def _entry(path: str, text: str, item: _Item, title: tuple[int, int, str]) -> Entry:
     links = tuple(_links(item))
     end = max(item.end, item.start)
     return Entry(
@@ -161,7 +179,7 @@ def _entry(path: str, text: str, item: _Item) -> Entry:
         end_line=max(item.line, item.end_line),
         span=Span(start=item.start, end=end),
         format=NAME,
-        title=_written(text, item.values.get("title")),
+        title=_written(text, title),
         authors=_authors(text, item),
         venue=_written(text, _first(item, _VENUES)),
         year=_year(text, item),
@@ -171,7 +189,7 @@ def _entry(path: str, text: str, item: _Item) -> Entry:
 
 
 def _authors(text: str, item: _Item) -> Byline | None:
-    place = _first(item, ("authors", "author"))
+    place = _first(item, _PEOPLE)
     people = item.people or (_listed(text, place) if place else [])
     if people:
         names = tuple(_person(one) for one in people)
@@ -224,7 +242,7 @@ def _person(place: tuple[int, int, str]) -> Name:
 
 
 def _year(text: str, item: _Item) -> Year | None:
-    place = _first(item, ("year", "date", "published"))
+    place = _first(item, _YEARS)
     found = year_in(text, place[0], place[1]) if place else None
     if found is None:
         return None
@@ -260,6 +278,11 @@ def _mentions(item: _Item, links: tuple[Link, ...]) -> Iterator[Mention]:
     )
     if place and doi:
         yield Mention(identifier=doi, span=Span(start=place[0], end=place[1]), where="written")
+    for key in _NUMBERS:
+        start, end, said = item.values.get(key, (0, 0, ""))
+        named = identifier(key.removesuffix("_id").replace("eprint", "arxiv"), said)
+        if named and "://" not in said:
+            yield Mention(identifier=named, span=Span(start=start, end=end), where="written")
     for link in links:
         for named in link.identifiers if link.role == "paper" else ():
             if named != doi:

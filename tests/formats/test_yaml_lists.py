@@ -1,0 +1,45 @@
+"""Lists in YAML whose keys are not the usual ones."""
+
+from pipeline import formats
+from pipeline.values.entry import Document, Entry
+from tests.formats.golden import names
+
+
+def read(text: str) -> tuple[Entry, ...]:
+    return formats.read(Document(path="_data/publications.yml", text=text)).entries
+
+
+NAMED = """featured:
+  - name: 'Slow maps of cold mice: a study of sleep'
+    url: '/assets/maps.pdf'
+    conference: 'ICML'
+    year: '2022'
+    authors: 'Ana Bee, Bo Marsh and Cara Reed'
+"""
+
+
+def test_a_name_is_the_title_of_what_has_authors_and_a_venue() -> None:
+    (entry,) = read(NAMED)
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice: a study of sleep"
+    assert names(entry) == ["Ana Bee", "Bo Marsh", "Cara Reed"]
+
+
+def test_a_name_is_no_title_of_who_has_a_page_only() -> None:
+    assert read("- name: Ana Bee of the shore\n  url: https://bee.example\n  year: 2019\n") == ()
+
+
+def test_the_names_of_links_are_no_authors() -> None:
+    (entry,) = read(
+        "- authors:\n    - name: Ana Bee\n    - name: Bo Marsh\n  title: Slow maps of cold mice\n"
+        "  journal: Nature\n  links:\n    - name: arXiv\n      link: https://arxiv.org/abs/2306.15006\n"
+        "    - name: APS\n  year: 2019\n"
+    )
+    assert names(entry) == ["Ana Bee", "Bo Marsh"]
+    assert entry.year
+    assert entry.year.value == 2019
+
+
+def test_numbers_stand_under_keys_of_their_own() -> None:
+    (entry,) = read("- title: Slow maps of cold mice\n  pmid: 32494070\n  eprint: 2306.15006\n")
+    assert {str(one.identifier) for one in entry.mentions} == {"pmid:32494070", "arxiv:2306.15006"}
