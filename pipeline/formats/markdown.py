@@ -34,6 +34,7 @@ from pipeline.reading.judging import (
     Peers,
     Verdict,
     among,
+    headed,
     judged,
     like_a_paper,
     linked,
@@ -45,7 +46,7 @@ from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.taught import Lessons, borne_out, lessons_of
 from pipeline.reading.units import Heading, Unit, units_of
-from pipeline.reading.venues import YearFound
+from pipeline.reading.venues import YearFound, not_numbered
 from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading, Year
 from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Edit, Span
@@ -249,12 +250,16 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         fields, verdict = found, "paper"
     elif verdict == "no" and not links and (found := brief_reference(scene)):
         fields, verdict, slot = found, "paper", BRIEF
+    preprints = [m.identifier.value for m in mentions if m.identifier.scheme == "arxiv"]
+    fields.year = not_numbered(scene.text, fields.year, scene.end, preprints)
     if verdict == "bare" and not mentions:
         # The number of a data archive is no paper's beside a title; alone it is all that is said.
         links = tuple(link.but(role="paper") for link in links)
         mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     sure = certainty(item, fields, context.untaught or context.slots or {})
-    if verdict == "no" and borne_out(context.lessons, scene, fields):
+    if verdict == "no" and (
+        borne_out(context.lessons, scene, fields) or (unit.titled and headed(scene, fields))
+    ):
         verdict = "paper"
     return Heard(unit, scene, fields, links, mentions, verdict, sure, slot)
 
@@ -291,8 +296,13 @@ def _peers_of(items: list[Heard]) -> Peers:
     papers = sum(one.verdict == "paper" for one in items)
     if all(one.verdict != "no" for one in items):
         return Peers(papers, len(items))
-    found = (traits(one.scene, one.fields) for one in items if not linked(one.scene, one.links))
-    return Peers(papers, len(items), tuple(one for one in found if one is not None))
+    found = (
+        traits(one.scene, one.fields, dated=_dated(one))
+        for one in items
+        if not linked(one.scene, one.links)
+    )
+    told = tuple(one for one in found if one is not None)
+    return Peers(papers, len(items), told, dated=_dated(items[0]))
 
 
 def _referring(scene: Scene) -> Fields | None:
@@ -309,6 +319,11 @@ def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
     if one.verdict != "no":
         return one.verdict
     return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"
+
+
+def _dated(one: Heard) -> bool:
+    """Whether an item stands under a year."""
+    return any(heading.year is not None for heading in one.unit.headings)
 
 
 def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from pipeline.reading.plain_titles import all_names
 from pipeline.reading.scene import CITATION, Fields, Scene
 from pipeline.reading.wording import wording
 from pipeline.reading.words import known_venue
@@ -113,6 +114,8 @@ class Peers(NamedTuple):
     all: int
     traits: tuple[Traits, ...] = ()
     """Of those that have no paper's link and lead nowhere else."""
+    dated: bool = False
+    """Whether they stand under a year."""
 
 
 FEW = 5
@@ -125,8 +128,11 @@ _DATED, _VENUED, _RATHER_LIKE = 0.6, 0.3, 100
 some a venue that is known, and their words are on the whole like titles'."""
 
 
-def traits(scene: Scene, fields: Fields) -> Traits | None:
-    """What an item has of a paper besides its links; none if its title leads elsewhere."""
+def traits(scene: Scene, fields: Fields, *, dated: bool = False) -> Traits | None:
+    """What an item has of a paper besides its links; none if its title leads elsewhere.
+
+    It may be dated by the heading that it stands under.
+    """
     if fields.title is None or fields.how == "name":
         return None
     title = scene.flow.text[slice(*fields.title)]
@@ -138,11 +144,23 @@ def traits(scene: Scene, fields: Fields) -> Traits | None:
         return None
     if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
         return None
-    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     said = wording(title, 0, len(title))
     names = fields.names
+    venue = _venued(scene, fields)
     signed = own is None and names is not None and (len(names.people) > 1 or names.et_al)
-    return Traits(likeness(title), said.words, venue or fields.year is not None, venue or signed)
+    dated = dated or venue or fields.year is not None
+    return Traits(likeness(title), said.words, dated, venue or signed)
+
+
+_ACRONYM = re.compile(r"[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}")
+
+
+def _venued(scene: Scene, fields: Fields) -> bool:
+    """Whether a venue is known, or told as one: ``FGCS, 2013``."""
+    if fields.venue is None:
+        return False
+    said = scene.flow.text[slice(*fields.venue)]
+    return known_venue(said) or (fields.year is not None and _ACRONYM.fullmatch(said) is not None)
 
 
 _FEWEST, _SHORTEST = 4, 20
@@ -179,7 +197,7 @@ def among(
     others that have a venue and a year as papers have; else its words must be very like a title's,
     and what they lead to, or the venue and the year, must be of a paper.
     """
-    own = traits(scene, fields)
+    own = traits(scene, fields, dated=beside.dated)
     if own is None or fields.title is None:
         return False
     if (_kindred(alike.traits) or _kindred(beside.traits)) and _cited(own, links):
@@ -289,6 +307,13 @@ def _held(scene: Scene, links: list[Link]) -> Iterator[bool]:
     hosted = {link.url.strip() for link, address in pairs if address.kind == "paper"}
     for link in links:
         yield bool(link.identifiers) or link.url in hosted
+
+
+def headed(scene: Scene, fields: Fields) -> bool:
+    """Whether a title of several words was read, and no names."""
+    title = scene.flow.text[slice(*fields.title)] if fields.title else ""
+    worded = len(_WORD.findall(title)) > 2 and not all_names(title)
+    return fields.how != "name" and worded and len(title) <= _LONGEST
 
 
 def _own_link(scene: Scene, fields: Fields) -> int | None:

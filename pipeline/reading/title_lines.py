@@ -1,6 +1,8 @@
 """Lines told by their words before it is known what is one entry: a title, names, a venue."""
 
 import re
+from collections import defaultdict
+from itertools import islice
 
 from pipeline.markup.blocks import Block
 from pipeline.reading.wording import wording
@@ -47,6 +49,57 @@ def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
+def dated_headings(text: str, blocks: list[Block]) -> frozenset[int]:
+    """The headings that are titles with a year: most of their level are, and none leads entries.
+
+    ``* Slow maps of cold mice 2009``, ``## Bee. 2007. Slow maps``, with notes or nothing below.
+    """
+    levels: dict[int, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            levels[block.level].append(index)
+    return frozenset(at for level in levels.values() for at in _dated(text, blocks, level))
+
+
+def _dated(text: str, blocks: list[Block], level: list[int]) -> list[int]:
+    said = {at: _shown(text[slice(*blocks[at].slices[0])]) for at in level}
+    dated = [at for at in level if _YEAR.search(said[at]) and not _DAY.search(said[at])]
+    words = {at: wording(said[at], 0, len(said[at])) for at in dated}
+    dated = [at for at in dated if words[at].words >= _FEWEST]
+    if len(dated) < _SEVERAL or 2 * len(dated) < len(level):
+        return []
+    lead = sum(w.title - max(w.name, w.venue, w.prose) for w in map(words.get, dated) if w)
+    like = lead > _RATHER_LIKE * sum(words[at].words for at in dated)
+    return dated if like and not any(_leads(text, blocks, at) for at in dated) else []
+
+
+def _shown(said: str) -> str:
+    """A heading without its links' addresses."""
+    return _MARKUP.sub(" ", _ORG_LINK.sub(r"\1", _LINK_TEXT.sub(r"\1", said)))
+
+
+_ORG_LINK = re.compile(r"\[\[[^\[\]\n]*\]\[([^\[\]\n]*)\]\]")
+
+
+def _leads(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a heading is that of several entries, or of a table."""
+    own = 0
+    for after in range(index + 1, len(blocks)):
+        if blocks[after].kind == "heading":
+            break
+        own += _entry_of_its_own(text, blocks[after])
+        if own > 1 or blocks[after].kind == "row":
+            return True
+    return False
+
+
+_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-]|\s*[-–]\s*\d)")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[,.]?\s+(?:19|20)\d\d")
+"""A date: what is dated to the day is an event or a release."""
+_FEWEST, _SEVERAL, _RATHER_LIKE = 4, 3, 20
+"""Words of such a heading, such headings of a level, and how like titles they are on the whole."""
+
+
 def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
     linked, own = "http" in text[slice(*blocks[index].slices[0])], 0
     for after in range(index + 1, len(blocks)):
@@ -82,8 +135,10 @@ _NAMED = re.compile(r"(?:\*\*|__|[\"“])([^\"“”*_\n]{15,300})(?:\*\*|__|[\"
 
 
 def has_title(text: str, slices: list[tuple[int, int]]) -> bool:
-    """Whether the first line of an item has a title's words."""
-    return any(like_title(text[a:b]) for a, b in slices[:2])
+    """Whether the first lines of an item have a title's words, all of them or what is marked."""
+    said = [text[a:b] for a, b in slices[:2]]
+    marked = (found[1] for line in said for found in islice(_NAMED.finditer(line), MOST_BELOW))
+    return any(map(like_title, said)) or any(map(like_title, marked))
 
 
 def short_field(text: str, child: Block) -> bool:

@@ -6,6 +6,7 @@ below it; a heading that is a linked title takes the paragraphs below it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
 from pipeline.reading.title_lines import (
     MOST_BELOW,
+    dated_headings,
     fields_below,
     has_title,
     short_field,
@@ -77,6 +79,8 @@ class Unit:
     headings: tuple[Heading, ...]
     parent: Block | None = None
     kids: list[Block] = field(default_factory=list)
+    titled: bool = False
+    """Whether its heading is a title because most of that level are."""
 
 
 def units_of(text: str, page: Page) -> Iterator[Unit]:
@@ -84,15 +88,20 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
     blocks, below = page.blocks, children(page.blocks)
     headings: list[Heading] = []
     taken: set[int] = set()
-    own = titled_headings(text, blocks)
+    own, dated = titled_headings(text, blocks), dated_headings(text, blocks)
+    linked = _linked_headings(text, blocks)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             title = _heading(text, block, page)
             while headings and headings[-1].level >= block.level:
                 headings.pop()
-            if _entry_heading(text, block) or _signed_heading(text, blocks, index) or index in own:
+            if index in linked or _signed_heading(text, blocks, index) or index in own:
                 unit = Unit(block, list(block.slices), block.end_line, tuple(headings))
                 taken |= _with_following(text, blocks, index, unit, whole=index in own)
+                yield unit
+            elif index in dated:
+                unit = Unit(block, list(block.slices), block.end_line, tuple(headings), titled=True)
+                _take_said(text, blocks, index, unit, taken)
                 yield unit
             headings.append(title)
             continue
@@ -268,11 +277,29 @@ def _take_fields(text: str, blocks: list[Block], index: int, unit: Unit, taken: 
     return True
 
 
-def _entry_heading(text: str, block: Block) -> bool:
-    """A heading that is a linked title: ``### [Title of a paper](https://…)``."""
-    raw = text[slice(*block.slices[0])]
-    found = re.match(r"\s*(?:\d+[.)]\s*)?\**\[([^\[\]]{12,300})\]\(\s*(https?://[^)\s]+)\)", raw)
-    return found is not None and len(found[1].split()) >= 4
+def _linked_headings(text: str, blocks: list[Block]) -> frozenset[int]:
+    """The headings that are linked titles: ``### [Title of a paper](https://…)``.
+
+    One of fewer words where most of its level are.
+    """
+    levels: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            found = _LINKED.match(text[slice(*block.slices[0])])
+            whole = found is not None and len(found[1]) >= 12 and len(found[1].split()) >= 4
+            few = found is not None and len(found[1].split()) > 1
+            levels[block.level].append((index, whole) if whole or few else (-1, False))
+    return frozenset(at for level in levels.values() for at in _mostly(level))
+
+
+def _mostly(level: list[tuple[int, bool]]) -> Iterator[int]:
+    most = 2 * sum(whole for _, whole in level) > len(level) > _FEW_HEADINGS
+    yield from (at for at, whole in level if whole or (most and at >= 0))
+
+
+_FEW_HEADINGS = 3
+"""Headings of a level that show nothing of it."""
+_LINKED = re.compile(r"\s*(?:\d+[.)]\s*)?\**\[([^\[\]]{4,300})\]\(\s*https?://[^)\s]+\)")
 
 
 def _signed_heading(text: str, blocks: list[Block], index: int) -> bool:
@@ -306,6 +333,22 @@ def _with_following(
         unit.end_line = below.end_line
         taken.add(after)
     return taken
+
+
+def _take_said(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> None:
+    """The links and fields right below a title; what comes behind is notes about it."""
+    for after in range(index + 1, min(index + 1 + MOST_BELOW, len(blocks))):
+        below = blocks[after]
+        lines = [text[a:b] for a, b in below.slices]
+        links = all(_LINK_LINE.match(line) for line in lines)
+        alone = short_field if below.kind == "paragraph" else _byline_line
+        if below.kind not in ("paragraph", "item") or not (
+            links or _field_line(text, below, signed=False) or alone(text, below)
+        ):
+            return
+        unit.slices += below.slices
+        unit.end_line = below.end_line
+        taken.add(after)
 
 
 def _heading(text: str, block: Block, page: Page) -> Heading:

@@ -1,6 +1,7 @@
 """Venues and years in the text around a title: where they begin, where volume and track begin."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,6 +105,19 @@ def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFoun
     return None
 
 
+def not_numbered(
+    text: str, year: YearFound | None, end: int, numbers: Iterable[str]
+) -> YearFound | None:
+    """The year, unless it is the month of the item's own number at arXiv: the next one then.
+
+    "arXiv 2004; ECCV 2020" of arXiv:2004.05682, which came in April 2020.
+    """
+    if year is None or not any(one[:5] == f"{year.value}." for one in numbers):
+        return year
+    behind = year_in(text, year.end, end)
+    return behind if behind is None or behind.value != year.value else None
+
+
 def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The venue's own words within a stretch: no "In", year, volume, pages, track."""
     start, end = _without_lead(text, start, end)
@@ -159,6 +173,15 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_STATUS = re.compile(
+    r"(?:currently\s+)?(?:(?:under|in)\s+(?:review|revision|preparation|press|submission|progress)|"
+    r"(?:re)?submitted(?:\s+for\s+(?:publication|review)|\s+to)?|to\s+appear|forthcoming|"
+    r"manuscript|work in progress)\W*",
+    re.IGNORECASE,
+)
+"""How far a work is; no place where it came out."""
+
+
 @lru_cache(maxsize=4096)
 def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     """Whether these words name a venue: known words, or title case if ``marked`` (bold, a year).
@@ -168,7 +191,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     words = text.split()
     if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
         return False
-    if organisation(text) or _MONTH.fullmatch(text):
+    if organisation(text) or _MONTH.fullmatch(text) or _STATUS.fullmatch(text):
         return False
     if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
         return False  # a remark, most of all behind an English title
