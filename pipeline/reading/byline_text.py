@@ -10,8 +10,11 @@ from pipeline.reading.strip import Strip
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
-    r"\s(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|\s(?:和|及|と|и)(?=\s)"
+    r"\s(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|"
+    r"\s(?<=,\s)(?:et|und|och|og)(?=\s+[^\W\d_a-z])(?!\s+al\b)|\s(?:和|及|と|и)(?=\s)"
 )
+_LABELLED = re.compile(r"\n(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
+"""Before a line of its own: "J. Roger Hindley", and below "Download: https://…"."""
 _MARKS = re.compile(r"(?<=[^\W\d_])[\s.]?[†‡§¶∗⋆]+(?=\s*(?:[,;&|•·]|\band\b|$))")
 _NUMBERS = re.compile(r"\s(?<=[^\W\d_]\s)\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;&|•·\n]|\band\b|$))")
 
@@ -34,7 +37,7 @@ _AHEAD = 40
 def _levelled(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub(_blank, text)
-    text = _NUMBERS.sub(_blank, text)
+    text = _NUMBERS.sub(_blank, _LABELLED.sub(".", text))
     text = _AND.sub(_ampersand, text)
     return _BARS.sub(";", text)
 

@@ -63,6 +63,8 @@ _GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
 _PUBLISHERS = frozenset({"ACM", "IEEE", "IEEE/ACM", "AAAI", "USENIX", "SIAM", "SPIE", "ASME"})
 _SMALL_FAMILIES = frozenset({"Via", "Or", "Can"})
 """Family names like words of titles; behind initials with points no title has them."""
+_SMALL_GIVEN = frozenset({"Or"})
+"""Given names like words of titles, before a family name: "Or Marsh"."""
 _COMPANIES = re.compile(
     r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
     r"\b",
@@ -280,7 +282,12 @@ def _by_tokens(tokens: list[str]) -> str:
         if index and _SMALL_INITIAL.fullmatch(token):
             continue
         titled = low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token)
-        if titled and not (index and token in _SMALL_FAMILIES and _pointed(tokens[:index])):
+        family = index > 0 and token in _SMALL_FAMILIES and _pointed(tokens[:index])
+        if (
+            titled
+            and not family
+            and not (index == 0 and token in _SMALL_GIVEN and len(tokens) == 2)
+        ):
             return ""
         if not _capital(token) and not (index and token[0] in "'’") and not _last(tokens, index):
             return ""
@@ -288,6 +295,13 @@ def _by_tokens(tokens: list[str]) -> str:
     if not real and not any(len(token.strip(".")) > 1 for token in tokens):
         return ""
     return "name" if len(tokens) > 1 else "single"
+
+
+def _small_name(tokens: list[str], index: int) -> bool:
+    """Whether a word of titles is a name where it stands: "A. Via", "Or Marsh"."""
+    if index:
+        return tokens[index] in _SMALL_FAMILIES and _pointed(tokens[:index])
+    return tokens[0] in _SMALL_GIVEN and len(tokens) == 2
 
 
 def _pointed(tokens: list[str]) -> bool:

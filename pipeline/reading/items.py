@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from pipeline.reading.byline_growth import grown
@@ -119,7 +119,38 @@ def _lesson(item: Item) -> int | None:
 
 
 def settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
-    """The fields of an item, given the layout of its list, and the slot of its title.
+    """The fields of an item, given the layout of its list, and the slot of its title."""
+    fields, where = _read(item, gains)
+    return _with_its_name(item.strip.text, fields), where
+
+
+def _with_its_name(text: str, fields: Fields) -> Fields:
+    """The name of a thing between by-line and title is the title's: ``Bee et al., MossNet: Maps``.
+
+    In ``Ana Bee, Bo Marsh, MossNet: Slow maps`` it is no author; of names without given names all
+    could be: "Bee, Marsh: Slow maps".
+    """
+    names, title = fields.names, fields.title
+    if names is None or title is None or names.end > title[0]:
+        return fields
+    between = text[names.end : title[0]]
+    found = _THING.fullmatch(between)
+    if found:
+        return replace(fields, title=(names.end + found.start(1), title[1]))
+    *others, last = names.people
+    told = bool(others) and all(person.given for person in others) and not last.given
+    if not told or last.end != names.end or _COLON.fullmatch(between) is None:
+        return fields
+    left = replace(names, people=tuple(others), end=others[-1].end)
+    return replace(fields, names=left, title=(last.start, title[1]))
+
+
+_COLON = re.compile(r":\s+")
+_THING = re.compile(r"[.,]\s+([A-Z][\w+-]{2,24}):\s+")
+
+
+def _read(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
+    """The same by layout and rules.
 
     A short list says little of its layout: there stands what the rules know. What a record of the
     item bears out stands above both.

@@ -6,8 +6,9 @@ from itertools import islice
 from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.scene import DARK, SEPARATED, WORD, Scene, symbol
+from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
-from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import score_of
 from pipeline.reading.words import known_venue
 
@@ -19,8 +20,6 @@ DATED = re.compile(
 _VENUE_TAG = re.compile(
     r"\s*(?P<venue>[A-Z][A-Za-z]*(?:[-/&][A-Z][A-Za-z]*)*(?:\s(?:PAMI|TIP|ACCESS|Trans|Access))?)\s?(?:['’`-]\s?(?P<two>\d\d)(?!\d)|[-\s'’]?(?P<four>(?:19|20)\d\d))\s*[:.,|\]\-–]*\s+(?!Task\b)"
 )
-_YEAR_VENUE = re.compile(r"\s*(?:19|20)\d\d-(?P<venue>[A-Z][A-Za-z]+)-(?=\S)(?![A-Z]+\s-)")
-"""``2020-NeurIPS-`` before a title."""
 _VENUE_DASH = re.compile(r"\s*([A-Z][A-Za-z-]{2,12})\s+[-–]\s+|\s*(arXiv|Arxiv)\s+")
 _PLAIN_END = re.compile(rf"\n|{DARK}")
 _YEAR_BEHIND = re.compile(
@@ -119,13 +118,25 @@ def _behind_tag(scene: Scene, at: int) -> int:
 
 
 def _behind_dated_venue(scene: Scene, at: int) -> int:
-    """Behind ``2020-CVPR-``."""
-    dated = _YEAR_VENUE.match(scene.text, at, scene.end)
-    if dated is None or not known_venue(dated["venue"]):
+    """Behind ``2020-CVPR-``, ``20-CVPR-``."""
+    dated = lead_of(scene.text, at, scene.end)
+    if dated is None:
         return at
-    _prefix_year(scene, dated.start(), dated.start("venue"))
+    scene.fields.year = scene.fields.year or _written_short(dated)
     scene.fields.venue = scene.fields.venue or dated.span("venue")
     return dated.end()
+
+
+_TURN = 60
+"""Years of two digits from here on are of the last century."""
+
+
+def _written_short(dated: re.Match[str]) -> YearFound:
+    """The year before a venue, of four digits or its last two."""
+    value = int(dated["year"])
+    if value < 100:
+        value += 2000 if value < _TURN else 1900
+    return YearFound(value, *dated.span("year"))
 
 
 def _behind_leading_venue(scene: Scene, at: int) -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.scene import Scene
 from pipeline.reading.wording import Wording, wording
+from pipeline.reading.words import known_venue
 
 Gap = tuple[str, ...]
 _END = r"""(?=[\s"”»*_'\ufffc)\]]|$)"""
@@ -38,6 +39,11 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 """Words that are signs: a venue with its year, a year, "by", "in", "from"."""
+_LEAD = re.compile(
+    r"\s*(?P<year>(?:(?:19|20)\d|[0129])\d)(?P<a>-)(?P<venue>[A-Z][A-Za-z]+)(?P<b>-)"
+    r"(?=[^\W_])(?![A-Z]+\s-)"  # "2017-IEEE-TIFS - "
+)
+_LOUD = re.compile(r"[A-Z][a-z]*[A-Z]")
 _SIGNS = {
     **dict.fromkeys(".。", "."), **dict.fromkeys("?!？！", "?"), **dict.fromkeys(",，、", ","),
     **dict.fromkeys(";；", ";"), **dict.fromkeys(":：", ":"), **dict.fromkeys("-–—~", "-"),
@@ -85,19 +91,44 @@ def strip_of(scene: Scene) -> Strip:
 
 def _signs(scene: Scene) -> list[tuple[int, int, str]]:
     text, found = scene.text, [*_marks(scene)]
-    words = [
-        (*word.span(), word.lastgroup or "")
-        for word in _WORD.finditer(text, scene.start, scene.end)
-    ]
+    words = [_worded(text, word) for word in _WORD.finditer(text, scene.start, scene.end)]
     within = {at for start, end, _ in words for at in range(start, end)}
     for match in _SIGN.finditer(text, scene.start, scene.end):
         start, end = match.span()
         if start not in within:
             sign = match.lastgroup or _SIGNS.get(text[start]) or _quote(text, start, match.group())
             found.append((start, end, sign))
+    lead = lead_of(text, scene.start, scene.end)
+    if lead:
+        found += [(*lead.span(dash), "-") for dash in "ab"]
     found += words
     found.sort(key=itemgetter(0, 1))
     return found
+
+
+def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    """``2020-NeurIPS-``, ``20-OSDI-`` before a title: dashes that part, with no blanks around."""
+    found = _LEAD.match(text, start, end)
+    if found is None:
+        return None
+    known = len(found["year"]) > 2 and known_venue(found["venue"])
+    return found if known or _LOUD.match(found["venue"]) else None
+
+
+def _worded(text: str, found: re.Match[str]) -> tuple[int, int, str]:
+    """A word that is a sign; "Deep Learning 2009" is a year behind a word, and no venue."""
+    start, end = found.span()
+    name = _NAME.match(text, start)
+    sign = found.lastgroup or ""
+    if sign == "Z" and name and _RUNNING.search(text, max(0, start - 2), start):
+        year = end - 4
+        if text[year - 1] == " " and not known_venue(name.group()):
+            return year, end, "Y"
+    return start, end, sign
+
+
+_NAME = re.compile(r"[A-Z][a-z]+(?![A-Za-z&/])")
+_RUNNING = re.compile(r"\w $")
 
 
 _OPENING, _CLOSING = (

@@ -308,6 +308,7 @@ def read_before(scene: Scene, start: int, at: int) -> None:
             inner = scene.text[slice(*span)] if span else ""
             if span and known_venue(inner) and looks_like_venue(inner, marked=marked):
                 fields.venue = span
+                fields.year = fields.year or year_in(scene.text, span[0], at, short=True)
 
 
 def _ends_byline(scene: Scene, names: Names, at: int) -> bool:

@@ -122,6 +122,7 @@ TITLE_WORDS = frozenset(
     physics chemistry chemical neuroscience psychology engineering technology mathematics mathematical
     cybernetics biomedical bmc plos frontiers trends current opinion american european annual
     software tool tools package library platform toolbox python matlab documentation github tutorial
+    dissertation thesis diploma doctoral universität université universidad università
     lecture notes course book notebook note challenge competition task tasks evaluation metrics
     question answering summarization translation text document documents retrieval search web
     object objects scene scenes depth pose face human action motion tracking

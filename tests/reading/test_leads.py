@@ -1,0 +1,150 @@
+"""What stands before and behind a title without a sign of its own: venues and years, names."""
+
+import pytest
+
+from pipeline import formats
+from pipeline.values.entry import Document, Entry
+from tests.formats.golden import names
+
+TITLES = (
+    "Efficient estimation of population structure in large moss genomes",
+    "A hierarchical model of gene expression in single limpets",
+    "Learning for robust detection of small snails",
+    "Bayesian inference of ancestral migration from pairwise distances of islands",
+    "Fast and accurate alignment of short tides by hashing",
+    "Genome-wide analysis of regulatory networks in lichens",
+)
+VENUES = ("ATC", "SIGCOMM", "OSDI", "CoNEXT", "NSDI", "ICML")
+
+
+def read(text: str, path: str = "list.md") -> tuple[Entry, ...]:
+    return formats.read(Document(path=path, text=text)).entries
+
+
+def said(text: str) -> list[tuple[str | None, str | None, int | None]]:
+    return [
+        (
+            entry.title.text if entry.title else None,
+            entry.venue.text if entry.venue else None,
+            entry.year.value if entry.year else None,
+        )
+        for entry in read(text)
+    ]
+
+
+@pytest.mark.parametrize(("before", "year"), [("{}-{}-", "16"), ("{}-{}-", "2016")])
+def test_dashes_without_blanks_part_year_and_venue_from_the_title(before: str, year: str) -> None:
+    text = "".join(
+        f"- {before.format(year, venue)}{title}\n"
+        for title, venue in zip(TITLES, VENUES, strict=True)
+    )
+    told = [(title, venue, 2016) for title, venue in zip(TITLES, VENUES, strict=True)]
+    assert said(text) == told
+
+
+def test_a_number_of_the_title_itself_is_no_lead() -> None:
+    text = "- 17-Beta-estradiol and the moss of small islands. Bee A, Marsh O. Nature, 2019.\n"
+    assert said(text) == [("17-Beta-estradiol and the moss of small islands", "Nature", 2019)]
+
+
+def test_a_year_behind_the_last_word_of_a_title_makes_no_venue_of_it() -> None:
+    line = "- **Moss**: Learning the Maps of {} {}. [paper](https://arxiv.org/abs/2306.1500{})\n"
+    text = "".join(
+        line.format(word, 2015 + n, n)
+        for n, word in enumerate(("Islands", "Texts", "Networks", "Answering", "Mice", "Learning"))
+    )
+    assert [venue for _, venue, _ in said(text)] == [None] * 6
+    assert [year for _, _, year in said(text)] == [2015 + n for n in range(6)]
+    known = "".join(
+        f"- {title} NeurIPS 2019 [paper](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [venue for _, venue, _ in said(known)] == ["NeurIPS"] * 6
+
+
+def test_two_digits_behind_a_known_venue_are_its_year_before_a_linked_title_too() -> None:
+    assert said(f"- NSDI 17 -- [{TITLES[0]}](https://arxiv.org/abs/2306.15009)\n") == [
+        (TITLES[0], "NSDI", 2017)
+    ]
+
+
+def test_the_month_of_a_number_at_arxiv_is_no_year() -> None:
+    line = "#### [{}](https://arxiv.org/abs/{}.05682)\n\narXiv {}; ECCV 2020\n\n"
+    (entry,) = read(line.format(TITLES[0], "2004", "2004"))
+    assert entry.year
+    assert entry.year.value == 2020
+    (older,) = read(line.format(TITLES[0], "1504", "2004"))
+    assert older.year
+    assert older.year.value == 2004
+
+
+@pytest.mark.parametrize(
+    ("by", "thing", "people"),
+    [
+        ("Ana Roca, Bo Lindqvist, ", "MossNet: ", ["Ana Roca", "Bo Lindqvist"]),
+        ("Ana Roca et al, ", "MossNet: ", ["Ana Roca"]),
+        ("Roca A, Lindqvist B: ", "", ["Roca A", "Lindqvist B"]),
+    ],
+)
+def test_the_name_of_a_thing_between_names_and_title_is_no_author(
+    by: str, thing: str, people: list[str]
+) -> None:
+    text = "".join(
+        f"- {by}{thing}{title}. ICML, 2018. [pdf](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = read(text)
+    assert [entry.title and entry.title.text for entry in found] == [thing + t for t in TITLES]
+    assert [names(entry) for entry in found] == [people] * 6
+
+
+@pytest.mark.parametrize(
+    ("by", "people"),
+    [
+        ("Ana Roca, Or Lindqvist, Bo Maas", ["Ana Roca", "Or Lindqvist", "Bo Maas"]),
+        ("Roca, Ana, Bo Maas, et C. Dora Fox", ["Roca, Ana", "Bo Maas", "C. Dora Fox"]),
+        ("Ana Roca, Bo Maas, et al", ["Ana Roca", "Bo Maas"]),
+    ],
+)
+def test_a_by_line_is_read_to_its_end(by: str, people: list[str]) -> None:
+    text = "".join(
+        f"- {by}. « {title} ». Nature 3, no 3 (2016): 12. doi:10.99999/{n}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [names(entry) for entry in read(text)] == [people] * 6
+
+
+def test_a_line_that_is_labelled_goes_on_with_no_name() -> None:
+    text = "".join(
+        f"**{title}** (2006)\nAda Roca, J. Roger Maas\nDownload: https://arxiv.org/abs/2306.1500{n}\n\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [names(entry) for entry in read(text)] == [["Ada Roca", "J. Roger Maas"]] * 6
+
+
+def yearly(*remarks: str) -> str:
+    return "# Papers\n\n" + "".join(
+        f"## {2010 + n}\n\n**{title}**  \nWith Ada Roca. {remark}\n\n"
+        for n, (title, remark) in enumerate(zip(TITLES, remarks, strict=True))
+    )
+
+
+def test_items_under_years_are_papers_where_some_have_a_venue() -> None:
+    text = yearly("Under review.", "Nature 4.", "Talk.", "PNAS 12.", "In preparation.", "Talk.")
+    assert [title for title, _, _ in said(text)] == list(TITLES)
+    assert said(yearly(*["We walked."] * 6)) == []
+
+
+@pytest.mark.parametrize("status", ["Under review", "Submitted", "In preparation", "to appear"])
+def test_how_far_a_work_is_names_no_venue(status: str) -> None:
+    line = "- **{}**. Ana Roca, Bo Maas. *{}*, 2023. [paper](https://arxiv.org/abs/2306.1500{})\n"
+    text = "".join(line.format(title, status, n) for n, title in enumerate(TITLES))
+    assert [venue for _, venue, _ in said(text)] == [None] * 6
+    some = "".join(line.format(title, "Review of Slow Seas", n) for n, title in enumerate(TITLES))
+    assert [venue for _, venue, _ in said(some)] == ["Review of Slow Seas"] * 6
+
+
+def test_a_thesis_and_its_university_wrote_nothing() -> None:
+    line = "- __{}__ [[pdf]](moss.pdf)  \n{}, Universität Slate, 200{}\n"
+    text = "".join(line.format(t, "Doctoral Dissertation", n) for n, t in enumerate(TITLES))
+    assert [names(entry) for entry in read(text)] == [[]] * 6
