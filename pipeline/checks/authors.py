@@ -22,9 +22,6 @@ from pipeline.values.work import Candidate, Person, Stage
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
 
-REVISED = 2
-"""Years from the year of an entry to a revision that may be another text."""
-
 _WORD = re.compile(r"[^\W\d_]+")
 _AND = re.compile(r"&|\band\b")
 
@@ -130,7 +127,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     if named.issuperset(missing) or 2 * len(unseen) > len(missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
     missing = tuple(one for one in missing if one not in unseen)
-    names, mild = by_line(missing, 5), case.of_another_version or _revised_since(case)
+    names, mild = by_line(missing, 5), case.of_another_version or case.of_unsigned_version
     doubtful = mild or _posted_alone(case) or _one_end(case, voice, places)
     remark = Remark(
         message=f"Missing: {names}.",
@@ -195,22 +192,6 @@ def _posted_alone(case: Case) -> bool:
     return all(v.candidate.work.stage is Stage.PREPRINT for v in voices)
 
 
-def _revised_since(case: Case) -> bool:
-    """Only a preprint speaks, revised years after the entry's year for a venue nobody shows.
-
-    Whoever joined may not have signed what the entry cites: scikit-learn's paper of 2011 has three
-    authors more on arXiv since 2018.
-    """
-    return case.of_unseen_version and _revised(case) > REVISED
-
-
-def _revised(case: Case) -> int:
-    """Years from the entry's year to the last that any voice knows; 0 if one is unknown."""
-    year, voices = case.entry.year, case.sure.voices if case.sure else ()
-    dates = [date.year for voice in voices for date in voice.candidate.work.dates]
-    return max(dates) - year.value if year and dates else 0
-
-
 def authors_extra(case: Case) -> Iterator[Remark]:
     """Names that the work does not have."""
     found = _found(case, "extra") or _found(case, "mixed")
@@ -224,14 +205,14 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     people = voice.candidate.work.authors
     if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
-    posted = _posted_alone(case)
+    doubtful = _posted_alone(case) or _last_alone(case, voice, places)
     remark = Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
-        severity=Severity.WARNING if posted else None,
-        fix=FixKind.REVIEW if posted or _last_alone(case, voice, places) else None,
+        severity=_mildness(case),
+        fix=FixKind.REVIEW if doubtful else None,
     )
     if _writable(voice, comparison):
         yield _worded(remark, written)
@@ -239,6 +220,17 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         yield remark.but(change=_without(written, comparison, people), fix=FixKind.REVIEW)
     else:
         yield _unwritten(remark)
+
+
+def _mildness(case: Case) -> Severity | None:
+    """How loud it may be said that somebody is none of the authors; None for an error.
+
+    scArches was posted by eight and printed by thirteen, and the record of the print names none:
+    the preprint proves nobody a stranger. Within versions of a preprint few leave.
+    """
+    if case.of_unsigned_version:
+        return Severity.NOTICE
+    return Severity.WARNING if _posted_alone(case) else None
 
 
 def _without(written: Byline, comparison: BylineComparison, people: Sequence[Person]) -> Change:

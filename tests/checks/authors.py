@@ -20,6 +20,11 @@ HYENAS_PRINTED = work(
     type="paper-conference", preprints=(),
 )  # fmt: skip
 """Two genuine orders of authors."""
+HYENAS_PEOPLE = "Ada Storm, Bela Nagy, Cato Lind, Dua Reis"
+HYENAS_LINE = (
+    "- **Long calls: sequence models of hyena laughter.** {}. *Hyena Letters*, 2023. "
+    "[[Link]](https://doi.org/10.52202/077777-0001)"
+)
 
 OWLS = work(
     "Night shifts: transformers that count owls", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
@@ -174,6 +179,19 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             ("authors-order", "", "Orla Penhallow, Tora Lund, Vik Anand, Tib Sander"),
             ("authors-extra", "warning",
              "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
+        )
+    ),
+    *(
+        Flagged(code, f"{who} before what was printed, whose record names nobody: a notice",
+                (listed(HYENAS_LINE.format(written)),),
+                world=shelf(HYENAS, HYENAS_PRINTED.but(
+                    authors=(), container_title="Hyena Letters", type="article-journal",
+                    preprints=HYENAS.identifiers)),
+                severity="notice", fix="review", before=written, proposed=HYENAS_PEOPLE,
+                after=HYENAS_PEOPLE)
+        for code, who, written in (
+            ("authors-extra", "one who joined", HYENAS_PEOPLE.replace("Dua", "Olga Strand, Dua")),
+            ("authors-incomplete", "one who left", HYENAS_PEOPLE.replace("Bela Nagy, ", "")),
         )
     ),
     Flagged("author-misspelt", "by a record that does not part its names: no braces",
