@@ -8,8 +8,10 @@ from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare import names, titles
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
+from pipeline.match.editions import is_posted
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Severity
+from pipeline.values.identifiers import Identifier
 from pipeline.values.work import Person
 
 Index = Mapping[str, Sequence[Case]]
@@ -120,13 +122,31 @@ def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
         if not case.work or not case.paper or not case.work.identifiers:
             continue
         other = first.setdefault(case.paper.id, case)
-        if other is case:
+        if other is case or _two_prints(case.entry, other.entry):
             continue
         if _beside(case.entry, other.entry):
             first[case.paper.id] = case
         else:
             again[case.entry.id] = other
     return again
+
+
+def _two_prints(entry: Entry, other: Entry) -> bool:
+    """Each gives a DOI of what was printed, not the other's, and another title.
+
+    A work is posted under one title and printed under another, but is not printed twice so: a
+    registry has the preprint of MultiVI for that of PeakVI.
+    """
+    ours, theirs = _printed_as(entry), _printed_as(other)
+    if not ours or not theirs or ours & theirs or not entry.title or not other.title:
+        return False
+    return titles.compare(entry.title.text, other.title.text).kind in ("related", "differs")
+
+
+def _printed_as(entry: Entry) -> set[Identifier]:
+    """The DOIs that it gives and that are no preprint's."""
+    own = (mention.identifier for mention in entry.mentions)
+    return {one for one in own if one.scheme == "doi" and not is_posted(one)}
 
 
 def _beside(entry: Entry, other: Entry) -> bool:

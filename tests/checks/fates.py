@@ -98,6 +98,24 @@ TWINS = tuple(
          ("Cato Lind; Dua Reis", "Annals of Moss Informatics")), 1)
 )  # fmt: skip
 
+PEAK = work(
+    "PeakShell: a generative model of limpet accessibility", "", "Shell Reports", "2022",
+    "doi:10.99999/sr.2022.9", preprints=identifiers("doi:10.1101/2021.08.20.457057"),
+)  # fmt: skip
+MULTI = preprint(
+    "MultiShell: deep models that integrate multi-modal tides", "", "2021-08-21",
+    "doi:10.1101/2021.08.20.457057", preprint_of=PEAK.identifiers,
+)  # fmt: skip
+"""Two works, of which a registry has the one for the preprint of the other."""
+PEAK_LINE = (
+    "- **PeakShell: a generative model of limpet accessibility.** Cato Lind, Dua Reis. *Shell "
+    "Reports*, 2022. [[Link]](https://doi.org/10.99999/sr.2022.9)"
+)
+MULTI_LINE = (
+    "- **MultiShell: deep models that integrate multimodal tides.** Ada Storm, Bela Nagy. *Shell "
+    "Methods*, {}. [[Link]](https://doi.org/{})"
+)
+
 BIB = "@article{{one,\n  title = {{{}}},\n  year = {{{}}},\n}}\n"
 
 RUN_TOGETHER = """@article{one,
@@ -247,6 +265,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             fix="review", other="list.md#L3", says="line 3"),
     Flagged("duplicate", "the preprint here, its version of record there",
             (listed("pools", POOLS_LINE),), fix="review", other="list.md#L3"),
+    Flagged("duplicate", "the preprint under its own title, beside what a registry says it became",
+            (listed(PEAK_LINE, MULTI_LINE.format(2021, "10.1101/2021.08.20.457057")),),
+            world=World(works={"crossref": (PEAK, MULTI)}), besides=("venue-unverified",),
+            fix="review", other="list.md#L3"),
     Flagged("duplicate", "the same work in another list", (listed("tides"), listed("tides")),
             fix="review", other="list.md#L3", says="list.md, line 3"),
     Flagged("duplicate", "in two parts whose headings name no topic", (
@@ -303,6 +325,10 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                    "- **Patience of limpets in rising harbour water.** Cato Lind, Dua "
                    "Reis. *Annals of Moss Informatics*, 2016. [[Link]](https://doi.org/10.99999/limpet.2)"),),
            world=shelf(*TWINS)),
+    Spared("duplicate", "two works printed under DOIs of their own, which a registry takes for one",
+           (listed(PEAK_LINE, MULTI_LINE.format(2023, "10.88888/sm.2023.7")),),
+           world=World(works={"crossref": (PEAK, MULTI)}),
+           besides=("link-dead", "venue-unverified")),
     Spared("duplicate", "the address of an entry on the line below it",
            (listed("- [Tidal memory in estuarine sensor networks](https://doi.org/10.99999/"
                    "jes.2021.017) Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill\n"
