@@ -305,12 +305,36 @@ def link_dead(case: Case) -> Iterator[Remark]:
         elif impossible(link):
             address = link_to(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
+    yield from _page_gone(case)
     for mention in case.entry.mentions:
         if mention.identifier in dead - linked - _encoded(case):
             new = _named(work, (mention.identifier.scheme,)) if work else None
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
             yield _gone(case, mention.identifier.value, change, new.value if new else "")
+
+
+def _page_gone(case: Case) -> Iterator[Remark]:
+    """A page that its server has no more, of an entry that nothing else tells of; kept elsewhere.
+
+    For a person: the copy may be of an older text, and the paper may have a better address by now.
+    """
+    copy = case.situation.copied
+    if copy:
+        yield Remark(
+            message="The page is gone; the Internet Archive keeps a copy.",
+            current=case.entry.links[0].url,
+            change=Change(field="link", text=copy, link=0),
+            fix=FixKind.REVIEW,
+            evidence=(Evidence(source="archive.org", url=copy, value=_day(copy)),),
+            confidence=0.98,
+        )
+
+
+def _day(copy: str) -> str:
+    """The day of a copy, which its address begins with."""
+    found = re.search(r"/web/(\d{4})(\d\d)(\d\d)", copy)
+    return "-".join(found.groups()) if found else ""
 
 
 def _twice(case: Case, gone: Collection[Identifier], address: str) -> bool:

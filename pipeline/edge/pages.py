@@ -36,22 +36,28 @@ class NoPageError(Exception):
     """The page was not read; the message says why."""
 
 
+class GoneError(NoPageError):
+    """The server says that nothing stands there any more."""
+
+
 def fetched(url: str, settings: Settings) -> str:
     """The text of the page at an address.
 
     Raises:
         NoPageError: pages are switched off, the address is not one that is called, or the server
-            gave no page.
+            gave no page; a ``GoneError`` if it says that there is none.
 
     """
     if not settings.pages or settings.offline:
         raise NoPageError("pages are not read")
     until = time.monotonic() + LONGEST_S
     for _ in range(MOST_REDIRECTS + 1):
-        status, headers, body = _asked(url, settings, until)
+        status, headers, body = asked(url, settings, until)
         if status not in (301, 302, 303, 307, 308):
             break
         url = _onward(url, headers.get(b"location", b"").decode("latin-1"))
+    if status in (404, 410):
+        raise GoneError(f"the server of the page answered with status {status}")
     if status != 200:
         raise NoPageError(f"the server of the page answered with status {status}")
     if b"html" not in headers.get(b"content-type", b"").lower():
@@ -150,7 +156,13 @@ def _all_public(addresses: Sequence[str]) -> None:
         raise NoPageError("only names of public machines are called")
 
 
-def _asked(url: str, settings: Settings, until: float) -> tuple[int, dict[bytes, bytes], bytes]:
+def asked(url: str, settings: Settings, until: float) -> tuple[int, dict[bytes, bytes], bytes]:
+    """Status, headers and body of what stands at an address, no redirect followed.
+
+    Raises:
+        NoPageError: the address is not one that is called, or nobody answered.
+
+    """
     url = spelt(url)
     base = settings.pages_url.rstrip("/")
     target = f"{base}/{url.removeprefix('https://')}" if base else url

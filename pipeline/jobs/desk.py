@@ -3,17 +3,18 @@
 import tempfile
 from pathlib import Path
 
+from pipeline.edge.archive import Archive
 from pipeline.edge.ask import Desk
 from pipeline.edge.files import UserError
 from pipeline.edge.local_index import LocalIndex
-from pipeline.edge.pages import NoPageError, fetched
+from pipeline.edge.pages import GoneError, NoPageError, fetched
 from pipeline.edge.progress import Progress
 from pipeline.edge.watch import Event
 from pipeline.index.trouble import needs_installed
 from pipeline.jobs.local_index import mendable
 from pipeline.papers.library import Library
 from pipeline.papers.numbered import lacking, numbered
-from pipeline.resolve.lost import Look
+from pipeline.resolve.lost import Gone, Look
 from pipeline.values.identifiers import Identifier
 from pipeline.values.settings import Settings
 
@@ -47,14 +48,21 @@ def _index(
 
 
 def pages_of(settings: Settings) -> Look:
-    """Reads the page at an address, if the settings allow it and not too many were read."""
+    """Reads the page at an address, if the settings allow it and not too many were read.
+
+    Of one that is gone the copy that the Internet Archive keeps is looked for.
+    """
     left = iter(range(MOST_PAGES))
 
-    def look(url: str) -> str | None:
+    archive = Archive(settings)
+
+    def look(url: str) -> str | Gone | None:
         if next(left, None) is None:
             return None
         try:
             return fetched(url, settings)
+        except GoneError:
+            return Gone(archive.copy_of(url))
         except NoPageError:
             return None
 

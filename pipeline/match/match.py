@@ -102,6 +102,8 @@ class Situation(Value):
     """What of ours broke when the entry was matched; then nothing is known of its work."""
     missing: bool = False
     """A search that nobody misses was put and not answered: with it more may be known."""
+    copied: str = ""
+    """Where a copy of the page is kept that the entry links and that is gone."""
 
     @property
     def entry(self) -> Entry:

@@ -6,7 +6,8 @@ page says of it. What is found so counts only if a registry knows it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.addresses.tried_numbers import tried
 from pipeline.compare import venues
@@ -30,8 +31,16 @@ FEWEST_WORDS = 3
 MOST_TRIED = 20
 """Entries of a run whose number is tried: each costs some six requests."""
 
-Look = Callable[[str], str | None]
-"""The text of the page at an address; None if there is none, or it may not be read."""
+
+class Gone(NamedTuple):
+    """A page of which its server says that it is there no more."""
+
+    copy: str
+    """The address at which somebody keeps it; empty if nobody is known to."""
+
+
+Look = Callable[[str], str | Gone | None]
+"""The text of the page at an address; None if it may not be read, or nobody answers."""
 
 
 def unseen(_url: str) -> None:
@@ -44,9 +53,25 @@ def looked_again(
     """The situations, each lost one as what it was found to be, if it was."""
     everything = list(situations)
     _tried(everything, ask)
-    for again in (guessed, at_place, worded, lambda situation: of_page(situation, look)):
+    copies: dict[str, str] = {}
+
+    def seen(url: str) -> str | None:
+        found = look(url)
+        if isinstance(found, Gone):
+            copies[url] = found.copy
+            return None
+        return found
+
+    for again in (guessed, at_place, worded, lambda situation: of_page(situation, seen)):
         _replaced(everything, again, ask, plan)
-    return tuple(everything)
+    return tuple(_with_copy(situation, copies) for situation in everything)
+
+
+def _with_copy(situation: Situation, copies: Mapping[str, str]) -> Situation:
+    """The situation of an entry that nothing but a page that is gone would tell of."""
+    links = situation.entry.links
+    copy = copies.get(links[0].url, "") if links and is_lost(situation) else ""
+    return situation.but(copied=copy) if copy else situation
 
 
 def _tried(everything: list[Situation], ask: Ask) -> None:
@@ -186,7 +211,7 @@ def worded(situation: Situation) -> Entry | None:
     return None
 
 
-def of_page(situation: Situation, look: Look) -> Entry | None:
+def of_page(situation: Situation, look: Callable[[str], str | None]) -> Entry | None:
     """The entry with what its own page says of it; None if that is nothing."""
     links = situation.entry.links
     text = look(links[0].url) if links else None

@@ -123,6 +123,8 @@ def unfound(one: Asked, situation: Situation) -> str:
         return f"no work is it for sure. The nearest is {_offered(near[0])}."
     if one.entry.title:
         return "no service knows a work of this title."
+    if situation.copied:
+        return f"the page is gone; a copy is kept at {situation.copied}. {with_title(one.text)}"
     if not one.entry.mentions:
         return f"the address holds nothing that a registry knows. {with_title(one.text)}"
     return f"no service knows {one.entry.mentions[0].identifier}."

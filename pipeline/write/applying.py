@@ -173,8 +173,10 @@ def _wanted(
 
 
 def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
-    if audited.match is None or not audited.match.sure:
+    if audited.match is None:
         return []
+    if not audited.match.sure:  # nothing is known of its work; what was asked for by name is
+        return [f for f in audited.findings if f.id in accepted.ids and accepted.takes(f)]
     usual = [finding for finding in audited.findings if accepted.takes(finding)]
     return usual + [habit for habit in audited.habitual if accepted.wants(habit)]
 

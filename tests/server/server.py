@@ -64,6 +64,8 @@ class Services:
     faults: list[Fault] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     flying: dict[str, int] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+    """Address of a page that is gone -> day of the copy that the archive has of it."""
     lie: "Callable[[Call, Sent], Sent] | None" = None
     """What goes back in place of the answer."""
 
@@ -71,7 +73,10 @@ class Services:
     def environment(self) -> dict[str, str]:
         """The variables that lead a command here."""
         addresses = {f"ERRATA_{name.upper()}_URL": self.url(name) for name in PATHS}
-        return addresses | {"ERRATA_TIME_SCALE": str(SCALE)}
+        return addresses | {
+            "ERRATA_TIME_SCALE": str(SCALE),
+            "ERRATA_PAGES_URL": f"{self.base}/pages",
+        }
 
     def url(self, service: str) -> str:
         """The base address of a service."""
@@ -249,6 +254,20 @@ def dblp(call: Call, _works: list[Made]) -> Sent:
     return sent_json(bibliography.answer(query, known))
 
 
+def pages(call: Call, kept: dict[str, str]) -> Sent:
+    """Pages of papers, of which none is there, and the archive that has copies of some."""
+    if call.path != "/archive.org/wayback/available":
+        return sent_text("<h1>Not found</h1>", "text/html", 404)
+    url = call.params.get("url", "")
+    snapshots: dict[str, object] = {}
+    if url in kept:
+        address = f"http://web.archive.org/web/{kept[url]}/{url}"
+        snapshots["closest"] = {
+            "status": "200", "available": True, "url": address, "timestamp": kept[url],
+        }  # fmt: skip
+    return sent_json({"url": url, "archived_snapshots": snapshots})
+
+
 def biorxiv(_call: Call, _works: list[Made]) -> Sent:
     """``/details``: no preprint of the invented ones has been printed."""
     return sent_json({"messages": [{"status": "no posts found"}], "collection": []})
@@ -285,8 +304,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
-        service = next((s for s, path in PATHS.items() if parts.path.startswith(path + "/")), "")
-        call = self._seen(service, parts.path.removeprefix(PATHS.get(service, "")), parts.query)
+        places = PATHS | {"pages": "/pages"}
+        service = next((s for s, path in places.items() if parts.path.startswith(path + "/")), "")
+        call = self._seen(service, parts.path.removeprefix(places.get(service, "")), parts.query)
         fault = self.services.strike(call)
         try:
             self._answer(call, fault)
@@ -312,6 +332,8 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, call: Call, fault: Fault | None) -> None:
         route = ROUTES.get(call.service)
         sent = route(call, self.services.works) if route else sent_text("", "text/plain", 404)
+        if call.service == "pages":
+            sent = pages(call, self.services.kept)
         if fault:
             if fault.kind in ("timeout", "slow"):
                 time.sleep(fault.seconds)
