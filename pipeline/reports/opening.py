@@ -7,7 +7,6 @@ from pipeline.reports.habits import habits
 from pipeline.reports.markup import code, inert, link
 from pipeline.reports.overview import (
     by_list,
-    findings,
     headline,
     pending,
     place,
@@ -47,8 +46,9 @@ def opening(audit: Audit) -> list[str]:
         said.append(
             "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
         )
-    kinds = Counter(finding.code for finding in findings(audit)).most_common()
-    said.append("Findings: " + ", ".join(f"{n} {code(name)}" for name, n in kinds) if kinds else "")
+    kinds = Counter(finding.code for _, finding in ranked(audit.audited))
+    named = ", ".join(f"{number:,} {code(name)}" for name, number in kinds.items())
+    said.append(f"Findings: {named}" if named else "")
     said.append(_table(audit))
     said += [f"> {inert(note)}" for note in audit.notes]
     if customs := habits(audit):
