@@ -12,7 +12,7 @@ from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import is_posted
 from pipeline.match.match import NEARLY
-from pipeline.match.same_work import alike, serial
+from pipeline.match.same_work import KIN, alike, serial, shared
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.identifiers import Identifier
@@ -23,7 +23,8 @@ def superseded(case: Case) -> Iterator[Remark]:
     """A preprint whose version of record exists, cited as a preprint.
 
     Where the version of record has another title and other authors as well, the entry is right as
-    a citation of the preprint and cannot simply be moved: a notice, not a warning.
+    a citation of the preprint and cannot simply be moved: a notice, not a warning. So it is where
+    nothing but the registry's word makes them one.
     """
     if not case.sure or case.settings.superseded == "keep" or not _cites_preprint(case):
         return
@@ -34,7 +35,7 @@ def superseded(case: Case) -> Iterator[Remark]:
     if preprint and not _related(preprint.work, record.work):
         return
     container = f" in {record.work.container_title}" if record.work.container_title else ""
-    other = preprint is not None and _another_text(preprint.work, record.work)
+    other = preprint is not None and _doubtful(preprint.work, record.work)
     said, place = record.provenance, _linking(case)
     yield Remark(
         message=f"Published{container}: {identifier.url}.",
@@ -127,6 +128,19 @@ def _moved(entry: Entry, work: Work, identifier: Identifier) -> tuple[Change, ..
     if any(i.scheme == "doi" and is_posted(i) for i in written):
         changes.append(Change(field="doi", text=identifier.value))
     return tuple(changes)
+
+
+def _doubtful(preprint: Work, record: Work) -> bool:
+    return _another_text(preprint, record) or _on_its_word(preprint, record)
+
+
+def _on_its_word(preprint: Work, record: Work) -> bool:
+    """The titles are unlike, and nobody is known to have signed both.
+
+    Registries name another paper of the same group: CellOracle's preprint is said to have become
+    "Gene regulatory network reconfiguration in direct lineage reprogramming".
+    """
+    return shared(preprint, record) is None and alike(preprint, record) < KIN
 
 
 def _another_text(preprint: Work, record: Work) -> bool:

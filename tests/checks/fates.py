@@ -104,7 +104,7 @@ PEAK = work(
 )  # fmt: skip
 MULTI = preprint(
     "MultiShell: deep models that integrate multi-modal tides", "", "2021-08-21",
-    "doi:10.1101/2021.08.20.457057", preprint_of=PEAK.identifiers,
+    "doi:10.1101/2021.08.20.457057", container_title="bioRxiv", preprint_of=PEAK.identifiers,
 )  # fmt: skip
 """Two works, of which a registry has the one for the preprint of the other."""
 PEAK_LINE = (
@@ -207,6 +207,20 @@ FATES_FLAGGED: tuple[Flagged, ...] = (
             "doi = {10.1101/2020.02.11.480999}"),), ending="bib",
             world=shelf(MISTS_EARLY, MISTS), proposed="10.99999/mel.2021.3",
             before="10.1101/2020.02.11.480999", after="10.99999/mel.2021.3"),
+    *(
+        Flagged("superseded", f"records that name nobody, and titles {how}",
+                (listed("- **MultiShell: deep models that integrate multimodal tides.** Ada Storm, "
+                        "Bela Nagy. *bioRxiv*, 2021. "
+                        "[[Link]](https://doi.org/10.1101/2021.08.20.457057)"),),
+                world=World(works={"crossref": (PEAK.but(title=printed), MULTI)}),
+                severity=severity, fix="review", proposed="https://doi.org/10.99999/sr.2022.9",
+                before="*bioRxiv*, 2021. [[Link]](https://doi.org/10.1101/2021.08.20.457057)",
+                after="*Shell Reports*, 2022. [[Link]](https://doi.org/10.99999/sr.2022.9)")
+        for how, printed, severity in (
+            ("that are unlike: a notice", PEAK.title, "notice"),
+            ("that are akin", "MultiShell integrates tides of several modes", ""),
+        )
+    ),
     Flagged("superseded", "the version of record has another title and one author more: a notice",
             (listed(DUNES_LINE),), severity="notice",
             proposed="https://doi.org/10.99999/ng.2024.31",
