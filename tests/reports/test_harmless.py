@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from pipeline.reports import REPORTS, report
 from pipeline.reports.markdown import render as render_markdown
 from pipeline.reports.markup import code, inert, link, side
-from pipeline.reports.overview import findings
+from pipeline.reports.overview import findings, fixable
 from pipeline.reports.plain import shown
 from pipeline.reports.text import render as render_text
 from pipeline.reports.words import compared
@@ -245,6 +245,15 @@ def test_a_work_that_may_be_a_retracted_one_is_not_called_retracted_first() -> N
     many = audits.audit(*(one for _ in range(12)))
     assert render_markdown(many).count("“Withdrawn cells”") == 10
     assert "; and 2 more." in render_markdown(many)
+
+
+def test_what_was_written_is_counted_on_the_terminal() -> None:
+    done = [
+        one.but(findings=tuple(f.but(written=fixable(f)) for f in one.findings))
+        for one in audits.telling()
+    ]
+    assert "\n5 corrections written\n" in render_text(audits.audit(*done))
+    assert "corrections written" not in render_text(audits.audit(*audits.telling()))
 
 
 def test_a_row_says_which_work_it_is_about_and_what_a_wrong_link_opens() -> None:
