@@ -11,6 +11,7 @@ from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
+from pipeline.match.editions import is_posted
 from pipeline.match.same_work import NO_WORK, TELLING, may_be_versions
 from pipeline.values.entry import Entry, Link
 from pipeline.values.finding import Evidence, FixKind
@@ -301,7 +302,8 @@ def link_dead(case: Case) -> Iterator[Remark]:
         if gone:
             address = link_to(work, link.identifiers) if work else ""
             remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
-            yield remark.but(fix=FixKind.REVIEW) if _twice(case, gone, address) else remark
+            doubtful = _twice(case, gone, address) or _of_another_version(case, gone)
+            yield remark.but(fix=FixKind.REVIEW) if doubtful else remark
         elif impossible(link):
             address = link_to(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
@@ -311,7 +313,17 @@ def link_dead(case: Case) -> Iterator[Remark]:
             new = _named(work, (mention.identifier.scheme,)) if work else None
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
-            yield _gone(case, mention.identifier.value, change, new.value if new else "")
+            remark = _gone(case, mention.identifier.value, change, new.value if new else "")
+            other = _of_another_version(case, {mention.identifier})
+            yield remark.but(fix=FixKind.REVIEW) if other else remark
+
+
+def _of_another_version(case: Case, gone: Collection[Identifier]) -> bool:
+    """A DOI of what was printed is dead, and nobody shows more of the work than its preprint.
+
+    The preprint's in its place would be of another version than "*Nature Genetics*, 2023".
+    """
+    return case.of_unseen_version and not all(map(is_posted, gone))
 
 
 def _page_gone(case: Case) -> Iterator[Remark]:

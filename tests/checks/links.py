@@ -3,7 +3,17 @@
 from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import FERNS, LINES, TIDES, changed, listed, shelf
-from tests.world import everywhere, preprint, work
+from tests.world import World, everywhere, preprint, work
+
+CHARTED = preprint(
+    "Spatial niches of newts along night roads", "Orla Penhallow; Tib Sander; Vik Anand",
+    "2023-01-10", "doi:10.1101/2023.01.10.523386", container_title="bioRxiv",
+)  # fmt: skip
+CHARTER = (
+    "@article{{newts,\n  title = {{Spatial niches of newts along night roads}},\n"
+    "  author = {{Penhallow, Orla and Sander, Tib and Anand, Vik}},\n"
+    "  journal = {{Newt Genetics}},\n  year = {{2023}},\n  doi = {{{}}}\n}}\n"
+)
 
 TIDES_URL = "https://doi.org/10.99999/jes.2021.017"
 MOSS_URL = "https://doi.org/10.99999/nm.2022.4"
@@ -124,6 +134,15 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             proposed=TIDES_URL, with_=("moss", "ferns")),
     flagged("link-dead", "a DOI that nobody registered",
             "tides", "https://doi.org/10.99999/jes.2021.999", TIDES_URL),
+    Flagged("link-dead", "a journal's DOI, where services show its preprint alone: for review",
+            (CHARTER.format("10.99999/ng.2023.4"),), ending="bib", besides=("venue-unverified",),
+            world=World(works={"crossref": (CHARTED,)}), fix="review",
+            proposed="10.1101/2023.01.10.523386", before="10.99999/ng.2023.4",
+            after="10.1101/2023.01.10.523386"),
+    Flagged("link-dead", "a slip in the preprint's own DOI",
+            (CHARTER.format("10.1101/2023.01.10.523368").replace("Newt Genetics", "bioRxiv"),),
+            ending="bib", world=World(works={"crossref": (CHARTED,)}),
+            proposed="10.1101/2023.01.10.523386", before="523368", after="523386"),
     Flagged("link-dead", "an arXiv id with a thirteenth month",
             (listed(changed("lichen", "2301.09999", "2313.09999")),),
             proposed="https://arxiv.org/abs/2301.09999", before="2313.", after="2301."),
