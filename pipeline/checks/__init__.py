@@ -9,6 +9,7 @@ flags and what it must not.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks import authors, entry, link, neighbours, status, style, title, venue, year
@@ -17,6 +18,7 @@ from pipeline.checks.case import Case, Remark
 from pipeline.checks.case import Said as Said
 from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
+from pipeline.checks.refrains import without_refrains
 from pipeline.checks.siblings import siblings
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME
@@ -81,7 +83,10 @@ def check(
     index = neighbours.by_family(everyone)
     again = neighbours.duplicates(everyone)
     beside = siblings(everyone)
-    return tuple(weighed(case, tuple(_about(case, index, again)), beside) for case in cases)
+    said = [tuple(_about(case, index, again)) for case in cases]
+    entries = Counter(case.entry.path for case in everyone)
+    kept = zip(cases, without_refrains(said, entries), strict=True)
+    return tuple(weighed(case, each, beside) for case, each in kept)
 
 
 def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
@@ -119,8 +124,19 @@ def _said(case: Case, code: str, remark: Remark) -> Said:
     if silent and code != "encoding" and remark.fix is None:
         # What is established is said; nothing is written while a voice is missing.
         remark = remark.but(fix=_at_most_review(code))
+    if _cut(case, remark) and remark.fix is None:
+        remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence
     return Said(code=code, entry=case.entry, remark=remark, confidence=sure)
+
+
+def _cut(case: Case, remark: Remark) -> bool:
+    """Whether people would be written of whom the source tells neither all nor any given name."""
+    change = remark.change
+    if change is None or change.field != "authors" or not change.people or not case.work:
+        return False
+    bare = all(one.family and not one.given for one in change.people)
+    return bare or not (case.work.authors_complete or change.et_al)
 
 
 def _at_most_review(code: str) -> FixKind:

@@ -1,11 +1,13 @@
 """Raw records read, each once, and what of them may be believed.
 
-A damaged letter is no letter to compare with anybody's: a field that holds one says nothing.
+A damaged letter is no letter to compare with anybody's: a field that holds one says nothing. Nor
+does what stands in a field for want of a value.
 """
 
 from collections.abc import Callable
 from functools import lru_cache
 
+from pipeline.sources import wants
 from pipeline.sources.protocol import DAMAGED, Source, SourceFormatError
 from pipeline.values.work import Work
 
@@ -18,7 +20,7 @@ def work(source: Source, payload: str) -> Work | None:
 @lru_cache(maxsize=8192)
 def _work(read: Callable[[str], Work], payload: str) -> Work | None:
     try:
-        return undamaged(read(payload))
+        return named(undamaged(read(payload)))
     except SourceFormatError:
         return None
 
@@ -43,6 +45,18 @@ def undamaged(found: Work) -> Work:
         publisher="" if DAMAGED in found.publisher else found.publisher,
         page="" if DAMAGED in found.page else found.page,
     )  # fmt: skip
+
+
+def named(found: Work) -> Work:
+    """The record without a title that names no work, and without authors that are no people."""
+    titles = tuple(filter(None, map(wants.title, (found.title, *found.other_titles))))
+    places = (found.container_title, *found.container_titles, found.publisher)
+    authors = wants.people(found.authors, places)
+    if authors == found.authors and titles == (found.title, *found.other_titles):
+        return found
+    whole = wants.title(found.title)
+    others = tuple(one for one in dict.fromkeys(titles) if one != whole)
+    return found.but(title=whole, other_titles=others, authors=authors)
 
 
 def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:

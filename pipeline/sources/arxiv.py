@@ -9,7 +9,7 @@ now and then a page comes back empty although it should not.
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 
-from pipeline.sources import arxiv_entry
+from pipeline.sources import arxiv_entry, wants
 from pipeline.sources.arxiv_entry import ATOM, id_text, own, title
 from pipeline.sources.batches import batches, by_scheme, encoded_length
 from pipeline.sources.bodies import text_of, whole, xml_of
@@ -194,7 +194,7 @@ def _double(entry: Element) -> bool:
 
 def _worn(entry: Element) -> bool:
     """An entry whose title was lost: it may be the one that was searched for."""
-    return not title(entry).strip() or DAMAGED in title(entry)
+    return not wants.title(title(entry)) or DAMAGED in title(entry)
 
 
 def _cut(request: Request, feed: Element, came: int) -> bool:

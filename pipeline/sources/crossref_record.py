@@ -105,9 +105,15 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
     joins = subtitles.belongs(bare, subtitle, str(item.get("DOI")).lower(), str(item.get("type")))
     joined, behind = notices.from_title(_joined(bare, subtitle if joins else ""))
     told = (*titles[1:], *_strings(item, "original-title"))
-    others = [bare, *(notices.from_title(other)[0] for other in told)]
+    others = [bare, *(notices.from_title(other)[0] for other in told), *_parallel(bare)]
     distinct = dict.fromkeys(other for other in others if other and other != joined)
     return joined, tuple(distinct), notices.merged(mark, behind)
+
+
+def _parallel(title: str) -> list[str]:
+    """The parts of "Title = Der Titel", as libraries write a title in two languages; no formula."""
+    parts = title.split(" = ")
+    return parts if len(parts) == 2 and all(part.count(" ") >= 2 for part in parts) else []
 
 
 def _joined(title: str, subtitle: str) -> str:

@@ -203,7 +203,90 @@ def years_to_come(call: Call, sent: Sent, _hit: Hit) -> Sent:
     return _items(call, sent, later)
 
 
+def _said(**fields: Any) -> Lie:
+    """Crossref says this in each of its records."""
+    return lambda call, sent, hit: _items(call, sent, lambda item: item | fields if hit() else item)
+
+
+def _otherwise(field: str, change: Callable[[Any], Any]) -> Lie:
+    """Crossref says something else in that field of each of its records."""
+
+    def changed(item: dict[str, Any]) -> dict[str, Any]:
+        return item | {field: change(item[field])} if item.get(field) else item
+
+    return lambda call, sent, hit: _items(call, sent, lambda i: changed(i) if hit() else i)
+
+
+def _day(*parts: int) -> Lie:
+    date = {"date-parts": [list(parts)]}
+    return _said(issued=date, published=date, **{"published-online": date})
+
+
+def their_number(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Crossref's records are called by their DOIs."""
+    return _items(call, sent, lambda item: item | {"title": [item["DOI"]]} if hit() else item)
+
+
+def errors(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """arXiv's papers are called "Error"."""
+    title = re.compile(r"<title>[^<]*")
+    return _each(sent, _ENTRY, lambda text: title.sub("<title>Error", text, 1), hit) if (
+        call.service == "arxiv"
+    ) else sent  # fmt: skip
+
+
+def _people(change: Callable[[dict[str, str]], dict[str, str]]) -> Lie:
+    return _otherwise("author", lambda people: list(map(change, people)))
+
+
+def _lookalike(text: str) -> str:
+    return text.replace("a", "\u0430")
+
+
+def _body(change: Callable[[bytes], bytes]) -> Lie:
+    """What Crossref sends, otherwise wrapped."""
+
+    def lie(call: Call, sent: Sent, hit: Hit) -> Sent:
+        known = call.service == "crossref" and sent.status == 200 and hit()
+        return _with(sent, change(sent.body)) if known else sent
+
+    return lie
+
+
+def families_first(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """arXiv's authors are "Shoreaky, Ada"."""
+    name = re.compile(r"<name>(\S+) ([^<]*)</name>")
+    if call.service != "arxiv":
+        return sent
+    return _each(sent, _ENTRY, lambda text: name.sub(r"<name>\2, \1</name>", text), hit)
+
+
+def _wide(text: str) -> str:
+    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+
+
+HOLLOW: dict[str, Lie] = {
+    "one day for all": _day(2026, 3, 1),
+    "one author of all": _said(author=[{"given": "Edi", "family": "Torr"}]),
+    "the journal signs": _said(author=[{"name": "Bulletin of Pebble Studies"}]),
+    "somebody and others": _otherwise("author", lambda people: [people[0], {"family": "et al."}]),
+    "one name in both fields": _people(
+        lambda who: {"given": who["family"], "family": who["family"]}
+    ),
+}
+"""What no service should send, and nothing tells to be wrong: it is said of nobody that he is."""
+
 ODD: dict[str, Lie] = {
+    "a mark of byte order": _body(lambda body: b"\xef\xbb\xbf" + body),
+    "families before names": families_first,
+    "titles in wide letters": _otherwise("title", lambda said: [_wide(said[0])]),
+    "the day on which clocks begin": _day(1970, 1, 1),
+    "Cyrillic letters in titles": _otherwise("title", lambda said: [_lookalike(said[0])]),
+    "Cyrillic letters in names": _people(lambda who: {k: _lookalike(v) for k, v in who.items()}),
+    "titles twice in a row": _otherwise("title", lambda said: [f"{said[0]} {said[0]}"]),
+    "titles in two languages": _otherwise(
+        "title", lambda said: [f"{said[0]} = Ganz ein anderer Titel"]
+    ),
     "another order": other_order,
     "every record twice": every_one_twice,
     "DOIs in capitals": capitals,
@@ -212,6 +295,14 @@ ODD: dict[str, Lie] = {
 """What a service may send, odd as it is: nothing is missed for it."""
 
 LIES: dict[str, Lie] = {
+    "a page around the answer": _body(lambda body: b"<html><pre>" + body + b"</pre></html>"),
+    "the answer twice": _body(lambda body: body + body),
+    "failed, and yet a list": _body(lambda body: body.replace(b'"ok"', b'"failed"', 1)),
+    "titles for want of one": _said(title=["Untitled"]),
+    "titles of a page of errors": _said(title=["404 Not Found"]),
+    "titles of a wall": _said(title=["Just a moment..."]),
+    "titles that are numbers": their_number,
+    "papers called Error": errors,
     "an empty feed under status 404": empty_feed_gone,
     "DOIs with a full stop": full_stops,
     "agencies of other DOIs": other_agencies,

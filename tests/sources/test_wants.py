@@ -1,0 +1,65 @@
+"""What stands in a record for want of a value, and what only looks so."""
+
+import pytest
+
+from pipeline.sources import wants
+from pipeline.sources.dates import date
+from pipeline.sources.people import person
+from pipeline.values.work import Person
+from tests.sources.test_crossref import read
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Untitled", "[Not Available].", "null", "404 Not Found", "Just a moment...", "Error",
+     "10.9999/x.1", "https://doi.org/10.9999/x.1", "Access Denied", "503 Service Unavailable"],
+)  # fmt: skip
+def test_it_names_no_work(title: str) -> None:
+    assert wants.title(title) == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Untitled works of the silent era", "Error bounds", "The 404 not found: a history", "Null",
+     "Access denied to whom?", "On 10.9999/x.1 and other numbers", "Slowly, slowly",
+     "Глубокое обучение", "β-catenin in μCT", "Чебышёв polynomials"],
+)  # fmt: skip
+def test_a_title_is_left_as_it_is(title: str) -> None:
+    assert wants.title(title) == ("" if title == "Null" else title)
+
+
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [
+        ("Tid\u0430l m\u043esses under \u0430 slow rain", "Tidal mosses under a slow rain"),
+        ("Counting snails from kites Counting Snails from Kites", "Counting snails from kites"),
+        ("Counting snails from kites. Counting snails from kites", "Counting snails from kites"),
+        ("Щит and \u0421ounting", "Щит and Counting"),
+    ],
+)
+def test_a_title_is_mended(title: str, mended: str) -> None:
+    assert wants.title(title) == mended
+
+
+def test_a_journal_signs_nothing_and_a_group_does() -> None:
+    group, journal = Person(literal="Pebble Group"), Person(literal="Annals of Pebbles")
+    assert wants.people((journal, group), ["Annals of Pebbles"]) == (group,)
+    own = (Person(family="Annals"),)
+    assert wants.people(own, ["Annals"]) == own
+
+
+def test_who_has_one_name_has_it_once() -> None:
+    assert person(family="Suyanto", given="SUYANTO") == Person(family="Suyanto")
+    assert person(family="Thomas", given="Thom") == Person(family="Thomas", given="Thom")
+
+
+def test_a_clock_that_begins_is_no_date() -> None:
+    assert date(1970, 1, 1) is None
+    assert date(1970, 1, 2) is not None
+    assert date(1970, 1) is not None
+
+
+def test_either_half_of_a_title_in_two_languages_is_one() -> None:
+    both = "Counting rock snails = Das Z\u00e4hlen von Schnecken"
+    assert read(title=[both]).other_titles == tuple(both.split(" = "))
+    assert read(title=["E = m c^2 in schools"]).other_titles == ()
