@@ -128,6 +128,8 @@ def _best(
         return alone if alone is None or len(lines) == 1 else _numbered(alone)
     if alone and alone.authors and alone.certainty == Certainty() and (alone.title or not titled):
         return alone
+    if alone and not alone.authors and alone.venue and alone.hints.volume:
+        return alone  # as a style sets what nobody signed
     if item.title:
         return item.but(certainty=_lowered(item.certainty))
     if alone and (alone.authors or len(lines) == 1):
@@ -149,7 +151,9 @@ def _lowered(sure: Certainty) -> Certainty:
 
 
 def _bare(entry: Entry) -> bool:
-    return entry.title is not None and not (entry.links or entry.mentions or entry.authors)
+    """Words and nothing that tells a paper by them: no number, no name, no place in a journal."""
+    told = entry.links or entry.mentions or entry.authors or (entry.venue and entry.year)
+    return entry.title is not None and not told
 
 
 def _titles(bare: Sequence[Entry], found: Sequence[Entry]) -> bool:
@@ -212,7 +216,9 @@ def _written(text: str, place: Range | None) -> Written | None:
     return Written(text=one_line(raw), raw=raw, span=Span(start=place[0], end=place[1]))
 
 
-def _byline(text: str, names: Names) -> Byline | None:
+def _byline(text: str, names: Names | None) -> Byline | None:
+    if names is None:
+        return None
     whole = _written(text, (names.start, names.end))
     people = tuple(
         Name(

@@ -20,7 +20,8 @@ Range = tuple[int, int]
 class Cited(NamedTuple):
     """Where the fields of a reference stand; its volume and first page as they are written."""
 
-    names: Names
+    names: Names | None
+    """None where nobody signed: a piece of the journal's own."""
     title: Range | None
     venue: Range | None
     year: Range | None
@@ -42,6 +43,9 @@ _YEAR = re.compile(
 )
 _QUOTED = re.compile(
     r"[\s.,;:]*(?:“(?P<a>[^“”]{3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^«»]{3,600})»)[\s.,;:]*"
+)
+_DATED_TITLE = re.compile(
+    r"(?P<title>[^\W\d_][^()\n]{3,300}?)[.?!]\s+\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?\)\.\s+"
 )
 _STOP = re.compile(r"[.?!。](?=[\"”’»)]*\s)[\"”’»)]*\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -70,14 +74,15 @@ _SHORT_TAIL = 12
 def cited(text: str, start: int, end: int) -> Cited | None:
     """The fields of the reference that stands there; None for what is none.
 
-    Somebody must have signed it, and a title, or a journal with a place in it, must follow.
+    Somebody must have signed it, and a title, or a journal with a place in it, must follow; or a
+    title, a year and a place in a journal stand there as a style sets them.
     """
     if end - start > LONGEST:
         return None
     lead = _LEAD.match(text, start, end)
     names = signed(text, lead.end() if lead else start, end)
     if names is None:
-        return None
+        return _unsigned(text, lead.end() if lead else start, end)
     dated = _YEAR.match(text, names.end, end)
     at = dated.end() if dated else names.end
     placed = _place(text, at, end)
@@ -93,10 +98,33 @@ def cited(text: str, start: int, end: int) -> Cited | None:
     found = Cited(names, title, venue, year, volume, page)
     if title is None and not (venue and year):
         return None
+    bracketed = dated is not None and dated["a"] is not None
     if len(names.people) == 1 and not names.et_al and not (year and venue):
-        return None
+        return found if bracketed and title and _words(text, *title) > _FEWEST else None
     sure = title is None or quoted is not None or dated is not None or bool(volume)
     return found._replace(complete=bool(sure and year and venue and (volume or page)))
+
+
+def _unsigned(text: str, start: int, end: int) -> Cited | None:
+    """A reference that nobody signed: "Combining moss and fern. (1987). Roofs, 66(4), 35."."""
+    quoted = _QUOTED.match(text, start, end)
+    dated = _DATED_TITLE.match(text, start, end)
+    if quoted:
+        title, rest = _bare(text, *quoted.span(quoted.lastgroup or 0)), quoted.end()
+        year = _YEAR.match(text, rest, end)
+        at = year.end() if year else rest
+    elif dated:
+        title, year, at = _bare(text, *dated.span("title")), dated, dated.end()
+    else:
+        return None
+    placed = _place(text, at, end)
+    venue = _venue(text, at, placed)
+    when = _when(year) if year else _dated(text, placed, end)
+    volume, page = _where(text[placed:end], text[slice(*when)] if when else "")
+    told = title and venue and when and volume
+    if not told or title is None or _words(text, *title) < _FEWEST:
+        return None
+    return Cited(None, title, venue, when, volume, page)
 
 
 def _place(text: str, start: int, end: int) -> int:
@@ -172,7 +200,7 @@ def _bare(text: str, start: int, end: int) -> Range | None:
 
 
 def _when(found: re.Match[str]) -> Range:
-    return found.span("a" if found["a"] else "b")
+    return found.span("a" if found["a"] or "b" not in found.re.groupindex else "b")
 
 
 def _dated(text: str, start: int, end: int) -> Range | None:

@@ -130,3 +130,43 @@ def test_a_reference_is_one_in_markdown_too_whoever_knows_its_journal(line: str)
 )
 def test_what_is_no_reference_is_none_in_markdown(line: str) -> None:
     assert formats.read(Document(path="refs.md", text=f"# Notes\n\n- {line}\n")).entries == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(f"{TITLE}. (2019). Journal of Moss Research, 47(15), 9967–9970.", id="APA"),
+        pytest.param(
+            f"“{TITLE}.” 2019. Journal of Moss Research 47 (15): 9967–9970.", id="Chicago"
+        ),
+        pytest.param(f"“{TITLE}.” Journal of Moss Research 47.15 (2019): 9967–9970.", id="MLA"),
+    ],
+)
+def test_what_nobody_signed_is_a_reference_among_references(line: str) -> None:
+    """News, editorials and prefaces of a journal vanished from lists of references."""
+    signed = "Bee, A. J., & Marsh, O. (2018). Moss that never was. Journal of Roofs, 4(1), 12–19.\n"
+    _, entry = entries(f"{signed}{line}\n")
+    assert entry.title
+    assert entry.title.text == TITLE
+    assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
+    assert entry.authors is None
+
+
+def test_a_book_of_one_person_is_told_by_the_year_in_brackets_behind_the_name() -> None:
+    (entry,) = entries("Bee, A. J. (1981). Techniques of counting snails by night.\n")
+    assert (families(entry), entry.year and entry.year.value) == (("Bee",), 1981)
+    assert entry.title
+    assert entry.title.text == "Techniques of counting snails by night"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We moved to the roof of the old station in the spring. (2019). Nobody came.",
+        "“Moss is what stays,” somebody said in 2019 while it rained on all of us.",
+        "Updated in 2019. See also the notes of the meeting.",
+    ],
+)
+def test_words_with_a_year_among_references_are_none(line: str) -> None:
+    signed = "Bee, A. J., & Marsh, O. (2018). Moss that never was. Journal of Roofs, 4(1), 12–19.\n"
+    assert len(entries(f"{signed}{signed.replace('never', 'once')}{line}\n")) == 2
