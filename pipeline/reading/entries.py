@@ -20,8 +20,10 @@ _BRACKETS = " \t\n[]【】()*_.,:：|"
 def address_of(url: str) -> Address:
     """What a link's address says; anchors and pages of the repository itself are no papers."""
     url = url.strip()
-    if not url or url.startswith(("#", "mailto:", "?")):
-        return Address(kind="unknown" if not url else "other")
+    if url in ("", "#"):  # a link to be filled in
+        return Address()
+    if url.startswith(("#", "mailto:", "?")):
+        return Address(kind="other")
     if _RELATIVE.match(url) and not _IDENTIFIER.match(url):
         host = url.split("/", 1)[0]
         if (

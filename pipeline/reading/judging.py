@@ -67,13 +67,17 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     title = scene.flow.text[slice(*fields.title)]
     if CITATION.fullmatch(title):
         return "unparsed" if registered and scene.words(scene.start, scene.end) < _PROSE else "no"
-    if len(title) > _LONGEST:
+    if len(title) > _LONGEST or _BEGUN.fullmatch(title):
         return "unparsed" if registered else "no"
     if _about_the_list(title, fields, attested=bool(registered or spoken)):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
     return "no"
+
+
+_BEGUN = re.compile(r"(?:[\w()-]+ ){0,2}(?:with|by|and|of)", re.IGNORECASE)
+"""What goes on behind, and is no title: "Together with"."""
 
 
 def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
@@ -271,8 +275,9 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     byline = fields.names is not None and (len(fields.names.people) > 1 or fields.names.et_al)
     dated = fields.venue is not None or fields.year is not None
     own = _own_link(scene, fields)
+    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     if own is not None and scene.addresses[own].kind == "other" and not known:
-        return False
+        return byline and venue and fields.year is not None and _worded(scene, fields)
     if spoken or known:
         return True
     if fields.names is not None and dated and (byline or fields.venue is not None):
@@ -280,7 +285,6 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     if byline and any(not link.url for link in papers):
         return True
     unknown = [link for link in papers if link.url]
-    venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     if unknown:
         return (
             byline
@@ -288,6 +292,12 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
             or (venue and fields.how in ("bold", "quoted"))
         )
     return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
+
+
+def _worded(scene: Scene, fields: Fields) -> bool:
+    """Whether a title has several words, like a title's: "MossNet tutorial" has not."""
+    title = scene.flow.text[slice(*fields.title)] if fields.title else ""
+    return len(_WORD.findall(title)) > 3 and likeness(title) > 0
 
 
 _PAPER_LABELS = frozenset({"paper", "pdf", "arxiv", "manuscript", "preprint"})

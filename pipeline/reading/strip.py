@@ -7,6 +7,7 @@ commas, line breaks. A field is a run of atoms, and its gaps tell it.
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -150,21 +151,35 @@ def _marks(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Where styles and links begin and end."""
     style, link = 0, ""
     number = -1
-    for piece in scene.pieces:
-        if (piece.style, piece.link) == (style, number):
+    for piece, said in zip(scene.pieces, _styles(scene), strict=True):
+        if (said, piece.link) == (style, number):
             continue
-        yield from _closed(piece.start, style, piece.style)
+        yield from _closed(piece.start, style, said)
         if piece.link != number:
             if link:
                 yield piece.start, piece.start, "-" + link
             link = _link(scene, piece.link)
             if link:
                 yield piece.start, piece.start, "+" + link
-        yield from _opened(piece.start, style, piece.style)
-        style, number = piece.style, piece.link
+        yield from _opened(piece.start, style, said)
+        style, number = said, piece.link
     yield from _closed(scene.end, style, 0)
     if link:
         yield scene.end, scene.end, "-" + link
+
+
+def _styles(scene: Scene) -> Iterator[int]:
+    """The style of each piece; letters within a word, "**L**ightweight", have that of the word."""
+    text, pieces = scene.text, scene.pieces
+    for piece, behind in zip_longest(pieces, pieces[1:]):
+        at = piece.end
+        joined = behind is not None and behind.start == at and text[at - 1 : at].isalnum()
+        lone = piece.end - piece.start <= _LETTERS and text[at : at + 1].isalnum()
+        yield behind.style if behind is not None and joined and lone else piece.style
+
+
+_LETTERS = 3
+"""Letters of a word that make an acronym with others."""
 
 
 def _closed(at: int, before: int, after: int) -> Iterator[tuple[int, int, str]]:

@@ -70,6 +70,13 @@ _MEETING = re.compile(
 )
 """A meeting by its number, or proceedings, in whatever capitals: "38th conference on Neural ...",
 "Proceedings of the national academy ..."."""
+_FOREIGN = re.compile(
+    r"(?:\d{1,2}(?:e|è|ème|es|ª|º|\.)\s+)?(?:[\w/&-]+\s+){0,2}"
+    r"(?:conférence|congrès|colloque|journées|atelier|conferencia|congreso|simposio|jornadas|"
+    r"conferência|congresso|convegno|tagung)\s+(?:sur|de|des|du|sobre|do|della?|für|zu|[dl]['’])",
+    re.IGNORECASE,
+)
+"""The same in other languages, whose small words are many."""
 _OWN_WORKSHOP = re.compile(r"(?:proceedings|\d{1,2}(?:st|nd|rd|th))\s.*workshop$", re.IGNORECASE)
 """A meeting that is one; "NeurIPS workshop" is a track of NeurIPS."""
 _LOWER_VENUES = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|npj|e[A-Z]|i[A-Z]|m[A-Z])")
@@ -145,7 +152,8 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     first_stop = _FULL_STOP.search(text, start, stop)
     if first_stop and "." not in text[start : first_stop.start()]:
         stop = first_stop.start()
-    return (start, stop) if any(char.isalpha() for char in text[start:stop]) else None
+    worded = any(char.isalpha() for char in text[start:stop])
+    return (start, stop) if worded and not _STATUS.fullmatch(text, start, stop) else None
 
 
 def _drop(paren: str) -> bool:
@@ -195,7 +203,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
         return False
     if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
         return False  # a remark, most of all behind an English title
-    if placed and len(words) <= 9 and _capital(words[0]):
+    if (placed and len(words) <= 9 and _capital(words[0])) or _FOREIGN.match(text):
         return True
     if len(words) <= 3 and KNOWN_VENUE.search(text):
         return True

@@ -148,3 +148,55 @@ def test_a_thesis_and_its_university_wrote_nothing() -> None:
     line = "- __{}__ [[pdf]](moss.pdf)  \n{}, Universität Slate, 200{}\n"
     text = "".join(line.format(t, "Doctoral Dissertation", n) for n, t in enumerate(TITLES))
     assert [names(entry) for entry in read(text)] == [[]] * 6
+
+
+def test_a_title_that_leads_nowhere_or_to_its_code_is_one_by_its_citation() -> None:
+    line = "- [{}]({}) by Ana Roca, Bo Maas. *7th International Conference on Slate (ICS)*, 2024\n"
+    text = "".join(line.format(title, "#") for title in TITLES)
+    assert [title for title, _, _ in said(text)] == list(TITLES)
+    page = "".join(line.format(title, "https://github.com/roca/moss") for title in TITLES)
+    assert [title for title, _, _ in said(page)] == list(TITLES)
+    course = "- [Moss Tutorial](https://github.com/roca/moss) by Ana Roca, Bo Maas. ICML 2019.\n"
+    assert said(course * 6) == []
+    tool = "- [MossNet](https://github.com/roca/moss) by Ana Roca, Bo Maas. A tool for maps.\n"
+    assert said(tool * 6) == []
+
+
+def test_letters_in_bold_within_the_words_of_a_title_part_no_words() -> None:
+    marked = [title.replace(" of ", " **o**f ").replace(" in ", " **i**n ") for title in TITLES]
+    text = "".join(
+        f"- [A **M**odest **M**oss: {title}](https://arxiv.org/abs/2306.1500{n}). ICML 2020\n"
+        for n, title in enumerate(marked)
+    )
+    assert [title for title, _, _ in said(text)] == [f"A Modest Moss: {title}" for title in TITLES]
+
+
+def test_meetings_are_venues_in_their_own_language_and_their_towns_are_none() -> None:
+    meetings = (
+        "32e Conférence sur le Traitement Automatique des Langues",
+        "Conférence sur l'Extraction et la Gestion des Connaissances",
+        "33e Conférence sur le Traitement Automatique des Langues",
+        "26ème Conférence sur l'Apprentissage Automatique",
+        "Congreso sobre el análisis de las islas pequeñas",
+        "Journées de la Statistique des Mousses",
+    )
+    text = "".join(
+        f"- [{title}](#) by Ana Roca, Bo Maas. *{meeting}*, Marseille (France), 2025\n"
+        for title, meeting in zip(TITLES, meetings, strict=True)
+    )
+    assert [venue for _, venue, _ in said(text)] == list(meetings)
+
+
+def test_what_goes_on_behind_is_no_title() -> None:
+    together = "- Together with [Bo Maas](https://maas.example). Nature 2019.\n"
+    assert all(entry.title is None for entry in read(together * 6))
+    verbs = "- Look, Listen, and Learn the Moss [pdf](https://arxiv.org/abs/2306.15009)\n"
+    assert said(verbs)[0][0] == "Look, Listen, and Learn the Moss"
+
+
+def test_how_far_a_work_is_stands_behind_its_title_and_is_no_part_of_it() -> None:
+    text = "".join(
+        f"- [ ] {title} [Submitted 30 Nov 2023 arxiv] [[Paper](https://arxiv.org/abs/2306.1500{n})]\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, None, 2023) for title in TITLES]
