@@ -22,6 +22,7 @@ from pipeline.values.failure import Failure, guarded
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
+from pipeline.values.work import Work
 from pipeline.write.additions import (
     Asked,
     NotAddedError,
@@ -31,8 +32,8 @@ from pipeline.write.additions import (
     unfound,
     withdrawn,
 )
-from pipeline.write.likeliest import GUESSED, likeliest
-from pipeline.write.sections import Section, SectionError, section_for, sections
+from pipeline.write.likeliest import GUESSED, guessed
+from pipeline.write.sections import Section, SectionError, section_for
 
 
 class Result(Value):
@@ -229,9 +230,17 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionE
     try:
         section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
-        guess = likeliest(sections(basket.reading), paper.work) if basket.guess else None
+        guess = _guess(basket, paper.work)
         return _put(basket, one, situation, guess, f" ({GUESSED})") if guess else error
     return _put(basket, one, situation, section)
+
+
+def _guess(basket: Basket, work: Work) -> Section | None:
+    """The section that is most like the work, if a guess will do."""
+    try:
+        return guessed(basket.reading, work) if basket.guess else None
+    except SectionError:
+        return None
 
 
 def _noting(basket: Basket, result: Result) -> Basket:

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log, sqrt
 
+from pipeline.values.entry import Reading
 from pipeline.values.work import Work
-from pipeline.write.sections import Section, years_of
+from pipeline.write.sections import Section, section_for, sections, years_of
 
 GUESSED = "the section is a guess"
 """What is said of an entry that stands where it was guessed to belong."""
@@ -20,11 +21,12 @@ HEADING = 2
 def likeliest(every: Sequence[Section], work: Work) -> Section | None:
     """The section of the most telling words in common; of several alike the one with most entries.
 
-    Only sections of the work's year, where the list has any. None if no section holds an entry.
+    Only sections of the work's year, where the list has any, else such as tell of no year. None if
+    no section holds an entry.
     """
-    full = [section for section in every if section.entries]
-    years = years_of(work)
-    fitting = [section for section in full if section.year in years] or full
+    full, years = [section for section in every if section.entries], years_of(work)
+    open_to_it = [section for section in full if section.takes(years)]
+    fitting = [section for section in full if section.year in years] or open_to_it or full
     if not fitting:
         return None
     words = [_words(section) for section in fitting]
@@ -40,6 +42,19 @@ def likeliest(every: Sequence[Section], work: Work) -> Section | None:
         return sum(rare), entries
 
     return fitting[max(range(len(fitting)), key=likeness)]
+
+
+def guessed(reading: Reading, work: Work) -> Section | None:
+    """The likeliest section, in a topic by years one of the work's year; None where none is so.
+
+    Raises:
+        SectionError: several sections of the topic will do.
+
+    """
+    found, years = likeliest(sections(reading), work), years_of(work)
+    if found and not found.takes(years) and found.path[1:]:
+        found = section_for(reading, work, " > ".join(found.path[:-1]))
+    return found if found and found.takes(years) else None
 
 
 def _words(section: Section) -> Counter[str]:

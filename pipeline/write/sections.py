@@ -6,6 +6,7 @@ what stands in a section, the formats say.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from pipeline.compare import titles
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 from pipeline.values.work import Work
+from pipeline.write.heading_years import rest_of, year_of, years_told
 
 MOST_NAMED = 12
 """Sections that a message lists."""
@@ -22,9 +24,6 @@ _STARS = re.compile(r"^(\*{1,8})[ \t]+(\S.*)$", re.MULTILINE)
 _HEADS = {"markdown": _ATX, "org": _STARS}
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OLDER = re.compile(r"\b(?:older|earlier|before|until|pre)\b|≤|<=|^\s*<", re.IGNORECASE)
-_RANGE = re.compile(r"\d\s*[-–—~+]|[-–—~]\s*\d|\b(?:newer|later|since|after)\b", re.IGNORECASE)
 
 
 class SectionError(Exception):
@@ -51,16 +50,12 @@ class Section(Value):
     @property
     def year(self) -> int | None:
         """The year of a year section; None for a range."""
-        found = set(_YEAR.findall(self.name))
-        if len(found) != 1 or len(self.name.split()) > 5:
-            return None
-        return None if _OLDER.search(self.name) or _RANGE.search(self.name) else int(found.pop())
+        return year_of(self.name)
 
-    @property
-    def oldest(self) -> int | None:
-        """The last year of a section such as "2018 and older"."""
-        found = _YEAR.findall(self.name)
-        return int(max(found)) if found and _OLDER.search(self.name) else None
+    def takes(self, years: Sequence[int]) -> bool:
+        """Whether no heading above its entries tells of other years than these."""
+        told = [years_told(name) for name in self.path]
+        return all(any(year in span for year in years) for span in told if span)
 
 
 def sections(reading: Reading) -> tuple[Section, ...]:
@@ -125,16 +120,27 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
         return _of_year(fitting, work, _full(every))
     if name:
         return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
-    full = _full(fitting)
+    return _only(_full(fitting), years_of(work))
+
+
+def _only(full: Sequence[Section], years: Sequence[int]) -> Section:
+    """The one section that there is, unless it is of other years."""
     if len(full) > 1:
         raise SectionError(f"The list has several sections. Name one: {_listed(full, full)}.")
+    if years and not full[0].takes(years):
+        raise SectionError(f"There is no section of {years[0]}. Name one: {_listed(full, full)}.")
     return full[0]
 
 
 def _by_years(dated: Sequence[Section]) -> bool:
-    """By two years, or a heading that is one and hardly more: not "Summary (updated Oct 2023)"."""
-    words = [re.sub(_YEAR, "", section.name).split() for section in dated]
-    return len({section.year for section in dated}) > 1 or any(len(rest) <= 1 for rest in words)
+    """By two years with the same words beside them, or a heading that is a year and hardly more.
+
+    Not "Summary (updated Oct 2023)", nor by meetings: "Tides 2021", "Shores 2022".
+    """
+    rests = Counter(rest_of(section.name) for section in dated)
+    if len({section.year for section in dated}) > 1:
+        return max(rests.values()) * 2 > len(dated)
+    return any(len(rest) <= 1 for rest in rests)
 
 
 def _named(every: Sequence[Section], name: str) -> list[Section]:
@@ -186,7 +192,7 @@ def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) ->
             raise SectionError(f"Several sections are of {year}. Name one: {_listed(found, full)}.")
         if found:
             return found[0]
-    ranged = [s for s in fitting if s.oldest is not None and years[0] <= s.oldest]
+    ranged = [s for s in fitting if years[0] in (years_told(s.name) or ())]
     return ranged[0] if ranged else _new_year(fitting, years[0])
 
 

@@ -6,7 +6,8 @@ from pipeline import formats
 from pipeline.action.answer import Answer, body
 from pipeline.values.entry import Document
 from pipeline.write.likeliest import GUESSED, likeliest
-from pipeline.write.sections import sections
+from pipeline.write.likeliest import guessed as guess
+from pipeline.write.sections import SectionError, section_for, sections
 from tests.shelf import FERNS, LINES, MOSS, POOLS, TIDES
 from tests.world import work
 
@@ -43,6 +44,26 @@ def test_without_a_word_in_common_it_is_the_section_of_most_entries() -> None:
 def test_the_sections_of_its_year_come_first() -> None:
     text = TEXT.replace("## Genomes", "## 2021").replace("## Shores", "## 2019")
     assert guessed(text, TIDES) == "2021"
+
+
+def test_in_a_topic_by_years_a_new_year_is_made_and_no_other_year_taken() -> None:
+    text = TEXT.replace("## Genomes", "## Genomes\n\n### 2018").replace(
+        "## Shores", "## Shores\n\n### 2019"
+    )
+    reading = formats.read(Document(path="list.md", text=text))
+    with pytest.raises(SectionError):
+        section_for(reading, TIDES)
+    section = guess(reading, TIDES)
+    assert section
+    assert (section.path, section.new) == (("Papers", "Shores", "2021"), True)
+
+
+def test_under_other_years_it_is_not_guessed_to_be() -> None:
+    text = TEXT.replace("## Genomes", "## 2018\n\n### Genomes").replace(
+        "## Shores", "## 2019\n\n### Shores"
+    )
+    assert guess(formats.read(Document(path="list.md", text=text)), TIDES) is None
+    assert guessed(text.replace("2019", "2021"), TIDES) == "Shores"
 
 
 def test_a_list_without_entries_has_none() -> None:

@@ -1,6 +1,7 @@
 """New entries in the manner of a list: what is the layout's is copied, what is a work's is not."""
 
 import json
+import re
 
 import pytest
 
@@ -277,6 +278,49 @@ def test_one_heading_with_a_date_in_it_makes_no_list_of_years() -> None:
     text = "# P\n\n## Summary (updated Oct 2022)\n\n" + item("Birch on sand") + "\n"
     after = put(text, "Dogwood on loam")
     assert after == text + f"- [Dogwood on loam]({ADDRESS})\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2013~2017 (Harbour Lab)", "Paper List (before 2021.7)", "Papers of 2019 and older",
+     "Since 2024"],
+)  # fmt: skip
+def test_the_only_section_takes_no_work_of_a_year_that_its_heading_excludes(heading: str) -> None:
+    """A work of 2023 was put under "2013~2017", the one heading of the list."""
+    text = f"# Shores\n\n## {heading}\n\n" + item("Birch on sand") + "\n"
+    with pytest.raises(SectionError, match=rf"no section of 2023.*{re.escape(heading)}"):
+        put(text, "Dogwood on loam")
+    there = put(text, "Dogwood on loam", name=heading)  # who names it has it there
+    assert there == text + f"- [Dogwood on loam]({ADDRESS})\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2013-2023 (Harbour Lab)", "Since 2021", "2020 - 2024", "Seminar, winter term 2021/22",
+     "Reading for the course of 2016", "Minutes of 2021-05-03"],
+)  # fmt: skip
+def test_a_heading_whose_years_hold_it_or_are_no_years_of_works_takes_it(heading: str) -> None:
+    text = f"# Shores\n\n## {heading}\n\n" + item("Birch on sand") + "\n"
+    assert put(text, "Dogwood on loam") == text + f"- [Dogwood on loam]({ADDRESS})\n"
+
+
+def test_the_meeting_of_a_year_is_not_the_section_of_that_year() -> None:
+    """What stands under "Tides 2021" and "Shores 2023" is sorted by meetings."""
+    text = "# Papers\n" + "".join(
+        f"\n## {name}\n\n{item(f'{name.split()[0]} seen from the air')}\n"
+        for name in ("Tides 2021", "Shores 2023", "Dunes 2022")
+    )
+    with pytest.raises(SectionError, match="several sections"):
+        put(text, "Dogwood on loam")
+    alike = text.replace("Tides 2021", "Papers 2021").replace("Shores 2023", "Papers 2023")
+    assert "## Papers 2023\n\n" in put(alike, "Dogwood on loam")
+
+
+def test_years_within_a_range_take_what_is_of_it() -> None:
+    text = dated(2023, 2022) + "\n## 2018-2021\n\n" + item("Older notes about shores") + "\n"
+    after = put(text, "Dogwood on loam", year=2019)
+    (new,) = [e for e in read(after).entries if e.title and e.title.text == "Dogwood on loam"]
+    assert new.section == ("Papers", "2018-2021")
 
 
 def test_a_table_of_rst_is_left_to_its_owner() -> None:
