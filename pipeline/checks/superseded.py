@@ -81,8 +81,13 @@ def _mixed(case: Case) -> bool:
 
 
 def _printed(case: Case) -> Candidate | None:
-    """The version of record, where one has a name of its own."""
-    return _first(case, Stage.RECORD)
+    """The version of record: nothing is published in "submitted", or in "Under review"."""
+    told = (c for c in case.match.evidence if c.work.stage is Stage.RECORD)
+    return next((c for c in told if not _on_its_way(c.work.container_title or "")), None)
+
+
+def _on_its_way(container: str) -> bool:
+    return venues.early(container) and venues.server(container) is None
 
 
 def _first(case: Case, stage: Stage) -> Candidate | None:
