@@ -116,19 +116,32 @@ class ListStyle(Value):
         )
         return next((start for start, _ in starts.most_common() if start.strip()), "- ")
 
-    def models(self, section: Sequence[str] = ()) -> list[Entry]:
-        """Entries to write a new one after, the best first.
+    def models(self, section: Sequence[str] = (), people: int = 0) -> list[Entry]:
+        """Entries to write a new one of so many people after, the best first.
 
-        Those written as most are come first, then those of the section, then the later ones.
+        Those written as most are come first, then those that show what stands between names, then
+        those of the section, then the later ones.
         """
         ranked = sorted(
             enumerate(self.clean),
             key=lambda n: (
-                self.common[n[1].shape], n[1].entry.section == tuple(section), n[0],
+                self.common[n[1].shape], _shows(n[1].entry, people),
+                n[1].entry.section == tuple(section), n[0],
             ),
             reverse=True,
         )  # fmt: skip
         return [s.entry for _, s in ranked]
+
+
+AS_MANY = 3
+"""Names that show all that stands between names: "A, B and C"."""
+
+
+def _shows(entry: Entry, people: int) -> bool:
+    """The entry names enough people to show how so many are written; one alone does not."""
+    if entry.authors is None or entry.authors.et_al:
+        return True
+    return len(entry.authors.names) >= min(people, AS_MANY)
 
 
 def _usual_words(drawn: Sequence[Sketch]) -> frozenset[str]:

@@ -61,7 +61,7 @@ def composed(style: ListStyle, paper: Paper, url: str, spot: Spot = NOWHERE) -> 
         changes = _changes(style, spot.beside, work, url)
         return row(reading, spot.beside, changes) if changes else None
     ready = (
-        entry for entry in style.models(spot.section)
+        entry for entry in style.models(spot.section, len(work.authors))
         if entry.id != spot.apart and not is_row(reading.text, entry)
     )  # fmt: skip
     for entry in islice(ready, MOST_MODELS):

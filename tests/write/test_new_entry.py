@@ -86,6 +86,17 @@ def test_an_entry_is_written_as_its_neighbours_are(first: str, second: str, expe
     assert composed(style(lines(first, second)), paper(), ADDRESS) == expected
 
 
+@pytest.mark.parametrize("last", [", ", " and ", " & "])
+def test_what_stands_between_names_is_learnt_where_there_are_several(last: str) -> None:
+    """After a neighbour of one author, "Hart E and Low C." was written among "A, B"."""
+    several = f"1. Moor A, Tide B{last}Low C. Salt over sand dunes. *Shore Lett*. 2019. {ONE}"
+    lone = f"2. Reed D. Foam lines at high tide. *Foam Rev*. 2020. {TWO}"
+    for entries in ((several, lone), (lone, several)):
+        said = composed(style(lines(*entries)), paper(), ADDRESS)
+        assert said is not None
+        assert said.startswith(f"Oduya LM, van der Berg P{last}Ng A. Brine")
+
+
 def test_the_volume_and_the_remark_of_a_neighbour_are_not_copied() -> None:
     odd = (
         "- **Salt over sand dunes.** Ada Moor, Ben Tide. *Salt Journal* 12, 33-40, 2019. "
