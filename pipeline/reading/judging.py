@@ -84,14 +84,21 @@ def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
     """A note on the list: it begins as one, and no number, or people and a year, make it a paper.
 
     "Contribution of fires to the mercury cycle", "Please refuse to answer me!" are titles: their
-    words are more like a title's than like a sentence's.
+    words are hardly less like a title's than like a sentence's.
     """
     if not _ABOUT_LISTS.match(title):
         return False
     signed = fields.names is not None and (fields.venue or fields.year) is not None
     if attested and signed:
         return False
-    return not (attested or signed) or likeness(title) <= 0
+    return not (attested or signed) or likeness(title) <= (_ASKING if attested else _UNLIKE)
+
+
+_ASKING = -150
+"""How like a title the words are at most of "Please cite our paper", "Contributions welcome"; those
+of no title in registries are less like one."""
+_UNLIKE = -50
+"""The same where no number but only names and a year speak for it: "A curated list ... (2020)"."""
 
 
 def likeness(title: str) -> float:

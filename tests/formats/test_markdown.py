@@ -280,18 +280,26 @@ def test_a_sentence_about_a_paper_is_not_known_by_its_link() -> None:
     "title",
     ["Contribution of forest fires to the mercury cycle of lakes",
      "Please refuse to answer me: over-refusal of language models",
-     "Awesome graphs of mice and how to read them in winter"],
+     "Awesome graphs of mice and how to read them in winter",
+     "Contribution of sheep to the grass"],
 )  # fmt: skip
 def test_a_title_that_begins_as_a_note_on_the_list_is_a_title(title: str) -> None:
     (entry,) = read(f"- **{title}.** Ana Roca, Bo Li. *PNAS*, 2020. [[Link]]({ARXIV})\n").entries
     assert said(entry)["title"] == title
+    (entry,) = read(f"- [{title}]({ARXIV})\n").entries
+    assert said(entry)["title"] == title
+    unlinked = (
+        f"- **{title}.** Ana Roca, Bo Li. *PNAS*, 2020.\n- **{T}.** Ana Roca. *PNAS*, 2020.\n"
+    )
+    assert [entry.title.text for entry in read(unlinked).entries if entry.title] == [title, T]
 
 
 @pytest.mark.parametrize(
     "note",
     ["Please add your resources here", "Contributions are welcome, see [the guide](CONTRIBUTING.md)",
      f"Please cite [our paper]({ARXIV})", "Please feel free to open a pull request, Ana Roca, 2020",
-     "[Awesome Mice](https://github.com/a/awesome-mice)"],
+     "[Awesome Mice](https://github.com/a/awesome-mice)", f"Contributions welcome, see {ARXIV}",
+     "A curated list of papers on mice by Ana Roca, 2020"],
 )  # fmt: skip
 def test_a_note_on_the_list_is_no_paper(note: str) -> None:
     assert read(f"- {note}\n").entries == ()
