@@ -98,14 +98,16 @@ class ListStyle(Value):
         return tuple(text for text, _ in called.most_common())
 
     def row_like(self, entry: Entry) -> Entry | None:
-        """The nearest whole row of the entry's own table."""
-        text, found = self.reading.text, None
+        """The last whole row of the entry's own table; authors are of it where a row names some."""
+        text = self.reading.text
+        titled: list[Entry] = []
         for other in self.reading.entries:
             first, last = sorted((entry, other), key=lambda one: one.span.start)
             one_table = "\n\n" not in text[first.span.start : last.span.start].replace("\r", "")
-            if other.title and other.authors and other.links and one_table:
-                found = other
-        return found
+            if other.title and other.links and one_table:
+                titled.append(other)
+        whole = [other for other in titled if other.authors] or titled
+        return whole[-1] if whole else None
 
     @cached_property
     def lead(self) -> str:

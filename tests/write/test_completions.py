@@ -237,6 +237,17 @@ def test_a_row_with_nothing_but_a_number_is_completed_as_the_others_are(row: str
     assert world.run(shelf(), after).codes == []
 
 
+@pytest.mark.parametrize("pasted", [DOI, URL, f"[paper]({URL})"])
+def test_a_row_is_completed_in_a_table_that_names_no_authors(pasted: str) -> None:
+    text = (
+        "# Papers\n\n| Paper | Year | Code |\n|---|---|---|\n"
+        f"| [{OTHERS[0][0]}]({OTHERS[0][4]}) | 2022 | [git](https://github.com/x/moss) |\n"
+    )
+    after = completed("md", f"{text}| {pasted} | | |\n")
+    assert after == f"{text}| [Tidal memory in estuarine sensor networks]({URL}) | 2021 | |\n"
+    assert world.run(shelf(), after).codes == []
+
+
 def test_a_row_that_says_more_than_a_number_stays() -> None:
     text = HEAD + "\n".join(entries(ROW)) + f"\n| Tides, to read | | | | [Link]({URL}) |\n"
     assert completed("md", text) == text
