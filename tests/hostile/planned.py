@@ -23,18 +23,20 @@ SOUND = 0.45
 MATCHES = ("", "", "search|query|term|filter", r"\d[02468]'")
 """Which requests a fault strikes: all, what is asked of many, every other one."""
 
-CONCLUSIONS = re.compile(
-    r"no work bears this title|no service knows|none knows|is registered nowhere"
-)
+CONCLUSIONS = re.compile(r"no work bears this title|no service knows|none knows")
+DEAD = re.compile(r"is registered nowhere")
+"""Of an identifier; who was silent about titles may have told of it before."""
 UNASKED = re.compile(r"(\w+) could not be asked|(\w+) did not answer")
 
 
 @dataclass
 class Seen:
-    """Which services answered at least once, and which failed at least once."""
+    """Which services answered at least once, which failed at least once, and what was answered."""
 
     answered: set[str] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
+    """The requests that were answered."""
 
     def watching(self, strike: Callable[[Call], Fault | None]) -> Callable[[Call], Fault | None]:
         """A strike that is noted."""
@@ -42,6 +44,8 @@ class Seen:
         def struck(call: Call) -> Fault | None:
             fault = strike(call)
             (self.failed if fault else self.answered).add(call.service)
+            if not fault:
+                self.questions.add(f"{call.path} {' '.join(call.params.values())}".casefold())
             return fault
 
         return struck
@@ -91,8 +95,16 @@ def _of_entry(entry: Mapping[str, Any], seen: Seen, silent: set[str]) -> Iterato
         yield f"{entry['id']}: {name} answered, and is called silent"
     if named and any(map(CONCLUSIONS.search, sayings)):
         yield f"{entry['id']}: {sorted(named)} silent, and concluded: {sayings}"
+    if any(map(DEAD.search, sayings)) and not _told(entry, seen):
+        yield f"{entry['id']}: called registered nowhere, and nobody told"
     if entry["status"] == "not-found" and {"crossref"} & silent & named:
         yield f"{entry['id']}: not found, and crossref was silent"
     for finding in entry["findings"]:
         for source in sorted({one["source"] for one in finding["evidence"]} - seen.answered):
             yield f"{entry['id']}: {source} is quoted, and never answered"
+
+
+def _told(entry: Mapping[str, Any], seen: Seen) -> bool:
+    """Whether a request that named an identifier of the entry was answered."""
+    values = [one.partition(":")[2].casefold() for one in entry["identifiers"]]
+    return any(value in question for value in values for question in seen.questions)

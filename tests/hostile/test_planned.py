@@ -43,3 +43,20 @@ def test_what_is_not_so_is_told() -> None:
     }  # fmt: skip
     found = list(untrue(report, Seen(answered={"crossref"}, failed=set())))
     assert len(found) == 4
+
+
+def test_an_identifier_is_dead_only_if_somebody_told_so() -> None:
+    """Who is asked for it answered, whatever happened to a search for the title later."""
+    said = {
+        "status": "not-verified", "id": "list.md#L3", "identifiers": ["arxiv:2101.98765"],
+        "reasons": ["arxiv could not be asked: HTTP 503"],
+        "findings": [{"message": "The identifier in the link is registered nowhere.",
+                      "evidence": []}],
+    }  # fmt: skip
+    report = {
+        "complete": False, "services": {"arxiv": {"failed": 2}}, "lists": [{"entries": [said]}],
+    }  # fmt: skip
+    silent = Seen(failed={"arxiv"})
+    assert [one for one in untrue(report, silent) if "nobody told" in one]
+    silent.questions.add("/api/query 1005.0017,2101.98765 7")
+    assert list(untrue(report, silent)) == []
