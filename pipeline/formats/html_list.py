@@ -10,10 +10,12 @@ import re
 from pipeline.formats import markdown
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.whole import worth
-from pipeline.markup.html_blocks import page_of_html
+from pipeline.markup.html_blocks import Cut, page_of_html
 from pipeline.values.entry import Document, Entry, Reading
 
 NAME = "html"
+SHOWN = 60_000
+"""Characters of a page that show what its records are."""
 _ENDINGS = (".html", ".htm", ".xhtml", ".php")
 _LOOK = re.compile(r"\A\ufeff?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
@@ -24,10 +26,23 @@ def accepts(path: str, text: str) -> bool:
 
 
 def read(document: Document) -> Reading:
-    """The page understood."""
-    leaves = markdown.read_list(document, NAME, lambda text: page_of_html(text, "leaves"))
-    parents = markdown.read_list(document, NAME, lambda text: page_of_html(text, "parents"))
-    return parents if worth(parents.entries) > worth(leaves.entries) else leaves
+    """The page understood; a long one as its beginning shows, if any record stands there."""
+    shown = document.but(text=document.text[:SHOWN])
+    cut, reading = _better(shown)
+    if shown.text == document.text:
+        return reading
+    return _read(document, cut) if reading.entries else _better(document)[1]
+
+
+def _better(document: Document) -> tuple[Cut, Reading]:
+    leaves, parents = _read(document, "leaves"), _read(document, "parents")
+    if worth(parents.entries) > worth(leaves.entries):
+        return "parents", parents
+    return "leaves", leaves
+
+
+def _read(document: Document, cut: Cut) -> Reading:
+    return markdown.read_list(document, NAME, lambda text: page_of_html(text, cut))
 
 
 def rewrite(_text: str, _entry: Entry, change: Change, _like: Entry | None) -> Rewriting:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline import formats
+from pipeline.formats import html_list
 from pipeline.formats.protocol import Change
 from pipeline.formats.unread import unread
 from pipeline.values.entry import Document, Entry, Reading
@@ -75,6 +76,20 @@ def test_a_page_is_read_by_the_elements_that_are_its_records(name: str) -> None:
         f"doi:10.99999/moss.{n}" for n in range(3)
     ]
     assert {entry.section for entry in entries} == {("Papers",)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_long_page_is_read_as_its_beginning_shows_and_one_that_begins_with_a_script_whole(
+    name: str,
+) -> None:
+    script = "<script>" + "let moss = 1;\n" * 6_000 + "</script>"
+    plain = list(map(said, read(PAGES[name]).entries))
+    for text in (
+        PAGES[name].replace("<body>", f"<body>{script}"),
+        PAGES[name].replace("</body>", f"{script}</body>"),
+    ):
+        assert len(text) > html_list.SHOWN
+        assert list(map(said, read(text).entries)) == plain
 
 
 def test_places_are_those_of_the_file() -> None:
