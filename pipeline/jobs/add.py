@@ -222,7 +222,7 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionE
         return _noting(basket, result)
     there = standing(paper, (basket.reading, *basket.elsewhere))
     if there is not None:
-        where = f"it stands in {there.path}, line {there.line}, already."
+        where = f"it already stands in {there.path}, line {there.line}."
         known = result.but(list=there.path, line=there.line, title=paper.work.title)
         return _noting(basket, known.but(outcome="duplicate", message=where))
     if gone := withdrawn(situation, paper):

@@ -120,7 +120,7 @@ def unfound(one: Asked, situation: Situation) -> str:
         return f"{match.untitled[0]} is registered without a title; write the entry by hand."
     near = (*match.evidence, *match.rivals)
     if near:
-        return f"no work is it for sure. The nearest is {_offered(near[0])}."
+        return f"no work fits for sure. The nearest is {_offered(near[0])}."
     if one.entry.title:
         return "no service knows a work of this title."
     if situation.copied:

@@ -202,7 +202,7 @@ def _new_year(fitting: Sequence[Section], year: int) -> Section:
     if not dated:
         raise SectionError(f"There is no section of {year}. Name another.")
     if len({s.path[:-1] for s in dated}) > 1:
-        raise SectionError(f"No section is of {year}. Name the one it belongs into with its year.")
+        raise SectionError(f"No section is of {year}. Name the one it belongs in, with its year.")
     near = min(dated, key=lambda s: abs((s.year or 0) - year))
     name = near.name.replace(str(near.year), str(year))
     return Section(path=(*near.path[:-1], name), head=near.head, level=near.level, new=True)

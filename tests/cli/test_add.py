@@ -89,7 +89,7 @@ def test_a_duplicate_is_refused_and_its_place_named(
 ) -> None:
     path = listed(here)
     assert errata("add", argument, "--to", "list.md") == 1
-    assert "it stands in list.md, line 5, already" in capsys.readouterr().err
+    assert "it already stands in list.md, line 5" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == LIST
     assert not (here / "papers").exists()
 
