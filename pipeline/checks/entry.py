@@ -14,7 +14,7 @@ from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity
 from pipeline.values.match import Verdict
 from pipeline.values.question import ByCitation
-from pipeline.values.work import Candidate, Stage
+from pipeline.values.work import Candidate, Person, Stage
 
 UNLISTED = re.compile(
     r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"
@@ -126,15 +126,20 @@ def _uncontradicted(case: Case) -> bool:
 
 
 def cited(candidate: Candidate) -> str:
-    """A work as a sentence names it: title, first author, venue, year."""
+    """A work as a sentence names it: title, authors, venue, year."""
     work = candidate.work
-    who = (
-        name(work.authors[0]) + (" et al." if len(work.authors) > 1 else "") if work.authors else ""
-    )
+    who = _first(work.authors)
     where = work.container_title
     when = str(work.issued.year) if work.issued else ""
     rest = ", ".join(part for part in (who, where, when) if part)
     return f"“{work.title}”" + (f" ({rest})" if rest else "")
+
+
+def _first(people: Sequence[Person]) -> str:
+    """One or both of two, as an editor cites them; of more the first and "et al."."""
+    if len(people) > 2:
+        return f"{name(people[0])} et al."
+    return " and ".join(map(name, people))
 
 
 def _seen(candidate: Candidate) -> Evidence:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from pipeline.checks.entry import cited
 from pipeline.values.audit import Cited
 from pipeline.values.work import Stage
 from tests.shelf import LINES, changed, listed, shelf
-from tests.world import identifiers, run
+from tests.world import identifiers, run, told, work
 
 
 def _cited(line: str) -> Cited | None:
@@ -41,3 +42,16 @@ def test_the_preprint_is_cited_by_who_calls_it_so() -> None:
 )  # fmt: skip
 def test_a_version_that_no_service_shows_is_not_named(line: str) -> None:
     assert _cited(line) is None
+
+
+@pytest.mark.parametrize(
+    ("people", "named"),
+    [
+        ("", "PNAS, 2020"), ("Ana Roca", "Ana Roca, PNAS, 2020"),
+        ("Ana Roca; Bo Li", "Ana Roca and Bo Li, PNAS, 2020"),
+        ("Ana Roca; Bo Li; Cy Moss", "Ana Roca et al., PNAS, 2020"),
+    ],
+)  # fmt: skip
+def test_both_of_two_authors_are_named_and_of_more_the_first(people: str, named: str) -> None:
+    each = work("Maps of mice", people, "PNAS", 2020, "doi:10.99999/maps.1")
+    assert cited(told("crossref", each)) == f"“Maps of mice” ({named})"
