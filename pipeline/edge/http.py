@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from pipeline.edge import pace_rules
+from pipeline.edge import network, pace_rules
 from pipeline.values.text import Value
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Http:
             httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError,
             httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL, UnicodeError,
         ) as error:  # fmt: skip
-            raise RetryableError(f"could not be reached ({type(error).__name__})") from error
+            raise RetryableError(f"could not be reached ({_reason(error)})") from error
 
     def _read(self, letter: Letter) -> tuple[int, "httpx.Headers", bytearray]:
         from pipeline.edge.streams import Allowance, within  # noqa: PLC0415
@@ -236,6 +236,16 @@ def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response
             raise RetryableError(f"{_said(status)} and wants to see a browser")
         raise ForbiddenError(_said(status))
     raise RetryableError(_said(status))
+
+
+def _reason(error: Exception) -> str:
+    """Why there was no way, in the words of the surroundings; else the kind of failure."""
+    told: BaseException | None = error
+    while told is not None:
+        if isinstance(told, OSError) and not isinstance(told, TimeoutError):
+            return network.why(told)
+        told = told.__cause__ or told.__context__
+    return type(error).__name__
 
 
 def _text(body: bytearray) -> str:

@@ -54,10 +54,11 @@ def _try(place: tuple[str, int], patience_s: float, answers: "queue.SimpleQueue[
         with socket.create_connection(place, timeout=patience_s):
             answers.put("")
     except (OSError, UnicodeError, ValueError) as error:
-        answers.put(_why(error))
+        answers.put(why(error))
 
 
-def _why(error: OSError | UnicodeError | ValueError) -> str:
+def why(error: OSError | UnicodeError | ValueError) -> str:
+    """What an error of the network says, in words."""
     match error:
         case socket.gaierror():
             return "names of machines are not resolved"

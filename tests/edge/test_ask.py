@@ -551,6 +551,12 @@ def test_no_network_is_noticed_within_two_seconds_and_said_once(tmp_path: Path) 
     assert "no network" in said[0].text
 
 
+def test_it_is_said_why_one_service_cannot_be_reached(settings: Settings) -> None:
+    closed = dict(settings.services) | {"crossref": ServiceSettings(url="http://127.0.0.1:9")}
+    answer = ask(settings.but(services=closed, time_scale=2000), DOI)[DOI]
+    assert answer == Unavailable(reason="crossref could not be reached (connections are refused)")
+
+
 def test_the_cost_is_known_before_asking(settings: Settings, services: Services) -> None:
     services.works += numbered(120)
     dois = [by_id("crossref", f"doi:10.9999/bps.{n}") for n in range(1, 121)]
