@@ -3,6 +3,8 @@
 from collections import Counter
 from urllib.parse import quote
 
+from pydantic import Field
+
 from pipeline.reports import commands
 from pipeline.reports.plain import counted, likely, listed, shown
 from pipeline.values.audit import Audit, Audited, ServiceUse, Status
@@ -29,6 +31,8 @@ class Summary(Value):
     """Findings that ``errata fix`` would write without being asked: style is not among them."""
     failed: int = 0
     """Entries at which a bug of ours showed."""
+    unread: int = Field(default=0, exclude=True)
+    """Those of ``unresolved`` that were not read: about these nobody was asked."""
 
 
 def findings(audit: Audit) -> list[Finding]:
@@ -65,6 +69,7 @@ def summary(audit: Audit) -> Summary:
         notices=severity[Severity.NOTICE],
         fixable=sum(map(fixable, findings(audit))),
         failed=status[Status.FAILED],
+        unread=status[Status.UNPARSED],
     )
 
 
@@ -92,8 +97,8 @@ def standing(sums: Summary) -> str:
     """What became of the entries: "24 resolved, 1 ambiguous and 1 not verified"."""
     parts = (
         (sums.resolved, "resolved"), (sums.ambiguous, "ambiguous"),
-        (sums.unresolved, "not found"), (sums.not_verified, "not verified"),
-        (sums.failed, "failed"),
+        (sums.unresolved - sums.unread, "not found"), (sums.not_verified, "not verified"),
+        (sums.unread, "not read"), (sums.failed, "failed"),
     )  # fmt: skip
     return listed(f"{number:,} {what}" for number, what in parts if number)
 

@@ -1,7 +1,7 @@
 import json
 
 from pipeline.reports.json import document, render
-from pipeline.reports.overview import findings
+from pipeline.reports.overview import findings, standing, summary
 from pipeline.values.audit import Status
 from pipeline.values.finding import FixKind
 from tests.reports import audits
@@ -65,6 +65,15 @@ def test_the_numbers_add_up() -> None:
     assert sums["errors"] + sums["warnings"] + sums["notices"] == len(findings(audit))
     by_itself = [f for f in findings(audit) if f.fix is FixKind.AUTO and "style" not in f.code]
     assert sums["fixable"] == len(by_itself) == 5
+
+
+def test_what_was_not_read_is_not_called_not_found() -> None:
+    """Nobody was asked about it."""
+    unread = audits.resolved(12, "Folding maps").but(status=Status.UNPARSED)
+    absent = audits.resolved(13, "Folding sheets").but(status=Status.NOT_FOUND)
+    assert standing(summary(audits.audit(unread))) == "1 not read"
+    assert standing(summary(audits.audit(unread, absent))) == "1 not found and 1 not read"
+    assert document(audits.audit(unread, absent))["summary"]["unresolved"] == 2
 
 
 def test_nothing_that_a_terminal_obeys_is_printed_raw() -> None:
