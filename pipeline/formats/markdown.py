@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -18,11 +18,12 @@ from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading import frames, table_roles
 from pipeline.reading.brief_references import brief_reference
 from pipeline.reading.citations import citation_lines
-from pipeline.reading.cited import cited
+from pipeline.reading.cited import Cited, cited
 from pipeline.reading.entries import (
     byline_of,
     links_of,
     mentions_of,
+    one_line,
     scene_addresses,
     span_of,
     written,
@@ -41,13 +42,23 @@ from pipeline.reading.judging import (
     traits,
 )
 from pipeline.reading.layout import ENOUGH, style_of
+from pipeline.reading.reference_lists import Company, company, reference_in
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.taught import Lessons, borne_out, lessons_of
 from pipeline.reading.units import Heading, Unit, units_of
 from pipeline.reading.venues import YearFound, not_numbered
-from pipeline.values.entry import Certainty, Document, Entry, Link, Mention, Reading, Year
+from pipeline.values.entry import (
+    Certainty,
+    Document,
+    Entry,
+    Hints,
+    Link,
+    Mention,
+    Reading,
+    Year,
+)
 from pipeline.values.identifiers import Identifier
 from pipeline.values.text import Edit, Span
 
@@ -84,6 +95,10 @@ class Heard(NamedTuple):
     certainty: Certainty
     slot: str
     """Of its title."""
+    place: Hints = Hints()
+    """Of a reference among references: its journal, volume and page."""
+    style: str = ""
+    """The kind of layout by which it is read again."""
 
 
 @dataclass(slots=True)
@@ -112,6 +127,8 @@ class Context:
     they are learnt."""
     untaught: dict[str, int] | None = None
     """The same as the list alone says it: no record of one entry makes another's reading sure."""
+    company: Company | None = None
+    """What the list around a single item is one of, where it is read again."""
     lessons: Lessons = field(default_factory=lambda: Lessons(()))
     """What records show of it."""
     doubtful: list[tuple[float, Heard]] = field(default_factory=list)
@@ -148,6 +165,7 @@ def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
     told = json.loads(entry.style) if entry.style else {}
     context.slots = told.get("slots")
     context.page.filled = told.get("filled", context.page.filled)
+    context.company = Company(titled=told["titled"]) if "titled" in told else None
     return tuple(_all_entries(context))
 
 
@@ -178,6 +196,7 @@ def _all_entries(context: Context) -> Iterator[Entry]:
         venues.add(one.scene, one.fields)
     brief = Counter(_beside(one) for one in heard if one.slot == BRIEF)
     heard = [_in_company(one, brief[_beside(one)]) for one in heard]
+    heard = _among_references(context, heard)
     alike, beside = _peers(heard, _alike), _peers(heard, _beside)
     for one in heard:
         kind = _verdict(one, alike[_alike(one)], beside[_beside(one)])
@@ -234,6 +253,8 @@ def _doubtful(context: Context) -> Iterator[Entry]:
         yield _entry(context, one, f"{context.path}#doubtful-{number}")
 
 
+_GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
+"""Of a reference that lacks a part."""
 MOST_DOUBTFUL = 1000
 """Items that may be papers all the same, at most."""
 
@@ -270,6 +291,38 @@ def _in_company(one: Heard, others: int) -> Heard:
         return one
     found = brief_reference(one.scene, among=others)
     return one._replace(fields=found, verdict="paper", slot=BRIEF) if found else one
+
+
+def _among_references(context: Context, heard: Sequence[Heard]) -> list[Heard]:
+    """The items read as the references that they stand among."""
+    found = [reference_in(one.scene) for one in heard]
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for at, one in enumerate(heard):
+        groups.setdefault(_beside(one), []).append(at)
+    among: dict[int, Company] = {}
+    for places in groups.values():
+        alone = [at for at in places if not heard[at].links and not heard[at].mentions]
+        for some in (places, alone):
+            told = company([heard[at].scene for at in some], [found[at] for at in some])
+            # Where a title stands with a link, the layout of the list tells it better.
+            if (told := context.company or told) and (some is alone or not told.titled):
+                among |= dict.fromkeys(some, told)
+    pairs = enumerate(zip(heard, found, strict=True))
+    return [_as_reference(one, said, among.get(at)) for at, (one, said) in pairs]
+
+
+def _as_reference(one: Heard, found: Cited | None, among: Company | None) -> Heard:
+    """The item by the style of the references around it, if it is one of them."""
+    if found is None or among is None:
+        return one
+    if not (among.takes(found) if one.verdict == "paper" else among.allows(found)):
+        return one
+    fields = _fields(one.scene, found)
+    sure = Certainty() if found.complete else _GUESSED
+    kind = "titled" if among.titled else "untitled"
+    return one._replace(
+        fields=fields, verdict="paper", certainty=sure, place=_place(one.scene, found), style=kind
+    )
 
 
 def _alike(one: Heard) -> tuple[str, ...]:
@@ -310,9 +363,23 @@ def _referring(scene: Scene) -> Fields | None:
     found = cited(scene.flow.text, scene.start, scene.end)
     if found is None or found.title is None or found.year is None or not found.complete:
         return None
-    start, end = found.year
-    year = YearFound(int(scene.flow.text[start:end]), start, end)
-    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=year)
+    return _fields(scene, found)
+
+
+def _fields(scene: Scene, found: Cited) -> Fields:
+    """The places of a reference's fields."""
+    text, year = scene.flow.text, found.year
+    dated = YearFound(int(text[slice(*year)]), *year) if year else None
+    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=dated)
+
+
+def _place(scene: Scene, found: Cited) -> Hints:
+    """Where in a journal a reference stands."""
+    text, venue, year = scene.flow.text, found.venue, found.year
+    return Hints(
+        journal=one_line(text[slice(*venue)]) if venue else None, volume=found.volume or None,
+        page=found.page or None, year=int(text[slice(*year)]) if year else None,
+    )  # fmt: skip
 
 
 def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
@@ -335,9 +402,10 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
         titled += entry.title is not None
         if titled == ENOUGH:
             break
-    for kind in ("", "columns") if first else ():
-        learnt = style_of(context.text, first, columns=bool(kind))
+    for kind in ("", "columns", "titled", "untitled") if first else ():
+        learnt = style_of(context.text, first, columns=kind == "columns")
         told = json.loads(learnt) | {"slots": context.slots}
+        told |= {"titled": kind == "titled"} if kind.endswith("titled") else {}
         told |= {"filled": True} if context.page.filled else {}
         context.styles[kind] = json.dumps(told, ensure_ascii=False)
     copied = [each.but(style=context.styles[each.style]) for each in first]
@@ -430,12 +498,13 @@ def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> d
 
 
 def _entry(context: Context, heard: Heard, name: str) -> Entry:
-    unit, scene, fields, links, mentions, verdict, sure, _ = heard
+    unit, scene, fields, links, mentions, verdict, sure, _, place, kind = heard
     flow, text = scene.flow, context.text
     line, end_line = _lines(context, unit, scene)
     headings = _sections(unit, fields)
     readable = verdict == "paper"
-    kind = "columns" if unit.block.kind == "row" and context.name == "rst" else ""
+    if unit.block.kind == "row" and context.name == "rst":
+        kind = "columns"
     return Entry(
         id=name,
         path=context.path,
@@ -453,6 +522,7 @@ def _entry(context: Context, heard: Heard, name: str) -> Entry:
         links=links,
         mentions=mentions,
         unparsed="no title could be told" if verdict == "unparsed" else None,
+        hints=place,
         garbled=_garbled(context, unit),
         ignored=_ignored(context, line, end_line),
         style=context.styles.get(kind, kind),

@@ -1,0 +1,115 @@
+"""Lists of references in Markdown, as bibliographies set them, without a link."""
+
+import pytest
+
+from pipeline import formats
+from pipeline.formats.protocol import Change
+from pipeline.values.entry import Document, Entry, Hints
+from pipeline.values.text import apply
+
+AIP = (
+    "K. Sorrel, B. Fern, and M. Moss, Journal of Biogeography 42, 1029 (2011).",
+    "F.E. Shipley, BMJ 2, 90 (1919).",
+    "W.E. Le Grand, Nature 159, 553 (1947).",
+    "I. Lind, M. Birke, and F. Stahl, Roof Gardens 150, 240 (2015).",
+    "A. Rossi and C. Bianchi, Annals of Botany 15, 12 (2017).",
+    "B.J. Elm, Green Walls 12, 129 (2002).",
+)
+APA = (
+    "Sorrel, K., Fern, B., & Moss, M. (2011). Slow maps of cold mice. Botany Letters, 42(5), 10.",
+    "Shipley, F. E. (1919). Sudden rain upon a roof. BMJ, 2(3055), 90–92.",
+    "Lind, I., & Stahl, F. (2015). Which moss is worth a roof? Nature Plants, 150, 240–249.",
+    "Rossi, A., & Bianchi, C. (2017). Moss of the old walls. Annals of Botany, 15, 12–20.",
+    "Elm, B. J. (2002). How green walls grow. Green Walls, 12(1), 129–154.",
+)
+
+
+def entries(*lines: str, path: str = "list.md", mark: str = "- ") -> tuple[Entry, ...]:
+    text = "".join(f"{mark}{line}\n" for line in lines)
+    return formats.read(Document(path=path, text=text)).entries
+
+
+def placed(found: tuple[Entry, ...]) -> list[Entry]:
+    """Those that were read as references among references."""
+    return [entry for entry in found if entry.hints != Hints()]
+
+
+@pytest.mark.parametrize("lead", ["", "1 ", "[1] ", "(1) "])
+def test_references_without_titles_are_known_by_their_place(lead: str) -> None:
+    found = entries(*(lead + line for line in AIP))
+    assert len(found) == len(AIP)
+    first = found[0]
+    assert first.title is None
+    assert first.authors
+    assert [name.family for name in first.authors.names] == ["Sorrel", "Fern", "Moss"]
+    assert (first.hints.journal, first.hints.volume, first.hints.page, first.hints.year) == (
+        "Journal of Biogeography", "42", "1029", 2011,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [AIP, APA])
+def test_the_same_is_read_in_markdown_and_in_plain_text(lines: tuple[str, ...]) -> None:
+    def told(path: str, mark: str) -> list[object]:
+        return [
+            (e.title and e.title.text, e.authors and e.authors.names[0].text,
+             e.year and e.year.value, e.venue and e.venue.text, e.hints)
+            for e in entries(*lines, path=path, mark=mark)
+        ]  # fmt: skip
+
+    assert told("list.md", "- ") == told("list.txt", "")
+
+
+def test_what_lacks_a_part_is_one_among_others() -> None:
+    unplaced = "Elm, B. J. (1981). Green walls forecast."
+    unsigned = "Moss wins an award. (1999). Green Walls, 54(5), 7."
+    found = entries(*APA, unplaced, unsigned)
+    assert [e.title.text for e in found[-2:] if e.title] == [
+        "Green walls forecast", "Moss wins an award",
+    ]  # fmt: skip
+    assert found[-2].certainty.title < 1
+    assert not placed(entries(unplaced, unsigned, *APA[:2]))  # two beside them prove nothing
+
+
+def test_a_few_of_them_in_a_list_of_other_things_are_none() -> None:
+    tools = [f"Moss{n} draws maps of roofs, version {n}, by Anna Elm" for n in range(9)]
+    assert not placed(entries(*AIP, *tools))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"A. Elm and B. Fern, Gardens of Paris, room {n}, 10:30 (2019)" for n in range(9)],
+        [f"A. Elm, fixed the roof, see {n}, 12 (2019)." for n in range(9)],
+        [f"B. Fern, version {n}.2, 14 (2019)" for n in range(9)],
+        [f"Chapter {n}. Moss and ferns, {n}0" for n in range(9)],
+        [f"A. Elm, ICML {2000 + n}, Vienna, Hall 3" for n in range(9)],
+        [f"A. Elm and B. Fern, Nature Conference, 12:30, {n + 1} May 2019" for n in range(9)],
+        [f"C. Moss, Red Roof Café {n}, 2019, 1200 EUR" for n in range(9)],
+    ],
+)
+def test_lines_of_names_and_numbers_without_journals_are_none(lines: list[str]) -> None:
+    assert not placed(entries(*lines))
+
+
+def test_a_reference_is_read_again_alone_as_in_its_list_and_mended_in_place() -> None:
+    text = "# References\n\n" + "".join(f"- {line}\n" for line in AIP)
+    document = Document(path="list.md", text=text)
+    reading = formats.read(document)
+    change = Change(field="year", text="1920")
+    rewriting = formats.rewrite(reading, reading.entries[1], change)
+    assert apply(text, rewriting.edits) == text.replace("(1919)", "(1920)")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " [Link](https://doi.org/10.1234/ab)",
+        " [[DOI](https://doi.org/10.1234/ab)]",
+        " doi:10.1234/ab",
+    ],
+)
+def test_with_a_link_behind_it_a_reference_without_a_title_has_still_none(behind: str) -> None:
+    found = entries(*(line + behind for line in AIP))
+    assert [e.title for e in found] == [None] * len(AIP)
+    assert all(e.authors and e.mentions for e in found)
+    assert [e.hints.volume for e in found] == ["42", "2", "159", "150", "15", "12"]
