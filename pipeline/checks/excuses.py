@@ -280,6 +280,18 @@ def _undated(case: Case, _remark: Remark) -> bool:
     return edition.paged(case.entry) is not True
 
 
+NO_DAYS = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
+"""Days that clocks and spreadsheets tell where none was given."""
+
+
+def _clock_begins(case: Case, remark: Remark) -> bool:
+    """The year is told by the day on which a clock begins: some journals did appear on it."""
+    works = (voice.candidate.work for voice in case.sure.voices) if case.sure else ()
+    days = (day for work in works for day in (work.issued, *work.dates) if day)
+    told = {day.year for day in days if (day.year, day.month, day.day) in NO_DAYS}
+    return remark.proposed in set(map(str, told))
+
+
 def _first_posted(case: Case, _remark: Remark) -> bool:
     """A link opens a preprint that no service shows, and the year is before that of the print."""
     edition, year = case.cited, case.entry.year
@@ -396,6 +408,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("another-printing", frozenset({"venue-differs"}), another_printing),
     Excuse("at-workshop", frozenset({"venue-differs"}), at_workshop),
     Excuse("undated", frozenset({"year-differs"}), _undated),
+    Excuse("clock-begins", frozenset({"year-differs"}), _clock_begins),
     Excuse("first-posted", frozenset({"year-differs"}), _first_posted),
     Excuse("other-kind", _OF_A_PRINTING | {"link-missing", "venue-missing"}, _other_kind),
     Excuse("unshown-print", _OF_A_PRINTING, _unshown_print),

@@ -50,8 +50,7 @@ def undamaged(found: Work) -> Work:
 def named(found: Work) -> Work:
     """The record without a title that names no work, and without authors that are no people."""
     titles = tuple(filter(None, map(wants.title, (found.title, *found.other_titles))))
-    places = (found.container_title, *found.container_titles, found.publisher)
-    authors = wants.people(found.authors, places)
+    authors = wants.people(found.authors, (found.container_title, *found.container_titles))
     if authors == found.authors and titles == (found.title, *found.other_titles):
         return found
     whole = wants.title(found.title)

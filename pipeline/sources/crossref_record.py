@@ -111,9 +111,15 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
 
 
 def _parallel(title: str) -> list[str]:
-    """The parts of "Title = Der Titel", as libraries write a title in two languages; no formula."""
+    """The parts of "Title = Der Titel", as libraries write a title in two languages.
+
+    A formula is none: "... at filling factor n = 5/2 under pressure".
+    """
     parts = title.split(" = ")
-    return parts if len(parts) == 2 and all(part.count(" ") >= 2 for part in parts) else []
+    if len(parts) != 2 or any(part.count(" ") < 2 for part in parts):
+        return []
+    *_, last = parts[0].split()
+    return parts if parts[1][0].isupper() and last.isalpha() and len(last) > 2 else []
 
 
 def _joined(title: str, subtitle: str) -> str:

@@ -8,8 +8,6 @@ from pipeline.values import months
 from pipeline.values.work import PartialDate
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
-_NO_DAY = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
-"""Days that clocks and spreadsheets tell where none was given."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 
 
@@ -28,7 +26,7 @@ def date(year: object, month: object = None, day: object = None) -> PartialDate 
 @lru_cache(maxsize=1 << 15, typed=True)
 def _date(year: object, month: object, day: object) -> PartialDate | None:
     y, m, d = _number(year, 1000, 2999), _number(month, 1, 12), _number(day, 1, 31)
-    if y is None or (y, m, d) in _NO_DAY:
+    if y is None:
         return None
     return PartialDate.unchecked(year=y, month=m, day=d if m is not None else None)
 

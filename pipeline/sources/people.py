@@ -61,8 +61,6 @@ def person(
     family_text, given_text = _mended(family_text, given_text)
     (family_text, of_family), (given_text, of_given) = parted(family_text), parted(given_text)
     suffix_text = plain(suffix).strip(" ,.") or of_family or of_given
-    if given_text.casefold() == family_text.casefold():
-        given_text = ""  # "Suyanto Suyanto": who has one name is deposited with it in both fields
     *first, last = given_text.split() or [""]
     if first and len(last.strip(".")) > 2 and _SUFFIX.fullmatch(f" {family_text}"):
         # "Frank M. Shipman", "Iii" in 10.1002/(sici)1097-4571(2000)51:3<260::aid-asi5>3.0.co;2-j

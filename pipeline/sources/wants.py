@@ -14,7 +14,8 @@ from pipeline.values.work import Person
 _NO_TITLE = re.compile(
     r"untitled|no title|(?:title )?not available|null|none|undefined|n a|tba|title|error|"
     r"(?:error )?40[0-9](?: (?:not found|forbidden|unauthorized|error))?|"
-    r"(?:error )?50[0-4](?: .{0,24})?|page not found|not found|access denied|just a moment|"
+    r"(?:error )?50[0-4](?: (?:error|internal server error|bad gateway|service unavailable|"
+    r"gateway time ?out))?|page not found|not found|access denied|just a moment|"
     r"forbidden|attention required.{0,16}|redirecting|loading|bad gateway|service unavailable|"
     r"internal server error|too many requests|are you a robot|making sure you re not a bot"
 )
@@ -22,6 +23,8 @@ _NUMBER = re.compile(r"(?:doi[: ]*|https?://\S*?/)?10\.\d{4,9}/\S+", re.IGNORECA
 _LOOKS = str.maketrans("аеорсхуіјѕһАВЕКМНОРСТХІЈЅ", "aeopcxyijshABEKMHOPCTXIJS")
 """Cyrillic letters that look like Latin ones."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_FOREIGN = re.compile(r"\w*[\u0400-\u04ff]\w*")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 FEWEST = 3
 """Words that stand twice in a row by mistake; two may be a title: "Slowly, slowly"."""
@@ -37,13 +40,15 @@ def title(text: str) -> str:
 
 
 def latin(text: str) -> str:
-    """Latin letters in place of Cyrillic ones that only look so, in a text of Latin ones."""
+    """Latin letters in place of Cyrillic ones that only look so, in words of both scripts.
+
+    A word of Cyrillic letters alone is one ("the СССР"), unless it is no more than a letter.
+    """
     if text.isascii():
         return text
-    mended = text.translate(_LOOKS)
-    if _CYRILLIC.search(mended) is None and len(_CYRILLIC.findall(text)) * 2 < len(text):
-        return mended
-    return _MIXED.sub(lambda word: _alike(word[0]), text)
+    mended = _MIXED.sub(lambda word: _alike(word[0]), text)
+    alone = all(len(word) == 1 for word in _FOREIGN.findall(mended))
+    return mended.translate(_LOOKS) if alone and _LATIN.search(mended) else mended
 
 
 def _alike(word: str) -> str:
@@ -62,7 +67,7 @@ def _once(text: str) -> str:
 
 
 def people(authors: tuple[Person, ...], places: Collection[str]) -> tuple[Person, ...]:
-    """The authors without the journal or the publisher, whose own name stands there as one."""
+    """The authors without the journal, whose own name stands there as one."""
     if not authors or (all(p.family for p in authors) and all(map(_own, authors))):
         return authors
     names = {folded(place) for place in places if place}

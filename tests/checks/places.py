@@ -230,6 +230,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
     Spared("year-differs", "a release of a data set that has one DOI for all of them",
            (listed(SOUNDINGS_LINE.format(2019)), listed(SOUNDINGS_LINE.format(2023))),
            world=shelf(SOUNDINGS), besides=("duplicate",)),
+    Spared("year-differs", "all that is known is the day on which clocks begin", (listed("tides"),),
+           world=World(works={"crossref": (work(
+               TIDES.title, "Mara Lindqvist; Tomas Oyelaran; Jun Hasek; Petra Quill", SENSING,
+               "1970-01-01", "doi:10.99999/jes.2021.017"),)})),
     Spared("year-differs", "no link and no venue tell which version it should be",
            (listed("- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, Kofi "
                    "Adomako, Rana Sato. 2017. [[Link]](https://example.org/moss.pdf)"),)),

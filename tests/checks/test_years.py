@@ -278,3 +278,19 @@ def test_the_meeting_of_which_the_preprint_speaks_has_the_year_it_says(
 ) -> None:
     early = posted("2022-10-28", comment=comment)
     assert bool(said(2024, early, venue="NeurIPS", link=ARXIV)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("year", "dates", "told"),
+    [
+        (1985, "1970-01-01", False),
+        (1970, "1970-01-01 2002-03", False),
+        (1985, "1970-01-02", True),
+        (1985, "1970", True),
+    ],
+)
+def test_the_day_on_which_clocks_begin_accuses_no_year(
+    year: int, dates: str, *, told: bool
+) -> None:
+    """Journals did appear on it, and it is told where no day was given: nobody knows which."""
+    assert bool(said(year, printed(dates), venue="Marine Ecology Letters")) is told

@@ -270,9 +270,6 @@ HOLLOW: dict[str, Lie] = {
     "one author of all": _said(author=[{"given": "Edi", "family": "Torr"}]),
     "the journal signs": _said(author=[{"name": "Bulletin of Pebble Studies"}]),
     "somebody and others": _otherwise("author", lambda people: [people[0], {"family": "et al."}]),
-    "one name in both fields": _people(
-        lambda who: {"given": who["family"], "family": who["family"]}
-    ),
 }
 """What no service should send, and nothing tells to be wrong: it is said of nobody that he is."""
 
