@@ -13,6 +13,8 @@ FEWEST = 5
 """Different things that stand in the list and would all become one."""
 SHARE = 0.2
 """Least share of the entries: in a long list five wrong years may well be one year."""
+OF_PEOPLE = 0.5
+"""The same for by-lines: a group's list of its own works may have the same people in many."""
 FIELDS = frozenset({"title", "authors", "year"})
 """Fields in which entries differ as a rule; a venue is that of many."""
 
@@ -28,11 +30,16 @@ def without_refrains(
     for one in (one for each in said for one in each):
         if mark := _mark(one):
             written[mark].add(one.remark.current.casefold())
+    times = Counter(mark for each in said for one in each if (mark := _mark(one)))
     refrains = {
         mark for mark, currents in written.items()
-        if len(currents) >= max(FEWEST, SHARE * entries[mark[0]])
+        if len(currents) >= FEWEST and times[mark] >= _share(mark[1]) * entries[mark[0]]
     }  # fmt: skip
     return [tuple(one for one in each if _mark(one) not in refrains) for each in said]
+
+
+def _share(field: str) -> float:
+    return OF_PEOPLE if field == "authors" else SHARE
 
 
 def _mark(one: Said) -> tuple[str, str, str] | None:

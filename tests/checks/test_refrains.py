@@ -40,10 +40,23 @@ ALL_ONE = [(str(2000 + n), "1971") for n in range(FEWEST)]
         (years(*ALL_ONE, ("2001", "2002")), 20, 1),
         (years(*ALL_ONE[1:]), 20, FEWEST - 1),
         (years(*ALL_ONE), 400, FEWEST),
+        (years(*ALL_ONE * 10), 60, 0),
+        (years(*ALL_ONE, field="authors"), 20, FEWEST),
+        (years(*ALL_ONE * 3, field="authors"), 20, 0),
         (years(*[("2020", "1971")] * 9), 20, 9),
         (years(*ALL_ONE, field="venue"), 20, FEWEST),
     ],
-    ids=["all alike", "another beside", "few", "few of many", "a list's own habit", "a venue"],
+    ids=[
+        "all alike",
+        "another beside",
+        "few",
+        "few of many",
+        "few years, all entries",
+        "the people of a group",
+        "somebody who signs all",
+        "a list's own habit",
+        "a venue",
+    ],
 )
 def test_a_refrain_is_nobodys_fault(said: list[tuple[Said, ...]], entries: int, left: int) -> None:
     kept = without_refrains(said, Counter({ENTRY.path: entries}))
