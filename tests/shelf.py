@@ -79,7 +79,12 @@ LIGHT_NOTICE = work(
 def noticed(each: Work, *kinds_and_days: tuple[str, str]) -> Work:
     """The work with editorial notices of these kinds and days."""
     notices = tuple(
-        Notice(kind=kind, doi=f"10.99999/notice.{n}", date=date(day), source="publisher")
+        Notice(
+            kind=kind,
+            doi=f"10.99999/notice.{n}",
+            date=date(day) if day else None,
+            source="publisher",
+        )
         for n, (kind, day) in enumerate(kinds_and_days, 1)
     )
     return each.but(notices=notices)

@@ -116,18 +116,21 @@ def _people(case: Case) -> tuple[Person, ...]:
 
 def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
     """Entry id -> the earlier entry that means the same work."""
-    first: dict[str, Case] = {}
+    first: dict[str, list[Case]] = defaultdict(list)
     again: dict[str, Case] = {}
     for case in cases:
         if not case.work or not case.paper or not case.work.identifiers:
             continue
-        other = first.setdefault(case.paper.id, case)
-        if other is case or _two_prints(case.entry, other.entry):
-            continue
-        if _beside(case.entry, other.entry):
-            first[case.paper.id] = case
+        before = first[case.paper.id]
+        place = next(
+            (n for n, one in enumerate(before) if not _two_prints(case.entry, one.entry)), None
+        )
+        if place is None:
+            before.append(case)
+        elif _beside(case.entry, before[place].entry):
+            before[place] = case
         else:
-            again[case.entry.id] = other
+            again[case.entry.id] = before[place]
     return again
 
 

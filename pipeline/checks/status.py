@@ -25,9 +25,9 @@ def retracted(case: Case) -> Iterator[Remark]:
 
 def _standing(notices: Sequence[Notice]) -> Notice | None:
     """The last notice of a withdrawal that no reinstatement took back."""
-    back = max((_day(n.date) for n in notices if n.kind == "reinstatement"), default=None)
+    back = [n.date for n in notices if n.kind == "reinstatement"]
     known = [n for n in notices if n.kind in WITHDRAWING]
-    valid = [n for n in known if back is None or _day(n.date) > back]
+    valid = [n for n in known if not any(_not_before(day, n.date) for day in back)]
     return max(valid, key=lambda n: _day(n.date), default=None)
 
 
@@ -96,6 +96,15 @@ def _notices(case: Case, *kinds: str) -> list[Notice]:
         for n in c.work.notices
     ]  # fmt: skip
     return [n for n in dict.fromkeys(own) if n.kind in kinds]
+
+
+def _not_before(back: PartialDate | None, gone: PartialDate | None) -> bool:
+    """Whether one day is not before another, as far as both are told: unknown it may be later."""
+    if back is None or gone is None or back.year != gone.year:
+        return back is None or gone is None or back.year > gone.year
+    if not back.month or not gone.month or back.month != gone.month:
+        return not back.month or not gone.month or back.month > gone.month
+    return not back.day or not gone.day or back.day >= gone.day
 
 
 def _day(date: PartialDate | None) -> tuple[int, int, int]:

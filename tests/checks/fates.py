@@ -245,6 +245,12 @@ FATES_SPARED: tuple[Spared, ...] = (
     Spared("retracted", "reinstated since", (listed("tides"),),
            world=World(works={"crossref": (noticed(
                TIDES, ("retraction", "2022-01"), ("reinstatement", "2022-06")),)})),
+    Spared("retracted", "reinstated on a day that is not told", (listed("tides"),),
+           world=World(works={"crossref": (noticed(
+               TIDES, ("retraction", "2022-01-05"), ("reinstatement", "")),)})),
+    Spared("retracted", "reinstated in the same year, no more is told", (listed("tides"),),
+           world=World(works={"crossref": (noticed(
+               TIDES, ("retraction", "2022-01-05"), ("reinstatement", "2022")),)})),
     Spared("retracted", "the identifier of a reinstated work under half of its title",
            (listed("- **Memory in networks.** Quill. 2021. "
                    "[[Link]](https://doi.org/10.99999/jes.2021.017)"),),
@@ -286,6 +292,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             (listed(PEAK_LINE, MULTI_LINE.format(2021, "10.1101/2021.08.20.457057")),),
             world=World(works={"crossref": (PEAK, MULTI)}), besides=("venue-unverified",),
             fix="review", other="list.md#L3"),
+    Flagged("duplicate", "twice behind another that a registry takes for it",
+            (listed(PEAK_LINE, *[MULTI_LINE.format(2023, "10.88888/sm.2023.7")] * 2),),
+            world=World(works={"crossref": (PEAK, MULTI)}),
+            besides=("link-dead", "venue-unverified") * 2, fix="review", other="list.md#L4"),
     Flagged("duplicate", "the same work in another list", (listed("tides"), listed("tides")),
             fix="review", other="list.md#L3", says="list.md, line 3"),
     Flagged("duplicate", "in two parts whose headings name no topic", (
