@@ -38,6 +38,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_COMMON = re.compile(r"[Rr]emoved\W+")
+"""What a title of a work may begin with: "Removed: how towns lost their kelp"."""
+
 _TYPES = frozenset(
     (
         "retraction of publication",
@@ -55,14 +58,14 @@ _SURE = (
 )
 """Words with which no title of a work begins."""
 _NAMED = (
-    rf"(?:{_SURE}|corrections?|addend(?:um|a)|retraction(?: note| notice)?|"
+    rf"(?:{_SURE}|corrections?(?: notice)?|addend(?:um|a)|retraction(?: note| notice| statement)?|"
     "expressions? of concern|withdrawal notice|editorial (?:note|notice)|"
     "notice of (?:correction|concern|retraction and replacement))"
 )
 _ABOUT = "(?:to|for|of|on|regarding|concerning)"
 _QUOTE = "[“\"‘'«]"
 _NOTICE = re.compile(
-    rf"{_WHOSE}(?:"
+    rf"(?:publisher|editor)[’']?s? note\s?[:：]|incorrect data in\s?[:：]|{_WHOSE}(?:"
     # "Erratum", "CORRECTION", "Retractions": nothing but what it is.
     rf"(?:{_NAMED}|retractions|department of error|notices? of (?:retraction|withdrawal))\W*$|"
     rf"{_NAMED}(?: {_ABOUT})?\s?[:：]|{_NAMED}—|"
@@ -85,7 +88,7 @@ _NOTICE_BEHIND = re.compile(
 
 _STEMS = (
     "retract", "withdraw", "remov", "violation", "errat", "corrigend", "correction", "addend",
-    "concern", "department of error", "editorial not", "notice",
+    "concern", "department of error", "editorial not", "notice", "s note", "incorrect data",
 )  # fmt: skip
 """Every pattern above wants one of them."""
 
@@ -120,7 +123,7 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     if not _may_tell(title):
         return title, ()
     found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
-    if found is None:
+    if found is None or _COMMON.fullmatch(found.group()):
         return title, ()
     invalid = re.search("retract|violation", found.group(), re.IGNORECASE)
     told = notice("retraction" if invalid else "withdrawal", source="publisher")

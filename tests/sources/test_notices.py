@@ -74,6 +74,8 @@ WORKS = (
     "Colour Correction (and its discontents)",
     "Notice of moss in the dunes",
     "Moss and fern: a note",
+    "Removed: how coastal towns lost their moss",
+    "Moss on the publisher's note paper",
     "Department of errors and moss",
 )
 
@@ -107,6 +109,11 @@ NOTICES = (
     "Retraction of “Cold light from warm moss”",
     "Retraction Note: Cold light from warm moss",
     "Retraction Note to: Cold light from warm moss",
+    "Retraction statement: Cold light from warm moss",
+    "Correction notice: Cold light from warm moss",
+    "Publisher’s Note: Cold light from warm moss",
+    "Editor's note: Cold light from warm moss",
+    "Incorrect Data in: Cold light from warm moss",
     "Retraction notice to “Cold light” [Ann. Moss 3 (2014) 7]",
     "Erratum regarding “Cold light from warm moss”",
     "Erratum regarding Cold light from warm moss",
