@@ -7,7 +7,7 @@ entry stay as they are, and the list has to read as the same entries afterwards.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.months import SHORT, WRITTEN
 from pipeline.values.text import Edit, Span, apply
-from pipeline.write.insertion import behind, line_of
+from pipeline.write.runs import Run, runs
 
 SHUFFLES = 1_000
 """Orders by chance with which a list's own is compared."""
@@ -27,14 +27,6 @@ MANY = 100
 """Entries from which on a few such orders are enough, for chance makes none of them a good one."""
 MOST_ASTRAY = 4
 """Of so many entries at most one stands out of order where an order is kept."""
-FEWEST = 3
-"""Entries that a run needs to be in an order at all."""
-_BLANK = re.compile(r"\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_NUMBER = re.compile(r"^(\s*(?:\|\s*)?)(\d{1,5}[.)])(?=\s)")
-_CITED = re.compile(r"[\s|*_>+\-]*\[\d{1,3}\]|\s*\\bibitem")
-"""A number by which the entry may be cited elsewhere: it is bound to its place."""
-_CROSSREF = re.compile(r"^\s*(?:crossref|xdata)\s*=", re.IGNORECASE | re.MULTILINE)
 _DATE = re.compile(
     rf"(?<![\w/.\-])((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?![\w/\-])"
     rf"|\b({WRITTEN})\b\.?,?\s+((?:19|20)\d\d)\b",
@@ -44,6 +36,7 @@ _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 Key = tuple[int, ...] | str
+Fold = Callable[[str], str]
 
 
 class Order(NamedTuple):
@@ -76,12 +69,12 @@ class Sorted(NamedTuple):
     failure: Failure | None = None
 
 
-class Run(NamedTuple):
-    """Entries that follow each other in a section with nothing but blanks between."""
+class Move(NamedTuple):
+    """A run, the order it is put in, and the edit that does."""
 
-    entries: tuple[Entry, ...]
-    blocks: tuple[Span, ...]
-    """What moves of each."""
+    run: Run
+    order: Order
+    edit: Edit
 
 
 def in_order(document: Document) -> Sorted:
@@ -94,83 +87,56 @@ def _sorted(document: Document) -> Sorted:
     reading, path, text = formats.read(document), document.path, document.text
     if reading.text != text:
         return Sorted(text, (f"{path}: words are decoded wrongly; it is not sorted.",))
-    runs = list(_runs(reading))
-    general = _order([run.entries for run in runs], text)
-    orders = [_order([run.entries], text) or general for run in runs]
-    remarks: list[str] = []
-    for run, order in reversed(list(zip(runs, orders, strict=True))):
-        text, remark = _put(reading, text, run, order) if order else (text, "")
-        remarks += [remark] if remark else []
+    found = list(runs(reading))
+    general = _order([run.entries for run in found], text)
+    orders = [_order([run.entries], text) or general for run in found]
+    moves = [
+        Move(run, order, edit) for run, order in zip(found, orders, strict=True)
+        if order and (edit := _edit(text, run, order))
+    ]  # fmt: skip
+    kept = _kept(reading, moves)
+    remarks = [_told(move, text, done=move in kept) for move in moves]
     if not any(orders):
         remarks.append(f"{path}: most of it stands in no order that could be told; not sorted.")
-    return Sorted(text, tuple(reversed(remarks)))
+    return Sorted(_after(text, kept), tuple(remarks))
 
 
-def _put(reading: Reading, text: str, run: Run, order: Order) -> tuple[str, str]:
-    """The text with a run in order, and what is said of it; as it was if it would read otherwise.
+def _kept(reading: Reading, moves: Sequence[Move]) -> Sequence[Move]:
+    """The moves after all of which the same is read: all, or those of either half, and so on."""
+    if not moves or _reads(reading, moves):
+        return moves
+    if len(moves) == 1:
+        return ()
+    half = len(moves) // 2
+    one, two = _kept(reading, moves[:half]), _kept(reading, moves[half:])
+    both = [*one, *two]
+    return both if not one or not two or _reads(reading, both) else one
 
-    The text is the list's own but for runs behind this one, each as long as it was.
-    """
-    edit = _edit(text, run, order)
-    if edit is None:
-        return text, ""
-    after = apply(text, [edit])
-    if not _same(reading, formats.read(reading.document.but(text=after))):
-        return text, f"{_where(run)} would read otherwise in order; sort it by hand."
+
+def _reads(reading: Reading, moves: Sequence[Move]) -> bool:
+    """Whether the list reads as the same entries after these moves."""
+    after = _after(reading.text, moves)
+    return _same(reading, formats.read(reading.document.but(text=after)))
+
+
+def _after(text: str, moves: Sequence[Move]) -> str:
+    return apply(text, [move.edit for move in moves]) if moves else text
+
+
+def _told(move: Move, text: str, *, done: bool) -> str:
+    """What is said of a move."""
+    run, order, _ = move
+    if not done:
+        return f"{_where(run)} would read otherwise in order; sort it by hand."
     count = len(_astray(_keys(run.entries, order, text), order))
     entries = "1 entry" if count == 1 else f"{count} entries"
-    return after, f"{_where(run)}: {entries} put in order {order.words}."
+    return f"{_where(run)}: {entries} put in order {order.words}."
 
 
 def _where(run: Run) -> str:
     first = run.entries[0]
     name = first.section[-1] if first.section else ""
     return f"{first.path}:{first.line}" + (f" “{name}”" if name else "")
-
-
-def _runs(reading: Reading) -> Iterator[Run]:
-    """The runs of a list that may be put in order; none where the order itself says something."""
-    gap = _COMMA if reading.format == "csl-json" else _BLANK
-    if reading.format == "bibtex" and _CROSSREF.search(reading.text):
-        return  # what an entry inherits from has to stand behind it
-    mine: list[Entry] = []
-    blocks: list[Span] = []
-    for entry in reading.entries:
-        block = _block(reading, entry)
-        follows = (
-            mine and mine[-1].section == entry.section and blocks[-1].end <= block.start
-            and gap.fullmatch(reading.text[blocks[-1].end : _begins(reading, block)])
-        )  # fmt: skip
-        if mine and not follows:
-            yield from _run(reading, mine, blocks)
-            mine, blocks = [], []
-        mine.append(entry)
-        blocks.append(block)
-    yield from _run(reading, mine, blocks)
-
-
-def _run(reading: Reading, entries: Sequence[Entry], blocks: Sequence[Span]) -> Iterator[Run]:
-    cited = any(
-        _CITED.match(reading.text[line_of(reading.text, e.span.start)[0] :]) for e in entries
-    )
-    if len(entries) >= FEWEST and not cited:
-        yield Run(tuple(entries), tuple(blocks))
-
-
-def _begins(reading: Reading, block: Span) -> int:
-    """Where the line of a block begins, its number before it."""
-    return block.start if reading.format == "csl-json" else line_of(reading.text, block.start)[0]
-
-
-def _block(reading: Reading, entry: Entry) -> Span:
-    """The lines of an entry, with what is indented below it; its number stays where it is."""
-    text = reading.text
-    if reading.format == "csl-json":
-        return entry.span
-    start, _ = line_of(text, entry.span.start)
-    numbered = _NUMBER.match(text[start : entry.span.start])
-    start += numbered.end() if numbered else 0
-    return Span(start=start, end=max(behind(text, entry), entry.span.end))
 
 
 def _order(groups: Sequence[Sequence[Entry]], text: str) -> Order | None:
@@ -238,14 +204,14 @@ def _astray(keys: Sequence[Key], order: Order) -> list[int]:
     return [n for n in range(len(keys)) if n not in kept]
 
 
-def _keys(entries: Sequence[Entry], order: Order, text: str) -> list[Key]:
+def _keys(entries: Sequence[Entry], order: Order, text: str, fold: Fold = titles.key) -> list[Key]:
     """What each entry is ordered by; nothing if one lacks it, or all have the same."""
-    keys = [_key(entry, order.kind, text) for entry in entries]
+    keys = [_key(entry, order.kind, text, fold) for entry in entries]
     known = [key for key in keys if key]
     return known if len(known) == len(keys) and len(set(known)) > 1 else []
 
 
-def _key(entry: Entry, kind: str, text: str) -> Key | None:
+def _key(entry: Entry, kind: str, text: str, fold: Fold) -> Key | None:
     match kind:
         case "year":
             written = entry.year if entry.year and entry.year.source == "entry" else None
@@ -253,21 +219,21 @@ def _key(entry: Entry, kind: str, text: str) -> Key | None:
         case "date":
             return _date(entry.span.cut(text))
         case "author":
-            return entry.authors.names[0].family.casefold() if entry.authors else None
+            return fold(entry.authors.names[0].family) if entry.authors else None
         case "citation key":
             return (entry.key or "").casefold()
         case _:
             title = entry.title.text if entry.title else ""
-            return titles.key(title if kind == "title" else _ARTICLE.sub("", title))
+            return fold(title if kind == "title" else _ARTICLE.sub("", title))
 
 
 def _date(raw: str) -> tuple[int, ...] | None:
     """The one date with its month that an entry says outside its addresses."""
-    found = {_told(one) for one in _DATE.finditer(_ADDRESS.sub(" ", raw))}
+    found = {_month(one) for one in _DATE.finditer(_ADDRESS.sub(" ", raw))}
     return found.pop() if len(found) == 1 else None
 
 
-def _told(found: re.Match[str]) -> tuple[int, ...]:
+def _month(found: re.Match[str]) -> tuple[int, ...]:
     year, month, day, name, of = found.groups()
     if name:
         return int(of), SHORT.index(name[:3].lower()) + 1, 0
@@ -280,6 +246,8 @@ def _edit(text: str, run: Run, order: Order) -> Edit | None:
     astray = _astray(keys, order)
     if not astray or len(astray) * 3 > len(keys):
         return None
+    if not _astray(_keys(run.entries, order, text, str.casefold), order):
+        return None  # as a machine sorts: "Öztürk" behind "Zhou"
     places = sorted(range(len(keys)), key=keys.__getitem__, reverse=order.falling)
     said = run.blocks[places[0]].cut(text)
     for slot, (one, two) in enumerate(pairwise(run.blocks), 1):

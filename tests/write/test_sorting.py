@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.values.entry import Document
+from pipeline import formats
+from pipeline.values.entry import Document, Reading
 from pipeline.write import sorting
 from pipeline.write.sorting import Sorted
 
@@ -124,3 +125,135 @@ def test_a_list_that_would_read_otherwise_is_left_as_it_is(
     done = ordered("list.md", text)
     assert done.text == text
     assert done.remarks == ("list.md:5 “Papers” would read otherwise in order; sort it by hand.",)
+
+
+ASTRAY = [*FALLING[1:], FALLING[0]]
+BARE = [item(n, 2024 - n, "") for n in (*range(1, 10), 0)]
+YEARLY = [item(n, 2024 - n) for n in (*range(1, 10), 0)]
+
+
+def cells(first: Sequence[str]) -> list[str]:
+    return [
+        f"| {one} | {NOUNS[n]} under slow northern rain | Ada {NAMES[(n * 3) % 10]} | "
+        f"{2024 - n} | [Link](https://doi.org/10.99999/ml.{n}) |\n"
+        for one, n in zip(first, (*range(1, 10), 0), strict=True)
+    ]
+
+
+TABLE = "| | Title | Authors | Year | Link |\n|---|---|---|---|---|\n"
+UNSAFE = {
+    "notes behind the last, indented": listed([*ASTRAY, "\n  - a note on the last\n"]),
+    "a fence behind the last, indented": listed([*ASTRAY, "\n  ```\n  x\n  ```\n"]),
+    "a fence behind the last": listed([*ASTRAY, "\n```\nx\n```\n"]),
+    "a comment below": listed([*ASTRAY, "<!-- the last is old -->\n"]),
+    "numbers in parentheses": listed([f"- ({n}) {one}" for n, one in enumerate(BARE, 1)]),
+    "bold numbers": listed([f"- **{n}.** {one}" for n, one in enumerate(BARE, 1)]),
+    "numbers in cells": listed([TABLE, *cells([str(n) for n in range(1, 11)])]),
+    "group cells": listed([TABLE, *cells(["A", "", "", "", "", "B", "", "", "", ""])]),
+    "numbers of two widths over notes": listed(
+        [f"{n}. {one}   - note\n" for n, one in enumerate(BARE, 1)]
+    ),
+    "items of HTML": listed(["<ul>\n", *(f"<li>{one.rstrip()}</li>\n" for one in BARE), "</ul>\n"]),
+    "groups closed in the lines of items": listed(
+        [f"<li>{one.rstrip()}</li></ul><h4>{n}</h4><ul>\n" for n, one in enumerate(BARE)]
+    ),
+    "headings": listed([f"### {one}" for one in BARE], "\n"),
+    "what announces the next": listed([one.rstrip() + " Built on by:\n" for one in YEARLY]),
+    "a group's name below each": listed(
+        [f"{one}**Group {n}**\n" for n, one in enumerate(BARE)], "\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", UNSAFE.values(), ids=UNSAFE)
+def test_where_it_is_not_plainly_safe_nothing_moves(text: str) -> None:
+    assert ordered("list.md", text).text == text
+
+
+def test_a_page_of_html_is_not_sorted() -> None:
+    items = "".join(f"<li>{one.rstrip()}</li>\n" for one in BARE)
+    text = f"<html><body><h1>Moss</h1>\n<ul>\n{items}</ul></body></html>\n"
+    assert ordered("list.html", text).text == text
+
+
+def test_a_nested_paper_stays_under_its_parent() -> None:
+    """The last child stood behind the next parent, which took it along."""
+    nested = [*ASTRAY[:8], *("  " + one for one in ASTRAY[8:])]
+    text = listed(nested)
+    assert ordered("list.md", text).text == text
+    parents = [one + "  " + item(20 + n, 2001 + n) for n, one in enumerate(ASTRAY)]
+    assert ordered("list.md", listed(parents)).text == listed(parents)
+
+
+def test_the_entry_below_a_remark_stays_and_the_others_are_sorted() -> None:
+    remark, kept = "<!-- the first of all -->\n", [YEARLY[-1], *YEARLY[:-1]]
+    text = listed([remark, *kept[:2], *kept[3:], kept[2]])
+    assert ordered("list.md", text).text == listed([remark, *kept])
+    first = listed([remark, *YEARLY[8:], *YEARLY[:8]])
+    assert ordered("list.md", first).text == listed([remark, YEARLY[8], *kept[:9]])
+    alone = listed([remark, YEARLY[8], *kept[:9]])
+    assert ordered("list.md", alone).text == alone
+
+
+def test_a_table_whose_cells_are_all_filled_is_sorted() -> None:
+    text = listed([TABLE, *cells(["A"] * 10)])
+    rows = cells(["A"] * 10)
+    assert ordered("list.md", text).text == listed([TABLE, rows[-1], *rows[:-1]])
+
+
+@pytest.mark.parametrize("anchor", ["&first ", ""])
+def test_a_yaml_with_anchors_is_not_sorted(anchor: str) -> None:
+    kept = [
+        f"- id: {anchor if not n else ''}{name.lower()}\n  title: {NOUNS[n]} under rain\n"
+        f"  author:\n  - family: {name}\n    given: Ada\n  issued: {2000 + (n * 3) % 10}\n"
+        for n, name in enumerate(NAMES)
+    ]
+    text = "references:\n" + "".join([*kept[1:], kept[0]])
+    sound = "references:\n" + "".join(kept)
+    assert ordered("refs.yaml", text).text == (text if anchor else sound)
+
+
+def authored(names: Sequence[str]) -> str:
+    return listed([
+        f"- **{NOUNS[(n * 7) % 10]} under slow northern rain.** Ada {name}. *Moss Letters*, "
+        f"{2010 + (n * 3) % 10}. [[Link]](https://doi.org/10.99999/ml.{n})\n"
+        for n, name in enumerate(names)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Ávila", *NAMES[1:], "Öztürk", "Peel", "Über", "Zorn"), (*NAMES, "Zorn", "Öztürk")],
+)
+def test_accents_are_no_disorder(names: Sequence[str]) -> None:
+    """Neither where people put them nor where machines do."""
+    assert ordered("list.md", authored(names)).text == authored(names)
+
+
+def test_a_list_of_many_sections_is_read_again_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eighty sections took 84 seconds: the whole list was read again for each."""
+    short = [item(n, 2020 - n) for n in (1, 0, 2, 3)]
+    text = "# Moss\n" + "".join(f"\n## Part {n}\n\n{''.join(short)}" for n in range(30))
+    times: list[int] = []
+    read = formats.read
+
+    def counted(of: Document) -> Reading:
+        times.append(1)
+        return read(of)
+
+    monkeypatch.setattr(formats, "read", counted)
+    done = ordered("list.md", text)
+    assert done.text == text.replace("".join(short), "".join((short[1], short[0], *short[2:])))
+    assert len(times) == 2
+
+
+def test_what_would_read_otherwise_keeps_no_other_section_from_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    short = [item(n, 2020 - n) for n in (1, 0, 2, 3, 4, 5, 6)]
+    parts = [f"\n## Part {n}\n\n{''.join(short)}" for n in range(5)]
+    good = [one.replace("".join(short), "".join((short[1], short[0], *short[2:]))) for one in parts]
+    monkeypatch.setattr(sorting, "_same", lambda _, after: good[2] not in after.text)
+    done = ordered("list.md", "# Moss\n" + "".join(parts))
+    assert done.text == "# Moss\n" + "".join([*good[:2], parts[2], *good[3:]])
+    assert ["by hand" in remark for remark in done.remarks] == [False, False, True, False, False]
