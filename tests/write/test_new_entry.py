@@ -11,6 +11,7 @@ from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
 from pipeline.values.work import PartialDate, Person, Work
 from pipeline.write.additions import NotAddedError, added
+from pipeline.write.heading_years import FIRST, LAST, year_of, years_told
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import composed
 from pipeline.write.sections import SectionError, section_for
@@ -313,6 +314,28 @@ def test_the_only_section_takes_no_work_of_a_year_that_its_heading_excludes(head
 def test_a_heading_whose_years_hold_it_or_are_no_years_of_works_takes_it(heading: str) -> None:
     text = f"# Shores\n\n## {heading}\n\n" + item("Birch on sand") + "\n"
     assert put(text, "Dogwood on loam") == text + f"- [Dogwood on loam]({ADDRESS})\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        *(("2021 (100+ papers)", (2021, 2022)), ("Pre-training 2021", (2021, 2022))),
+        *(("Before Christmas 2020", (2020, 2021)), ("2020 later additions", (2020, 2021))),
+        *(
+            ("2021+", (2021, LAST)),
+            ("2021 and later work", (2021, LAST)),
+            (">= 2021", (2021, LAST)),
+        ),
+        *(("pre-2021", (FIRST, 2022)), ("2021 or earlier", (FIRST, 2022))),
+        *(("2021 and older papers", (FIRST, 2022)), ("2021 (and before)", (FIRST, 2022))),
+    ],
+)
+def test_only_words_beside_its_year_make_a_heading_open_ended(
+    heading: str, years: tuple[int, int]
+) -> None:
+    """A paper of 2024 was put under "2021 (100+ papers)"."""
+    assert years_told(heading) == range(*years)
+    assert year_of(heading) == (years[0] if years[1] - years[0] == 1 else None)
 
 
 def test_the_meeting_of_a_year_is_not_the_section_of_that_year() -> None:
