@@ -31,8 +31,8 @@ MOST_FOLDED = 5_000
 _LINKS = ("url", "link", "pdf", "paper", "paper_url", "arxiv", "doi_url", "href", "website")
 _YEARS = ("year", "date", "published")
 _PEOPLE = ("authors", "author")
-_TITLES = ("title", "name", "paper", "paper_title")
-"""The first of them by itself; another only of an item that says who wrote it."""
+_TITLES = ("paper_title", "paper", "name")
+"""Titles of an item that says who wrote it, where none is called so."""
 _NUMBERS = ("arxiv", "arxiv_id", "eprint", "pmid", "pmcid")
 _VENUES = ("venue", "journal", "conference", "booktitle", "publication", "published_in")
 
@@ -78,14 +78,32 @@ def read(document: Document) -> Reading:
 
 
 def _title(item: _Item) -> tuple[int, int, str] | None:
-    """The place of the title; ``name: Slow maps`` is one beside authors and a venue or year."""
-    if item.values.get("title", (0, 0, ""))[2]:
-        return item.values["title"]
-    signed = item.people or _first(item, _PEOPLE)
-    if not signed or not _first(item, (*_VENUES, *_YEARS)):
-        return None
-    found = _first(item, _TITLES[1:])
-    return found if found and " " in found[2] else None
+    """The place of the title: ``title:``, or ``paper_title:`` of what is signed and dated.
+
+    ``title: MossNet`` beside a ``paper_title:`` is the name of a thing, as ``name:`` may be.
+    """
+    own = item.values.get("title", (0, 0, ""))
+    if " " not in own[2]:
+        told = (item.values.get(key) for key in _TITLES if _told(item, key, named=bool(own[2])))
+        found = next((place for place in told if place and " " in place[2]), None)
+        if found:
+            return found
+    return own if own[2] else None
+
+
+def _told(item: _Item, key: str, *, named: bool) -> bool:
+    """Whether the value of this key is the title; a name that of what came out as a paper only."""
+    placed = _first(item, _VENUES)
+    if not (item.people or _first(item, _PEOPLE)) or not (placed or _first(item, _YEARS)):
+        return False
+    return key != "name" or (not named and (placed is not None or _leads_to_a_paper(item)))
+
+
+def _leads_to_a_paper(item: _Item) -> bool:
+    """Whether links and numbers are a paper's, and none is that of code: a tool has both."""
+    links = tuple(_links(item))
+    kinds = {identify(link.url).kind for link in links}
+    return "other" not in kinds and ("paper" in kinds or any(_mentions(item, links)))
 
 
 def _items(text: str) -> Iterator[_Item]:

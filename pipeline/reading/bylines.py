@@ -282,12 +282,7 @@ def _by_tokens(tokens: list[str]) -> str:
         if index and _SMALL_INITIAL.fullmatch(token):
             continue
         titled = low.strip(".,") in TITLE_WORDS or _SHORTENED.search(token)
-        family = index > 0 and token in _SMALL_FAMILIES and _pointed(tokens[:index])
-        if (
-            titled
-            and not family
-            and not (index == 0 and token in _SMALL_GIVEN and len(tokens) == 2)
-        ):
+        if titled and not _small_name(tokens, index):
             return ""
         if not _capital(token) and not (index and token[0] in "'’") and not _last(tokens, index):
             return ""

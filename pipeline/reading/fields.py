@@ -10,7 +10,7 @@ from pipeline.reading.plain_titles import byline_only, dated_before, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
 from pipeline.reading.titles import TITLE_RULES
-from pipeline.reading.venues import year_in
+from pipeline.reading.venues import without_status, year_in
 from pipeline.reading.words import known_venue
 
 
@@ -120,6 +120,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
             start, end = start + 1, end - 1
         if before == (start, end):
             break
+    end = without_status(text, start, end)
     label = _LABEL.match(text, start, end)
     start = label.end() if label and scene.words(label.end(), end) >= 2 else start
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None

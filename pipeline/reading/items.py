@@ -139,14 +139,21 @@ def _with_its_name(text: str, fields: Fields) -> Fields:
         return replace(fields, title=(names.end + found.start(1), title[1]))
     *others, last = names.people
     told = bool(others) and all(person.given for person in others) and not last.given
-    if not told or last.end != names.end or _COLON.fullmatch(between) is None:
+    if (
+        not told
+        or not _COINED.match(last.text)
+        or last.end != names.end
+        or _COLON.fullmatch(between) is None
+    ):
         return fields
     left = replace(names, people=tuple(others), end=others[-1].end)
     return replace(fields, names=left, title=(last.start, title[1]))
 
 
 _COLON = re.compile(r":\s+")
-_THING = re.compile(r"[.,]\s+([A-Z][\w+-]{2,24}):\s+")
+_COINED = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]+(?!\w))\S*\w[A-Z\d]")
+"""``MossNet``, ``B2``, ``VGG``: who signs with one name only is ``Suharto`` or ``LeCun``."""
+_THING = re.compile(rf"[.,]\s+(?={_COINED.pattern})([A-Z][\w+-]{{2,24}}):\s+")
 
 
 def _read(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:

@@ -123,11 +123,19 @@ def _worded(text: str, found: re.Match[str]) -> tuple[int, int, str]:
     sign = found.lastgroup or ""
     if sign == "Z" and name and _RUNNING.search(text, max(0, start - 2), start):
         year = end - 4
-        if text[year - 1] == " " and not known_venue(name.group()):
+        if text[year - 1] == " " and not (name.group() in _JOURNALS or known_venue(name.group())):
             return year, end, "Y"
     return start, end, sign
 
 
+_JOURNALS = frozenset(
+    """
+    Automatica Cortex Econometrica NeuroImage Neuroimage Icarus Oikos Biometrika Technometrics
+    Psychometrika Synthese Neurocomputing Hippocampus Tetrahedron Theranostics Heliyon Langmuir
+    Algorithmica Combinatorica Informatica Physica Ecography Biomaterials Psychophysiology
+    """.split()  # noqa: SIM905  a table, not a sentence
+)
+"""Journals of one word that hardly a title ends with."""
 _NAME = re.compile(r"[A-Z][a-z]+(?![A-Za-z&/])")
 _RUNNING = re.compile(r"\w $")
 

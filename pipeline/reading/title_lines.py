@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from itertools import islice
 
+from pipeline.addresses.urls import identify
 from pipeline.markup.blocks import Block
+from pipeline.reading.bylines import read_names
 from pipeline.reading.wording import wording
 from pipeline.reading.words import label_kind
 
@@ -52,7 +54,8 @@ def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
 def dated_headings(text: str, blocks: list[Block]) -> frozenset[int]:
     """The headings that are titles with a year: most of their level are, and none leads entries.
 
-    ``* Slow maps of cold mice 2009``, ``## Bee. 2007. Slow maps``, with notes or nothing below.
+    ``## Bee. 2007. Slow maps``, ``* Slow maps of cold mice 2009`` with names or a paper's link
+    right below. Words and a year alone are as well a course, a workshop, or a data set.
     """
     levels: dict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
@@ -70,7 +73,43 @@ def _dated(text: str, blocks: list[Block], level: list[int]) -> list[int]:
         return []
     lead = sum(w.title - max(w.name, w.venue, w.prose) for w in map(words.get, dated) if w)
     like = lead > _RATHER_LIKE * sum(words[at].words for at in dated)
-    return dated if like and not any(_leads(text, blocks, at) for at in dated) else []
+    if not like or any(_leads(text, blocks, at) for at in dated):
+        return []
+    told = sum(_signed(text, blocks[at]) or _told_below(text, blocks, at) for at in dated)
+    return dated if 2 * told > len(level) else []
+
+
+def _signed(text: str, heading: Block) -> bool:
+    """Whether a heading links a paper, or begins with names: ``Bee. 2007.``, ``A. Bee, Bo Li:``."""
+    start, end = heading.slices[0]
+    names = read_names(text, start, end)
+    if names is None or names.end >= end:
+        return _paper_linked(text[start:end])
+    dated = _DATED_NAMES.match(text, names.end, end) is not None
+    return dated or (len(names.people) > 1 and all(person.given for person in names.people))
+
+
+def _told_below(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether the first lines below a heading are names alone, or link a paper."""
+    for below in blocks[index + 1 : index + 3]:
+        if below.kind not in ("paragraph", "item"):
+            return False
+        start, end = below.slices[0]
+        names = read_names(text, start, end)
+        byline = names is not None and all(person.given for person in names.people)
+        if byline and names is not None and not text[names.end : end].strip(" .*_"):
+            return True
+        if any(_paper_linked(text[a:b]) for a, b in below.slices[:2]):
+            return True
+    return False
+
+
+def _paper_linked(said: str) -> bool:
+    return any(identify(found).kind == "paper" for found in _URL.findall(said))
+
+
+_URL = re.compile(r"https?://[^\s<>()\[\]]+")
+_DATED_NAMES = re.compile(r"[.,]\s+(?:19|20)\d\d|,?\s+\((?:19|20)\d\d")
 
 
 def _shown(said: str) -> str:
@@ -82,13 +121,13 @@ _ORG_LINK = re.compile(r"\[\[[^\[\]\n]*\]\[([^\[\]\n]*)\]\]")
 
 
 def _leads(text: str, blocks: list[Block], index: int) -> bool:
-    """Whether a heading is that of several entries, or of a table."""
-    own = 0
+    """Whether a heading is that of an entry or more, or of a table."""
     for after in range(index + 1, len(blocks)):
         if blocks[after].kind == "heading":
             break
-        own += _entry_of_its_own(text, blocks[after])
-        if own > 1 or blocks[after].kind == "row":
+        said = " ".join(text[slice(*line)] for line in blocks[after].slices)
+        titled = any(not label_kind(label) for label in _LINK_TEXT.findall(said))
+        if titled or blocks[after].kind == "row" or _entry_of_its_own(text, blocks[after]):
             return True
     return False
 

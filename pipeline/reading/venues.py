@@ -121,8 +121,13 @@ def not_numbered(
     """
     if year is None or not any(one[:5] == f"{year.value}." for one in numbers):
         return year
+    if _AT_ARXIV.search(text, 0, year.start) is None:
+        return year  # "NeurIPS 2012" of arXiv:2012.01234
     behind = year_in(text, year.end, end)
     return behind if behind is None or behind.value != year.value else None
+
+
+_AT_ARXIV = re.compile(r"arxiv[\s:,.([*_-]{0,4}\Z", re.IGNORECASE)
 
 
 def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -188,6 +193,15 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 """How far a work is; no place where it came out."""
+_STATUS_TAIL = re.compile(rf"(?<=[^\W_]{{2}})[.?!]\s+(?:{_STATUS.pattern})\Z", re.IGNORECASE)
+
+
+def without_status(text: str, start: int, end: int) -> int:
+    """Where a title ends that goes on with how far the work is: "Slow maps. Under review"."""
+    found = _STATUS_TAIL.search(text[start:end])
+    if found is None:
+        return end
+    return start + found.start() + (found.group()[0] != ".")
 
 
 @lru_cache(maxsize=4096)

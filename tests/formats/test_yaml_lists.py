@@ -1,5 +1,7 @@
 """Lists in YAML whose keys are not the usual ones."""
 
+import pytest
+
 from pipeline import formats
 from pipeline.values.entry import Document, Entry
 from tests.formats.golden import names
@@ -27,6 +29,31 @@ def test_a_name_is_the_title_of_what_has_authors_and_a_venue() -> None:
 
 def test_a_name_is_no_title_of_who_has_a_page_only() -> None:
     assert read("- name: Ana Bee of the shore\n  url: https://bee.example\n  year: 2019\n") == ()
+
+
+@pytest.mark.parametrize("name", ["name: MossNet two", "name: MossNet", "title: MossNet"])
+def test_the_title_of_the_paper_goes_before_the_name_of_its_thing(name: str) -> None:
+    (entry,) = read(
+        f"- {name}\n  paper_title: Slow maps of cold mice\n  authors: Ana Bee, Bo Marsh\n"
+        "  year: 2020\n"
+    )
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice"
+
+
+@pytest.mark.parametrize(
+    ("links", "many"),
+    [
+        ("url: https://github.com/bee/parser", 0),
+        ("url: https://github.com/bee/parser\n  paper: https://arxiv.org/abs/2306.15006", 0),
+        ("url: https://arxiv.org/abs/2306.15006", 1),
+        ("doi: 10.99999/moss", 1),
+    ],
+)
+def test_a_name_without_a_venue_is_a_title_beside_a_papers_link_and_none_of_code(
+    links: str, many: int
+) -> None:
+    assert len(read(f"- name: Fast Parser\n  author: Ana Bee\n  year: 2020\n  {links}\n")) == many
 
 
 def test_the_names_of_links_are_no_authors() -> None:

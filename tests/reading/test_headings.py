@@ -26,15 +26,40 @@ def years(text: str, path: str = "list.md") -> list[int | None]:
     return [entry.year.value if entry.year else None for entry in read(text, path)]
 
 
-DATED = "".join(
-    f"* {title.title()} {2010 + n}   :moss:try:\nvery nice tips\n** try\nby hand\n"
-    for n, title in enumerate(TITLES)
+def test_headings_with_their_years_are_titles_where_names_or_papers_stand_right_below() -> None:
+    for below in ("Ada Bee, Bo Marsh", "https://arxiv.org/abs/2306.15006"):
+        text = "".join(
+            f"* {title.title()} {2010 + n}   :moss:try:\n{below}\n** try\nby hand\n"
+            for n, title in enumerate(TITLES)
+        )
+        assert titles(text, "papers.org") == [title.title() for title in TITLES]
+        assert years(text, "papers.org") == [2010, 2011, 2012, 2013]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Workshop on Graph Representation Learning {}",
+        "Introduction to Machine Learning Fall {}",
+        "Large Scale Shore Description Dataset {}",
+        "How to train your neural network in {}",
+        "Changes in the training pipeline since {}",
+        "Slow Maps Of Cold Mice In Winter {}",
+    ],
 )
+def test_words_and_a_year_are_no_paper_by_themselves(heading: str) -> None:
+    below = "We met in Rome.\n\n- [Site](https://moss.example/)\n- [Code](https://github.com/a/b)"
+    text = "".join(f"## {heading.format(2017 + n)}\n\n{below}\n\n" for n in range(4))
+    assert read(text) == ()
 
 
-def test_headings_with_their_years_are_titles_though_nothing_is_linked() -> None:
-    assert titles(DATED, "papers.org") == [title.title() for title in TITLES]
-    assert years(DATED, "papers.org") == [2010, 2011, 2012, 2013]
+def test_headings_over_one_linked_paper_each_are_topics() -> None:
+    topics = ("Causal inference and graph theory", "Learning deep maps of shores", "Vision models")
+    text = "".join(
+        f"### {topic} {2019 + n}\n\n- [{TITLES[n]}](https://arxiv.org/abs/2306.1500{n})\n\n"
+        for n, topic in enumerate(topics)
+    )
+    assert titles(text) == list(TITLES[:3])
 
 
 def test_links_and_names_right_below_a_title_are_its_own_and_notes_are_not() -> None:

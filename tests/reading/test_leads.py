@@ -78,6 +78,60 @@ def test_the_month_of_a_number_at_arxiv_is_no_year() -> None:
     assert older.year.value == 2004
 
 
+def test_the_year_of_a_meeting_is_one_whatever_the_number_at_arxiv() -> None:
+    line = f"#### [{TITLES[0]}](https://arxiv.org/abs/2012.01234)\n\nNeurIPS 2012\n\n"
+    (entry,) = read(line)
+    assert entry.year
+    assert entry.year.value == 2012
+
+
+@pytest.mark.parametrize(
+    ("tail", "left", "venue"),
+    [
+        ("Automatica 2019", "", "Automatica"),
+        ("Cortex 2017", "", "Cortex"),
+        ("Learning 2009", " Learning", None),
+        ("Networks 2019", " Networks", None),
+    ],
+)
+def test_a_word_before_a_year_is_a_venue_unless_titles_end_with_it(
+    tail: str, left: str, venue: str | None
+) -> None:
+    text = "".join(
+        f"- {title} {tail} [pdf](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [(title, place) for title, place, _ in said(text)] == [(t + left, venue) for t in TITLES]
+
+
+@pytest.mark.parametrize("status", ["Under review", "In preparation", "Submitted"])
+def test_a_title_ends_before_how_far_the_work_is(status: str) -> None:
+    line = "- A. B. Bee, C. Marsh. {}. {}, 2020.\n"
+    text = "".join(line.format(title, status) for title in TITLES[:3])
+    assert [title for title, _, _ in said(text)] == list(TITLES[:3])
+    own = [f"{title} {status.lower()}" for title in TITLES[:3]]
+    text = "".join(line.format(title, "Nature") for title in own)
+    assert [title for title, _, _ in said(text)] == own
+
+
+@pytest.mark.parametrize(
+    ("by", "people"),
+    [
+        ("Ana Roca, Bo Maas, Suharto: ", ["Ana Roca", "Bo Maas", "Suharto"]),
+        ("Ana Roca, Wang: ", ["Ana Roca", "Wang"]),
+        ("Ana Roca, LeCun: ", ["Ana Roca", "LeCun"]),
+    ],
+)
+def test_a_name_alone_before_the_colon_is_an_author(by: str, people: list[str]) -> None:
+    text = "".join(
+        f"- {by}{title}. ICML, 2018. [pdf](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = read(text)
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+    assert [names(entry) for entry in found] == [people] * 6
+
+
 @pytest.mark.parametrize(
     ("by", "thing", "people"),
     [
