@@ -177,9 +177,8 @@ def test_a_page_of_html_is_not_sorted() -> None:
 
 
 def test_a_nested_paper_stays_under_its_parent() -> None:
-    """The last child stood behind the next parent, which took it along."""
-    nested = [*ASTRAY[:8], *("  " + one for one in ASTRAY[8:])]
-    text = listed(nested)
+    """It went down among the parents of its year, and under another of them."""
+    text = listed([YEARLY[0], "  " + item(0, 2017), *YEARLY[1:9]])
     assert ordered("list.md", text).text == text
     parents = [one + "  " + item(20 + n, 2001 + n) for n, one in enumerate(ASTRAY)]
     assert ordered("list.md", listed(parents)).text == listed(parents)
