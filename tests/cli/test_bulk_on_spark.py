@@ -58,7 +58,10 @@ def test_without_a_library_or_java_or_with_an_idle_option_it_says_so_in_a_line(
     (here / "refs.txt").write_text(STRING, encoding="utf-8")
     call = ("bulk", "refs.txt", "--index", "index", "-o", "out.jsonl")
     assert errata(*call, "--master", "local[1]") == 2
-    assert capsys.readouterr().err == "errata: --master is for --engine spark.\n"
+    assert (
+        capsys.readouterr().err
+        == "errata: --master is for Spark. Leave it out, or add --engine spark.\n"
+    )
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert errata(*call, "--engine", "spark") == 2
