@@ -6,20 +6,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _Y = r"(?<!\d)(?:19|20)\d\d"
 _DOWN, _UP = r"(?:older|earlier|before)\b", r"(?:newer|later|after)\b"
 _OLDER = re.compile(
-    rf"\b(?:before|until|pre|(?:older|earlier)\s+than)[\s\-–]*{_Y}"
+    rf"\b(?:before|until|pre|prior\s+to|(?:older|earlier)\s+than)[\s\-–]*{_Y}|{_Y}\s*年?(?:以前|之前)"
     rf"|{_Y}\s*[(,]?\s*(?:(?:and|or|&|/)\s*{_DOWN}|{_DOWN}(?!\s+\w))"
     rf"|(?:≤|<=|^\s*<)\s*{_Y}|{_Y}\s*≤",
     re.IGNORECASE,
 )
 _NEWER = re.compile(
-    rf"\b(?:since|after|(?:newer|later)\s+than)[\s\-–]*{_Y}"
+    rf"\b(?:since|after|(?:newer|later)\s+than)[\s\-–]*{_Y}|{_Y}\s*年?(?:以后|之后)"
     rf"|{_Y}\s*[(,]?\s*(?:(?:and|or|&|/)\s*{_UP}|{_UP}(?!\s+\w))"
     rf"|{_Y}\s*\+|(?:≥|>=|^\s*>)\s*{_Y}|{_Y}\s*≥",
     re.IGNORECASE,
 )
 """Words and signs right beside the year: not "Pre-training 2021", "2021 (100+ papers)"."""
-_SIGN = re.compile(r"older|earlier|before|until|pre|newer|later|since|after|and|or")
-_RANGE = re.compile(r"\d\s*[-–—~]|[-–—~]\s*\d")
+_SIGN = re.compile(r"older|earlier|before|until|pre|prior|to|newer|later|since|after|and|or|than")
+_RANGE = re.compile(r"\d\s*[-–—~]|[-–—~]\s*\d|\d{4}\s*(?:/\s*\d|['’]?s\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 MOST_WORDS = 2

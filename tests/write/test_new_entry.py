@@ -338,6 +338,12 @@ def test_only_words_beside_its_year_make_a_heading_open_ended(
     assert year_of(heading) == (years[0] if years[1] - years[0] == 1 else None)
 
 
+@pytest.mark.parametrize("heading", ["Prior to 2021", "2020s", "2021/22", "2019年以前", "2021以后"])
+def test_a_heading_of_a_term_a_decade_or_an_open_end_is_of_no_one_year(heading: str) -> None:
+    """A work of 2022 was to have a section "2022/22" beside "2021/22"."""
+    assert year_of(heading) is None
+
+
 def test_the_meeting_of_a_year_is_not_the_section_of_that_year() -> None:
     """What stands under "Tides 2021" and "Shores 2023" is sorted by meetings."""
     text = "# Papers\n" + "".join(
