@@ -16,8 +16,8 @@ FIRST = 30
 """Titles of doubtful items that are looked for to learn whether the list has papers among them."""
 WORTH = 20
 """Further ones are looked for as long as one in so many is a work."""
-TEACHABLE = ("markdown", "rst", "org")
-"""Formats whose reading heeds lessons; others say by a field what the title is."""
+TEACHABLE = ("markdown", "rst", "org", "html")
+"""Formats whose reading heeds lessons."""
 AS_SAID = ("same", "initials", "prefix", "noise")
 """How the by-line of a doubtful item stands to that of the work whose title it bears."""
 
