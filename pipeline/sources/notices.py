@@ -27,7 +27,8 @@ _MARK = rf"(?:{_GONE}|temporary removal|notice of (?:retraction|removal|withdraw
 
 _BEFORE = re.compile(
     rf"[\[(]{_MARK}[\])]\s?[:：.]?\s*(?=\S)|"
-    rf"{_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|WITHDRAWN)—(?=\S)|"
+    # "Removed: how towns lost their kelp" is a title.
+    rf"(?!(?-i:[Rr]emoved)\W){_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|WITHDRAWN)—(?=\S)|"
     rf"{_VIOLATION}\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -37,9 +38,6 @@ _BEHIND = re.compile(
     rf"(?: {_OF_WORK})?\.?$",
     re.IGNORECASE,
 )
-
-_COMMON = re.compile(r"[Rr]emoved\W+")
-"""What a title of a work may begin with: "Removed: how towns lost their kelp"."""
 
 _TYPES = frozenset(
     (
@@ -88,7 +86,7 @@ _NOTICE_BEHIND = re.compile(
 
 _STEMS = (
     "retract", "withdraw", "remov", "violation", "errat", "corrigend", "correction", "addend",
-    "concern", "department of error", "editorial not", "notice", "s note", "incorrect data",
+    "concern", "department of error", "notice", " note", "incorrect data",
 )  # fmt: skip
 """Every pattern above wants one of them."""
 
@@ -123,7 +121,7 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     if not _may_tell(title):
         return title, ()
     found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
-    if found is None or _COMMON.fullmatch(found.group()):
+    if found is None:
         return title, ()
     invalid = re.search("retract|violation", found.group(), re.IGNORECASE)
     told = notice("retraction" if invalid else "withdrawal", source="publisher")
