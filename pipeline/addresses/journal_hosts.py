@@ -7,6 +7,12 @@ Source: the publishers' own lists of journals, as HighWire and Oxford hosted the
 
 from collections.abc import Mapping
 
+BIOLOGISTS: Mapping[str, str] = {
+    "bio": "Biology Open", "dev": "Development", "dmm": "Disease Models & Mechanisms",
+    "jcs": "Journal of Cell Science", "jeb": "Journal of Experimental Biology",
+}  # fmt: skip
+"""Codes of the Company of Biologists, in its paths and in its older hosts."""
+
 OXFORD: Mapping[str, str] = {
     "ahr": "The American Historical Review", "ajcn": "The American Journal of Clinical Nutrition",
     "aje": "American Journal of Epidemiology", "annonc": "Annals of Oncology", "aob": "Annals of Botany",
@@ -57,6 +63,7 @@ _SAGE = {
 
 JOURNALS: Mapping[str, str] = {
     **{f"{code}.oxfordjournals.org": name for code, name in OXFORD.items()},
+    **{f"{code}.biologists.org": name for code, name in BIOLOGISTS.items()},
     **{f"{code}.sagepub.com": name for code, name in _SAGE.items()},
     "pnas.org": "Proceedings of the National Academy of Sciences", "science.org": "Science", "sciencemag.org": "Science",
     "stm.sciencemag.org": "Science Translational Medicine", "stke.sciencemag.org": "Science Signaling",
@@ -80,7 +87,6 @@ JOURNALS: Mapping[str, str] = {
     "mbio.asm.org": "mBio", "ec.asm.org": "Eukaryotic Cell",
     "jn.physiology.org": "Journal of Neurophysiology", "physrev.physiology.org": "Physiological Reviews", "jap.physiology.org": "Journal of Applied Physiology",
     "ajpheart.physiology.org": "American Journal of Physiology-Heart and Circulatory Physiology", "physiolgenomics.physiology.org": "Physiological Genomics",
-    "jcs.biologists.org": "Journal of Cell Science", "dev.biologists.org": "Development", "jeb.biologists.org": "Journal of Experimental Biology",
     "cancerres.aacrjournals.org": "Cancer Research", "clincancerres.aacrjournals.org": "Clinical Cancer Research", "mct.aacrjournals.org": "Molecular Cancer Therapeutics",
     "mcr.aacrjournals.org": "Molecular Cancer Research", "cebp.aacrjournals.org": "Cancer Epidemiology, Biomarkers & Prevention",
     "circ.ahajournals.org": "Circulation", "circres.ahajournals.org": "Circulation Research", "hyper.ahajournals.org": "Hypertension",

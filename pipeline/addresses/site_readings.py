@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.addresses.journal_hosts import BIBCODES, OXFORD
+from pipeline.addresses.journal_hosts import BIBCODES, BIOLOGISTS, OXFORD
 from pipeline.addresses.rule import Meaning, Place
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import identifier
@@ -181,15 +181,9 @@ def openurl(_found: re.Match[str], place: Place) -> Meaning | None:
     return Meaning(hints=hints) if issn and volume and page else None
 
 
-_BIOLOGISTS = {
-    "bio": "Biology Open", "dev": "Development", "dmm": "Disease Models & Mechanisms",
-    "jcs": "Journal of Cell Science", "jeb": "Journal of Experimental Biology",
-}  # fmt: skip
-
-
 def biologists(found: re.Match[str], _place: Place) -> Meaning | None:
     """``/dev/article/127/9/1845/41212``: journal, volume, issue, page, a number of its own."""
-    journal = _BIOLOGISTS.get(found[1].lower())
+    journal = BIOLOGISTS.get(found[1].lower())
     hints = Hints(journal=journal, volume=found[2], issue=found[3], page=found[4])
     return Meaning(hints=hints) if journal else None
 

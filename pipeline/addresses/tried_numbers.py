@@ -14,171 +14,19 @@ from typing import NamedTuple
 from pipeline.values.entry import Link
 from pipeline.values.identifiers import Identifier, identifier
 
-_MEETINGS = [
-    "acc",
-    "acv",
-    "afgr",
-    "aina",
-    "aps",
-    "asap",
-    "aspaa",
-    "aspdac",
-    "asru",
-    "bibe",
-    "ccgrid",
-    "cdc",
-    "cec",
-    "cgo",
-    "cicc",
-    "clustr",
-    "cmpsac",
-    "csfw",
-    "cvpr",
-    "date",
-    "dcc",
-    "dsn",
-    "empdp",
-    "fccm",
-    "ftcs",
-    "fuzzy",
-    "glocom",
-    "hicss",
-    "hpca",
-    "hpdc",
-    "icassp",
-    "icc",
-    "iccad",
-    "iccd",
-    "iccv",
-    "icdar",
-    "icdcs",
-    "icde",
-    "icdm",
-    "icec",
-    "icip",
-    "icme",
-    "icnn",
-    "icpr",
-    "icse",
-    "icsm",
-    "icsmc",
-    "icws",
-    "iedm",
-    "iembs",
-    "ijcnn",
-    "infcom",
-    "infvis",
-    "ipdps",
-    "ipps",
-    "iros",
-    "isbi",
-    "isca",
-    "iscas",
-    "isit",
-    "isqed",
-    "issre",
-    "itw",
-    "lics",
-    "micro",
-    "milcom",
-    "mwscas",
-    "mwsym",
-    "nafips",
-    "nnsp",
-    "nssmic",
-    "pact",
-    "pccga",
-    "pimrc",
-    "pvsc",
-    "real",
-    "reldis",
-    "robot",
-    "rtss",
-    "secpri",
-    "sfcs",
-    "tai",
-    "test",
-    "ultsym",
-    "vetec",
-    "visual",
-    "vlsic",
-    "vlsid",
-    "vtest",
-    "wcnc",
-]
-_JOURNALS = [
-    "2",
-    "4",
-    "5",
-    "7",
-    "8",
-    "9",
-    "10",
-    "12",
-    "16",
-    "18",
-    "20",
-    "22",
-    "24",
-    "26",
-    "28",
-    "30",
-    "32",
-    "34",
-    "36",
-    "38",
-    "40",
-    "41",
-    "42",
-    "47",
-    "49",
-    "50",
-    "52",
-    "59",
-    "60",
-    "61",
-    "63",
-    "65",
-    "67",
-    "68",
-    "69",
-    "70",
-    "71",
-    "72",
-    "75",
-    "76",
-    "77",
-    "78",
-    "79",
-    "81",
-    "82",
-    "83",
-    "86",
-    "87",
-    "88",
-    "89",
-    "90",
-    "91",
-    "93",
-    "94",
-    "95",
-    "97",
-    "2943",
-    "2944",
-    "2945",
-    "3468",
-    "3477",
-    "3516",
-    "4233",
-    "4235",
-    "5254",
-    "5326",
-    "5992",
-    "6046",
-    "6104",
-    "6144",
-    "6979",
-]
+_MEETINGS = """
+    acc acv afgr aina aps asap aspaa aspdac asru bibe ccgrid cdc cec cgo cicc clustr cmpsac csfw
+    cvpr date dcc dsn empdp fccm ftcs fuzzy glocom hicss hpca hpdc icassp icc iccad iccd iccv
+    icdar icdcs icde icdm icec icip icme icnn icpr icse icsm icsmc icws iedm iembs ijcnn infcom
+    infvis ipdps ipps iros isbi isca iscas isit isqed issre itw lics micro milcom mwscas mwsym
+    nafips nnsp nssmic pact pccga pimrc pvsc real reldis robot rtss secpri sfcs tai test ultsym
+    vetec visual vlsic vlsid vtest wcnc
+""".split()  # noqa: SIM905  a table, not a sentence
+_JOURNALS = """
+    2 4 5 7 8 9 10 12 16 18 20 22 24 26 28 30 32 34 36 38 40 41 42 47 49 50 52 59 60 61 63 65 67
+    68 69 70 71 72 75 76 77 78 79 81 82 83 86 87 88 89 90 91 93 94 95 97 2943 2944 2945 3468 3477
+    3516 4233 4235 5254 5326 5992 6046 6104 6144 6979
+""".split()  # noqa: SIM905  a table, not a sentence
 _YEARS = (
     (70_000, 1989), (150_000, 1990), (290_000, 1992), (400_000, 1994), (500_000, 1995), (570_000, 1996),
     (640_000, 1997), (740_000, 1998), (830_000, 1999), (905_000, 2000), (1_000_000, 2001),
@@ -188,7 +36,7 @@ _YEARS = (
 """Papers below a number were added about that year; what came later bears its own numbers."""
 _OUT_OF_TURN = {2007: range(380_000, 390_000)}
 """Numbers of years before that were given late: CVPR 2007."""
-_OF_JOURNALS = 1_300_000
+_JOURNALS_BELOW = 1_300_000
 """Above it journals' DOIs bear letters and other numbers."""
 
 
@@ -229,7 +77,7 @@ def _of_ieee(number: int) -> Iterator[str]:
     late = (other for other, numbers in _OUT_OF_TURN.items() if number in numbers)
     for meeting, near in product(_MEETINGS, (year, year + 1, year - 1, *late)):
         yield f"10.1109/{meeting}.{near}.{number}"
-    for journal in _JOURNALS if number < _OF_JOURNALS else ():
+    for journal in _JOURNALS if number < _JOURNALS_BELOW else ():
         yield f"10.1109/{journal}.{number}"
 
 

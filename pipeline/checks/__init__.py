@@ -120,11 +120,8 @@ def _may_be_spelt_so(code: str) -> bool:
 
 
 def _said(case: Case, code: str, remark: Remark) -> Said:
-    silent = case.match.unheard or case.situation.missing
-    if silent and code != "encoding" and remark.fix is None:
-        # What is established is said; nothing is written while a voice is missing.
-        remark = remark.but(fix=_at_most_review(code))
-    if _cut(case, remark) and remark.fix is None:
+    # What is established is said; nothing is written while a voice is missing.
+    if remark.fix is None and ((case.silent and code != "encoding") or _cut(case, remark)):
         remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence
     return Said(code=code, entry=case.entry, remark=remark, confidence=sure)

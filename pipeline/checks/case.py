@@ -53,6 +53,11 @@ class Case(Value):
         """Which work it means."""
         return self.situation.match
 
+    @property
+    def silent(self) -> bool:
+        """Whether somebody who may know more was asked and did not answer."""
+        return bool(self.match.unheard) or self.situation.missing
+
     @cached_property
     def sure(self) -> Assessment | None:
         """The entry compared with its work, if the match is good enough to accuse anybody."""

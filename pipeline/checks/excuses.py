@@ -280,7 +280,7 @@ def _undated(case: Case, _remark: Remark) -> bool:
     return edition.paged(case.entry) is not True
 
 
-NO_DAYS = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
+_NO_DAYS = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
 """Days that clocks and spreadsheets tell where none was given."""
 
 
@@ -288,7 +288,7 @@ def _clock_begins(case: Case, remark: Remark) -> bool:
     """The year is told by the day on which a clock begins: some journals did appear on it."""
     works = (voice.candidate.work for voice in case.sure.voices) if case.sure else ()
     days = (day for work in works for day in (work.issued, *work.dates) if day)
-    told = {day.year for day in days if (day.year, day.month, day.day) in NO_DAYS}
+    told = {day.year for day in days if (day.year, day.month, day.day) in _NO_DAYS}
     return remark.proposed in set(map(str, told))
 
 

@@ -28,7 +28,7 @@ def superseded(case: Case) -> Iterator[Remark]:
     """
     if not case.sure or case.settings.superseded == "keep" or not _cites_preprint(case):
         return
-    record, preprint = _printed(case), _first(case, Stage.PREPRINT)
+    record, preprint = _printed(case), _preprint(case)
     identifier = next((i for i in record.work.identifiers if i.url), None) if record else None
     if record is None or identifier is None:
         return
@@ -90,8 +90,8 @@ def _on_its_way(container: str) -> bool:
     return venues.early(container) and venues.server(container) is None
 
 
-def _first(case: Case, stage: Stage) -> Candidate | None:
-    return next((c for c in case.match.evidence if c.work.stage is stage), None)
+def _preprint(case: Case) -> Candidate | None:
+    return next((c for c in case.match.evidence if c.work.stage is Stage.PREPRINT), None)
 
 
 def _related(preprint: Work, record: Work) -> bool:
@@ -115,7 +115,7 @@ def _families(work: Work) -> set[str]:
 
 def _linking(case: Case) -> int:
     """The place of the link that opens the preprint, which is nobody's code."""
-    preprint = _first(case, Stage.PREPRINT)
+    preprint = _preprint(case)
     own = {*(preprint.work.identifiers if preprint else ()), *filter(is_posted, case.unseen)}
     links = case.entry.links
     return next((n for n, link in enumerate(links) if own & set(link.identifiers)), len(links))

@@ -22,7 +22,6 @@ from pipeline.values.failure import Failure, guarded
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.values.work import Work
 from pipeline.write.additions import (
     Asked,
     NotAddedError,
@@ -230,17 +229,9 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionE
     try:
         section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
-        guess = _guess(basket, paper.work)
+        guess = guessed(basket.reading, paper.work) if basket.guess else None
         return _put(basket, one, situation, guess, f" ({GUESSED})") if guess else error
     return _put(basket, one, situation, section)
-
-
-def _guess(basket: Basket, work: Work) -> Section | None:
-    """The section that is most like the work, if a guess will do."""
-    try:
-        return guessed(basket.reading, work) if basket.guess else None
-    except SectionError:
-        return None
 
 
 def _noting(basket: Basket, result: Result) -> Basket:

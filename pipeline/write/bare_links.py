@@ -95,7 +95,7 @@ def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, .
     rest = [one for one in said if one.code not in REPLACED]
     again = any(one.code == "duplicate" for one in rest)
     about = case.work is not None and case.work.type in NO_WORK
-    fix = FixKind.REVIEW if again or about or case.match.unheard else None
+    fix = FixKind.REVIEW if again or about or case.silent else None
     remark = Remark(
         message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
         evidence=evidence_of(case.sure), fix=fix, kind=None,

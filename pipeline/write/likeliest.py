@@ -7,7 +7,7 @@ from math import log, sqrt
 
 from pipeline.values.entry import Reading
 from pipeline.values.work import Work
-from pipeline.write.sections import Section, section_for, sections, years_of
+from pipeline.write.sections import Section, SectionError, section_for, sections, years_of
 
 GUESSED = "the section is a guess"
 """What is said of an entry that stands where it was guessed to belong."""
@@ -45,15 +45,13 @@ def likeliest(every: Sequence[Section], work: Work) -> Section | None:
 
 
 def guessed(reading: Reading, work: Work) -> Section | None:
-    """The likeliest section, in a topic by years one of the work's year; None where none is so.
-
-    Raises:
-        SectionError: several sections of the topic will do.
-
-    """
+    """The likeliest section, in a topic by years one of the work's year; None where none is so."""
     found, years = likeliest(sections(reading), work), years_of(work)
     if found and not found.takes(years) and found.path[1:]:
-        found = section_for(reading, work, " > ".join(found.path[:-1]))
+        try:
+            found = section_for(reading, work, " > ".join(found.path[:-1]))
+        except SectionError:  # several sections of the topic will do
+            return None
     return found if found and found.takes(years) else None
 
 

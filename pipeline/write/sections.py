@@ -247,9 +247,10 @@ def _orders(entries: Sequence[Entry], work: Work) -> Iterator[tuple[str, list[st
         return
     yield titles.key(work.title), [titles.key(e.title.text) if e.title else "" for e in entries]
     first = work.authors[0] if work.authors else None
-    names = [e.authors.names[0].family.casefold() if e.authors else "" for e in entries]
-    if first and len(set(names)) > 1:
-        yield (first.family or first.literal).casefold(), names
+    for fold in (titles.key, str.casefold):
+        names = [fold(e.authors.names[0].family) if e.authors else "" for e in entries]
+        if first and len(set(names)) > 1:
+            yield fold(first.family or first.literal), names
     keys = [(e.key or "").casefold() for e in entries]
     if all(keys):
         yield f"{(first.family or first.literal) if first else ''}".casefold(), keys

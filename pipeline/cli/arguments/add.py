@@ -1,6 +1,7 @@
 """The arguments of ``errata add``."""
 
 from pipeline.cli.arguments.shared import Commands, asking, new_command
+from pipeline.cli.calls import Parser
 
 
 def arguments(commands: Commands) -> None:
@@ -19,6 +20,12 @@ def arguments(commands: Commands) -> None:
         "urls", nargs="*", metavar="URL", help="address, DOI, arXiv id, PMID, PMCID or title"
     )
     command.add_argument("--title", metavar="TEXT", help="the title of what the address opens")
+    _meeting(command)
+    _writing(command)
+    asking(command)
+
+
+def _meeting(command: Parser) -> None:
     group = command.add_argument_group("a whole meeting")
     group.add_argument(
         "--venue", metavar="NAME",
@@ -33,6 +40,9 @@ def arguments(commands: Commands) -> None:
         help="add these of the papers shown, as 2,5-7; without it they are shown and asked about",
     )  # fmt: skip
     group.add_argument("--yes", action="store_true", help="add all of them that are new")
+
+
+def _writing(command: Parser) -> None:
     group = command.add_argument_group("writing")
     group.add_argument("--to", metavar="LIST", help="the list (default: the one of the settings)")
     group.add_argument(
@@ -53,4 +63,3 @@ def arguments(commands: Commands) -> None:
         help="the form of the answer (default: text)",
     )
     group.add_argument("--quiet", action="store_true", help="no progress")
-    asking(command)

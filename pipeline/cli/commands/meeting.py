@@ -8,6 +8,7 @@ from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.streams import give
 from pipeline.edge.files import UserError
 from pipeline.jobs.meeting import Meeting, Offer, meeting, picked
+from pipeline.papers.reconcile import name
 from pipeline.reports.plain import counted, shown
 from pipeline.values.exits import FOUND, SILENT
 
@@ -45,7 +46,7 @@ def _show(options: argparse.Namespace, found: Meeting) -> None:
 
 
 def _people(offer: Offer) -> str:
-    names = [f"{p.given} {p.family}".strip() or p.literal for p in offer.work.authors]
+    names = [*map(name, offer.work.authors)]
     more = " et al." if len(names) > MOST_NAMES else ""
     return ", ".join(names[:MOST_NAMES]) + more
 
@@ -54,7 +55,7 @@ def _told(found: Meeting) -> dict[str, object]:
     offers = [
         {
             "number": offer.number, "title": offer.work.title, "venue": offer.work.container_title,
-            "authors": [f"{p.given} {p.family}".strip() or p.literal for p in offer.work.authors],
+            "authors": [*map(name, offer.work.authors)],
             "url": offer.address, "standing": offer.standing,
         }
         for offer in found.offers
