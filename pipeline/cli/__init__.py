@@ -9,6 +9,7 @@ Nothing heavy is imported before the arguments are understood: ``errata --help``
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
@@ -17,16 +18,18 @@ from pipeline.values.exits import BUG, WRONG_CALL
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status: 0 nothing to say, 1 findings, 2 wrong call, 3 incomplete, 70 our bug."""
+    began = time.monotonic()
     from pipeline.cli.streams import streams  # noqa: PLC0415
 
     with streams():
-        return _guarded(arguments)
+        return _guarded(arguments, began)
 
 
-def _called(arguments: Sequence[str]) -> int:
+def _called(arguments: Sequence[str], began: float) -> int:
     from pipeline.cli.parser import parser  # noqa: PLC0415
 
     options = parser().parse_args(arguments)
+    options.began = began
     if options.command is None:
         parser().print_help()
         return WRONG_CALL
@@ -45,10 +48,10 @@ def _commanded(options) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001 
         return WRONG_CALL
 
 
-def _flushed(arguments: Sequence[str]) -> int:
+def _flushed(arguments: Sequence[str], began: float) -> int:
     """The command's status, all of its output having left."""
     try:
-        status = _called(arguments)
+        status = _called(arguments, began)
     except SystemExit:  # --help, --version, a wrong call
         sys.stdout.flush()
         raise
@@ -63,12 +66,12 @@ def _command(name: str) -> Callable[..., int]:
     return function
 
 
-def _guarded(arguments: Sequence[str]) -> int:
+def _guarded(arguments: Sequence[str], began: float) -> int:
     """The command's status, every expected failure turned into one line."""
     from pipeline.cli.streams import OutputError  # noqa: PLC0415
 
     try:
-        return _flushed(arguments)
+        return _flushed(arguments, began)
     except OutputError as error:
         _say(str(error), error)
         return WRONG_CALL

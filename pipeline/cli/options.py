@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 
 from pipeline.edge import configuration
 from pipeline.edge.progress import Progress
@@ -19,7 +20,15 @@ def settings_of(options: argparse.Namespace) -> Settings:
         from pipeline.cli.outputs import may_be_written  # noqa: PLC0415  it knows every format
 
         may_be_written(filter(None, outputs), settings)
-    return settings
+    return _in_time(settings, getattr(options, "began", None))
+
+
+def _in_time(settings: Settings, began: float | None) -> Settings:
+    """The settings with what is left of ``--max-time`` since the command was called."""
+    if settings.max_time_s is None or began is None:
+        return settings
+    left = settings.max_time_s - (time.monotonic() - began)
+    return settings.but(max_time_s=max(left, sys.float_info.min))
 
 
 def _option(place: Place) -> str:
