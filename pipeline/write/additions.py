@@ -23,7 +23,8 @@ from pipeline.write.insertion import inserted
 from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import Spot, composed
-from pipeline.write.sections import Section, predecessor
+from pipeline.write.orders import predecessor
+from pipeline.write.sections import Section
 
 NOWHERE = Span(start=0, end=0)
 
@@ -184,7 +185,8 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     """
     if reading.format == "yaml":
         raise NotAddedError("a YAML list has keys of its own; write the entry by hand")
-    beside = predecessor(section, paper.work) or next(iter(section.entries), None)
+    before = predecessor(section.entries, paper.work, reading.text)
+    beside = before or next(iter(section.entries), None)
     if beside is not None and _drawn(reading, beside):
         raise NotAddedError("the section is a table drawn by hand; write the row by hand")
     said = composed(

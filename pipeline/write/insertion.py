@@ -8,7 +8,8 @@ from pipeline.formats.link_writing import is_row
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span
 from pipeline.values.work import Work
-from pipeline.write.sections import Section, headings, predecessor, sections
+from pipeline.write.orders import predecessor
+from pipeline.write.sections import Section, headings, sections
 
 _NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
 _INDENTED = re.compile(r"[ \t]+\S")
@@ -36,7 +37,7 @@ def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
     if section.new:
         return _with_heading(reading, section, said)
     gap = newline * (2 if _spaced(reading, section.entries) else 1)
-    before = predecessor(section, work)
+    before = predecessor(section.entries, work, text)
     if before is not None:
         at = behind(text, before)
         return _at(at, gap + _item(reading, before, said, follows=True))

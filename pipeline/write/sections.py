@@ -1,4 +1,4 @@
-"""Where in a list a new entry belongs: which section, and between which entries.
+"""Which section of a list a new entry belongs in.
 
 Headings are read here only to find sections that are still empty, and to make that of a new year;
 what stands in a section, the formats say.
@@ -8,9 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from pipeline.compare import titles
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 from pipeline.values.work import Work
@@ -206,56 +204,3 @@ def _new_year(fitting: Sequence[Section], year: int) -> Section:
     near = min(dated, key=lambda s: abs((s.year or 0) - year))
     name = near.name.replace(str(near.year), str(year))
     return Section(path=(*near.path[:-1], name), head=near.head, level=near.level, new=True)
-
-
-def ascending(fitting: Sequence[int]) -> bool | None:
-    """Whether numbers rise, or fall (False); None if neither, or all are one."""
-    pairs = list(pairwise(fitting))
-    if not pairs or len(set(fitting)) == 1:
-        return None
-    if all(one <= two for one, two in pairs):
-        return True
-    return False if all(one >= two for one, two in pairs) else None
-
-
-ENOUGH = 4
-"""Entries that must be in order for it not to be chance: of four, one order in 24 is."""
-
-
-def predecessor(section: Section, work: Work) -> Entry | None:
-    """The entry behind which the new one stands; None if it comes first.
-
-    By title, first author or year if the section's entries are so ordered; else at the end.
-    """
-    entries = section.entries
-    if not entries:
-        return None
-    for ours, theirs in _orders(entries, work):
-        if all(theirs) and all(a <= b for a, b in pairwise(theirs)):
-            return _last(entries, [key <= ours for key in theirs])
-    written = [e.year.value if e.year and e.year.source == "entry" else 0 for e in entries]
-    rising = ascending(written) if len(entries) >= ENOUGH and all(written) else None
-    if rising is None or work.issued is None:
-        return entries[-1]
-    year = work.issued.year
-    return _last(entries, [y <= year if rising else y > year for y in written])
-
-
-def _orders(entries: Sequence[Entry], work: Work) -> Iterator[tuple[str, list[str]]]:
-    """The keys by which a list may be alphabetic: the work's, and those of its entries."""
-    if len(entries) < ENOUGH:
-        return
-    yield titles.key(work.title), [titles.key(e.title.text) if e.title else "" for e in entries]
-    first = work.authors[0] if work.authors else None
-    for fold in (titles.key, str.casefold):
-        names = [fold(e.authors.names[0].family) if e.authors else "" for e in entries]
-        if first and len(set(names)) > 1:
-            yield fold(first.family or first.literal), names
-    keys = [(e.key or "").casefold() for e in entries]
-    if all(keys):
-        yield f"{(first.family or first.literal) if first else ''}".casefold(), keys
-
-
-def _last(entries: Sequence[Entry], before: Sequence[bool]) -> Entry | None:
-    fitting = [entry for entry, told in zip(entries, before, strict=True) if told]
-    return fitting[-1] if fitting else None
