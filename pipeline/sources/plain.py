@@ -98,30 +98,35 @@ def _plain(text: str) -> str:
         return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     if _CYRILLIC.search(text):
-        text = _MIXED.sub(_in_one_script, text)
+        text = _in_latin(text)
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
     return " ".join(text.split())
 
 
-def _in_one_script(word: re.Match[str]) -> str:
-    """A Latin word in Latin letters throughout; a Cyrillic one is left alone.
+def _in_latin(text: str) -> str:
+    """Latin letters in place of Cyrillic ones that only look so, in words of both scripts.
 
     "Tidаl" with a Cyrillic "а" looks like the word that it is, and is another to every comparison.
+    A word of Cyrillic letters alone is one ("the СССР"), unless it is no more than a letter.
     """
-    text = word[0]
-    cyrillic = len(_CYRILLIC.findall(text))
-    latin = text.translate(_LOOKALIKES) if 0 < 2 * cyrillic < len(text) else text
-    return latin if latin.isascii() else text
+    mended = _MIXED.sub(lambda word: _alike(word[0]), text)
+    alone = all(len(word) == 1 for word in _FOREIGN.findall(mended))
+    return mended.translate(_LOOKS) if alone and _LATIN.search(mended) else mended
 
 
+def _alike(word: str) -> str:
+    """A word of both scripts as one of Latin letters, if it is one."""
+    mended = word.translate(_LOOKS)
+    return word if _CYRILLIC.search(mended) else mended
+
+
+_LOOKS = str.maketrans("аеорсхуіјѕһАВЕКМНОРСТХІЈЅ", "aeopcxyijshABEKMHOPCTXIJS")
+"""Cyrillic letters that look like Latin ones."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_MIXED = re.compile(r"[A-Za-z\u0400-\u04ff]+")
-_LOOKALIKES = str.maketrans(
-    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458",
-    "ABEKMHOPCTXaeopcyxsij",
-)
+_FOREIGN = re.compile(r"\w*[\u0400-\u04ff]\w*")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 _known = lru_cache(maxsize=1 << 14)(_plain)
 
 

@@ -56,7 +56,21 @@ from pipeline.values.work import PartialDate, Person
         pytest.param("Tid\u0430l m\u043esses", "Tidal mosses", id="look-alikes of another script"),
         pytest.param("\u0422he moss", "The moss", id="a look-alike in front"),
         pytest.param("\u043c\u043ex", "\u043c\u043ex", id="a word of both scripts"),
-        pytest.param("\u0441 DNA", "\u0441 DNA", id="a word of the other script"),
+        pytest.param(
+            "Под\u0441чёт snails \u0441 DNA",
+            "Под\u0441чёт snails \u0441 DNA",
+            id="words of the other script",
+        ),
+        pytest.param(
+            "moss and \u0430 fern", "moss and a fern", id="one letter of the other script"
+        ),
+        pytest.param(
+            "The rise of the СССР", "The rise of the СССР", id="a word of look-alikes alone"
+        ),
+        pytest.param("Чебышёв polynomials", "Чебышёв polynomials", id="a name of the other script"),
+        pytest.param(
+            "Щит and \u0421ounting", "Щит and Counting", id="one word of both scripts of two"
+        ),
         pytest.param("DN\u042f", "DN\u042f", id="a letter that looks like none"),
         pytest.param("", "", id="nothing"),
         pytest.param(None, "", id="no string"),
