@@ -11,7 +11,7 @@ from pipeline.reports import told
 from pipeline.reports.markup import code, inert
 from pipeline.reports.opening import newest
 from pipeline.reports.overview import fixable
-from pipeline.reports.plain import counted
+from pipeline.reports.plain import counted, cut
 from pipeline.reports.review import refusal
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Finding
@@ -98,8 +98,7 @@ def _boxes(choice: Choice) -> str:
 
 def _said(finding: Finding) -> str:
     said = finding.current or finding.proposed
-    was = said if len(said) <= TITLE else f"{said[:TITLE]}…"
-    return f"line {finding.line} {code(finding.code)} {inert(was)}".rstrip()
+    return f"line {finding.line} {code(finding.code)} {inert(cut(said, TITLE))}".rstrip()
 
 
 def _ignores(choice: Choice) -> str:

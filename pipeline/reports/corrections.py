@@ -2,7 +2,7 @@
 
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import fixable, place, told
-from pipeline.reports.plain import counted, shown
+from pipeline.reports.plain import counted, cut, shown
 from pipeline.reports.ranking import Found, ranked
 from pipeline.reports.words import Piece, compared, condensed
 from pipeline.values.audit import Audit
@@ -83,8 +83,7 @@ def _title(found: Found) -> str:
     """Which work it is about, unless the title is what was corrected."""
     one, finding = found
     title = shown(one.entry.title.text) if one.entry.title and finding.field != "title" else ""
-    title = title if len(title) <= TITLE else f"{title[:TITLE].rstrip()}…"
-    return f" “{inert(title)}”" if title else ""
+    return f" “{inert(cut(title, TITLE))}”" if title else ""
 
 
 def _sides(finding: Finding) -> tuple[str, str]:

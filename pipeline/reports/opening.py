@@ -14,7 +14,7 @@ from pipeline.reports.overview import (
     standing,
     summary,
 )
-from pipeline.reports.plain import counted, shown
+from pipeline.reports.plain import counted, cut, shown
 from pipeline.reports.ranking import ORDER, Found, ranked
 from pipeline.reports.since import news, since
 from pipeline.values.audit import Audit
@@ -86,10 +86,9 @@ def _retracted(audit: Audit) -> list[str]:
 def _named(found: Found, home: str) -> str:
     one, finding = found
     title = shown(one.entry.title.text) if one.entry.title else "(no title read)"
-    title = title if len(title) <= TITLE else f"{title[:TITLE].rstrip()}…"
     where, url = f"line {finding.line}", place(home, one.entry.path, finding.line)
     said = link(where, url) if url else where
-    return f"{inert(one.entry.path)}, {said} “{inert(title)}”"
+    return f"{inert(one.entry.path)}, {said} “{inert(cut(title, TITLE))}”"
 
 
 def _table(audit: Audit) -> str:

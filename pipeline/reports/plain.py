@@ -34,6 +34,11 @@ def _named(found: re.Match[str]) -> str:
     return f"⟨U+{point:04X}⟩"
 
 
+def cut(text: str, most: int) -> str:
+    """The text, and where it is longer than so many characters its beginning with "…"."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ from pipeline.reports.overview import (
     telling,
     told,
 )  # fmt: skip
-from pipeline.reports.plain import counted, likely, shown
+from pipeline.reports.plain import counted, cut, likely, shown
 from pipeline.reports.policy import blocks as by_policy
 from pipeline.reports.ranking import (
     ORDER,
@@ -109,7 +109,7 @@ def _line(one: Audited, finding: Finding, page: Page) -> str:
     place = f"{shown(one.entry.path)}:{one.entry.line}"
     said = f"{finding.code}: {shown(finding.message)}"
     room = page.width - len(place) - len(finding.severity.value) - 2
-    said = said if len(said) <= room else said[: max(room - 1, NARROWEST // 2)].rstrip() + "…"
+    said = cut(said, max(room, NARROWEST // 2 + 1))
     role = finding.severity.value
     return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {said}"
 

@@ -77,7 +77,7 @@ def as_intended(before: Entry, after: Entry, findings: Sequence[Finding]) -> boo
     fields = {f for finding in findings for f in _fields(finding)} | set(
         (*bare_links.FIELDS, "kind") if whole else ()
     )
-    if _said(_as_taught(before, findings), fields) != _said(after, fields):
+    if said(_as_taught(before, findings), fields) != said(after, fields):
         return False
     if any(getattr(before, f, None) and not getattr(after, f, None) for f in fields):
         return False
@@ -100,8 +100,8 @@ def _as_taught(before: Entry, findings: Sequence[Finding]) -> Entry:
         return before
     start = title.span.start
     moved = [e.but(span=Span(start=e.span.start - start, end=e.span.end - start)) for e in within]
-    said = apply(title.raw, moved)
-    return before.but(title=title.but(text=said, raw=said))
+    taught = apply(title.raw, moved)
+    return before.but(title=title.but(text=taught, raw=taught))
 
 
 def _carried(entry: Entry) -> set[Identifier]:
@@ -114,9 +114,9 @@ def _fields(finding: Finding) -> tuple[str, ...]:
     return ("link", "venue", "year") if finding.field == "status" else (finding.field,)
 
 
-def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:
+def said(entry: Entry, apart_from: Collection[str] = ()) -> dict[str, object]:
     """What an entry says, places aside, without these fields."""
-    said: dict[str, object] = {
+    every: dict[str, object] = {
         "title": entry.title and entry.title.text,
         "authors": entry.authors and ([n.text for n in entry.authors.names], entry.authors.et_al),
         "venue": entry.venue and entry.venue.text,
@@ -129,4 +129,4 @@ def _said(entry: Entry, apart_from: Collection[str]) -> dict[str, object]:
     }
     hidden = {"doi": "link"}
     gone = {hidden.get(field, field) for field in apart_from}
-    return {field: value for field, value in said.items() if field not in gone}
+    return {field: value for field, value in every.items() if field not in gone}

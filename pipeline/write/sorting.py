@@ -12,6 +12,7 @@ from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
 from pipeline.write.orders import Order, astray, keys, order_of
+from pipeline.write.proof import said
 from pipeline.write.runs import Run, runs
 
 
@@ -103,11 +104,11 @@ def _edit(text: str, run: Run, order: Order) -> Edit | None:
     if not astray(keys(run.entries, order, text, str.casefold), order):
         return None  # as a machine sorts: "Öztürk" behind "Zhou"
     places = sorted(range(len(told)), key=told.__getitem__, reverse=order.falling)
-    said = run.blocks[places[0]].cut(text)
+    text_after = run.blocks[places[0]].cut(text)
     for slot, (one, two) in enumerate(pairwise(run.blocks), 1):
-        said += text[one.end : two.start] + run.blocks[places[slot]].cut(text)
+        text_after += text[one.end : two.start] + run.blocks[places[slot]].cut(text)
     span = Span(start=run.blocks[0].start, end=run.blocks[-1].end)
-    return Edit(span=span, replacement=said)
+    return Edit(span=span, replacement=text_after)
 
 
 def _same(before: Reading, after: Reading) -> bool:
@@ -117,10 +118,5 @@ def _same(before: Reading, after: Reading) -> bool:
 
 def _said(reading: Reading) -> Iterator[tuple[object, ...]]:
     for entry in reading.entries:
-        names = tuple(name.text for name in entry.authors.names) if entry.authors else None
-        yield (
-            entry.span.cut(reading.text), entry.section, entry.title and entry.title.text, names,
-            entry.venue and entry.venue.text, entry.year and entry.year.value,
-            tuple(link.url for link in entry.links), entry.key, entry.kind, entry.unparsed,
-            [str(mention.identifier) for mention in entry.mentions], entry.ignored,
-        )  # fmt: skip
+        named = [str(mention.identifier) for mention in entry.mentions]
+        yield entry.span.cut(reading.text), said(entry), named, entry.ignored

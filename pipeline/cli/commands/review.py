@@ -16,7 +16,7 @@ from pipeline.jobs.check import check_to_write, status
 from pipeline.jobs.correct import corrected_alone, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, lists
 from pipeline.reports import text
-from pipeline.reports.plain import shown
+from pipeline.reports.plain import cut, shown
 from pipeline.reports.review import Talk
 from pipeline.reports.review import review as reviewed
 from pipeline.values.audit import Audited
@@ -79,8 +79,7 @@ def _raw(audited: Audited, texts: Mapping[str, str]) -> str:
     """The lines of the entry as the list has them."""
     entry = audited.entry
     lines = texts.get(entry.path, "").split("\n")[entry.line - 1 : entry.end_line]
-    cut = [line if len(line) <= LONGEST_RAW else f"{line[:LONGEST_RAW]}…" for line in lines]
-    return "\n".join(f"    | {shown(line)}" for line in cut[:MOST_RAW])
+    return "\n".join(f"    | {shown(cut(line, LONGEST_RAW))}" for line in lines[:MOST_RAW])
 
 
 def _ask(prompt: str) -> str | None:
