@@ -127,7 +127,7 @@ def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
         )
         if place is None:
             before.append(case)
-        elif _beside(case.entry, before[place].entry):
+        elif _beside(case, before[place].entry):
             before[place] = case
         else:
             again[case.entry.id] = before[place]
@@ -152,20 +152,27 @@ def _printed_as(entry: Entry) -> set[Identifier]:
     return {one for one in own if one.scheme == "doi" and not is_posted(one)}
 
 
-def _beside(entry: Entry, other: Entry) -> bool:
+def _beside(case: Case, other: Entry) -> bool:
     """Not a work again but what goes with it: other in form, under the same heading.
 
     The credit of a figure above the items, "(from Bertasius, Shi, Torresani, DeepEdge ...)"; the
     BibTeX of a work in a block below it.
     """
+    entry = case.entry
     if (entry.path, entry.section) != (other.path, other.section):
         return False
-    return entry.block != other.block or _goes_on(entry, other)
+    return entry.block != other.block or _goes_on(case, other)
 
 
-def _goes_on(entry: Entry, other: Entry) -> bool:
-    """An address or a reference without a title, on the lines below the entry it belongs to."""
-    titled = entry.title is not None and titles.telling_words(entry.title.text)
+def _goes_on(case: Case, other: Entry) -> bool:
+    """An address or a reference without a title, on the lines below the entry it belongs to.
+
+    "Learning Deep Generative Models of Graphs" has none but common words and is a title.
+    """
+    entry = case.entry
+    known = case.sure.title if case.sure else None
+    named = known is not None and known.kind == "same"
+    titled = named or (entry.title is not None and titles.telling_words(entry.title.text))
     return not titled and 0 < entry.line - other.end_line <= NEAR
 
 

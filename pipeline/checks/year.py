@@ -11,6 +11,7 @@ from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice, years
+from pipeline.match.pages import in_volume, printed
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind
 from pipeline.values.work import PartialDate, Stage, Work
@@ -36,6 +37,9 @@ SPRING = 3
 ASKED = ("doi", "arxiv", "pmid", "pmcid")
 """Identifiers that a service can be asked about."""
 
+ONLINE = 1997
+"""The first year from which journals came out online as well, most of them."""
+
 MOST_YEARS = 3
 """Years between two dates of a version, within which any may be meant."""
 
@@ -57,6 +61,8 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
         return  # a version that no service shows may have any year, but for a conference's
     if not known or _acceptable(case, voices, known):
+        return
+    if _put_online(case, known):
         return
     if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
@@ -161,6 +167,19 @@ def _of_unseen(case: Case, known: tuple[int, ...]) -> bool:
         for mention in case.entry.mentions
     )
     return unseen and known[-1] < case.entry.year.value <= known[-1] + MOST_YEARS
+
+
+def _put_online(case: Case, known: tuple[int, ...]) -> bool:
+    """Printed before there was a web, in the record's own volume: "J Chem Phys 40 (1964)", of 2004.
+
+    The registry may know no day but that on which the old volume was put online.
+    """
+    entry, sure = case.entry, case.sure
+    assert entry.year is not None  # noqa: S101  the caller saw to it
+    if not sure or not entry.year.value < ONLINE <= known[0]:
+        return False
+    works = [voice.candidate.work for voice in sure.voices]
+    return bool(printed(entry, works) or in_volume(entry, works))
 
 
 def _acceptable(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> bool:

@@ -36,6 +36,11 @@ Place = tuple[int, int, int, int]
 
 LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
 
+LONG = 7
+"""Letters of a word that is no formula and no gene, whatever figures are in it."""
+
+_WITHIN = re.compile(r"(?<=[a-z])\d+(?=[a-z])")
+
 PREFIXES = frozenset().union(*OPPOSED)
 
 
@@ -117,6 +122,11 @@ def _year(word: str) -> bool:
 
 
 def _replaced(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
+    if len(ours) == len(theirs) == 1:
+        if _strewn(theirs[0]) == ours[0]:
+            return "spelling"  # the record's fault, which is not the list's
+        if _strewn(ours[0]) == theirs[0]:
+            return "letters"
     if _figures(ours) != _figures(theirs) or _counts(ours, theirs):
         return "number"
     kinds = {word_fault(x, y) for x, y in zip(ours, theirs, strict=False) if x != y}
@@ -137,6 +147,13 @@ def _glued(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
     if _ligature_lost(left, right):
         return "letters"
     return "letters" if _typing(left, right) and min(len(left), len(right)) >= 6 else "other"
+
+
+def _strewn(word: str) -> str:
+    """A word without figures that fell into it: "a99t"; empty for "h2o", whose own they are."""
+    bare = _WITHIN.sub("", word)
+    whole = bare in STOP or len(bare) >= LONG
+    return bare if whole and bare.isalpha() and bare != word else ""
 
 
 def _figures(words: tuple[str, ...]) -> list[str]:

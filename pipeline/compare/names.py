@@ -95,8 +95,14 @@ def _members(ours: list[Form], theirs: list[Form], pairing: Pairing) -> set[int]
 
 
 def _signed_for(theirs: list[Form], taken: set[int]) -> bool:
-    """A group of the record, which the by-line does not name, may stand for whom it names."""
-    return any(person.group and j not in taken for j, person in enumerate(theirs))
+    """A group of the record may stand for those whom the by-line names besides.
+
+    One that the by-line does not name, or that the record begins with: who is behind it there may
+    be some of its members only.
+    """
+    return theirs[0].group or any(
+        person.group and j not in taken for j, person in enumerate(theirs)
+    )
 
 
 def _scripts_differ(ours: list[Form], theirs: list[Form]) -> bool:

@@ -29,6 +29,8 @@ def likeness(left: Form, right: Form) -> Likeness:
     """``same_person`` for prepared names."""
     if left.group or right.group:
         return _groups(left, right)
+    if left.foreign and right.foreign and left.letters == right.letters:
+        return "same"  # 李明, without a blank between family and given name
     if set(left.families) & set(right.families):
         return given_likeness(left.given, right.given)
     if SUFFIXES.issuperset(left.parts) or SUFFIXES.issuperset(right.parts):

@@ -249,13 +249,13 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
         doi = clean_doi(re.sub(r"(?i)^\s*doi:?\s*", "", plain).strip())
         yield from ((one, span) for one in (said or ((doi,) if doi else ())))
     elif name in ("pmid", "pmcid"):
-        one = identifier(name, raw)
+        one = identifier(name, decoded(raw))
         yield from [(one, span)] if one else ()
     elif name in ("eprint", "arxivid", "arxiv", "archive"):
         kind = entry.get("archiveprefix", "eprinttype")
         prefix = _raw(text, kind).lower() if kind else "arxiv"
         arxiv = identifier(
-            "arxiv", re.sub(r"(?i)^(?:https?://)?(?:arxiv\.org/abs/|arxiv:)?", "", raw.strip())
+            "arxiv", re.sub(r"(?i)^(?:https?://)?(?:arxiv\.org/abs/|arxiv:)?", "", decoded(raw))
         )
         yield from [(arxiv, span)] if arxiv and "arxiv" in prefix else ()
     elif name in ("journal", "note", "howpublished", "journaltitle", "number", "volume"):

@@ -15,7 +15,7 @@ from pipeline.values.text import Span
 _AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r"\\.|[{},]", re.DOTALL)
 _AMPERSAND = re.compile(r"[{}]|\s(?:\\?&|/)(?=\s)|\\.", re.DOTALL)
-_OTHERS = ("others", "et al.", "et al")
+_OTHERS = ("others", "et al")
 _PART = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*?)\s*", re.DOTALL)
 _MARKS = " \t\n*†‡§¶"
 FEWEST_PARTED = 3
@@ -28,7 +28,7 @@ def names_of(text: str, start: int, end: int) -> tuple[tuple[Name, ...], bool]:
     et_al = False
     for first, last in _split(text, start, end):
         raw = text[first:last]
-        if raw.casefold() in _OTHERS:
+        if decoded(raw).strip(" ,.").casefold() in _OTHERS:
             et_al = True
         else:
             names.append(_name(raw, first, last))

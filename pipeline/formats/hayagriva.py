@@ -14,7 +14,7 @@ from pipeline.values.entry import Document, Entry, Reading
 
 NAME = "hayagriva"
 _ENTRY = re.compile(
-    r"^[^\s#\-][^:\n]*:[ \t]*\r?\n(?:[ ]+(?:\S[^\r\n]*)?\r?\n)*?[ ]+type:[ ]", re.MULTILINE
+    r"^[^\s#\-][^\n]*:[ \t]*\r?\n(?:[ ]+(?:\S[^\r\n]*)?\r?\n)*?[ ]+type:[ ]", re.MULTILINE
 )
 _WHOLE = 20_000
 """Code points in which the first entry has to say its type."""

@@ -34,6 +34,9 @@ UNREAD = (
            "Choose XML or RIS when exporting from EndNote"),
     Unread("EndNote's tagged format", (".enw",), _looks(r"\A\ufeff?\s*%0 \w"),
            "Choose RIS as the output style when exporting from EndNote"),
+    Unread("Web of Science's tagged format", (),
+           _looks(r"\A\ufeff?\s*FN \S.*\s+VR 1|^PT [JBSP]\r?\nAU "),
+           "Choose BibTeX or RIS when exporting from Web of Science"),
     Unread(
         "an R CITATION file", (), _looks(r"^\s*(?:bibentry|citHeader|citEntry)\("),
         'Write it as .bib, in R with toBibtex(readCitationFile("CITATION")), and name that file',
@@ -47,6 +50,13 @@ UNREAD = (
            "Name the .bib file that it cites from"),
     Unread("a wiki page", (".wiki", ".mediawiki"), _looks(r"\{\{\s*cit(?:e |ation\b)[^{}]*\|"),
            "Save the page's references from a browser with Zotero as .bib and name that file"),
+    Unread(
+        "XML of a kind other than EndNote's", (".rdf", ".mods", ".tei"),
+        _looks(
+            r"\A\ufeff?\s*(?:<\?xml[^<>]*>\s*(?:<![^<>]*>\s*)*<(?!!|xml>\s*<records>|html\b)"
+            r"|<(?:rdf:RDF|modsCollection|mods|TEI|PubmedArticleSet|dblp)[\s>])"
+        ), _EXPORT,
+    ),
     Unread("a document of an office program", (".doc", ".odt", ".rtf"), None,
            "Save it as .docx, or export its references as .bib, .ris or CSL-JSON"),
 )  # fmt: skip

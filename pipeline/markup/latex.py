@@ -89,6 +89,11 @@ _LETTER = re.compile(
     + r")(?![A-Za-z])(?:\{\}|[ \t]+(?![^\W\d_]*\\)|)"
 )
 _WRAPPER = re.compile(r"\\(?:" + _WRAPPERS + r")(?![A-Za-z])\s*")
+_BRANCHES = re.compile(
+    r"\\ifmmode\b(?:(?!\\else\b|\\fi\b).){0,100}\\else\b\s*((?:(?!\\fi\b).){0,100})\\fi\b(?:\{\})?",
+    re.DOTALL,
+)
+r"""A letter as formulas have it and as text does: ``\ifmmode \check{Z}\else \v{Z}\fi{}umer``."""
 _ESCAPED = re.compile(r"\\([&%$#_{} ])")
 _RARE = re.compile(r"\\[A-Za-z@]+|\$")
 _KEEP = dict(zip("{}$&%#_", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006", strict=True)) | {" ": " "}
@@ -111,6 +116,7 @@ def decoded(raw: str) -> str:
 
 
 def _plain_macros(text: str) -> str:
+    text = _BRANCHES.sub(r"\1", text)
     text = _ACCENT.sub(_accented, text)
     text = _LETTER.sub(_letter, text)
     text = _WRAPPER.sub("", text)

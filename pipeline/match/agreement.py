@@ -29,6 +29,9 @@ BYLINE_RANK = (
 )  # fmt: skip
 """By-line comparisons, kindest first."""
 
+_SECTION = re.compile(r"([A-Z])[ .]?\d")
+"""A volume with the letter of its journal: particle physics writes Physics Letters B 716 so."""
+
 VENUE_RANK = ("same", "abbreviation", "misspelt", "preprint", "differs", "unknown")
 """Venue comparisons, kindest first."""
 
@@ -82,7 +85,9 @@ class Voice(Value):
         if written is None:
             return None
         called = tuple(filter(None, (work.container_title, *work.container_titles)))
-        return venues.compare(written.text, called, work.issn)
+        section = _SECTION.match(self.entry.hints.volume or "")
+        texts = (written.text, f"{written.text} {section[1]}") if section else (written.text,)
+        return _kindest((venues.compare(text, called, work.issn) for text in texts), VENUE_RANK)
 
     @cached_property
     def linked(self) -> bool:

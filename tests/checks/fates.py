@@ -126,6 +126,19 @@ RUN_TOGETHER = """@article{one,
 }
 """
 
+GRAPHS = """@article{{{},
+  title = {{Learning deep generative models of graphs}},
+  author = {{Storm, Ada and Nagy, Bela}},
+  journal = {{Marine Ecology Letters}},
+  year = {{2018}},
+  doi = {{10.99999/mel.2018.7}},
+}}
+"""
+GRAPHS_WORK = work(
+    "Learning deep generative models of graphs", "Ada Storm; Bela Nagy", "Marine Ecology Letters",
+    "2018", "doi:10.99999/mel.2018.7",
+)  # fmt: skip
+
 MISTS_EARLY = preprint(
     "Sea mists as seen from nineteen lighthouses", "Ada Storm; Bela Nagy", "2020-02-11",
     "doi:10.1101/2020.02.11.480999", container_title="bioRxiv",
@@ -300,6 +313,9 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             fix="review", other="list.md#L3", says="list.md, line 3"),
     Flagged("duplicate", "in two parts whose headings name no topic", (
             headed(("Part 3", "tides"), ("Part 9", "tides")),), fix="review", other="list.md#L3"),
+    Flagged("duplicate", "twice in a bibliography, of a title without a rare word",
+            (GRAPHS.format("a") + GRAPHS.format("b"),), world=shelf(GRAPHS_WORK),
+            ending="bib", other="list.bib#a"),
     Flagged("duplicate", "two paragraphs of one work", (listed(CREDIT, PARAGRAPH),),
             fix="review", other="list.md#L7"),
     Flagged("duplicate", "under two years", (headed(("2019", "tides"), ("2016-2018", "tides")),),

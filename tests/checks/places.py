@@ -32,6 +32,17 @@ LATE = work(
 )  # fmt: skip
 BOTH_YEARS = LATE.but(dates=({"year": 2023, "month": 12}, {"year": 2024, "month": 1}))
 
+SECTION = """@article{one,
+  title = {Night ferries and the drift of plankton},
+  author = {Lund, Tora and Anand, Vik and Meyer, Sol},
+  journal = {Chin. Phys.},
+  volume = {C38},
+  year = {2023},
+  doi = {10.99999/mel.2024.1},
+}
+"""
+SECTION_WORK = LATE.but(container_title="Chinese Physics C", volume="38")
+
 LATE_LINE = (
     "- **Night ferries and the drift of plankton.** Tora Lund, Vik Anand, Sol Meyer. *Marine "
     "Ecology Letters*, {}. [[Link]](https://doi.org/10.99999/mel.2024.1)"
@@ -226,6 +237,8 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed(changed("lichen", "*arXiv*", "*Under review*")),)),
     Spared("venue-differs", "the address of a preprint in the place of a venue",
            (listed(changed("lichen", "*arXiv*", "*https://arxiv.org/abs/2301.09999*")),)),
+    Spared("venue-differs", "the letter of the journal written before the volume", (SECTION,),
+           ending="bib", world=shelf(SECTION_WORK)),
     Spared("year-differs", "a thesis under the DOI of an article from it", (THESIS,), ending="bib"),
     Spared("year-differs", "a release of a data set that has one DOI for all of them",
            (listed(SOUNDINGS_LINE.format(2019)), listed(SOUNDINGS_LINE.format(2023))),

@@ -294,3 +294,26 @@ def test_the_day_on_which_clocks_begin_accuses_no_year(
 ) -> None:
     """Journals did appear on it, and it is told where no day was given: nobody knows which."""
     assert bool(said(year, printed(dates), venue="Marine Ecology Letters")) is told
+
+
+@pytest.mark.parametrize(
+    ("year", "volume", "flagged"),
+    [
+        pytest.param(1964, "40", False, id="printed in that volume, put online forty years later"),
+        pytest.param(1964, "41", True, id="in another volume"),
+        pytest.param(1964, "", True, id="in no volume that it says"),
+        pytest.param(1999, "40", True, id="when journals came out online as well"),
+    ],
+)
+def test_an_old_volume_is_not_of_the_year_in_which_it_was_put_online(
+    year: int, volume: str, *, flagged: bool
+) -> None:
+    old = printed("2004-07", volume="40", page="12")
+    number = f"  volume = {{{volume}}},\n" if volume else ""
+    text = (
+        f"@article{{a,\n  title = {{{TITLE}}},\n"
+        "  author = {Yang, Yana and Hossain, Zed and Stone, Eric},\n"
+        f"  journal = {{Marine Ecology Letters}},\n{number}"
+        f"  year = {{{year}}},\n  doi = {{10.99999/corals.1}}\n}}\n"
+    )
+    assert bool(run(everywhere(old), text, ending="bib").of("year-differs")) == flagged

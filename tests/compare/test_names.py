@@ -42,6 +42,8 @@ def compared(
         pytest.param("Soerensen, Karl", "Sørensen, Karl", "same", id="oe for ø"),
         pytest.param("Sorensen, Karl", "Sørensen, Karl", "same", id="o for ø"),
         pytest.param("Lv, Wei", "Lü, Wei", "same", id="v for ü"),
+        pytest.param("李明", "李, 明", "same", id="Chinese without a blank"),
+        pytest.param("李明", "李, 华", "different", id="another Chinese given name"),
         pytest.param("DAVULURI, Ramana", "Davuluri, Ramana", "same", id="capitals"),
         pytest.param("Shen, Hong-Bin", "Shen, Hongbin", "same", id="hyphen in a given name"),
         pytest.param("Davuluri, RV", "Davuluri, Ramana V", "compatible", id="initials"),
@@ -215,6 +217,9 @@ def test_organisations_may_stand_anywhere_or_be_missing(written: str, people: st
                      "same", id="at the end, the record has its members only"),
         pytest.param("Xu, Chang; Jin, Xiyun; Wei, Songren", "Xu, Chang; Gull Contributors",
                      "same", id="its members named, the record has the group"),
+        pytest.param("Xu, Chang; Strand, Olga; Gull Study Group",
+                     "Investigators of the Gull Study Group; Xu, Chang", "same",
+                     id="members named, the record begins with the group and names fewer"),
     ],
 )  # fmt: skip
 def test_a_group_stands_for_its_members(written: str, people: str, kind: str) -> None:

@@ -34,6 +34,11 @@ DECONVOLUTION = (
             "Graph attention - a primer", "Graph attention: a primer", id="dash for colon"
         ),
         pytest.param(
+            "A new look at the initial consonants of Pattani",
+            "A new look a99t the initial consonants of Pattani",
+            id="figures that fell into a word of the record",
+        ),
+        pytest.param(
             "Grazer behavior and patterning of community states",
             "Grazer behaviour and patterning of community states",
             id="American for British",
@@ -81,6 +86,10 @@ def test_what_has_the_same_letters_is_the_same_title(written: str, true: str) ->
             id="ligature lost by copying",
         ),
         pytest.param(
+            "On deep lea12rning for the tides of the northern sea",
+            "On deep learning for the tides of the northern sea", id="figures within a word",
+        ),
+        pytest.param(
             "On aisotropic diffusion in porous materials",
             "On anisotropic diffusion in porous materials", id="prefix with a letter lost",
         ),
@@ -104,6 +113,8 @@ def test_faults_of_fingers_and_copying_are_misspellings_and_can_be_mended(
         pytest.param("Tides of the northern estuary (2012)", "Tides of the northern estuary (2013)",
                      id="years of a series"),
         pytest.param("Seismic inversion, Part 2", "Seismic inversion, Part 1", id="numbers"),
+        pytest.param("Roles of IL6R in the tides of mice", "Roles of ILR in the tides of mice",
+                     id="figures of a gene"),
         pytest.param("Reply to: Tides in the deep sea", "Tides in the deep sea", id="reply"),
         pytest.param("Tides in the deep sea", "Erratum to: Tides in the deep sea", id="erratum"),
         pytest.param("Tides in the deep sea", "Tides in the deep sea-Reply.", id="reply behind"),

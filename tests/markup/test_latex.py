@@ -36,3 +36,14 @@ def test_signs_that_are_no_tags_stay_signs(raw: str, shown: str) -> None:
 
 def test_no_sign_is_written_as_a_macro_that_was_none() -> None:
     assert encoded("p < 0.05 and q > 1", ascii_only=True) == "p < 0.05 and q > 1"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [(r"\ifmmode \check{Z}\else \v{Z}\fi{}umer, S.", "Žumer, S."),
+     (r"Ho\ifmmode \mbox{\l}\else \l{}\fi{}yst", "Hołyst"),
+     (r"Zumer \ifmmode", "Zumer")],
+)  # fmt: skip
+def test_a_letter_of_formulas_and_of_text_is_the_one_of_text(raw: str, shown: str) -> None:
+    """As the exports of the American Physical Society write names."""
+    assert decoded(raw) == shown
