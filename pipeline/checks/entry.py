@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import impossible, link_elsewhere, of_its_container
+from pipeline.checks.spoken import spoken_of
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED, WHOLLY, elsewhere
 from pipeline.match.same_work import SAME_PEOPLE, shared
@@ -102,6 +103,8 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
         return True
     if case.situation.chosen and elsewhere(case.situation.chosen):
         return True  # another printing of its text is all that services show
+    if any(spoken_of(case, opened) for opened in case.situation.meeting.opened):
+        return True  # a sentence about several papers: none of them is the one
     if len(rivals) > 1:
         first = rivals[0].work
         return all((shared(first, other.work) or 0) >= SAME_PEOPLE for other in rivals[1:])

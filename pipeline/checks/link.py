@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.checks.case import Case, Remark, has_versions
+from pipeline.checks.spoken import spoken_of
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
@@ -104,7 +105,7 @@ def _strangers(case: Case) -> list[Assessment]:
     chosen = case.situation.chosen
     opened = [
         a for a in case.situation.meeting.opened
-        if a is not chosen and not of_its_container(case.entry, a)
+        if a is not chosen and not of_its_container(case.entry, a) and not spoken_of(case, a)
     ]  # fmt: skip
     if case.sure:
         return [a for a in opened if not _retitled(a, case.sure)]
@@ -205,18 +206,20 @@ def _elsewhere(case: Case, place: int, link: Link, stranger: Assessment) -> Rema
         message=f"The link opens “{_title(stranger)}”.",
         current=link.url,
         change=Change(field="link", text=address, link=place) if address else None,
-        fix=_mending(case, link, stranger) if address else FixKind.NONE,
+        fix=_mending(case, link, stranger, address) if address else FixKind.NONE,
         evidence=_evidence(stranger.family),
         confidence=case.match.confidence if case.sure else 0.97,
     )
 
 
-def _mending(case: Case, link: Link, stranger: Assessment) -> FixKind | None:
+def _mending(case: Case, link: Link, stranger: Assessment, address: str) -> FixKind | None:
     """For a person where the title alone speaks against the link: either may be what is wrong.
 
     "Pangu Ultra: ... Dense ... (May 2025)" over a link to the same people's other paper, of May. A
     link that stands at another entry too was pasted with it.
     """
+    if _twice(case, link.identifiers, address):
+        return FixKind.REVIEW  # what it would say stands there: the item may tell of two papers
     if link.url in case.habits.repeated:
         return None
     told = case.sure

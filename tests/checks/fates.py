@@ -55,6 +55,8 @@ def headed(*parts: tuple[str, str]) -> str:
 
 
 PARAGRAPH = LINES["tides"].removeprefix("- ")
+NAMED = "- {}: [Tidal memory in estuarine sensor networks](https://doi.org/10.99999/jes.2021.017)"
+"""An item about a thing that has a name, and the paper that it comes from."""
 CREDIT = f"## Sensing\n\n![buoys](https://img.example.org/buoys.png)\n\n{PARAGRAPH}\n"
 INVENTED = (
     "- **Whispering algorithms for the census of glacier fleas.** Orla Penhallow, Tib Sander. "
@@ -323,6 +325,19 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("duplicate", "under two topics: a notice, for it may be meant", (
             headed(("Attacks", "tides"), ("Defences", "tides")),), severity="notice",
             fix="review", other="list.md#L3"),
+    Flagged("duplicate", "of two models from one paper: a notice, for each is another thing",
+            (listed(NAMED.format("`Buoy`"), NAMED.format("`Buoy-D`")),), severity="notice",
+            fix="review", other="list.md#L3"),
+    Flagged("duplicate", "of two data sets from one paper, whose names look like venues: a notice",
+            (listed(NAMED.format("**MMLU (College Medicine)**"),
+                    NAMED.format("**MMLU (Professional Medicine)**")),), severity="notice",
+            fix="review", other="list.md#L3", besides=("venue-unverified",) * 2),
+    Flagged("duplicate", "twice under one name",
+            (listed(NAMED.format("**Buoy**"), NAMED.format("`buoy`")),), fix="review",
+            other="list.md#L3"),
+    Flagged("duplicate", "behind its venue and its year, which name nothing",
+            (listed(NAMED.format("**JES**"), NAMED.format("**2021**")),), fix="review",
+            other="list.md#L3"),
     Flagged("encoding", "UTF-8 read as Windows-1252",
             (listed("- **Echoes of ferries in harbour sediments.** ZsÃ³fia KovÃ¡cs, Tib Sander. "
                     "*Marine Ecology Letters*, 2020. "

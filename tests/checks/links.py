@@ -106,6 +106,19 @@ TOOL = (
     f"forests. [[paper]({MOSS_URL})]"
 )
 
+TWO_PAPERS = (
+    "- **Ferry** is a model of spores, from the paper [Spore dispersal over fragmented fern "
+    "habitats](https://doi.org/10.99999/nrg.2020.8) by Nadia Brandao, Peter Quist, Lena Ostrava. "
+    "**Ferry-2** was released with the paper [Whistled vowels in noisy kelp forests]"
+    f"({MOSS_URL}) by {{}}."
+)
+"""An item about two models, each with its paper and its people."""
+AFTER = (
+    "- **Whistled vowels in noisy kelp forests.** Yusuf Demir. 2022. "
+    f"After [{{}} et al. 2022]({MOSS_URL})."
+)
+"""A paper that nobody knows, and a link to another that it was made after."""
+
 DOIS = Settings(style=Style(link="doi"))
 
 LINKS_FLAGGED: tuple[Flagged, ...] = (
@@ -119,6 +132,15 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
     Flagged("link-elsewhere", "an unknown title, nobody named, and no word in common",
             (listed(f"- [Whistled vowels in noisy kelp forests]({MOSS_URL})"),),
             status="unresolved", fix="none", besides=("not-verified",),
+            says="“Graph lanterns: a language model for moss genomes”"),
+    Flagged("link-elsewhere", "the second of two papers in an item, whose people are others: for "
+            "review, as what it would say stands there",
+            (listed(TWO_PAPERS.format("Orla Penhallow, Tib Sander, Vik Anand")),), fix="review",
+            before=MOSS_URL, after="https://doi.org/10.99999/nrg.2020.8",
+            proposed="https://doi.org/10.99999/nrg.2020.8",
+            says="“Graph lanterns: a language model for moss genomes”"),
+    Flagged("link-elsewhere", "a link whose own words name others",
+            (listed(AFTER.format("Penhallow")),), status="ambiguous", fix="none",
             says="“Graph lanterns: a language model for moss genomes”"),
     Flagged("link-elsewhere", "the number of another preprint in a .bib",
             (NUMBERED.format("2111.01234"),), ending="bib", fix="none", proposed="2301.09999",
@@ -193,6 +215,10 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-elsewhere", "a title that begins with the name of what the link opens",
            (listed(f"- [Graph lanterns: whistled vowels in noisy kelp forests]({MOSS_URL})"),),
            status="not-verified", besides=("not-verified",)),
+    Spared("link-elsewhere", "the second of two papers in an item, renamed since, with its people",
+           (listed(TWO_PAPERS.format("Ilse Verhoeven, Kofi Adomako, Rana Sato")),)),
+    Spared("link-elsewhere", "a link whose own words name the people of what it opens",
+           (listed(AFTER.format("Verhoeven")),), status="ambiguous", besides=("ambiguous",)),
     Spared("link-elsewhere", "too few words to be a title",
            (listed(f"- [Noisy kelp forests]({MOSS_URL})"),), status="not-verified",
            besides=("not-verified",)),
