@@ -106,6 +106,6 @@ def _withdrawn(entry: Element, comment: str, bare: str) -> tuple[Notice, ...]:
     summary = plain(text_of(entry, f"{ATOM}summary"))
     version = re.search(r"v(\d{1,4})$", id_text(entry))
     said = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
-    said = said or withdrawals.statement("", bare)
+    said = said or (bare if withdrawals.of_title(bare) else "")
     told = notices.notice("withdrawal", source="arxiv", text=said[:LONGEST_STATEMENT])
     return (told,) if said and told else ()

@@ -2,86 +2,56 @@
 
 arXiv has no flag: a withdrawn paper has a statement in the place of its abstract, or in its
 comment. Living papers use the same word ("Section 6 is withdrawn", "Replaces the withdrawn
-arXiv:..."), so only a statement counts whose subject is this paper, at the start of a sentence.
+arXiv:...").
 """
 
 import re
+from collections.abc import Callable, Iterator
 
-_NOUN = (
-    "(?:e-?print|pre-?print|paper|article|manuscript|submission|work|note|report|study|document|"
-    "thesis|letter|entry|contribution|publication|draft)"
-)
-_THIS = rf"(?:(?:(?:this|the|our|my|present|current) )+(?:arxiv )?{_NOUN}(?: \([^()]{{1,40}}\))?)"
-_VERSION = r"(?:this|the (?:present|current|latest)) version"
-_MANNER = (
-    "(?:(?:now|hereby|temporarily|voluntarily|currently|permanently|officially|being|therefore|"
-    "thus|hence) )*"
-)
-_GONE = "(?:withdrawn|retracted|removed)"
-_NOW = rf"(?:is|h?as {_MANNER}been|have been|(?:must|had to|has to|needs to|is to) be)"
-"""How one speaks of this paper; "was" is also how one tells another paper's story."""
-_ELSEWHERE = (
-    r"(?! (?:by (?:\w+ ){1,4})?from (?!(?:the )?arxiv)|"
-    r" (?:by (?:mistake|accident|error)|in error|erroneously|accidentally)\b)"
-)
-"""Withdrawn from a journal or proceedings: what stands at arXiv lives on."""
-_BY = r" by (?:the |all |both |its )?(?:arxiv|admin|(?:\w+ )?authors?\b|submitters?\b|me\b|us\b)"
-_WHY = r" (?:because|due to|owing to|as|since|pending|until|in favou?r|on account|at the|for)\b"
-_END = r" ?(?:$|[.,;!()\[\]–—-]|:(?! ?(?:the )?(?:section|theorem|lemma|claim|proof|part|version)))"
-
-_PASSIVE = rf"(?:(?:{_THIS}|{_NOUN}) (?:{_NOW}|was) |{_NOW} |{_VERSION} {_NOW} ){_MANNER}{_GONE}"
-_BARE = rf"(?:(?:{_THIS}|{_NOUN}) )?{_MANNER}{_GONE}(?:{_BY}|{_WHY}|{_END})"
-_AUTHORS = (
-    rf"(?:(?:the |all )?(?:author|submitter)s?(?: of (?:{_THIS}|this))?|"
-    r"(?:the )?arxiv(?: admin\w*)?)"
-)
-_WILL = (
-    r"(?:(?:hereby|have|has|had|must|need|needs|wish|wishes|want|wants|would|like|decided|regret|"
-    r"regretfully|am|are|is|to|now|therefore|thus|temporarily|voluntarily|officially) )*"
-)
-_TAKE = r"(?:withdr(?:aw|aws|awn|ew|awing)|retract(?:s|ed|ing)?|remov(?:e|es|ed|ing))"
-_IT = rf"{_THIS}(?!['’]| (?:of|on|about)\b)"
-_ACTIVE = (
-    rf"(?:(?:we|i)(?:, the authors?,)?|{_AUTHORS}) {_WILL}{_TAKE} (?:{_IT}|it\b)|"
-    rf"{_AUTHORS} {_WILL}{_TAKE}(?:{_WHY}|{_END})|(?:withdrew|withdrawing) {_IT}|"
-    rf"{_AUTHORS} (?:have |has )?(?:request|ask|decid|wish)\w* (?:that )?{_THIS} (?:to )?be {_GONE}"
-)
-
-_WHOLE = re.compile(rf"(?:{_PASSIVE}|{_ACTIVE})\b{_ELSEWHERE}")
-_SHORT = re.compile(rf"{_BARE}{_ELSEWHERE}")
-_LATER = re.compile(
-    rf"(?:this {_NOUN} {_NOW} {_MANNER}withdrawn|this {_NOUN} {_NOW} {_MANNER}removed by arxiv|"
-    rf"(?:we|{_AUTHORS}) {_WILL}withdr\w+ this {_NOUN}(?!['’]| of))\b{_ELSEWHERE}|"
-    rf"{_MANNER}(?:{_NOUN} )?withdrawn(?:{_BY}|\W*$){_ELSEWHERE}"
-)
-"""Behind an abstract, which may tell the story of another paper: "... [3]. The paper was retracted
-ten years later"."""
+from pipeline.sources.withdrawal_claims import Told, is_all, said, said_behind
+from pipeline.sources.withdrawal_words import OFF, OWN
 
 _MARKS = re.compile(r"[\s*\"'“”‘’(\[{<>~#=_!–—-]+")
 _LABEL = re.compile(
-    r"(?:arxiv )?(?:admin\w* )?(?:note|comment|remark|warning|attention|updated?|important|notice|"
-    r"ps|status|disclaimer) ?[:,.] ?|"
-    r"(?:please )?note that |unfortunately,? |regrettably,? |"
-    r"we (?:regret|are sorry) to (?:say|inform|announce) that "
+    r"(?:arxiv |kindly |please )?(?:admin\w* )?(?:note|comment|remark|warning|attention|"
+    r"updated?|important|notice|"
+    r"ps|status|disclaimer) ?[:,.] ?|(?:please )?note that |"
+    r"(?:unfortunately|regrettably|therefore|accordingly|hence|thus|sorry),? |"
+    r"it is with (?:\w+ )?regret that |"
+    r"(?:we|i|the authors?|this) (?:regret|am sorry|are sorry|have|is|want|wish)s? to "
+    r"(?:say|inform|announce|notify|state|declare)(?: \w+){0,3} that ",
+    re.IGNORECASE,
 )
 _EXTENT = re.compile(
     r"\d+(?: ?\+ ?\d+)? ?(?:pages?|pp|pgs?|figures?|figs?|tables?|references)\b[^,;.:]{0,30}"
-    r"(?:[,;.:]| and) ?|(?:la)?tex(?:2e)?[,;.] ?"
+    r"(?:[,;.:]| and) ?|(?:la)?tex(?:2e)?[,;.] ?",
+    re.IGNORECASE,
 )
-_OWN_VERSION = re.compile(r"(?:v|version )(\d{1,4}) ?[:,.)-] ?")
-_ADJUNCT = re.compile(
-    r"(?:due to|because|owing to|as|since|after|following|on account|at the|in view|in light|given)"
-    r"\b[^.;:]{1,240}?, "
+_OWN_VERSION = re.compile(
+    r"(?:v|version )(\d{1,4})(?: ?[:,.)-] ?| (?=(?:is |has been )?withdrawn))", re.IGNORECASE
 )
 _SENTENCE = re.compile(
-    r"(?<=[.!?;])\s+|\n+|\s(?=[(\[]?arxiv admin\w* (?:note|comment))", re.IGNORECASE
+    r"(?<=[.!?])(?<!\b(?-i:[A-Z])\.)(?<!\b(?:eq|dr)\.)(?<!\b(?:fig|sec|ref|thm|"
+    r"eqs)\.)(?<!\b(?:refs|figs|prof)\.)\s+|\n+|"
+    r"\s(?=[(\[]?arxiv admin\w* (?:note|comment))",
+    re.IGNORECASE,
 )
-_BACK = re.compile(
+_TAKEN_BACK = re.compile(
     r"\b(?:not|no longer) withdrawn\b|\bwithdrawal (?:was|is|has been) (?:reverted|revoked|undone)|"
-    r"\b(?:and|now|was|is|been) (?:restored|reinstated|re-?submitted|re-?posted)\b"
-    r"(?! (?:as|under) (?:a |another|arxiv))"
+    r"\b(?:and|now|was|is|been) (?:restored|reinstated|re-?submitted|re-?posted|put back)\b"
+    r"(?! (?:as|under) (?:a |another|arxiv))|\b(?:is|now) back\b",
+    re.IGNORECASE,
 )
-_RELATED = re.compile(r"withdr[ae]w|retract|\bremoved (?:by|from)\b|arxiv admin", re.IGNORECASE)
+_RELATED = re.compile(
+    r"withdr[ae]w|retract|\bremoved (?:by|from|at|on|due|because)\b|arxiv admin|"
+    rf"\b{OWN} [^.]{{0,40}}\b{OFF}|\b(?:delet\w+|(?:take|taken|took) down) {OWN}",
+    re.IGNORECASE,
+)
+
+
+_LONGEST, _LONGEST_SENTENCE = 4_000, 1_000
+"""Characters that are looked at; arXiv admits abstracts of 1,920."""
+_Question = Callable[[Told], bool]
 
 
 def may_tell(summary: str) -> bool:
@@ -94,27 +64,41 @@ def statement(summary: str, comment: str, version: int = 0) -> str:
 
     ``version`` is the latest: "v2: withdrawn" says nothing of a paper that has a third.
     """
-    everything = f"{comment} {summary}".lower()
-    if not _RELATED.search(everything) or _BACK.search(everything):
+    summary, comment = summary[:_LONGEST], comment[:_LONGEST]
+    return _said(comment, version) or _said(summary, version, said_behind, instead=True)
+
+
+def of_title(title: str) -> bool:
+    """Whether a title is a statement of withdrawal, and nothing else."""
+    if not _RELATED.search(title):
+        return False
+    return is_all(Told(_bare(title, 0), "", "", "", instead=True))
+
+
+def _said(text: str, version: int, later: _Question | None = None, *, instead: bool = False) -> str:
+    """The first sentence that says it; ``later`` is asked of all but the first."""
+    if not _RELATED.search(text) or _TAKEN_BACK.search(text):
         return ""
-    first, *rest = _SENTENCE.split(summary)
-    for sentence in (*_SENTENCE.split(comment), first):
-        if _is_withdrawal(sentence, version):
-            return sentence.strip()
-    return next((one.strip() for one in rest if _LATER.match(_bare(one, version))), "")
+    start, last = 0, ""
+    for end, following in _ends(text):
+        bare = _bare(text[start:end], version)[:_LONGEST_SENTENCE]
+        told = Told(bare, text[:start], last, text[following:], instead)
+        says = later if later and text[:start].strip() else said
+        if says(told):
+            return text[start:end].strip()
+        start, last = following, text[start:end]
+    return ""
 
 
-def _is_withdrawal(sentence: str, version: int) -> bool:
-    bare = _bare(sentence, version)
-    adjunct = _ADJUNCT.match(bare)
-    return bool(
-        _WHOLE.match(bare) or _SHORT.match(bare) or (adjunct and _WHOLE.match(bare, adjunct.end()))
-    )
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end, and where the next begin."""
+    yield from (one.span() for one in _SENTENCE.finditer(text))
+    yield len(text), len(text)
 
 
 def _bare(sentence: str, version: int) -> str:
     """A sentence without what may stand before its subject."""
-    text = " ".join(sentence.lower().split())
+    text = " ".join(sentence.split())
     while True:
         number = _OWN_VERSION.match(text)
         if number and int(number[1]) != version:

@@ -1,11 +1,12 @@
 """A paper that says of itself that it was withdrawn, and papers that mention others'."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline.sources import arxiv
-from pipeline.sources.withdrawals import may_tell, statement
+from pipeline.sources.withdrawals import may_tell, of_title, statement
 from tests.sources.test_arxiv import entry, feed, ids, payload
 
 ABSTRACT = "We count mosses on northern roofs and find more than we expected."
@@ -109,6 +110,12 @@ LIVING = (
 )
 """What living papers write, in comments or anywhere; each is of version 3."""
 
+MORE = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("withdrawals.tsv").read_text("utf-8").splitlines()
+]
+"""Hundreds more of both kinds; each is of version 4."""
+
 STORIES = (
     "A trial was published in 1998. The paper was retracted ten years later, and is still cited.",
     "A claim was made in [3]. This article was retracted by its journal. We ask who noticed.",
@@ -137,6 +144,35 @@ def test_a_living_paper_mentions_what_was_withdrawn(text: str) -> None:
     for comment in (text, f"12 pages. {text}.", f"{text}. 12 pages, 3 figures"):
         assert statement(ABSTRACT, comment, version=3) == ""
     assert statement(f"{ABSTRACT} {text}.", "", version=3) == ""
+
+
+@pytest.mark.parametrize(("kind", "place", "text"), MORE)
+def test_the_subject_of_a_sentence_tells_who_was_withdrawn(
+    kind: str, place: str, text: str
+) -> None:
+    summary, comment = (text, "") if place == "summary" else (ABSTRACT, text)
+    assert bool(statement(summary, comment, version=4)) is (kind == "withdrawn")
+
+
+def test_the_table_has_both_kinds() -> None:
+    kinds = [kind for kind, _, _ in MORE]
+    assert kinds.count("withdrawn") > 150
+    assert kinds.count("living") > 200
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("This paper has been withdrawn", True),
+        ("Paper withdrawn by the authors", True),
+        ("Withdrawal of a plate from a bath", False),
+        ("Why this paper has been withdrawn", False),
+        ("Reasons for withdrawal: a survey of students", False),
+        ("Retraction: a model of how snails hide", False),
+    ],
+)
+def test_a_title_is_a_statement_only_as_a_whole(title: str, *, tells: bool) -> None:
+    assert of_title(title) is tells
 
 
 @pytest.mark.parametrize("text", STORIES)
@@ -187,7 +223,13 @@ def test_an_abstract_is_kept_only_where_it_may_tell() -> None:
 
 
 def test_a_long_text_takes_no_time() -> None:
-    for text in ("this paper " * 900, "((((" * 2_000, "due to a, " * 900, "1 page, " * 1_000):
+    for text in (
+        "this paper " * 900,
+        "((((" * 2_000,
+        "due to a, " * 900,
+        "1 page, " * 1_000,
+        "the paper, and we withdraw " * 400,
+    ):
         began = time.process_time()
         statement(f"{text} withdrawn", f"withdrawn {text}")
         assert time.process_time() - began < 1.0

@@ -1,0 +1,247 @@
+"""Whether a sentence says that the paper it stands in was withdrawn.
+
+Of each clause it is asked what its subject is, who did it and from what: "this paper" is this
+paper; "the paper", "it" or no subject is this paper only if no other was spoken of; and what was
+withdrawn from a journal, or by one, lives on at arXiv.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.sources.withdrawal_words import (
+    AUTHORS,
+    BY,
+    ELSEWHERE,
+    END,
+    FAULT,
+    NAMED,
+    NAMED_FAULT,
+    OF_OURS,
+    OF_THE_PAPER,
+    OF_THIS,
+    OTHER,
+    OTHERS,
+    OURS,
+    OUTLET,
+    OWN,
+    PART,
+    PLAIN,
+    REVIEWED,
+    STAGE,
+    STUDY,
+    TAIL,
+    TAKEN,
+    TAKEN_WEAKLY,
+    THE,
+    WE,
+    WHY,
+)  # fmt: skip
+
+_CLAUSE = re.compile(
+    r"[;:,–—]\s+|\s-{1,2}\s|\b(?:and|so|hence|thus|therefore|but|consequently|accordingly)\b,?\s+"
+)
+_DEPENDENT = re.compile(
+    r"\b(?:that|which|who|whose|why|how|whether|if|when|whenever|once|until|unless|before|after|"
+    r"while|"
+    r"where|although|though|such as|not|never|no)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"(?:if|when|whenever|once|unless|whether|how|why|in case|suppose)\b", re.IGNORECASE
+)
+_THEN = re.compile(r"(?:\w+ ){0,3}(?:after|before|until)\b", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|to|on|for|from|with|about|than|like|under|between) $", re.IGNORECASE
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|contains?|does|do)\b", re.IGNORECASE)
+_WHY, _END = re.compile(WHY, re.IGNORECASE), re.compile(END, re.IGNORECASE)
+_WHEN = re.compile(
+    r" (?:from (?:the )?arxiv|effective|on \w|in (?:19|20)\d\d|to (?:be|make|allow|avoid|"
+    r"prevent|correct|permit)|until|and|"
+    r"temporarily|voluntarily)\b",
+    re.IGNORECASE,
+)
+_REASONED = re.compile(
+    r":|,? (?:because|due to|owing to|since|(?:at|on|upon) (?:the )?request|for)\b"
+)
+_REASON = 400
+"""Characters of reasons before "the paper has been withdrawn"; an abstract is longer."""
+_PAPER = re.compile("paper|article|manuscript|print|submission|version", re.IGNORECASE)
+_SELF = re.compile(rf"\W*{OWN}\b", re.IGNORECASE)
+_WE_START = re.compile(rf"(?:{WE}|{AUTHORS}) ", re.IGNORECASE)
+_ANTECEDENT = re.compile(rf"(?:{OWN}|{THE})\b", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """A sentence without what stands before its subject, and what stands around it."""
+
+    text: str
+    before: str
+    last: str
+    """The sentence before."""
+    rest: str
+    instead: bool
+    """It stands where the abstract stood."""
+
+
+def said(told: Told) -> bool:
+    """Whether a sentence of a comment, or the first of a summary, says it."""
+    return _of_this(told) or _named(told) or _of_the_paper(told)
+
+
+def is_all(told: Told) -> bool:
+    """Whether a title says it."""
+    return _of_this(told) or _of_the_paper(told)
+
+
+def said_behind(told: Told) -> bool:
+    """Whether a sentence behind an abstract says it.
+
+    The abstract may tell the story of another paper: "... [3]. The paper was retracted later".
+    """
+    text = told.text
+    tail = TAIL.match(text)
+    if tail and (tail["end"] is not None or OURS.match(text, tail.end())):
+        return not _elsewhere(text[tail.end() :])
+    return _of_this(told, telling="withdr") or _goes_on(told)
+
+
+def _goes_on(told: Told) -> bool:
+    """Whether the sentences before are the reason, and no abstract."""
+    last = told.last
+    found = OF_THE_PAPER.match(told.text)
+    if found and found["verb"] == "was":
+        return bool(OURS.match(told.text, found.end()) and _refers(found["noun"], last))
+    reason = (FAULT.search(last) and OF_OURS.search(last)) or _refers("it", last)
+    if not reason or OTHER.search(told.before) or len(told.before) > _REASON:
+        return False
+    return bool(found and found["verb"] and _is_of_the(told, 0)) or bool(
+        TAKEN_WEAKLY.match(told.text)
+    )
+
+
+def _refers(noun: str | None, last: str) -> bool:
+    """Whether "it" is said, and means what the last sentence began with."""
+    return noun is not None and noun.lower() == "it" and bool(_SELF.match(last))
+
+
+def _of_this(told: Told, telling: str = "") -> bool:
+    """Whether a sentence, whatever stands before, says it of "this paper"."""
+    text = told.text
+    found = (*OF_THIS.finditer(text), *TAKEN.finditer(text))
+    return any(
+        telling in one.group().lower()
+        and _free(text[: one.start()])
+        and not _elsewhere(text[one.end() :])
+        and (one.re is TAKEN or _is_own(one, text[one.end() :], firm=bool(telling)))
+        for one in found
+    )
+
+
+def _is_own(found: re.Match[str], rest: str, *, firm: bool) -> bool:
+    """Whether what was done to this paper, and by whom, is a withdrawal from arXiv."""
+    ours = bool(OURS.match(rest))
+    past = (found["verb"] or "").lower() in ("was", "were")
+    if past and (firm or found["middle"]):
+        return False
+    if found["middle"]:
+        fault = FAULT.search(found["middle"] + rest)
+        if OTHERS.search(found["middle"]) or not (fault or ours or _WHY.match(rest)):
+            return False
+        if STAGE.search(found["middle"]) and not fault:
+            return False
+    if found["off"]:
+        return ours or bool(_REASONED.match(rest))
+    if "retracted" in found.group().lower() or ours or not BY.match(rest):
+        return True
+    return not OUTLET.match(rest) and bool(_PAPER.search(found.group()))
+
+
+def _named(told: Told) -> bool:
+    """Whether a sentence speaks of the withdrawal itself: "Withdrawal notice: ..."."""
+    text = told.text
+    named = NAMED.match(text) or (NAMED_FAULT.match(text) and FAULT.search(text))
+    return bool(named) and not OTHER.search(told.before)
+
+
+def _of_the_paper(told: Told) -> bool:
+    """Whether a clause says it of "the paper", which is this one if no other was spoken of."""
+    full = (one.start() for one in TAKEN_WEAKLY.finditer(told.text) if one["full"])
+    free = (start for start in full if _free(told.text[:start]))
+    starts = (0, *(one.end() for one in _CLAUSE.finditer(told.text)), *free)
+    return any(_is_of_the(told, start) for start in starts)
+
+
+def _is_of_the(told: Told, start: int) -> bool:
+    """Whether a clause says it of "the paper", "it" or of what it does not name."""
+    text, head = told.text, told.text[:start]
+    found = TAKEN_WEAKLY.match(text, start) or OF_THE_PAPER.match(text, start)
+    if not found or (start and _is_tale(head)) or _elsewhere(text[found.end() :]):
+        return False
+    if OTHER.search(f"{told.before} {head}") or head.count("(") > head.count(")"):
+        return False
+    if found.re is TAKEN_WEAKLY:
+        return not found.group().lower().endswith(" it") or not start or bool(_begun(head, told))
+    if not _is_done(found, told):
+        return False
+    return (
+        _follows(found, head, told) if start else found["noun"] != "this" or not told.before.strip()
+    )
+
+
+def _is_done(found: re.Match[str], told: Told) -> bool:
+    """Whether the verb is one of a statement, and the hand one that may withdraw."""
+    rest, past = told.text[found.end() :], (found["verb"] or "").lower() == "was"
+    ours, why = bool(OURS.match(rest)), bool(_WHY.match(rest))
+    fault = bool(FAULT.search(told.text))
+    if not ours and (BY.match(rest) or not (why or _END.match(rest) or _WHEN.match(rest))):
+        return False
+    if told.instead and STUDY.search(told.rest):
+        return False
+    if (
+        STAGE.search(told.before + told.text[: found.start()])
+        and not fault
+        and (past or not found["noun"])
+    ):
+        return False
+    if told.instead and found["noun"] and not PLAIN.match(found["noun"]):
+        return False
+    return not past or why or fault or not told.rest.strip() or (ours and not told.instead)
+
+
+def _follows(found: re.Match[str], head: str, told: Told) -> bool:
+    """Whether a clause goes on from a head that gives the reason."""
+    noun = (found["noun"] or "").lower()
+    if noun in ("it", "this"):
+        return noun == "it" and bool(_begun(head, told))
+    if not FAULT.search(head) or (found["verb"] or "").lower() == "was":
+        return False
+    if noun or not found["verb"]:
+        return bool(noun) or not (PART.search(head) or _FINITE.search(head, 1))
+    begun = _begun(head, told)
+    return begun is not None and not OTHERS.search(head, begun.end())
+
+
+def _begun(head: str, told: Told) -> re.Match[str] | None:
+    """The words for a paper with which a clause begins; in an abstract, none that mean more."""
+    begun = _ANTECEDENT.match(head)
+    return begun if begun and (not told.instead or PLAIN.match(begun.group())) else None
+
+
+def _is_tale(head: str) -> bool:
+    """Whether a clause before tells a case that may arise, or of a journal's review."""
+    if _THEN.match(head) and REVIEWED.match(f" {head}") and not FAULT.search(head):
+        return True
+    return bool(_SUPPOSED.match(head))
+
+
+def _elsewhere(rest: str) -> bool:
+    """Whether it was withdrawn from a journal or meeting, or is back."""
+    return bool(ELSEWHERE.match(rest)) or bool(REVIEWED.match(rest) and not FAULT.search(rest))
+
+
+def _free(before: str) -> bool:
+    """Whether what stands before a clause leaves it a statement: no "if", and no quote."""
+    if _SUPPOSED.match(before) or _GOVERNED.search(before) or before.endswith(tuple("\"'“‘")):
+        return False
+    return not _DEPENDENT.search(_CLAUSE.split(before)[-1])
