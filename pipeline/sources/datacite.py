@@ -175,9 +175,19 @@ def _type(fields: dict[str, Json], own: Identifier) -> str:
         return "article"
     said = str(types.get("resourceTypeGeneral"))
     general = _GENERAL.get(said)
-    if said in ("Text", "Other") and "preprint" in plain(types.get("resourceType")).lower():
+    if said in ("Text", "Other") and _is_preprint(plain(types.get("resourceType"))):
         return "article"
     return general or _TYPES.get(str(types.get("citeproc")), "document")
+
+
+def _is_preprint(kind: str) -> bool:
+    """Whether a deposit calls itself a preprint: "Reprint; not a preprint" does not."""
+    said = re.search(r"\bpre-?prints?\b", kind, re.IGNORECASE)
+    return bool(said) and not re.search(
+        r"\b(?:not|no|non|never|re-?prints?|post-?prints?|formerly|supplements?|data)\b",
+        kind,
+        re.IGNORECASE,
+    )
 
 
 def _own_is_arxiv(fields: dict[str, Json]) -> bool:

@@ -1,6 +1,7 @@
 """Dates as services write them, as precise as they were given."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -28,7 +29,8 @@ def _date(year: object, month: object, day: object) -> PartialDate | None:
     y, m, d = _number(year, 1000, 2999), _number(month, 1, 12), _number(day, 1, 31)
     if y is None:
         return None
-    return PartialDate.unchecked(year=y, month=m, day=d if m is not None else None)
+    possible = m is not None and d is not None and d <= monthrange(y, m)[1]
+    return PartialDate.unchecked(year=y, month=m, day=d if possible else None)
 
 
 def _number(part: object, least: int, most: int) -> int | None:

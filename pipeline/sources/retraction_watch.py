@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from pipeline.sources import notices
 from pipeline.sources.bodies import Json
+from pipeline.sources.dates import date
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
 
@@ -39,6 +40,14 @@ def row(told: Mapping[str, str | None]) -> tuple[Identifier, dict[str, Json]] | 
     update: dict[str, Json] = {"type": kind, "source": "retraction-watch"}
     if by is not None and by != about:
         update["DOI"] = by.value
-    if day := _DAY.match(str(told["RetractionDate"]).strip()):
-        update["updated"] = {"date-parts": [[int(day[3]), int(day[1]), int(day[2])]]}
+    day = _DAY.match(str(told["RetractionDate"]).strip())
+    if day and (parts := _parts(*map(int, day.group(3, 1, 2)))):
+        update["updated"] = {"date-parts": [parts]}
     return about, update
+
+
+def _parts(year: int, month: int, day: int) -> list[Json]:
+    """The date as far as it can be: of 13/45/2020 the year alone is left."""
+    known = date(year, month, day)
+    parts = (known.year, known.month, known.day) if known else ()
+    return [part for part in parts if part]

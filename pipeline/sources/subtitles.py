@@ -17,11 +17,21 @@ AGAIN = 0.5
 """Share of a subtitle's words that stand in the title from which it says nothing new."""
 
 _SMALL = small_words("searches", "questions", "subtitles")
+_KIND_OF = (
+    "original|research|review|short|brief|rapid|preliminary|technical|clinical|scientific|special|"
+    "regular|full|feature|featured|guest|invited|plenary|keynote|concise|mini|educational|policy|"
+    "discussion|reader|editorial|opinion"
+)
 _LABEL = re.compile(
-    r"letters?(?: to the editors?)?|editorials?|correspondence|commentar(?:y|ies)|news|reviews?|"
-    r"(?:original |research |review |short |brief )?(?:article|paper|report|communication)s?|"
-    r"case reports?|book reviews?|call for papers.*|obituary|abstracts?|invited|perspectives?|"
-    r"repl(?:y|ies)|authors? repl(?:y|ies)|discussion|erratum",
+    rf"(?:(?:{_KIND_OF})[ -])*(?:article|paper|report|communication|note|letter|comment|"
+    rf"contribution|"
+    r"editorial|review|perspective|viewpoint|opinion|commentary|lecture|column|abstract|"
+    r"highlight|section|issue|"
+    r"research letter|work in progress)s?|"
+    r"(?:letters?|correspondence|comments?) (?:to|from|for) the editors?|correspondence|"
+    r"commentaries|news(?: (?:and|&) (?:views|comments?|analysis))?|in brief|in memoriam|"
+    r"case reports?|book reviews?|call for papers.*|obituar(?:y|ies)|invited|focus|"
+    r"(?:(?:the )?authors?['’]? )?repl(?:y|ies)|response|discussion|erratum",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:part|teil|[ivx]+\b|\d+\b)[ .:]", re.IGNORECASE)

@@ -192,6 +192,26 @@ def test_a_row_of_retraction_watch_is_a_notice_as_crossref_has_it() -> None:
     assert (notice.date.year, notice.date.month, notice.date.day) == (2021, 3, 14)
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("12/24/2021 0:00", [2021, 12, 24]),
+        ("13/45/2020", [2020]),
+        ("2/30/2020", [2020, 2]),
+        ("2/29/2020", [2020, 2, 29]),
+        ("0/0/2020", [2020]),
+        ("1/1/0000", None),
+        ("unknown", None),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_as_far_as_it_goes(
+    written: str, parts: list[int] | None
+) -> None:
+    found = row(told(RetractionDate=written))
+    assert found is not None
+    assert found[1].get("updated") == ({"date-parts": [parts]} if parts else None)
+
+
 def test_a_row_without_a_doi_is_about_nothing_that_could_be_named() -> None:
     assert row(told(OriginalPaperDOI="unavailable")) is None
 
