@@ -12,7 +12,7 @@ from pipeline.compare.names import BylineComparison
 from pipeline.compare.people import slipped
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
-from pipeline.match import misread
+from pipeline.match import misread, orders
 from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.orders import rising, seconded
 from pipeline.values.entry import Byline, Name
@@ -57,7 +57,7 @@ def authors_differ(case: Case) -> Iterator[Remark]:
         change=_whole(written, people) if told else None,
         like="*",
         evidence=evidence_of(sure),
-        fix=None if told else FixKind.NONE,
+        fix=(None if _order_is_told(case, voice) else FixKind.REVIEW) if told else FixKind.NONE,
     )
     yield _worded(remark, written)
 
@@ -135,7 +135,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         change=_aligned(written, people, comparison),
         evidence=evidence_of(sure),
         severity=Severity.NOTICE if mild else None,
-        fix=FixKind.REVIEW if doubtful else None,
+        fix=FixKind.REVIEW if doubtful or not _order_is_told(case, voice) else None,
     )
     sound = _writable(voice, comparison) and not unseen
     yield _worded(remark, written) if sound else _unwritten(remark)
@@ -378,14 +378,24 @@ def authors_missing(case: Case) -> Iterator[Remark]:
         change=Change(field="authors", people=_missing(case)),
         like="*",
         evidence=evidence_of(case.sure) if case.sure else (),
+        fix=None if _order_is_told(case, _signer(case)) else FixKind.REVIEW,
     )
 
 
 def _missing(case: Case) -> tuple[Person, ...]:
+    voice = _signer(case)
+    return _truth(case, voice) if voice else ()
+
+
+def _signer(case: Case) -> Voice | None:
     voices = case.sure.voices if case.sure else ()
     signed = (v for v in voices if v.candidate.work.authors and v.candidate.work.authors_ordered)
-    voice = next(signed, None)
-    return _truth(case, voice) if voice else ()
+    return next(signed, None)
+
+
+def _order_is_told(case: Case, voice: Voice | None) -> bool:
+    """Whether names may be written in a voice's order without a person having seen it."""
+    return voice is None or not case.sure or orders.told(voice.candidate, case.sure.family)
 
 
 def evidence_of(sure: Assessment) -> tuple[Evidence, ...]:

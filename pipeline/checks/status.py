@@ -4,9 +4,10 @@ Read from the affected work's own record; a notice of retraction is not a retrac
 reinstated work is not one either.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark
+from pipeline.match.agreement import Assessment
 from pipeline.match.match import WHOLLY
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Notice, PartialDate, Stage
@@ -19,8 +20,12 @@ def retracted(case: Case) -> Iterator[Remark]:
     standing = _standing(_notices(case, *WITHDRAWING, "reinstatement"))
     if standing:
         yield _noticed(case, standing)
-    elif not case.sure:
-        yield from _opens_retracted(case) or _may_be_retracted(case)
+    elif case.sure:
+        beside = (one for one in case.situation.meeting.opened if one is not case.sure)
+        yield from (one.but(severity=Severity.NOTICE) for one in _opens_retracted(case, beside))
+    else:
+        opened = case.situation.meeting.opened
+        yield from _opens_retracted(case, opened) or _may_be_retracted(case)
 
 
 def _standing(notices: Sequence[Notice]) -> Notice | None:
@@ -31,13 +36,14 @@ def _standing(notices: Sequence[Notice]) -> Notice | None:
     return max(valid, key=lambda n: _day(n.date), default=None)
 
 
-def _opens_retracted(case: Case) -> list[Remark]:
+def _opens_retracted(case: Case, opened: Iterable[Assessment]) -> list[Remark]:
     """What the identifier opens was retracted, whichever work the entry means.
 
-    A title that lost words may be too far from the work's to tell; the identifier is a fact.
+    A title that lost words may be too far from the work's to tell; the identifier is a fact. Of an
+    entry that surely means another work it is said as well, but holds nothing against that work.
     """
     carried = {mention.identifier for mention in case.entry.mentions}
-    for candidate in (c for opened in case.situation.meeting.opened for c in opened.family):
+    for candidate in (c for one in opened for c in one.family):
         work = candidate.work
         notice = _standing(work.notices) if carried & set(work.identifiers) else None
         if notice:

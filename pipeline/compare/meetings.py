@@ -183,6 +183,10 @@ SERVERS = {
     "social science research network": "SSRN", "computing research repository": "arXiv",
     "cryptology eprint archive": "IACR ePrint", "iacr eprint": "IACR ePrint",
     "eprint": "IACR ePrint", "sportrxiv": "SportRxiv", "metaarxiv": "MetaArXiv",
-    "openrxiv": "bioRxiv",
+    "openrxiv": "bioRxiv", "res sq": "Research Square",
+    "ecoevorxiv": "EcoEvoRxiv", "psyarxiv preprints": "PsyArXiv", "nutrixiv": "NutriXiv",
+    "mindrxiv": "MindRxiv", "indiarxiv": "IndiaRxiv", "africarxiv": "AfricArXiv",
+    "lawarxiv": "LawArXiv", "bodoarxiv": "BodoArXiv", "paleorxiv": "PaleorXiv",
+    "chinaxiv": "ChinaXiv", "scielo preprints": "SciELO Preprints", "jxiv": "Jxiv",
 }  # fmt: skip
 """How a preprint server is written -> its own spelling."""

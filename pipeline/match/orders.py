@@ -39,6 +39,21 @@ def alphabetical(people: Sequence[Person]) -> bool:
     return len(named) > 1 and any(_rising(named, spelling) for spelling in spellings)
 
 
+SORTED_BY_NOBODY = 4
+"""So many people stand from A to Z by chance in one by-line of 24."""
+
+
+def told(voice: Candidate, family: Family) -> bool:
+    """Whether the order of a by-line may be written as one voice has it.
+
+    Not where four or more families stand from A to Z and no other voice has them so: a registry
+    that sorts all names says nothing of who signed first.
+    """
+    people = [person for person in voice.work.authors if person.family]
+    sorted_ = len(people) >= SORTED_BY_NOBODY and _rising(people, lambda one: one.family)
+    return voice.work.authors_ordered and (not sorted_ or _seconded(voice, family))
+
+
 def _rising(people: Sequence[Person], spelling: Callable[[Person], str]) -> bool:
     keys = (key(spelling(person)) for person in people)
     return all(left and left <= right for left, right in pairwise(keys))

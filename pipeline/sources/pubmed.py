@@ -7,6 +7,7 @@ wrong: names of journals (sentence case), and a search for an unknown DOI, which
 another paper; hence whatever a search gives is fetched and must say the identifier back.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import tostring
 
@@ -50,6 +51,13 @@ ID_ROWS = 100
 TAKEN_APART = 50
 """Papers found for one identifier from which it was searched for as words, which is done to those
 that the index does not hold; one that it holds finds its own paper, or two."""
+
+PARTS = 4
+"""What twenty are parted into if it is not told which is unknown, and these then into ones: at most
+25 searches for twenty, where halves would need 39."""
+_ANYWHERE = "[all fields]"
+"""How PubMed says that it took an identifier apart."""
+_SIGNS = re.compile(r"[^a-z0-9]")
 
 _SMALL = small_words("searches", "pubmed")
 
@@ -210,6 +218,22 @@ def _found(request: Request, body: str) -> Mapping[Query, Share]:
     return {query: Share(see=known, verify=isinstance(query, ById)) for query in asked}
 
 
+def _parts(number: int) -> int:
+    """Into how many a batch is parted, so that no identifier costs more than two searches."""
+    if number <= PARTS:
+        return 2
+    return PARTS if number > PARTS + 1 else number
+
+
+def _looked_for(result: Mapping[str, Json]) -> str:
+    """What PubMed says that it searched for, where it took something apart.
+
+    What it did not take apart stands there as it was asked, but for signs.
+    """
+    said = str(result.get("querytranslation") or "").lower()
+    return _SIGNS.sub("", said) if _ANYWHERE in said else ""
+
+
 def _unknown(
     request: Request, result: Mapping[str, Json], known: Sequence[Identifier]
 ) -> tuple[Query, ...]:
@@ -223,7 +247,12 @@ def _unknown(
     queries = [query for query in request.queries if isinstance(query, ById)]
     told = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
     phrases = {str(one).rpartition('"')[0].strip('"').lower() for one in told}
-    unknown = tuple(one for one in queries if _bare(one.identifier).lower() in phrases)
+    said = _looked_for(result)
+    unknown = tuple(
+        one for one in queries
+        if _bare(one.identifier).lower() in phrases
+        or (said and _SIGNS.sub("", _bare(one.identifier).lower()) not in said)
+    )  # fmt: skip
     number = whole(result.get("count"))
     if number is None and result.get("count") is not None:
         raise unanswered(request, "pubmed: how much was found is no number")
@@ -235,5 +264,7 @@ def _unknown(
     if queries and count > len(result["idlist"]):
         if len(queries) == 1 and count >= TAKEN_APART:
             return tuple(queries)
-        raise unanswered(request, "pubmed: more was found than came")
+        if len(queries) == 1:
+            raise SourceFormatError("pubmed: more was found than came")
+        raise AskFewerError("pubmed: more was found than came", parts=_parts(len(queries)))
     return unknown

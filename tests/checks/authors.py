@@ -52,6 +52,14 @@ CROWS_LINE = (
     "[[Link]](https://doi.org/10.99999/ml.2018.2)"
 )
 
+ROOKS = work(
+    "Rooks at the edge of the town", "Ada Almeida; Bela Castell; Cato Lind; Dua Reis",
+    "Moss Letters", "2018-06", "doi:10.99999/ml.2018.3",
+)  # fmt: skip
+ROOKS_LINE = (
+    CROWS_LINE.replace("Crows", "Rooks").replace("field", "town").replace("2018.2", "2018.3")
+)
+
 SIEVES = preprint(
     "Sieves: a toolbox for sorting shells", "Ada Storm; Bela Nagy; Cato Lind; Dua Reis",
     "2012-01-02 2018-06-05", "arxiv:1201.7777",
@@ -219,6 +227,16 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             (listed(BARE_OWLS, "moss", "ferns"),), world=shelf(OWLS, OWLS_EARLY),
             severity="notice", fix="review", proposed=OWLS_PEOPLE, before="owls.** *NeurIPS*",
             after=f"owls.** {OWLS_PEOPLE}. *NeurIPS*"),
+    Flagged("authors-incomplete", "somebody missing by one alphabet of four: for a person to see",
+            (listed(ROOKS_LINE.format("Ada Almeida, Bela Castell, Cato Lind")),),
+            world=World(works={"crossref": (ROOKS,)}), fix="review",
+            proposed="Ada Almeida, Bela Castell, Cato Lind, Dua Reis",
+            before="Cato Lind.", after="Cato Lind, Dua Reis."),
+    Flagged("authors-incomplete", "the same where two voices tell it",
+            (listed(ROOKS_LINE.format("Ada Almeida, Bela Castell, Cato Lind")),),
+            world=World(works={"crossref": (ROOKS,), "pubmed": (ROOKS,)}),
+            proposed="Ada Almeida, Bela Castell, Cato Lind, Dua Reis",
+            before="Cato Lind.", after="Cato Lind, Dua Reis."),
     Flagged("authors-incomplete", "somebody missing by a sorted record: named, not written",
             (listed(OWLS_LINE.format("Dua Reis, Ada Storm, Cato Lind")),), world=shelf(OWLS),
             fix="none", says="Missing: Bela Nagy."),

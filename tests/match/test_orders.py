@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.match.orders import alphabetical, believed
+from pipeline.match.orders import told as order_is_told
 from pipeline.values.work import Candidate, Work
 from tests.world import people, told, work
 
@@ -71,3 +72,26 @@ def test_a_registry_that_sorts_is_known_by_its_prefix() -> None:
 
     assert not read("10.52202/068431-0037").authors_ordered
     assert read("10.99999/x").authors_ordered
+
+
+FOUR = "Hugo Almeida; Wren Castell; Ada Storm; Tib Zander"
+SIGNED = "Wren Castell; Tib Zander; Hugo Almeida; Ada Storm"
+
+
+@pytest.mark.parametrize(
+    ("family", "is_told"),
+    [
+        pytest.param([by("crossref", SIGNED)], True, id="no alphabet"),
+        pytest.param([by("crossref", SORTED)], True, id="three by chance"),
+        pytest.param([by("crossref", FOUR)], False, id="one alphabet of four"),
+        pytest.param([by("crossref", FOUR), by("arxiv", SIGNED)], False, id="another beside"),
+        pytest.param([by("crossref", FOUR), by("arxiv", FOUR)], True, id="two voices"),
+        pytest.param([by("pubmed", FOUR), by("europepmc", FOUR)], False, id="a copy"),
+        pytest.param([by("crossref", SIGNED, authors_ordered=False)], False, id="sorted"),
+    ],
+)
+def test_an_alphabet_of_four_is_written_only_if_two_voices_tell_it(
+    family: list[Candidate],
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    assert order_is_told(family[0], tuple(family)) is is_told

@@ -240,3 +240,24 @@ def test_a_preprint_under_an_id_of_europe_pmc_is_asked_for_there_alone() -> None
     other = World(works={})
     run(other, listed(line.format("https://europepmc.org/article/PPR/other")))
     assert "europepmc" not in {one.source for one in other.asked}
+
+
+@pytest.mark.parametrize(
+    ("venue", "is_asked"),
+    [
+        ("Res Sq", True),
+        ("EcoEvoRxiv", True),
+        ("Preprint", True),
+        ("bioRxiv", True),
+        ("arXiv", False),
+        ("Moss Letters", False),
+    ],
+)
+def test_europe_pmc_is_asked_for_a_preprint_without_an_identifier(
+    venue: str,
+    is_asked: bool,  # noqa: FBT001
+) -> None:
+    line = f"- **Humming lichens of the northern quays.** Ada Storm, Bela Nagy. *{venue}*, 2022."
+    world = World(works={})
+    run(world, listed(line))
+    assert ("europepmc" in {one.source for one in world.asked}) is is_asked

@@ -137,6 +137,40 @@ def test_one_identifier_that_finds_hundreds_was_taken_apart() -> None:
     assert not fewer.value.absent, "nothing says which"
 
 
+def test_what_pubmed_says_that_it_took_apart_is_not_there() -> None:
+    asked = [query("doi:10.9999/a(1)"), query("doi:10.9999/gone")]
+    (request,) = pubmed.requests(asked)
+    body = json.loads(found(412, *range(1, 101)))
+    said = '"10.9999/a(1)"[Location ID] OR ("10 9999"[All Fields] AND "gone"[All Fields])'
+    body["esearchresult"]["querytranslation"] = said
+    with pytest.raises(AskFewerError) as fewer:
+        pubmed.split(request, json.dumps(body))
+    assert fewer.value.absent == (asked[1],)
+    body["esearchresult"]["querytranslation"] = '"10.9999/a(1)"[aid] OR "10.9999/gone"[aid]'
+    with pytest.raises(AskFewerError) as fewer:
+        pubmed.split(request, json.dumps(body))
+    assert fewer.value.absent == (), "nothing was taken apart"
+
+
+def test_unknown_ones_that_nothing_names_cost_two_searches_each_at_most() -> None:
+    """Every search brings hundreds, and nothing says which of the identifiers they came for."""
+
+    def searches(asked: list[Query]) -> int:
+        (request,) = pubmed.requests(asked)
+        try:
+            assert pubmed.split(request, found(412, *range(1, 101))) == {}
+        except AskFewerError as error:
+            size = max(1, -(-len(asked) // error.parts))
+            parts = [asked[at : at + size] for at in range(0, len(asked), size)]
+            return 1 + sum(map(searches, parts))
+        return 1
+
+    for number in range(1, 21):
+        asked = [query(f"doi:10.9999/gone.{one}") for one in range(number)]
+        assert searches(asked) <= 2 * number, number
+    assert searches([query(f"doi:10.9999/gone.{one}") for one in range(20)]) == 25
+
+
 def test_a_title_is_searched_by_its_words_so_that_one_may_be_wrong() -> None:
     title = "Tidal memory of estuarine sensor networks under changing northern weather conditions"
     (request,) = pubmed.requests([by_title("pubmed", title).query])
