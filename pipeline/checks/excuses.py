@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.records import (
+    broken_venue,
     fragment,
     misspelt_record,
     poorer_title,
@@ -392,6 +393,11 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("unsigned-group", frozenset({"authors-extra"}), unsigned_group),
     Excuse("turned", _PEOPLE | {"author-misspelt"}, turned),
     Excuse("misspelt-record", frozenset({"title-misspelt", "title-differs"}), misspelt_record),
+    Excuse(
+        "broken-venue",
+        frozenset({"venue-misspelt", "venue-differs", "venue-missing", "venue-style"}),
+        broken_venue,
+    ),
     Excuse("said-abstract", frozenset({"title-differs"}), said_abstract),
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),

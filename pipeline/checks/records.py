@@ -150,3 +150,8 @@ def said_abstract(case: Case, _remark: Remark) -> bool:
         return False
     same = titles.key(stripped(title.text)) == titles.key(stripped(sure.title.true))
     return same and "abstract" in sure.title.reasons[0] and sure.venue_fits and sure.year == 0
+
+
+def broken_venue(_case: Case, remark: Remark) -> bool:
+    """A letter of the record's venue was lost: "Archivos de bronconeumolog?a" corrects nobody."""
+    return remark.change is not None and BROKEN.search(remark.change.text) is not None

@@ -221,6 +221,14 @@ PLACES_SPARED: tuple[Spared, ...] = (
     Spared("venue-differs", "a meeting that we do not know, on an article of a journal",
            (listed(KELP_LINE.format("4th International Conference on Kelp Acoustics")),),
            world=shelf(MOSSES), besides=("venue-unverified",)),
+    *(
+        Spared("venue-differs", f"a record whose venue lost a letter, for {written}",
+               (listed(KELP_LINE.format(written)),), besides=besides,
+               world=shelf(MOSSES.but(container_title="Archivos de bronconeumolog?a")))
+        for written, besides in (
+            ("Archivos de Bronconeumologia", ()), ("Genome Biology", ("venue-unverified",)),
+        )
+    ),
     Spared("venue-differs", "an acronym that we do not know",
            (listed(KELP_LINE.format("TMM")),), world=shelf(MOSSES), besides=("venue-unverified",)),
     Spared("venue-differs", "the words of the name in another order",
