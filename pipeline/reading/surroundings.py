@@ -240,6 +240,7 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
     if fields.venue is None:
         span = venue_span(text, start, end)
         told = marked or (year is not None and span is not None and year.start - span[1] < 40)
+        told = told or (span is not None and _PAGED.match(text, span[1], end) is not None)
         placed = fields.placed or (fields.names is not None and told)
         if (
             span
@@ -256,6 +257,9 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
 
 _VOLUME = re.compile(r"[\s.,*_]*(?:\d{4}[;,]\s?)?\d+\s?[(:]")
 """A volume behind it, "2011;12(3)", "16:368": it is a journal, whatever its words are like."""
+
+_PAGED = re.compile(r"[.,*_]*\s[*_]*\d{1,4}[*_]*(?:\s?\(\d{1,3}\))?[:,]\s?[A-Za-z]?\d+(?!\d*\.\d)")
+"""Volume and page: ", 34:5", " 16 (2), 368"; what stands before them is a journal."""
 
 _MORE_LIKE = 60
 """How much more words of names or prose are like these than like a venue's, a word."""
