@@ -49,13 +49,33 @@ def accepts(path: str, text: str) -> bool:
 
 
 def _columns(head: Row) -> dict[str, int]:
+    """Which column holds which field: by its whole heading, else by a word of it."""
     named = [cell.text.strip().casefold() for cell in head.cells]
     found: dict[str, int] = {}
     for field, headings in _COLUMNS.items():
         place = next((named.index(h) for h in headings if h in named), None)
         if place is not None and place not in found.values():
             found[field] = place
+    for field, word in _WORDS.items():
+        told = (n for n, said in enumerate(named) if word.search(said) and not _ABOUT.search(said))
+        free = next((n for n in told if n not in found.values()), None)
+        if field not in found and free is not None:
+            found[field] = free
     return found
+
+
+_WORDS = {
+    "authors": re.compile(r"(?<![a-z])(?:authors?|creators?|autor(?:en|es)?)(?![a-z])|作者"),
+    "venue": re.compile(r"(?<![a-z])(?:journal|venue|conference)(?![a-z])"),
+    "year": re.compile(r"(?<![a-z])year(?![a-z])"),
+}
+"""Words of other headings: "First Author", "author_names", "Journal or Conference"."""
+_ABOUT = re.compile(
+    r"(?<![a-z])(?:ids?|orcid|affiliations?|keywords?|e-?mails?|address(?:es)?|count|number|no|"
+    r"institutions?|countr(?:y|ies)|url|link|doi|issn|volume|issue|pages?|rank(?:ing)?|type|"
+    r"abbreviation|impact|corresponding|notes?|h-index)(?![a-z])"
+)
+"""What a column says about people and journals, and not who and which they are."""
 
 
 def read(document: Document) -> Reading:

@@ -162,3 +162,43 @@ def test_what_a_long_yaml_file_is_is_soon_known(end: str) -> None:
     begun = time.process_time()
     assert formats.read(Document(path="a.yml", text=end.join(lines))).format == "yaml"
     assert time.process_time() - begun < 1
+
+
+def columns(head: str) -> tuple[list[str], str | None, int | None]:
+    """The people, venue and year of the one row below a head."""
+    text = f"Title,{head}\n{COLD},Ana Roca,Annals of moss,2020\n"
+    (entry,) = formats.read(Document(path="papers.csv", text=text)).entries
+    people = [name.text for name in entry.authors.names] if entry.authors else []
+    venue = entry.venue.text if entry.venue else None
+    return people, venue, entry.year.value if entry.year else None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "First Author,Journal Name,Year of publication",
+        "author_names,Journal or Conference,pub_year",
+        "Authors' names,Venue (short),year",
+    ],
+)
+def test_a_column_is_known_by_a_word_of_its_heading(head: str) -> None:
+    assert columns(head) == (["Ana Roca"], "Annals of moss", 2020)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Author keywords,Journal abbreviation,Year rank",
+        "Corresponding author e-mail,Journal ISSN,yearly",
+        "Authority,Conferences attended by count,Notes on the year",
+    ],
+)
+def test_what_a_column_says_about_people_is_not_who_they_are(head: str) -> None:
+    assert columns(head) == ([], None, None)
+
+
+def test_a_whole_heading_is_worth_more_than_a_word_of_one() -> None:
+    text = f"First Author,Title,Authors\nAna Roca,{COLD},Bo Li\n"
+    (entry,) = formats.read(Document(path="papers.csv", text=text)).entries
+    assert entry.authors
+    assert [name.text for name in entry.authors.names] == ["Bo Li"]
