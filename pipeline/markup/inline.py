@@ -47,12 +47,33 @@ def flow_of(
 ) -> Flow:
     """The flow of a block made of slices of the file, joined by line breaks or by blanks."""
     parts, pieces, length = [], [], 0
-    for start, end in slices:
+    nexts = [start for start, _ in slices[1:]]
+    for (start, end), after in zip(slices, [*nexts, len(text)], strict=True):
         pieces.append((length, start))
         part = text[start:end]
-        parts += [part, "\n" if part.endswith("\\") else manner.joint]
+        parts += [part, "\n" if _ended(text, start, end, after) else manner.joint]
         length += end - start + 1
     return _flow(Scan("".join(parts[:-1]), references, org=manner.org), pieces)
+
+
+def _ended(text: str, start: int, end: int, after: int) -> bool:
+    """Whether what stands behind a line is no part of it, however lines are filled.
+
+    An empty line or the end of an element is between them, or each is an element of its own.
+    """
+    if text.endswith("\\", start, end):
+        return True
+    between = text[end : min(after, end + _APART)]
+    if "<" in between or between.count("\n") > 1:
+        return True
+    closed = text.endswith(">", start, end) and _CLOSED.search(text, max(start, end - SHORE), end)
+    return bool(closed) and _OPENED.match(text, after) is not None
+
+
+_APART = 200
+"""Characters between two lines that tell whether they are parts of one."""
+_CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*>\Z")
+_OPENED = re.compile(r"<[a-zA-Z]")
 
 
 def _bridged(runs: list[Run], gulfs: list[tuple[int, int]]) -> Iterator[Run]:

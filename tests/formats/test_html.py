@@ -49,6 +49,16 @@ PAGES = {
         '<div class="all">',
         "</div>",
     ),
+    "headings and paragraphs": page(
+        '<div class="pub">\n <h4>{link}</h4>\n <p>{people}</p>\n <p><em>{venue}</em>, {year}</p>'
+        "\n</div>\n"
+    ),
+    "elements on lines of their own": page(
+        '<li>\n <strong>{link}</strong>\n <span class="who">{people}</span>\n'
+        ' <span class="in">{venue}</span>\n <span class="when">{year}</span>\n</li>\n',
+        "<ul>",
+        "</ul>",
+    ),
 }  # fmt: skip
 
 
@@ -110,6 +120,16 @@ def test_places_are_those_of_the_file() -> None:
 )
 def test_a_page_without_papers_has_no_entry(body: str) -> None:
     assert read(f"{HEAD}<body>{NAV}{body}</body></html>").entries == ()
+
+
+def test_an_item_with_an_empty_line_within_is_one() -> None:
+    piece = "<li>{link}<br><br>{people}. <em>{venue}</em>, {year}</li>\n"
+    assert len(read(page(piece, "<ul>", "</ul>")).entries) == len(WORKS)
+
+
+def test_a_line_that_is_broken_within_an_element_goes_on() -> None:
+    text = PAGES["a list"].replace("in winter", "in\nwinter")
+    assert said(read(text).entries[0])[0] == WORKS[0][0]
 
 
 def test_nothing_is_written_into_a_page() -> None:
