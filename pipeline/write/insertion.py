@@ -8,10 +8,10 @@ from pipeline.formats.link_writing import is_row
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span
 from pipeline.values.work import Work
+from pipeline.write.leading import leading
 from pipeline.write.orders import predecessor
 from pipeline.write.sections import Section, headings, sections
 
-_NUMBERED = re.compile(r"^(\s*(?:\|\s*)?\[?)(\d{1,5})([.)\]])")
 _INDENTED = re.compile(r"[ \t]+\S")
 
 
@@ -91,10 +91,10 @@ def _item(reading: Reading, like: Entry | None, said: str, *, follows: bool) -> 
         return said
     start, _ = line_of(text, like.span.start)
     bullet = text[start : like.span.start]
-    counted = _NUMBERED.match(bullet)
-    if counted and follows:
-        number = 1 if _all_one(reading, like) else int(counted[2]) + 1
-        bullet = f"{counted[1]}{number}{bullet[counted.end(2) :]}"
+    counted = leading(bullet)
+    if counted and counted.mark and counted.counts and follows:
+        number = 1 if _all_one(reading, like) else int(counted.number) + 1
+        bullet = f"{counted.before}{number}{bullet[counted.end - len(counted.mark) :]}"
     return bullet + said
 
 
@@ -102,7 +102,7 @@ def _all_one(reading: Reading, like: Entry) -> bool:
     """All items of the section are numbered 1, as Markdown allows."""
     own = [e for e in reading.entries if e.section == like.section]
     bullets = [reading.text[line_of(reading.text, e.span.start)[0] : e.span.start] for e in own]
-    numbers = [found[2] for bullet in bullets if (found := _NUMBERED.match(bullet))]
+    numbers = [found.number for bullet in bullets if (found := leading(bullet)) and found.mark]
     return len(numbers) > 1 and set(numbers) == {"1"}
 
 

@@ -4,6 +4,7 @@ What is not sure to belong to one entry alone (a heading, a tag, a note, a numbe
 entries where they are: an order is worth less than a note that stands under another paper.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,36 +12,24 @@ from typing import NamedTuple
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span
 from pipeline.write.insertion import behind, line_of
+from pipeline.write.leading import leading
+from pipeline.write.leaning import lean
+from pipeline.write.neighbours import KEYED, Ground, announces, ground_of, is_alone, lead
 
 FEWEST = 3
 """Entries that a run needs to be in an order at all."""
 _OF_TAGS = ("html", "endnote-xml", "docx")
-_OF_KEYS = ("yaml", "cff", "hayagriva")
-_TABLES = ("row", "csv")
 _BLANK = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_NUMBER = re.compile(r"^(\s*(?:\|\s*)?)(\d{1,5}[.)])(?=\s)")
-_CITED = re.compile(r"[\s|*_>+\-]*\[\d{1,3}\]|\s*\\bibitem")
-"""A number by which the entry may be cited elsewhere: it is bound to its place."""
-_COUNTED = re.compile(r"[\W_]*(?!(?:19|20)\d\d)\d{1,5}(?![\w]|[./\-]\d)")
-"""A number that would move along: "|9|", "(9)", "**9.**"; no year and no date."""
 _CROSSREF = re.compile(r"^\s*(?:crossref|xdata)\s*=", re.IGNORECASE | re.MULTILINE)
 _ANCHOR = re.compile(r"[:\-]\s+[&*]\w")
 _TAG = re.compile(r"<(/?)([a-z][a-z\d\-]*)(?=[\s/>])|<!--", re.IGNORECASE)
 _SINGLE = ("br", "img", "hr", "input", "source", "wbr")
-_BULLET = re.compile(r"[\s>]*(?:(?:[-*+•]|\d{1,5}[.)])\s+|\|)?")
-_INDENT = re.compile(r"[ \t]*")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s|=+\s|\*+\s|\\(?:sub)*section\b)|[\s|:=+~\-]+$")
-_BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__):?\s*$")
 _UNDERLINE = re.compile(r"^[ \t]*(?:=+|-{3,})[ \t]*\r?$", re.MULTILINE)
-_BOUND = re.compile(r"```|~~~|>|<details", re.IGNORECASE)
-"""Code, quotes and folds behind an entry are rather its own than the section's."""
-_DITTO = re.compile(r"[ \t]*\|[ \t]*(?:[\"'^~〃″]+[ \t]*)?\||[,;\t]")
-"""A first cell that is empty or stands for the one above it."""
 
 
 class Run(NamedTuple):
-    """Entries that follow each other in a section with nothing but blanks between."""
+    """Entries that follow each other in a section, each as far from the next as the others."""
 
     entries: tuple[Entry, ...]
     blocks: tuple[Span, ...]
@@ -49,62 +38,65 @@ class Run(NamedTuple):
 
 def runs(reading: Reading) -> Iterator[Run]:
     """The runs of a list that may be put in order; none where the order itself says something."""
-    if _bound(reading):
+    if _bound(reading) or not reading.entries:
         return
-    blocks = [_block(reading, entry) for entry in reading.entries]
-    mine: list[int] = []
-    for n in range(len(blocks)):
-        if mine and not _follows(reading, mine[-1], n, blocks):
-            yield from _run(reading, mine, blocks)
-            mine = []
-        if _movable(reading, n, blocks):
-            mine.append(n)
-        elif mine:
-            yield from _run(reading, mine, blocks)
-            mine = []
-    yield from _run(reading, mine, blocks)
+    ground = ground_of(reading, [_block(reading, entry) for entry in reading.entries])
+    for group in _groups(_gaps(ground)):
+        mine = group
+        if not is_alone(ground, mine[0], above=True):
+            mine = mine[1:]
+        if mine and not is_alone(ground, mine[-1], above=False):
+            mine = mine[:-1]
+        if len(mine) >= FEWEST and not _leans(ground, mine) and not _numbered(ground, mine):
+            yield Run(
+                tuple(reading.entries[n] for n in mine), tuple(ground.blocks[n] for n in mine)
+            )
 
 
 def _bound(reading: Reading) -> bool:
-    """Whether entries lean on their places: tags around them, what they inherit, anchors."""
+    """Whether entries lean on their places: what they inherit, anchors, numbers, tags around."""
     if reading.format == "bibtex":
         return _CROSSREF.search(reading.text) is not None
-    if reading.format in _OF_KEYS:
+    if reading.format in KEYED:
         return _ANCHOR.search(reading.text) is not None
-    return reading.format in _OF_TAGS
+    return reading.format in _OF_TAGS or "\\bibitem" in reading.text
 
 
-def _follows(reading: Reading, one: int, two: int, blocks: Sequence[Span]) -> bool:
-    """Whether nothing but blanks parts two entries of one section and depth."""
-    gap = _COMMA if reading.format == "csl-json" else _BLANK
-    entries, begins = reading.entries, _begins(reading, blocks[two])
-    return (
-        one + 1 == two
-        and entries[one].section == entries[two].section
-        and blocks[one].end <= blocks[two].start
-        and gap.fullmatch(reading.text[blocks[one].end : begins]) is not None
-        and _lead(reading, entries[one]) == _lead(reading, entries[two])
-    )
+def _groups(gaps: Sequence[float]) -> Iterator[list[int]]:
+    """Entries that no wider gap parts: one that stands nearer to its other neighbour is its."""
+    mine = [0]
+    for n, gap in enumerate(gaps):
+        if gap < math.inf and gap <= min(gaps[max(0, n - 1) : n + 2]):
+            mine.append(n + 1)
+        else:
+            yield mine
+            mine = [n + 1]
+    yield mine
 
 
-def _lead(reading: Reading, entry: Entry) -> tuple[int, str]:
-    """How deep an entry stands, and its bullet."""
-    if reading.format == "csl-json":
-        return 0, ""
-    start, end = line_of(reading.text, entry.span.start)
-    found = _BULLET.match(reading.text[start:end])
-    lead = (found.group() if found else "").rstrip()
-    return _depth(reading.text[start:end]), re.sub(r"\d+", "1", lead.lstrip())
+def _gaps(ground: Ground) -> list[float]:
+    """The line ends between each entry and the next; endless where no run goes on."""
+    movable = [_movable(ground, n) for n in range(len(ground.blocks))]
+    return [
+        _gap(ground, n) if movable[n] and movable[n + 1] else math.inf
+        for n in range(len(movable) - 1)
+    ]
 
 
-def _depth(line: str) -> int:
-    found = _INDENT.match(line)
-    return len(found.group().expandtabs(4)) if found else 0
+def _gap(ground: Ground, n: int) -> float:
+    """The line ends between two entries of one section and depth that nothing but blanks parts."""
+    reading, one, two = ground.reading, *ground.reading.entries[n : n + 2]
+    start, end = ground.blocks[n].end, _begins(reading, ground.blocks[n + 1])
+    gap = reading.text[start:end]
+    blank = _COMMA if reading.format == "csl-json" else _BLANK
+    alike = one.section == two.section and lead(reading, one) == lead(reading, two)
+    return gap.count("\n") if alike and start <= end and blank.fullmatch(gap) else math.inf
 
 
-def _movable(reading: Reading, n: int, blocks: Sequence[Span]) -> bool:
+def _movable(ground: Ground, n: int) -> bool:
     """Whether the lines of an entry are its own alone and all there is of it."""
-    entry, block, text = reading.entries[n], blocks[n], reading.text
+    reading, block, text = ground.reading, ground.blocks[n], ground.reading.text
+    entry = reading.entries[n]
     if reading.format == "csl-json":
         return True
     begins = _begins(reading, block)
@@ -115,10 +107,9 @@ def _movable(reading: Reading, n: int, blocks: Sequence[Span]) -> bool:
     return not (
         entry.block == "heading"
         or _UNDERLINE.search(said)
-        or "rowspan" in said
         or _TAG.search(text[begins : entry.span.start] + text[entry.span.end : block.end])
         or _torn(said)
-        or _announces(said)
+        or announces(said)
     )
 
 
@@ -129,78 +120,34 @@ def _torn(said: str) -> bool:
     return opened * 2 != len(tags) or any(not tag[2] for tag in tags)
 
 
-def _announces(said: str) -> bool:
-    """Whether the last line is rather a heading of what follows."""
-    lines = said.rstrip().splitlines()
-    last = lines[-1] if lines else ""
-    return last.endswith((":", ":**", ":*")) or (len(lines) > 1 and _BOLD.match(last) is not None)
+def _leans(ground: Ground, mine: Sequence[int]) -> bool:
+    """Whether an entry leans on the one above; of a table the rows beside them count too."""
+    reading, first = ground.reading, ground.reading.entries[mine[0]]
+    rows = first.block == "row"
+    near = range(max(0, mine[0] - 1), min(mine[-1] + 2, len(ground.blocks)))
+    own = [
+        n for n in near
+        if mine[0] <= n <= mine[-1]
+        or (rows and (reading.entries[n].block, reading.entries[n].section)
+                         == (first.block, first.section))
+    ]  # fmt: skip
+    blocks = [ground.blocks[n] for n in own]
+    lines = [Span(start=_begins(reading, block), end=block.end) for block in blocks]
+    return lean(reading, lines, rows=rows)
 
 
-def _run(reading: Reading, mine: Sequence[int], blocks: Sequence[Span]) -> Iterator[Run]:
-    if mine and _touched_above(reading, mine[0], blocks):
-        mine = mine[1:]
-    if mine and _has_more(reading, mine[-1], blocks):
-        mine = mine[:-1]
-    entries = tuple(reading.entries[n] for n in mine)
-    own = tuple(blocks[n] for n in mine)
-    if len(mine) >= FEWEST and not _numbered(reading, entries, own):
-        yield Run(entries, own)
-
-
-def _touched_above(reading: Reading, n: int, blocks: Sequence[Span]) -> bool:
-    """Whether the line above the first entry may be about it: a comment, a remark."""
-    begins = _begins(reading, blocks[n])
-    if not begins or reading.format in ("csl-json", "csv", *_OF_KEYS):
-        return False
-    start, end = line_of(reading.text, begins - 1)
-    line = reading.text[start:end]
-    return not (_HEADING.match(line) or _BOLD.match(line) or _of_list(reading, n, line))
-
-
-def _of_list(reading: Reading, n: int, line: str) -> bool:
-    """Whether a line is blank, or another item or row of the same list or of the one around it."""
-    if not line.strip():
-        return True
-    if reading.entries[n].block == "row":
-        return "|" in line
-    found = _BULLET.match(line)
-    depth, _ = _lead(reading, reading.entries[n])
-    return bool(found and found.group().strip(" \t>|")) and _depth(line) <= depth
-
-
-def _has_more(reading: Reading, n: int, blocks: Sequence[Span]) -> bool:
-    """Whether what stands behind the last entry may be its own: a note, a fence, a row."""
-    text, end, entry = reading.text, blocks[n].end, reading.entries[n]
-    if reading.format in ("csl-json", "csv"):
-        return False
-    rest = text[end:].lstrip("\r\n \t")
-    if not rest:
-        return False
-    start, stop = line_of(text, len(text) - len(rest))
-    line = text[start:stop]
-    if _depth(line) > _lead(reading, entry)[0] or _BOUND.match(rest):
-        return True
-    if text[end:start].count("\n") > 1:
-        return False  # a blank line parts them
-    below = entry.block == "row" and _DITTO.match(line) is not None
-    return below or not _of_list(reading, n, line)
-
-
-def _numbered(reading: Reading, entries: Sequence[Entry], blocks: Sequence[Span]) -> bool:
-    """Whether numbers or empty cells bind the entries to their places."""
-    text = reading.text
-    begins = [line_of(text, block.start)[0] for block in blocks]
-    if any(_CITED.match(text, at) for at in begins):
+def _numbered(ground: Ground, mine: Sequence[int]) -> bool:
+    """Whether numbers bind the entries to their places."""
+    reading, text = ground.reading, ground.reading.text
+    blocks = [ground.blocks[n] for n in mine]
+    begins = [_begins(reading, block) for block in blocks]
+    whole = [leading(text[at : block.end]) for at, block in zip(begins, blocks, strict=True)]
+    if any(number and number.is_cited for number in whole):
         return True
     said = [block.cut(text) for block in blocks]
-    if sum(_COUNTED.match(one) is not None for one in said) * 2 > len(said):
-        return True
-    widths = {block.start - at for block, at in zip(blocks, begins, strict=True)}
-    if len(widths) > 1 and reading.format != "csl-json" and any("\n" in one for one in said):
-        return True
-    table = entries[0].block in _TABLES or reading.format in _TABLES
-    empty = sum(_DITTO.match(text, at) is not None for at in begins)
-    return table and 0 < empty < len(begins)
+    counted = sum(number is not None and number.counts for number in map(leading, said))
+    widths = {block.start - at for at, block in zip(begins, blocks, strict=True)}
+    return counted * 2 > len(mine) or (len(widths) > 1 and any("\n" in one for one in said))
 
 
 def _begins(reading: Reading, block: Span) -> int:
@@ -214,6 +161,6 @@ def _block(reading: Reading, entry: Entry) -> Span:
     if reading.format == "csl-json":
         return entry.span
     start, _ = line_of(text, entry.span.start)
-    numbered = _NUMBER.match(text[start : entry.span.start])
-    start += numbered.end() if numbered else 0
+    number = leading(text[start : entry.span.start])
+    start += number.end if number and number.is_marker else 0
     return Span(start=start, end=max(behind(text, entry), entry.span.end))

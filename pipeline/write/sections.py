@@ -91,6 +91,11 @@ def _shown(raw: str) -> str:
     return re.sub(r"[*_`]|<[^<>]*>|[ \t]#+\s*$", "", text).strip()
 
 
+def heading_key(line: str) -> str:
+    """What a line would be called as a heading, however it is marked as one."""
+    return _key(_shown(line))
+
+
 def _keys(path: Sequence[str]) -> tuple[str, ...]:
     return tuple(_key(name) for name in path)
 

@@ -165,6 +165,12 @@ def test_a_numbered_list_counts_on() -> None:
     assert put(text, "Dogwood on loam") == text + f"3. [Dogwood on loam]({ADDRESS})\n"
 
 
+@pytest.mark.parametrize(("last", "following"), [("2) ", "3) "), ("9. ", "10. ")])
+def test_the_sign_behind_a_number_stays(last: str, following: str) -> None:
+    text = f"# Papers\n\n{last}[Alder on clay](https://doi.org/10.99999/a)\n"
+    assert put(text, "Dogwood on loam") == text + f"{following}[Dogwood on loam]({ADDRESS})\n"
+
+
 def dated(*years: int) -> str:
     return "# Papers\n" + "".join(
         f"\n## {year}\n\n{item(f'Paper{year} about the shore')}\n" for year in years
