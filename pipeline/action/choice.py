@@ -95,7 +95,7 @@ def choice(audit: Audit, wanted: Wanted, most: int) -> Choice:
 
 
 def _written(finding: Finding) -> bool:
-    """Whether ``fix`` writes it; the repair of wrong decoding is one of the whole list."""
+    """Whether ``fix`` writes it; the repair of wrong decoding has no edits of its own."""
     return fixable(finding) and (bool(finding.edits) or finding.code == "encoding")
 
 

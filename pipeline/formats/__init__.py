@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import cast
 
 from pipeline.formats.protocol import Change, Format, Rewriting
+from pipeline.markup.encoding import garbled_words, words_within
 from pipeline.reading.references import shared
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.failure import Failure, guarded
@@ -57,8 +58,8 @@ def read(document: Document) -> Reading:
     try:
         reading = guarded("read", chosen.read, document)
         if isinstance(reading, Failure):
-            return _salvaged(document, chosen, reading)
-        return reading
+            reading = _salvaged(document, chosen, reading)
+        return _marked(reading) if reading.repairs else reading
     finally:
         if collecting:
             gc.enable()
@@ -68,6 +69,14 @@ def _salvaged(document: Document, chosen: Format, failure: Failure) -> Reading:
     from pipeline.formats.salvage import salvaged  # noqa: PLC0415  next to never needed
 
     return salvaged(document, chosen.NAME, lambda part: guarded("read", chosen.read, part), failure)
+
+
+def _marked(reading: Reading) -> Reading:
+    """The list, at each entry the words of it that were decoded wrongly."""
+    words = garbled_words(reading.document.text, reading.text, reading.repairs)
+    pairs = [(e, words_within(words, e.span.start, e.span.end)) for e in reading.entries]
+    marked = tuple(entry.but(garbled=own) if own else entry for entry, own in pairs)
+    return reading.but(entries=marked)
 
 
 def _chosen(document: Document) -> Format:

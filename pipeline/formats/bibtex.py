@@ -13,7 +13,7 @@ from pipeline.formats.bibtex_names import names_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import reads_as
 from pipeline.markup.bib_scan import BibEntry, BibField, scan
-from pipeline.markup.encoding import garbled_words, repaired, words_within
+from pipeline.markup.encoding import repaired
 from pipeline.markup.latex import decoded
 from pipeline.values.entry import Byline, Document, Entry, Hints, Link, Mention, Reading, Year
 from pipeline.values.identifiers import Identifier, identifier
@@ -65,7 +65,6 @@ def accepts(path: str, text: str) -> bool:
 def read(document: Document) -> Reading:
     """The bibliography understood."""
     text, repairs = repaired(document.text)
-    words = garbled_words(document.text, text, repairs) if repairs else []
     lines = [m.end() for m in re.finditer(r"\r\n|\n|\r", text)]
     entries: list[Entry] = []
     book = _Book(document.path, text, lines)
@@ -75,13 +74,9 @@ def read(document: Document) -> Reading:
             book.macros |= {f.name.lower(): _raw(text, f) for f in entry.fields}
         elif kind not in _NOT_WORKS:
             entries.append(_entry(book, entry))
-    marked = tuple(_with_garbled(e, words) for e in entries) if words else tuple(entries)
-    return Reading(document=document, text=text, format=NAME, entries=marked, repairs=repairs)
-
-
-def _with_garbled(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
-    own = words_within(words, entry.span.start, entry.span.end)
-    return entry.but(garbled=own) if own else entry
+    return Reading(
+        document=document, text=text, format=NAME, entries=tuple(entries), repairs=repairs
+    )
 
 
 def _raw(text: str, field: BibField) -> str:

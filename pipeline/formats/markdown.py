@@ -12,7 +12,7 @@ from pipeline.addresses.in_text import spoken
 from pipeline.formats import markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.markup.blocks import Block, Page, page_of
-from pipeline.markup.encoding import garbled_words, repaired, words_within
+from pipeline.markup.encoding import repaired_but_code
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading import frames, table_roles
@@ -110,7 +110,6 @@ class Context:
     path: str
     text: str
     page: Page
-    garbled: list[tuple[int, str, str]]
     seen: dict[int, int] = field(default_factory=dict)
     """How many entries begin on a line."""
     styles: dict[str, str] = field(default_factory=dict)
@@ -173,10 +172,9 @@ def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
 def _opened(
     document: Document, name: str, cut: Cut | None = None
 ) -> tuple[Context, tuple[Edit, ...]]:
-    text, repairs = repaired(document.text)
-    words = garbled_words(document.text, text, repairs) if repairs else []
+    text, repairs = repaired_but_code(document.text)
     page = cut(text) if cut else page_of(text, name)
-    context = Context(name, document.path, text, page, words)
+    context = Context(name, document.path, text, page)
     context.lessons = Lessons(document.taught)
     return context, repairs
 
@@ -530,7 +528,6 @@ def _entry(context: Context, heard: Heard, name: str) -> Entry:
         mentions=mentions,
         unparsed="no title could be told" if verdict == "unparsed" else None,
         hints=place,
-        garbled=_garbled(context, unit),
         ignored=_ignored(context, line, end_line),
         style=context.styles.get(kind, kind),
     )
@@ -567,13 +564,6 @@ def _year(text: str, flow: Flow, fields: Fields, headings: tuple[Heading, ...]) 
     if own:
         return own
     return next((h.year for h in reversed(headings) if h.year), None)
-
-
-def _garbled(context: Context, unit: Unit) -> tuple[tuple[str, str], ...]:
-    if not context.garbled:
-        return ()
-    start, end = unit.slices[0][0], max(e for _, e in unit.slices)
-    return words_within(context.garbled, start, end)
 
 
 def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:

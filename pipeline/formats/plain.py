@@ -17,7 +17,7 @@ from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.whole import worth
 from pipeline.markup.blocks import Line
-from pipeline.markup.encoding import garbled_words, repaired, words_within
+from pipeline.markup.encoding import repaired
 from pipeline.markup.plain_blocks import ADDRESS, MARK, Grouping, groups_of, page_of_groups
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited import Cited, Range, cited
@@ -55,16 +55,8 @@ def accepts(path: str, text: str) -> bool:
 def read(document: Document) -> Reading:
     """Each record that names a paper; comments (``# …``) and blank lines are none."""
     text, repairs = repaired(document.text)
-    words = garbled_words(document.text, text, repairs) if repairs else []
     entries = _best_told(document.path, text)
-    if words:
-        entries = tuple(_with_words(entry, words) for entry in entries)
     return Reading(document=document, text=text, format=NAME, entries=entries, repairs=repairs)
-
-
-def _with_words(entry: Entry, words: list[tuple[int, str, str]]) -> Entry:
-    own = words_within(words, entry.span.start, entry.span.end)
-    return entry.but(garbled=own) if own else entry
 
 
 def entries_of(path: str, text: str) -> Iterator[Entry]:

@@ -1,6 +1,6 @@
 """What follows from a run for lists and records: the texts, what is written, what remains."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.silenced import covers
@@ -11,12 +11,11 @@ from pipeline.jobs.lists import Text
 from pipeline.jobs.saving import Places, write_lists
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.entry import Reading
 from pipeline.values.finding import Finding
 from pipeline.values.nearest import meant
 from pipeline.values.settings import Ignore, Settings
 from pipeline.values.shell import words
-from pipeline.write.applying import Accepted, Rewritten, rewritten, rewritten_alone
+from pipeline.write.applying import Accepted, rewritten
 
 
 class Corrected(NamedTuple):
@@ -37,20 +36,8 @@ class Written(NamedTuple):
 
 
 def corrected(run: Run, accepted: Accepted) -> Corrected:
-    """Each list with its text after the accepted fixes, wrong decoding repaired."""
-    return _corrected(run, accepted, rewritten)
-
-
-def corrected_alone(run: Run, accepted: Accepted) -> Corrected:
-    """The same with wrong decoding elsewhere left as it is."""
-    return _corrected(run, accepted, rewritten_alone)
-
-
-def _corrected(
-    run: Run, accepted: Accepted,
-    rewrite: Callable[[Reading, Sequence[Audited], Accepted], Rewritten],
-) -> Corrected:  # fmt: skip
-    done = [rewrite(reading, run.audit.audited, accepted) for reading in run.audit.readings]
+    """Each list with its text after the accepted fixes."""
+    done = [rewritten(reading, run.audit.audited, accepted) for reading in run.audit.readings]
     audit = run.audit.but(
         audited=tuple(one for each in done for one in each.audited),
         notes=(*run.audit.notes, *(why for each in done for why in (*each.left, *each.remarks))),
@@ -105,7 +92,8 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
         names = words(reading.document.path for reading in audit.readings)
         near = meant(missing[0], BY_NAME)
         raise UserError(
-            f"There is no finding {missing[0]}.{near} `errata check {names}` tells those of today."
+            f"There is no finding {missing[0]}.{near} "
+            f"`errata check {names}` shows the present ones."
         )
     if mute := sorted(n for n in ids if not findings[n].edits and not movable(findings[n])):
         code = findings[mute[0]].code

@@ -5,8 +5,8 @@ text that is right stays as it is. Looked at are only stretches with a telling l
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.values.text import Edit, Span, apply
 
@@ -34,6 +34,16 @@ _SURE = re.compile("[ÃÂ][\u0080-\u009f¢-ª¬-º¼-¿€ƒˆ‰Š‹ŒŽ™š�
 """Sequences that no language writes."""
 _LONE = frozenset({"Ï€", "Ï„", "Î»", "Î”"})
 """π, τ, λ, Δ, whose second bytes close a quotation or stand for a currency."""
+_MARK = re.compile(r"â€|\n[ \t]*\r?\n")
+"""What may be the end of a quotation, and what is the end of its paragraph."""
+LONGEST_QUOTATION = 2_000
+"""Characters behind an opening mark in which its closing one is looked for."""
+_CODE = re.compile(
+    r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*\1[`~]*[ \t]*$"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Blocks between fences, spans between backticks."""
 _CLOSERS = "”’»“‘«…–—"
 
 
@@ -45,7 +55,44 @@ def repaired(text: str) -> tuple[str, tuple[Edit, ...]]:
     return (apply(text, edits), edits) if edits else (text, ())
 
 
+def repaired_but_code(text: str) -> tuple[str, tuple[Edit, ...]]:
+    """The same for a text with markup: what stands between backticks or fences stays as it is."""
+    mended, edits = repaired(text)
+    if not edits or ("`" not in text and "~~~" not in text):
+        return mended, edits
+    code = [found.span() for found in _CODE.finditer(text)]
+    kept = tuple(e for e in edits if not _within(e, code))
+    return apply(text, kept), kept
+
+
+def _within(edit: Edit, places: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(places, edit.span.start, key=lambda place: place[0]) - 1
+    return at >= 0 and edit.span.start < places[at][1]
+
+
 def _edits(text: str) -> Iterator[Edit]:
+    """The repairs; of a quotation whose closing mark has lost a byte the opening one stays too."""
+    edits = list(_each(text))
+    meant = {edit.span.start: edit.replacement for edit in edits}
+    return (edit for edit in edits if not _halves(text, edit, meant))
+
+
+def _halves(text: str, edit: Edit, meant: Mapping[int, str]) -> bool:
+    """Whether an opening mark is mended whose closing one cannot be."""
+    if edit.replacement.rfind("“") <= edit.replacement.rfind("”"):
+        return False
+    start = edit.span.end
+    for found in _MARK.finditer(text, start, start + LONGEST_QUOTATION):
+        if found.group() != "â€":
+            return False
+        if found.start() not in meant:
+            return True
+        if "”" in meant[found.start()]:
+            return False
+    return False
+
+
+def _each(text: str) -> Iterator[Edit]:
     told = _told(text)
     for found in _RUN.finditer(text):
         meant = _meant(found.group())

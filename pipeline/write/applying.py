@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 from pipeline import formats
 from pipeline.values.audit import Audited, Status
 from pipeline.values.codes import BY_NAME, movable
-from pipeline.values.entry import Reading
+from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.finding import Finding, FixKind
-from pipeline.values.text import Value, apply
+from pipeline.values.text import Value
 from pipeline.write.choosing import Correction, settled
-from pipeline.write.kept_encoding import unrepaired
+from pipeline.write.kept_encoding import elsewhere, mended_within
 from pipeline.write.moves import Moves, moved
 from pipeline.write.sorting import Sorted, in_order
+
+MOST_LINES = 5
+"""Lines outside of the entries that are named."""
 
 
 class Accepted(Value):
@@ -53,6 +56,12 @@ class Accepted(Value):
         wanted = self.style or not BY_NAME[finding.code].style
         return self.automatic and finding.fix is FixKind.AUTO and wanted
 
+    def mends(self, finding: Finding) -> bool:
+        """Whether the entry's wrong decoding is repaired, which no edit of the finding's says."""
+        named = finding.id in self.ids or finding.code in self.codes
+        usual = self.automatic and finding.fix is FixKind.AUTO
+        return finding.code == "encoding" and (usual or named)
+
     def wants(self, habit: Finding) -> bool:
         """Whether a finding that is a habit of its list is written: only if asked for."""
         style = self.style and BY_NAME[habit.code].style
@@ -74,9 +83,10 @@ class Rewritten(Value):
 
 
 def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:
-    """The list after the accepted fixes, wrong decoding repaired; the same text if there are none.
+    """The list after the accepted fixes; the same text if there are none.
 
-    Whatever would not read as intended is left out; the rest is written.
+    Whatever would not read as intended is left out; the rest is written. Wrong decoding is repaired
+    in the entries of which it is said, and where a fix touches it.
     """
     mine = [one for one in audited if one.entry.path == reading.document.path]
     wanted, failures = _wanted(mine, accepted)
@@ -86,43 +96,42 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
         one for one in mine
         if one.entry.id not in failures and any(map(accepted.moves, one.findings))
     ]  # fmt: skip
-    whole = bool(done.made or going) or _repairs(mine, reading)
-    text = done.reading.text if whole else reading.document.text
-    now = done.reading.document.but(text=text)
+    mended = [one.entry for one in mine if any(map(accepted.mends, one.findings))]
+    edits = [edit for one in done.made for edit in one.finding.edits]
+    text = mended_within(reading, mended, edits)
+    now = reading.document.but(text=text)
     moves = moved(now, going) if going else Moves(text)
     ordered = Sorted(moves.text)
     if accepted.sort:
-        ordered = in_order(now.but(text=moves.text))
+        ordered = _ordered(now.but(text=moves.text))
     if ordered.failure and mine:
         failures |= {mine[0].entry.id: ordered.failure}
     fate = _Fate(
         failures=failures | dict(moves.failures),
         made=frozenset(one.finding.id for one in done.made),
         left=frozenset(one.finding.id for one in done.left if one.entry not in failures),
-        moved=moves.made, repaired=whole and bool(reading.repairs),
+        moved=moves.made, mended=frozenset(entry.id for entry in mended),
     )  # fmt: skip
     why = tuple(_why(one) for one in done.left if one.finding.id in fate.left)
     return Rewritten(
         text=ordered.text, audited=tuple(map(fate.of, mine)), left=(*why, *moves.stuck),
-        remarks=ordered.remarks,
+        remarks=(*ordered.remarks, *(_elsewhere(reading) if mended else ())),
     )  # fmt: skip
 
 
-def rewritten_alone(reading: Reading, audited: Sequence[Audited], accepted: Accepted) -> Rewritten:
-    """The same with wrong decoding elsewhere left as it is: nobody accepted its repair.
-
-    Where a fix touches a repair, both are made.
-    """
-    whole = rewritten(reading, audited, accepted)
-    made = [f for one in whole.audited for f in one.findings if f.written]
-    wanted = [edit for finding in made for edit in finding.edits]
-    edits = [unrepaired(reading, edit) for edit in wanted]
-    if not reading.repairs or None in edits:
-        return whole
-    text = apply(reading.document.text, [edit for edit in edits if edit])
-    again = formats.read(reading.document.but(text=text))
-    intended = formats.read(reading.document.but(text=whole.text))
-    return whole.but(text=text) if again.text == intended.text else whole
+def _ordered(document: Document) -> Sorted:
+    """The list in order; wrong decoding that is left stays where it is no part of what moves."""
+    readable = formats.read(document).text
+    if readable == document.text:
+        return in_order(document)
+    done = in_order(document.but(text=readable))
+    was, read, now = (text.split("\n") for text in (document.text, readable, done.text))
+    left = [n for n, line in enumerate(was) if line != read[n]]
+    if len(now) != len(read) or any(now[n] != read[n] for n in left):
+        return in_order(document)  # which says why it is not sorted
+    for n in left:
+        now[n] = was[n]
+    return done._replace(text="\n".join(now))
 
 
 class _Fate(Value):
@@ -134,7 +143,8 @@ class _Fate(Value):
     """Ids of findings."""
     moved: frozenset[str]
     """Ids of entries."""
-    repaired: bool
+    mended: frozenset[str]
+    """Ids of entries whose wrong decoding is repaired."""
 
     def of(self, audited: Audited) -> Audited:
         """The entry with its findings as they are now."""
@@ -151,7 +161,7 @@ class _Fate(Value):
 
     def _finding(self, audited: Audited, found: Finding, failure: Failure | None) -> Finding:
         movable_one = movable(found) and audited.entry.id in self.moved
-        encoding = found.code == "encoding" and self.repaired
+        encoding = found.code == "encoding" and audited.entry.id in self.mended
         if found.id in self.made or movable_one or encoding:
             return found.but(written=True)
         if found.id in self.left or (failure and found.edits):
@@ -181,14 +191,17 @@ def _taken(audited: Audited, accepted: Accepted) -> list[Finding]:
     return usual + [habit for habit in audited.habitual if accepted.wants(habit)]
 
 
+def _elsewhere(reading: Reading) -> list[str]:
+    """That more is decoded wrongly than the entries of which it is said."""
+    if not (lines := elsewhere(reading)):
+        return []
+    more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+    where = f"line {', '.join(map(str, lines[:MOST_LINES]))}{more}"
+    said = "words outside of the entries are decoded wrongly too; repair them by hand"
+    return [f"{reading.document.path}: {said} ({where})."]
+
+
 def _why(one: Correction) -> str:
     place = f"{one.audited.entry.path}:{one.finding.line}"
-    return f"{place}: {one.finding.code} is left to you; with it the list would read otherwise."
-
-
-def _repairs(audited: Sequence[Audited], reading: Reading) -> bool:
-    """Whether wrong decoding is to be repaired: not if every finding of it was silenced."""
-    if reading.text == reading.document.text:
-        return False
-    garbled = [one for one in audited if one.entry.garbled]
-    return not garbled or any(f.code == "encoding" for one in garbled for f in one.findings)
+    why = "because the list would then be read differently"
+    return f"{place}: {one.finding.code} is left to you, {why}."

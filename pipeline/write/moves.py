@@ -11,6 +11,7 @@ from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
 from pipeline.values.work import Work
 from pipeline.write.insertion import inserted
+from pipeline.write.kept_encoding import unrepaired
 from pipeline.write.sections import SectionError, section_for
 
 
@@ -87,17 +88,32 @@ def _spoken(reading: Reading) -> list[str]:
 
 def _moved(document: Document, entry: Entry, work: Work) -> str:
     """The text with one entry moved; it is found by its words, its line may have shifted."""
-    reading, path, text = formats.read(document), document.path, document.text
+    reading, path = formats.read(document), document.path
     said = next((e for e in reading.entries if _same(e, entry)), None)
     if said is None:
         raise NotMovedError(f"{path}:{entry.line}: the entry is not where it was")
-    raw = said.span.cut(text)
-    rest = formats.read(document.but(text=apply(text, [_gap(text, said)])))
+    own = _in_file(reading, Edit(span=said.span, replacement=""))
+    raw = own.span.cut(document.text)
+    gap = _in_file(reading, _gap(reading.text, said))
+    rest = formats.read(document.but(text=apply(document.text, [gap])))
     try:
         section = section_for(rest, work, " > ".join(said.section[:-1]))
     except SectionError as error:
         raise NotMovedError(f"{path}:{entry.line}: {error}") from error
-    return apply(rest.text, [inserted(rest, section, work, raw)])
+    return apply(rest.document.text, [_in_file(rest, inserted(rest, section, work, raw))])
+
+
+def _in_file(reading: Reading, edit: Edit) -> Edit:
+    """The edit, found in the repaired text, where it is in the file.
+
+    Raises:
+        NotMovedError: wrong decoding that is left as it stands is in its way.
+
+    """
+    placed = unrepaired(reading, edit)
+    if placed is None:
+        raise NotMovedError(f"{reading.document.path}: words of the entry are decoded wrongly")
+    return placed
 
 
 def _same(one: Entry, other: Entry) -> bool:

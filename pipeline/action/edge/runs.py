@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import reports
-from pipeline.action.choice import Choice
 from pipeline.action.edge.runner import Variables, command, folder
 from pipeline.action.event import Where
 from pipeline.action.summary import ROOM
@@ -13,7 +12,7 @@ from pipeline.edge import configuration
 from pipeline.edge.files import Source, write
 from pipeline.edge.progress import unseen
 from pipeline.jobs.check import Run, check_to_write
-from pipeline.jobs.correct import Corrected, corrected, corrected_alone
+from pipeline.jobs.correct import Corrected, corrected
 from pipeline.jobs.lists import lists
 from pipeline.jobs.read import empty
 from pipeline.reports.overview import broke, summary
@@ -56,11 +55,9 @@ def run_of(sources: Sequence[Source], called: Call) -> Run:
     return check_to_write(sources, called.settings, unseen())
 
 
-def corrected_by(run: Run, chosen: Choice, ids: frozenset[str]) -> Corrected:
-    """The lists after these corrections; wrong decoding stays where its repair was refused."""
-    refused = any(finding.code == "encoding" for _, finding, _ in chosen.refused)
-    correct = corrected_alone if refused else corrected
-    return correct(run, Accepted(ids=ids, automatic=False))
+def corrected_by(run: Run, ids: frozenset[str]) -> Corrected:
+    """The lists after these corrections, and no others."""
+    return corrected(run, Accepted(ids=ids, automatic=False))
 
 
 def keep_reports(audit: Audit, variables: Variables) -> Path:

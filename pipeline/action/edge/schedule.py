@@ -61,7 +61,7 @@ def schedule(variables: Variables) -> Told:
     chosen = choice(done.audit, said_before, called.settings.proposals.corrections)
     # Of a refused finding nothing may follow, not even that wrong decoding is repaired.
     offered = done.but(audit=without(done.audit, said_before.refused))
-    after = runs.corrected_by(offered, chosen, chosen.ids())
+    after = runs.corrected_by(offered, chosen.ids())
     found = _proposal(offered, after, chosen, called, place)
     hand_over(variables, "proposal", found)
     sys.stdout.write(reports.told("text", done.audit, whole=False).text)
@@ -128,7 +128,7 @@ def _commits(
     parent = "HEAD"
     for part, (said, ids) in enumerate(stages, 1):
         if part < len(stages):
-            _write(runs.corrected_by(done, chosen, ids))
+            _write(runs.corrected_by(done, ids))
         else:
             for name, data in final.items():
                 Path(name).write_bytes(data)

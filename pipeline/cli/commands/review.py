@@ -13,7 +13,7 @@ from pipeline.edge.files import UserError
 from pipeline.edge.put_off import keep_put_off, put_off
 from pipeline.edge.remembering import forget, remember
 from pipeline.jobs.check import check_to_write, status
-from pipeline.jobs.correct import corrected_alone, remaining, save
+from pipeline.jobs.correct import corrected, remaining, save
 from pipeline.jobs.lists import STANDARD_INPUT, lists
 from pipeline.reports import text
 from pipeline.reports.plain import cut, shown
@@ -48,7 +48,7 @@ def review(options: argparse.Namespace) -> int:
     decided = reviewed(run.audit, _talk(options, texts), put_off(settings.cache))
     keep_put_off(settings.cache, decided.put_off)
     accepted = Accepted(ids=decided.accepted, automatic=False)
-    done = corrected_alone(run, accepted)
+    done = corrected(run, accepted)
     written, audit = save(run, done, settings) if decided.accepted else ([], done.audit)
     print(
         f"{len(decided.accepted)} accepted, {len(decided.refused)} refused, "
