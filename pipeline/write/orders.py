@@ -24,6 +24,8 @@ ENOUGH = 4
 """Entries that must be in order for it not to be chance: of four, one order in 24 is."""
 MOST_ASTRAY = 4
 """Of so many entries at most one stands out of order where an order is kept."""
+MOST_MOVED = 3
+"""Of so many entries at most one is put elsewhere: more is no mending but another order."""
 _DATE = re.compile(
     rf"(?<![\w/.\-])((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?![\w/\-])"
     rf"|\b({WRITTEN})\b\.?,?\s+((?:19|20)\d\d)\b",
@@ -118,6 +120,13 @@ def astray(told: Sequence[Key], order: Order) -> list[int]:
         kept.add(last)
         last = before[last]
     return [n for n in range(len(told)) if n not in kept]
+
+
+def is_kept(entries: Sequence[Entry], order: Order, text: str) -> bool:
+    """Whether an order is that of these entries, but for some; who cannot be told is left out."""
+    every = [_key(entry, order.kind, text, titles.key) for entry in entries]
+    told = [key for key in every if key]
+    return len(astray(told, order)) * MOST_MOVED <= len(told)
 
 
 def keys(entries: Sequence[Entry], order: Order, text: str, fold: Fold = titles.key) -> list[Key]:

@@ -122,18 +122,16 @@ def _torn(said: str) -> bool:
 
 def _leans(ground: Ground, mine: Sequence[int]) -> bool:
     """Whether an entry leans on the one above; of a table the rows beside them count too."""
-    reading, first = ground.reading, ground.reading.entries[mine[0]]
-    rows = first.block == "row"
-    near = range(max(0, mine[0] - 1), min(mine[-1] + 2, len(ground.blocks)))
-    own = [
-        n for n in near
-        if mine[0] <= n <= mine[-1]
-        or (rows and (reading.entries[n].block, reading.entries[n].section)
-                         == (first.block, first.section))
-    ]  # fmt: skip
-    blocks = [ground.blocks[n] for n in own]
-    lines = [Span(start=_begins(reading, block), end=block.end) for block in blocks]
-    return lean(reading, lines, rows=rows)
+    reading, first, last = ground.reading, mine[0], mine[-1]
+    kind, section = reading.entries[first].block, reading.entries[first].section
+    if kind == "row":
+        first, last = max(0, first - 1), min(last + 1, len(ground.blocks) - 1)
+    lines = [
+        Span(start=_begins(reading, ground.blocks[n]), end=ground.blocks[n].end)
+        for n in range(first, last + 1)
+        if (reading.entries[n].block, reading.entries[n].section) == (kind, section)
+    ]
+    return lean(reading, lines, rows=kind == "row")
 
 
 def _numbered(ground: Ground, mine: Sequence[int]) -> bool:

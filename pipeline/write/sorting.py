@@ -11,7 +11,7 @@ from pipeline import formats
 from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
-from pipeline.write.orders import Order, astray, keys, order_of
+from pipeline.write.orders import MOST_MOVED, Order, astray, is_kept, keys, order_of
 from pipeline.write.proof import said
 from pipeline.write.runs import Run, runs
 
@@ -44,8 +44,7 @@ def _sorted(document: Document) -> Sorted:
     if reading.text != text:
         return Sorted(text, (f"{path}: words are decoded wrongly; it is not sorted.",))
     found = list(runs(reading))
-    general = order_of([run.entries for run in found], text)
-    orders = [order_of([run.entries], text) or general for run in found]
+    orders = list(_orders(reading, found))
     moves = [
         Move(run, order, edit) for run, order in zip(found, orders, strict=True)
         if order and (edit := _edit(text, run, order))
@@ -55,6 +54,32 @@ def _sorted(document: Document) -> Sorted:
     if not any(orders):
         remarks.append(f"{path}: most of it stands in no order that could be told; not sorted.")
     return Sorted(_after(text, kept), tuple(remarks))
+
+
+def _orders(reading: Reading, found: Sequence[Run]) -> Iterator[Order | None]:
+    """By what each run is ordered: as its section is, whatever parts the section's groups."""
+    general = order_of([run.entries for run in found], reading.text)
+    told: dict[tuple[str, ...], Order | None] = {}
+    for run in found:
+        section = run.entries[0].section
+        if section not in told:
+            told[section] = _order(reading, found, section, general)
+        yield told[section]
+
+
+def _order(
+    reading: Reading, found: Sequence[Run], section: tuple[str, ...], general: Order | None
+) -> Order | None:
+    """A section's own order, or that of the list if the section keeps it.
+
+    What stays in its place counts too: below a first that stays, the rest seemed to fall.
+    """
+    groups = [run.entries for run in found if run.entries[0].section == section]
+    own = order_of(groups, reading.text)
+    if own or general is None:
+        return own
+    entries = [entry for entry in reading.entries if entry.section == section]
+    return general if is_kept(entries, general, reading.text) else None
 
 
 def _kept(reading: Reading, moves: Sequence[Move]) -> Sequence[Move]:
@@ -99,7 +124,7 @@ def _edit(text: str, run: Run, order: Order) -> Edit | None:
     """The edit that puts a run in order; None if it is, or too much of it stands otherwise."""
     told = keys(run.entries, order, text)
     wrong = astray(told, order)
-    if not wrong or len(wrong) * 3 > len(told):
+    if not wrong or len(wrong) * MOST_MOVED > len(told):
         return None
     if not astray(keys(run.entries, order, text, str.casefold), order):
         return None  # as a machine sorts: "Öztürk" behind "Zhou"

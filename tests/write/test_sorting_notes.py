@@ -134,6 +134,28 @@ def test_the_entry_below_one_that_announces_it_stays() -> None:
     assert ordered("list.md", text).text == text
 
 
+def test_a_section_in_no_order_does_not_get_that_of_the_list_for_what_may_move() -> None:
+    """Below a first that stays, the rest seemed to keep the order of the other section."""
+    rising = [item(n, 2000 + n) for n in range(12)]
+    remark = "<!-- read first -->\n"
+    for years, moves in (
+        ((2023, 2022, 2021, 2021, 2022, 2022, 2020), False),
+        ((2015, 2016, 2017, 2019, 2018, 2020, 2021), True),
+    ):
+        own = [item(20 + n, year) for n, year in enumerate(years)]
+        text = "# Moss\n\n## Old\n\n" + "".join(rising) + "\n## New\n\n" + remark + "".join(own)
+        assert (ordered("list.md", text).text != text) is moves
+
+
+def test_groups_of_a_section_without_a_common_order_are_left() -> None:
+    """The second fell by year, the first by chance: no order was that of the section."""
+    first = [item(n, year) for n, year in enumerate((2004, 2019, 2008, 2021, 2002, 2016, 2011))]
+    second = [item(20 + n, 2024 - n) for n in (1, 2, 3, 0, 4, 5, 6, 7, 8)]
+    text = listed([*first, "\n", *second])
+    assert ordered("list.md", text).text == text
+    assert ordered("list.md", listed(second)).text != listed(second)
+
+
 def yaml(n: int) -> str:
     return (
         f"- title: {NOUNS[n]} under slow northern rain\n  authors: Ada {NAMES[n]}\n"
