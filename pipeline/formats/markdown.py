@@ -381,7 +381,8 @@ def _place(scene: Scene, found: Cited) -> Hints:
     text, venue, year = scene.flow.text, found.venue, found.year
     return Hints(
         journal=one_line(text[slice(*venue)]) if venue else None, volume=found.volume or None,
-        page=found.page or None, year=int(text[slice(*year)]) if year else None,
+        issue=found.issue or None, page=found.page or None,
+        year=int(text[slice(*year)]) if year else None,
     )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ def _best(
         return alone if alone is None or len(lines) == 1 else _numbered(alone)
     if alone and alone.authors and alone.certainty == Certainty() and (alone.title or not titled):
         return alone
-    if alone and not alone.authors and alone.venue and alone.hints.volume:
+    if alone and not alone.authors and alone.venue and (alone.hints.volume or alone.hints.page):
         return alone  # as a style sets what nobody signed
     if item.title:
         return item.but(certainty=_lowered(item.certainty))
@@ -195,7 +195,8 @@ def _referring(text: str, entry: Entry, found: Cited) -> Entry:
         year=Year(value=int(year.text), written=year) if year else None,
         hints=Hints(
             journal=venue.text if venue else None, volume=found.volume or None,
-            page=found.page or None, year=int(year.text) if year else None,
+            issue=found.issue or None, page=found.page or None,
+            year=int(year.text) if year else None,
         ),
         certainty=Certainty() if found.complete else _GUESSED,
     )  # fmt: skip

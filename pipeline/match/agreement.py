@@ -120,6 +120,8 @@ class Assessment(Value):
         title, written = self.read, self.entry.title
         if title is None or title.kind == "same" or self.entry.format not in PROSE:
             return False
+        if _book_of_pages(self.entry, title.true):
+            return False
         return _borne_out(self.raw, written.text if written else "", self.family, title)
 
     @cached_property
@@ -255,6 +257,16 @@ def _amid(read: str, true: str) -> bool:
         return True
     before, after = read[: there.start()].rstrip(), read[there.end() :].lstrip()
     return before[-1:].isalnum() or after[:1].isalnum()
+
+
+def _book_of_pages(entry: Entry, true: str) -> bool:
+    """The title is of the book that the entry names with its pages.
+
+    "Inequality." Moss Revisited: 30-50, is no "Moss Revisited" of the same author and year.
+    """
+    if entry.venue is None or not entry.hints.page:
+        return False
+    return titles.key(true) in titles.key(entry.venue.text)
 
 
 def _borne_out(raw: str, read: str, family: Family, title: titles.TitleComparison) -> bool:

@@ -28,6 +28,9 @@ DISTINCT = 0.5
 ALONE = 0.75
 """The same where people, venue and year are all others: they may be pasted, or it is a namesake."""
 
+UNTELLING = 0.2
+"""Most distinctiveness of a title that only its very page can name: "Index of authors"."""
+
 NAMED = 0.3
 """Least distinctiveness of a title by which a work is named at all; "Editorial" names none."""
 
@@ -265,7 +268,7 @@ def _rank(assessment: Assessment) -> tuple[float, ...]:
     linked = any(voice.linked for voice in assessment.voices)
     return (
         assessment.agrees, round(title, 3), assessment.people_fit, assessment.venue_fits,
-        linked, max(year, -9),
+        _there(assessment), linked, max(year, -9),
     )  # fmt: skip
 
 
@@ -419,7 +422,7 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
         return True
     placed = found.venue_fits and found.year is not None and found.year <= 1
     if found.title.kind == "same":
-        return placed and telling > 0.2
+        return placed and (telling > UNTELLING or found.printed is True)
     return telling >= DISTINCT and (placed or found.title.score >= 0.95)
 
 
@@ -439,20 +442,28 @@ def _a_namesake(found: Assessment) -> bool:
 
     "Atypical hemolytic-uremic syndrome" is a review of 2009 by some and one of 2010 by others.
     """
+    return _strangers(found) and not found.venue_fits and bool(found.year)
+
+
+def _strangers(found: Assessment) -> bool:
+    """Nobody whom the entry names is of the work."""
     byline = found.byline
-    strangers = byline is not None and byline.kind == "differs" and not found.people_fit
-    return strangers and not found.venue_fits and bool(found.year)
+    return byline is not None and byline.kind == "differs" and not found.people_fit
 
 
 def elsewhere(found: Assessment) -> bool:
     """One title and the same people, but another page, and two of venue, volume and year others.
 
     What a congress heard of a trial in 2010 is in print again a year later, by the same people.
-    Where a page is not known, all three; "Editorial" is in every issue.
+    Where a page is not known, all three, or more words in the title and two: a journal of abstracts
+    has its own volumes. Others on another page wrote another work; "Editorial" is in every issue.
     """
     works = [candidate.work for candidate in found.family]
-    others = (not found.venue_fits, bool(found.year), in_volume(found.entry, works) is False)
-    if found.printed is None and sum(others) == len(others):
+    volume = in_volume(found.entry, works) is False
+    others = (not found.venue_fits, bool(found.year), volume)
+    if found.printed is None and (sum(others) == len(others) or _abstract(found, volume=volume)):
+        return True
+    if found.printed is False and _strangers(found):
         return True
     title = found.entry.title
     if (
@@ -462,6 +473,12 @@ def elsewhere(found: Assessment) -> bool:
     ):
         return True
     return found.printed is False and sum(others) > 1
+
+
+def _abstract(found: Assessment, *, volume: bool) -> bool:
+    """A title with words before or behind it, in another journal and another volume."""
+    placed = found.venue is not None and found.venue.kind == "differs"
+    return volume and placed and found.title is not None and found.title.kind == "shortened"
 
 
 def _by_habit(found: Assessment) -> bool:
@@ -475,9 +492,12 @@ def _by_habit(found: Assessment) -> bool:
 def _nearly(found: Assessment) -> bool:
     """A title that is nearly the work's, where everything else is the work's entirely.
 
-    "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper.
+    "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper. On another page
+    of the volume stands its companion: "... electrical responses" beside "mechanical responses".
     """
     title = found.title
+    if found.printed is False:
+        return False
     if title is None or title.kind != "differs" or title.score < NEARLY:
         return False
     several = found.byline is not None and len(found.byline.pairs) > 1
@@ -501,6 +521,8 @@ def _posted_later(entry: Entry, found: Assessment) -> bool:
 def _leads(best: Assessment, other: Assessment) -> bool:
     """Whether something besides the title tells the best from the other."""
     if best.title and other.title and best.title.score - other.title.score >= MARGIN:
+        return True
+    if _there(best) and other.printed is False:
         return True
     if _exactness(best) > _exactness(other) and best.people_fit >= other.people_fit:
         return True

@@ -7,11 +7,13 @@ the title out (AIP, ACS).
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited_names import signed
+from pipeline.reading.cited_places import dated_within, place, where
 from pipeline.values.months import WRITTEN
 
 Range = tuple[int, int]
@@ -27,6 +29,7 @@ class Cited(NamedTuple):
     year: Range | None
     volume: str = ""
     page: str = ""
+    issue: str = ""
     complete: bool = False
     """Every part is there and ends where the next begins: nothing was guessed."""
 
@@ -39,30 +42,20 @@ _LEAD = re.compile(
 )
 _YEAR = re.compile(
     rf"[\s.,;:]*(?:\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s*(?:{WRITTEN})\.?(?:\s\d{{1,2}})?)?\)|"
-    r"(?P<b>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;\s]))[.,:;]*\s*"
+    r"(?P<b>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;\s])|\(n\.\s?d\.\))[.,:;]*\s*"
 )
 _QUOTED = re.compile(
     r"[\s.,;:]*(?:“(?P<a>[^“”]{3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^«»]{3,600})»)[\s.,;:]*"
 )
 _DATED_TITLE = re.compile(
-    r"(?P<title>[^\W\d_][^()\n]{3,300}?)[.?!]\s+\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?\)\.\s+"
+    r"(?P<title>[^\W_][^\n]{1,300}?)[.?!][)\"”’»]*\s+\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?\)\.\s+"
 )
 _STOP = re.compile(r"[.?!。](?=[\"”’»)]*\s)[\"”’»)]*\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TOKEN = re.compile(r"\S+")
-_PLACED = re.compile(
-    rf"[(\[]*(?:[A-Za-z]{{0,3}}\d[\d\w.,;:()\[\]–—+/-]*|vol\.?|no\.?|n[°º]\.?|pp?\.?|pages?|art(?:icle)?\.?|"
-    rf"iss(?:ue)?\.?|suppl\.?|\(?doi:?\S*|https?://\S+|(?:pmid|pmcid|arxiv):?\S*|epub|(?:{WRITTEN})\.?|[ivxlc]{{1,7}}[–—-][ivxlc]{{1,7}}|[–—-]|ed\.?|in\s+press|&na;)[.,;:)\]]*",
-    re.IGNORECASE,
-)
-"""What a place is made of: numbers, and the words that introduce them."""
-_FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
 _IN = re.compile(r"[\s.,;:]*[Ii]n:?\s+(?=[^\W\d_a-z])")
 _EDITORS = re.compile(
     r".{3,200}?\((?:Eds?\.?|editors?)\)\s*[.,:]\s*|Edited\sby\s.{3,200}?\w{2}\.\s+", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
-_PARENS = re.compile(r"\([^()]*\)")
 _FEWEST = 2
 """Words of a title."""
 _TITLED = 6
@@ -80,12 +73,22 @@ def cited(text: str, start: int, end: int) -> Cited | None:
     if end - start > LONGEST:
         return None
     lead = _LEAD.match(text, start, end)
-    names = signed(text, lead.end() if lead else start, end)
+    start = lead.end() if lead else start
+    found = _signed(text, start, end)
+    names = found.names if found else None
+    if found and names and (len(names.people) > 1 or (found.title and found.venue)):
+        return found
+    return _unsigned(text, start, end) or found  # "THE SIZE OF MOSSES. (1921). ..." is nobody
+
+
+def _signed(text: str, start: int, end: int) -> Cited | None:
+    """A reference that begins with its authors."""
+    names = signed(text, start, end)
     if names is None:
-        return _unsigned(text, lead.end() if lead else start, end)
+        return None
     dated = _YEAR.match(text, names.end, end)
     at = dated.end() if dated else names.end
-    placed = _place(text, at, end)
+    placed = place(text, at, end)
     quoted = _QUOTED.match(text, at, end)
     if quoted:
         titled, rest = quoted.span(quoted.lastgroup or 0), quoted.end()
@@ -93,12 +96,13 @@ def cited(text: str, start: int, end: int) -> Cited | None:
         title, venue = _bare(text, *titled), _venue(text, rest, placed)
     else:
         title, venue = _parted(text, at, placed, dated=dated is not None)
-    year = _when(dated) if dated else _dated(text, placed, end)
-    volume, page = _where(text[placed:end], text[slice(*year)] if year else "")
-    found = Cited(names, title, venue, year, volume, page)
+    year = _when(dated) if dated else dated_within(text, placed, end)
+    stands = where(text[placed:end], text[slice(*year)] if year else "")
+    volume, page, _ = stands
+    found = Cited(names, title, venue, year, *stands)
     if title is None and not (venue and year):
         return None
-    bracketed = dated is not None and dated["a"] is not None
+    bracketed = dated is not None and dated["b"] is None
     if len(names.people) == 1 and not names.et_al and not (year and venue):
         return found if bracketed and title and _words(text, *title) > _FEWEST else None
     sure = title is None or quoted is not None or dated is not None or bool(volume)
@@ -117,24 +121,15 @@ def _unsigned(text: str, start: int, end: int) -> Cited | None:
         title, year, at = _bare(text, *dated.span("title")), dated, dated.end()
     else:
         return None
-    placed = _place(text, at, end)
+    placed = place(text, at, end)
     venue = _venue(text, at, placed)
-    when = _when(year) if year else _dated(text, placed, end)
-    volume, page = _where(text[placed:end], text[slice(*when)] if when else "")
-    told = title and venue and when and volume
-    if not told or title is None or _words(text, *title) < _FEWEST:
+    when = _when(year) if year else dated_within(text, placed, end)
+    stands = where(text[placed:end], text[slice(*when)] if when else "")
+    volume, page, _ = stands
+    told = title and venue and when and (volume or page)
+    if not told or title is None or _words(text, *title) < (1 if page else _FEWEST):
         return None
-    return Cited(None, title, venue, when, volume, page)
-
-
-def _place(text: str, start: int, end: int) -> int:
-    """Where the figures at the end begin: volume, issue, pages, date."""
-    place = end
-    for token in reversed(list(_TOKEN.finditer(text, start, end))):
-        if not _PLACED.fullmatch(token.group()):
-            break
-        place = token.start()
-    return place
+    return Cited(None, title, venue, when, *stands)
 
 
 def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | None, Range | None]:
@@ -143,7 +138,7 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
     Behind a by-line and its year stands a title, however short.
     """
     fewest = 1 if dated else _FEWEST
-    stops = [start, *(found.end() for found in _STOP.finditer(text, start, end)), end]
+    stops = [start, *_stops(text, start, end), end]
     parts = [(a, b) for a, b in pairwise(stops) if _WORD.search(text, a, b)]
     inside = re.search(r"[.,]\s+[Ii]n:?\s+(?=[^\W\d_a-z])", text[start:end])
     if inside and _words(text, start, start + inside.start()) >= fewest:
@@ -158,6 +153,13 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
     if title is None or _words(text, *title) < fewest:
         return None, _venue(text, start, end)
     return title, _venue(text, parts[first][0], end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end, those within brackets aside."""
+    for found in _STOP.finditer(text, start, end):
+        if text.count("(", start, found.start()) <= text.count(")", start, found.end()):
+            yield found.end()
 
 
 def _abbreviated(part: str) -> bool:
@@ -199,33 +201,7 @@ def _bare(text: str, start: int, end: int) -> Range | None:
     return (start, end) if end - start > 1 else None
 
 
-def _when(found: re.Match[str]) -> Range:
-    return found.span("a" if found["a"] or "b" not in found.re.groupindex else "b")
-
-
-def _dated(text: str, start: int, end: int) -> Range | None:
-    """The year among the figures: in brackets, before a semicolon, or the first that can be one."""
-    found = list(_FIGURES.finditer(text, start, end))
-    told = [
-        one
-        for one in found
-        if text[one.start() - 1] == "(" or text[one.end() : one.end() + 1] == ";"
-    ]
-    best = (told or found)[:1]
-    return best[0].span() if best else None
-
-
-def _where(figures: str, year: str) -> tuple[str, str]:
-    """Volume and first page; empty for what is not there."""
-    if year and (acm := re.match(rf"\s*(\d+),\s*\d+\s*\({year}\)[,:]?\s*([A-Za-z]?\d+)", figures)):
-        return acm[1], acm[2]
-    if year:
-        figures = re.sub(rf"\(?(?<!\d){year}[a-z]?(?!\d)\)?", " ", figures, count=1)
-    figures = re.sub(rf"(?i)\b(?:{WRITTEN})\.?(?:\s\d{{1,2}})?\b", " ", figures)
-    volume = _NUMBER.search(figures)
-    if volume is None:
-        return "", ""
-    rest = re.sub(r"^\.\d+|^\s*no\.?\s*\d+", " ", _PARENS.sub(" ", figures[volume.end() :]))
-    rest = re.sub(r"(?i)\bno\.?\s*[\d-]+", " ", rest)
-    page = _NUMBER.search(rest)
-    return volume.group(), page.group() if page else ""
+def _when(found: re.Match[str]) -> Range | None:
+    """Where the year stands; None for "(n.d.)"."""
+    told = next((name for name in ("a", "b") if found.groupdict().get(name)), None)
+    return found.span(told) if told else None

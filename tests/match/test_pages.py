@@ -9,7 +9,7 @@ from pipeline.values.entry import Document, Entry
 from pipeline.values.question import Answer, ByCitation, Found, Question
 from pipeline.values.work import Work
 from tests.shelf import POOLS
-from tests.world import World, run, told, work
+from tests.world import World, identifiers, run, told, work
 
 BIB = """@article{{one,
   title = {{{title}}},
@@ -156,3 +156,56 @@ def test_the_page_and_all_the_people_of_one_year_are_enough_to_name_the_work() -
         POOLS, title="Kites over the shore as a census of gastropods", venue="Shore@Ecology"
     )
     assert codes(found) == {"ambiguous"}
+
+
+def test_others_on_another_page_of_the_volume_wrote_another_letter_of_that_title() -> None:
+    """Letters of one title follow each other in a journal's volume, each by somebody else."""
+    other = {"authors": "Reed, Bo", "pages": "12--14"}
+    assert audited(POOLS, **other).status is Status.AMBIGUOUS
+    assert audited(POOLS, **(other | {"pages": "77--90"})).status is Status.RESOLVED
+    assert audited(POOLS, pages="12--14").status is Status.RESOLVED
+
+
+def test_an_abstract_of_a_paper_in_a_journal_of_abstracts_is_not_the_paper() -> None:
+    record = {"container_title": "MossInform", "volume": "21", "page": ""}
+    abstract = POOLS.but(title=f"MossInform Abstract: {POOLS.title}", **record)
+    other = {"venue": "Journal of Shores"}
+    assert audited(abstract, **other).status is Status.AMBIGUOUS
+    assert audited(abstract, **other, volume="21").status is Status.RESOLVED
+    assert audited(abstract, venue="MossInform").status is Status.RESOLVED
+
+
+def test_the_companion_on_another_page_is_no_misspelt_title() -> None:
+    """ "... electrical responses" stands beside "... mechanical responses", by the same people."""
+    title = "Night fatigue of shore snails under long and steady light: mechanical responses"
+    kin = POOLS.but(title=title.replace("mechanical", "electrical"))
+    assert audited(kin, title=title, pages="12--24").status is Status.AMBIGUOUS
+    assert audited(kin, title=title, pages="77--90").status is Status.RESOLVED
+
+
+def test_a_title_that_tells_nothing_is_told_by_its_very_page() -> None:
+    index = POOLS.but(title="Index of authors", authors=())
+    mine = {"title": "Index of authors", "authors": ""}
+    text = bib(**mine).replace("  author = {},\n", "")
+    for page, status in (("77--90", Status.RESOLVED), ("12--14", Status.NOT_VERIFIED)):
+        world = Generous(works={"crossref": (index,)})
+        found = run(world, text.replace("77--90", page), ending="bib").audited[0]
+        assert found.status is status, found.findings
+
+
+def test_of_two_works_of_one_title_the_one_on_the_page_is_meant() -> None:
+    twin = POOLS.but(identifiers=identifiers("doi:10.99999/mel.9"), page="12-14")
+    assert audited(POOLS, twin).status is Status.RESOLVED
+    meant = audited(twin, POOLS).match
+    assert meant
+    assert meant.evidence[0].work.page == "77-90"
+
+
+def test_the_book_of_a_chapter_is_not_the_chapter() -> None:
+    book = POOLS.but(title="The Rocky Shore Revisited", container_title="", page="", volume="")
+    chapter = "Almeida, Hugo, and Wren Castell. 2022. “Inequality.” The Rocky Shore Revisited"
+    signed = "Bee, A. J., & Marsh, O. (2018). Moss that never was. Journal of Roofs, 4(1), 12–19.\n"
+    for tail, status in ((": 30–50.", Status.NOT_VERIFIED), (".", Status.RESOLVED)):
+        world = Generous(works={"crossref": (book,)})
+        found = run(world, f"{signed}{chapter}{tail}\n", ending="txt").audited
+        assert found[-1].status is status, found[-1].findings

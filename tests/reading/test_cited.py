@@ -170,3 +170,51 @@ def test_a_book_of_one_person_is_told_by_the_year_in_brackets_behind_the_name() 
 def test_words_with_a_year_among_references_are_none(line: str) -> None:
     signed = "Bee, A. J., & Marsh, O. (2018). Moss that never was. Journal of Roofs, 4(1), 12–19.\n"
     assert len(entries(f"{signed}{signed.replace('never', 'once')}{line}\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("THE SIZE OF MOSS SPORES. (1921). The Gannet, 197(5079), 40.",
+         ("THE SIZE OF MOSS SPORES", "The Gannet", 1921, "197", "5079", "40")),
+        ("Cover. (2017). Journal of the Moss Society, 71(3), C1–C3.",
+         ("Cover", "Journal of the Moss Society", 2017, "71", "3", "C1")),
+        ("Spore Water and Its Role in Drift (a survey). (2018). Roofs and Arthropods, 83–119.",
+         ("Spore Water and Its Role in Drift (a survey)", "Roofs and Arthropods", 2018, None, None,
+          "83")),
+    ],
+)  # fmt: skip
+def test_a_title_before_its_year_is_no_name_of_anybody(line: str, told: object) -> None:
+    """Covers, indexes and old notes of a journal; they were read as people or left out."""
+    signed = "Bee, A. J., & Marsh, O. (2018). Moss that never was. Journal of Roofs, 4(1), 12–19.\n"
+    _, entry = entries(f"{signed}{line}\n")
+    assert entry.authors is None
+    assert entry.title
+    assert (entry.title.text, *said(entry)[:3], entry.hints.issue, said(entry)[3]) == told
+
+
+def test_what_has_no_date_says_so() -> None:
+    (entry,) = entries("Bee, A. (n.d.). How snails imagine the tide. Rethinking the Tide, 23–41.\n")
+    assert entry.title
+    assert entry.title.text == "How snails imagine the tide"
+    assert entry.venue
+    assert (entry.venue.text, entry.year, entry.hints.page) == ("Rethinking the Tide", None, "23")
+
+
+def test_a_point_within_brackets_ends_no_title() -> None:
+    title = "Growth of the spores of moss (16. day a.p.-10. day p.p.)"
+    (entry,) = entries(
+        f"Bee, A., & Marsh, O. (1971). {title}. Journal of Moss Research, 134(3), 343–360.\n"
+    )
+    assert entry.title
+    assert entry.title.text == title
+    assert entry.hints.issue == "3"
+
+
+def test_an_organisation_with_a_year_stays_who_signed() -> None:
+    (entry,) = entries(
+        "Moss Society. (2019). Guidelines for counting snails. Roof Bulletin, 4(1), 12–19.\n"
+    )
+    assert entry.title
+    assert entry.title.text == "Guidelines for counting snails"
+    assert entry.authors

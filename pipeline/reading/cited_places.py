@@ -1,0 +1,67 @@
+"""Where in a journal a reference stands: the figures at its end and what they are."""
+
+import re
+
+from pipeline.values.months import WRITTEN
+
+_TOKEN = re.compile(r"\S+")
+_PLACED = re.compile(
+    rf"[(\[]*(?:[A-Za-z]{{0,3}}\d[\d\w.,;:()\[\]–—+/-]*|vol\.?|no\.?|n[°º]\.?|pp?\.?|pages?|art(?:icle)?\.?|"
+    rf"iss(?:ue)?\.?|suppl\.?|\(?doi:?\S*|https?://\S+|(?:pmid|pmcid|arxiv):?\S*|epub|(?:{WRITTEN})\.?|[ivxlc]{{1,7}}[–—-][ivxlc]{{1,7}}|[–—-]|ed\.?|in\s+press|&na;)[.,;:)\]]*",
+    re.IGNORECASE,
+)
+"""What a place is made of: numbers, and the words that introduce them."""
+_FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
+_NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
+_PAGES = re.compile(r"[\s.,;:(]*(?:pp?\.?\s*)?(\d+)\s*[–—-]\s*\d+[\s.,;:)]*")
+"""Pages and no volume: those of a chapter."""
+_ISSUE = re.compile(r"\s*\((\d+)\)|\.(\d+)|[\s,]*no\.?\s*(\d+)", re.IGNORECASE)
+"""The issue behind a volume: "2 (3055)", "47.15", "vol. 47, no. 15"."""
+_PARENS = re.compile(r"\([^()]*\)")
+
+
+def place(text: str, start: int, end: int) -> int:
+    """Where the figures at the end begin: volume, issue, pages, date."""
+    place = end
+    for token in reversed(list(_TOKEN.finditer(text, start, end))):
+        if not _PLACED.fullmatch(token.group()):
+            break
+        place = token.start()
+    return place
+
+
+def dated_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the year stands among the figures.
+
+    In brackets, before a semicolon, or as the first that can be one.
+    """
+    found = list(_FIGURES.finditer(text, start, end))
+    told = [
+        one
+        for one in found
+        if text[one.start() - 1] == "(" or text[one.end() : one.end() + 1] == ";"
+    ]
+    best = (told or found)[:1]
+    return best[0].span() if best else None
+
+
+def where(figures: str, year: str) -> tuple[str, str, str]:
+    """Volume, first page and issue; empty for what is not there."""
+    acm = re.match(rf"\s*(\d+),\s*(\d+)\s*\({year}\)[,:]?\s*([A-Za-z]?\d+)", figures)
+    if year and acm:
+        return acm[1], acm[3], acm[2]
+    if year:
+        figures = re.sub(rf"\(?(?<!\d){year}[a-z]?(?!\d)\)?", " ", figures, count=1)
+    figures = re.sub(rf"(?i)\b(?:{WRITTEN})\.?(?:\s\d{{1,2}})?\b", " ", figures)
+    if alone := _PAGES.fullmatch(figures):
+        return "", alone[1], ""
+    volume = _NUMBER.search(figures)
+    if volume is None:
+        return "", "", ""
+    rest = figures[volume.end() :]
+    issue = _ISSUE.match(rest)
+    rest = re.sub(r"^\.\d+|^\s*no\.?\s*\d+", " ", _PARENS.sub(" ", rest))
+    rest = re.sub(r"(?i)\bno\.?\s*[\d-]+", " ", rest)
+    page = _NUMBER.search(rest)
+    number = next(filter(None, issue.groups()), "") if issue else ""
+    return volume.group(), page.group() if page else "", number
