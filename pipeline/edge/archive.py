@@ -10,7 +10,7 @@ With a base address for pages set, it is asked there: ``<base>/archive.org/wayba
 import json
 import re
 import time
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pipeline.edge.pages import LONGEST_S, NoPageError, asked
 from pipeline.values.settings import Settings
@@ -56,12 +56,15 @@ def told(body: bytes, url: str) -> str:
         return ""
     if found is None or not found[2].isprintable():
         return ""
-    same = _host(found[2]) == _host(url)
+    same = _page(found[2]) == _page(url)
     return f"https://web.archive.org/web/{found[1]}/{found[2]}" if same else ""
 
 
-def _host(url: str) -> str:
+def _page(url: str) -> tuple[str, ...]:
+    """What tells a page from others of its host, in one spelling: ``http:``, ``www.`` do not."""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        parts = urlsplit(url)
     except ValueError:
-        return ""
+        return ()
+    host = (parts.hostname or "").removeprefix("www.")
+    return host, unquote(parts.path).rstrip("/"), unquote(parts.query)

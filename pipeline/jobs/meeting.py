@@ -96,5 +96,7 @@ def picked(meeting: Meeting, said: str) -> tuple[Offer, ...]:
         last = int(found[2] or found[1]) if found else 0
         if found is None or not {int(found[1]), last} <= known.keys():
             raise UserError(f"{part!r} is no number of a paper; there are 1 to {len(known)}.")
+        if last < int(found[1]):
+            raise UserError(f"{part!r} runs backwards; write {last}-{found[1]}.")
         numbers |= dict.fromkeys(range(int(found[1]), last + 1))
     return tuple(known[number] for number in numbers)

@@ -63,6 +63,19 @@ def test_what_is_chosen_is_added_in_the_lists_own_manner(
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_where_nothing_is_new_it_is_said(
+    path: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert called(errata, "--yes") == 0
+    said = "Nothing new: every such paper of MossML 2023 stands in the list already."
+    text = path.read_text(encoding="utf-8")
+    for how in (("--yes",), ("--pick", "all"), ("--yes", "--dry-run")):
+        capsys.readouterr()
+        assert called(errata, *how) == 0
+        assert said in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_dry_run_shows_the_entries_of_the_chosen(
     path: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,6 +128,10 @@ def test_a_meeting_without_such_papers_or_a_silent_service_is_said(
         (("--venue", "ICML2026", "--match", "x", "10.9/x"), "Give either addresses"),
         (("10.9/x", "--yes"), "are of a meeting"),
         (("--venue", "MossML2023", "--match", "diffusion", "--pick", "3"), "no number of a paper"),
+        (
+            ("--venue", "MossML2023", "--match", "diffusion", "--pick", "2-1"),
+            "'2-1' runs backwards; write 1-2.",
+        ),
     ],
 )
 def test_a_call_that_means_nothing_is_answered_in_a_line(

@@ -29,6 +29,19 @@ def test_the_copy_of_a_page_is_taken_over_https() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("https://example.org/moss/", "http://www.example.org:80/moss"),
+        ("https://example.org/a%20b?q=1%2C2#top", "https://example.org/a%20b?q=1,2"),
+        ("https://example.org", "http://example.org/"),
+    ],
+)
+def test_one_page_is_spelt_in_several_ways(page: str, kept: str) -> None:
+    copy = f"https://web.archive.org/web/20190703120000/{kept}"
+    assert told(answer(url=copy), page) == copy
+
+
+@pytest.mark.parametrize(
     "body",
     [
         pytest.param(answer(available=False), id="not available"),
@@ -37,6 +50,9 @@ def test_the_copy_of_a_page_is_taken_over_https() -> None:
                      id="another host"),
         pytest.param(answer(url=GOOD["url"].replace("example.org", "other.example.org")),
                      id="another site"),
+        pytest.param(answer(url=GOOD["url"].replace("lost.html", "index.html")),
+                     id="another page of the site"),
+        pytest.param(answer(url=f"{GOOD['url']}?page=2"), id="another page by its query"),
         pytest.param(answer(url=None), id="no address"),
         pytest.param(answer(url=f"{GOOD['url']} [x](javascript:1)"), id="words behind it"),
         pytest.param(b'{"archived_snapshots": {}}', id="none"),

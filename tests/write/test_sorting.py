@@ -256,3 +256,17 @@ def test_what_would_read_otherwise_keeps_no_other_section_from_its_order(
     done = ordered("list.md", "# Moss\n" + "".join(parts))
     assert done.text == "# Moss\n" + "".join([*good[:2], parts[2], *good[3:]])
     assert ["by hand" in remark for remark in done.remarks] == [False, False, True, False, False]
+
+
+def test_a_table_whose_cells_stand_for_several_rows_is_left_as_it_stands() -> None:
+    """The rows below such a cell have none of their own: apart from it they are another year's."""
+    rows = [
+        f"<tr>{{}}<td>{NOUNS[(n * 7) % 10]} under slow northern rain</td><td>Ada {NAMES[n]}</td>"
+        f"<td>Moss Letters</td><td>{2024 - n // 2}</td>"
+        f'<td><a href="https://doi.org/10.99999/ml.{n}">Link</a></td></tr>\n' for n in range(10)
+    ]  # fmt: skip
+    astray = [*rows[1:8], rows[0], *rows[8:]]
+    for cell in ('<td rowspan="2">Wet</td>', "<td ROWSPAN = 2>Wet</td>"):
+        lines = [row.format(cell if n == 4 else "") for n, row in enumerate(astray)]
+        table = "# Moss\n\n<table>\n" + "".join(lines) + "</table>\n"
+        assert ordered("list.md", table).text == table

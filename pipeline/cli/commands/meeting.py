@@ -31,7 +31,13 @@ def chosen(options: argparse.Namespace) -> tuple[Offer, ...] | int:
     if said is None:
         _show(options, found)
         said = _asked() if options.format == "text" else ""
-    return picked(found, said) or 0
+    offers = picked(found, said)
+    if offers:
+        return offers
+    if said.strip():
+        every = f"every such paper of {found.name} stands in the list already"
+        print(f"Nothing new: {every}. Nothing was written.", file=sys.stderr)
+    return 0
 
 
 def _show(options: argparse.Namespace, found: Meeting) -> None:
