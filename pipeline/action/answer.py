@@ -73,7 +73,7 @@ def body(answer: Answer, run_url: str) -> str:
 
 
 _GUESS = (
-    "No section was named. It stands where the entries are most like it; a section named in the "
+    "No section was named. It was put beside the entries most like it; a section named in the "
     "issue, or the line moved here, puts it right."
 )
 _RETRY = "Edit the issue to correct it."

@@ -58,7 +58,7 @@ def message(said: str, prints: Fingerprints, part: int, parts: int) -> str:
 def body(words: Words, prints: Fingerprints) -> str:
     """The pull request's text, of no more than GitHub takes."""
     parts = [
-        prints.mark(), *newest(words.audit), _opening(words), _boxes(words.choice),
+        prints.mark(), *newest(words.audit), _opening(words), _boxes(words),
         _ignores(words.choice),
     ]  # fmt: skip
     head = "\n\n".join(filter(None, parts)) + "\n\n"
@@ -83,22 +83,33 @@ def _opening(words: Words) -> str:
     )
 
 
-def _boxes(choice: Choice) -> str:
+def _boxes(words: Words) -> str:
+    choice = words.choice
+    works = {finding.id: one for one in words.audit.audited for finding in one.findings}
+    works |= {finding.id: one for one, finding, _ in choice.refused}
+    many = len({one.entry.path for one in words.audit.audited}) > 1
     entries = [(finding, True) for finding in choice.proposed]
     entries += [(finding, False) for _, finding, _ in choice.refused]
     if not entries:
         return ""
     lines = [
-        correction(_said(finding), finding.id, ticked=ticked)
+        correction(_said(finding, works.get(finding.id), many=many), finding.id, ticked=ticked)
         for finding, ticked in entries if finding.id.isalnum()
     ]  # fmt: skip
     heading = "<details><summary>Take a correction back: untick it</summary>"
     return "\n\n".join([heading, "\n".join(lines), "</details>"])
 
 
-def _said(finding: Finding) -> str:
-    said = finding.current or finding.proposed
-    return f"line {finding.line} {code(finding.code)} {inert(cut(said, TITLE))}".rstrip()
+def _said(finding: Finding, one: Audited | None, *, many: bool) -> str:
+    """Where it is, and what: the work where what changes does not tell it."""
+    where = f"line {finding.line}"
+    if one and many:
+        where = f"{inert(one.entry.path)}, {where}"
+    title = one.entry.title.text if one and one.entry.title else ""
+    named = title if finding.field in ("authors", "link", "doi") else ""
+    said = f"“{inert(cut(named, TITLE))}”" if named else ""
+    said = said or inert(cut(finding.current or finding.proposed, TITLE))
+    return f"{where} {code(finding.code)} {said}".rstrip()
 
 
 def _ignores(choice: Choice) -> str:

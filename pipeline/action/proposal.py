@@ -171,8 +171,8 @@ def _renewed(prints: Fingerprints, standing: Standing) -> Plan:
     known = standing.open
     fresh = known is None or known.changes != prints.changes
     if fresh or standing.branch != "same":
-        why = "There is news." if fresh else "The list has moved on beneath the corrections."
+        why = "There is news." if fresh else "The list has changed since the corrections were made."
         return Plan(deed="update", push=True, why=why)
     if known != prints:
-        return Plan(deed="update", why="The findings are others; the corrections are the same.")
+        return Plan(deed="update", why="The findings have changed; the corrections have not.")
     return Plan(deed="nothing", why="No news since the pull request was opened.")

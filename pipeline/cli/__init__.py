@@ -78,7 +78,7 @@ def _guarded(arguments: Sequence[str], began: float) -> int:
     except BrokenPipeError:
         return 0  # the reader of our output has gone: `errata check | head`
     except KeyboardInterrupt as stop:
-        _say("stopped. What was answered is kept; the next run goes on.", stop)
+        _say("Stopped. The services' answers so far are kept; the next run goes on.", stop)
         return 130
     except Exception as error:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
         return _bug(error)

@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
         options = [name for action in called._actions for name in action.option_strings]  # noqa: SLF001
         name = word.partition("=")[0]
         if name.startswith("-"):
-            near = meant(name, options) or self._elsewhere(name)
+            near = self._elsewhere(name) or meant(name, options)
             near = near or f" `{called.prog} --help` tells those there are."
             self.error(f"{name} is no option of `{called.prog}`.{near}")
         self.error(f"`{called.prog}` takes no {word!r}.")

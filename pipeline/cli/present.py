@@ -14,7 +14,7 @@ from pipeline.cli.streams import give
 from pipeline.edge.files import write
 from pipeline.jobs.read import empty
 from pipeline.reports.differences import badge
-from pipeline.reports.overview import INCOMPLETE, broke
+from pipeline.reports.overview import broke, incomplete
 from pipeline.reports.plain import counted, shown
 from pipeline.values.audit import Audit
 from pipeline.values.failure import ISSUES, Failure
@@ -53,7 +53,7 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
 def say_unsaid(audit: Audit) -> None:
     """On standard error, what a report would say of the exit status where none is printed."""
     if not audit.complete:
-        print(f"errata: {INCOMPLETE}", file=sys.stderr)
+        print(f"errata: {incomplete(audit)}", file=sys.stderr)
     say_failed(audit)
 
 

@@ -90,7 +90,9 @@ def _parsed(name: str) -> dict[str, Any]:
         return tomllib.loads(Path(name).read_text(encoding="utf-8"))
     except RecursionError as error:
         raise UserError(f"{name} is nested too deeply to be settings.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{name} is no TOML: {error}. Correct that place in the file.") from error
+    except OSError as error:
         raise UserError(f"{name}: {error}.") from error
     except ValueError as error:  # of 5,000 digits: more than Python reads
         raise UserError(f"{name}: a number in it has too many digits.") from error

@@ -41,17 +41,19 @@ def _with(ignore: Ignore, before: str, name: str, prefix: str) -> str:
     return after
 
 
-def forget(ignore: Ignore) -> str:
+def forget(ignore: Ignore, *, keep: bool = True) -> str:
     """The name of the file that the last refusal was taken out of again; empty if it is not there.
 
-    Only what stands at the very end is taken out: it was put there a moment ago.
+    Only what stands at the very end is taken out: it was put there a moment ago. Of a file that was
+    not there before (``keep`` is false) nothing is left.
 
     Raises:
         UserError: the file cannot be read or written.
 
     """
     name, prefix = _file()
-    return name if _saved(Path(name), lambda before: _without(ignore, before, prefix)) else ""
+    done = _saved(Path(name), lambda before: _without(ignore, before, prefix), keep=keep)
+    return name if done else ""
 
 
 def _without(ignore: Ignore, before: str, prefix: str) -> str | None:
@@ -63,7 +65,7 @@ def _without(ignore: Ignore, before: str, prefix: str) -> str | None:
     return rest.removesuffix(ending) if rest.endswith(ending * 2) else rest
 
 
-def _saved(path: Path, edit: Callable[[str], str | None]) -> bool:
+def _saved(path: Path, edit: Callable[[str], str | None], *, keep: bool = True) -> bool:
     """Whether the file was changed; what somebody saves meanwhile is edited too, never lost."""
     with alone(path.parent):
         for _ in range(TRIES):
@@ -71,6 +73,9 @@ def _saved(path: Path, edit: Callable[[str], str | None]) -> bool:
             after = edit(before or "")
             if after is None:
                 return False
+            if not after and not keep:
+                path.unlink(missing_ok=True)
+                return True
             with contextlib.suppress(ChangedError):
                 replace(path, after.encode(), None if before is None else before.encode())
                 return True

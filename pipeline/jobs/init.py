@@ -1,7 +1,8 @@
 """A repository that is to be looked after: its lists found, and the files that have it done."""
 
 import os
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +25,7 @@ PASSED = frozenset({"node_modules", "papers", "cache", "venv", "site-packages", 
 
 WEEKLY = ".github/workflows/errata.yml"
 CHECK = ".github/workflows/errata-check.yml"
+PROJECT = "pyproject.toml"
 HOOK = ".pre-commit-config.yaml"
 ACTION = "https://github.com/errata-tools/errata"
 
@@ -35,6 +37,8 @@ class Proposed(Value):
     text: str
     there: bool
     """There is such a file already: it stays."""
+    by_hand: str = ""
+    """What is to be put into it, in a sentence; ``text`` is the block."""
 
 
 def found() -> list[str]:
@@ -81,14 +85,33 @@ def proposed(lists: Sequence[str], mailto: str = "") -> list[Proposed]:
         CHECK: _template("errata-check.yml"),
         HOOK: _hook(lists),
     }
-    there = {path: Path(path).exists() for path in texts}
-    there[FILE] = there[FILE] or _in_project()
-    return [Proposed(path=p, text=text, there=there[p]) for p, text in texts.items()]
+    files_ = [Proposed(path=p, text=text, there=Path(p).exists()) for p, text in texts.items()]
+    settings = None if files_[0].there else _in_project()
+    if settings is not None:
+        files_[0] = _for_project(lists, settings)
+    if files_[-1].there and "id: errata" not in Path(HOOK).read_text("utf-8", errors="replace"):
+        said = f"{HOOK} is there already. Add this to it:"
+        files_[-1] = files_[-1].but(by_hand=said)
+    return files_
 
 
-def _in_project() -> bool:
-    project = Path("pyproject.toml")
-    return project.is_file() and b"[tool.errata" in project.read_bytes()
+def _for_project(lists: Sequence[str], settings: Mapping[str, object]) -> Proposed:
+    """What becomes of the settings where pyproject.toml has them."""
+    if settings.get("lists"):
+        return Proposed(path=PROJECT, text="", there=True)
+    said = f"{PROJECT} has settings of Errata; add this under `[tool.errata]`:"
+    named = f"lists = [{', '.join(map(string, lists))}]\n"
+    return Proposed(path=PROJECT, text=named, there=True, by_hand=said)
+
+
+def _in_project() -> Mapping[str, object] | None:
+    """The settings in pyproject.toml; None if there are none, or it cannot be read."""
+    try:
+        tools = tomllib.loads(Path(PROJECT).read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, ValueError):
+        return None
+    found = tools.get("errata") if isinstance(tools, dict) else None
+    return found if isinstance(found, dict) else None
 
 
 def _settings(lists: Sequence[str], mailto: str) -> str:

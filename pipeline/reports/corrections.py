@@ -1,5 +1,7 @@
 """The sure corrections as a table of Markdown: line and work, was, is, who says so."""
 
+from collections.abc import Sequence
+
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import fixable, place, told
 from pipeline.reports.plain import counted, cut, shown
@@ -28,8 +30,6 @@ class Table(Value):
     """Empty if there is no sure correction."""
     ids: frozenset[str]
     """Those that the table is about, whether or not it has room for them."""
-    left: int
-    """Findings for which there was no room."""
 
 
 def table(audit: Audit, room: int | None) -> Table:
@@ -39,17 +39,25 @@ def table(audit: Audit, room: int | None) -> Table:
     rows = _fitting([_row(pair, audit.home, many=many) for pair in found], room)
     ids = frozenset(finding.id for _, finding in found)
     if not rows:
-        return Table(text="", ids=ids, left=len(found))
+        return Table(text=_roomless(found), ids=ids)
     written = all(finding.written for _, finding in found)
     title = f"{'Corrected' if written else 'Sure corrections'} ({len(found):,}):"
     parts = [title, HEAD + "\n".join(rows[:OPEN])]
+    left = len(found) - len(rows)
+    roomless = f"{counted(left, 'other')} {'has' if left == 1 else 'have'} no room here"
     if more := rows[OPEN:]:
+        said = counted(len(more), "more correction") + (f"; {roomless}" if left else "")
         parts += [
-            f"<details><summary>{counted(len(more), 'more correction')}</summary>",
-            HEAD + "\n".join(more),
-            "</details>",
-        ]
-    return Table(text="\n\n".join(parts), ids=ids, left=len(found) - len(rows))
+            f"<details><summary>{said}</summary>", HEAD + "\n".join(more), "</details>",
+        ]  # fmt: skip
+    elif left:
+        parts.append(f"*{roomless}.*")
+    return Table(text="\n\n".join(parts), ids=ids)
+
+
+def _roomless(found: Sequence[Found]) -> str:
+    many = counted(len(found), "sure correction")
+    return f"*{many} {'has' if len(found) == 1 else 'have'} no room here.*" if found else ""
 
 
 def _fitting(rows: list[str], room: int | None) -> list[str]:

@@ -58,8 +58,8 @@ def render(audit: Audit, *, limit: int | None = USUAL, full: str = "") -> str:
     room = None if room is None else room - len(sure_ones.text.encode())
     rest = _Rest.of(_untold(audit, sure_ones), room, audit.home)
     parts = [head, sure_ones.text, *rest.parts()]
-    if left := rest.left + sure_ones.left:
-        parts.append(_left_out(left, full))
+    if rest.left:
+        parts.append(_left_out(audit, rest.left, full))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -125,9 +125,13 @@ def _worst(audited: Audited) -> Severity:
     return min(found, key=ORDER.index, default=Severity.WARNING)
 
 
-def _left_out(number: int, full: str) -> str:
-    where = link("the full report", full) if "://" in full else inert(full) or "the full report"
-    return f"*{counted(number, 'more entry', 'more entries')} with findings: see {where}.*"
+def _left_out(audit: Audit, number: int, full: str) -> str:
+    said = f"*{counted(number, 'more entry', 'more entries')} with findings"
+    if not full:
+        command = code(f"{commands.check(commands.of(audit))} --report errata.html")
+        return f"{said}; {command} shows everything.*"
+    where = link("the full report", full) if "://" in full else inert(full)
+    return f"{said}: see {where}.*"
 
 
 def _entry(audited: Audited, home: str) -> str:

@@ -6,8 +6,10 @@ from pipeline.reports import commands
 from pipeline.reports.habits import habits
 from pipeline.reports.markup import code, inert, link
 from pipeline.reports.overview import (
+    UNASKED,
     by_list,
     headline,
+    incomplete,
     pending,
     place,
     services,
@@ -42,10 +44,12 @@ def opening(audit: Audit) -> list[str]:
     if more := pending(audit):
         command = code(commands.fix(commands.of(audit)))
         said[-1] += f" {command} writes {counted(more, 'correction')} by itself."
+    if audit.since and not audit.since.new:
+        said.append(since(audit))
     if not audit.complete:
-        said.append(
-            "**Incomplete:** a service did not answer; where it mattered nothing is concluded."
-        )
+        silent = incomplete(audit) != UNASKED
+        who = "a service did not answer" if silent else "not every service was asked"
+        said.append(f"**Incomplete:** {who}; where it mattered nothing is concluded.")
     kinds = Counter(finding.code for _, finding in ranked(audit.audited))
     named = ", ".join(f"{number:,} {code(name)}" for name, number in kinds.items())
     said.append(f"Findings: {named}" if named else "")
@@ -62,8 +66,8 @@ def opening(audit: Audit) -> list[str]:
 
 def newest(audit: Audit) -> list[str]:
     """What has changed, and the first of what is new by name."""
-    if audit.since is None:
-        return []
+    if audit.since is None or not audit.since.new:
+        return []  # what is gone or still open is no news to lead with
     named = "; ".join(
         f"{inert(path)}, line {line} {code(what)}" for path, line, what in news(audit)
     )

@@ -52,6 +52,7 @@ def pending(audit: Audit) -> int:
 
 
 INCOMPLETE = "incomplete: a service did not answer; nothing is concluded where it mattered"
+UNASKED = "incomplete: not every service was asked; nothing is concluded where it mattered"
 
 
 def summary(audit: Audit) -> Summary:
@@ -164,7 +165,16 @@ def services(audit: Audit) -> list[tuple[str, str]]:
     return [(name, _use(use)) for name, use in audit.services.items() if use.state != "unused"]
 
 
+def incomplete(audit: Audit) -> str:
+    """Why the run is not complete: nobody accuses a service that was never asked."""
+    open_ones = [use for use in audit.services.values() if use.failed]
+    return UNASKED if open_ones and not any(use.asked for use in open_ones) else INCOMPLETE
+
+
 def _use(use: ServiceUse) -> str:
+    unasked = 0 if use.asked else use.failed
+    if unasked:
+        use = use.but(state="unused", failed=0)
     said = {"down": "did not answer", "degraded": "answered in part", "snapshot": "snapshot"}
     parts = [
         said.get(use.state, ""),
@@ -172,6 +182,7 @@ def _use(use: ServiceUse) -> str:
         f"{use.from_cache:,} from the cache" if use.from_cache else "",
         f"{use.from_index:,} from the index" if use.from_index else "",
         f"{use.failed:,} unanswered" if use.failed else "",
+        f"not asked, {counted(unasked, 'question')} open" if unasked else "",
         f"{use.stale:,} from old answers" if use.stale else "",
     ]
     return ", ".join(filter(None, parts)) or "not needed"

@@ -7,6 +7,7 @@ are these its authors, is anything else in it an error to report. What they do n
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.reports import commands
 from pipeline.reports.plain import counted, shown
 from pipeline.reports.ranking import Found, ranked, tally
 from pipeline.reports.terminal import Page
@@ -52,7 +53,14 @@ POLICIES: dict[str, Policy] = {
 """Name for ``--policy`` -> the venue's words."""
 
 
-def blocks(audit: Audit, name: str, page: Page) -> list[list[str]]:
+SHOWN = 5
+"""Entries under each of the venue's words in a report that is not asked for whole."""
+
+FEW = 20
+"""Findings that are shown in any case."""
+
+
+def blocks(audit: Audit, name: str, page: Page, *, whole: bool = True) -> list[list[str]]:
     """What each of the venue's words covers, entry by entry, and how much it does not ask about.
 
     Notices are no accusations and never stand under a venue's words.
@@ -61,19 +69,23 @@ def blocks(audit: Audit, name: str, page: Page) -> list[list[str]]:
     said = [pair for pair in ranked(audit.audited) if pair[1].severity is not Severity.NOTICE]
     parts = [(words, [p for p in said if p[1].code in codes]) for words, codes in policy.asked]
     told = {finding.id for _, found in parts for _, finding in found}
-    groups = [_group(words, found, page) for words, found in parts if found]
+    most = len(said) if whole or len(said) <= FEW else SHOWN
+    groups = [_group(words, found, page, most) for words, found in parts if found]
+    if any(len(found) > most for _, found in parts):
+        every = commands.check(commands.of(audit), "--policy", name, "--all")
+        groups.append(page.wrapped(f"`{every}` shows them all.", first="", role="faint"))
     rest = [finding for one in audit.audited for finding in one.findings if finding.id not in told]
     return [*groups, _closing(policy, audit, [words for words, found in parts if found], page)
             + [f"not asked: {number} ({codes})" for number, codes in tally(rest)]]  # fmt: skip
 
 
-def _group(words: str, found: Sequence[Found], page: Page) -> list[str]:
+def _group(words: str, found: Sequence[Found], page: Page, most: int) -> list[str]:
     lines = [page.set_off(f"{words} ({len(found)})", "error")]
-    for one, finding in found:
+    for one, finding in found[:most]:
         lines += [f"  {page.set_off(_place(one), 'place')}  {finding.code}"]
         lines += page.wrapped(_title(one), first="    ")
         lines += page.wrapped(shown(finding.message), first="    ", role="faint")
-    return lines
+    return [*lines, f"  and {len(found) - most:,} more"] if len(found) > most else lines
 
 
 def _place(one: Audited) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pipeline.reports import commands
 from pipeline.reports.habits import habits
 from pipeline.reports.overview import (
-    INCOMPLETE,
     broke,
     findings,
     headline,
+    incomplete,
     named,
     offer,
     pending,
@@ -36,7 +36,6 @@ from pipeline.reports.terminal import COLOURS, NARROWEST, PLAIN, Page, brief, si
 from pipeline.reports.understood import understood
 from pipeline.reports.words import compared
 from pipeline.values.audit import Audit, Audited, Status
-from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding
 
 FIRST = 20
@@ -44,6 +43,12 @@ FIRST = 20
 
 MANY = 100
 """Entries of a list that nobody looks at one by one: its report keeps to a screen or two."""
+
+SHORTEST = 16
+"""Characters of a title, or of what is said, below which it would tell nothing."""
+
+BROKEN = 5
+"""Failed entries that are shown one by one."""
 
 NAMED = 20
 """Entries that are named of those of which only an outage keeps all else from being said."""
@@ -64,7 +69,7 @@ def render(  # noqa: PLR0913  each is an option of the command
     paint = COLOURS if colour else PLAIN
     page = Page(paint=paint, width=max(width, NARROWEST), numbers=numbers)
     if policy:
-        return _joined([*by_policy(audit, policy, page), _closing(audit, page)])
+        return _joined([*by_policy(audit, policy, page, whole=whole), _closing(audit, page)])
     alike = _alike(audit)
     together = {id(one) for _, group in alike for one in group}
     apart = [one for one in audit.audited if id(one) not in together]
@@ -88,7 +93,9 @@ def _whole(audit: Audit, apart: Sequence[Audited], page: Page) -> list[list[str]
 def _first(audit: Audit, found: list[Found], page: Page) -> list[list[str]]:
     """The first findings, as many in full as there is room for, and what becomes of the rest."""
     closing, rest = _closing(audit, page), _rest(audit, found, page)
-    broken = [_entry(one, page) for one in audit.failed]
+    broken = [_entry(one, page) for one in audit.failed[:BROKEN]]
+    if (more := len(audit.failed) - BROKEN) > 0:
+        broken.append([f"and {counted(more, 'more entry', 'more entries')} failed"])
     room = LINES - len(closing) - len(rest) - 2
     blocks: list[list[str]] = []
     lines: list[str] = []
@@ -105,13 +112,22 @@ def _first(audit: Audit, found: list[Found], page: Page) -> list[list[str]]:
 
 
 def _line(one: Audited, finding: Finding, page: Page) -> str:
-    """A finding in one line, cut where the page ends."""
-    place = f"{shown(one.entry.path)}:{one.entry.line}"
-    said = f"{finding.code}: {shown(finding.message)}"
-    room = page.width - len(place) - len(finding.severity.value) - 2
-    said = cut(said, max(room, NARROWEST // 2 + 1))
-    role = finding.severity.value
-    return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {said}"
+    """A finding in one line: where, what, of which work, what is said; cut at a word."""
+    place, role = f"{shown(one.entry.path)}:{one.entry.line}", finding.severity.value
+    title = shown(one.entry.title.text) if one.entry.title else finding.id
+    room = page.width - len(place) - len(role) - 2
+    said = f"{finding.code} “{_at_word(title, max(room - len(finding.code) - 3, SHORTEST))}”"
+    left = room - len(said) - 2
+    more = f": {_at_word(shown(finding.message), left)}" if left >= SHORTEST else ""
+    return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {said}{more}"
+
+
+def _at_word(text: str, most: int) -> str:
+    """The text, of at most that many characters, no word cut but a single long one."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rpartition(" ")[0]
+    return f"{words.rstrip(' ,;:')} …" if words else cut(text, most)
 
 
 def _rest(audit: Audit, found: Sequence[Found], page: Page) -> list[str]:
@@ -150,13 +166,13 @@ def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:
     ]
 
 
-def entry(audited: Audited, *, colour: bool = False, width: int = 100) -> str:
-    """One entry with its findings, as the report has it."""
+def entry(audited: Audited, *, colour: bool = False, width: int = 100, offers: bool = True) -> str:
+    """One entry with its findings, as the report has it; ``offers``: what `fix` does about them."""
     page = Page(paint=COLOURS if colour else PLAIN, width=max(width, NARROWEST))
-    return "\n".join(_entry(audited, page))
+    return "\n".join(_entry(audited, page, offers=offers))
 
 
-def _entry(audited: Audited, page: Page) -> list[str]:
+def _entry(audited: Audited, page: Page, *, offers: bool = True) -> list[str]:
     entry = audited.entry
     place = f"{shown(entry.path)}:{entry.line}"
     title = shown(entry.title.text) if entry.title else "(no title read)"
@@ -167,7 +183,9 @@ def _entry(audited: Audited, page: Page) -> list[str]:
     if audited.status is not Status.READ:
         lines += page.wrapped(means(audited, page), first="  ", role="faint")
     for finding in sorted_findings(audited):
-        lines += _finding(entry, finding, page)
+        lines += _finding(finding, page)
+        if offers and not named(finding):
+            lines.append(page.set_off(" " * 6 + offer(entry, finding), "faint"))
     return lines
 
 
@@ -183,7 +201,7 @@ def means(audited: Audited, page: Page) -> str:
     return f"[{sure_of_it}] {reasons}".rstrip()
 
 
-def _finding(entry: Entry, finding: Finding, page: Page) -> list[str]:
+def _finding(finding: Finding, page: Page) -> list[str]:
     role = finding.severity.value
     head = f"    {page.set_off(f'{role:7}', role)} {page.set_off(finding.code, 'place')}"
     chance = page.chance(sure(finding), finding.confidence)
@@ -194,7 +212,6 @@ def _finding(entry: Entry, finding: Finding, page: Page) -> list[str]:
         *page.wrapped(shown(finding.message), first=" " * 6),
         *_change(finding, page),
         *_evidence(finding, page),
-        *([] if named(finding) else [page.set_off(" " * 6 + offer(entry, finding), "faint")]),
     ]
 
 
@@ -243,5 +260,5 @@ def _closing(audit: Audit, page: Page) -> list[str]:
         lines.append(f"{counted(done, 'correction')} written")
     lines += page.wrapped("; ".join(f"{name}: {use}" for name, use in services(audit)), first="")
     if not audit.complete:
-        lines += page.wrapped(INCOMPLETE, first="")
+        lines += page.wrapped(incomplete(audit), first="")
     return lines

@@ -52,7 +52,7 @@ def _sorted(document: Document) -> Sorted:
     kept = _kept(reading, moves)
     remarks = [_told(move, text, done=move in kept) for move in moves]
     if not any(orders):
-        remarks.append(f"{path}: most of it stands in no order that could be told; not sorted.")
+        remarks.append(f"{path}: most of it is in no recognisable order; not sorted.")
     return Sorted(_after(text, kept), tuple(remarks))
 
 

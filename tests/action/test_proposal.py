@@ -22,7 +22,7 @@ from pipeline.action.review import Review
 from pipeline.action.suggestion import Suggestion
 from pipeline.action.summary import LARGEST, summary
 from pipeline.values.audit import Audit
-from pipeline.values.finding import Severity
+from pipeline.values.finding import FixKind, Severity
 from tests.action.page import alive, prose
 from tests.reports import audits
 
@@ -117,6 +117,19 @@ def test_the_text_carries_its_fingerprints_and_fits() -> None:
     assert "more entries" in last, "it says that something was left out"
     assert f"{RUN}#artifacts" in last
     assert len(corrections(told)) > 100, "no box is left out"
+
+
+def test_a_box_names_its_list_where_there_are_two_and_the_work_whose_authors_change() -> None:
+    one, other = (
+        audits.resolved(n, "Tides", audits.finding(
+            "authors-differ", n, "A B", "C D", fix=FixKind.AUTO, field="authors"
+        )) for n in (3, 5)
+    )  # fmt: skip
+    other = other.but(entry=other.entry.but(path="teaching.md"))
+    assert "- [x] line 3 `authors-differ` “Tides” <!--" in text(audits.audit(one))
+    told = text(audits.audit(one, other))
+    assert "- [x] list.md, line 3 `authors-differ` “Tides” <!--" in told
+    assert "- [x] teaching.md, line 5 `authors-differ` “Tides” <!--" in told
 
 
 def test_no_text_of_a_list_forges_a_fingerprint_or_comes_alive() -> None:

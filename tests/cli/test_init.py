@@ -43,6 +43,7 @@ def test_the_lists_are_found_and_everything_is_written_as_it_was_shown(
     assert errata("init", "--yes", "--no-check") == 0
     told = capsys.readouterr().out
     assert told.startswith("2 lists: docs/papers.md and refs.bib\n")
+    assert "\nNext: commit these files, and in Settings, Actions, General turn on" in told
     settings = tomllib.loads((repository / "errata.toml").read_text(encoding="utf-8"))
     assert settings["lists"] == ["docs/papers.md", "refs.bib"]
     assert configuration.settings({}).lists == ("docs/papers.md", "refs.bib")
@@ -80,7 +81,17 @@ def test_what_is_there_stays(
     errata("init", "--yes", "--no-check")
     assert (repository / HOOK).read_text(encoding="utf-8") == "repos: []\n"
     assert not (repository / "errata.toml").exists()
-    assert f"{HOOK} is there already and stays as it is." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{HOOK} is there already. Add this to it:\n    repos:\n" in told
+    assert "errata.toml" not in told
+    lists = 'lists = ["docs/papers.md", "refs.bib"]'
+    said = "pyproject.toml has settings of Errata; add this under `[tool.errata]`:"
+    assert f"\n{said}\n    {lists}\n" in told
+    with (repository / "pyproject.toml").open("a", encoding="utf-8") as project:
+        project.write(f"{lists}\n")
+    assert errata("check", "--offline", "--quiet") != 2, "the list is named now"
+    errata("init", "--yes", "--no-check")
+    assert "pyproject.toml is there already and stays as it is." in capsys.readouterr().out
 
 
 def test_the_first_check_follows(

@@ -1,8 +1,9 @@
-"""Every message of the program, word for word.
+"""What the program refuses, and its other sentences, word for word.
 
-``messages.golden`` has those with which it refuses something, ``remarks.golden`` the other
-sentences of the command line, the Action and what they share. Help is in ``docs/commands.md``,
-which is made from the program; reports have golden files of their own.
+``messages.golden`` has all with which it refuses something; ``remarks.golden`` those other texts of
+the command line, the Action and what they share that have four words or more and end in a full
+stop. Shorter ones, and parts of sentences ("3 accepted, 1 left"), are not among them. Help is
+in ``docs/commands.md``, which is made from the program; reports have golden files of their own.
 
 They are taken from the source, so that none is missing: what a call provokes is in
 ``wrong_calls.golden``, but no call fills a disk. In braces stands what is named only at the time.

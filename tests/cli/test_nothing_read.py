@@ -64,7 +64,7 @@ def test_a_correction_without_a_report_says_why_it_is_not_complete(
 ) -> None:
     """Both ended with 3 and without a word; with every answer there is nothing to say."""
     for more, status, said in (
-        (["--offline"], 3, "errata: incomplete: a service did not answer; nothing is concluded "),
+        (["--offline"], 3, "errata: incomplete: not every service was asked; nothing is "),
         ([], 0, ""),
     ):
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ENTRY.encode())))

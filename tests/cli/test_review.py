@@ -108,6 +108,27 @@ def test_the_end_of_the_input_is_the_end_of_the_review(
     assert path.read_text(encoding="utf-8") == WRONG
 
 
+def test_ctrl_c_keeps_the_answers_as_quit_does(
+    here: Path, errata: Callable[..., int], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path, answers = listed(here, WRONG), iter("a")
+
+    def stopped(_prompt: str) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("sys.stdin", Keys())
+    monkeypatch.setattr("builtins.input", stopped)
+    errata("review", "list.md", "--quiet", "--only", "venue-differs,author-misspelt")
+    out = capsys.readouterr().out
+    assert "1 accepted, 0 refused, 1 left. Written:" in out
+    assert "writes it" not in out, "what `fix` does is out of place here"
+    assert path.read_text(encoding="utf-8") != WRONG
+
+
 def talk(*answers: str) -> tuple[Talk, dict[str, list[object]]]:
     log: dict[str, list[object]] = {"said": [], "shown": [], "opened": [], "kept": [], "taken": []}
     given = iter(answers)
@@ -261,6 +282,10 @@ def test_a_refusal_that_is_taken_back_leaves_the_settings_as_they_were(
     assert forget(IGNORE) == "errata.toml"
     assert path.read_bytes().rstrip() == stood.rstrip()
     assert forget(IGNORE) == ""
+    path.unlink()
+    remember(IGNORE)
+    forget(IGNORE, keep=False)
+    assert not path.exists(), "what was not there before is not left empty"
 
 
 def test_all_that_was_not_looked_at_counts_as_left() -> None:

@@ -325,7 +325,8 @@ def test_one_endless_entry_does_not_push_out_the_others() -> None:
     told = render_markdown(audit, limit=10_000)
     assert "Endless" not in told
     assert "`authors-swapped`" in told
-    assert "*1 more entry with findings: see the full report.*" in told
+    every = "`errata check list.md --report errata.html` shows everything"
+    assert f"*1 more entry with findings; {every}.*" in told
 
 
 def test_hundreds_of_lists_do_not_break_the_limit() -> None:

@@ -1,7 +1,10 @@
 """The findings in the words of those who judge submissions: all of them, and no other verdict."""
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.__main__ import main
 from pipeline.cli.parser import parser
 from pipeline.reports import report
 from pipeline.reports.overview import findings
@@ -59,3 +62,30 @@ def test_hostile_text_is_shown_harmless() -> None:
     told = report("text").render(audits.audit(*audits.hostile()), policy="arxiv")
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_a_long_report_is_cut_as_the_usual_one_is_and_says_how_to_see_the_rest() -> None:
+    many = [
+        audits.resolved(n, f"Tides {n}", audits.finding("not-found", n, "", ""))
+        for n in range(1, 41)
+    ]
+    told = report("text").render(audits.audit(*many), policy="neurips", whole=False)
+    assert "cannot be found (40)" in told
+    assert "  and 35 more\n" in told
+    assert "`errata check list.md --policy neurips --all` shows them all." in told
+    assert told.count("\n") < 60
+    whole = report("text").render(audits.audit(*many), policy="neurips", whole=True)
+    assert "Tides 40" in whole
+    assert "more\n" not in whole
+
+
+@pytest.mark.parametrize("more", [["--format", "markdown"], ["--report", "p.md"]])
+def test_what_cannot_show_it_refuses_it(
+    more: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.md").write_text("# Papers\n", encoding="utf-8")
+    assert main(["check", "list.md", "--policy", "neurips", *more]) == 2
+    assert "`--policy` is a view for the terminal." in capsys.readouterr().err
+    assert not (tmp_path / "p.md").exists()

@@ -33,6 +33,12 @@ def test_the_markdown_leads_with_what_is_new() -> None:
     assert "New: list.md, line 12 `authors-swapped`; list.md, line 12 `venue-differs`." in lead
 
 
+def test_where_nothing_is_new_the_report_does_not_lead_with_it() -> None:
+    told = report("markdown").render(compared(OLD, seen(OLD)))
+    assert "**Since" not in told
+    assert "Since 2026-11-22: 0 new findings, 0 gone, 11 still open." in told
+
+
 def test_programs_have_the_ids() -> None:
     told = json.loads(report("json").render(compared(NEW, seen(OLD))))["since"]
     new = [f.id for f in audits.telling()[0].findings]

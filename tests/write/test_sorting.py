@@ -84,9 +84,7 @@ def test_a_list_in_no_order_is_left_as_it_is(seed: int) -> None:
     text = listed([one.replace("Link", str(n)) for n, one in enumerate(mixed)])
     done = ordered("list.md", text)
     assert done.text == text
-    assert done.remarks == (
-        "list.md: most of it stands in no order that could be told; not sorted.",
-    )
+    assert done.remarks == ("list.md: most of it is in no recognisable order; not sorted.",)
 
 
 def test_entries_with_words_between_them_are_not_moved_across() -> None:

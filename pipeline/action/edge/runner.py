@@ -68,7 +68,8 @@ def _tried(step: Step, variables: Variables) -> Told:
         return Told(status=1, commands=(command("error", str(error)),))
     except Exception:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
         traceback.print_exc()
-        return Told(status=BUG, commands=(command("error", "This is a bug of ours; see the log."),))
+        said = command("error", "This is a bug in Errata; see the log.")
+        return Told(status=BUG, commands=(said,))
 
 
 def command(name: str, text: str) -> str:

@@ -33,7 +33,7 @@ def _meeting(command: Parser) -> None:
     )  # fmt: skip
     group.add_argument(
         "--match", metavar="TERM", action="append", default=[],
-        help="those with this in their title (repeatable: or with that)",
+        help="those with this in their title (repeatable: any of them)",
     )  # fmt: skip
     group.add_argument(
         "--pick", metavar="NUMBERS",

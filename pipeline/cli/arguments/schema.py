@@ -11,4 +11,4 @@ def arguments(commands: Commands) -> None:
         "print the JSON schema of the report or of a record",
         "errata schema report\nerrata schema record",
     )
-    command.add_argument("name", choices=("report", "record"), help="of which of the two")
+    command.add_argument("name", choices=("report", "record"), help="which of the two schemas")

@@ -57,7 +57,7 @@ def output(command: argparse.ArgumentParser) -> None:
     group.add_argument("--no-color", action="store_true", help="no colour (also: NO_COLOR)")
     group.add_argument("--quiet", action="store_true", help="no progress, no remarks")
     group.add_argument(
-        "--all", action="store_true", help="every finding in full, not only the first twenty"
+        "--all", action="store_true", help="every finding in full, not only the first"
     )
     group.add_argument(
         "--verbose",

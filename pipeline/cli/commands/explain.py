@@ -39,6 +39,6 @@ def _own(options: argparse.Namespace) -> str:
     found = [(one, finding) for one, finding in ranked(audited) if finding.code == code]
     names = ", ".join(map(shown, settings.lists))
     if not found:
-        return f"No {code} in {names}, as far as the answers kept tell."
+        return f"No {code} in {names}, according to the answers kept so far."
     one, finding = found[0]
     return f"## The first of {len(found)} in {names}\n\n{text.entry(one.but(findings=(finding,)))}"

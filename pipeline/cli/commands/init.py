@@ -9,6 +9,11 @@ from pipeline.jobs.init import Proposed, found, proposed, written
 from pipeline.jobs.lists import STANDARD_INPUT
 from pipeline.reports.plain import counted, listed, shown
 
+NEXT = (
+    "Next: commit these files, and in Settings, Actions, General turn on ‘Allow GitHub Actions to "
+    "create and approve pull requests’."
+)
+
 
 def init(options: argparse.Namespace) -> int:
     """The status of the first check; 0 without one. Nothing is written that was not shown."""
@@ -31,18 +36,22 @@ def init(options: argparse.Namespace) -> int:
         done = written(files)
     if done:
         print(f"Written: {listed(done)}.")
+        if any(name.startswith(".github/") for name in done):
+            print(f"\n{NEXT}")
     elif new:
         print("Nothing was written. `errata init --yes` writes these files without asking.")
     if options.no_check:
         return 0
-    print("\nThe first check; it asks the services, and may be left at any time (Ctrl-C):\n")
+    asks = "" if options.offline else "asks the services, and "
+    print(f"\nThe first check; it {asks}may be left at any time (Ctrl-C):\n")
     options.lists, options.command = lists, "check"
     return check(options)
 
 
 def _show(one: Proposed) -> None:
-    print(f"\n{one.path}" + (" is there already and stays as it is." if one.there else ":"))
-    if not one.there:
+    usual = f"{one.path} is there already and stays as it is." if one.there else f"{one.path}:"
+    print(f"\n{one.by_hand or usual}")
+    if one.by_hand or not one.there:
         print("\n".join(f"    {line}".rstrip() for line in one.text.splitlines()))
 
 

@@ -6,9 +6,12 @@ import shutil
 import sys
 import webbrowser
 from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
 from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.present import NARROWEST, WIDTH, say_failed
+from pipeline.edge.configuration import FILE
 from pipeline.edge.files import UserError
 from pipeline.edge.put_off import keep_put_off, put_off
 from pipeline.edge.remembering import forget, remember
@@ -69,10 +72,14 @@ def _talk(options: argparse.Namespace, texts: Mapping[str, str]) -> Talk:
     width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
     def show(audited: Audited, finding: Finding) -> None:
-        print(text.entry(audited.but(findings=(finding,)), colour=colour, width=width))
+        one = audited.but(findings=(finding,))
+        print(text.entry(one, colour=colour, width=width, offers=False))
         print(_raw(audited, texts))
 
-    return Talk(ask=_ask, say=print, show=show, open=_open, remember=_remember, forget=_forget)
+    taking_back = partial(_forget, there=Path(FILE).exists())
+    return Talk(
+        ask=_ask, say=print, show=show, open=_open, remember=_remember, forget=taking_back
+    )  # fmt: skip
 
 
 def _raw(audited: Audited, texts: Mapping[str, str]) -> str:
@@ -85,7 +92,7 @@ def _raw(audited: Audited, texts: Mapping[str, str]) -> str:
 def _ask(prompt: str) -> str | None:
     try:
         return input(prompt)
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):  # what was answered before is written, as after "quit"
         return None
 
 
@@ -98,6 +105,6 @@ def _remember(ignore: Ignore) -> None:
     print(f"Remembered in {remember(ignore)}.")
 
 
-def _forget(ignore: Ignore) -> None:
-    name = forget(ignore)
+def _forget(ignore: Ignore, *, there: bool) -> None:
+    name = forget(ignore, keep=there)
     print(f"Taken out of {name} again." if name else "The refusal stays in the settings.")

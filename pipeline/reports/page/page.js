@@ -246,8 +246,17 @@
     const place = (entry) => `${data.lists.length > 1 ? `${data.lists[entry.list]}:` : ""}${entry.line}`;
     const named = [...kinds].map(([code, some]) => make("li", {}, make("code", {}, code), some.length > 1 ? " lines " : " line ",
       ...some.flatMap(([entry, f], n) => [n ? ", " : "", make("a", { href: `#f-${f.id}`, "aria-label": `line ${place(entry)} ${code}` }, place(entry))])));
-    byId("first").append(...named, ...(errors.length > NAMED ? [make("li", {}, `and ${counted(errors.length - NAMED, "more error", "more errors")}`)] : []));
+    byId("first").append(...named, ...more(errors.slice(NAMED), place));
     byId("first").hidden = !errors.length;
+  }
+  /** What the first screen has no room for, by kind: the first lines, and how many more. */
+  function more(errors, place) {
+    const kinds = new Map();
+    for (const [entry, f] of errors) kinds.set(f.code, [...(kinds.get(f.code) || []), place(entry)]);
+    return [...kinds].map(([code, places]) => {
+      const rest = places.length > 2 ? ` and ${number(places.length - 2)} more` : "";
+      return make("li", {}, "also ", make("code", {}, code), ` ${places.slice(0, 2).join(", ")}${rest}`);
+    });
   }
   function histogram() {
     const bins = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 1.01];
@@ -266,7 +275,7 @@
     return picture;
   }
   function service([name, words, asked, kept, failed]) {
-    const all = Math.max(1, asked + kept + failed);
+    const all = Math.max(1, ...data.services.map((one) => one[2] + one[3] + one[4]));
     const picture = draw("svg", { viewBox: "0 0 100 5", preserveAspectRatio: "none", height: "5", "aria-hidden": "true" });
     let at = 0;
     for (const [n, fill] of [[asked, "fill-notice"], [kept, "fill-ink"], [failed, "fill-error"]]) {
