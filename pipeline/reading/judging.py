@@ -89,7 +89,7 @@ def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
     if not _ABOUT_LISTS.match(title):
         return False
     signed = fields.names is not None and (fields.venue or fields.year) is not None
-    if attested and signed:
+    if signed and (attested or (fields.venue and fields.year)):
         return False
     return not (attested or signed) or likeness(title) <= (_ASKING if attested else _UNLIKE)
 

@@ -133,7 +133,8 @@ def _cited(cited: Cited | None) -> dict[str, Any] | None:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    written = {"written": True} if finding.written else {}
+    told = {
         "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
@@ -147,3 +148,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "evidence": [said.model_dump() for said in finding.evidence],
     }
+    return told | written

@@ -28,7 +28,7 @@ class Summary(Value):
     warnings: int
     notices: int
     fixable: int
-    """Findings that ``errata fix`` would write without being asked: style is not among them."""
+    """Findings that ``errata fix`` would write without being asked and has not; no style."""
     failed: int = 0
     """Entries at which a bug of ours showed."""
     unread: int = Field(default=0, exclude=True)
@@ -68,7 +68,7 @@ def summary(audit: Audit) -> Summary:
         errors=severity[Severity.ERROR],
         warnings=severity[Severity.WARNING],
         notices=severity[Severity.NOTICE],
-        fixable=sum(map(fixable, findings(audit))),
+        fixable=pending(audit),
         failed=status[Status.FAILED],
         unread=status[Status.UNPARSED],
     )

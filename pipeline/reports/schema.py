@@ -114,7 +114,7 @@ def _summary() -> Schema:
         "errors": "Findings of this severity.",
         "warnings": "Findings of this severity.",
         "notices": "Findings of this severity.",
-        "fixable": "Findings that `errata fix` writes by itself, without --style.",
+        "fixable": "Findings that `errata fix` writes by itself, without --style, and has not yet.",
         "failed": "Entries at which a bug of errata showed; not there if there are none.",
     }
     return record_of(
@@ -238,5 +238,8 @@ def _finding() -> Schema:
                 "description": "Measured chance that it is right.",
             },
             "evidence": several(said, "Who says so."),
+        },
+        optional={
+            "written": {"const": True, "description": "`errata fix` has written it in this run."},
         },
     )

@@ -1,5 +1,6 @@
 """The report for a terminal: what stands, what should stand, why, how sure, where to see it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ from pipeline.reports.overview import (
     telling,
     told,
 )  # fmt: skip
-from pipeline.reports.plain import counted, cut, likely, shown
+from pipeline.reports.plain import counted, cut, likely, listed, shown
 from pipeline.reports.policy import blocks as by_policy
 from pipeline.reports.ranking import (
     ORDER,
@@ -150,8 +151,24 @@ def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
     for one in audit.audited:
         silent = one.match is not None and one.match.unavailable
         if silent and [finding.code for finding in one.findings] == ["not-verified"]:
-            groups[one.findings[0].message].append(one)
-    return [(message, group) for message, group in groups.items() if len(group) > 1]
+            message = one.findings[0].message
+            groups["" if _OFFLINE.fullmatch(message) else message].append(one)
+    return [
+        (message or _offline(group), group) for message, group in groups.items() if len(group) > 1
+    ]
+
+
+_AWAY = re.compile(r"(\w+) could not be asked without network")
+_OFFLINE = re.compile(
+    rf"Not verified: {_AWAY.pattern}(?:; {_AWAY.pattern})*\. Nothing is concluded\."
+)
+
+
+def _offline(group: Sequence[Audited]) -> str:
+    """The one sentence of a run without network, whoever would have been asked of its entries."""
+    names = (name for one in group for name in _AWAY.findall(one.findings[0].message))
+    away = listed(dict.fromkeys(names))
+    return f"Not verified: {away} could not be asked without network. Nothing is concluded."
 
 
 def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:

@@ -56,9 +56,10 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     ``called`` is the title of what an address opens, where the address does not tell.
     """
     text = " ".join(text.split())
-    url = _url(text)
+    bare = _bare(text)
+    url = _url(bare)
     found = identify(url) if url else None
-    spelt = found.identifiers if found else identifiers_in(text)
+    spelt = found.identifiers if found else identifiers_in(bare)
     mentions = tuple(
         Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
         for i in spelt
@@ -80,6 +81,21 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
             format="plain", mentions=mentions, links=links, title=title,
         ),
     )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """The address or number alone of what was copied with something around it; else the text.
+
+    ``see https://doi.org/… please``, ``[paper](https://…)``, ``<https://…>``, ``doi:10.…,``.
+    """
+    if _url(text) or identifiers_in(text):
+        return text
+    read = formats.read(Document(path="pasted.md", text=f"- {text}\n")).entries
+    if len(read) != 1:
+        return text
+    papers = [link.url for link in read[0].links if link.role == "paper"]
+    named = [str(mention.identifier) for mention in read[0].mentions]
+    return (papers or named or [text])[0]
 
 
 def with_title(url: str) -> str:

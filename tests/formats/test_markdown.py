@@ -281,7 +281,7 @@ def test_a_sentence_about_a_paper_is_not_known_by_its_link() -> None:
     ["Contribution of forest fires to the mercury cycle of lakes",
      "Please refuse to answer me: over-refusal of language models",
      "Awesome graphs of mice and how to read them in winter",
-     "Contribution of sheep to the grass"],
+     "Contribution of gulls to the harbour noise", "Contribution of sheep to the grass"],
 )  # fmt: skip
 def test_a_title_that_begins_as_a_note_on_the_list_is_a_title(title: str) -> None:
     (entry,) = read(f"- **{title}.** Ana Roca, Bo Li. *PNAS*, 2020. [[Link]]({ARXIV})\n").entries

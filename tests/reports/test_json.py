@@ -67,6 +67,17 @@ def test_the_numbers_add_up() -> None:
     assert sums["fixable"] == len(by_itself) == 5
 
 
+def test_what_fix_has_written_is_said_to_be_and_no_longer_counted_as_to_be_written() -> None:
+    found = audits.finding("encoding", 12, "MÃ¼ller", "Müller")
+    left = audits.finding("year-differs", 14, "2020", "2021")
+    one = audits.resolved(12, "Folding maps", found.but(written=True))
+    report = document(audits.audit(one, audits.resolved(14, "Cold maps", left)))
+    first, second = (entry["findings"][0] for entry in report["lists"][0]["entries"])
+    assert first["written"] is True
+    assert "written" not in second
+    assert report["summary"]["fixable"] == 1
+
+
 def test_what_was_not_read_is_not_called_not_found() -> None:
     """Nobody was asked about it."""
     unread = audits.resolved(12, "Folding maps").but(status=Status.UNPARSED)

@@ -26,11 +26,23 @@ def test_entries_with_nothing_but_the_same_outage_are_told_together() -> None:
 def test_an_entry_of_which_more_is_said_and_a_lone_one_have_their_own_block() -> None:
     more = audits.finding("encoding", 7, "MÃ¼ller", "Müller")
     both = silent(7).but(findings=(*silent(7).findings, more))
-    other = silent(11, WHY.replace("crossref", "arxiv"))
+    other = silent(11, "Not verified: arxiv could not be asked: failed. Nothing is concluded.")
     told = text.render(audits.audit(silent(3), both, other))
     assert "entries: Not verified" not in told
     assert told.count("could not be asked") == 3
     assert all(f"list.md:{line}\n" in told for line in (3, 7, 11))
+
+
+def test_without_network_it_is_one_line_whoever_would_have_been_asked() -> None:
+    other = silent(11, WHY.replace("crossref", "arxiv"))
+    away = "could not be asked without network"
+    two = silent(13, WHY.replace(f"crossref {away}", f"crossref {away}; doi {away}"))
+    told = text.render(audits.audit(silent(3), other, two))
+    assert " ".join(told.split()).startswith(
+        "3 entries: Not verified: crossref, arxiv and doi could not be asked without network. "
+        "Nothing is concluded. list.md:3 "
+    )
+    assert told.count("could not be asked") == 1
 
 
 def test_the_short_report_tells_them_together_too_and_names_some() -> None:
