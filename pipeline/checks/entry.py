@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, has_versions
-from pipeline.checks.link import impossible, link_elsewhere, of_its_container
+from pipeline.checks.link import (
+    doi_differs,
+    identifier_elsewhere,
+    impossible,
+    link_elsewhere,
+    of_its_container,
+)
 from pipeline.checks.spoken import spoken_of
 from pipeline.compare import titles, venues
 from pipeline.match.match import NAMED, WHOLLY, elsewhere
@@ -74,7 +80,7 @@ def unparsed(case: Case) -> Iterator[Remark]:
 
 def ambiguous(case: Case) -> Iterator[Remark]:
     """Several works fit (named)."""
-    if status_of(case) is not Status.AMBIGUOUS or any(link_elsewhere(case)):
+    if status_of(case) is not Status.AMBIGUOUS or any(_opens_a_stranger(case)):
         return
     # The voices about one work are no several works.
     rivals = case.match.rivals or case.match.evidence[:1] or case.match.linked[:1]
@@ -87,6 +93,13 @@ def ambiguous(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         confidence=MILDLY if mild else 0.9,
     )
+
+
+def _opens_a_stranger(case: Case) -> Iterator[Remark]:
+    """What its link or its identifier opens is another work: that is said, and nothing besides."""
+    yield from link_elsewhere(case)
+    yield from doi_differs(case)
+    yield from identifier_elsewhere(case)
 
 
 MILDLY = 0.1

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA, LCSseq
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.records import (
     broken_venue,
+    each_in_place,
     fragment,
     misspelt_record,
     poorer_title,
@@ -381,6 +382,7 @@ EXCUSES: tuple[Excuse, ...] = (
         _described,
     ),
     Excuse("other-order", frozenset({"authors-order"}), _other_order),
+    Excuse("each-in-place", frozenset({"authors-order", "authors-extra"}), each_in_place),
     Excuse("namesakes", _BYLINE, _namesakes),
     Excuse("families-only", _BYLINE | {"authors-differ"}, _families_only),
     Excuse(

@@ -155,3 +155,23 @@ def said_abstract(case: Case, _remark: Remark) -> bool:
 def broken_venue(_case: Case, remark: Remark) -> bool:
     """A letter of the record's venue was lost: "Archivos de bronconeumolog?a" corrects nobody."""
     return remark.change is not None and BROKEN.search(remark.change.text) is not None
+
+
+def each_in_place(case: Case, remark: Remark) -> bool:
+    """Each name has the family and the initial of the one that would take its place.
+
+    "Luecken, Md, M Büttner, K Chaichoompu" begins with Malte D. Luecken: a tool wrote his initials
+    as a word. Nobody stands in another's place, and nobody is too many.
+    """
+    authors, change = case.entry.authors, remark.change
+    if authors is None or change is None or len(authors.names) != len(change.people):
+        return False
+    return all(map(_may_be, authors.names, change.people))
+
+
+def _may_be(name: Name, person: Person) -> bool:
+    said, families = titles.words(name.text), titles.words(person.family)
+    given = titles.words(person.given)
+    rest = [word for word in said if word not in families]
+    fits = bool(families) and families[-1] in said
+    return fits and bool(rest and given) and rest[0][0] == given[0][0]

@@ -146,6 +146,18 @@ UNPARTED = """@article{{one,
 """
 WHOLE_NAMES = Settings(style=Style(authors="full"))
 
+TURNED_FIRST = TIDES.but(authors=(
+    Person(given="Mara D.", family="Lindqvist"), Person(given="T.", family="Oyelaran"),
+    Person(given="J.", family="Hasek"), Person(given="P.", family="Quill"),
+    Person(given="M. F.", family="Moller"), Person(given="D. C.", family="Strand"),
+    Person(given="Fabian J.", family="Theys"),
+))  # fmt: skip
+TURNED_LINE = listed(
+    "- {} “Tidal memory in estuarine sensor networks.” *Journal of Estuarine Sensing*, 2021. "
+    "https://doi.org/10.99999/jes.2021.017"
+)
+"""The first name turned round, its initials written as a word; the others as they are."""
+
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-differ", "right family names under invented given names",
             "tides", "Maria Lindqvist, Otto Oyelaran, Ruth Hasek, Emil Quill", TIDES_PEOPLE),
@@ -217,6 +229,13 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             "tides", TIDES_PEOPLE + ", Olga Strand", TIDES_PEOPLE, says="Olga Strand"),
     flagged("authors-order", "the first two changed places",
             "tides", "Tomas Oyelaran, Mara Lindqvist, Jun Hasek, Petra Quill", TIDES_PEOPLE),
+    Flagged("authors-extra", "somebody who did not write it, behind initials written as a word",
+            (TURNED_LINE.format("Lindqvist, Md, T Oyelaran, O Strange, J Hasek, P Quill, Mf "
+                                "Moller, et al."),),
+            world=World(works={"crossref": (TURNED_FIRST,)}), says="O Strange",
+            before="Lindqvist, Md, T Oyelaran, O Strange, J Hasek, P Quill, Mf Moller",
+            after="MD Lindqvist, T Oyelaran, J Hasek, P Quill, Mf Moller, DC Strand",
+            proposed="MD Lindqvist, T Oyelaran, J Hasek, P Quill, Mf Moller, DC Strand, et al."),
     Flagged("authors-order", "an order that two voices tell, an alphabet though it is",
             (listed(CROWS_LINE.format("Cato Lind, Ada Almeida, Bela Castell")),),
             world=World(works={"crossref": (CROWS,), "pubmed": (CROWS,)}),
@@ -363,6 +382,10 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            (listed(changed("moss", MOSS_PEOPLE, "Verhoeven I, Adomako K,Sato R")),),
            world=World(works={"crossref": (MOSS.but(authors=(
                MOSS.authors[0], MOSS.authors[1].but(family="Adomako K,Sato", given="R"))),)})),
+    Spared("authors-extra", "a first name turned round, its initials written as a word",
+           (TURNED_LINE.format("Lindqvist, Md, T Oyelaran, J Hasek, P Quill, Mf Moller, Dc "
+                               "Strand, et al."),),
+           world=World(works={"crossref": (TURNED_FIRST,)})),
     Spared("authors-order", "another order than one alphabetical record has",
            (listed(CROWS_LINE.format("Cato Lind, Ada Almeida, Bela Castell")),),
            world=World(works={"crossref": (CROWS,)})),

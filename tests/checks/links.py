@@ -145,6 +145,12 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
     Flagged("link-elsewhere", "the number of another preprint in a .bib",
             (NUMBERED.format("2111.01234"),), ending="bib", fix="none", proposed="2301.09999",
             says="2111.01234 is “Counting rock pool snails"),
+    Flagged("doi-differs", "the DOI of others' paper on a chapter that nobody knows, and no word "
+            "of what else it may be",
+            (BIB.format("10.99999/nm.2022.4").replace("Tidal memory in estuarine sensor networks",
+                                                      "Whistled vowels in noisy kelp forests"),),
+            ending="bib", status="ambiguous", fix="none",
+            says="10.99999/nm.2022.4 is “Graph lanterns"),
     Flagged("link-missing", "no DOI in a .bib whose entries have none", (BIB.replace(
             "  doi = {{{}}},\n", "").format(),), ending="bib", proposed="10.99999/jes.2021.017",
             before="year = {2021},\n",
