@@ -24,6 +24,7 @@ from pipeline.checks.records import (
     turned,
     unsigned_group,
 )
+from pipeline.checks.spoken import said_of_tool
 from pipeline.checks.strangers import (
     another_occasion,
     another_printing,
@@ -363,6 +364,7 @@ def _described(case: Case, _remark: Remark) -> bool:
         return False
     beside = [link for link in entry.links if link.role == "other"]
     within = any(title.span.start <= one.span.start < title.span.end for one in beside)
+    within = within or (bool(beside) and said_of_tool(case))
     return within and any(link.identifiers for link in entry.links if link.role == "paper")
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.checks.case import Case, Remark, has_versions
-from pipeline.checks.spoken import spoken_of
+from pipeline.checks.spoken import said_of_tool, spoken_of
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
@@ -111,7 +111,7 @@ def _strangers(case: Case) -> list[Assessment]:
         return [a for a in opened if not _retitled(a, case.sure)]
     if chosen or case.entry.title is None:
         return []
-    return [a for a in opened if _plainly_another(case.entry, a)]
+    return [a for a in opened if _plainly_another(case, a)]
 
 
 def _retitled(opened: Assessment, sure: Assessment) -> bool:
@@ -131,12 +131,12 @@ def _telling(opened: Assessment) -> bool:
     return titles.distinctive(opened.family[0].work.title) >= TELLING
 
 
-def _plainly_another(entry: Entry, opened: Assessment) -> bool:
+def _plainly_another(case: Case, opened: Assessment) -> bool:
     """Nothing of the entry speaks for the work; where it names nobody, no word of its title may.
 
     Nor may it be a preprint then, which may have borne that title in an earlier version.
     """
-    title = opened.title
+    entry, title = case.entry, opened.title
     if entry.title is None or title is None or opened.agrees or opened.people_fit >= 0.5:
         return False
     if title.score >= PLAINLY_ANOTHER or _within(entry.title.text, opened) or _begins(opened):
@@ -146,7 +146,7 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
         return False
     if opened.byline is not None and opened.byline.kind != "unknown":
         return True
-    if _DESCRIBED.search(entry.title.raw):
+    if said_of_tool(case):
         return False
     said = words
     return len(said) >= FEWEST_WORDS and not any(
@@ -154,10 +154,6 @@ def _plainly_another(entry: Entry, opened: Assessment) -> bool:
         or (voice.linked and has_versions(voice))
         for voice in opened.voices
     )
-
-
-_DESCRIBED = re.compile(r"\]\([^()\s]+\)\W*\s-\s+\w")
-"""A tool with its address and what it is good for, which is no title: "[tool](…) - Counts owls"."""
 
 
 def _within(title: str, assessment: Assessment) -> bool:

@@ -96,3 +96,15 @@ def _no_name(case: Case, said: str, name: str) -> bool:
     year = str(entry.year.value) if entry.year else ""
     told = any(field and key(field) in name for field in (venue, year))
     return told or name.isdigit() or venues.conference(said) is not None
+
+
+_DESCRIBED = re.compile(r"\]\([^()\s]+\)\W*\s-\s+\w")
+"""A tool with its address and what it is good for: "[tool](...) - Counts owls"."""
+
+
+def said_of_tool(case: Case) -> bool:
+    """What was read as the title, or it and what stands before, tells what a tool is good for."""
+    title = case.entry.title
+    if title is None:
+        return False
+    return _DESCRIBED.search(case.raw[: max(0, title.span.end - case.entry.span.start)]) is not None
