@@ -39,6 +39,8 @@ _NOT_WORKS = frozenset(
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _PREPRINT = re.compile(r"\s*\b(?:e-?)?(?:pre-?print\b.*|arxiv:\s?\S+.*|abs/\S+.*)$", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s{}\"<>]+")
+_WHOLE_URL = re.compile(r"(?<!<)https?://[^\s{}\"]+|" + _URL.pattern)
+"""The same where a field is nothing else: ``…42:1<87::AID-MRM13>3.0.CO;2-O`` ends a DOI of 1999."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -204,7 +206,7 @@ def _links(text: str, entry: BibEntry) -> Iterator[Link]:
         )
         if not whole and name not in ("howpublished", "note", "annote", "code", "eprint"):
             continue
-        for found in _URL.finditer(raw):
+        for found in (_WHOLE_URL if whole else _URL).finditer(raw):
             url = found.group().rstrip(".,;")
             start = field.inner_start + found.start()
             said = identify(decoded(url) if "\\" in url else url)

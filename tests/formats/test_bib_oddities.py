@@ -90,3 +90,18 @@ def test_what_cannot_be_read_is_known_by_its_first_lines(path: str, text: str, n
 )
 def test_what_can_be_read_is_not_refused_for_its_first_lines(path: str, text: str) -> None:
     assert unread(path, text) is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://doi.org/10.1002/(SICI)1522-2594(199907)42:1<87::AID-MRM13>3.0.CO;2-O",
+     "<https://doi.org/10.1002/abc>", "https://doi.org/10.1002/abc"],
+)  # fmt: skip
+def test_an_address_ends_where_its_field_does(url: str) -> None:
+    """Cut before the angle, the DOI of a Wiley paper of 1999 was registered nowhere."""
+    text = f"@article{{a,\n  title = {{Slow maps of mice}},\n  url = {{{url}}},\n}}\n"
+    (entry,) = entries("l.bib", text)
+    (link,) = entry.links
+    assert link.url == url.strip("<>")
+    doi = link.url.removeprefix("https://doi.org/").lower()
+    assert [str(m.identifier) for m in entry.mentions] == [f"doi:{doi}"]
