@@ -246,11 +246,11 @@
     const place = (entry) => `${data.lists.length > 1 ? `${data.lists[entry.list]}:` : ""}${entry.line}`;
     const named = [...kinds].map(([code, some]) => make("li", {}, make("code", {}, code), some.length > 1 ? " lines " : " line ",
       ...some.flatMap(([entry, f], n) => [n ? ", " : "", make("a", { href: `#f-${f.id}`, "aria-label": `line ${place(entry)} ${code}` }, place(entry))])));
-    byId("first").append(...named, ...more(errors.slice(NAMED), place));
+    byId("first").append(...named, ...unnamed(errors.slice(NAMED), place));
     byId("first").hidden = !errors.length;
   }
   /** What the first screen has no room for, by kind: the first lines, and how many more. */
-  function more(errors, place) {
+  function unnamed(errors, place) {
     const kinds = new Map();
     for (const [entry, f] of errors) kinds.set(f.code, [...(kinds.get(f.code) || []), place(entry)]);
     return [...kinds].map(([code, places]) => {
