@@ -12,7 +12,8 @@ from pipeline.checks.link import (
     of_its_container,
 )
 from pipeline.checks.spoken import spoken_of
-from pipeline.compare import titles, venues
+from pipeline.compare import other_venues, titles, venues
+from pipeline.compare.journals import abbreviated
 from pipeline.match.match import NAMED, WHOLLY, elsewhere
 from pipeline.match.same_work import SAME_PEOPLE, shared
 from pipeline.match.unheard import silences_of
@@ -26,7 +27,8 @@ from pipeline.values.work import Candidate, Person, Stage
 UNLISTED = re.compile(
     r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"
     r"manuscript|preparation|submitted|review|openreview|pmlr|jmlr|tmlr|usenix|hotnets|lecture|"
-    r"course|white ?paper|distill|medium|github|website|standard|rfc|magazine|news)\b"
+    r"course|white ?paper|distill|medium|github|website|standard|rfc|magazine|news|council|"
+    r"foundation|records)\b"
 )
 """Venues of which our services hold little: their silence proves nothing."""
 
@@ -271,7 +273,12 @@ def _knowable(case: Case) -> bool:
         return False
     if ACRONYM.fullmatch(venue.strip()) and venue.strip() not in JOURNALS:
         return False
-    return not venues.conference(venue) and not UNLISTED.search(venue)
+    return not venues.conference(venue) and not UNLISTED.search(venue) and _held(venue)
+
+
+def _held(venue: str) -> bool:
+    """Whether a journal is known by this name: newspapers, funders and labels are none."""
+    return other_venues.known(venue) or abbreviated(venue) or venue.strip() in JOURNALS
 
 
 def _searched(case: Case) -> bool:

@@ -5,10 +5,13 @@ three journal articles and more, or its short title for two, among 340,000 works
 Names of one word are not in it ("Complexity"): they are words of titles and notes as well.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from pipeline.compare.abbreviations import abbreviates, fits
 from pipeline.compare.letters import tokens
+from pipeline.compare.venue_words import ARTICLES
 
 
 @cache
@@ -20,3 +23,47 @@ def _names() -> frozenset[str]:
 def is_journal(written: str) -> bool:
     """Whether a journal is called so, letter by letter but for case, stops and accents."""
     return " ".join(tokens(written)) in _names()
+
+
+def abbreviated(written: str) -> bool:
+    """Whether a journal of several words is called so, abbreviated by rule or not."""
+    said = tokens(written)
+    if len(said) < 2 or len(said) > _LONGEST:
+        return False
+    if is_journal(written):
+        return True
+    if len(said[0]) == 1 and said[0] != "j":
+        return False  # "A. Chem." is no Acta Chemica
+    return any(fits(said, name) for name in _by_initials().get(_initials(said), ()))
+
+
+_LONGEST = 12
+"""Words of a journal's name."""
+
+
+def cut_word(word: str) -> bool:
+    """Whether a word of a journal's name is written so, whole or abbreviated: "Appl", "Theory"."""
+    short = "".join(tokens(word))
+    return any(short == each or abbreviates(short, each) for each in _words().get(short[:1], ()))
+
+
+def _initials(name: Iterable[str]) -> str:
+    return "".join(word[0] for word in name if word not in ARTICLES)
+
+
+@cache
+def _by_initials() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(_names()):
+        words = tuple(name.split())
+        found.setdefault(_initials(words), []).append(words)
+    return found
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in _names():
+        for word in name.split():
+            found.setdefault(word[0], set()).add(word)
+    return {letter: frozenset(words) for letter, words in found.items()}

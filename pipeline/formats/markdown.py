@@ -18,12 +18,11 @@ from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading import frames, table_roles
 from pipeline.reading.brief_references import brief_reference
 from pipeline.reading.citations import citation_lines
-from pipeline.reading.cited import Cited, cited
+from pipeline.reading.cited import Cited
 from pipeline.reading.entries import (
     byline_of,
     links_of,
     mentions_of,
-    one_line,
     scene_addresses,
     span_of,
     written,
@@ -43,13 +42,22 @@ from pipeline.reading.judging import (
     traits,
 )
 from pipeline.reading.layout import ENOUGH, style_of
-from pipeline.reading.reference_lists import Company, company, reference_in
+from pipeline.reading.reference_lists import (
+    Company,
+    Member,
+    companies,
+    entitled,
+    fields_of,
+    place_of,
+    reference_in,
+    referring,
+)
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
 from pipeline.reading.tables import cells_of, columns
 from pipeline.reading.taught import Lessons, borne_out, lessons_of
 from pipeline.reading.units import Heading, Unit, units_of
-from pipeline.reading.venues import YearFound, not_numbered
+from pipeline.reading.venues import not_numbered
 from pipeline.values.entry import (
     Certainty,
     Document,
@@ -96,6 +104,8 @@ class Heard(NamedTuple):
     certainty: Certainty
     slot: str
     """Of its title."""
+    found: Cited | None = None
+    """The reference that it is among references."""
     place: Hints = Hints()
     """Of a reference among references: its journal, volume and page."""
     style: str = ""
@@ -252,8 +262,6 @@ def _doubtful(context: Context) -> Iterator[Entry]:
         yield _entry(context, one, f"{context.path}#doubtful-{number}")
 
 
-_GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
-"""Of a reference that lacks a part."""
 MOST_DOUBTFUL = 1000
 """Items that may be papers all the same, at most."""
 
@@ -266,10 +274,13 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
     written_out = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=written_out)
-    if verdict == "no" and not links and (found := _referring(scene)):
-        fields, verdict = found, "paper"
-    elif verdict == "no" and not links and (found := brief_reference(scene)):
-        fields, verdict, slot = found, "paper", BRIEF
+    found = reference_in(scene)
+    if verdict == "paper":
+        found = entitled(found, fields)
+    elif verdict == "no" and not links and (told := referring(scene, found)):
+        fields, verdict = told, "paper"
+    elif verdict == "no" and not links and (told := brief_reference(scene)):
+        fields, verdict, slot = told, "paper", BRIEF
     preprints = [m.identifier.value for m in mentions if m.identifier.scheme == "arxiv"]
     fields.year = not_numbered(scene.text, fields.year, scene.end, preprints)
     if verdict == "bare" and not mentions:
@@ -281,7 +292,7 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         borne_out(context.lessons, scene, fields) or (unit.titled and headed(scene, fields))
     ):
         verdict = "paper"
-    return Heard(unit, scene, fields, links, mentions, verdict, sure, slot)
+    return Heard(unit, scene, fields, links, mentions, verdict, sure, slot, found)
 
 
 def _in_company(one: Heard, others: int) -> Heard:
@@ -294,34 +305,26 @@ def _in_company(one: Heard, others: int) -> Heard:
 
 def _among_references(context: Context, heard: Sequence[Heard]) -> list[Heard]:
     """The items read as the references that they stand among."""
-    found = [reference_in(one.scene) for one in heard]
     groups: dict[tuple[str, ...], list[int]] = {}
     for at, one in enumerate(heard):
         groups.setdefault(_beside(one), []).append(at)
-    among: dict[int, Company] = {}
-    for places in groups.values():
-        alone = [at for at in places if not heard[at].links and not heard[at].mentions]
-        for some in (places, alone):
-            told = company([heard[at].scene for at in some], [found[at] for at in some])
-            # Where a title stands with a link, the layout of the list tells it better.
-            if (told := context.company or told) and (some is alone or not told.titled):
-                among |= dict.fromkeys(some, told)
-    pairs = enumerate(zip(heard, found, strict=True))
-    return [_as_reference(one, said, among.get(at)) for at, (one, said) in pairs]
+    members = [Member(one.scene, one.found, not one.links and not one.mentions) for one in heard]
+    among = companies(members, groups.values(), context.company)
+    return [_as_reference(one, among.get(at)) for at, one in enumerate(heard)]
 
 
-def _as_reference(one: Heard, found: Cited | None, among: Company | None) -> Heard:
+def _as_reference(one: Heard, among: Company | None) -> Heard:
     """The item by the style of the references around it, if it is one of them."""
-    if found is None or among is None:
+    found, scene = one.found, one.scene
+    if not (found and among and among.takes(found, paper=one.verdict == "paper")):
         return one
-    if not (among.takes(found) if one.verdict == "paper" else among.allows(found)):
-        return one
-    fields = _fields(one.scene, found)
-    sure = Certainty() if found.complete else _GUESSED
-    kind = "titled" if among.titled else "untitled"
+    fields, sure = fields_of(scene, found), found.certainty
+    if found.title == one.fields.title:
+        fields.how, sure = one.fields.how, sure.but(title=one.certainty.title)
     return one._replace(
-        fields=fields, verdict="paper", certainty=sure, place=_place(one.scene, found), style=kind
-    )
+        fields=fields, verdict="paper", certainty=sure, place=place_of(scene, found),
+        style="titled" if among.titled else "untitled",
+    )  # fmt: skip
 
 
 def _alike(one: Heard) -> tuple[str, ...]:
@@ -359,31 +362,6 @@ def _peers_of(items: list[Heard]) -> Peers:
     )
     told = tuple(one for one in found if one is not None)
     return Peers(papers, len(items), told, dated=_dated(items[0]), named=named)
-
-
-def _referring(scene: Scene) -> Fields | None:
-    """The fields of a reference as bibliographies set it, whoever knows its journal."""
-    found = cited(scene.flow.text, scene.start, scene.end)
-    if found is None or found.title is None or found.year is None or not found.complete:
-        return None
-    return _fields(scene, found)
-
-
-def _fields(scene: Scene, found: Cited) -> Fields:
-    """The places of a reference's fields."""
-    text, year = scene.flow.text, found.year
-    dated = YearFound(int(text[slice(*year)]), *year) if year else None
-    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=dated)
-
-
-def _place(scene: Scene, found: Cited) -> Hints:
-    """Where in a journal a reference stands."""
-    text, venue, year = scene.flow.text, found.venue, found.year
-    return Hints(
-        journal=one_line(text[slice(*venue)]) if venue else None, volume=found.volume or None,
-        issue=found.issue or None, page=found.page or None,
-        year=int(text[slice(*year)]) if year else None,
-    )  # fmt: skip
 
 
 def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
@@ -504,7 +482,7 @@ def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> d
 
 
 def _entry(context: Context, heard: Heard, name: str) -> Entry:
-    unit, scene, fields, links, mentions, verdict, sure, _, place, kind = heard
+    unit, scene, fields, links, mentions, verdict, sure, _, _, place, kind = heard
     flow, text = scene.flow, context.text
     line, end_line = _lines(context, unit, scene)
     headings = _sections(unit, fields)

@@ -198,7 +198,7 @@ def _referring(text: str, entry: Entry, found: Cited) -> Entry:
             issue=found.issue or None, page=found.page or None,
             year=int(year.text) if year else None,
         ),
-        certainty=Certainty() if found.complete else _GUESSED,
+        certainty=found.certainty,
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from pipeline.markup.encoding import repaired
 from pipeline.markup.yaml_scalars import scalar, unfinished
 from pipeline.reading.bylines import read_names, split_name
 from pipeline.reading.venues import year_in
+from pipeline.reading.wording import wording
+from pipeline.reading.words import known_venue, label_kind
 from pipeline.values.entry import Byline, Document, Entry, Link, Mention, Name, Reading, Year
 from pipeline.values.identifiers import identifier
 from pipeline.values.text import Span, Written
@@ -31,8 +33,12 @@ MOST_FOLDED = 5_000
 _LINKS = ("url", "link", "pdf", "paper", "paper_url", "arxiv", "doi_url", "href", "website")
 _YEARS = ("year", "date", "published")
 _PEOPLE = ("authors", "author")
-_TITLES = ("paper_title", "paper", "name")
+_TITLES = ("paper_title", "paper", "publication", "name")
 """Titles of an item that says who wrote it, where none is called so."""
+_FILE = re.compile(r"^(?:~|\.{1,2})?/\S|\.[a-z]{2,4}$", re.IGNORECASE)
+"""A path, or what ends as the name of a file does."""
+_FEWEST, _TITLED = 4, 150
+"""Words of a title in the place of a journal, and by how much they are more like one."""
 _NUMBERS = ("arxiv", "arxiv_id", "eprint", "pmid", "pmcid")
 _VENUES = ("venue", "journal", "conference", "booktitle", "publication", "published_in")
 
@@ -84,11 +90,22 @@ def _title(item: _Item) -> tuple[int, int, str] | None:
     """
     own = item.values.get("title", (0, 0, ""))
     if " " not in own[2]:
-        told = (item.values.get(key) for key in _TITLES if _told(item, key, named=bool(own[2])))
-        found = next((place for place in told if place and " " in place[2]), None)
-        if found:
-            return found
+        for key in _TITLES:
+            place = item.values.get(key)
+            if place and _worded(place[2], key) and _told(item, key, named=bool(own[2])):
+                return place if key != "publication" else item.values.pop(key)
     return own if own[2] else None
+
+
+def _worded(value: str, key: str) -> bool:
+    """Whether a value has a title's words: no "see the PDF", no file; no journal beside a name."""
+    if " " not in value or _FILE.search(value) or label_kind(value):
+        return False
+    if key != "publication":
+        return True
+    said = wording(value, 0, len(value))
+    telling = said.title - said.venue >= _TITLED * said.words
+    return said.words >= _FEWEST and telling and not known_venue(value)
 
 
 def _told(item: _Item, key: str, *, named: bool) -> bool:

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.reading.bylines import Names
-from pipeline.reading.cited_names import signed
-from pipeline.reading.cited_places import dated_within, place, where
+from pipeline.reading.cited_names import before_journal, signed
+from pipeline.reading.cited_places import dated_within, ends, place, where
+from pipeline.values.entry import Certainty
 from pipeline.values.months import WRITTEN
 
 Range = tuple[int, int]
@@ -32,6 +33,16 @@ class Cited(NamedTuple):
     issue: str = ""
     complete: bool = False
     """Every part is there and ends where the next begins: nothing was guessed."""
+    guessed: bool = False
+    """Where the by-line ends and the journal begins is not known."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely the fields were read."""
+        if self.complete:
+            return Certainty()
+        parted = 0.5 if self.guessed else 0.9
+        return Certainty(title=0.9, authors=parted, venue=parted, year=0.9)
 
 
 LONGEST = 3000
@@ -56,6 +67,13 @@ _IN = re.compile(r"[\s.,;:]*[Ii]n:?\s+(?=[^\W\d_a-z])")
 _EDITORS = re.compile(
     r".{3,200}?\((?:Eds?\.?|editors?)\)\s*[.,:]\s*|Edited\sby\s.{3,200}?\w{2}\.\s+", re.IGNORECASE
 )
+_HOUSE = re.compile(r",?\s+edited\sby\s|\([^()]*\Z", re.IGNORECASE)
+"""Behind the name of a book: "..., edited by B. Reed (Moss Press, Oslo, "."""
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|“[^“”]*”")
+_FURTHER = re.compile(r"\d[\w–-]*,\s*\w?\d[\w–-]*\s*\((?:1[5-9]|20)\d\d\)")
+"""The place of another reference: volume, page and (year)."""
+_NO_VENUE = re.compile(r"\d[,:]\s*\w?\d|\d\s*\((?:1[5-9]|20)\d\d\)")
+"""Figures in what would be a journal: it is more than one."""
 _FEWEST = 2
 """Words of a title."""
 _TITLED = 6
@@ -68,12 +86,27 @@ def cited(text: str, start: int, end: int) -> Cited | None:
     """The fields of the reference that stands there; None for what is none.
 
     Somebody must have signed it, and a title, or a journal with a place in it, must follow; or a
-    title, a year and a place in a journal stand there as a style sets them.
+    title, a year and a place in a journal stand there as a style sets them. Of several, and of one
+    with its erratum, the first is read.
     """
     if end - start > LONGEST:
         return None
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
+    for stop in ends(text, start, end):
+        first = None if _opened(text[start:stop]) else _one(text, start, stop)
+        if first and first.complete and first.volume and first.page:
+            return first
+    return _one(text, start, end)
+
+
+def _opened(text: str) -> bool:
+    """Whether a bracket or quotation is open: "Comment on ... [Moss Lett. 3, 41 (2008). ..."."""
+    return any(text.count(one) > text.count(other) for one, other in ("[]", "()", "“”"))
+
+
+def _one(text: str, start: int, end: int) -> Cited | None:
+    """The fields of what stands there and is no more than one reference."""
     found = _signed(text, start, end)
     names = found.names if found else None
     if found and names and (len(names.people) > 1 or (found.title and found.venue)):
@@ -83,30 +116,40 @@ def cited(text: str, start: int, end: int) -> Cited | None:
 
 def _signed(text: str, start: int, end: int) -> Cited | None:
     """A reference that begins with its authors."""
-    names = signed(text, start, end)
-    if names is None:
+    found = signed(text, start, end)
+    if found is None:
         return None
+    names, guessed = before_journal(text, found, place(text, found.end, end))
     dated = _YEAR.match(text, names.end, end)
-    at = dated.end() if dated else names.end
-    placed = place(text, at, end)
-    quoted = _QUOTED.match(text, at, end)
-    if quoted:
-        titled, rest = quoted.span(quoted.lastgroup or 0), quoted.end()
-        placed = max(placed, rest)
-        title, venue = _bare(text, *titled), _venue(text, rest, placed)
-    else:
-        title, venue = _parted(text, at, placed, dated=dated is not None)
+    title, venue, placed, quoted = _worded(text, names.end, end, dated)
     year = _when(dated) if dated else dated_within(text, placed, end)
     stands = where(text[placed:end], text[slice(*year)] if year else "")
-    volume, page, _ = stands
-    found = Cited(names, title, venue, year, *stands)
+    if title and _FURTHER.search(_BRACKETED.sub("", text[slice(*title)])):
+        return None  # the words between two places are a reference of their own
+    if venue and _NO_VENUE.search(text[slice(*venue)]):
+        venue = None
     if title is None and not (venue and year):
         return None
+    one = Cited(names, title, venue, year, *stands, guessed=guessed)
     bracketed = dated is not None and dated["b"] is None
     if len(names.people) == 1 and not names.et_al and not (year and venue):
-        return found if bracketed and title and _words(text, *title) > _FEWEST else None
-    sure = title is None or quoted is not None or dated is not None or bool(volume)
-    return found._replace(complete=bool(sure and year and venue and (volume or page)))
+        return one if bracketed and title and _words(text, *title) > _FEWEST else None
+    sure = not guessed and (title is None or quoted or dated is not None or bool(one.volume))
+    return one._replace(complete=bool(sure and year and venue and (one.volume or one.page)))
+
+
+def _worded(
+    text: str, start: int, end: int, dated: re.Match[str] | None
+) -> tuple[Range | None, Range | None, int, bool]:
+    """Title and journal behind the by-line, where the figures begin, whether quotes tell them."""
+    at = dated.end() if dated else start
+    placed = place(text, at, end)
+    quoted = _QUOTED.match(text, at, end)
+    if quoted is None:
+        return (*_parted(text, at, placed, dated=dated is not None), placed, False)
+    placed = max(placed, quoted.end())
+    title = _bare(text, *quoted.span(quoted.lastgroup or 0))
+    return title, _venue(text, quoted.end(), placed), placed, True
 
 
 def _unsigned(text: str, start: int, end: int) -> Cited | None:
@@ -138,11 +181,13 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
     Behind a by-line and its year stands a title, however short.
     """
     fewest = 1 if dated else _FEWEST
+    if _IN.match(text, start, end):
+        return None, _venue(text, start, end)
     stops = [start, *_stops(text, start, end), end]
     parts = [(a, b) for a, b in pairwise(stops) if _WORD.search(text, a, b)]
     inside = re.search(r"[.,]\s+[Ii]n:?\s+(?=[^\W\d_a-z])", text[start:end])
-    if inside and _words(text, start, start + inside.start()) >= fewest:
-        at = start + inside.start() + 1
+    at = start + inside.start() + 1 if inside else start
+    if inside and _words(text, start, at) >= fewest and not _opened(text[start:at]):
         return _bare(text, start, at), _venue(text, at, end)
     if len(parts) < 2:
         return (_bare(text, start, end), None) if dated else _by_comma(text, start, end)
@@ -158,7 +203,7 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences end, those within brackets aside."""
     for found in _STOP.finditer(text, start, end):
-        if text.count("(", start, found.start()) <= text.count(")", start, found.end()):
+        if not _opened(text[start : found.end()]):
             yield found.end()
 
 
@@ -188,7 +233,8 @@ def _venue(text: str, start: int, end: int) -> Range | None:
     start = led.end() if led else start
     editors = _EDITORS.match(text, start, end)
     start = editors.end() if editors else start
-    found = _bare(text, start, end)
+    within = _HOUSE.search(text, start, end)
+    found = _bare(text, start, within.start() if within else end)
     return found if found and _WORD.search(text, *found) else None
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.compare.journals import abbreviated, cut_word
 from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.reading.words import KNOWN_VENUE
 
 
 def signed(text: str, start: int, end: int) -> Names | None:
@@ -22,6 +24,45 @@ def signed(text: str, start: int, end: int) -> Names | None:
     while text[stop : stop + 1] == "." and stop < end and not names.et_al:
         stop += 1  # the point of the last initial
     return Names(names.people, et_al=names.et_al, start=names.start, end=stop)
+
+
+def before_journal(text: str, names: Names, place: int) -> tuple[Names, bool]:
+    """The by-line without the journal's words that look like a person, and whether it is a guess.
+
+    "H. Xu, J. Am" of "H. Xu, J. Am. Chem. Soc. 17, 39 (2000)"; ``place``: where figures begin.
+    """
+    first, last = names.people[0], names.people[-1]
+    if names.et_al or place - last.start > _REACH:
+        return names, False
+    goes_on = text[names.end : names.end + 1] == ";"
+    words = re.finditer(r"(?<=[\s.])[^\W\d_a-z]", text[first.start : place])
+    begins = [first.start + word.start() for word in words]
+    begins = [at for at in begins if abbreviated(text[at:place])]
+    if begins and (begins[0] < last.end or goes_on):
+        at = begins[0]
+        closed = text[:at].rstrip().endswith((",", ";"))
+        shorter = signed(text, names.start, at) or names
+        return shorter, len(begins) > 1 and not closed  # "Xu, H. J. Chem. Phys.": both are journals
+    if begins or last is first or not _heads(text, last, place):
+        return names, goes_on
+    cut = all(map(cut_word, re.findall(r"[^\W\d_]{2,}", text[last.start : place])))
+    return (signed(text, names.start, last.start) if cut else None) or names, True
+
+
+_REACH = 90
+"""Characters of a journal's abbreviated name."""
+_SHORT = re.compile(r"(?:[A-Z]\w*\.\s?)+(?:[A-Z]\w*)?")
+_HEAD = re.compile(r"(?:[A-Z]\.\s?){1,2}[^\W\d_]{2,}|New J")
+
+
+def _heads(text: str, last: PlacedName, place: int) -> bool:
+    """Whether the last person may begin the name of a journal that nobody knows."""
+    if not _HEAD.fullmatch(last.text.rstrip(".")) or "." not in text[last.end - 1 : last.end + 1]:
+        return False
+    rest = text[last.end : place].lstrip(" .,").rstrip(" ,")
+    if KNOWN_VENUE.fullmatch(rest):
+        return False  # "J. Li. Nature 17"
+    return bool(_SHORT.fullmatch(rest)) or (rest.istitle() and all(map(cut_word, rest.split())))
 
 
 _ONE = re.compile(

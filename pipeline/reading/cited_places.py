@@ -1,6 +1,8 @@
 """Where in a journal a reference stands: the figures at its end and what they are."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.values.months import WRITTEN
 
@@ -11,6 +13,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """What a place is made of: numbers, and the words that introduce them."""
+_EDITION = re.compile(r"Ed\.?\s+")
+"""Of "Angew. Chem. Int. Ed. 51, 39"; a book's stands behind its number."""
 _FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
 _PAGES = re.compile(r"[\s.,;:(]*(?:pp?\.?\s*)?(\d+)\s*[–—-]\s*\d+[\s.,;:)]*")
@@ -27,7 +31,18 @@ def place(text: str, start: int, end: int) -> int:
         if not _PLACED.fullmatch(token.group()):
             break
         place = token.start()
-    return place
+    word = _EDITION.match(text, place, end)
+    return word.end() if word else place
+
+
+def ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where figures end before others: "Moss 12, 3 (2008)" of "...; erratum 13, 4 (2010)"."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    placed = [_PLACED.fullmatch(token.group()) is not None for token in tokens]
+    if placed and placed[-1]:
+        for token, (here, goes_on) in zip(tokens, pairwise(placed), strict=False):
+            if here and not goes_on and text[token.end() - 1] in ".;":
+                yield token.end()
 
 
 def dated_within(text: str, start: int, end: int) -> tuple[int, int] | None:

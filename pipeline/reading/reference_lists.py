@@ -5,13 +5,16 @@ part of a reference, and journals among them are known, it is a reference too.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.addresses.in_text import spoken
 from pipeline.reading.cited import Cited, cited
-from pipeline.reading.scene import Scene
+from pipeline.reading.entries import one_line
+from pipeline.reading.scene import Fields, Scene
+from pipeline.reading.venues import YearFound
 from pipeline.reading.words import known_venue
+from pipeline.values.entry import Hints
 
 FEWEST = 5
 """References below which the neighbours prove nothing."""
@@ -32,16 +35,26 @@ class Company(NamedTuple):
     titled: bool
     """Whether they give titles: one without is not yet understood."""
 
-    def takes(self, found: Cited) -> bool:
-        """Whether an item among such is read so, whatever else its words may look like."""
+    def takes(self, found: Cited, *, paper: bool) -> bool:
+        """Whether an item among such is read so, whatever else its words may look like.
+
+        What is no ``paper`` by itself is one among such: people sign with initials.
+        """
         if found.names is None or (found.complete and found.title is not None):
             return True
-        told = found.venue is not None and found.year is not None
-        return not self.titled and told and _given(found)
+        if found.title is not None:
+            return not paper and _given(found)
+        return not self.titled and found.year is not None and _given(found)
 
-    def allows(self, found: Cited) -> bool:
-        """Whether what is no paper by itself is one among such: people sign with initials."""
-        return self.takes(found) or (found.title is not None and _given(found))
+
+class Member(NamedTuple):
+    """An item among others."""
+
+    scene: Scene
+    found: Cited | None
+    """The reference that it may be."""
+    bare: bool
+    """Whether it has neither a link nor a number."""
 
 
 def _given(found: Cited) -> bool:
@@ -60,14 +73,70 @@ def reference_in(scene: Scene) -> Cited | None:
     return cited(text, start, end)
 
 
-def company(scenes: Sequence[Scene], found: Sequence[Cited | None]) -> Company | None:
+def referring(scene: Scene, found: Cited | None) -> Fields | None:
+    """The fields of a reference that has every part, whoever knows its journal."""
+    whole = found and found.title and found.year and found.complete
+    return fields_of(scene, found) if found and whole else None
+
+
+def entitled(found: Cited | None, fields: Fields) -> Cited | None:
+    """The reference with the title that stands outside it.
+
+    "A. Bee, Nature 14, 36 (2017): [The lost moss](...)" is titled by its link.
+    """
+    if found is None or found.title or fields.title is None or fields.how == "plain":
+        return found
+    named = found._replace(title=fields.title)
+    return named if apart(named) else found
+
+
+def apart(found: Cited) -> bool:
+    """Whether the title stands before or behind all else."""
+    ends = [place[1] for place in (found.venue, found.year) if place]
+    if found.title is None or found.names is None or not ends:
+        return False
+    return found.title[0] >= max(ends) or found.title[1] <= found.names.start
+
+
+def fields_of(scene: Scene, found: Cited) -> Fields:
+    """The places of a reference's fields."""
+    text, year = scene.flow.text, found.year
+    dated = YearFound(int(text[slice(*year)]), *year) if year else None
+    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=dated)
+
+
+def place_of(scene: Scene, found: Cited) -> Hints:
+    """Where in a journal a reference stands."""
+    text, venue, year = scene.flow.text, found.venue, found.year
+    return Hints(
+        journal=one_line(text[slice(*venue)]) if venue else None, volume=found.volume or None,
+        issue=found.issue or None, page=found.page or None,
+        year=int(text[slice(*year)]) if year else None,
+    )  # fmt: skip
+
+
+def companies(
+    members: Sequence[Member], groups: Iterable[Sequence[int]], known: Company | None
+) -> dict[int, Company]:
+    """What the items under one heading are a list of, by the item; ``known``: told before."""
+    among: dict[int, Company] = {}
+    for group in groups:
+        bare = [at for at in group if members[at].bare]
+        for some in (group, bare):
+            told = known or company([members[at] for at in some])
+            for at in some if told else ():
+                one = members[at].found
+                # Where a title stands with a link, the layout of the list tells it better.
+                if told and (some is bare or not told.titled or (one and apart(one))):
+                    among[at] = told
+    return among
+
+
+def company(members: Sequence[Member]) -> Company | None:
     """What the items are a list of; None for what is no list of references."""
-    whole = [
-        (scene, one)
-        for scene, one in zip(scenes, found, strict=True)
-        if one and one.complete and one.names
-    ]
-    if len(whole) < FEWEST or len(whole) < _MOSTLY * len(found):
+    said = [(one.scene, one.found) for one in members]
+    whole = [(scene, one) for scene, one in said if one and one.complete and one.names]
+    if len(whole) < FEWEST or len(whole) < _MOSTLY * len(said):
         return None
     known = sum(_known(scene, one) for scene, one in whole)
     if known < _KNOWN * len(whole):

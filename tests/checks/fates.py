@@ -352,6 +352,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             proposed="Zsófia Kovács"),
     Flagged("not-found", "an invented work in a journal that the services hold", (GHOST,),
             says="No service knows such a work."),
+    *(
+        Flagged("not-found", f"an invented work in {venue}", (listed(INVENTED.format(venue)),))
+        for venue in ("J. Appl. Phys.", "Annals of Botany", "Mol. Ecol. Resour.", "PNAS")
+    ),
     Flagged("not-found", "the same as an article of a .bib", (UNHEARD.format("article"),),
             ending="bib"),
     Flagged("ambiguous", "two works bear the title, and nothing tells which",
@@ -410,7 +414,10 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                (listed(INVENTED.format(venue)),), status="not-verified",
                besides=("not-verified",))
         for venue in ("Journal of Machine Learning Research", "J. Mach. Learn. Res.", "JMLR",
-                      "ICML Workshop on Glaciers", "NeurIPS", "PhD thesis, Uni Flint")
+                      "ICML Workshop on Glaciers", "NeurIPS", "PhD thesis, Uni Flint",
+                      "The New York Times", "The Guardian", "Columbia Records",
+                      "National Science Foundation", "European Research Council",
+                      "Moss Centre, Room")
     ),
     *(
         Spared("not-found", f"{service} did not answer", (GHOST,), status="not-verified",

@@ -42,6 +42,40 @@ def test_the_title_of_the_paper_goes_before_the_name_of_its_thing(name: str) -> 
 
 
 @pytest.mark.parametrize(
+    "paper",
+    [
+        "see the PDF",
+        "files/Bee 2020 slow maps.pdf",
+        "/files/slow maps",
+        "https://bee.example/1.pdf",
+    ],
+)
+def test_what_leads_to_a_paper_is_no_title_beside_one_of_one_word(paper: str) -> None:
+    (entry,) = read(f"- title: Limnology\n  paper: {paper}\n  authors: Ana Bee\n  year: 2020\n")
+    assert entry.title
+    assert entry.title.text == "Limnology"
+
+
+@pytest.mark.parametrize(
+    ("publication", "title", "venue"),
+    [
+        ("Slow maps of cold mice", "Slow maps of cold mice", None),
+        ("Annals of Botany", "Moss Net tool", "Annals of Botany"),
+        ("Forest Ecology and Management", "Moss Net tool", "Forest Ecology and Management"),
+        ("Green Walls", "Moss Net tool", "Green Walls"),
+    ],
+)
+def test_a_publication_is_the_title_where_it_has_a_titles_words(
+    publication: str, title: str, venue: str | None
+) -> None:
+    (entry,) = read(
+        f"- name: Moss Net tool\n  authors: Ana Bee, Bo Li\n  publication: {publication}\n"
+        "  year: 2021\n"
+    )
+    assert (entry.title and entry.title.text, entry.venue and entry.venue.text) == (title, venue)
+
+
+@pytest.mark.parametrize(
     ("links", "many"),
     [
         ("url: https://github.com/bee/parser", 0),

@@ -218,3 +218,70 @@ def test_an_organisation_with_a_year_stays_who_signed() -> None:
     assert entry.title
     assert entry.title.text == "Guidelines for counting snails"
     assert entry.authors
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["See also the erratum, Journal of Moss Research 48, 2 (2020).", "Comment in Fern 3, 4."],
+)
+def test_what_stands_behind_a_reference_is_none_of_it(more: str) -> None:
+    (entry,) = entries(
+        f"A. J. Bee, O. Marsh. {TITLE}. Journal of Moss Research 47, 9967 (2019). {more}\n"
+    )
+    assert entry.title
+    assert entry.title.text == TITLE
+    assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
+
+
+def test_the_place_of_another_paper_in_the_title_ends_nothing() -> None:
+    title = "Comment on “Tidal snails” [Moss Lett. 12, 34 (2018). Part 2]"
+    (entry,) = entries(f"A. J. Bee, O. Marsh, {title}, Journal of Moss Research 47, 9967 (2019).\n")
+    assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
+
+
+@pytest.mark.parametrize(
+    ("journal", "people"),
+    [
+        ("J. Appl. Phys.", 2),
+        ("J. Neurosci.", 2),
+        ("New J. Phys.", 2),
+        ("J. Ecol.", 2),
+        ("C. Dee, Ecology", 3),
+        ("J. Marsh, Ecol. Lett.", 3),
+        ("J. Li, Nature", 3),
+    ],
+)
+def test_an_abbreviated_journal_is_nobody(journal: str, people: int) -> None:
+    (entry,) = entries(f"L. Pan, H. Xu, {journal} 17, 39 (2001).\n")
+    assert len(families(entry)) == people
+    assert entry.venue
+    assert entry.venue.text == journal.rpartition(", ")[2].rstrip(".")
+    assert entry.certainty.authors > 0.9
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Pan, L.; Xu, H. J. Biol. Chem. 2010, 114, 39.", id="two journals"),
+        pytest.param("L. Pan, H. Xu, J. Moss. Sci. 17, 39 (2001).", id="a journal nobody knows"),
+        pytest.param("Pan, L.; Xu, H. Moosk. Chem. 2010, 114, 39.", id="no end of the names"),
+    ],
+)
+def test_where_the_by_line_ends_and_a_journal_begins_may_be_unsure(line: str) -> None:
+    (entry,) = entries(line + "\n")
+    assert entry.certainty.authors < 0.9
+    assert entry.certainty.venue < 0.9
+
+
+def test_a_journal_keeps_what_it_has_in_brackets() -> None:
+    (entry,) = entries("L. Pan, H. Xu, Moss Letters (International ed. in Latin) 17, 39 (2001).\n")
+    assert entry.title is None
+    assert said(entry) == ("Moss Letters (International ed. in Latin)", 2001, "17", "39")
+
+
+def test_a_chapter_without_a_title_stands_in_its_book() -> None:
+    line = "L. Pan, H. Xu, in Handbook of Moss, edited by A. Bee (Roof Press, Oslo, 2018), p. 35.\n"
+    (entry,) = entries(line)
+    assert entry.title is None
+    assert entry.venue
+    assert entry.venue.text == "Handbook of Moss"

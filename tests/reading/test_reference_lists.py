@@ -113,3 +113,52 @@ def test_with_a_link_behind_it_a_reference_without_a_title_has_still_none(behind
     assert [e.title for e in found] == [None] * len(AIP)
     assert all(e.authors and e.mentions for e in found)
     assert [e.hints.volume for e in found] == ["42", "2", "159", "150", "15", "12"]
+
+
+@pytest.mark.parametrize("between", [": ", " ", ".  "])
+def test_the_label_of_a_link_behind_the_figures_is_the_title(between: str) -> None:
+    """Without its title the link alone told the paper, and a wrong link other authors."""
+    titles = [f"The {word} moss of cold roofs" for word in ("slow", "warm", "red", "old", "new")]
+    lines = [
+        f"{line.rstrip('.')}{between}[{title}](https://doi.org/10.99999/m.{n})"
+        for n, (line, title) in enumerate(zip(AIP[:1] + AIP[2:], titles, strict=True))
+    ]
+    found = entries(*lines)
+    assert [e.title and e.title.text for e in found] == titles
+    assert [e.hints.volume for e in found] == ["42", "159", "150", "15", "12"]
+    assert found[0].authors
+    assert [name.family for name in found[0].authors.names] == ["Sorrel", "Fern", "Moss"]
+
+
+def test_a_title_of_few_among_references_without_titles_stays() -> None:
+    linked = [f"{line} [PDF](https://doi.org/10.99999/m.{n})" for n, line in enumerate(AIP)]
+    titled = "A. Bee, C. Dee, Nature 17, 39 (2014) [Rain on green roofs](https://doi.org/10.9/m.9)"
+    found = entries(*linked, titled)
+    assert [e.title and e.title.text for e in found] == [None] * len(AIP) + ["Rain on green roofs"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "; erratum 151, 2 (2017)",
+        "; ibid. 151, 36 (2018)",
+        "; B. Fern and C. Moss, Nature 16, 38 (2017)",
+        ". Erratum: Roof Gardens 151, 2 (2016)",
+    ],
+)
+def test_a_reference_ends_at_its_first_place(more: str) -> None:
+    twofold = f"I. Lind and F. Stahl, Roof Gardens 150, 240 (2015){more}."
+    *_, entry = entries(*AIP, twofold)
+    assert entry.title is None
+    assert entry.year
+    assert entry.venue
+    assert (entry.year.value, entry.venue.text) == (2015, "Roof Gardens")
+    assert (entry.hints.volume, entry.hints.page) == ("150", "240")
+
+
+def test_a_journal_in_two_languages_is_cited_by_the_first() -> None:
+    both = "I. Lind, F. Stahl, Moos. Chem. Int. Ed. 2012, 51, 39; Moos. Chem. 2012, 124, 40."
+    *_, entry = entries(*AIP, both)
+    assert entry.venue
+    assert entry.venue.text == "Moos. Chem. Int. Ed"
+    assert (entry.hints.volume, entry.hints.page) == ("51", "39")
