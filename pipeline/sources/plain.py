@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipeline.values import lookalikes
+
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,40}(?::[\w.-]{1,40})?)(\s[^<>]{0,400}?)?(/?)>")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
@@ -97,36 +99,12 @@ def _plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    if _CYRILLIC.search(text):
-        text = _in_latin(text)
+    text = lookalikes.mended(text)
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
     return " ".join(text.split())
 
 
-def _in_latin(text: str) -> str:
-    """Latin letters in place of Cyrillic ones that only look so, in words of both scripts.
-
-    "Tidаl" with a Cyrillic "а" looks like the word that it is, and is another to every comparison.
-    A word of Cyrillic letters alone is one ("the СССР"), unless it is no more than a letter.
-    """
-    mended = _MIXED.sub(lambda word: _alike(word[0]), text)
-    alone = all(len(word) == 1 for word in _FOREIGN.findall(mended))
-    return mended.translate(_LOOKS) if alone and _LATIN.search(mended) else mended
-
-
-def _alike(word: str) -> str:
-    """A word of both scripts as one of Latin letters, if it is one."""
-    mended = word.translate(_LOOKS)
-    return word if _CYRILLIC.search(mended) else mended
-
-
-_LOOKS = str.maketrans("аеорсхуіјѕһАВЕКМНОРСТХІЈЅ", "aeopcxyijshABEKMHOPCTXIJS")
-"""Cyrillic letters that look like Latin ones."""
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_FOREIGN = re.compile(r"\w*[\u0400-\u04ff]\w*")
-_LATIN = re.compile(r"[A-Za-z]{2}")
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 _known = lru_cache(maxsize=1 << 14)(_plain)
 
 
