@@ -104,7 +104,7 @@ def _choices(
     if people:
         yield "authors", people.work.authors, people
         yield "authors_complete", people.work.authors_complete, people
-    dated = [c for c in own if c.work.issued]
+    dated = [c for c in own if c.work.issued and not c.work.issued.stands_for_none]
     if dated:
         first = dated[0]
         precise = [c for c in dated if _year(c) == _year(first)]
@@ -203,7 +203,7 @@ def _names(own: list[Candidate]) -> tuple[str, ...]:
 
 
 def _dates(own: list[Candidate]) -> tuple[PartialDate, ...]:
-    every = {d for c in own for d in (*c.work.dates, c.work.issued) if d}
+    every = {d for c in own for d in (*c.work.dates, c.work.issued) if d and not d.stands_for_none}
     return tuple(sorted(every, key=lambda d: (d.year, d.month or 0, d.day or 0)))
 
 

@@ -33,6 +33,14 @@ class PartialDate(Value):
     month: int | None = Field(default=None, ge=1, le=12)
     day: int | None = Field(default=None, ge=1, le=31)
 
+    @property
+    def stands_for_none(self) -> bool:
+        """Whether it is a day that clocks and spreadsheets tell where none was given."""
+        return (self.year, self.month, self.day) in _NO_DAYS
+
+
+_NO_DAYS = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
+
 
 class Stage(StrEnum):
     """Which version of a work a record describes."""

@@ -56,6 +56,15 @@ def test_a_date_is_as_precise_as_anybody_says_who_agrees_on_the_year() -> None:
     assert record(told("crossref", year), told("pubmed", other)).issued == date(2021)
 
 
+def test_a_day_that_stands_for_none_is_no_date_of_a_record() -> None:
+    """`add` wrote "1970" where a service had no date; a journal may have that month, though."""
+    clock = TIDES.but(issued=date("1970-01-01"), dates=(date("1970-01-01"),))
+    month = TIDES.but(issued=date("1970-01"), dates=(date("1970-01"),))
+    assert record(told("crossref", clock)).issued is None
+    assert record(told("crossref", clock)).dates == ()
+    assert record(told("crossref", clock), told("pubmed", month)).issued == date("1970-01")
+
+
 def test_a_record_hears_only_the_voices_of_its_version() -> None:
     voices = (told("arxiv", POOLS_EARLY), told("crossref", POOLS))
     printed, early = record(*voices), record(*voices, stage=Stage.PREPRINT)
