@@ -173,13 +173,14 @@ def _namesakes(case: Case, _remark: Remark) -> bool:
     return bool(extra) and not alone and len(extra) < len(_names(case))
 
 
-def _families_only(case: Case, _remark: Remark) -> bool:
-    """Family names alone were written, and two read as one name: "He, Gkioxari, et al."."""
+def _two_as_one(case: Case, _remark: Remark) -> bool:
+    """Two people were read as one name: "He, Gkioxari, et al.", "Suharto, Bo Lindqvist"."""
     sure, authors = case.sure, case.entry.authors
     if sure is None or authors is None:
         return False
-    people = [form(p).families for v in sure.voices for p in v.candidate.work.authors]
-    known = {family for families in people for family in families}
+    people = [person for voice in sure.voices for person in voice.candidate.work.authors]
+    known = {family for person in people for family in form(person).families}
+    known |= {titles.key(f"{person.given} {person.family}") for person in people}
     said = [titles.key(part) for n in authors.names for part in (n.family, n.given) if part]
     return len(said) > len(authors.names) and known.issuperset(said)
 
@@ -283,15 +284,11 @@ def _undated(case: Case, _remark: Remark) -> bool:
     return edition.paged(case.entry) is not True
 
 
-_NO_DAYS = frozenset({(1970, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1904, 1, 1)})
-"""Days that clocks and spreadsheets tell where none was given."""
-
-
 def _clock_begins(case: Case, remark: Remark) -> bool:
     """The year is told by the day on which a clock begins: some journals did appear on it."""
     works = (voice.candidate.work for voice in case.sure.voices) if case.sure else ()
     days = (day for work in works for day in (work.issued, *work.dates) if day)
-    told = {day.year for day in days if (day.year, day.month, day.day) in _NO_DAYS}
+    told = {day.year for day in days if day.stands_for_none}
     return remark.proposed in set(map(str, told))
 
 
@@ -386,7 +383,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("other-order", frozenset({"authors-order"}), _other_order),
     Excuse("each-in-place", frozenset({"authors-order", "authors-extra"}), each_in_place),
     Excuse("namesakes", _BYLINE, _namesakes),
-    Excuse("families-only", _BYLINE | {"authors-differ"}, _families_only),
+    Excuse("two-as-one", _BYLINE | {"authors-differ"}, _two_as_one),
     Excuse(
         "another-paper",
         _BYLINE | {"authors-differ", "venue-differs", "year-differs"},

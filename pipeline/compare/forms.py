@@ -80,6 +80,8 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
     if literal and not group and " " in family.strip():
         *first, family = family.split()  # "Julien Mozziconacci" given as a literal
         given = " ".join(first)
+    if given.casefold() == family.casefold():
+        given = ""  # who has one name is deposited with it in both fields: "Suharto Suharto"
     if "".join(_parts(given)) == "iii":
         given = ""  # "William Mauck, I. I. I.": "III" was taken for initials
     filed = family
