@@ -392,7 +392,7 @@ def _gone(case: Case, current: str, change: Change | None, address: str) -> Rema
         change=change if address else None,
         fix=None if address and change else FixKind.NONE,
         evidence=_evidence(case.match.evidence) if case.sure else (),
-        confidence=0.98,
+        confidence=case.match.confidence if case.sure else 0.98,
     )
 
 

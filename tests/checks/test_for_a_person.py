@@ -45,12 +45,17 @@ def test_a_title_in_which_words_are_only_left_out_may_be_short_on_purpose() -> N
     assert found.fix == FixKind.REVIEW
 
 
+VENUE = f" *{POOLS.container_title}*."
+
+
 @pytest.mark.parametrize(
     ("names", "others", "fix"),
     [
         pytest.param("", (), FixKind.REVIEW, id="the title alone against the link"),
         pytest.param(" Hugo Almeida, Wren Castell.", (), FixKind.AUTO, id="the people agree"),
-        pytest.param("", ("tides",), FixKind.AUTO, id="pasted with the neighbour"),
+        pytest.param("", ("tides",), FixKind.REVIEW, id="pasted, but nothing else agrees"),
+        pytest.param(VENUE, (), FixKind.REVIEW, id="the venue agrees"),
+        pytest.param(VENUE, ("tides",), FixKind.AUTO, id="the venue agrees, and it was pasted"),
     ],
 )
 def test_which_is_wrong_title_or_link_is_for_a_person_where_nothing_else_tells(
