@@ -7,12 +7,13 @@ below it; a heading that is a linked title takes the paragraphs below it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.markup.blocks import Block, Page, children
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import flow_of
+from pipeline.reading import heading_years
 from pipeline.reading.bylines import read_names
 from pipeline.reading.plain_titles import all_names
 from pipeline.reading.title_lines import (
@@ -28,12 +29,6 @@ from pipeline.reading.words import known_venue
 from pipeline.values.entry import Year
 from pipeline.values.text import Span, Written
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_RANGE = re.compile(
-    r"\b(?:older|before|earlier|prior|until|since|after|later|pre|post|and)\b|\d{4}\s*['’]?s\b|"
-    r"\d{4}\s*[-–—~/&+,<>≤≥]|[-–—<≤>≥~]\s*\d{4}|以前|之前|以后",
-    re.IGNORECASE,
-)
 _LINK_LINE = re.compile(
     r"\s*+(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*+)?"
     r"(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
@@ -90,9 +85,13 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
     taken: set[int] = set()
     own, dated = titled_headings(text, blocks), dated_headings(text, blocks)
     linked = _linked_headings(text, blocks)
+    alike = heading_years.shared(
+        _shown(flow_of(text, block.slices, page.references))
+        for block in blocks if block.kind == "heading"
+    )  # fmt: skip
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            title = _heading(text, block, page)
+            title = _heading(text, block, page, alike)
             while headings and headings[-1].level >= block.level:
                 headings.pop()
             if index in linked or _signed_heading(text, blocks, index) or index in own:
@@ -351,28 +350,21 @@ def _take_said(text: str, blocks: list[Block], index: int, unit: Unit, taken: se
         taken.add(after)
 
 
-def _heading(text: str, block: Block, page: Page) -> Heading:
-    flow = flow_of(text, block.slices, page.references)
-    title = _shown(flow)
-    return Heading(block.level, title, _year_of(text, block, title))
+def _heading(text: str, block: Block, page: Page, alike: Collection[tuple[str, ...]]) -> Heading:
+    title = _shown(flow_of(text, block.slices, page.references))
+    year = heading_years.year_of(title, alike)
+    return Heading(block.level, title, _written(text, block, year) if year else None)
 
 
 def _shown(flow: Flow) -> str:
     return re.sub(r"\s+", " ", flow.text.replace("\ufffc", " ")).strip()
 
 
-def _year_of(text: str, block: Block, title: str) -> Year | None:
-    """The year of a year section; a range ("2020 or older") is none."""
-    years = _YEAR.findall(title)
-    if len(set(years)) != 1 or _RANGE.search(title) or len(title.split()) > 5:
-        return None
-    start = block.slices[0][0]
-    at = text.find(years[0], start, block.slices[-1][1])
+def _written(text: str, block: Block, year: int) -> Year | None:
+    """The year of a section where it stands; None if it is not there letter by letter."""
+    at = text.find(str(year), block.slices[0][0], block.slices[-1][1])
     if at < 0:
         return None
     place = Span(start=at, end=at + 4)
-    return Year(
-        value=int(years[0]),
-        source="section",
-        written=Written(text=years[0], raw=years[0], span=place),
-    )
+    written = Written(text=str(year), raw=str(year), span=place)
+    return Year(value=year, source="section", written=written)

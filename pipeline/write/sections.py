@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.reading.heading_years import rest_of, shared, year_of, years_told
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 from pipeline.values.work import Work
-from pipeline.write.heading_years import rest_of, year_of, years_told
 
 MOST_NAMED = 12
 """Sections that a message lists."""
@@ -21,6 +21,7 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _STARS = re.compile(r"^(\*{1,8})[ \t]+(\S.*)$", re.MULTILINE)
 _HEADS = {"markdown": _ATX, "org": _STARS}
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_RECENT = re.compile(r"\b(?:recent(?:ly)?|latest|new(?:est)?|upcoming)\b|最新", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -37,6 +38,8 @@ class Section(Value):
     head: Span | None = None
     """Its heading's line, without the line end; None where headings are not read."""
     level: int = 0
+    year: int | None = None
+    """The year of a year section; None for a range, and where that is unclear."""
     new: bool = False
     """It does not stand in the list yet; ``head`` is the heading it is written after."""
 
@@ -44,11 +47,6 @@ class Section(Value):
     def name(self) -> str:
         """The innermost heading."""
         return self.path[-1] if self.path else ""
-
-    @property
-    def year(self) -> int | None:
-        """The year of a year section; None for a range."""
-        return year_of(self.name)
 
     def takes(self, years: Sequence[int]) -> bool:
         """Whether no heading above its entries tells of other years than these."""
@@ -65,7 +63,8 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         key = _keys(entry.section)
         there = found.get(key, Section(path=entry.section))
         found[key] = there.but(path=entry.section, entries=(*there.entries, entry))
-    return tuple(found.values())
+    alike = shared(section.name for section in found.values())
+    return tuple(section.but(year=year_of(section.name, alike)) for section in found.values())
 
 
 def headings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, int]]:
@@ -206,6 +205,33 @@ def _new_year(fitting: Sequence[Section], year: int) -> Section:
         raise SectionError(f"There is no section of {year}. Name another.")
     if len({s.path[:-1] for s in dated}) > 1:
         raise SectionError(f"No section is of {year}. Name the one it belongs in, with its year.")
+    other = _beyond(fitting, dated, year)
+    if other:
+        raise SectionError(f"{year} may belong under “{other.name}”. Name its section.")
     near = min(dated, key=lambda s: abs((s.year or 0) - year))
     name = near.name.replace(str(near.year), str(year))
-    return Section(path=(*near.path[:-1], name), head=near.head, level=near.level, new=True)
+    path = (*near.path[:-1], name)
+    return Section(path=path, head=near.head, level=near.level, year=year, new=True)
+
+
+def _beyond(fitting: Sequence[Section], dated: Sequence[Section], year: int) -> Section | None:
+    """The section that may hold a year before or after all of these: "Older", "Recent papers".
+
+    Before them all that is whichever stands next to the oldest and tells of no years. After them
+    one that says so, or a year and something that is not understood: each January has a new year.
+    """
+    years = [section.year or 0 for section in dated]
+    rest = [s for s in fitting if s.path[:-1] == dated[0].path[:-1]]
+    if year > max(years):
+        return next((s for s in rest if _RECENT.search(s.name) or _says_what_of(s)), None)
+    if year > min(years):
+        return None
+    at = next(n for n, s in enumerate(rest) if s.year == min(years))
+    beside = [*rest[max(at - 1, 0) : at], *rest[at + 1 : at + 2]]
+    return next((s for s in beside if years_told(s.name) is None or _says_what_of(s)), None)
+
+
+def _says_what_of(section: Section) -> bool:
+    """Whether its heading says a year and something beside it that is not understood."""
+    told = years_told(section.name)
+    return section.year is None and told is not None and len(told) == 1

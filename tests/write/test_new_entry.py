@@ -11,7 +11,6 @@ from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
 from pipeline.values.work import PartialDate, Person, Work
 from pipeline.write.additions import NotAddedError, added
-from pipeline.write.heading_years import FIRST, LAST, year_of, years_told
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import composed
 from pipeline.write.sections import SectionError, section_for
@@ -322,32 +321,40 @@ def test_a_heading_whose_years_hold_it_or_are_no_years_of_works_takes_it(heading
     assert put(text, "Dogwood on loam") == text + f"- [Dogwood on loam]({ADDRESS})\n"
 
 
+@pytest.mark.parametrize("oldest", ["Older", "Earlier", "2019 und davor", "Classics"])
+def test_what_is_older_than_all_years_may_belong_beside_the_oldest(oldest: str) -> None:
+    """A work of 2014 had a section "2014" made for it below "2019" and "Older"."""
+    text = dated(2022, 2021, 2020) + f"\n## {oldest}\n\n" + item("Birch on sand") + "\n"
+    with pytest.raises(SectionError, match=rf"2014 may belong under “{oldest}”"):
+        put(text, "Dogwood on loam", 2014)
+
+
+@pytest.mark.parametrize("newest", ["Recent papers", "2021 und neuer"])
+def test_what_is_newer_than_all_years_may_belong_where_the_newest_are(newest: str) -> None:
+    text = "# Papers\n" + f"\n## {newest}\n\n" + item("Birch on sand") + "\n"
+    text += dated(2020, 2019, 2018).removeprefix("# Papers\n")
+    with pytest.raises(SectionError, match=rf"2024 may belong under “{newest}”"):
+        put(text, "Dogwood on loam", 2024)
+
+
 @pytest.mark.parametrize(
-    ("heading", "years"),
-    [
-        *(("2021 (100+ papers)", (2021, 2022)), ("Pre-training 2021", (2021, 2022))),
-        *(("Before Christmas 2020", (2020, 2021)), ("2020 later additions", (2020, 2021))),
-        *(
-            ("2021+", (2021, LAST)),
-            ("2021 and later work", (2021, LAST)),
-            (">= 2021", (2021, LAST)),
-        ),
-        *(("pre-2021", (FIRST, 2022)), ("2021 or earlier", (FIRST, 2022))),
-        *(("2021 and older papers", (FIRST, 2022)), ("2021 (and before)", (FIRST, 2022))),
-    ],
-)
-def test_only_words_beside_its_year_make_a_heading_open_ended(
-    heading: str, years: tuple[int, int]
+    ("ranged", "year"),
+    [("2021 onwards", 2024), ("2021–present", 2024), ("2010s", 2014), ("2010–17", 2015),
+     ("2016/17", 2016), ("2017 & prior", 2012), ("Up to 2017", 2012)],
+)  # fmt: skip
+def test_a_range_of_years_takes_what_is_of_it_and_no_section_is_made(
+    ranged: str, year: int
 ) -> None:
-    """A paper of 2024 was put under "2021 (100+ papers)"."""
-    assert years_told(heading) == range(*years)
-    assert year_of(heading) == (years[0] if years[1] - years[0] == 1 else None)
+    text = dated(2020, 2019, 2018) + f"\n## {ranged}\n\n" + item("Birch on sand") + "\n"
+    assert put(text, "Dogwood on loam", year) == text + f"- [Dogwood on loam]({ADDRESS})\n"
 
 
-@pytest.mark.parametrize("heading", ["Prior to 2021", "2020s", "2021/22", "2019年以前", "2021以后"])
-def test_a_heading_of_a_term_a_decade_or_an_open_end_is_of_no_one_year(heading: str) -> None:
-    """A work of 2022 was to have a section "2022/22" beside "2021/22"."""
-    assert year_of(heading) is None
+def test_a_new_year_has_its_section_though_a_topic_stands_beside() -> None:
+    text = "# Papers\n" + "\n## Surveys\n\n" + item("Birch on sand") + "\n"
+    text += dated(2020, 2019, 2018).removeprefix("# Papers\n")
+    assert f"## 2021\n\n- [Dogwood on loam]({ADDRESS})\n\n## 2020" in put(
+        text, "Dogwood on loam", 2021
+    )
 
 
 def test_the_meeting_of_a_year_is_not_the_section_of_that_year() -> None:
