@@ -22,7 +22,12 @@ class Parser(argparse.ArgumentParser):
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401  as above it
         """The options; files may stand before, between and behind them."""
-        options, left = self.parse_known_args(args, namespace)
+        given = list(sys.argv[1:] if args is None else args)
+        first = given[0] if given else ""
+        if first.startswith("-") and first.lstrip("-") in self._commands():
+            meant_so = " ".join([self.prog, first.lstrip("-"), *given[1:2]])
+            self.error(f"{first} is no option of `{self.prog}`. Did you mean: {meant_so}?")
+        options, left = self.parse_known_args(given, namespace)
         if hasattr(options, "lists"):
             options.lists += [word for word in left if not word.startswith("-")]
             left = [word for word in left if word.startswith("-")]
@@ -58,7 +63,8 @@ class Parser(argparse.ArgumentParser):
             f"`{other.prog}`" for other in self._commands().values()
             if name in other._option_string_actions  # noqa: SLF001
         ]  # fmt: skip
-        return f" {_either(having).replace(' or ', ' and ')} have it." if having else ""
+        verb = "has" if len(having) == 1 else "have"
+        return f" {_either(having).replace(' or ', ' and ')} {verb} it." if having else ""
 
     def _worded(self, message: str) -> str:
         if found := _MISSING.match(message):
