@@ -82,12 +82,12 @@ def unparsed(case: Case) -> Iterator[Remark]:
 
 def ambiguous(case: Case) -> Iterator[Remark]:
     """Several works fit (named)."""
-    if status_of(case) is not Status.AMBIGUOUS or any(_opens_a_stranger(case)):
+    if status_of(case) is not Status.AMBIGUOUS or any(link_elsewhere(case)):
         return
     # The voices about one work are no several works.
     rivals = case.match.rivals or case.match.evidence[:1] or case.match.linked[:1]
     named = "; ".join(cited(c) for c in rivals[:4])
-    alone, mild = len(rivals) == 1, _mild(case, rivals)
+    alone, mild = len(rivals) == 1, any(_opens_a_stranger(case)) or _mild(case, rivals)
     yield Remark(
         message=f"It may be {named}." if alone else f"Several works fit: {named}.",
         current=case.entry.title.text if case.entry.title else "",
@@ -98,8 +98,7 @@ def ambiguous(case: Case) -> Iterator[Remark]:
 
 
 def _opens_a_stranger(case: Case) -> Iterator[Remark]:
-    """What its link or its identifier opens is another work: that is said, and nothing besides."""
-    yield from link_elsewhere(case)
+    """What its identifier opens is another work: that is said louder than what it may be."""
     yield from doi_differs(case)
     yield from identifier_elsewhere(case)
 
