@@ -69,7 +69,8 @@ _NAMED = (
 _ABOUT = "(?:to|for|of|on|regarding|concerning)"
 _QUOTE = "[“\"‘'«]"
 _NOTICE = re.compile(
-    rf"(?:publisher|editor)[’']?s? note\s?[:：]|incorrect data in\s?[:：]|{_WHOSE}(?:"
+    rf"publisher[’']?s? note\s?[:：]|editor[’']?s? note\s?[:：]\s?{_QUOTE}|"
+    rf"incorrect data in\s?[:：]|{_WHOSE}(?:"
     # "Erratum", "CORRECTION", "Retractions": nothing but what it is.
     rf"(?:{_NAMED}|retractions|department of error|notices? of (?:retraction|withdrawal))\W*$|"
     rf"{_NAMED}(?: {_ABOUT})?\s?[:：]|{_NAMED}—|"

@@ -88,6 +88,7 @@ WORKS = (
     "Moss and fern: a note",
     "Removed: how coastal towns lost their moss",
     "Moss on the publisher's note paper",
+    "Editor's note: Cold light from warm moss",
     "Department of errors and moss",
 )
 
@@ -133,7 +134,7 @@ NOTICES = (
     "Retraction statement: Cold light from warm moss",
     "Correction notice: Cold light from warm moss",
     "Publisher’s Note: Cold light from warm moss",
-    "Editor's note: Cold light from warm moss",
+    "Editor's note: “Cold light from warm moss”",
     "Incorrect Data in: Cold light from warm moss",
     "Retraction notice to “Cold light” [Ann. Moss 3 (2014) 7]",
     "Erratum regarding “Cold light from warm moss”",
