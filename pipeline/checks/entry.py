@@ -261,8 +261,8 @@ def _knowable(case: Case) -> bool:
         return False  # it opens something: what, is said of the link
     if case.match.dead or any(map(impossible, entry.links)):
         return True
-    if not entry.venue:
-        return False
+    if not entry.venue or not (entry.authors or entry.links):
+        return False  # "Cover image of the moss issue, Nature Genetics, 2020"
     venue = entry.venue.text
     if venues.server(venue):
         return True

@@ -23,7 +23,7 @@ class Parser(argparse.ArgumentParser):
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401  as above it
         """The options; files may stand before, between and behind them."""
         given = list(sys.argv[1:] if args is None else args)
-        first = given[0] if given else ""
+        first = given[0].partition("=")[0] if given else ""
         if first.startswith("-") and first.lstrip("-") in self._commands():
             meant_so = " ".join([self.prog, first.lstrip("-"), *given[1:2]])
             self.error(f"{first} is no option of `{self.prog}`. Did you mean: {meant_so}?")

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.values import lookalikes
-
 TAG = re.compile(
     r"</?(?:[ibup]|em|strong|su[bp]|inf|scp?|tt|span|italic|bold|br|(?:mml|jats):[a-z\-]+)"
     r"(?:\s[^<>]*)?/?>",
@@ -88,8 +86,7 @@ def folded(text: str) -> str:
     if text.isascii():
         text = text.lower()
         return text.replace("&", " and ") if "&" in text else text
-    text = unicodedata.normalize("NFKC", lookalikes.as_seen(text)).casefold()
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     text = "".join(c for c in text.translate(FOLDS) if not unicodedata.combining(c))
     return "".join(GREEK.get(c, c) for c in text)
 

@@ -57,7 +57,7 @@ def _columns(head: Row) -> dict[str, int]:
         if place is not None and place not in found.values():
             found[field] = place
     for field, word in _WORDS.items():
-        told = (n for n, said in enumerate(named) if word.search(said) and not _ABOUT.search(said))
+        told = (n for n, said in enumerate(named) if word.search(said) and _says_no_more(said))
         free = next((n for n in told if n not in found.values()), None)
         if field not in found and free is not None:
             found[field] = free
@@ -69,13 +69,16 @@ _WORDS = {
     "venue": re.compile(r"(?<![a-z])(?:journal|venue|conference)(?![a-z])"),
     "year": re.compile(r"(?<![a-z])year(?![a-z])"),
 }
-"""Words of other headings: "First Author", "author_names", "Journal or Conference"."""
-_ABOUT = re.compile(
-    r"(?<![a-z])(?:ids?|orcid|affiliations?|keywords?|e-?mails?|address(?:es)?|count|number|no|"
-    r"institutions?|countr(?:y|ies)|url|link|doi|issn|volume|issue|pages?|rank(?:ing)?|type|"
-    r"abbreviation|impact|corresponding|notes?|h-index)(?![a-z])"
+"""Words of other headings: "author_names", "Journal or Conference", "Year of publication"."""
+_BESIDE = re.compile(
+    r"authors?|creators?|autor(?:en|es)?|作者|names?|list|full|all|of|the|paper|journals?|venues?|"
+    r"conferences?|title|or|and|published|publication|pub|in|issue|years?|short|s"
 )
-"""What a column says about people and journals, and not who and which they are."""
+"""Words that say no more of a column: not "Author Gender", "First Author", "Year Added"."""
+
+
+def _says_no_more(heading: str) -> bool:
+    return all(map(_BESIDE.fullmatch, re.findall(r"[^\W\d_]+", heading)))
 
 
 def read(document: Document) -> Reading:

@@ -35,7 +35,9 @@ _YEARS = ("year", "date", "published")
 _PEOPLE = ("authors", "author")
 _TITLES = ("paper_title", "paper", "publication", "name")
 """Titles of an item that says who wrote it, where none is called so."""
-_FILE = re.compile(r"^(?:~|\.{1,2})?/\S|\.[a-z]{2,4}$", re.IGNORECASE)
+_FILE = re.compile(
+    r"^(?:~|\.{1,2})?/\S|\.(?:pdf|docx?|pptx?|html?|md|txt|tex|ps|djvu)$", re.IGNORECASE
+)
 """A path, or what ends as the name of a file does."""
 _FEWEST, _TITLED = 4, 150
 """Words of a title in the place of a journal, and by how much they are more like one."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 _ENTRY = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t]*([{(])")
 _NEXT = re.compile(r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]")
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*(,|(?=[})]))")
-_FIELD = re.compile(r"(?:[\s,]|%[^\r\n]*)*([A-Za-z][\w:.+\-/]*)\s*=\s*")
-_END = re.compile(r"(?:[\s,]|%[^\r\n]*)*[})]")
+_FIELD = re.compile(r"(?:[\s,]|%[^\r\n]*+)*+([A-Za-z][\w:.+\-/]*)\s*=\s*")
+_END = re.compile(r"(?:[\s,]|%[^\r\n]*+)*+[})]")
 _STRAY = re.compile(r"\s*\}(?=\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\d])")
 """A brace too many behind a value (``{A and B}},``): the entry goes on."""
 _BARE = re.compile(r"[^\s,#{}()\"]+")

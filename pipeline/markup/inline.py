@@ -66,14 +66,24 @@ def _ended(text: str, start: int, end: int, after: int) -> bool:
     between = text[end : min(after, end + _APART)]
     if "<" in between or between.count("\n") > 1:
         return True
-    closed = text.endswith(">", start, end) and _CLOSED.search(text, max(start, end - SHORE), end)
-    return bool(closed) and _OPENED.match(text, after) is not None
+    if not text.endswith(">", start, end):
+        return False
+    closed = _CLOSED.search(text, max(start, end - SHORE), end)
+    opened = _OPENED.match(text, after)
+    if closed is None or opened is None:
+        return False
+    one, other = closed[1].lower(), opened[1].lower()
+    return not {one, other} & _WITHIN and not (one == other and one in _ALIKE)
 
 
 _APART = 200
 """Characters between two lines that tell whether they are parts of one."""
-_CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*>\Z")
-_OPENED = re.compile(r"<[a-zA-Z]")
+_CLOSED = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*)>\Z")
+_OPENED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
+_WITHIN = frozenset(("i", "em", "sub", "sup", "small", "u", "tt", "code", "math", "mark"))
+"""Elements within a text: "CO<sub>2</sub>", and in the next line "<i>in vitro</i>"."""
+_ALIKE = frozenset(("a", "b", "strong"))
+"""Elements of which one in each line is no field: people in bold."""
 
 
 def _bridged(runs: list[Run], gulfs: list[tuple[int, int]]) -> Iterator[Run]:

@@ -105,6 +105,7 @@ def rest_of(name: str) -> tuple[str, ...]:
 
 
 def _told(name: str) -> Told:
+    name = " ".join(name.split())
     for pattern, years in _SAYINGS:
         found = pattern.search(name)
         if found:

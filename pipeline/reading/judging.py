@@ -227,17 +227,17 @@ def among(
     return own.like > _VERY_LIKE and own.words > 4 and (dated or leads)
 
 
-_TELLING = 50
-"""How like a title the words of what is signed or dated must be under a heading "Publications"."""
+_TELLING, _TWO_WORDS = 50, 2
+"""How like a title the words of what is signed and dated must be under a heading "Publications",
+and of how many there must be more."""
 
 
 def _called_so(own: Traits) -> bool:
-    """Whether what stands under a heading "Papers" is one: dated or signed, and worded like one.
+    """Whether what stands under a heading "Papers" is one: dated, signed, and worded like one.
 
     "Read the papers of the group first" and remarks on papers stand there, too.
     """
-    told = own.dated + own.venued
-    return told > 0 and own.like > _TELLING and own.words > (2 if told > 1 else 3)
+    return own.dated and own.venued and own.like > _TELLING and own.words > _TWO_WORDS
 
 
 _OF_PAPERS = re.compile(

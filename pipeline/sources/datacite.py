@@ -184,7 +184,8 @@ def _is_preprint(kind: str) -> bool:
     """Whether a deposit calls itself a preprint: "Reprint; not a preprint" does not."""
     said = re.search(r"\bpre-?prints?\b", kind, re.IGNORECASE)
     return bool(said) and not re.search(
-        r"\b(?:not|no|non|never|re-?prints?|post-?prints?|formerly|supplements?|data)\b",
+        r"\b(?:(?:not|no|non|never)(?: an?)?[ -]pre-?prints?|re-?prints?|post-?prints?|formerly|"
+        r"supplements?|polic(?:y|ies))\b",
         kind,
         re.IGNORECASE,
     )

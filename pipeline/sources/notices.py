@@ -22,20 +22,19 @@ _KINDS = {
 _OF_WORK = "(?:article|chapter|paper|manuscript|preprint|publication|abstract)"
 _GONE = rf"(?:this )?(?:{_OF_WORK} )?(?:retracted|withdrawn|removed)(?:[ -]{_OF_WORK})?"
 _VIOLATION = "notice of violation of ieee publication principles"
-_MARK = (
-    rf"(?:{_GONE}(?: and (?:republished|replaced))?|temporary removal|"
-    rf"notice of (?:retraction|removal|withdrawal)|{_VIOLATION})"
-)
+_MARK = rf"(?:{_GONE}|temporary removal|notice of (?:retraction|removal|withdrawal)|{_VIOLATION})"
 """What publishers write before or behind the title of a work that is no longer valid."""
 
 _BEFORE = re.compile(
-    rf"[\[(]{_MARK}[\])]\s?[:：.]?\s*(?=\S)|"
+    rf"[\[(]{_MARK}(?: and (?:republished|replaced))?[\])]\s?[:：.]?\s*(?=\S)|"
+    r"(?-i:(?:RETRACTED|WITHDRAWN) AND (?:REPUBLISHED|REPLACED))\s?[:–—]\s*(?=\S)|"
     # "Removed: how towns lost their kelp" is a title.
     rf"(?!(?-i:[Rr]emoved)\W){_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|"
     rf"WITHDRAWN)—(?=\S)|"
     # A line ends behind it: "Notice of Retraction<BR>How to ...".
     rf"{_VIOLATION}\s+(?=\S)|"
-    r"(?-i:Notice of (?:Retraction|Removal))\s+(?=(?-i:[A-Z\d])\S*(?:\s+\S+){3})",
+    r"(?-i:Notice of Retraction)\s+(?!(?:polic|practice|proce|rate|trend|database|notice)\w*\b)"
+    r"(?=(?-i:[A-Z\d])\S*(?:\s+\S+){3})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -82,10 +81,11 @@ _NOTICE = re.compile(
     rf"(?:{_NAMED}|notice of retraction)\b.*\b(?:19|20)\d\d ?; ?\d|"
     rf"notice of (?:retraction|withdrawal)\s?[:.] [^.:]{{1,60}} et al\b|"
     # "Withdrawal: a survey of pupils" is a work.
-    rf"(?-i:Withdrawal|WITHDRAWAL): (?!(?:An?|The) )(?-i:[A-Z])\S*(?:\s+\S+){{3}}|"
-    rf"(?:{_SURE}|errors?) in (?:the (?:article|paper)(?: titled| entitled)? )?{_QUOTE}|"
+    rf"(?-i:WITHDRAWAL): (?!(?:An?|The) )(?-i:[A-Z])\S*(?:\s+\S+){{3}}|"
+    rf"{_SURE} in (?:the (?:article|paper)(?: titled| entitled)? )?{_QUOTE}|"
+    rf"errors? in (?:the (?:article|paper)(?: titled| entitled)? )?{_QUOTE}[^”\"’'»]+[”\"’'»]\W*$|"
     rf"{_SURE} in\s?:|"
-    rf"retraction and (?:republication|replacement)\s?[:–—]|"
+    r"retraction and republication\s?[:–—]|"
     rf"notice of retraction: {_QUOTE})",
     re.IGNORECASE,
 )

@@ -64,6 +64,8 @@ _WHEN = re.compile(
 _REASONED = re.compile(
     r":|,? (?:because|due to|owing to|since|(?:at|on|upon) (?:the )?request|for)\b"
 )
+_ASKED = re.compile(r",? (?:at|on|upon) (?:the )?request\b", re.IGNORECASE)
+_TIMES = re.compile(r"^ \d+ times\b")
 _REASON = 400
 """Characters of reasons before "the paper has been withdrawn"; an abstract is longer."""
 _PAPER = re.compile("paper|article|manuscript|print|submission|version", re.IGNORECASE)
@@ -194,6 +196,8 @@ def _is_done(found: re.Match[str], told: Told) -> bool:
     rest, past = told.text[found.end() :], (found["verb"] or "").lower() == "was"
     ours, why = bool(OURS.match(rest)), bool(_WHY.match(rest))
     fault = bool(FAULT.search(told.text))
+    if not ours and not _ASKED.match(rest) and _is_of_a_part(found):
+        return False
     if not ours and (BY.match(rest) or not (why or _END.match(rest) or _WHEN.match(rest))):
         return False
     if told.instead and STUDY.search(told.rest):
@@ -207,6 +211,12 @@ def _is_done(found: re.Match[str], told: Told) -> bool:
     if told.instead and found["noun"] and not PLAIN.match(found["noun"]):
         return False
     return not past or why or fault or not told.rest.strip() or (ours and not told.instead)
+
+
+def _is_of_a_part(found: re.Match[str]) -> bool:
+    """Whether what was removed may be a section: "Typos mended. Removed due to length: ..."."""
+    noun = (found["noun"] or "").lower()
+    return noun in ("", "note", "report") and "remov" in found.group().lower()
 
 
 def _follows(found: re.Match[str], head: str, told: Told) -> bool:
@@ -237,6 +247,7 @@ def _is_tale(head: str) -> bool:
 
 def _elsewhere(rest: str) -> bool:
     """Whether it was withdrawn from a journal or meeting, or is back."""
+    rest = _TIMES.sub("", rest)
     return bool(ELSEWHERE.match(rest)) or bool(REVIEWED.match(rest) and not FAULT.search(rest))
 
 

@@ -68,9 +68,13 @@ def statement(summary: str, comment: str, version: int = 0) -> str:
     return _said(comment, version) or _said(summary, version, said_behind, instead=True)
 
 
+_GOES_ON = re.compile(r"[:–—]\s*\S+\s+\S")
+"""Words behind a colon: "Removed by admin: moderation of forums" is a work."""
+
+
 def of_title(title: str) -> bool:
     """Whether a title is a statement of withdrawal, and nothing else."""
-    if not _RELATED.search(title):
+    if not _RELATED.search(title) or _GOES_ON.search(title):
         return False
     return is_all(Told(_bare(title, 0), "", "", "", instead=True))
 

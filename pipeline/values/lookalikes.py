@@ -22,16 +22,6 @@ def mended(text: str) -> str:
     return text.translate(_LOOKS) if alone and _LATIN.search(text) else text
 
 
-def as_seen(text: str) -> str:
-    """The text as it looks, for comparing: "МНС class II" is "MHC class II", "СССР" is "CCCP".
-
-    Nothing is changed in a text that has no Latin word.
-    """
-    if not _CYRILLIC.search(text) or not _LATIN.search(text):
-        return text
-    return _FOREIGN.sub(lambda word: _alike(word[0]), text)
-
-
 def _alike(word: str) -> str:
     """A word in Latin letters, if it looks like one."""
     latin = word.translate(_LOOKS)

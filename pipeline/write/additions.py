@@ -93,9 +93,23 @@ def _bare(text: str) -> str:
     read = formats.read(Document(path="pasted.md", text=f"- {text}\n")).entries
     if len(read) != 1:
         return text
-    papers = [link.url for link in read[0].links if link.role == "paper"]
-    named = [str(mention.identifier) for mention in read[0].mentions]
-    return (papers or named or [text])[0]
+    papers = {link.url: link.identifiers for link in read[0].links if link.role == "paper"}
+    named = {mention.identifier for mention in read[0].mentions}
+    beside = named.difference(*papers.values())
+    if len(papers) + len(beside) > 1:
+        return text  # two works: it is not for us to choose
+    around = [word for word in text.split() if word.isalpha()]
+    if len(around) > MOST_AROUND or _ABOUT_ANOTHER.search(text):
+        return text
+    return next(iter([*papers, *map(str, named), text]))
+
+
+MOST_AROUND = 3
+"""Words beside an address that was copied with them; more are a title: "A study of 10.1000/1"."""
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:comments?|reply|response|correction|corrigendum|erratum|retraction|study|review)\b",
+    re.IGNORECASE,
+)
 
 
 def with_title(url: str) -> str:

@@ -112,7 +112,7 @@ def test_ignores_are_codes_or_tables(toml: str, ignores: tuple[Ignore, ...]) -> 
 @pytest.mark.parametrize(
     ("toml", "environment", "words"),
     [
-        ("lists = [", {}, "errata.toml: "),
+        ("lists = [", {}, "errata.toml is no TOML: "),
         ('lits = ["a.md"]', {}, "errata.toml: lits is no setting. Did you mean lists?"),
         ('[tool.errata]\nfail_on = "never"', {}, "Leave that line out here."),
         ('fail_on = "sometimes"', {}, "'warning', 'notice' or 'never', not 'sometimes'."),

@@ -176,7 +176,7 @@ def columns(head: str) -> tuple[list[str], str | None, int | None]:
 @pytest.mark.parametrize(
     "head",
     [
-        "First Author,Journal Name,Year of publication",
+        "Author List,Journal Name,Year of publication",
         "author_names,Journal or Conference,pub_year",
         "Authors' names,Venue (short),year",
     ],

@@ -44,29 +44,32 @@ def titles(heading: str, line: str) -> list[str]:
     return [entry.title.text for entry in read.entries if entry.title]
 
 
-def test_a_dated_title_without_a_link_is_a_paper_under_such_a_heading() -> None:
-    assert titles("Papers", f"{TITLE} (2021)") == [TITLE]
+SIGNED = f"{TITLE}. Ana Bee, Cy Reed"
+
+
+def test_a_dated_and_signed_title_without_a_link_is_a_paper_under_such_a_heading() -> None:
+    assert titles("Papers", f"{SIGNED} (2021)") == [TITLE]
 
 
 def test_so_is_one_under_a_year_below_it() -> None:
-    assert titles("Publications\n\n### 2021", TITLE) == [TITLE]
+    assert titles("Publications\n\n### 2021", SIGNED) == [TITLE]
 
 
 @pytest.mark.parametrize(
     "heading", ["Topics", "Talks", "Papers and software", "Papers\n\n### Roofs"]
 )
 def test_it_is_none_under_another(heading: str) -> None:
-    assert titles(heading, f"{TITLE} (2021)") == []
+    assert titles(heading, f"{SIGNED} (2021)") == []
 
 
 def test_a_remark_below_an_item_is_none() -> None:
     paper = "[Quantifying the growth of lichens on old walls](https://arxiv.org/abs/2101.00001)"
-    assert len(titles("Papers", f"{paper}\n  - {TITLE} (2021)")) == 1
+    assert len(titles("Papers", f"{paper}\n  - {SIGNED} (2021)")) == 1
 
 
 def test_where_papers_have_links_what_has_none_is_a_remark() -> None:
     link = "[Quantifying the growth of lichens on old walls](https://arxiv.org/abs/2101.0000{})"
-    lines = "\n- ".join([*(link.format(n) for n in range(3)), f"{TITLE} (2021)"])
+    lines = "\n- ".join([*(link.format(n) for n in range(3)), f"{SIGNED} (2021)"])
     assert len(titles("Papers", lines)) == 3
 
 
@@ -78,6 +81,7 @@ def test_where_papers_have_links_what_has_none_is_a_remark() -> None:
         "Moss mapper (2021)",
         "Please cite our work of 2021 if you use it",
         TITLE,
+        f"{TITLE} (2021)",
     ],
 )
 def test_not_everything_under_such_a_heading_is_a_paper(line: str) -> None:

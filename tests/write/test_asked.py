@@ -26,7 +26,8 @@ def test_an_address_or_number_is_found_in_what_was_copied_with_it(pasted: str) -
 @pytest.mark.parametrize(
     "pasted",
     ["Tidal memory in estuarine sensor networks", "See the tides, please: a study of harbours",
-     "On 10.5 metres of tide"],
+     "On 10.5 metres of tide", f"Comment on {DOI} by some other people",
+     f"{URL} and https://doi.org/10.99999/nm.2022.4", f"{DOI} 10.99999/nm.2022.4"],
 )  # fmt: skip
 def test_what_names_no_address_is_a_title(pasted: str) -> None:
     one = asked(1, pasted, "list.md")
