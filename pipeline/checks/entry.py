@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.link import (
-    doi_differs,
-    identifier_elsewhere,
     impossible,
     link_elsewhere,
     of_its_container,
@@ -87,7 +85,7 @@ def ambiguous(case: Case) -> Iterator[Remark]:
     # The voices about one work are no several works.
     rivals = case.match.rivals or case.match.evidence[:1] or case.match.linked[:1]
     named = "; ".join(cited(c) for c in rivals[:4])
-    alone, mild = len(rivals) == 1, any(_opens_a_stranger(case)) or _mild(case, rivals)
+    alone, mild = len(rivals) == 1, _mild(case, rivals)
     yield Remark(
         message=f"It may be {named}." if alone else f"Several works fit: {named}.",
         current=case.entry.title.text if case.entry.title else "",
@@ -95,12 +93,6 @@ def ambiguous(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if mild else None,
         confidence=MILDLY if mild else 0.9,
     )
-
-
-def _opens_a_stranger(case: Case) -> Iterator[Remark]:
-    """What its identifier opens is another work: that is said louder than what it may be."""
-    yield from doi_differs(case)
-    yield from identifier_elsewhere(case)
 
 
 MILDLY = 0.1

@@ -38,7 +38,6 @@ from pipeline.reading.judging import (
     judged,
     like_a_paper,
     linked,
-    says_papers,
     traits,
 )
 from pipeline.reading.layout import ENOUGH, style_of
@@ -351,24 +350,18 @@ def _peers_of(items: list[Heard]) -> Peers:
     papers = sum(one.verdict == "paper" for one in items)
     if all(one.verdict != "no" for one in items):
         return Peers(papers, len(items))
-    heads = [heading.title for heading in items[0].unit.headings]
-    # Where papers have links, what has none is a remark on one of them.
-    bare = 2 * sum(linked(one.scene, one.links) for one in items) <= len(items)
-    named = bare and says_papers(heads)
     found = (
         traits(one.scene, one.fields, dated=_dated(one))
         for one in items
         if not linked(one.scene, one.links)
     )
     told = tuple(one for one in found if one is not None)
-    return Peers(papers, len(items), told, dated=_dated(items[0]), named=named)
+    return Peers(papers, len(items), told, dated=_dated(items[0]))
 
 
 def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
     if one.verdict != "no":
         return one.verdict
-    if beside.named and one.unit.parent is not None:
-        beside = beside._replace(named=False)
     return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"
 
 

@@ -127,8 +127,6 @@ class Peers(NamedTuple):
     """Of those that have no paper's link and lead nowhere else."""
     dated: bool = False
     """Whether they stand under a year."""
-    named: bool = False
-    """Whether their heading says that they are papers."""
 
 
 FEW = 5
@@ -215,8 +213,6 @@ def among(
         return False
     if (_kindred(alike.traits) or _kindred(beside.traits)) and _cited(own, links):
         return True
-    if beside.named and _called_so(own):
-        return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
         return False
     linked_so = any(link.role == "paper" for link in links)
@@ -225,43 +221,6 @@ def among(
     leads = _own_link(scene, fields) is not None and bool(links)
     dated = fields.year is not None and (own.venued or fields.names is not None)
     return own.like > _VERY_LIKE and own.words > 4 and (dated or leads)
-
-
-_TELLING, _TWO_WORDS = 50, 2
-"""How like a title the words of what is signed and dated must be under a heading "Publications",
-and of how many there must be more."""
-
-
-def _called_so(own: Traits) -> bool:
-    """Whether what stands under a heading "Papers" is one: dated, signed, and worded like one.
-
-    "Read the papers of the group first" and remarks on papers stand there, too.
-    """
-    return own.dated and own.venued and own.like > _TELLING and own.words > _TWO_WORDS
-
-
-_OF_PAPERS = re.compile(
-    r"\b(?:papers?|publications?|preprints?|references?|bibliography|literature|journal club|"
-    r"(?:journal|research|scientific|peer-reviewed)\s+(?:articles?|publications?)|articles?|"
-    r"publicaciones|publikationen|bibliographie|literatur)\b|论文|文献",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r"\b(?:codes?|tools?|software|librar(?:y|ies)|packages?|data|datasets?|blogs?|posts?|websites?|"
-    r"links?|talks?|videos?|courses?|tutorials?|books?|textbooks?|news|people|members?|"
-    r"contribut\w+|licen[cs]e|lists?|repositor(?:y|ies)|projects?|guides?|docs?|documentation|"
-    r"newspapers?|patents?|theses|thesis|api|implementations?)\b",
-    re.IGNORECASE,
-)
-
-
-def says_papers(headings: Sequence[str]) -> bool:
-    """Whether the innermost heading that is no mere year says papers, and nothing besides.
-
-    "Papers with code", "Paper lists", "References and tools" say more than that.
-    """
-    said = next((one for one in reversed(headings) if any(map(str.isalpha, one))), "")
-    return _OF_PAPERS.search(said) is not None and _OF_OTHERS.search(said) is None
 
 
 def _papers_mostly(peers: Peers) -> bool:

@@ -150,10 +150,10 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
                                                       "Whistled vowels in noisy kelp forests"),),
             ending="bib", status="ambiguous", fix="none", besides=("ambiguous",),
             says="10.99999/nm.2022.4 is “Graph lanterns"),
-    Flagged("ambiguous", "what it may be is a notice where its DOI is said to be wrong",
+    Flagged("ambiguous", "what it may be is said beside its wrong DOI",
             (BIB.format("10.99999/nm.2022.4").replace("Tidal memory in estuarine sensor networks",
                                                       "Whistled vowels in noisy kelp forests"),),
-            ending="bib", status="ambiguous", severity="notice", besides=("doi-differs",),
+            ending="bib", status="ambiguous", besides=("doi-differs",),
             says="It may be “Graph lanterns"),
     Flagged("link-missing", "no DOI in a .bib whose entries have none", (BIB.replace(
             "  doi = {{{}}},\n", "").format(),), ending="bib", proposed="10.99999/jes.2021.017",
