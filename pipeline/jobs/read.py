@@ -1,12 +1,13 @@
 """What Errata understands of lists, no service asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from pipeline import formats
 from pipeline.edge.files import Source
+from pipeline.markup import json_scan, yaml_nodes
 from pipeline.values.audit import Audit, Audited, Status, failed
-from pipeline.values.entry import Entry
+from pipeline.values.entry import Entry, Reading
 from pipeline.values.version import version
 
 
@@ -31,15 +32,26 @@ _WANTED = {
     "plain": "addresses and identifiers",
 }
 _USUAL = "items with a title and a link, an identifier or authors"
+_FAULTS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "csl-json": ("JSON", json_scan.fault), "cff": ("YAML", yaml_nodes.fault),
+    "hayagriva": ("YAML", yaml_nodes.fault), "yaml": ("YAML", yaml_nodes.fault),
+}  # fmt: skip
+"""Formats of which a fault in one line hides every entry, and what finds that line."""
 
 
 def empty(audit: Audit) -> tuple[str, ...]:
     """What was looked for in each list of which nothing was read: no entry is no clean list."""
-    return tuple(
-        f"{reading.document.path}: 0 entries. Looked for {_WANTED.get(reading.format, _USUAL)}, "
-        f"reading it as {reading.format}. Is this the right file?"
-        for reading in audit.readings
-        if not reading.entries
+    return tuple(_nothing(reading) for reading in audit.readings if not reading.entries)
+
+
+def _nothing(reading: Reading) -> str:
+    path, kind = reading.document.path, reading.format
+    name, of = _FAULTS.get(kind, ("", lambda _: ""))
+    if fault := of(reading.text):
+        return f"{path}: 0 entries. It is no valid {name}: {fault}. Mend that place first."
+    return (
+        f"{path}: 0 entries. Looked for {_WANTED.get(kind, _USUAL)}, reading it as {kind}. "
+        "Is this the right file?"
     )
 
 

@@ -33,6 +33,18 @@ def scan(text: str) -> Node | None:
     return node if _skip(text, node.end) == len(text) else None
 
 
+def fault(text: str) -> str:
+    """Where and why the text is no JSON; empty if it is."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        why = error.msg.removesuffix(" starting at")
+        return f"line {error.lineno}, column {error.colno}: {why[:1].lower()}{why[1:]}"
+    except (RecursionError, ValueError) as error:
+        return str(error)
+    return ""
+
+
 def _skip(text: str, at: int) -> int:
     found = _SPACE.match(text, at)
     return found.end() if found else at

@@ -27,6 +27,18 @@ def composed(text: str) -> Node | None:
         return None
 
 
+def fault(text: str) -> str:
+    """Where and why the text is no YAML; empty if it is."""
+    try:
+        yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        return f"{line}{error.problem}"
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return str(error).partition("\n")[0]
+    return ""
+
+
 def members(node: Node | None) -> dict[str, Node]:
     """The members of a mapping by their names in lower case; the first of a name counts.
 

@@ -41,6 +41,37 @@ def test_each_form_says_what_it_wants(
     assert "Looked for entries such as @article{key, …}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        (
+            "cut.json",
+            '[{"title": "Tidal memory", "DOI": "10.9',
+            "JSON: line 1, column 35: untermin",
+        ),
+        ("CITATION.cff", "cff-version: 1.2.0\nreferences:\n  - title: A: b\n", "YAML: line 3: "),
+        ("refs.yml", "a:\n  type: article\n  title: Tidal\n  memory\nb: c: d\n", "YAML: line "),
+    ],
+)
+def test_a_file_that_one_line_breaks_says_which(
+    name: str, text: str, fault: str, errata: Callable[..., int],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    Path(name).write_text(text, encoding="utf-8")
+    assert errata("read", name) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"errata: {name}: 0 entries. It is no valid {fault}")
+    assert said.endswith("Mend that place first.\n")
+
+
+def test_a_file_that_is_whole_and_empty_is_not_called_broken(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "CITATION.cff").write_text("cff-version: 1.2.0\ntitle: Tides\n", encoding="utf-8")
+    assert errata("read", "CITATION.cff") == 2
+    assert "Looked for references, reading it as cff." in capsys.readouterr().err
+
+
 def test_an_empty_list_beside_a_whole_one_is_a_warning(
     errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
