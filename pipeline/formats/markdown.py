@@ -36,6 +36,7 @@ from pipeline.reading.judging import (
     among,
     headed,
     judged,
+    kindred,
     like_a_paper,
     linked,
     traits,
@@ -355,8 +356,8 @@ def _peers_of(items: list[Heard]) -> Peers:
         for one in items
         if not linked(one.scene, one.links)
     )
-    told = tuple(one for one in found if one is not None)
-    return Peers(papers, len(items), told, dated=_dated(items[0]))
+    told = [one for one in found if one is not None]
+    return Peers(papers, len(items), kindred(told), dated=_dated(items[0]))
 
 
 def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:

@@ -21,7 +21,7 @@ Read = Callable[[Document], Reading | Failure]
 Broken = tuple[Span, Failure]
 
 _STARTS = re.compile(
-    r"[ \t]*(?:[-*+•]\s|\d{1,4}[.)]\s|@\w|\||#{1,6}\s|\.\. |<(?:li|tr|p|dt|h\d)\b)", re.IGNORECASE
+    r"[ \t]*(?:[-*+•]\s|\d{1,5}[.)]\s|@\w|\||#{1,6}\s|\.\. |<(?:li|tr|p|dt|h\d)\b)", re.IGNORECASE
 )
 """How a line begins that goes on with nothing above it."""
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
-_ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,4}[.)])(?:[ \t]+|$)")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,5}[.)])(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 """A line of backticks with more of them behind is code in a line. Source: CommonMark, 4.5."""

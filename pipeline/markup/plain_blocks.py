@@ -14,9 +14,9 @@ Grouping = Literal["lines", "blocks"]
 Group = list[Line]
 
 _COMMENT = ("#", "//", ";", "%")
-_MARKED = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s")
-_NUMBERED = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
-MARK = re.compile(r"\s*(?:(?:[-*+•]|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+)?")
+_MARKED = re.compile(r"\s*(?:[-*+•]|\d{1,5}[.)])\s")
+_NUMBERED = re.compile(r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)])\s")
+MARK = re.compile(r"\s*(?:(?:[-*+•]|\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)])\s+)?")
 ADDRESS = re.compile(
     r"https?://[^\s<>\"]+|(?<![\w.])(?:www|doi|dx\.doi|arxiv)\.[\w.-]{1,200}/[^\s<>\"]+",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ LONGEST = 3000
 """Characters of a reference; what is longer is a text."""
 
 _LEAD = re.compile(
-    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|\d{1,4}(?=\s+[A-Z])|[-*+•])\s*"
+    r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)](?=\s)|\d{1,4}(?=\s+[A-Z])|[-*+•])\s*"
 )
 _YEAR = re.compile(
     rf"[\s.,;:]*(?:\((?P<a>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s*(?:{WRITTEN})\.?(?:\s\d{{1,2}})?)?\)|"

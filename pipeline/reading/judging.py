@@ -123,8 +123,8 @@ class Peers(NamedTuple):
 
     papers: int
     all: int
-    traits: tuple[Traits, ...] = ()
-    """Of those that have no paper's link and lead nowhere else."""
+    kindred: bool = False
+    """Whether those that have no paper's link and lead nowhere else are a list of papers."""
     dated: bool = False
     """Whether they stand under a year."""
 
@@ -211,7 +211,7 @@ def among(
     own = traits(scene, fields, dated=beside.dated)
     if own is None or fields.title is None:
         return False
-    if (_kindred(alike.traits) or _kindred(beside.traits)) and _cited(own, links):
+    if (alike.kindred or beside.kindred) and _cited(own, links):
         return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
         return False
@@ -227,7 +227,7 @@ def _papers_mostly(peers: Peers) -> bool:
     return peers.papers >= FEW and peers.papers >= _MOSTLY * peers.all
 
 
-def _kindred(all_: tuple[Traits, ...]) -> bool:
+def kindred(all_: Sequence[Traits]) -> bool:
     """Whether items are a list of papers by what they have in common."""
     dated = sum(one.dated for one in all_)
     return (

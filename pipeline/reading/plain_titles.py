@@ -12,7 +12,7 @@ from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, yea
 from pipeline.reading.wording import score_of
 from pipeline.reading.words import known_venue
 
-_NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,4}\]|\(\d{1,3}\)|\d{1,4}[.)](?=\s)|[*#]\d+)\s*")
+_NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,5}\]|\(\d{1,3}\)|\d{1,5}[.)](?=\s)|[*#]\d+)\s*")
 _TAGGED = re.compile(r"\s*(?:[\[【(（](?P<tag>[^\[\]【】()（）\n]{2,70})[\]】)）])\s*[:.\-–|]*\s*")
 DATED = re.compile(
     r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d(?:[-/.年]\d{1,2}月?){0,2}(?:\d{4})?(?!\d)\s*(?:[-–—:|,.\]]+\s*|(?=\s|[^\x00-\x7f]))"

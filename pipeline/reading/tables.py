@@ -33,7 +33,7 @@ _HEADS = (
     ),
     ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.IGNORECASE)),
 )
-_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\d{1,5}[.)]\s+(?=\S)")
 _BEHIND = re.compile(r"\n|\s+[-–—]\s+(?=[a-z])|\s{2,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
 

@@ -342,3 +342,21 @@ def test_code_in_three_backticks_within_a_line_opens_no_fence() -> None:
     assert [entry.line for entry in read(text).entries] == [1, 3]
     fenced = f"```md\n{text}```\n"
     assert read(fenced).entries == ()
+
+
+@pytest.mark.parametrize("path", ["list.md", "list.txt"])
+@pytest.mark.parametrize("label", ["9.", "9999.", "10000.", "99999)"])
+def test_a_number_in_front_of_an_item_is_its_label_however_long_the_list(
+    path: str, label: str
+) -> None:
+    line = f"{label} Roca A, Li B. {T}. Nat Methods. 2020;12(3):1-9. doi:10.99999/x.17\n"
+    (entry,) = read(line, path).entries
+    assert said(entry) == {
+        "title": T, "authors": ["Roca A", "Li B"], "venue": "Nat Methods", "year": 2020,
+    }  # fmt: skip
+
+
+def test_a_sum_at_the_beginning_of_a_sentence_is_no_label() -> None:
+    assert not read(
+        "We counted the mice of\n100000. That was much, said Roca A. Nature, 2020.\n"
+    ).entries
