@@ -245,15 +245,15 @@ class Lane:
     def _fewer(self, job: Job, error: AskFewerError) -> None:
         """What the body calls unknown is, the others are asked again; else all in halves."""
         if not error.absent:
-            self._halved(job, str(error), error.parts)
+            self._halved(job, str(error))
             return
         rest = [query for query in job.queries if query not in error.absent]
         self._add(_jobs(job.source, rest, job.look, job.control))
         unknown = job.request.but(queries=error.absent)
         self._answered(job._replace(request=unknown, control=None), {})
 
-    def _halved(self, job: Job, reason: str, parts: int = 2) -> None:
-        """One malformed element spoils a whole batch: ask in halves, or more, down to the one.
+    def _halved(self, job: Job, reason: str) -> None:
+        """One malformed element spoils a whole batch: ask in halves, down to the one.
 
         That one goes without its control before it is given up: the control may be to blame.
         """
@@ -262,7 +262,7 @@ class Lane:
         if self._refusals > MOST_REFUSALS or (alone and job.control is None):
             self._fail(job, reason)
             return
-        size = max(1, -(-len(queries) // parts))
+        size = max(1, -(-len(queries) // 2))
         for start in range(0, len(queries), size):
             part = queries[start : start + size]
             self._add(_jobs(job.source, part, job.look, None if alone else job.control))

@@ -29,13 +29,11 @@ class AskFewerError(Exception):
     """A body that does not answer for every query of its request; asked in halves it may.
 
     What it says itself to be unknown is ``absent``: without that the others are asked together.
-    ``parts``: into how many it is parted where it does not say so.
     """
 
-    def __init__(self, what: str, absent: Sequence[Query] = (), parts: int = 2) -> None:
+    def __init__(self, what: str, absent: Sequence[Query] = ()) -> None:
         super().__init__(what)
         self.absent = tuple(absent)
-        self.parts = parts
 
 
 class Policy(Value):

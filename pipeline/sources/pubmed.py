@@ -7,23 +7,21 @@ wrong: names of journals (sentence case), and a search for an unknown DOI, which
 another paper; hence whatever a search gives is fetched and must say the identifier back.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import tostring
 
 from pipeline.sources import pubmed_record
 from pipeline.sources.batches import batches, by_scheme, encoded_length
-from pipeline.sources.bodies import Json, answer_of, listed, mapped, whole, xml_of
+from pipeline.sources.bodies import xml_of
 from pipeline.sources.protocol import (
-    AskFewerError,
     Policy,
     Request,
     Share,
     SourceFormatError,
     unanswered,
 )
+from pipeline.sources.pubmed_found import formatted, found, quoted
 from pipeline.sources.searching import spared, telling
-from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.question import ByCitation, ById, ByPlace, Query
 from pipeline.values.small_words import small_words
 
@@ -48,16 +46,6 @@ MOST_BYTES = 3_000
 SEARCH_ROWS = 5
 ID_ROWS = 100
 """Room for the wrong papers that unknown identifiers find."""
-TAKEN_APART = 50
-"""Papers found for one identifier from which it was searched for as words, which is done to those
-that the index does not hold; one that it holds finds its own paper, or two."""
-
-PARTS = 4
-"""What twenty are parted into if it is not told which is unknown, and these then into ones: at most
-25 searches for twenty, where halves would need 39."""
-_ANYWHERE = "[all fields]"
-"""How PubMed says that it took an identifier apart."""
-_SIGNS = re.compile(r"[^a-z0-9]")
 
 _SMALL = small_words("searches", "pubmed")
 
@@ -78,23 +66,23 @@ def accepts(query: Query) -> bool:
 
 def requests(queries: Sequence[Query]) -> list[Request]:
     """PMIDs by two hundreds; DOIs by twenties, to be told apart by the records; a search each."""
-    found = [_fetch(batch) for batch in batches(by_scheme(queries, "pmid"), most=MOST_PMIDS)]
+    asked = [_fetch(batch) for batch in batches(by_scheme(queries, "pmid"), most=MOST_PMIDS)]
     named = [query for scheme in ("doi", "pii", "pmcid") for query in by_scheme(queries, scheme)]
-    found += [
-        _search(batch, " OR ".join(_quoted(query.identifier) for query in batch), rows=ID_ROWS)
+    asked += [
+        _search(batch, " OR ".join(quoted(query.identifier) for query in batch), rows=ID_ROWS)
         for batch in batches(
             named,
             most=MOST_DOIS,
             room=MOST_BYTES,
-            size=lambda one: encoded_length(_quoted(one.identifier)) + 4,
+            size=lambda one: encoded_length(quoted(one.identifier)) + 4,
         )
     ]
     for query in queries:
         if isinstance(query, ByCitation):
-            found.append(_search([query], _title_term(query), rows=SEARCH_ROWS))
+            asked.append(_search([query], _title_term(query), rows=SEARCH_ROWS))
         elif isinstance(query, ByPlace):
-            found.append(_search([query], _place_term(query), rows=SEARCH_ROWS))
-    return found
+            asked.append(_search([query], _place_term(query), rows=SEARCH_ROWS))
+    return asked
 
 
 def again(missing: Sequence[Query]) -> list[Request]:
@@ -102,7 +90,7 @@ def again(missing: Sequence[Query]) -> list[Request]:
     return [
         _search([query], f'"{query.identifier.value}"[aid]', rows=ID_ROWS)
         for query in by_scheme(missing, "pii")
-        if _formatted(query.identifier.value) != query.identifier.value
+        if formatted(query.identifier.value) != query.identifier.value
     ]
 
 
@@ -128,29 +116,6 @@ def _search(batch: Sequence[Query], term: str, *, rows: int) -> Request:
         ),
         queries=tuple(batch),
     )  # fmt: skip
-
-
-def _quoted(asked: Identifier) -> str:
-    """An identifier as a search term; quoted, or PubMed takes it apart and searches everywhere.
-
-    Whether it does so even with what is quoted but not in its index is not known for sure: what it
-    names as not found, and what finds hundreds, is taken for unknown.
-    """
-    return f'"{_bare(asked)}"[{"pmcid" if asked.scheme == "pmcid" else "aid"}]'
-
-
-def _bare(asked: Identifier) -> str:
-    value = _formatted(asked.value) if asked.scheme == "pii" else asked.value
-    return value.replace('"', " ").replace("\\", " ")
-
-
-def _formatted(pii: str) -> str:
-    """``S0896627311004430`` as ``S0896-6273(11)00443-0``, the way PubMed keeps it."""
-    letter = pii[:1] if pii[:1].isalpha() else ""
-    digits = pii[len(letter) :]
-    if len(digits) != 16:
-        return pii
-    return f"{letter}{digits[:4]}-{digits[4:8]}({digits[8:10]}){digits[10:15]}-{digits[15:]}"
 
 
 def _words(title: str) -> list[str]:
@@ -186,7 +151,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         SourceFormatError: the body is an error, or none of the two kinds.
 
     """
-    return _found(request, body) if request.path == "/esearch.fcgi" else _fetched(request, body)
+    return found(request, body) if request.path == "/esearch.fcgi" else _fetched(request, body)
 
 
 _ONCE = ("MedlineCitation/PMID", "MedlineCitation/Article/ArticleTitle")
@@ -205,66 +170,3 @@ def _fetched(request: Request, body: str) -> Mapping[Query, Share]:
         for query in request.queries
         if isinstance(query, ById) and query.identifier in records
     }
-
-
-def _found(request: Request, body: str) -> Mapping[Query, Share]:
-    result = mapped(answer_of(body, NAME).get("esearchresult"))
-    if "ERROR" in result or not isinstance(result.get("idlist"), list):
-        raise SourceFormatError("pubmed: an error instead of a search result")
-    pmids = [identifier("pmid", str(value)) for value in listed(result["idlist"])]
-    known = tuple(pmid for pmid in pmids if pmid)
-    unknown = _unknown(request, result, known)
-    asked = [query for query in request.queries if query not in unknown] if known else []
-    return {query: Share(see=known, verify=isinstance(query, ById)) for query in asked}
-
-
-def _parts(number: int) -> int:
-    """Into how many a batch is parted, so that no identifier costs more than two searches."""
-    if number <= PARTS:
-        return 2
-    return PARTS if number > PARTS + 1 else number
-
-
-def _looked_for(result: Mapping[str, Json]) -> str:
-    """What PubMed says that it searched for, where it took something apart.
-
-    What it did not take apart stands there as it was asked, but for signs.
-    """
-    said = str(result.get("querytranslation") or "").lower()
-    return _SIGNS.sub("", said) if _ANYWHERE in said else ""
-
-
-def _unknown(
-    request: Request, result: Mapping[str, Json], known: Sequence[Identifier]
-) -> tuple[Query, ...]:
-    """The identifiers that the search did not find, as far as it says so.
-
-    Raises:
-        AskFewerError: for these, other papers came than those of the rest.
-        SourceFormatError: one identifier, and the page is cut.
-
-    """
-    queries = [query for query in request.queries if isinstance(query, ById)]
-    told = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
-    phrases = {str(one).rpartition('"')[0].strip('"').lower() for one in told}
-    said = _looked_for(result)
-    unknown = tuple(
-        one for one in queries
-        if _bare(one.identifier).lower() in phrases
-        or (said and _SIGNS.sub("", _bare(one.identifier).lower()) not in said)
-    )  # fmt: skip
-    number = whole(result.get("count"))
-    if number is None and result.get("count") is not None:
-        raise unanswered(request, "pubmed: how much was found is no number")
-    count = len(known) if number is None else number
-    if queries and unknown == request.queries:
-        return unknown
-    if unknown and max(count, len(known)) > 2 * (len(queries) - len(unknown)):
-        raise AskFewerError("pubmed: other papers came for what it does not know", unknown)
-    if queries and count > len(result["idlist"]):
-        if len(queries) == 1 and count >= TAKEN_APART:
-            return tuple(queries)
-        if len(queries) == 1:
-            raise SourceFormatError("pubmed: more was found than came")
-        raise AskFewerError("pubmed: more was found than came", parts=_parts(len(queries)))
-    return unknown

@@ -96,10 +96,11 @@ def found(count: int, *pmids: int, unknown: tuple[str, ...] = ()) -> str:
     return json.dumps({"esearchresult": result | warnings})
 
 
-def test_what_a_search_names_as_unknown_is_not_there() -> None:
+@pytest.mark.parametrize("phrase", ["10.9999/gone", "10.9999/GONE", "10.9999 gone"])
+def test_what_a_search_names_as_unknown_is_not_there(phrase: str) -> None:
     asked = [query("doi:10.9999/a"), query("doi:10.9999/gone")]
     (request,) = pubmed.requests(asked)
-    shares = pubmed.split(request, found(1, 7, unknown=("10.9999/GONE",)))
+    shares = pubmed.split(request, found(1, 7, unknown=(phrase,)))
     assert [(one, [str(pmid) for pmid in share.see]) for one, share in shares.items()] == [
         (asked[0], ["pmid:7"])
     ]
@@ -152,23 +153,39 @@ def test_what_pubmed_says_that_it_took_apart_is_not_there() -> None:
     assert fewer.value.absent == (), "nothing was taken apart"
 
 
-def test_unknown_ones_that_nothing_names_cost_two_searches_each_at_most() -> None:
-    """Every search brings hundreds, and nothing says which of the identifiers they came for."""
+def test_unknown_ones_that_nothing_names_cost_two_searches_at_most() -> None:
+    """Every search with one of them brings hundreds, and nothing says which they came for."""
 
-    def searches(asked: list[Query]) -> int:
+    def searches(asked: list[Query], unknown: int) -> int:
+        """How many are made; the first so many are unknown."""
         (request,) = pubmed.requests(asked)
+        body = (
+            found(412, *range(1, 101)) if unknown else found(len(asked), *range(1, len(asked) + 1))
+        )
         try:
-            assert pubmed.split(request, found(412, *range(1, 101))) == {}
-        except AskFewerError as error:
-            size = max(1, -(-len(asked) // error.parts))
-            parts = [asked[at : at + size] for at in range(0, len(asked), size)]
-            return 1 + sum(map(searches, parts))
+            pubmed.split(request, body)
+        except AskFewerError:
+            size = max(1, -(-len(asked) // 2))
+            starts = range(0, len(asked), size)
+            return 1 + sum(
+                searches(asked[at : at + size], min(size, max(0, unknown - at))) for at in starts
+            )
         return 1
 
     for number in range(1, 21):
         asked = [query(f"doi:10.9999/gone.{one}") for one in range(number)]
-        assert searches(asked) <= 2 * number, number
-    assert searches([query(f"doi:10.9999/gone.{one}") for one in range(20)]) == 25
+        for unknown in range(1, number + 1):
+            assert searches(asked, unknown) <= 3, (number, unknown)
+
+
+def test_of_some_that_nothing_names_the_records_tell_which_came() -> None:
+    asked = [query(f"doi:10.9999/{one}") for one in "abc"]
+    (request,) = pubmed.requests(asked)
+    shares = pubmed.split(request, found(412, *range(1, 101)))
+    assert list(shares) == asked
+    assert all(share.verify and len(share.see) == 100 for share in shares.values())
+    with pytest.raises(AskFewerError):
+        pubmed.split(request, found(5, 1, 2))  # too few for words: a page that was cut
 
 
 def test_a_title_is_searched_by_its_words_so_that_one_may_be_wrong() -> None:
