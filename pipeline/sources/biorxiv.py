@@ -64,7 +64,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     """The versions of the preprint as one payload; absent if the server has no such post.
 
     Raises:
-        SourceFormatError: the body is no answer of the interface.
+        SourceFormatError: the body is no answer of the interface, or one about another preprint.
 
     """
     answer = answer_of(body, NAME)
@@ -74,6 +74,9 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         if any("no posts found" in text.lower() for text in status):
             return {}
         raise SourceFormatError("biorxiv: neither versions nor word of their absence")
+    asked = {query.identifier for query in request.queries if isinstance(query, ById)}
+    if any(identifier("doi", plain(row.get("doi"))) not in asked for row in rows):
+        raise SourceFormatError("biorxiv: a version of what was not asked for")
     kept = [{name: row[name] for name in _READ if name in row} for row in rows]
     return {request.queries[0]: Share(payloads=(dumped({"collection": kept}),))}
 

@@ -378,6 +378,15 @@ def test_an_empty_answer_of_biorxiv_is_no_absence(body: str) -> None:
         biorxiv.split(asked(by_id("biorxiv", "doi:10.1101/503261").query), body)
 
 
+@pytest.mark.parametrize("doi", ["10.1101/503262", "10.1101/gr.1", "", None])
+def test_versions_of_another_preprint_are_no_answer(doi: str | None) -> None:
+    rows = [{"doi": "10.1101/503261", "title": "Moss"}, {"doi": doi, "type": "withdrawn"}]
+    (request,) = biorxiv.requests([by_id("biorxiv", "doi:10.1101/503261").query])
+    assert biorxiv.split(request, json.dumps({"collection": rows[:1]}))
+    with pytest.raises(SourceFormatError):
+        biorxiv.split(request, json.dumps({"collection": rows}))
+
+
 def test_the_word_of_biorxiv_is_an_absence() -> None:
     body = '{"messages":[{"status":"no posts found"}],"collection":[]}'
     assert biorxiv.split(asked(by_id("biorxiv", "doi:10.1101/503261").query), body) == {}
