@@ -45,7 +45,7 @@ def link_elsewhere(case: Case) -> Iterator[Remark]:
     """A link that opens another work."""
     for place, link in enumerate(case.entry.links):
         strangers = [a for a in _strangers(case) if _opens(link.identifiers, a)]
-        if strangers:
+        if strangers and not _told_as_meant(case, link.identifiers):
             yield _elsewhere(case, place, link, strangers[0])
 
 
@@ -54,6 +54,8 @@ def doi_differs(case: Case) -> Iterator[Remark]:
     linked = {i for link in case.entry.links for i in link.identifiers}
     for mention in case.entry.mentions:
         if mention.identifier.scheme != "doi" or mention.identifier in linked:
+            continue
+        if _told_as_meant(case, (mention.identifier,)):
             continue
         for stranger in _strangers(case):
             if _opens((mention.identifier,), stranger):
@@ -190,6 +192,15 @@ def _common(left: str, right: str) -> int:
     )
     pairs = (zip(one, other, strict=False) for one in ours for other in theirs)
     return max(sum(1 for _ in takewhile(lambda two: two[0] == two[1], pair)) for pair in pairs)
+
+
+def _told_as_meant(case: Case, identifiers: Sequence[Identifier]) -> bool:
+    """A record under one of these very numbers is of the work that the entry means.
+
+    Another service may tell something else under the number: one of the two is mistaken.
+    """
+    family = case.sure.family if case.sure else ()
+    return any(c.work.identifiers[0] in identifiers for c in family if c.work.identifiers)
 
 
 def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:

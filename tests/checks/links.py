@@ -56,6 +56,11 @@ KITES_LINE = (
     "- **Kites chart the drift of single grains in moving dunes.** Asta Bergman, Dario Conti, Femi "
     "Okoro. *bioRxiv*, 2022. [[Link]](https://doi.org/10.99999/ng.2023.9)"
 )
+KITES_OTHERWISE = preprint(
+    "Whistled vowels in noisy kelp forests", "Edi Torr", "2022-02-11",
+    "doi:10.1101/2022.02.11.480999", container_title="bioRxiv",
+)  # fmt: skip
+"""What a service tells by mistake under the number of another."""
 BELL = "Search for a silent bell among the tidal buoys of the northern estuary"
 BELL_POSTED = preprint(BELL, "{Buoy Collaboration}", "2022-12-19", "arxiv:2212.10999")
 BELL_PRINTED = work(
@@ -201,6 +206,9 @@ LINKS_SPARED: tuple[Spared, ...] = (
            (listed(KITES_LINE),), world=shelf(KITES_EARLY, KITES)),
     Spared("link-elsewhere", "the same, of which one record says so and names nobody",
            (listed(KITES_LINE),), world=shelf(KITES_UNSIGNED, KITES)),
+    Spared("link-elsewhere", "one of two records under the number is of something else",
+           (listed(KITES_LINE.replace("10.99999/ng.2023.9", "10.1101/2022.02.11.480999")),),
+           world=shelf(KITES_EARLY, KITES_OTHERWISE)),
     Spared("link-elsewhere", "the work's title in a note's own words, nobody named",
            (listed(f"- [A lantern model that reads moss genomes]({MOSS_URL})"),),
            status="not-verified", besides=("not-verified",)),
