@@ -177,14 +177,21 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if any(map(_double, entries)):
         raise unanswered(request, "arxiv: an entry is two papers")
     known = [(entry, own(entry), set(_words(title(entry)))) for entry in entries]
-    shares = {}
+    worn = any(map(_worn, entries))
+    shares: dict[Query, Share] = {}
     for query in request.queries:
         fitting = _fitting(query, known)
-        if fitting:
-            shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
-        elif isinstance(query, ByCitation) and any(map(_worn, entries)):
+        if worn and isinstance(query, ByCitation) and not _has_all(query, fitting):
             shares[query] = Share(doubt="sent an entry without its whole title")
+        elif fitting:
+            shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
     return shares
+
+
+def _has_all(query: ByCitation, fitting: Sequence[Element]) -> bool:
+    """Whether an entry has every word of the title; a neighbour's title has most of them."""
+    asked = set(_words(query.title))
+    return any(asked <= set(_words(title(entry))) for entry in fitting)
 
 
 def _double(entry: Element) -> bool:

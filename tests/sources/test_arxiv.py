@@ -73,6 +73,16 @@ def test_an_entry_that_lost_its_title_may_be_the_one_that_was_searched_for(lost:
     assert moss not in arxiv.split(request, feed(entry("2301.99998v1", "Walls at dawn")))
 
 
+def test_a_neighbour_found_besides_is_not_what_lost_its_title() -> None:
+    titles = ("Alpine orchards across nine valleys", "Thermal salmon across nine valleys")
+    queries = [by_title("arxiv", title).query for title in titles]
+    request = Request(path="/", queries=tuple(queries))
+    salmon = entry("2301.99998v1", titles[1])
+    shares = arxiv.split(request, feed(entry(title="Error"), salmon))
+    assert (bool(shares[queries[0]].doubt), bool(shares[queries[1]].payloads)) == (True, True)
+    assert not arxiv.split(request, feed(entry(title=titles[0]), salmon))[queries[0]].doubt
+
+
 def test_titles_go_together_as_phrases() -> None:
     queries = [
         by_title("arxiv", 'War AND Peace: "TeX" $x^2$ (part 1)').query,
