@@ -39,6 +39,9 @@ FORMATS = {
 _USUAL = {".bib": "bibtex", ".md": "markdown"}
 """Endings that no other format accepts, so that no other need be loaded."""
 
+_PAGES = ("markdown", "rst", "org", "plain")
+"""Formats whose pages may quote BibTeX."""
+
 
 @cache
 def _format(name: str) -> Format:
@@ -59,6 +62,8 @@ def read(document: Document) -> Reading:
         reading = guarded("read", chosen.read, document)
         if isinstance(reading, Failure):
             reading = _salvaged(document, chosen, reading)
+        if not reading.entries and chosen.NAME in _PAGES:
+            reading = _quoted(reading)
         return _marked(reading) if reading.repairs else reading
     finally:
         if collecting:
@@ -69,6 +74,12 @@ def _salvaged(document: Document, chosen: Format, failure: Failure) -> Reading:
     from pipeline.formats.salvage import salvaged  # noqa: PLC0415  next to never needed
 
     return salvaged(document, chosen.NAME, lambda part: guarded("read", chosen.read, part), failure)
+
+
+def _quoted(reading: Reading) -> Reading:
+    from pipeline.formats.quoted import quoted  # noqa: PLC0415  few pages list nothing
+
+    return quoted(reading)
 
 
 def _marked(reading: Reading) -> Reading:

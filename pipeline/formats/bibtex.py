@@ -42,6 +42,9 @@ _URL = re.compile(r"https?://[^\s{}\"<>]+")
 _WHOLE_URL = re.compile(r"(?<!<)https?://[^\s{}\"]+|" + _URL.pattern)
 """The same where a field is nothing else: ``…42:1<87::AID-MRM13>3.0.CO;2-O`` ends a DOI of 1999."""
 
+_A_PAGE = re.compile(r"^(?:#{1,6} |```|~~~)|\]\(https?:", re.MULTILINE)
+"""What stands above an entry in a page that quotes it, and in no bibliography."""
+
 
 @dataclasses.dataclass(slots=True)
 class _Book:
@@ -58,10 +61,8 @@ def accepts(path: str, text: str) -> bool:
     """.bib by its ending, or by its first entry on standard input."""
     if path.lower().endswith((".bib", ".bibtex", ".biblatex")):
         return True
-    return (
-        path == "-"
-        and re.search(r"^\s*@\w+\s*[{(][^\n=]*,?\s*$", text[:5000], re.MULTILINE) is not None
-    )
+    first = re.search(r"^\s*@\w+\s*[{(][^\n=]*,?\s*$", text[:5000], re.MULTILINE)
+    return path == "-" and first is not None and not _A_PAGE.search(text[: first.end()])
 
 
 def read(document: Document) -> Reading:
