@@ -22,7 +22,8 @@ STATUSES = {
     1: "findings at or above `--fail-on`; for `add`: something was not added; for `show`: a work "
     "is unknown; for `diff`: a new finding at or above it",
     2: "wrong call, or an input that cannot be read or has no entries; nothing was written",
-    3: "incomplete: a service did not answer; what was established is still reported",
+    3: "incomplete: a service did not answer, or was not asked (`--offline`); what was established "
+    "is still reported",
     70: "a bug in Errata, at the entries named as failed; all else was done and written",
     130: "stopped from the keyboard (Ctrl-C); answers so far are kept, and the next run goes on",
 }

@@ -34,6 +34,8 @@ TYPICAL_ANSWER_S = 0.7
 LISTEN_S = 0.2
 """The wait for answers is in pieces, so that Ctrl-C is heard."""
 STOPPED = "stopped by --max-time"
+WITHOUT_NETWORK = "could not be asked without network"
+OFFLINE = "was not asked (offline)"
 GRACE = 1.2
 """Times ``--max-time`` after which nothing is waited for, though it hang past its own deadline."""
 POINTERS = 2
@@ -161,13 +163,14 @@ class Desk:
         """Each question is asked, or answered from what older runs know, or failed."""
         groups = self._claimed(questions)
         online = bool(groups) and self._is_online()
+        why = OFFLINE if self._settings.offline else WITHOUT_NETWORK
         for source, queries in groups:
             if online:
                 self._lane(source.POLICY.pool).put(source, queries)
                 continue
             for query in queries:
                 question = Question(source=source.NAME, query=query)
-                self._unasked(question, "could not be asked without network")
+                self._unasked(question, why)
 
     def _claimed(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
         """The queries that nobody has asked yet, by source; what cannot be asked has failed."""

@@ -15,6 +15,17 @@ Put = Callable[[Sequence[Row]], None]
 ENDINGS = (".jsonl", ".ndjson", ".parquet")
 
 
+def known(path: Path) -> None:
+    """Refuses a name by which nobody can tell what is to be written, before there is work done.
+
+    Raises:
+        UserError: it has no ending of those that are written.
+
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise UserError(f"{path}: the result is written as {' or '.join(ENDINGS)}, by its ending.")
+
+
 @contextmanager
 def output(path: Path) -> Iterator[Put]:
     """What takes rows; the file has its name once all of them are in it.
@@ -23,8 +34,7 @@ def output(path: Path) -> Iterator[Put]:
         UserError: it is of no known form.
 
     """
-    if path.suffix.lower() not in ENDINGS:
-        raise UserError(f"{path}: the result is written as {' or '.join(ENDINGS)}, by its ending.")
+    known(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     written = _parquet if path.suffix.lower() == ".parquet" else _json_lines
     try:

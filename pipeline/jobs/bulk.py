@@ -8,7 +8,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipeline.edge.bulk_output import output
+from pipeline.edge.bulk_output import known, output
 from pipeline.edge.files import UserError
 from pipeline.formats.pieces import Reference, pieces
 from pipeline.index.trouble import needs_installed
@@ -34,6 +34,7 @@ def bulk(name: Path, settings: Settings, out: Path, heard: Heard, master: str = 
         UserError: a file cannot be read or written, or the index cannot, or Spark cannot be used.
 
     """
+    known(out)
     with mendable():
         needs_installed()
         bulk_judging.ready(settings)

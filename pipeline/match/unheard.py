@@ -53,10 +53,8 @@ def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
         source = reply.question.source
         if isinstance(reply.answer, Unavailable) and source not in told:
             why = reply.answer.reason.removeprefix(f"{source} ")
-            beginning = "could not be asked"
-            told[source] = f"{source} " + (
-                why if why.startswith(beginning) else f"{beginning}: {why}"
-            )
+            whole = why.startswith(("could not be asked", "was not asked"))
+            told[source] = f"{source} {why if whole else f'could not be asked: {why}'}"
     return tuple(told.values())
 
 

@@ -96,6 +96,9 @@ def review(audit: Audit, talk: Talk, put_off: Collection[str] = ()) -> Decided:
     """
     pending = sorted(grouped(audit), key=lambda group: group[0][1].id in put_off)
     made: list[Decision] = []
+    number = sum(map(len, pending))
+    if len(pending) < number:
+        talk.say(f"{number} findings, {len(pending)} questions: the same correction is asked once.")
     while len(made) < len(pending):
         group = pending[len(made)]
         talk.say(f"\n[{len(made) + 1} of {len(pending)}]{_places(group)}")
@@ -109,7 +112,6 @@ def review(audit: Audit, talk: Talk, put_off: Collection[str] = ()) -> Decided:
             made.append(_decision(answer, group, talk))
     accepted = frozenset(name for one in made for name in one.accepted)
     refused = tuple(ignore for one in made for ignore in one.refused)
-    number = sum(map(len, pending))
     reached = {finding.id for group in pending[: len(made)] for _, finding in group}
     waiting = {finding.id for group in pending for _, finding in group} - reached
     later = {name for one in made for name in one.put_off} | (waiting & set(put_off))

@@ -158,7 +158,7 @@ def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
     ]
 
 
-_AWAY = re.compile(r"(\w+) could not be asked without network")
+_AWAY = re.compile(r"(\w+) (could not be asked without network|was not asked \(offline\))")
 _OFFLINE = re.compile(
     rf"Not verified: {_AWAY.pattern}(?:; {_AWAY.pattern})*\. Nothing is concluded\."
 )
@@ -166,9 +166,10 @@ _OFFLINE = re.compile(
 
 def _offline(group: Sequence[Audited]) -> str:
     """The one sentence of a run without network, whoever would have been asked of its entries."""
-    names = (name for one in group for name in _AWAY.findall(one.findings[0].message))
-    away = listed(dict.fromkeys(names))
-    return f"Not verified: {away} could not be asked without network. Nothing is concluded."
+    found = [pair for one in group for pair in _AWAY.findall(one.findings[0].message)]
+    names = dict.fromkeys(name for name, _ in found)
+    why = found[0][1] if len(names) == 1 else found[0][1].replace("was", "were")
+    return f"Not verified: {listed(names)} {why}. Nothing is concluded."
 
 
 def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:

@@ -103,6 +103,16 @@ def test_a_correction_without_a_report_says_why_it_is_not_complete(
         assert capsys.readouterr().err[: len(said) or None] == said
 
 
+def test_offline_a_service_was_not_asked_and_is_not_said_to_be_out_of_reach(
+    here: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "list.md").write_text(ENTRY, encoding="utf-8")
+    assert errata("check", "list.md", "--offline") == 3
+    told = capsys.readouterr().out
+    assert "crossref was not asked (offline)" in told
+    assert "could not be asked" not in told
+
+
 def test_the_hook_says_that_it_could_check_nothing_and_how_it_could(
     errata: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -215,6 +215,7 @@ def test_the_same_correction_is_one_question_and_what_matters_comes_first() -> N
     dialogue, log = talk("skip", "accept", "refuse", "its name")
     decided = review(many(), dialogue)
     assert log["shown"] == ["retracted", "venue-misspelt", "venue-misspelt"]
+    assert log["said"][0] == "5 findings, 3 questions: the same correction is asked once."
     assert "\n[2 of 3] the same at 3 entries: list.md:3, list.md:5, list.md:9" in log["said"]
     assert (len(decided.accepted), len(decided.refused), decided.skipped) == (3, 1, 1)
 

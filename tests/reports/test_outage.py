@@ -1,5 +1,7 @@
 """An outage that keeps all else from being said is said once, not once for each entry."""
 
+import pytest
+
 from pipeline.reports import text
 from pipeline.values.audit import Audited
 from pipeline.values.match import Match, Verdict
@@ -33,16 +35,25 @@ def test_an_entry_of_which_more_is_said_and_a_lone_one_have_their_own_block() ->
     assert all(f"list.md:{line}\n" in told for line in (3, 7, 11))
 
 
-def test_without_network_it_is_one_line_whoever_would_have_been_asked() -> None:
-    other = silent(11, WHY.replace("crossref", "arxiv"))
-    away = "could not be asked without network"
-    two = silent(13, WHY.replace(f"crossref {away}", f"crossref {away}; doi {away}"))
-    told = text.render(audits.audit(silent(3), other, two))
+@pytest.mark.parametrize(
+    ("away", "all_away"),
+    [
+        ("could not be asked without network", "could not be asked without network"),
+        ("was not asked (offline)", "were not asked (offline)"),
+    ],
+)
+def test_without_network_it_is_one_line_whoever_would_have_been_asked(
+    away: str, all_away: str
+) -> None:
+    why = f"Not verified: crossref {away}. Nothing is concluded."
+    other = silent(11, why.replace("crossref", "arxiv"))
+    two = silent(13, why.replace(f"crossref {away}", f"crossref {away}; doi {away}"))
+    told = text.render(audits.audit(silent(3, why), other, two))
     assert " ".join(told.split()).startswith(
-        "3 entries: Not verified: crossref, arxiv and doi could not be asked without network. "
+        f"3 entries: Not verified: crossref, arxiv and doi {all_away}. "
         "Nothing is concluded. list.md:3 "
     )
-    assert told.count("could not be asked") == 1
+    assert told.count("Not verified") == 1
 
 
 def test_the_short_report_tells_them_together_too_and_names_some() -> None:
