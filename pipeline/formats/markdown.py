@@ -35,6 +35,7 @@ from pipeline.reading.judging import (
     Verdict,
     among,
     headed,
+    held,
     judged,
     kindred,
     like_a_paper,
@@ -206,6 +207,7 @@ def _all_entries(context: Context) -> Iterator[Entry]:
     brief = Counter(_beside(one) for one in heard if one.slot == BRIEF)
     heard = [_in_company(one, brief[_beside(one)]) for one in heard]
     heard = _among_references(context, heard)
+    heard = _without_strays(heard)
     alike, beside = _peers(heard, _alike), _peers(heard, _beside)
     for one in heard:
         kind = _verdict(one, alike[_alike(one)], beside[_beside(one)])
@@ -325,6 +327,32 @@ def _as_reference(one: Heard, among: Company | None) -> Heard:
         fields=fields, verdict="paper", certainty=sure, place=place_of(scene, found),
         style="titled" if among.titled else "untitled",
     )  # fmt: skip
+
+
+def _without_strays(heard: list[Heard]) -> list[Heard]:
+    """The items; an address that nothing tells to be a paper's counts only beside papers.
+
+    Badges, manuals and licences of a project stand alone as well. Where most are papers, and where
+    there is nothing but addresses, all count.
+    """
+    papers = [_beside(one) for one in heard if one.verdict == "paper" or _numbered(one)]
+    if 2 * len(papers) > len(heard) or all(one.verdict == "bare" for one in heard):
+        return heard
+    beside = set(papers)
+    return [
+        one._replace(verdict="no") if _stray(one) and _beside(one) not in beside else one
+        for one in heard
+    ]
+
+
+def _stray(one: Heard) -> bool:
+    """Whether an item is an address that neither a number nor its host tells to be a paper's."""
+    return one.verdict == "bare" and not (one.mentions or held(one.scene, one.links))
+
+
+def _numbered(one: Heard) -> bool:
+    """Whether a bare item says the number of a paper."""
+    return one.verdict == "bare" and bool(one.mentions)
 
 
 def _alike(one: Heard) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ commas, line breaks. A field is a run of atoms, and its gaps tell it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 from operator import itemgetter
@@ -99,12 +100,58 @@ def _signs(scene: Scene) -> list[tuple[int, int, str]]:
         if start not in within:
             sign = match.lastgroup or _SIGNS.get(text[start]) or _quote(text, start, match.group())
             found.append((start, end, sign))
+    if _DOTTED.search(text, scene.start, scene.end):
+        found = _around_journals(text, scene.start, scene.end, found)
     lead = lead_of(text, scene.start, scene.end)
     if lead:
         found += [(*lead.span(dash), "-") for dash in "ab"]
     found += words
     found.sort(key=itemgetter(0, 1))
     return found
+
+
+_DOTTED = re.compile(r"[a-z]\. [A-Z(\d]")
+"""What an abbreviation before another word, volume or year looks like: a quick look."""
+_ABBREVIATED = re.compile(
+    r"(?<!\S)(?:(?:[A-Z][A-Za-z]*\.|[A-Z][A-Za-z]*|&)[,;]? ){2,8}"
+    r"(?=(?:vol\. ?)?\d{1,4}\b|\((?:19|20)\d\d)"
+)
+_SHORTENED = re.compile(r"(?:J|Z|[A-Z][a-z]+)\.")
+
+
+def _around_journals(
+    text: str, start: int, end: int, signs: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The signs, none within the abbreviated name of a journal, and one before it.
+
+    "a variational approach J. Chem. Phys. 161, 154109" has no other sign of where the title ends.
+    """
+    found = [_journal(text, one) for one in _ABBREVIATED.finditer(text, start, end)]
+    journals = [(low, high) for low, high in found if low < high]
+    kept = [sign for sign in signs if not _within(journals, sign)]
+    ends = {sign[1] for sign in kept}
+    told = (low for low, _ in journals if low > start and not {low, low - 1} & ends)
+    return [*kept, *((low, low, ".") for low in told)]
+
+
+def _within(journals: list[tuple[int, int]], sign: tuple[int, int, str]) -> bool:
+    """Whether a sign stands within one of the names."""
+    at = bisect_left(journals, sign[1], key=itemgetter(0)) - 1
+    return at >= 0 and sign[0] < journals[at][1]
+
+
+def _journal(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Where the words begin that are like a journal's, two of them shortened; nowhere if none."""
+    words = [*re.finditer(r"\S+", text[found.start() : found.end()])]
+    for at, word in enumerate(words):
+        rest = words[at:]
+        if sum(_SHORTENED.match(one.group()) is not None for one in rest) < 2:
+            break
+        first = rest[1] if word.group() in ("J.", "Z.") else word
+        said = wording(text, found.start() + first.start(), found.start() + first.end())
+        if _SHORTENED.match(word.group()) and said.venue > max(said.title, said.name, said.prose):
+            return found.start() + word.start(), found.start() + words[-1].end()
+    return found.end(), found.end()
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from html import unescape
 from itertools import islice
 
 from pipeline.addresses.urls import identify
@@ -10,7 +11,9 @@ from pipeline.reading.bylines import read_names
 from pipeline.reading.wording import wording
 from pipeline.reading.words import label_kind
 
-_MARKUP = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*\)|https?://\S+|<[^<>\n]{1,400}>|[*_`]+")
+_MARKUP = re.compile(
+    r"!?\[(?:\[[^\]\n]*\]|[^\]\n]*)\]\([^)\s]*\)|https?://\S+|<[^<>\n]{1,400}>|[*_`]+|&\w{2,8};"
+)
 _IN_BRACKETS = re.compile(
     r"\s*(?:\d+[.)]\s*)?(?:[\[【({（][^\[\]【】(){}（）]{1,40}[\]】)}）]\s*)*"
 )
@@ -209,9 +212,11 @@ def fields_below(text: str, title: str, below: list[Block]) -> bool:
     Several links that are called otherwise than links usually are may be works of their own, and
     the line above them a topic.
     """
-    if not below or any(len(block.slices) > 1 for block in below) or _ADDRESS.search(title):
+    if not below or _ADDRESS.search(title):
         return False
-    said = [text[slice(*block.slices[0])] for block in below]
+    if any(not _labelled(text[a:b]) for block in below for a, b in block.slices[1:]):
+        return False  # only links go on over lines: "*Nature*, 2020", "[[pdf]](…)", "[[code]](…)"
+    said = [" ".join(text[a:b] for a, b in block.slices) for block in below]
     linked = [line for line in said if _ADDRESS.search(line)]
     named = [line for line in linked if not _labelled(line)]
     if len(linked) == len(said) and not named:
@@ -225,7 +230,7 @@ def fields_below(text: str, title: str, below: list[Block]) -> bool:
 
 
 def _labelled(line: str) -> bool:
-    """Whether nothing but labels of links stands there: "[[pdf](…)] [code](…)", "Paper: http…"."""
-    bare = _MARKUP.sub(lambda found: found.group().partition("](")[0] + " ", line)
+    """Whether nothing but labels of links stands there: "[[pdf](…)] [[a]](…)", "Paper: http…"."""
+    bare = _MARKUP.sub(lambda found: found.group().partition("](")[0] + " ", unescape(line))
     words = re.findall(r"[^\W\d_]+", bare)
     return not words or (len(words) <= 6 and label_kind(" ".join(words)) != "")

@@ -20,7 +20,7 @@ PAPER_LABELS = frozenset(
 OTHER_LABELS = frozenset(
     """
     code github project website web homepage page video videos slides slide dataset datasets data demo
-    poster blog talk supplementary supplement supp supplemental appendix bibtex bib model models weights
+    poster blog talk supplementary supplement supp suppl esi supplemental appendix bibtex bib model models weights
     pytorch tensorflow keras jax colab notebook huggingface hf twitter review reviews citation cite
     docker docs documentation tutorial app software package repo repository implementation site scholar
     results news presentation interview youtube lecture notes checkpoint checkpoints benchmark toolkit

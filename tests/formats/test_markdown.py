@@ -202,6 +202,17 @@ def test_children_that_are_links_belong_to_their_item() -> None:
     assert (entry.line, entry.end_line) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    "links", ["[[pdf]]({0})&nbsp;\n    [[code]](https://github.com/a/b)", "[[pdf]]({0})"]
+)
+def test_a_child_of_venue_and_links_over_lines_belongs_to_the_title_above(links: str) -> None:
+    text = f"1. **{T}**\n\t- *PNAS,* 2020 &nbsp;\n    {links.format(ARXIV)}\n"
+    (entry,) = read(text).entries
+    assert (entry.title and entry.title.text, entry.year and entry.year.value) == (T, 2020)
+    two = f"1. Mice and maps\n\t- {T}, 2020\n    which is [long]({ARXIV})\n"
+    assert [e.line for e in read(two).entries] != [1]
+
+
 def test_a_child_that_is_a_citation_takes_the_links_above() -> None:
     text = f"* MAPS [[Paper]]({ARXIV})\n  * Ana Roca, Bo Li, {T}, PNAS, 2020.\n"
     (entry,) = read(text).entries
@@ -215,6 +226,20 @@ def test_a_bare_address_is_an_entry_with_nothing_else() -> None:
     assert [str(entry.mentions[0].identifier) for entry in entries] == [
         "arxiv:2306.15006", "doi:10.1000/xyz", "arxiv:1706.03762",
     ]  # fmt: skip
+
+
+def test_an_address_of_any_host_is_an_entry_beside_papers_and_where_there_is_nothing_else() -> None:
+    new = "https://journal.moss.example/view/77"
+    beside = read(
+        f"# L\n\n- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV})\n- {new}\n"
+    ).entries
+    assert [entry.title is None for entry in beside] == [False, True]
+    others = "".join(
+        f"- **{T}.** Ana Roca, Bo Li. **PNAS**. [[Link]]({ARXIV}{n})\n" for n in range(3)
+    )
+    assert len(read(f"# L\n\n{others}\n## New\n\n- {new}\n").entries) == 4
+    (alone,) = read(f"- {new}\n").entries
+    assert [link.url for link in alone.links] == [new]
 
 
 def test_ignored_codes_stand_on_the_entry() -> None:
@@ -239,6 +264,8 @@ NOT_PAPERS = [
     pytest.param("- [A tutorial on maps and roads of mice](https://www.youtube.com/watch?v=1) [[website](https://a.org)]", id="video"),
     pytest.param(f"New methods for reading the maps of mice have been reviewed by [Roca et al. 2020]({ARXIV}) and by others.", id="a reference in running text"),
     pytest.param("* [Advances in Computer Vision](http://6.mit.example/fa15/) - Ana Roca and Bo Li (MIT)", id="a course"),
+    pytest.param("Apache 2.0:\n\nhttp://www.moss.example/licenses/LICENSE-2.0", id="a licence"),
+    pytest.param("[![](https://moss.example/btn.gif)](https://pay.moss.example/donate/?id=1)\n\nWelcome.", id="a button"),
     pytest.param(f"```\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n```", id="code"),
     pytest.param(f"<!--\n- **{T}.** Ana Roca. [[Link]]({ARXIV})\n-->", id="comment"),
 ]  # fmt: skip

@@ -325,6 +325,36 @@ def test_a_remark_or_a_name_behind_the_year_is_no_venue(remark: str) -> None:
     assert all(entry.venue is None for entry in read(*lines))
 
 
+@pytest.mark.parametrize("sign", [" ", ". ", ", "])
+@pytest.mark.parametrize(
+    ("venue", "cited"),
+    [
+        ("J. Chem. Phys.", "161, 154109 (2024)"),
+        ("Electron. Struct.", "6 (2024) 042501"),
+        ("Phys. Rev. B", "12, 9 (2024)"),
+    ],
+)
+def test_a_journal_in_shortened_words_before_its_volume_ends_the_title(
+    sign: str, venue: str, cited: str
+) -> None:
+    lines = [
+        f"* {line}"
+        for line in listed(
+            "{people}, {title}" + f"{sign}{venue} {cited} [Link](https://doi.org/10.1000/{{n}})"
+        )
+    ]
+    assert [entry.title and entry.title.text for entry in read(*lines)] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "text", ["Moore A. Maps. J Nutr 2005", "Roca, Bo Lee. Mice. 2020", "Mice of A. B. Roca 2020"]
+)
+def test_initials_and_names_are_no_shortened_journal(text: str) -> None:
+    said = strip(text)
+    whole = [text[a:b] for a, b in zip(said.starts, said.ends, strict=True)]
+    assert not any(". J" in one or ". M" in one for one in whole)
+
+
 @pytest.mark.parametrize("venue", ["mAbs", "NeuIPS", "Biometrika", "Village Archives", "T-CSVT"])
 def test_a_venue_that_nobody_knows_is_one_where_venues_stand(venue: str) -> None:
     lines = [
