@@ -55,7 +55,7 @@ from pipeline.reading.reference_lists import (
 )
 from pipeline.reading.scene import Fields, Scene, scene_of
 from pipeline.reading.sureness import Slots, certainty
-from pipeline.reading.tables import cells_of, columns
+from pipeline.reading.tables import cells_of, columns, numbers_of
 from pipeline.reading.taught import Lessons, borne_out, lessons_of
 from pipeline.reading.units import Heading, Unit, units_of
 from pipeline.reading.venues import not_numbered
@@ -274,6 +274,9 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         links = _links_of_parent(context, unit)
     scene = item.scene
     mentions = mentions_of(scene.flow, [(scene.start, scene.end)], links)
+    if unit.block.kind == "row":
+        bare = numbers_of(context.text, unit.block, scene.flow, item.ranges)
+        mentions = tuple({str(m.identifier): m for m in (*mentions, *bare)}.values())
     written_out = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=written_out)
     found = reference_in(scene)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.markup.blocks import Block
 from pipeline.markup.flow import Flow
@@ -11,6 +11,9 @@ from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, Fields, Scene, scene_of
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.values.entry import Mention
+from pipeline.values.identifiers import identifier
+from pipeline.values.text import Span
 
 _HEADS = (
     (
@@ -78,6 +81,29 @@ def columns(text: str, block: Block) -> dict[str, int]:
             if index not in found.values() and head and pattern.search(head):
                 found.setdefault(kind, index)
     return found
+
+
+_NUMBERED = re.compile(
+    r"(?:(?P<arxiv>arxiv)|(?P<doi>doi)|(?P<pmid>pmid|pubmed))(?:\s*(?:id|no\.?|number|#))?",
+    re.IGNORECASE,
+)
+
+
+def numbers_of(
+    text: str, block: Block, flow: Flow, ranges: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The identifiers that stand bare in a column that is called after them: ``| ArXiv ID |``."""
+    for (a, b), (start, end) in zip(block.header, ranges, strict=False):
+        head = _NUMBERED.fullmatch(re.sub(r"[*_`\[\]()]", "", text[a:b]).strip())
+        cell = flow.text[start:end].strip()
+        if head is None or flow.link_at(start) >= 0 or not cell:
+            continue
+        found = identifier(head.lastgroup or "", cell)
+        if found:
+            at = flow.text.index(cell, start, end)
+            first, behind = flow.places(at, at + len(cell))
+            place = Span(start=first, end=behind)
+            yield Mention(identifier=found, span=place, where="written")
 
 
 def row_fields(

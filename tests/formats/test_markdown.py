@@ -213,6 +213,25 @@ def test_a_child_of_venue_and_links_over_lines_belongs_to_the_title_above(links:
     assert [e.line for e in read(two).entries] != [1]
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "told"),
+    [
+        ("ArXiv ID", "2306.15006", "arxiv:2306.15006"), ("DOI", "10.1038/nbt.4091", "doi:10.1038/nbt.4091"),
+        ("PMID", "12345678", "pmid:12345678"), ("Size", "2306.15006", None),
+    ],
+)  # fmt: skip
+def test_a_bare_number_in_a_column_called_after_it_is_an_identifier(
+    head: str, number: str, told: str | None
+) -> None:
+    text = f"# L\n\n| {head} | Title | KB |\n|---|---|---|\n| {number} | {T} | 160 |\n"
+    entries = read(text).entries
+    assert [str(m.identifier) for entry in entries for m in entry.mentions] == (
+        [told] if told else []
+    )
+    assert [entry.title and entry.title.text for entry in entries] == ([T] if told else [])
+    assert all(m.span.cut(text) == number for entry in entries for m in entry.mentions)
+
+
 def test_a_child_that_is_a_citation_takes_the_links_above() -> None:
     text = f"* MAPS [[Paper]]({ARXIV})\n  * Ana Roca, Bo Li, {T}, PNAS, 2020.\n"
     (entry,) = read(text).entries
