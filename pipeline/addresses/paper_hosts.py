@@ -36,6 +36,9 @@ PAPERS = frozenset(
     storage.googleapis.com liebertpub.com eurekaselect.com aimspress.com copernicus.org
     openedition.org erudit.org cairn.info persee.fr redalyc.org scielo.org scielo.br revues.org
     adsabs.harvard.edu ui.adsabs.harvard.edu inspirehep.net zbmath.org muse.jhu.edu dialnet.unirioja.es
+    cnki.net kns.cnki.net wanfangdata.com.cn d.wanfangdata.com.cn cqvip.com qikan.cqvip.com hanspub.org
+    airitilibrary.com jstage.jst.go.jp ci.nii.ac.jp cir.nii.ac.jp dbpia.co.kr kci.go.kr
+    koreascience.or.kr koreascience.kr cyberleninka.ru elibrary.ru mathnet.ru
     """.split()  # noqa: SIM905  a table, not a sentence
 )
 OTHERS = frozenset(

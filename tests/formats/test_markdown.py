@@ -214,6 +214,22 @@ def test_a_child_of_venue_and_links_over_lines_belongs_to_the_title_above(links:
 
 
 @pytest.mark.parametrize(
+    ("title", "url", "read_as"),
+    [
+        ("苔藓地图的深度学习研究", "https://kns.cnki.net/kcms/detail/1.html", 1),
+        ("苔藓地图的深度学习研究", "https://d.wanfangdata.com.cn/periodical/Ch9", 1),
+        ("Картографирование мхов города", "https://cyberleninka.ru/article/n/mhi", 1),
+        ("苔藓地图的深度学习教程", "https://zhuanlan.zhihu.com/p/1", 0),
+    ],
+)  # fmt: skip
+def test_a_linked_title_at_an_archive_of_any_land_is_a_paper(
+    title: str, url: str, read_as: int
+) -> None:
+    found = [e.title.text for e in read(f"# L\n\n- [{title}]({url})\n").entries if e.title]
+    assert found == [title] * read_as
+
+
+@pytest.mark.parametrize(
     ("head", "number", "told"),
     [
         ("ArXiv ID", "2306.15006", "arxiv:2306.15006"), ("DOI", "10.1038/nbt.4091", "doi:10.1038/nbt.4091"),
