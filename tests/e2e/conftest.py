@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.server.fixture import services
-from tests.server.server import Services
+from tests.server.server import UNWAITING, Services
 
 __all__ = ["services"]
 
@@ -47,13 +47,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def errata(folder: Path, services: Services) -> Run:
-    """Runs the command in the folder; its services are the small server."""
+    """Runs the command in the folder; its services are the small server, not waited for."""
+    places = services.environment | {"ERRATA_TIME_SCALE": UNWAITING}
 
     def run(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
         plain = {k: v for k, v in os.environ.items() if not k.startswith("ERRATA_")}
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *arguments],
-            cwd=folder, env=plain | services.environment, input=text,
+            cwd=folder, env=plain | places, input=text,
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
 

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from pipeline.cli import run
 from tests.hostile.lying import Lie
-from tests.server.server import Services
+from tests.server.server import UNWAITING, Services
 from tests.server.works import Made
 
-SCALE = "400"
 ENTRIES = 112
 """Works at most: as many titles can be made."""
 
@@ -94,7 +93,7 @@ class Bench:
     @property
     def environment(self) -> Mapping[str, str]:
         """The variables that lead a command to the services."""
-        return self.services.environment | {"ERRATA_TIME_SCALE": SCALE}
+        return self.services.environment | {"ERRATA_TIME_SCALE": UNWAITING}
 
     def ran(self, command: str, cache: str) -> Ran:
         """What a command says and writes, with the answers kept in that folder."""

@@ -15,7 +15,7 @@ from tests.e2e.conftest import LIST
 from tests.hostile.answers import ANSWERS
 from tests.hostile.lists import LISTS
 from tests.server.fixture import services
-from tests.server.server import Services
+from tests.server.server import UNWAITING, Services
 
 __all__ = ["services"]
 
@@ -53,8 +53,8 @@ def command(
 
 @pytest.fixture
 def served(services: Services, monkeypatch: pytest.MonkeyPatch) -> Services:
-    """The small server, to which the command is led."""
-    for variable, value in services.environment.items():
+    """The small server, to which the command is led, and which it has not to wait for."""
+    for variable, value in (services.environment | {"ERRATA_TIME_SCALE": UNWAITING}).items():
         monkeypatch.setenv(variable, value)
     return services
 

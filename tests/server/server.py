@@ -24,6 +24,8 @@ PATHS = {
     "dblp": "/dblp",
 }  # fmt: skip
 SCALE = 50.0
+UNWAITING = "400"
+"""``ERRATA_TIME_SCALE`` of a command whose waits are not what is tested."""
 
 
 @dataclass
