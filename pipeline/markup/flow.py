@@ -72,6 +72,10 @@ class Flow:
             return start + shift, end + shift
         return self.place(start), self.end_place(end)
 
+    def source_line_ends(self, at: int) -> bool:
+        """Whether a visible line break is a line's end in the file, no mark that asks for one."""
+        return self._run(at).exact
+
     def _run(self, at: int) -> Run:
         return self.runs[bisect_right(self.starts, at) - 1]
 

@@ -156,6 +156,8 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
                 return parts, "", shorter.end
             et_al = _only_et_al(text, at, end)
             return parts, et_al and "et al", (at + len(et_al)) if et_al else at
+        if _behind_last(text[at:stop], kind, glue, parts):
+            return parts, "", parts[-1].end
         parts.append(_Part(at, stop, kind, glue))
         if found is not None and found["paren"] is not None:
             found = _after_paren(text, found, end)
@@ -165,6 +167,18 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
             return parts, "", stop
         at, glue = found.end(), found["sep"] or ""
     return parts, "", at
+
+
+def _behind_last(said: str, kind: str, glue: str, parts: list[_Part]) -> bool:
+    """``…, and J. Leskovec, SIGKDD, 2018``: behind the "and" of whole names one word is nobody."""
+    return (
+        kind in ("single", "initials")
+        and glue.strip() in (",", "，")
+        and len(parts) > 1
+        and parts[-1].glue.strip(" ,").casefold() in ("and", "&")
+        and all(part.kind == "name" for part in parts)
+        and said.split(maxsplit=1)[0].casefold() not in SUFFIXES
+    )
 
 
 def _without_full_stop(people: list[PlacedName]) -> list[PlacedName]:

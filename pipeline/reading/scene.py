@@ -1,6 +1,7 @@
 """A block made ready to be understood: visible text, styles, links and labels told apart."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
@@ -81,13 +82,12 @@ class Scene:
 def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scene:
     """The stretch of a flow made ready: pieces, labels, mask."""
     pieces = _pieces(flow, start, end)
-    text = flow.text
     labels = frozenset(
         index
         for index, (first, last) in _linked(pieces).items()
         if _is_label(flow, index, (first.start, last.end), pieces[0].start, addresses)
     )
-    masked = _masked(text, pieces, labels, start, end)
+    masked = _masked(_filled(flow, pieces, start, end), pieces, labels, start, end)
     return Scene(flow, masked, start, end, pieces, labels, addresses)
 
 
@@ -145,6 +145,31 @@ def _is_label(
     if bracketed and words <= 3 and (known_venue(inner) or words <= 2):
         return not (label[0] == "[" and addresses[index].kind == "paper" and words > 2)
     return len(inner) <= 2
+
+
+def _filled(flow: Flow, pieces: list[Piece], start: int, end: int) -> str:
+    """The text; a line of the file that ends within emphasis or a link ends nothing there."""
+    text = flow.text
+    if "\n" not in text[start:end]:
+        return text
+    within = (piece for piece in pieces if piece.style or piece.link >= 0)
+    ends = [
+        at for piece in within for at in _line_ends(text, piece.start + 1, piece.end - 1)
+        if flow.source_line_ends(at)
+    ]  # fmt: skip
+    chars = list(text) if ends else []
+    for at in ends:
+        chars[at] = " "
+    return "".join(chars) or text
+
+
+def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Line breaks, but for those that two blanks in front of them make on purpose."""
+    at = text.find("\n", start, end)
+    while at >= 0:
+        if not text.endswith("  ", start, at):
+            yield at
+        at = text.find("\n", at + 1, end)
 
 
 def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, end: int) -> str:

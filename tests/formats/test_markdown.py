@@ -422,3 +422,38 @@ def test_a_sum_at_the_beginning_of_a_sentence_is_no_label() -> None:
     assert not read(
         "We counted the mice of\n100000. That was much, said Roca A. Nature, 2020.\n"
     ).entries
+
+
+@pytest.mark.parametrize("path", ["list.md", "list.rst"])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Roca, A, Li, B, *{T}\nand of rats*, Nature Methods, 2020\n", f"{T} and of rats"),
+        (f"A. Roca, B. Li. *{T}*. *Nature\nMethods*, 2020.\n", T),
+    ],
+)
+def test_emphasis_over_the_end_of_a_line_is_one_field(path: str, text: str, title: str) -> None:
+    (entry,) = read(text, path).entries
+    told = said(entry)
+    assert (told["title"], told["venue"], told["year"]) == (title, "Nature Methods", 2020)
+
+
+def test_lines_that_end_on_purpose_within_emphasis_stay_apart() -> None:
+    text = f"- Ana Roca, Bo Li. *{T}<br>Nature Methods*, 2020. [[paper]]({ARXIV})\n"
+    (entry,) = read(text).entries
+    assert said(entry) == FULL
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("M. Roca, C. Bee, and B. Li, KDD", ["M. Roca", "C. Bee", "B. Li"]),
+        ("M. Roca & B. Li, SIGKDD", ["M. Roca", "B. Li"]),
+        ("M. Roca and B. Li, Jr.", ["M. Roca", "B. Li, Jr."]),
+        ("Roca, A., Bee, C., and Li, B.", ["Roca, A.", "Bee, C.", "Li, B."]),
+        ("Ana Roca and Bo Li, Cy Bee", ["Ana Roca", "Bo Li", "Cy Bee"]),
+    ],
+)
+def test_one_word_behind_the_last_of_whole_names_is_nobody(byline: str, authors: list[str]) -> None:
+    (entry,) = read(f"- {T}. {byline}, 2020. [[link]]({ARXIV})\n").entries
+    assert names(entry) == authors
