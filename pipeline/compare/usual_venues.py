@@ -9,11 +9,14 @@ import re
 from pipeline.compare.conferences import conference
 from pipeline.values.months import WRITTEN as MONTHS
 
-_HELD = re.compile(
-    rf",\s+(?:(?:[A-Z][\w./&@-]*\s?(?:\d{{4}}|['’]\d\d))(?=,|$)|\d{{1,2}}[\s–-]|"
-    rf"(?:[^,]+,\s+){{0,4}}(?:(?:{MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{MONTHS})\b)).*$"
-)
+_SHORT_BEHIND = re.compile(r",\s+[A-Z][\w./&@-]*\s?(?:\d{4}|['’]\d\d)(?=,|$).*$")
 """From here on: acronym and year, place, days."""
+
+_HELD = re.compile(
+    rf",\s+(?:\d{{1,2}}[\s–-]|(?:(?![^,]*\band\b)[^,]+,\s+){{0,4}}"
+    rf"(?:(?:{MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{MONTHS})\b)).*$"
+)
+"""From here on: place and days. "Acoustics, Speech and Signal Processing" is no place."""
 
 _YEAR_BEFORE = re.compile(r"^(?:19|20)\d\d\s+")
 
@@ -35,5 +38,5 @@ def spoken(name: str, like: str = "") -> str:
         and (short := conference(name))
     ):
         return short
-    shown = _SHORT_BEFORE.sub("", _YEAR_BEFORE.sub("", _HELD.sub("", name)))
+    shown = _SHORT_BEFORE.sub("", _YEAR_BEFORE.sub("", _HELD.sub("", _SHORT_BEHIND.sub("", name))))
     return shown if len(shown.split()) > 1 or shown == name else name

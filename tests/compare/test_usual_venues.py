@@ -18,6 +18,11 @@ from pipeline.compare.usual_venues import spoken
         (("The 20th ACM SIGKDD International Conference on Knowledge Discovery and Data Mining, "
          "KDD '14, New York, NY, USA - August 24 - 27, 2014"), "",
          "The 20th ACM SIGKDD International Conference on Knowledge Discovery and Data Mining"),
+        (("2020 IEEE International Conference on Acoustics, Speech and Signal Processing, ICASSP "
+         "2020, Barcelona, Spain, May 4-8, 2020"), "", ("IEEE International Conference on "
+         "Acoustics, Speech and Signal Processing")),
+        (("International Conference on Systems, Man and Cybernetics, Bari, Apulia, Italy, October "
+         "6-9, 2019"), "", "International Conference on Systems, Man and Cybernetics"),
         ("Nature", "ICML", "Nature"),
         ("Protein Engineering, Design and Selection", "Nature", ("Protein Engineering, Design and "
          "Selection")),
