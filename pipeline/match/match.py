@@ -413,7 +413,8 @@ def _acceptable(entry: Entry, found: Assessment) -> bool:
         return False
     if _posted_later(entry, found):
         return False
-    if found.title.kind in ("shortened", "extended") and not _by_habit(found):
+    partly = found.title.kind in ("shortened", "extended")
+    if partly and (not _by_habit(found) or _elsewhere_later(found)):
         return False
     telling = _telling(found)
     if found.title.kind == "same" and telling >= (ALONE if _a_namesake(found) else DISTINCT):
@@ -487,6 +488,16 @@ def _by_habit(found: Assessment) -> bool:
     Half of one title with half of another is how references are invented.
     """
     return found.letters >= HABIT or found.people_fit >= WHOLLY
+
+
+def _elsewhere_later(found: Assessment) -> bool:
+    """Another venue, and years apart: people call their next paper nearly as the last.
+
+    "Uniform manifold approximation and projection" is a primer of 2024 by two of the four who wrote
+    "UMAP: Uniform Manifold Approximation and Projection" in 2018.
+    """
+    differs = found.venue is not None and found.venue.kind == "differs"
+    return differs and found.year is not None and found.year > 1
 
 
 def _nearly(found: Assessment) -> bool:
