@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.compare.conferences import conference, conferences
 from pipeline.reading.heading_years import rest_of, shared, year_of, years_told
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
@@ -119,10 +120,17 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
     dated = [section for section in fitting if section.year]
     held = sum(len(section.entries) for section in dated)
     if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
-        return _of_year(fitting, work, _full(every))
+        open_to = fitting if name else [s for s in fitting if _takes_venue(s, work)]
+        return _of_year(open_to, work, _full(every))
     if name:
         return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
     return _only(_full(fitting), years_of(work))
+
+
+def _takes_venue(section: Section, work: Work) -> bool:
+    """Whether a work of this venue may stand there: under "CVPR 2020" what CVPR printed."""
+    meeting = conference(section.name)
+    return meeting is None or meeting in conferences(work.container_title)
 
 
 def _only(full: Sequence[Section], years: Sequence[int]) -> Section:

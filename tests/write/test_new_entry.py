@@ -426,3 +426,22 @@ def test_a_yaml_list_is_left_to_its_owner() -> None:
     text = "- title: Salt over sand dunes\n  url: https://doi.org/10.99999/a.1\n"
     with pytest.raises(NotAddedError, match="YAML"):
         put(text, "Dogwood on loam", path="papers.yml")
+
+
+YEARS_OF_CVPR = "# Papers\n\n" + "\n".join(
+    f"## CVPR {year}\n\n- **{what} in one picture.** Ana Roca, Bo Li. *CVPR*, {year}.\n"
+    for year, what in ((2022, "Moss and light"), (2023, "Ferns and light"))
+)
+
+
+def test_under_a_conference_goes_what_it_printed() -> None:
+    reading = read(YEARS_OF_CVPR)
+    printed = paper("Salt of dunes", 2023).work.but(container_title="CVPR")
+    assert section_for(reading, printed).name == "CVPR 2023"
+
+
+@pytest.mark.parametrize("year", [2023, 2021])
+def test_a_journals_paper_goes_under_no_conference(year: int) -> None:
+    article = paper("Salt of dunes", year).work.but(container_title="Salt Journal")
+    with pytest.raises(SectionError):
+        section_for(read(YEARS_OF_CVPR), article)
