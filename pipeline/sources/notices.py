@@ -82,8 +82,8 @@ _NOTICE = re.compile(
     rf"notice of (?:retraction|withdrawal)\s?[:.] [^.:]{{1,60}} et al\b|"
     # "Withdrawal: a survey of pupils" is a work.
     rf"(?-i:WITHDRAWAL): (?!(?:An?|The) )(?-i:[A-Z])\S*(?:\s+\S+){{3}}|"
-    rf"{_SURE} in (?:the (?:article|paper)(?: titled| entitled)? )?{_QUOTE}|"
-    rf"errors? in (?:the (?:article|paper)(?: titled| entitled)? )?{_QUOTE}[^”\"’'»]+[”\"’'»]\W*$|"
+    rf"(?:{_SURE}|errors?) in (?:the (?:article|paper)(?: titled| entitled)? )?"
+    rf"{_QUOTE}[^”\"’'»]+[”\"’'»]\W*$|"
     rf"{_SURE} in\s?:|"
     r"retraction and republication\s?[:–—]|"
     rf"notice of retraction: {_QUOTE})",
@@ -136,10 +136,21 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
     if found is None:
         return title, ()
+    if found.start() == 0 and _goes_on(found.group(), title[found.end() :]):
+        return title, ()
     invalid = re.search("retract|violation", found.group(), re.IGNORECASE)
     told = notice("retraction" if invalid else "withdrawal", source="publisher")
     rest = title[found.end() :] if found.start() == 0 else title[: found.start()]
     return rest.strip(), (told,) if told else ()
+
+
+def _goes_on(mark: str, rest: str) -> bool:
+    """Whether it is no mark: "Notice of Withdrawal: workers and the law of contract" is a title.
+
+    A publisher's mark in small letters stands before a title as it was, whose first word is large.
+    """
+    first = rest.split(maxsplit=1)[0]
+    return mark[0].isalpha() and not mark.isupper() and first.isalpha() and first.islower()
 
 
 def of_types(types: Iterable[str]) -> bool:
