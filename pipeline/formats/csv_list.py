@@ -57,7 +57,7 @@ def _columns(head: Row) -> dict[str, int]:
         if place is not None and place not in found.values():
             found[field] = place
     for field, word in _WORDS.items():
-        told = (n for n, said in enumerate(named) if word.search(said) and _says_no_more(said))
+        told = (n for n, said in enumerate(named) if word.search(said) and _no_more(said, word))
         free = next((n for n in told if n not in found.values()), None)
         if field not in found and free is not None:
             found[field] = free
@@ -66,19 +66,21 @@ def _columns(head: Row) -> dict[str, int]:
 
 _WORDS = {
     "authors": re.compile(r"(?<![a-z])(?:authors?|creators?|autor(?:en|es)?)(?![a-z])|作者"),
+    "year": re.compile(r"(?<![a-z])years?(?![a-z])"),
     "venue": re.compile(r"(?<![a-z])(?:journal|venue|conference)(?![a-z])"),
-    "year": re.compile(r"(?<![a-z])year(?![a-z])"),
 }
 """Words of other headings: "author_names", "Journal or Conference", "Year of publication"."""
 _BESIDE = re.compile(
     r"authors?|creators?|autor(?:en|es)?|作者|names?|list|full|all|of|the|paper|journals?|venues?|"
-    r"conferences?|title|or|and|published|publication|pub|in|issue|years?|short|s"
+    r"conferences?|title|or|and|published|publication|pub|in|short|s"
 )
 """Words that say no more of a column: not "Author Gender", "First Author", "Year Added"."""
 
 
-def _says_no_more(heading: str) -> bool:
-    return all(map(_BESIDE.fullmatch, re.findall(r"[^\W\d_]+", heading)))
+def _no_more(heading: str, word: re.Pattern[str]) -> bool:
+    """Whether a heading says nothing beside the word: "Conference Year" is no conference."""
+    words = re.findall(r"[^\W\d_]+", heading)
+    return all(_BESIDE.fullmatch(one) or word.fullmatch(one) for one in words)
 
 
 def read(document: Document) -> Reading:

@@ -1,7 +1,7 @@
 """The years that a heading says its entries are of.
 
 A heading is of one year only where nothing beside the year may say more: "2021", "Papers of 2021",
-"CVPR 2021", or what other years' headings say too. "2021 onwards" and "By 2021" are not.
+"CVPR 2021". "2021 onwards", "By 2021" and "Read in 2021" are not, however many years say so.
 """
 
 import re
@@ -44,6 +44,8 @@ _NEWER = re.compile(
 """Words and signs right beside the year: not "Pre-training 2021", "2021 (100+ papers)"."""
 _DECADES = re.compile(r"(?<!\d)((?:19|20)\d0)\s*['’]?s\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—~/]\s*['’]?(\d\d)(?!\d|[-/.]\d)")
+_SIGNED = re.compile(rf"^\W*[-–—~～→…‹]\s*{_Y}|{_Y}\s*(?:[~～→…]|\.{{2,}})(?!\W*{_Y})")
+"""Up to a year or from it on, by a sign alone: "~2025", "– 2025", "2021 →", "2021 ..."."""
 _DAY = re.compile(rf"{_Y}[-/.]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}[-/.]{_Y}")
 
 _SAYS_NO_MORE = re.compile(
@@ -71,7 +73,8 @@ class Told(Value):
 def year_of(name: str, shared: Collection[tuple[str, ...]] = ()) -> int | None:
     """The one year of a heading; None where anything beside it may say more.
 
-    ``shared`` are the words beside the year of several headings of the list, of several years.
+    ``shared`` are words beside the year of several headings, of several years: enough to find the
+    section of a new entry, not to say that an entry has another year.
     """
     told = _told(name)
     if not told.plain or told.years is None or told.years[1] - told.years[0] != 1:
@@ -142,6 +145,7 @@ _SAYINGS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Years]], .
     (_OLDER, lambda name, _: (FIRST, _years(name)[-1] + 1)),
     (_NEWER, lambda name, _: (_years(name)[0], LAST)),
     (_SHORT, _term),
+    (_SIGNED, lambda _name, _found: None),
     (_DAY, lambda _name, _found: None),
 )
 """What makes more of a year than itself, with the years that are meant then."""

@@ -7,7 +7,7 @@ below it; a heading that is a linked title takes the paragraphs below it.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.markup.blocks import Block, Page, children
@@ -85,13 +85,9 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
     taken: set[int] = set()
     own, dated = titled_headings(text, blocks), dated_headings(text, blocks)
     linked = _linked_headings(text, blocks)
-    alike = heading_years.shared(
-        _shown(flow_of(text, block.slices, page.references))
-        for block in blocks if block.kind == "heading"
-    )  # fmt: skip
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            title = _heading(text, block, page, alike)
+            title = _heading(text, block, page)
             while headings and headings[-1].level >= block.level:
                 headings.pop()
             if index in linked or _signed_heading(text, blocks, index) or index in own:
@@ -350,9 +346,9 @@ def _take_said(text: str, blocks: list[Block], index: int, unit: Unit, taken: se
         taken.add(after)
 
 
-def _heading(text: str, block: Block, page: Page, alike: Collection[tuple[str, ...]]) -> Heading:
+def _heading(text: str, block: Block, page: Page) -> Heading:
     title = _shown(flow_of(text, block.slices, page.references))
-    year = heading_years.year_of(title, alike)
+    year = heading_years.year_of(title)
     return Heading(block.level, title, _written(text, block, year) if year else None)
 
 

@@ -197,6 +197,10 @@ def test_what_a_column_says_about_people_is_not_who_they_are(head: str) -> None:
     assert columns(head) == ([], None, None)
 
 
+def test_the_year_of_a_conference_is_no_conference() -> None:
+    assert columns("Authors,Journal issue,Conference Year") == (["Ana Roca"], None, 2020)
+
+
 def test_a_whole_heading_is_worth_more_than_a_word_of_one() -> None:
     text = f"First Author,Title,Authors\nAna Roca,{COLD},Bo Li\n"
     (entry,) = formats.read(Document(path="papers.csv", text=text)).entries

@@ -11,6 +11,7 @@ ONE = [
 UNCLEAR = [
     "Pre-training 2021", "Before Christmas 2021", "2021 later additions", "Last updated 2021",
     "Agenda 2021", "Seminar in spring 2021", "Minutes of 2021-05-03", "2021-05",
+    "~2021", "– 2021", "-2021", "～2021", "2021 →", "2021 ...", "2021～", "Read in 2021",
 ]  # fmt: skip
 RANGES = [
     *((name, (FIRST, 2022)) for name in (
