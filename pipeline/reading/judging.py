@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from pipeline.reading.plain_titles import all_names
 from pipeline.reading.scene import CITATION, Fields, Scene
 from pipeline.reading.wording import wording
-from pipeline.reading.words import known_venue
+from pipeline.reading.words import known_venue, label_kind
 from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
@@ -71,9 +71,9 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
         return "unparsed" if registered else "no"
     if _about_the_list(title, fields, attested=bool(registered or spoken)):
         return "no"
-    if fields.how == "plain" and (_GOING_ON.search(title) or _prose(title, fields)):
-        written = spoken or any(not link.derived for link in registered)
-        return "unparsed" if written else "no"
+    written = spoken or any(not link.derived for link in registered)
+    if fields.how == "plain" and not written and _prose(title, fields, links):
+        return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
     return "no"
@@ -106,15 +106,18 @@ _UNLIKE = -50
 """The same where no number but only names and a year speak for it: "A curated list ... (2020)"."""
 
 
-def _prose(title: str, fields: Fields) -> bool:
-    """Whether what no mark tells and nobody signed reads like a sentence.
+def _prose(title: str, fields: Fields, links: tuple[Link, ...]) -> bool:
+    """Whether what nothing else tells to be a paper's title reads like a sentence.
 
-    "It is a subset of [RFC 3339](...)". Of the titles that real lists name, two in ten thousand are
-    as unlike others.
+    "It is a subset of [RFC 3339](...)". A number, a name, a year, a venue, a label of papers tells:
+    "You are what you eat [pdf](...)" is a title. Of the titles that real lists name, two in ten
+    thousand are as unlike others; of writing other than Latin the words are not known.
     """
-    people = fields.names.people if fields.names else ()
-    signed = len(people) > 1 or (people and (fields.venue or fields.year) is not None)
-    return not signed and likeness(title) < _LEAST
+    if fields.names or fields.year or fields.venue or not title.isascii():
+        return False
+    if any(label_kind(link.label) == "paper" for link in links):
+        return False
+    return _GOING_ON.search(title) is not None or likeness(title) < _LEAST
 
 
 _LEAST = -100

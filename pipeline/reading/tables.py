@@ -84,9 +84,10 @@ def columns(text: str, block: Block) -> dict[str, int]:
 
 
 _NUMBERED = re.compile(
-    r"(?:(?P<arxiv>arxiv)|(?P<doi>doi)|(?P<pmid>pmid|pubmed))(?:\s*(?:id|no\.?|number|#))?",
+    r"(?:(?P<arxiv>arxiv)|(?P<doi>doi)|(?P<pmid>pmid|pubmed(?=\s*\w)))(?:\s*(?:id|no\.?|number))?",
     re.IGNORECASE,
 )
+"""A column that says no more than "PubMed" may count papers: "| BRCA1 | 15234 |"."""
 
 
 def numbers_of(

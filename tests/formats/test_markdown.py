@@ -457,3 +457,24 @@ def test_lines_that_end_on_purpose_within_emphasis_stay_apart() -> None:
 def test_one_word_behind_the_last_of_whole_names_is_nobody(byline: str, authors: list[str]) -> None:
     (entry,) = read(f"- {T}. {byline}, 2020. [[link]]({ARXIV})\n").entries
     assert names(entry) == authors
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["深度学习在医学图像中的应用研究", "You are what you eat", "What it is like to be a bat"],
+)
+@pytest.mark.parametrize("link", [ARXIV, "https://example.edu/p9.pdf"])
+def test_a_title_in_everyday_words_or_another_script_is_one(title: str, link: str) -> None:
+    (entry,) = read(f"# Papers\n\n- {title} [pdf]({link})\n").entries
+    assert entry.title is not None
+    assert entry.title.text == title
+
+
+@pytest.mark.parametrize(
+    ("head", "pmids"),
+    [("PubMed", []), ("PMID", ["pmid:28045682"]), ("PubMed ID", ["pmid:28045682"])],
+)
+def test_a_column_called_pubmed_may_count_papers(head: str, pmids: list[str]) -> None:
+    row = f"[{T}]({ARXIV}) | 28045682"
+    (entry,) = read(f"| Title | {head} |\n|---|---|\n| {row} |\n").entries
+    assert [str(m.identifier) for m in entry.mentions if m.identifier.scheme == "pmid"] == pmids
