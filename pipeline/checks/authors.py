@@ -132,7 +132,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     remark = Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
-        change=_aligned(written, people, comparison),
+        change=_completed(case, written, people, comparison),
         evidence=evidence_of(sure),
         severity=Severity.NOTICE if mild else None,
         fix=FixKind.REVIEW if doubtful or not _order_is_told(case, voice) else None,
@@ -301,6 +301,17 @@ def _aligned(written: Byline, people: tuple[Person, ...], comparison: BylineComp
         field="authors", people=people[:limit], kept=kept[:limit],
         et_al=written.et_al and limit < len(people),
     )  # fmt: skip
+
+
+def _completed(
+    case: Case, written: Byline, people: tuple[Person, ...], comparison: BylineComparison
+) -> Change:
+    """The by-line with all its people; cut with "et al." where the list cuts most of its own."""
+    whole = _aligned(written, people, comparison)
+    shown = len(written.names)
+    if shown <= case.habits.shortens and whole.kept[:shown] == tuple(range(shown)):
+        return whole.but(people=people[:shown], kept=whole.kept[:shown], et_al=True)
+    return whole
 
 
 def author_misspelt(case: Case) -> Iterator[Remark]:

@@ -33,6 +33,8 @@ class Habits(Value):
     """Addresses that stand at several of its entries: pasted with their neighbours."""
     abbreviates: bool = False
     """Venues of several words are written "Nat. Rev. Genet."."""
+    shortens: int = 0
+    """How many names it shows at most before "et al.", if most of its by-lines end so."""
 
 
 class Case(Value):

@@ -31,6 +31,7 @@ def habits_of(reading: Reading) -> Habits:
         repeated=_repeated(reading.entries),
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
+        shortens=_shortening(whole),
     )
 
 
@@ -86,3 +87,10 @@ def _abbreviating(entries: Sequence[Entry]) -> bool:
     venues = [e.venue.text for e in entries if e.venue and " " in e.venue.text]
     short = sum(_ABBREVIATED.search(venue) is not None for venue in venues)
     return short > 1 and short * 2 > len(venues)
+
+
+def _shortening(entries: Sequence[Entry]) -> int:
+    """The most names before "et al." where most by-lines end so, and two at least; else 0."""
+    signed = [e.authors for e in entries if e.authors]
+    shown = [len(byline.names) for byline in signed if byline.et_al]
+    return max(shown) if len(shown) > 1 and 2 * len(shown) > len(signed) else 0

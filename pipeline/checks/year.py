@@ -11,6 +11,7 @@ from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice, years
+from pipeline.match.editions import Edition
 from pipeline.match.pages import in_volume, printed
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind
@@ -56,8 +57,8 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if _to_come(case, voices):
         yield _remark(case, voices, known)
         return
-    if case.cited and case.cited.stage is Stage.RECORD and not case.cited.years:
-        return  # a record without a date: the year of the preprint beside it is another version's
+    if case.cited and not case.cited.years and _of_undated(case.cited, entry.year.value, known):
+        return
     if case.cited.dated(entry) if case.cited else not _too_late(case, voices):
         return  # a version that no service shows may have any year, but for a conference's
     if not known or _acceptable(case, voices, known):
@@ -67,6 +68,14 @@ def year_differs(case: Case) -> Iterator[Remark]:
     if entry.year.value in _announced(voices) | _in_identifiers(case) or _of_unseen(case, known):
         return
     yield _remark(case, voices, known)
+
+
+def _of_undated(cited: Edition, year: int, known: tuple[int, ...]) -> bool:
+    """The version cited has no date, and the years that were told are another version's.
+
+    A record may be of any year; a preprint is older than what is in print, or of its first year.
+    """
+    return cited.stage is Stage.RECORD or not known or year <= known[0]
 
 
 def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Remark:

@@ -64,7 +64,9 @@ def _joined(place: re.Match[str], true: str) -> str:
 
 
 def _aligned(ours: list[str], theirs: list[str]) -> str:
-    """Our words where they are right, theirs where not."""
+    """Our words where they are right, theirs where not; in capitals if all of ours are."""
+    if shouted(" ".join(ours)):
+        theirs = [word.upper() for word in theirs]
     left, right = [key(word) for word in ours], [key(word) for word in theirs]
     lower = _mostly_lower(ours) and not _mostly_lower(theirs)
     parts: list[str] = []

@@ -40,7 +40,7 @@ def likeness(left: Form, right: Form) -> Likeness:
         )
     if _turned(left, right) or _bordered(left, right) or _bordered(right, left):
         return "compatible"
-    if _mingled(left, right):
+    if _mingled(left, right) or _unparted(left, right) or _unparted(right, left):
         return "compatible"
     given = given_likeness(left.given, right.given)
     if given != "different" and _share_family(left, right):
@@ -208,6 +208,17 @@ def _mingled(left: Form, right: Form) -> bool:
             return False
         rest.remove(fit)
     return True
+
+
+def _unparted(left: Form, right: Form) -> bool:
+    """Given and family name in one word: "ZiweiLiu" for Ziwei Liu, and for Liu, Z."""
+    if left.given or not right.given or len(left.parts) != 1:
+        return False
+    whole, given = left.family, "".join(right.given)
+    if len(given) > 1 and whole in (given + right.family, right.family + given):
+        return True
+    rest = len(whole) - len(right.family)
+    return whole[0] == given[0] and len(given) < rest > 2 and whole.endswith(right.family)
 
 
 def _typing(left: Form, right: Form) -> bool:

@@ -48,13 +48,17 @@ def manner_of(text: str, byline: Byline) -> Manner:
     initials = _mostly(names, _short) if names else False
     dotted = [name for name in names if re.search(r"(?<!\w)[^\W\d_](?=[.\s-]|$)", name.given)]
     separator, last, pair = _glue(gaps, et_al=byline.et_al)
+    dots = _mostly(names, lambda n: "." in n.given) if initials else True
+    glued, apart = r"\.[^\W\d_]", r"\b[^\W\d_] [^\W\d_]\b"
     return Manner(
         given=bool(names) or not all(map(_lone, byline.names)),
         inverted=_inverted(byline),
         comma=not names or any("," in name.text for name in names),
         initials=initials,
-        dots=_mostly(names, lambda n: "." in n.given) if initials else True,
-        blank=not any(re.search(r"\.[^\W\d_]", name.given) for name in names),
+        dots=dots,
+        blank=not any(re.search(glued, name.given) for name in names)
+        if dots
+        else any(re.search(apart, name.given) for name in names),
         middle=not dotted or _mostly(dotted, lambda n: "." in n.given),
         separator=separator,
         last=last,
@@ -148,7 +152,7 @@ def _given(given: str, manner: Manner) -> str:
         return re.sub(r"(?<![^\W\d_'’-])([A-Z])(?=\s|$)", r"\1.", given)
     parts = [part for part in re.split(r"[\s.]+", given) if part]
     if not manner.dots:
-        return "".join(_letters(part, "") for part in parts)
+        return (" " if manner.blank else "").join(_letters(part, "") for part in parts)
     return (" " if manner.blank else "").join(_letters(part, ".") for part in parts)
 
 

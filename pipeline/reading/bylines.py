@@ -134,7 +134,7 @@ def _before_title(text: str, parts: list[_Part]) -> tuple[list[_Part], int]:
     """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
     *known, last = parts
     shorter = _shortened(text, last.start, last.end, known)
-    if shorter and _vancouver(text[shorter.start : shorter.end].split()):
+    if shorter and _initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
         return [*known, shorter], shorter.end
     return known, last.start
@@ -496,8 +496,8 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
         suffix.insert(0, tokens.pop())
     if len(tokens) < 2 or _COMPANIES.search(name):
         return name, ""
-    if _vancouver(tokens):
-        return " ".join(tokens[:-1]), tokens[-1]
+    if behind := _initials_behind(tokens):
+        return " ".join(tokens[:-behind]), " ".join(tokens[-behind:])
     cut = len(tokens) - 1
     while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and tokens[cut - 1][0].islower():
         cut -= 1
@@ -506,11 +506,20 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
     return " ".join(tokens[cut:] + suffix), " ".join(tokens[:cut])
 
 
-def _vancouver(tokens: list[str]) -> bool:
-    """``Shang L``, ``Davuluri R.V.``, ``van der Berg JH``: initials stand last."""
-    last = tokens[-1].replace(".", "")
-    if not (last.isalpha() and last.isupper() and len(last) <= 3):
-        return False
-    if len(tokens) == 2 and tokens[0].isalpha() and len(tokens[0]) > len(last) < 3:
-        return True  # "KUHN TS", "LI B"
-    return all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in tokens[:-1])
+_INITIAL = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)?")
+"""One initial, or two that a hyphen joins: "H", "Y.-J."."""
+
+
+def _initials_behind(tokens: list[str]) -> int:
+    """How many words at the end are initials: ``Shang L``, ``Davuluri R.V.``, ``Tavakoli H R``."""
+    glued = tokens[-1].replace(".", "").replace("-", "")
+    if not (glued.isalpha() and glued.isupper() and len(glued) <= 3):
+        return 0
+    if len(tokens) == 2 and tokens[0].isalpha() and len(tokens[0]) > len(glued) < 3:
+        return 1  # "KUHN TS", "LI B"
+    count = 1
+    while count < len(tokens) - 1 and _INITIAL.fullmatch(tokens[-count - 1]):
+        count += 1
+    names = tokens[:-count]
+    whole = all((len(t) > 1 and not _initials(t)) or t.casefold() in PARTICLES for t in names)
+    return count if whole else 0

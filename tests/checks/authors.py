@@ -158,6 +158,12 @@ TURNED_LINE = listed(
 )
 """The first name turned round, its initials written as a word; the others as they are."""
 
+CUT_SHORT = (
+    changed("moss", MOSS_PEOPLE, "Ilse Verhoeven et al."),
+    changed("ferns", FERNS_PEOPLE, "Nadia Brandao et al."),
+)
+"""Entries that name one author and say that there are more."""
+
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     flagged("authors-differ", "right family names under invented given names",
             "tides", "Maria Lindqvist, Otto Oyelaran, Ruth Hasek, Emil Quill", TIDES_PEOPLE),
@@ -182,6 +188,15 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             "tides", "M. Lindqvist, J. Hasek, P. Quill", TIDES_PEOPLE, world=SHORTENED,
             proposed="M. Lindqvist, T. Oyelaran, J. Hasek, P. Quill",
             after="M. Lindqvist, T. Oyelaran, J. Hasek, P. Quill"),
+    flagged("authors-incomplete", "cut without et al., where the others have it",
+            "tides", "Mara Lindqvist", TIDES_PEOPLE, with_=CUT_SHORT, besides=(),
+            proposed="Mara Lindqvist et al.", after="Mara Lindqvist et al."),
+    flagged("authors-incomplete", "more names than the others show before et al.",
+            "tides", "Mara Lindqvist, Tomas Oyelaran", TIDES_PEOPLE, with_=CUT_SHORT),
+    flagged("author-misspelt", "initials apart behind the family name", "tides",
+            "Lindqvistt M A, Oyelaran T, Hasek J, Quill P", TIDES_PEOPLE,
+            proposed="Lindqvist M A, Oyelaran T, Hasek J, Quill P",
+            after="Lindqvist M A, Oyelaran T, Hasek J, Quill P"),
     flagged("authors-extra", "one more than the only record has, at the end: for review",
             "moss", MOSS_PEOPLE + ", Olga Strand", MOSS_PEOPLE, fix="review",
             world=World(works={"crossref": (MOSS,)})),
@@ -301,6 +316,8 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
     Spared("authors-extra", "another talk of the same title, where others spoke",
            (("# Papers\n\n- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, "
              "Kofi Adomako, Olga Strand. *Genome Biology*, 2022.\n"),)),
+    spared("authors-differ", "given and family names in one word", "tides", TIDES_PEOPLE,
+           "MaraLindqvist, TomasOyelaran, JunHasek, PetraQuill"),
     Spared("authors-incomplete", "somebody who joined after a version that nobody shows",
            (listed(SIEVES_LINE.format(2012)), listed(SIEVES_LINE.format(2018))),
            world=shelf(SIEVES), besides=("duplicate", "venue-unverified", "venue-unverified")),

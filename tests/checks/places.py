@@ -2,8 +2,8 @@
 
 from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import DUNES, FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
-from tests.world import World, preprint, work
+from tests.shelf import DUNES, DUNES_EARLY, FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
+from tests.world import World, everywhere, identifiers, preprint, work
 
 GENETICS = "Nature Reviews Genetics"
 SENSING = "Journal of Estuarine Sensing"
@@ -56,6 +56,15 @@ EXEMPLAR_LINE = (
     "[[Link]](https://arxiv.org/abs/2210.16666)"
 )
 
+OLD_DUNES = everywhere(
+    DUNES.but(preprints=identifiers("doi:10.1101/028399")),
+    DUNES_EARLY.but(identifiers=identifiers("doi:10.1101/028399"), issued=None, dates=()),
+)
+OLD_DUNES_LINE = (
+    "- **The grain transformer: robust models of dune migration.** Asta Bergman, Dario Conti, "
+    "Femi Okoro. *bioRxiv*, {}. [[Link]](https://doi.org/10.1101/028399)"
+)
+"""A preprint whose record has no date, and whose number tells none."""
 
 DUNES_LINE = (
     "- **Grain transformer: building robust models of dune migration.** Asta Bergman, Dario Conti, "
@@ -204,6 +213,9 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("year-differs", "before any of its versions, the preprint unseen",
             (listed(DUNES_LINE.format(2020)),), world=World(works={"crossref": (DUNES,)}),
             besides=("link-dead",), proposed="2024", before="2020.", after="2024."),
+    Flagged("year-differs", "a preprint without a date, long after its print",
+            (listed(OLD_DUNES_LINE.format(2029)),), besides=("superseded",), world=OLD_DUNES,
+            proposed="2024", before="2029.", after="2024."),
     Flagged("year-differs", "beside both years that the record gives",
             (listed(LATE_LINE.format(2022)),), world=shelf(BOTH_YEARS), proposed="2023",
             before="2022.", after="2023."),
@@ -261,6 +273,8 @@ PLACES_SPARED: tuple[Spared, ...] = (
     Spared("year-differs", "a preprint that nobody shows, two years before print",
            (listed(DUNES_LINE.format(2022).replace("2022.02.11.480123", "028399")),),
            world=World(works={"crossref": (DUNES,)}), besides=("link-dead",)),
+    Spared("year-differs", "a preprint without a date, printed years later",
+           (listed(OLD_DUNES_LINE.format(2019)),), besides=("superseded",), world=OLD_DUNES),
     spared("venue-differs", "the abbreviation of ISO 4 with stops", "tides", SENSING,
            "J. Estuar. Sens."),
     spared("venue-differs", "an abbreviation that no record gives", "ferns", GENETICS,

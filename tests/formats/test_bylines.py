@@ -84,6 +84,9 @@ def test_what_is_glued_to_a_name_is_kept_apart() -> None:
 PARTS = [
     pytest.param("Ramana V. Davuluri", "Davuluri", "Ramana V.", id="given first"),
     pytest.param("Davuluri RV", "Davuluri", "RV", id="Vancouver"),
+    pytest.param("Davuluri R V", "Davuluri", "R V", id="initials apart"),
+    pytest.param("van der Berg A. B.", "van der Berg", "A. B.", id="initials apart, a particle"),
+    pytest.param("Ya Li M", "Ya Li", "M", id="a family name of two words"),
     pytest.param("Davuluri, Ramana", "Davuluri", "Ramana", id="comma"),
     pytest.param("Jan van der Berg", "van der Berg", "Jan", id="particles"),
     pytest.param("Ed Wu III", "Wu III", "Ed", id="suffix"),
