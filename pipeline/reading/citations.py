@@ -19,23 +19,34 @@ def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]
     whole = [(0, len(flow.text))]
     if "\n" not in flow.text:
         return whole
-    lines = _lines(flow.text)
+    lines = _lines(flow)
+    if len(lines) == 1:
+        return whole
     cited = [line for line in lines[1:] if _citation(flow.text, *line)]
     if cited and not _citation(flow.text, *lines[0]):
         return cited
     if all(_pasted(flow, addresses, *line) for line in lines):
         return lines
-    alone = len(lines) > 1 and all(_complete(flow, addresses, *line) for line in lines)
+    alone = all(_complete(flow, addresses, *line) for line in lines)
     return lines if alone else whole
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    found, at = [], 0
-    for part in text.split("\n"):
-        if part.strip():
-            found.append((at, at + len(part)))
-        at += len(part) + 1
+def _lines(flow: Flow) -> list[tuple[int, int]]:
+    """The lines of a block; one that ends within a link or within emphasis goes on in the next."""
+    found, start, text = [], 0, flow.text
+    for at in [place for place, char in enumerate(text) if char == "\n"] + [len(text)]:
+        if at < len(text) and _goes_on(flow, at):
+            continue
+        if text[start:at].strip():
+            found.append((start, at))
+        start = at + 1
     return found
+
+
+def _goes_on(flow: Flow, at: int) -> bool:
+    around = list(flow.runs_within(at - 1, at + 2))
+    links, styles = {run.link for run in around}, {run.style for run in around}
+    return (len(links) == 1 and links != {-1}) or (len(styles) == 1 and styles != {0})
 
 
 def _citation(text: str, start: int, end: int) -> bool:

@@ -238,7 +238,7 @@ def among(
     """
     own = traits(scene, fields, dated=beside.dated)
     if own is None or fields.title is None:
-        return False
+        return _papers_mostly(alike) and _published(scene, fields)
     if (alike.kindred or beside.kindred) and _cited(own, links):
         return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
@@ -249,6 +249,13 @@ def among(
     leads = _own_link(scene, fields) is not None and bool(links)
     dated = fields.year is not None and (own.venued or fields.names is not None)
     return own.like > _VERY_LIKE and own.words > 4 and (dated or leads)
+
+
+def _published(scene: Scene, fields: Fields) -> bool:
+    """Whether a title that leads to its code has a venue that is known, and a year."""
+    own = _own_link(scene, fields)
+    leads = own is not None and scene.addresses[own].kind == "other"
+    return leads and fields.year is not None and _venued(scene, fields) and _worded(scene, fields)
 
 
 def _papers_mostly(peers: Peers) -> bool:

@@ -25,6 +25,14 @@ _HEADS = (
         ),
     ),
     ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
+    (
+        "venue",
+        re.compile(
+            r"(?:venue|journal|conf\w*|published in)\s*(?:\(|/|&|,|\+|\band\b)\s*(?:year|date)|"
+            r"year\s*(?:/|&|,|\+|\band\b)\s*(?:venue|journal|conf)",
+            re.IGNORECASE,
+        ),
+    ),  # one column of both
     ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
     (
         "venue",
@@ -75,7 +83,7 @@ def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def columns(text: str, block: Block) -> dict[str, int]:
     """Which column holds which field."""
     found: dict[str, int] = {}
-    heads = [re.sub(r"[*_`\[\]()]", "", text[a:b]).strip() for a, b in block.header]
+    heads = [re.sub(r"\]\([^)]*\)|[*_`\[\]]", "", text[a:b]).strip() for a, b in block.header]
     for kind, pattern in _HEADS:
         for index, head in enumerate(heads):
             if index not in found.values() and head and pattern.search(head):

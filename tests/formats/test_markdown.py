@@ -438,6 +438,25 @@ def test_emphasis_over_the_end_of_a_line_is_one_field(path: str, text: str, titl
     assert (told["title"], told["venue"], told["year"]) == (title, "Nature Methods", 2020)
 
 
+@pytest.mark.parametrize("lead", ["1. ", "* ", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[{T} and\nof rats in houses]({ARXIV}) Nature Methods, 2020\n",
+        f"A. Roca et al. **{T} and\nof rats in houses** [pdf]({ARXIV})\n",
+    ],
+)
+def test_a_title_goes_on_over_the_end_of_a_line(lead: str, text: str) -> None:
+    (entry,) = read(lead + text).entries
+    assert entry.title
+    assert entry.title.text == f"{T} and of rats in houses"
+
+
+def test_two_linked_titles_on_lines_of_their_own_are_two_entries() -> None:
+    text = f"[{T}]({ARXIV})\n[{T} and of rats](https://arxiv.org/abs/2401.12346)\n"
+    assert [e.title and e.title.text for e in read(text).entries] == [T, f"{T} and of rats"]
+
+
 def test_lines_that_end_on_purpose_within_emphasis_stay_apart() -> None:
     text = f"- Ana Roca, Bo Li. *{T}<br>Nature Methods*, 2020. [[paper]]({ARXIV})\n"
     (entry,) = read(text).entries

@@ -1,5 +1,7 @@
 """Which column of a table holds what where its head does not say; citations within a cell."""
 
+import pytest
+
 from pipeline import formats
 from pipeline.values.entry import Document, Entry
 from tests.formats.golden import families, names
@@ -103,3 +105,17 @@ def test_a_row_that_a_known_venue_and_its_neighbours_tell_is_a_paper() -> None:
     last = read(text)[-1]
     assert last.title
     assert last.title.text == "Tides of moss"
+
+
+@pytest.mark.parametrize(
+    "head", ["Venue and Year", "Conference/Year", "Journal (Year)", "Year & Venue", "Venue, Year"]
+)
+def test_one_column_may_hold_venue_and_year(head: str) -> None:
+    lines = [
+        f"| Title | Team | {head} | Method |", "|---|---|---|---|",
+        "| Counting moss from kites in the spring | Kites Inc. | CVPR 2020 | trees |",
+        "| Mapping ferns from below the water | University of Moss | NeurIPS 2021 | |",
+    ]  # fmt: skip
+    found = read("# Papers\n\n" + "\n".join(lines) + "\n")
+    said = [(e.venue.text, e.year.value) for e in found if e.venue and e.year]
+    assert said == [("CVPR", 2020), ("NeurIPS", 2021)]
