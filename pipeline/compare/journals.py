@@ -6,7 +6,7 @@ Names of one word are not in it ("Complexity"): they are words of titles and not
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.compare.abbreviations import abbreviates, fits
@@ -45,6 +45,13 @@ def cut_word(word: str) -> bool:
     """Whether a word of a journal's name is written so, whole or abbreviated: "Appl", "Theory"."""
     short = "".join(tokens(word))
     return any(short == each or abbreviates(short, each) for each in _words().get(short[:1], ()))
+
+
+@lru_cache(maxsize=1 << 12)
+def shortened(word: str) -> bool:
+    """Whether a word stands for a longer one in journals' names: "Geophys"; "Physics" does not."""
+    short = "".join(tokens(word))
+    return any(abbreviates(short, each) for each in _words().get(short[:1], ()))
 
 
 def _initials(name: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
+from pipeline.compare.journals import shortened
 from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.scene import Scene
 from pipeline.reading.wording import Wording, wording
@@ -116,7 +117,6 @@ _ABBREVIATED = re.compile(
     r"(?<!\S)(?:(?:[A-Z][A-Za-z]*\.|[A-Z][A-Za-z]*|&)[,;]? ){2,8}"
     r"(?=(?:vol\. ?)?\d{1,4}\b|\((?:19|20)\d\d)"
 )
-_SHORTENED = re.compile(r"(?:J|Z|[A-Z][a-z]+)\.")
 
 
 def _around_journals(
@@ -141,17 +141,31 @@ def _within(journals: list[tuple[int, int]], sign: tuple[int, int, str]) -> bool
 
 
 def _journal(text: str, found: re.Match[str]) -> tuple[int, int]:
-    """Where the words begin that are like a journal's, two of them shortened; nowhere if none."""
-    words = [*re.finditer(r"\S+", text[found.start() : found.end()])]
+    """Where the words begin that are like a journal's, two of them shortened; nowhere if none.
+
+    A word that titles have in full is none of them: "A History of Chemistry. J. Chem. Educ. 12".
+    """
+    words = [*re.finditer(r"\S+", found.group())]
+    short = [_shortened(word.group()) for word in words]
     for at, word in enumerate(words):
-        rest = words[at:]
-        if sum(_SHORTENED.match(one.group()) is not None for one in rest) < 2:
+        if sum(short[at:]) < 2:
             break
-        first = rest[1] if word.group() in ("J.", "Z.") else word
-        said = wording(text, found.start() + first.start(), found.start() + first.end())
-        if _SHORTENED.match(word.group()) and said.venue > max(said.title, said.name, said.prose):
+        first = words[at + 1] if word.group() in ("J.", "Z.") else word
+        own = wording(text, found.start() + first.start(), found.start() + first.end())
+        least = len(words) - at == 2  # "Electron. Struct.": without the first it is no journal
+        whole = own if least else wording(text, found.start() + word.start(), found.end())
+        like = whole.venue > max(whole.title, whole.name, whole.prose)
+        if short[at] and like and (least or own.title < _IN_FULL):
             return found.start() + word.start(), found.start() + words[-1].end()
     return found.end(), found.end()
+
+
+_IN_FULL = 90
+"""How much a word speaks for a title from which it is not shortened: "Japan" is, "Jap" is not."""
+
+
+def _shortened(word: str) -> bool:
+    return word in ("J.", "Z.") or (word.rstrip(",;").endswith(".") and shortened(word))
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:

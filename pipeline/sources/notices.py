@@ -147,10 +147,15 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
 def _goes_on(mark: str, rest: str) -> bool:
     """Whether it is no mark: "Notice of Withdrawal: workers and the law of contract" is a title.
 
-    A publisher's mark in small letters stands before a title as it was, whose first word is large.
+    A publisher's notice stands before a title as it was, whose first word is large. "Retracted:"
+    is a mark whatever follows: "Retracted: de novo lipogenesis".
     """
-    first = rest.split(maxsplit=1)[0]
-    return mark[0].isalpha() and not mark.isupper() and first.isalpha() and first.islower()
+    first = next(iter(rest.split()), "")
+    sure = mark.isupper() or not mark[0].isalpha() or _PARTICIPLE.match(mark)
+    return not sure and first.isalpha() and first.islower()
+
+
+_PARTICIPLE = re.compile("retracted|withdrawn", re.IGNORECASE)
 
 
 def of_types(types: Iterable[str]) -> bool:

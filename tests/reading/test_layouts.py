@@ -347,6 +347,24 @@ def test_a_journal_in_shortened_words_before_its_volume_ends_the_title(
 
 
 @pytest.mark.parametrize(
+    ("title", "journal"),
+    [
+        ("On the History of Physics", "Am. J. Phys"),
+        ("Fish Stocks of Lake Victoria", "J. Fish. Biol"),
+        ("Seismicity of Japan", "Bull. Seismol. Soc. Am"),
+        ("Sea Ice and Climate", "Geophys. Res. Lett"),
+        ("The Limnology of Crater Lake", "Ann. Rev. Mar. Sci"),
+    ],
+)
+def test_the_last_word_of_a_title_is_no_journals(title: str, journal: str) -> None:
+    line = f"1. Roca A, Bee B. {title}. {journal}. 12, 33 (2020). https://doi.org/10.1000/a8"
+    (entry,) = read(line)
+    assert entry.title
+    assert entry.venue
+    assert (entry.title.text, entry.venue.text) == (title, journal)
+
+
+@pytest.mark.parametrize(
     "text", ["Moore A. Maps. J Nutr 2005", "Roca, Bo Lee. Mice. 2020", "Mice of A. B. Roca 2020"]
 )
 def test_initials_and_names_are_no_shortened_journal(text: str) -> None:

@@ -174,6 +174,20 @@ def test_a_mark_is_the_status_and_leaves_the_title(written: str, kind: str) -> N
     assert bare == (BARE if kind else written.format(BARE))
 
 
+@pytest.mark.parametrize(
+    "mark", ["Retracted: ", "RETRACTED: ", "Withdrawn: ", "Retracted article: "]
+)
+def test_a_publishers_mark_is_one_before_small_letters(mark: str) -> None:
+    bare, told = notices.from_title(mark + "de novo growth of moss in the cold")
+    assert (bare, len(told)) == ("de novo growth of moss in the cold", 1)
+
+
+@pytest.mark.parametrize("title", ["[Retracted]", "(Withdrawn)", "[Retracted: effects of zinc]"])
+def test_a_title_that_is_a_mark_is_none(title: str) -> None:
+    bare, told = notices.from_title(title)
+    assert (bare, len(told)) == ("", 1)
+
+
 @pytest.mark.parametrize("title", WORKS)
 def test_the_title_of_a_work_stays_what_it_is(title: str) -> None:
     assert notices.from_title(title) == (title, ())
