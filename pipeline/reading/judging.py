@@ -72,7 +72,7 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     if _about_the_list(title, fields, attested=bool(registered or spoken)):
         return "no"
     written = spoken or any(not link.derived for link in registered)
-    if fields.how == "plain" and not written and _prose(title, fields, links):
+    if fields.how == "plain" and not written and _prose(scene, fields, links):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
@@ -81,8 +81,11 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
 
 _BEGUN = re.compile(r"(?:[\w()-]+ ){0,2}(?:with|by|and|of)", re.IGNORECASE)
 """What goes on behind, and is no title: "Together with"."""
-_GOING_ON = re.compile(r"\b(?:as|the|an|is|are|was|were|with|including)$")
-"""The end of what goes on behind: of 340,000 titles, seven end so."""
+_GOING_ON = re.compile(
+    r"\s(?:as|the|an|is|are|was|were|with|including|in|of|at|from|by|to|and|or|for|than|about|via|"
+    r"using|see|read|our|your|its|their|this|here)$"
+)
+"""The end of what goes on behind: of 340,000 titles, twenty end so."""
 
 
 def _about_the_list(title: str, fields: Fields, *, attested: bool) -> bool:
@@ -106,18 +109,32 @@ _UNLIKE = -50
 """The same where no number but only names and a year speak for it: "A curated list ... (2020)"."""
 
 
-def _prose(title: str, fields: Fields, links: tuple[Link, ...]) -> bool:
+def _prose(scene: Scene, fields: Fields, links: tuple[Link, ...]) -> bool:
     """Whether what nothing else tells to be a paper's title reads like a sentence.
 
-    "It is a subset of [RFC 3339](...)". A number, a name, a year, a venue, a label of papers tells:
-    "You are what you eat [pdf](...)" is a title. Of the titles that real lists name, two in ten
-    thousand are as unlike others; of writing other than Latin the words are not known.
+    "It is a subset of [RFC 3339](...)". A number, a name, a year, a venue tells, and a label or the
+    address of a paper with nothing behind: "You are what you eat [pdf](...)" is a title. Of the
+    titles that real lists name, two in ten thousand are as unlike others; of writing other than
+    Latin the words are not known.
     """
+    title = scene.flow.text[slice(*fields.title)] if fields.title else ""
     if fields.names or fields.year or fields.venue or not title.isascii():
         return False
-    if any(label_kind(link.label) == "paper" for link in links):
+    if not _WORD.search(title):
         return False
-    return _GOING_ON.search(title) is not None or likeness(title) < _LEAST
+    if _GOING_ON.search(title):
+        return True
+    ends = fields.title is not None and scene.words(fields.title[1], scene.end) == 0
+    if ends and any(_tells(scene, link) for link in links):
+        return False
+    return likeness(title) < _LEAST
+
+
+def _tells(scene: Scene, link: Link) -> bool:
+    """Whether a link is called a paper, or stands bare and opens one: "here" tells nothing."""
+    if link.label:
+        return not _PAPER_LABELS.isdisjoint(re.findall("[a-z]+", link.label.casefold()))
+    return any(_held(scene, [link]))
 
 
 _LEAST = -100

@@ -490,6 +490,32 @@ def test_a_title_in_everyday_words_or_another_script_is_one(title: str, link: st
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "What are you looking at? https://www.nature.com/articles/s41586-020-2649-3",
+        "You are not so smart https://www.usenix.org/conference/osdi20/presentation/foo",
+    ],
+)
+def test_everyday_words_before_a_bare_address_of_a_paper_are_a_title(line: str) -> None:
+    (entry,) = read(f"# Papers\n\n- {line}\n").entries
+    assert entry.title is not None
+    assert entry.title.text == line.split(" http")[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You should read this [paper](https://www.usenix.org/legacy/foo5.pdf) before you use it",
+        "If you want to know more about it, please read our [paper](https://example.org/foo.pdf).",
+        "Don't use it if you're on Windows, see [here](https://www.usenix.org/legacy/foo2.pdf).",
+        "A fast tool. Do use it, as it is described in https://www.usenix.org/legacy/foo2.pdf",
+    ],
+)
+def test_a_sentence_that_refers_to_a_paper_is_no_title(line: str) -> None:
+    assert not read(f"# MossNet\n\n- {line}\n").entries
+
+
+@pytest.mark.parametrize(
     ("head", "pmids"),
     [("PubMed", []), ("PMID", ["pmid:28045682"]), ("PubMed ID", ["pmid:28045682"])],
 )
