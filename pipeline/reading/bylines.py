@@ -113,6 +113,21 @@ def read_names(
     return _read(text, start, len(text) if end is None else end, pair)
 
 
+_SEPARATED = re.compile(r"[,;&、]|\band\b|\bet al", re.IGNORECASE)
+
+
+def all_names(text: str) -> bool:
+    """Whether the text is a by-line and nothing else."""
+    if not _SEPARATED.search(text):
+        return False
+    names = read_names(text)
+    return (
+        names is not None
+        and len(text[names.end :].strip(" .*")) == 0
+        and (len(names.people) > 1 or names.et_al)
+    )
+
+
 @lru_cache(maxsize=64)  # keeps whole paragraphs alive; who asks again is the same item
 def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
     """The by-line there: several rules ask for the same stretch of an item."""

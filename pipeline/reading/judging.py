@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from pipeline.reading.plain_titles import all_names
+from pipeline.reading.bylines import all_names
 from pipeline.reading.scene import CITATION, Fields, Scene
 from pipeline.reading.wording import wording
-from pipeline.reading.words import known_venue, label_kind
+from pipeline.reading.words import known_venue
 from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC
-from pipeline.reading.bylines import Names, read_names
-from pipeline.reading.scene import DARK, SEPARATED, WORD, Scene, symbol
+from pipeline.reading.bylines import Names, all_names, read_names
+from pipeline.reading.scene import DARK, WORD, Scene, symbol
 from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
 from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, year_in
@@ -381,18 +381,6 @@ def _subtitle(scene: Scene, start: int, end: int) -> bool:
 def _short_tail(scene: Scene, start: int, end: int) -> bool:
     tail = scene.text[start:end].strip(" .")
     return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
-
-
-def all_names(text: str) -> bool:
-    """Whether the text is a by-line and nothing else."""
-    if not SEPARATED.search(text):
-        return False
-    names = read_names(text)
-    return (
-        names is not None
-        and len(text[names.end :].strip(" .*")) == 0
-        and (len(names.people) > 1 or names.et_al)
-    )
 
 
 def byline_only(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
-from pipeline.reading.bylines import Names
+from pipeline.reading.bylines import Names, all_names
 from pipeline.reading.venues import YearFound
 from pipeline.reading.words import known_venue, label_kind
 
@@ -91,9 +91,6 @@ def scene_of(flow: Flow, start: int, end: int, addresses: list[Address]) -> Scen
     return Scene(flow, masked, start, end, pieces, labels, addresses)
 
 
-SEPARATED = re.compile(r"[,;&、]|\band\b|\bet al", re.IGNORECASE)
-
-
 def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     for run in flow.runs_within(start, end):
@@ -152,15 +149,33 @@ def _filled(flow: Flow, pieces: list[Piece], start: int, end: int) -> str:
     text = flow.text
     if "\n" not in text[start:end]:
         return text
-    within = (piece for piece in pieces if piece.style or piece.link >= 0)
     ends = [
-        at for piece in within for at in _line_ends(text, piece.start + 1, piece.end - 1)
-        if flow.source_line_ends(at)
-    ]  # fmt: skip
-    chars = list(text) if ends else []
+        at
+        for piece in pieces
+        if piece.style or piece.link >= 0
+        for at in _line_ends(text, piece.start + 1, piece.end - 1)
+        if flow.source_line_ends(at) and not _parts(text, at)
+    ]
+    if not ends:
+        return text
+    chars = list(text)
     for at in ends:
         chars[at] = " "
-    return "".join(chars) or text
+    return "".join(chars)
+
+
+_MEETING = re.compile(r"\s*[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*\W{0,3}(?:(?:19|20)\d\d|['’]\d\d)\b")
+_LONGEST_LINE = 400
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a line's end parts what stands around it: a by-line, or a conference behind it.
+
+    "*Ana Roca, Bo Li⏎Nature Methods*"; what goes on over it is a title or the name of a journal.
+    """
+    before = text[max(0, text.rfind("\n", 0, at) + 1, at - _LONGEST_LINE) : at]
+    after = text[at + 1 : at + 1 + _LONGEST_LINE].split("\n", 1)[0]
+    return all_names(before) or all_names(after) or _MEETING.match(after) is not None
 
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.markup.blocks import Block
 from pipeline.reading.byline_places import person_like
-from pipeline.reading.bylines import read_names
-from pipeline.reading.plain_titles import all_names
+from pipeline.reading.bylines import all_names, read_names
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.words import known_venue, label_kind
 

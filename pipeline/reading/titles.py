@@ -5,11 +5,10 @@ from collections.abc import Callable
 from itertools import islice
 
 from pipeline.markup.flow import BOLD
-from pipeline.reading.bylines import read_names
+from pipeline.reading.bylines import all_names, read_names
 from pipeline.reading.plain_titles import (
     DATED,
     after_names,
-    all_names,
     is_tag,
     opens,
     plain_end,

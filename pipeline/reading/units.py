@@ -14,8 +14,7 @@ from pipeline.markup.blocks import Block, Page, children
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import flow_of
 from pipeline.reading import heading_years
-from pipeline.reading.bylines import read_names
-from pipeline.reading.plain_titles import all_names
+from pipeline.reading.bylines import all_names, read_names
 from pipeline.reading.title_lines import (
     MOST_BELOW,
     dated_headings,

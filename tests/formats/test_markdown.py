@@ -452,6 +452,18 @@ def test_a_title_goes_on_over_the_end_of_a_line(lead: str, text: str) -> None:
     assert entry.title.text == f"{T} and of rats in houses"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- **{T}**\n  *Ana Roca, Bo Li\n  Nature Methods, 2020* [[pdf]]({ARXIV})\n",
+        f"- **{T}**\n  *Ana Roca and Bo Li\n  Nature Methods, 2020* [[pdf]]({ARXIV})\n",
+    ],
+)
+def test_a_by_line_ends_with_its_line_within_emphasis_or_a_link(text: str) -> None:
+    (entry,) = read(text).entries
+    assert said(entry) == FULL
+
+
 def test_two_linked_titles_on_lines_of_their_own_are_two_entries() -> None:
     text = f"[{T}]({ARXIV})\n[{T} and of rats](https://arxiv.org/abs/2401.12346)\n"
     assert [e.title and e.title.text for e in read(text).entries] == [T, f"{T} and of rats"]
@@ -499,7 +511,7 @@ def test_a_title_in_everyday_words_or_another_script_is_one(title: str, link: st
 def test_everyday_words_before_a_bare_address_of_a_paper_are_a_title(line: str) -> None:
     (entry,) = read(f"# Papers\n\n- {line}\n").entries
     assert entry.title is not None
-    assert entry.title.text == line.split(" http")[0]
+    assert entry.title.text == line.split(" http", maxsplit=1)[0]
 
 
 @pytest.mark.parametrize(
