@@ -44,8 +44,11 @@ _NEWER = re.compile(
 """Words and signs right beside the year: not "Pre-training 2021", "2021 (100+ papers)"."""
 _DECADES = re.compile(r"(?<!\d)((?:19|20)\d0)\s*['’]?s\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—~/]\s*['’]?(\d\d)(?!\d|[-/.]\d)")
-_SIGNED = re.compile(rf"^\W*[-–—~～→…‹]\s*{_Y}|{_Y}\s*(?:[~～→…]|\.{{2,}})(?!\W*{_Y})")
-"""Up to a year or from it on, by a sign alone: "~2025", "– 2025", "2021 →", "2021 ..."."""
+_SIGNED = re.compile(
+    rf"(?:^\W*|[(\[]\s*)[-–—…‹]\s*{_Y}|(?<!\d)(?<!\d\s)(?:[~～〜→⟶←↓↑]|-+>)\s*{_Y}"
+    rf"|{_Y}\s*(?:[~～〜→⟶←↓↑…]|-+>|\.{{2,}})(?!\W*{_Y})"
+)
+"""Up to a year or from it on, by a sign alone: "~2025", "Papers (– 2025)", "2021 →", "2021 ..."."""
 _DAY = re.compile(rf"{_Y}[-/.]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}[-/.]{_Y}")
 
 _SAYS_NO_MORE = re.compile(

@@ -121,6 +121,7 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
     held = sum(len(section.entries) for section in dated)
     if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
         open_to = fitting if name else [s for s in fitting if _takes_venue(s, work)]
+        _not_refused([s for s in fitting if s not in open_to], open_to, work)
         return _of_year(open_to, work, _full(every))
     if name:
         return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
@@ -128,9 +129,37 @@ def section_for(reading: Reading, work: Work, name: str = "") -> Section:
 
 
 def _takes_venue(section: Section, work: Work) -> bool:
-    """Whether a work of this venue may stand there: under "CVPR 2020" what CVPR printed."""
-    meeting = conference(section.name)
-    return meeting is None or meeting in conferences(work.container_title)
+    """Whether a work of this venue may stand there: under "CVPR 2020" what CVPR printed.
+
+    Not so under a heading of more words: "2021 (incl. CVPR 2021)", "2021: CVPR, ICCV, journals".
+    """
+    if not all(conference(word) for word in rest_of(section.name)):
+        return True
+    names = [name for name in (work.container_title, *work.container_titles) if name]
+    printed = {short for name in names for short in conferences(name)}
+    named = conferences(section.name)
+    return not named or not printed.isdisjoint(named) or any(map(_OF_MEETINGS.match, names))
+
+
+_OF_MEETINGS = re.compile(
+    r"lecture notes in|proceedings of the (?:acm on|vldb)|acm transactions on graphics",
+    re.IGNORECASE,
+)
+"""Series and journals in which the papers of meetings are printed."""
+
+
+def _not_refused(shut: Sequence[Section], opened: Sequence[Section], work: Work) -> None:
+    """Refuses to make a second section of a year, or to say that there is none."""
+    years = years_of(work)
+    if any(s.year in years for s in opened):
+        return
+    for section in shut:
+        if section.year in years:
+            venue = work.container_title or "no venue that is known"
+            raise SectionError(
+                f"The section of {section.year} is “{section.name}”, the work is in {venue}. "
+                "Name its section."
+            )
 
 
 def _only(full: Sequence[Section], years: Sequence[int]) -> Section:

@@ -12,6 +12,8 @@ UNCLEAR = [
     "Pre-training 2021", "Before Christmas 2021", "2021 later additions", "Last updated 2021",
     "Agenda 2021", "Seminar in spring 2021", "Minutes of 2021-05-03", "2021-05",
     "~2021", "– 2021", "-2021", "～2021", "2021 →", "2021 ...", "2021～", "Read in 2021",
+    "Papers (~2020)", "Papers → 2015", "2016 ↓", "〜2015", "Papers (–2021)", "2021〜", "2021 -->",
+    "← 2021",
 ]  # fmt: skip
 RANGES = [
     *((name, (FIRST, 2022)) for name in (

@@ -445,3 +445,33 @@ def test_a_journals_paper_goes_under_no_conference(year: int) -> None:
     article = paper("Salt of dunes", year).work.but(container_title="Salt Journal")
     with pytest.raises(SectionError):
         section_for(read(YEARS_OF_CVPR), article)
+
+
+MIXED = "# Papers\n\n" + "\n".join(
+    f"## {heading}\n\n- **{what} in one picture.** Ana Roca, Bo Li. *{venue}*, {heading[-4:]}.\n"
+    for heading, what, venue in (
+        ("2024", "Kelp and light", "ICML"), ("2023", "Ferns and light", "Nature"),
+        ("CVPR 2022", "Moss and light", "CVPR"),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "venue"),
+    [
+        ("2022 (incl. CVPR 2022)", "Salt Journal"),
+        ("2022: CVPR, ICCV, journals", "Salt Journal"),
+        ("ICML/NeurIPS 2022", "Advances in Neural Information Processing Systems 35"),
+        ("SIGGRAPH 2022", "ACM Transactions on Graphics"),
+        ("MICCAI 2022", "Lecture Notes in Computer Science"),
+    ],
+)
+def test_a_heading_of_more_than_one_meeting_takes_what_fits(heading: str, venue: str) -> None:
+    article = paper("Salt of dunes", 2022).work.but(container_title=venue)
+    assert section_for(read(MIXED.replace("CVPR 2022", heading)), article).name == heading
+
+
+def test_no_second_section_of_a_year_is_made() -> None:
+    article = paper("Salt of dunes", 2022).work.but(container_title="Salt Journal")
+    with pytest.raises(SectionError, match="2022 is “CVPR 2022”, the work is in Salt Journal"):
+        section_for(read(MIXED), article)
