@@ -200,7 +200,7 @@ def _told_as_meant(case: Case, identifiers: Sequence[Identifier]) -> bool:
     Another service may tell something else under the number: one of the two is mistaken.
     """
     family = case.sure.family if case.sure else ()
-    return any(c.work.identifiers[0] in identifiers for c in family if c.work.identifiers)
+    return any(not set(identifiers).isdisjoint(c.work.identifiers) for c in family)
 
 
 def _opens(identifiers: Sequence[Identifier], stranger: Assessment) -> bool:

@@ -12,8 +12,14 @@ from pipeline.values.months import WRITTEN as MONTHS
 _SHORT_BEHIND = re.compile(r",\s+[A-Z][\w./&@-]*\s?(?:\d{4}|['’]\d\d)(?=,|$).*$")
 """From here on: acronym and year, place, days."""
 
+_TWOFOLD = (
+    r"(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Sao Tome and Principe|"
+    r"S(?:ain)?t\.? \w+ and (?:the )?\w+|[^,]+ and (?:online|virtual))"
+)
+"""Places with an "and" in them, by ISO 3166."""
+
 _HELD = re.compile(
-    rf",\s+(?:\d{{1,2}}[\s–-]|(?:(?![^,]*\band\b)[^,]+,\s+){{0,4}}"
+    rf",\s+(?:\d{{1,2}}[\s–-]|(?:(?:{_TWOFOLD}|(?![^,]*\band\b)[^,]+),\s+){{0,4}}"
     rf"(?:(?:{MONTHS})\b|\d{{1,2}}[\s–-]+(?:\d{{1,2}}\s+)?(?:{MONTHS})\b)).*$"
 )
 """From here on: place and days. "Acoustics, Speech and Signal Processing" is no place."""

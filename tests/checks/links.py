@@ -3,7 +3,7 @@
 from pipeline.values.settings import Settings, Style
 from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import FERNS, LINES, TIDES, changed, listed, shelf
-from tests.world import World, everywhere, preprint, work
+from tests.world import World, everywhere, identifiers, preprint, work
 
 CHARTED = preprint(
     "Spatial niches of newts along night roads", "Orla Penhallow; Tib Sander; Vik Anand",
@@ -209,6 +209,12 @@ LINKS_SPARED: tuple[Spared, ...] = (
     Spared("link-elsewhere", "one of two records under the number is of something else",
            (listed(KITES_LINE.replace("10.99999/ng.2023.9", "10.1101/2022.02.11.480999")),),
            world=shelf(KITES_EARLY, KITES_OTHERWISE)),
+    Spared("link-elsewhere", "the same where the other record begins with another number",
+           (listed(KITES_LINE.replace("10.99999/ng.2023.9", "10.1101/2022.02.11.480999")
+                   + " PMID: 90000099"),),
+           world=World(works={"crossref": (KITES_OTHERWISE,), "pubmed": (
+               KITES_EARLY.but(identifiers=identifiers(
+                   "pmid:90000099 doi:10.1101/2022.02.11.480999")),)})),
     Spared("link-elsewhere", "the work's title in a note's own words, nobody named",
            (listed(f"- [A lantern model that reads moss genomes]({MOSS_URL})"),),
            status="not-verified", besides=("not-verified",)),

@@ -23,6 +23,8 @@ from pipeline.compare.usual_venues import spoken
          "Acoustics, Speech and Signal Processing")),
         (("International Conference on Systems, Man and Cybernetics, Bari, Apulia, Italy, October "
          "6-9, 2019"), "", "International Conference on Systems, Man and Cybernetics"),
+        (("International Conference on Image Processing, Sarajevo, Bosnia and Herzegovina, May "
+         "3-5, 2019"), "", "International Conference on Image Processing"),
         ("Nature", "ICML", "Nature"),
         ("Protein Engineering, Design and Selection", "Nature", ("Protein Engineering, Design and "
          "Selection")),

@@ -201,6 +201,14 @@ def test_the_year_of_a_conference_is_no_conference() -> None:
     assert columns("Authors,Journal issue,Conference Year") == (["Ana Roca"], None, 2020)
 
 
+@pytest.mark.parametrize("head", ["Venue & Year", "Conference/Year", "Journal, year"])
+def test_a_column_of_venues_and_their_years_is_one_of_venues(head: str) -> None:
+    text = f'Title,Authors,"{head}"\n{COLD},Ana Roca,Nature 2019\n'
+    (entry,) = formats.read(Document(path="papers.csv", text=text)).entries
+    assert entry.venue
+    assert entry.venue.text == "Nature 2019"
+
+
 def test_a_whole_heading_is_worth_more_than_a_word_of_one() -> None:
     text = f"First Author,Title,Authors\nAna Roca,{COLD},Bo Li\n"
     (entry,) = formats.read(Document(path="papers.csv", text=text)).entries
