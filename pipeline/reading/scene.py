@@ -145,25 +145,28 @@ def _is_label(
 
 
 def _filled(flow: Flow, pieces: list[Piece], start: int, end: int) -> str:
-    """The text; a line of the file that ends within emphasis or a link ends nothing there."""
+    """The text; a line of the file ends nothing within emphasis or a link, nor within a phrase."""
     text = flow.text
     if "\n" not in text[start:end]:
         return text
-    ends = [
-        at
-        for piece in pieces
-        if piece.style or piece.link >= 0
-        for at in _line_ends(text, piece.start + 1, piece.end - 1)
-        if flow.source_line_ends(at) and not _parts(text, at)
-    ]
-    if not ends:
-        return text
-    chars = list(text)
+    within = (piece for piece in pieces if piece.style or piece.link >= 0)
+    ends = {
+        at for piece in within for at in _line_ends(text, piece.start + 1, piece.end - 1)
+        if not _parts(text, at)
+    }  # fmt: skip
+    ends |= {at for at in _line_ends(text, start, end) if _RUNS_ON.match(text, at - 1)}
+    chars = list(text) if ends else []
     for at in ends:
-        chars[at] = " "
-    return "".join(chars)
+        if flow.source_line_ends(at):
+            chars[at] = " "
+    return "".join(chars) or text
 
 
+_RUNS_ON = re.compile(
+    r"[^\W\d_]\n(?!(?:by|in|at|doi|arxiv|pmid|http|www|paper|pdf|code|project|video|slides|data|"
+    r"link|url|see|appeared|published|accepted|to\s+appear)\b)[a-z][a-z-]*[ .,\n](?![:：]|https?:)"
+)
+"""The end of a line within a phrase: "details in numerical weather⏎map analysis"."""
 _MEETING = re.compile(r"\s*[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*\W{0,3}(?:(?:19|20)\d\d|['’]\d\d)\b")
 _LONGEST_LINE = 400
 

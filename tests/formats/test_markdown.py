@@ -464,6 +464,29 @@ def test_a_by_line_ends_with_its_line_within_emphasis_or_a_link(text: str) -> No
     assert said(entry) == FULL
 
 
+@pytest.mark.parametrize("path", ["list.md", "list.rst"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roca, A. and B. Li, 2020: {T}\nof old houses. *Nature Methods*, **3**, 1-9.\n",
+        "A. Roca, B. Li, {T}\nof old houses, Nature Methods, 2020\n",
+    ],
+)
+def test_a_plain_title_goes_on_where_a_line_ends_within_a_phrase(path: str, text: str) -> None:
+    (entry,) = read(text.replace("{T}", T), path).entries
+    assert entry.title
+    assert entry.title.text == f"{T} of old houses"
+    assert entry.year
+    assert entry.year.value == 2020
+
+
+@pytest.mark.parametrize("behind", ["code: https://moss.example/x", "in Nature Methods, 2020"])
+def test_what_says_something_else_does_not_go_on(behind: str) -> None:
+    (entry,) = read(f"- {T}\n  {behind}\n  [[pdf]]({ARXIV})\n").entries
+    assert entry.title
+    assert entry.title.text == T
+
+
 def test_two_linked_titles_on_lines_of_their_own_are_two_entries() -> None:
     text = f"[{T}]({ARXIV})\n[{T} and of rats](https://arxiv.org/abs/2401.12346)\n"
     assert [e.title and e.title.text for e in read(text).entries] == [T, f"{T} and of rats"]
