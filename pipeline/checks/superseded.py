@@ -34,7 +34,7 @@ def superseded(case: Case) -> Iterator[Remark]:
         return
     if preprint and not _related(preprint.work, record.work):
         return
-    container = f" in {record.work.container_title}" if record.work.container_title else ""
+    container = _within(record.work.container_title)
     other = preprint is not None and _doubtful(preprint.work, record.work)
     said, place = record.provenance, _linking(case)
     yield Remark(
@@ -47,6 +47,11 @@ def superseded(case: Case) -> Iterator[Remark]:
         severity=Severity.NOTICE if other else None,
         evidence=(Evidence(source=said.source, url=said.url, value=record.work.title),),
     )
+
+
+def _within(container: str) -> str:
+    """Where it was published, as people write it; a record may name the server of the preprint."""
+    return f" in {spoken(container)}" if container and not venues.early(container) else ""
 
 
 def _cites_preprint(case: Case) -> bool:
