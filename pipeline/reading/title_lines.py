@@ -163,14 +163,19 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
 def _entry_of_its_own(text: str, block: Block) -> bool:
     """An item with a link and words besides: "4. **Learning from ...** *Ziqi Wang* [[pdf]](…)".
 
-    Or a paragraph that names its title: '**[63]** Vinyals. "**Matching Networks ...**" [[pdf]](…)'.
-    Two such below a heading are the papers of a topic, however it is worded.
+    Or a paragraph that names its title, marked or in a link: '**[63]** Vinyals. "**Matching
+    Networks ...**" [[pdf]](…)'. Two such below a heading are the papers of a topic, however it is
+    worded.
     """
     said = " ".join(text[slice(*line)] for line in block.slices)
-    if _ADDRESS.search(said) is None or len(_LINK.sub(" ", said).split()) < _MANY:
+    besides = len(_LINK.sub(" ", said).split())
+    if _ADDRESS.search(said) is None or besides < _SOME:
         return False
+    linked = (label for label in _LINK_TEXT.findall(said) if len(label.split()) >= _LINKED)
+    if block.kind == "paragraph" and any(like_title(label, 3) for label in linked):
+        return True
     named = (like_title(found[1], 3) for found in _NAMED.finditer(said))
-    return block.kind == "item" or (block.kind == "paragraph" and any(named))
+    return besides >= _MANY and (block.kind == "item" or (block.kind == "paragraph" and any(named)))
 
 
 _NAMED = re.compile(r"(?:\*\*|__|[\"“])([^\"“”*_\n]{15,300})(?:\*\*|__|[\"”])")
@@ -201,6 +206,8 @@ def short_field(text: str, child: Block) -> bool:
     return max(words.name, words.venue) > max(words.title, words.prose) + _LIKE * words.words
 
 
+_LINKED, _SOME = 4, 3
+"""Words from which what a link is called may be a title, and what stands beside it, of a work."""
 _MANY = 8
 """Words that are more than a topic."""
 _ADDRESS = re.compile(r"\]\([^)\s]+\)|https?://|\bhref=|\]\[|`_")

@@ -116,3 +116,17 @@ def test_a_linked_heading_of_two_words_is_a_title_among_linked_titles() -> None:
     assert titles(text) == linked
     alone = "## [Moss Patch](https://arxiv.org/abs/2306.15009)\n\nWords.\n\n## Tools\n\nNone.\n"
     assert titles(alone) == []
+
+
+def test_a_topic_in_a_titles_words_heads_the_linked_titles_below_it() -> None:
+    lines = [
+        f"[{title}](https://papers.example/{n}.pdf). A. Bee, B. Marsh. ICCV {2009 + n}.\n"
+        for n, title in enumerate(TITLES[:2])
+    ]
+    text = "# Papers\n\n### Large scale image matching for SfM\n\n" + "\n".join(lines)
+    assert titles(text) == list(TITLES[:2])
+
+
+def test_a_title_as_a_heading_keeps_the_links_below_it() -> None:
+    text = f"# Papers\n\n### {TITLES[3]}\n\nAda Bee, Bo Marsh\n\n[paper](https://arxiv.org/abs/2306.15006)\n"
+    assert titles(text) == [TITLES[3]]
