@@ -211,14 +211,11 @@ def _mingled(left: Form, right: Form) -> bool:
 
 
 def _unparted(left: Form, right: Form) -> bool:
-    """Given and family name in one word: "ZiweiLiu" for Ziwei Liu, and for Liu, Z."""
-    if left.given or not right.given or len(left.parts) != 1:
+    """Given and family name in one word: "ZiweiLiu" for Ziwei Liu."""
+    if left.given or len(left.parts) != 1 or len("".join(right.given)) < 2:
         return False
-    whole, given = left.family, "".join(right.given)
-    if len(given) > 1 and whole in (given + right.family, right.family + given):
-        return True
-    rest = len(whole) - len(right.family)
-    return whole[0] == given[0] and len(given) < rest > 2 and whole.endswith(right.family)
+    given = "".join(right.given)
+    return left.family in (given + right.family, right.family + given)
 
 
 def _typing(left: Form, right: Form) -> bool:

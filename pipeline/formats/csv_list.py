@@ -112,14 +112,15 @@ def _entries(
 
 def _fields(text: str, row: Row, columns: dict[str, int]) -> Fields:
     first, last = row.cells[0], row.cells[-1]
+    venue, year = _venue_and_year(_place(row, columns, "venue"), _place(row, columns, "year"))
     fields = Fields(
         line=row.line,
         end_line=row.end_line,
         start=first.start - first.quoted,
         end=last.end + last.quoted,
         title=_place(row, columns, "title"),
-        venue=_place(row, columns, "venue"),
-        year=_place(row, columns, "year"),
+        venue=venue,
+        year=year,
         hints=_hints(row, columns),
     )
     link = _place(row, columns, "link")
@@ -129,6 +130,19 @@ def _fields(text: str, row: Row, columns: dict[str, int]) -> Fields:
     fields.identifiers = [(scheme, place) for scheme, place in told if place]
     fields.people, fields.et_al = _people(text, _place(row, columns, "authors"))
     return fields
+
+
+_YEAR_BEHIND = re.compile(r"[\s,(]+((?:19|20)\d\d)\)?\s*$")
+
+
+def _venue_and_year(venue: Place | None, year: Place | None) -> tuple[Place | None, Place | None]:
+    """Both from the cell of the venue where the year has none of its own: "CVPR 2016"."""
+    found = _YEAR_BEHIND.search(venue.text) if venue and year is None else None
+    if venue is None or found is None or len(venue.text) != venue.end - venue.start:
+        return venue, year
+    at, (first, last) = venue.start, found.span(1)
+    name = Place(at, at + found.start(), venue.text[: found.start()])
+    return (name if name.text else None), Place(at + first, at + last, found[1])
 
 
 def _place(row: Row, columns: dict[str, int], field: str) -> Place | None:

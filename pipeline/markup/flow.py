@@ -50,6 +50,8 @@ class Flow:
     """Slices of the file that the block is made of: (start in the source, start in the file)."""
     source: str
     starts: list[int] = field(default_factory=list)
+    meant: frozenset[int] = frozenset()
+    """The line breaks of the source that two blanks or a backslash in front of them ask for."""
 
     def place(self, at: int) -> int:
         """Place in the file of the visible character ``at``; of the end for the length."""
@@ -73,8 +75,8 @@ class Flow:
         return self.place(start), self.end_place(end)
 
     def source_line_ends(self, at: int) -> bool:
-        """Whether a visible line break is a line's end in the file, no mark that asks for one."""
-        return self._run(at).exact
+        """Whether a visible line break is a line's end in the file, and no mark asks for one."""
+        return self._run(at).exact and self._source(at) not in self.meant
 
     def _run(self, at: int) -> Run:
         return self.runs[bisect_right(self.starts, at) - 1]

@@ -46,14 +46,18 @@ def flow_of(
     manner: Manner = MARKDOWN,
 ) -> Flow:
     """The flow of a block made of slices of the file, joined by line breaks or by blanks."""
-    parts, pieces, length = [], [], 0
+    parts, pieces, length, meant = [], [], 0, set()
     nexts = [start for start, _ in slices[1:]]
     for (start, end), after in zip(slices, [*nexts, len(text)], strict=True):
         pieces.append((length, start))
         part = text[start:end]
         parts += [part, "\n" if _ended(text, start, end, after) else manner.joint]
         length += end - start + 1
-    return _flow(Scan("".join(parts[:-1]), references, org=manner.org), pieces)
+        if text.startswith("  ", end) or text.endswith("\\", start, end):
+            meant.add(length - 1)
+    flow = _flow(Scan("".join(parts[:-1]), references, org=manner.org), pieces)
+    flow.meant = frozenset(meant)
+    return flow
 
 
 def _ended(text: str, start: int, end: int, after: int) -> bool:

@@ -45,8 +45,8 @@ _NEWER = re.compile(
 _DECADES = re.compile(r"(?<!\d)((?:19|20)\d0)\s*['’]?s\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—~/]\s*['’]?(\d\d)(?!\d|[-/.]\d)")
 _SIGNED = re.compile(
-    rf"(?:^\W*|[(\[]\s*)[-–—…‹]\s*{_Y}|(?<!\d)(?<!\d\s)(?:[~～〜→⟶←↓↑]|-+>)\s*{_Y}"
-    rf"|{_Y}\s*(?:[~～〜→⟶←↓↑…]|-+>|\.{{2,}})(?!\W*{_Y})"
+    rf"(?:^\W*|[(\[]\s*)[-–—…‹]\s*{_Y}|(?<!\d)(?<!\d\s)(?:[~～〜→⟶←↓]|-+>)\s*{_Y}"
+    rf"|{_Y}\s*(?:[~～〜→⟶←↓…]|-+>|\.{{2,}})(?!\W*{_Y})"
 )
 """Up to a year or from it on, by a sign alone: "~2025", "Papers (– 2025)", "2021 →", "2021 ..."."""
 _DAY = re.compile(rf"{_Y}[-/.]\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}[-/.]{_Y}")
@@ -73,6 +73,11 @@ class Told(Value):
     """The words beside them."""
 
 
+def says_no_more(word: str) -> bool:
+    """Whether a word beside the year of a heading leaves it of that year: "papers", "accepted"."""
+    return _SAYS_NO_MORE.fullmatch(word) is not None
+
+
 def year_of(name: str, shared: Collection[tuple[str, ...]] = ()) -> int | None:
     """The one year of a heading; None where anything beside it may say more.
 
@@ -84,7 +89,7 @@ def year_of(name: str, shared: Collection[tuple[str, ...]] = ()) -> int | None:
         return None
     if len(name.split()) > LONGEST:
         return None
-    more = [word for word in told.rest if not _SAYS_NO_MORE.fullmatch(word)]
+    more = [word for word in told.rest if not says_no_more(word)]
     clear = not more or told.rest in shared or known_venue(" ".join(_words(name)))
     return told.years[0] if clear else None
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.reading.bylines import all_names
-from pipeline.reading.scene import CITATION, Fields, Scene
+from pipeline.reading.scene import CITATION, Fields, Piece, Scene
 from pipeline.reading.wording import wording
-from pipeline.reading.words import known_venue
+from pipeline.reading.words import known_venue, label_kind
 from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
@@ -72,7 +72,7 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     if _about_the_list(title, fields, attested=bool(registered or spoken)):
         return "no"
     written = spoken or any(not link.derived for link in registered)
-    if fields.how == "plain" and not written and _prose(scene, fields, links):
+    if fields.how == "plain" and not written and _prose(scene, fields):
         return "no"
     if _told(scene, fields, papers, spoken=spoken):
         return _named(fields, title, registered=bool(registered or spoken))
@@ -83,7 +83,7 @@ _BEGUN = re.compile(r"(?:[\w()-]+ ){0,2}(?:with|by|and|of)", re.IGNORECASE)
 """What goes on behind, and is no title: "Together with"."""
 _GOING_ON = re.compile(
     r"\s(?:as|the|an|is|are|was|were|with|including|in|of|at|from|by|to|and|or|for|than|about|via|"
-    r"using|see|read|our|your|its|their|this|here)$"
+    r"using|see|read|our|your|its|their|this|here|described|explained|detailed|documented)$"
 )
 """The end of what goes on behind: of 340,000 titles, twenty end so."""
 
@@ -109,13 +109,13 @@ _UNLIKE = -50
 """The same where no number but only names and a year speak for it: "A curated list ... (2020)"."""
 
 
-def _prose(scene: Scene, fields: Fields, links: tuple[Link, ...]) -> bool:
+def _prose(scene: Scene, fields: Fields) -> bool:
     """Whether what nothing else tells to be a paper's title reads like a sentence.
 
-    "It is a subset of [RFC 3339](...)". A number, a name, a year, a venue tells, and a label or the
-    address of a paper with nothing behind: "You are what you eat [pdf](...)" is a title. Of the
-    titles that real lists name, two in ten thousand are as unlike others; of writing other than
-    Latin the words are not known.
+    "It is a subset of [RFC 3339](...)". A number, a name, a year, a venue tells, and a label or
+    address of a paper behind which no words go on: "You are what you eat [pdf](...)". Of the titles
+    that real lists name, two in ten thousand are as unlike others; of writing other than Latin the
+    words are not known.
     """
     title = scene.flow.text[slice(*fields.title)] if fields.title else ""
     if fields.names or fields.year or fields.venue or not title.isascii():
@@ -124,19 +124,24 @@ def _prose(scene: Scene, fields: Fields, links: tuple[Link, ...]) -> bool:
         return False
     if _GOING_ON.search(title):
         return True
-    ends = fields.title is not None and scene.words(fields.title[1], scene.end) == 0
-    if ends and any(_tells(scene, link) for link in links):
+    if any(_tells(scene, piece) for piece in scene.pieces if piece.link >= 0):
         return False
     return likeness(title) < _LEAST
 
 
-def _tells(scene: Scene, link: Link) -> bool:
-    """Whether a link is called a paper, or stands bare and opens one: "here" tells nothing."""
-    if link.label:
-        return not _PAPER_LABELS.isdisjoint(re.findall("[a-z]+", link.label.casefold()))
-    return any(_held(scene, [link]))
+def _tells(scene: Scene, piece: Piece) -> bool:
+    """Whether a link is called a paper's or opens one, and no sentence goes on behind it."""
+    text = scene.flow.text
+    if _ON.match(text, piece.end):
+        return False
+    label = text[piece.start : piece.end]
+    if not _PAPER_LABELS.isdisjoint(re.findall("[a-z]+", label.casefold())):
+        return True
+    bare = not _WORD.search(label) or bool(_ADDRESS.match(label)) or label_kind(label) == "paper"
+    return bare and scene.addresses[piece.link].kind == "paper"
 
 
+_ON = re.compile(r"\s+[a-z]")
 _LEAST = -100
 """How like a title the words of one are at least that no mark tells."""
 

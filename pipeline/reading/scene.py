@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
-from pipeline.reading.bylines import Names, all_names
+from pipeline.reading.bylines import Names, all_names, read_names
 from pipeline.reading.venues import YearFound
-from pipeline.reading.words import known_venue, label_kind
+from pipeline.reading.words import is_meeting, known_venue, label_kind
 
 DARK = "\ufffc"
 """Stands for what is no text of the entry: labels of links, bare addresses, badges."""
@@ -154,7 +154,7 @@ def _filled(flow: Flow, pieces: list[Piece], start: int, end: int) -> str:
         at for piece in within for at in _line_ends(text, piece.start + 1, piece.end - 1)
         if not _parts(text, at)
     }  # fmt: skip
-    ends |= {at for at in _line_ends(text, start, end) if _RUNS_ON.match(text, at - 1)}
+    ends |= {at for at in _line_ends(text, start, end) if _runs_on(text, at)}
     chars = list(text) if ends else []
     for at in ends:
         if flow.source_line_ends(at):
@@ -163,22 +163,43 @@ def _filled(flow: Flow, pieces: list[Piece], start: int, end: int) -> str:
 
 
 _RUNS_ON = re.compile(
-    r"[^\W\d_]\n(?!(?:by|in|at|doi|arxiv|pmid|http|www|paper|pdf|code|project|video|slides|data|"
-    r"link|url|see|appeared|published|accepted|to\s+appear)\b)[a-z][a-z-]*[ .,\n](?![:：]|https?:)"
+    r"[^\W\d_]\n(?!(?:doi|arxiv|pmid|http|www|github|paper|pdf|code|project|"
+    r"video|slides|data|link|url|see|appeared|published|accepted|to\s+appear|submitted|preprint|"
+    r"under\s+review|biorxiv|medrxiv|chemrxiv|npj)\b)(?!(?:by|in|at)\s+[^a-z\s])"
+    r"(?!(?:van|von|de|der|den|del|da|di|du|la|le|el|al|ter|ten|dos|das)\s+(?:\w{2,3}\s+)?[A-Z])"
+    r"[a-z][a-z-]*[ .,\n](?![:：]|https?:)"
 )
 """The end of a line within a phrase: "details in numerical weather⏎map analysis"."""
-_MEETING = re.compile(r"\s*[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*\W{0,3}(?:(?:19|20)\d\d|['’]\d\d)\b")
+_FULL = 40
+"""Characters of a line that may be full; a shorter one ends where somebody meant it to."""
 _LONGEST_LINE = 400
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a line ends within a phrase, for it was full."""
+    return at - text.rfind("\n", 0, at) > _FULL and _RUNS_ON.match(text, at - 1) is not None
+
+
+_MEETING = re.compile(r"\W*([A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)\W{0,3}(?:(?:19|20)\d\d|['’]\d\d)\W*$")
 
 
 def _parts(text: str, at: int) -> bool:
     """Whether a line's end parts what stands around it: a by-line, or a conference behind it.
 
-    "*Ana Roca, Bo Li⏎Nature Methods*"; what goes on over it is a title or the name of a journal.
+    "*Ana Roca, Bo Li⏎Nature Methods*"; what goes on over it is a title or the name of a journal,
+    or a name: "Xiangyu Zhang, Shaoqing⏎Ren".
     """
     before = text[max(0, text.rfind("\n", 0, at) + 1, at - _LONGEST_LINE) : at]
     after = text[at + 1 : at + 1 + _LONGEST_LINE].split("\n", 1)[0]
-    return all_names(before) or all_names(after) or _MEETING.match(after) is not None
+    found = _MEETING.match(after)
+    meeting = found is not None and is_meeting(found[1])
+    return _signed(before) or all_names(after) or meeting
+
+
+def _signed(line: str) -> bool:
+    """Whether a line is a by-line of whole names."""
+    names = read_names(line) if all_names(line) else None
+    return names is not None and all(person.given for person in names.people)
 
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:

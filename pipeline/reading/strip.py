@@ -146,26 +146,39 @@ def _journal(text: str, found: re.Match[str]) -> tuple[int, int]:
     A word that titles have in full is none of them: "A History of Chemistry. J. Chem. Educ. 12".
     """
     words = [*re.finditer(r"\S+", found.group())]
-    short = [_shortened(word.group()) for word in words]
+    stopped = [_STOPPED.match(word.group()) is not None for word in words]
     for at, word in enumerate(words):
-        if sum(short[at:]) < 2:
+        if sum(stopped[at:]) < 2:
             break
         first = words[at + 1] if word.group() in ("J.", "Z.") else word
         own = wording(text, found.start() + first.start(), found.start() + first.end())
+        whole = wording(text, found.start() + word.start(), found.end())
         least = len(words) - at == 2  # "Electron. Struct.": without the first it is no journal
-        whole = own if least else wording(text, found.start() + word.start(), found.end())
-        like = whole.venue > max(whole.title, whole.name, whole.prose)
-        if short[at] and like and (least or own.title < _IN_FULL):
+        like = _like_a_venue(own) or (not least and _like_a_venue(whole))
+        if like and _shortened(word.group()) and (least or own.title < _IN_FULL):
             return found.start() + word.start(), found.start() + words[-1].end()
     return found.end(), found.end()
 
 
+_STOPPED = re.compile(r"(?:J|Z|[A-Z][a-z]+)\.")
 _IN_FULL = 90
 """How much a word speaks for a title from which it is not shortened: "Japan" is, "Jap" is not."""
+_NO_NAME = 100
+"""How much more a word speaks for a venue than for a name that no journal's name has in full:
+"Seismol." does, "Victoria." does not."""
+
+
+def _like_a_venue(said: Wording) -> bool:
+    return said.venue > max(said.title, said.name, said.prose)
 
 
 def _shortened(word: str) -> bool:
-    return word in ("J.", "Z.") or (word.rstrip(",;").endswith(".") and shortened(word))
+    if word in ("J.", "Z."):
+        return True
+    if not word.rstrip(",;").endswith("."):
+        return False
+    said = wording(word, 0, len(word))
+    return shortened(word) or (said.title < 0 and said.venue > said.name + _NO_NAME)
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.compare.conferences import conference, conferences
-from pipeline.reading.heading_years import rest_of, shared, year_of, years_told
+from pipeline.reading.heading_years import rest_of, says_no_more, shared, year_of, years_told
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 from pipeline.values.work import Work
@@ -133,18 +133,28 @@ def _takes_venue(section: Section, work: Work) -> bool:
 
     Not so under a heading of more words: "2021 (incl. CVPR 2021)", "2021: CVPR, ICCV, journals".
     """
-    if not all(conference(word) for word in rest_of(section.name)):
+    rest = rest_of(section.name)
+    if "journals" in rest or not all(conference(word) or says_no_more(word) for word in rest):
         return True
     names = [name for name in (work.container_title, *work.container_titles) if name]
     printed = {short for name in names for short in conferences(name)}
     named = conferences(section.name)
-    return not named or not printed.isdisjoint(named) or any(map(_OF_MEETINGS.match, names))
+    if not named or printed:
+        return not named or not printed.isdisjoint(named)
+    return any(
+        series in name.lower() and (meetings is None or not meetings.isdisjoint(named))
+        for name in names
+        for series, meetings in _SERIES.items()
+    )
 
 
-_OF_MEETINGS = re.compile(
-    r"lecture notes in|proceedings of the (?:acm on|vldb)|acm transactions on graphics",
-    re.IGNORECASE,
-)
+_SERIES: dict[str, frozenset[str] | None] = {
+    "lecture notes in": None,  # of any meeting
+    "proceedings of the acm on programming languages": frozenset(
+        ["OOPSLA", "POPL", "ICFP", "PLDI"]
+    ),
+    "acm transactions on graphics": frozenset(["SIGGRAPH"]),
+}
 """Series and journals in which the papers of meetings are printed."""
 
 

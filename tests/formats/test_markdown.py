@@ -480,7 +480,15 @@ def test_a_plain_title_goes_on_where_a_line_ends_within_a_phrase(path: str, text
     assert entry.year.value == 2020
 
 
-@pytest.mark.parametrize("behind", ["code: https://moss.example/x", "in Nature Methods, 2020"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "code: https://moss.example/x",
+        "in Nature Methods, 2020",
+        "van den Oord et al., 2018",
+        "npj Moss 4",
+    ],
+)
 def test_what_says_something_else_does_not_go_on(behind: str) -> None:
     (entry,) = read(f"- {T}\n  {behind}\n  [[pdf]]({ARXIV})\n").entries
     assert entry.title
@@ -535,6 +543,20 @@ def test_everyday_words_before_a_bare_address_of_a_paper_are_a_title(line: str) 
     (entry,) = read(f"# Papers\n\n- {line}\n").entries
     assert entry.title is not None
     assert entry.title.text == line.split(" http", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "[[paper]](https://papers.nips.cc/paper/1) [[code]](https://github.com/a/b) **must read**",
+        "- [PDF](https://moss.example/p.pdf) (Stanford)",
+        "[here](https://www.nature.com/articles/s41586-020-2649-3)",
+    ],
+)
+def test_everyday_words_before_a_papers_label_or_address_are_a_title(behind: str) -> None:
+    (entry,) = read(f"# Papers\n\n- Attention is all you need {behind}\n").entries
+    assert entry.title is not None
+    assert entry.title.text == "Attention is all you need"
 
 
 @pytest.mark.parametrize(

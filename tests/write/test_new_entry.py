@@ -471,6 +471,19 @@ def test_a_heading_of_more_than_one_meeting_takes_what_fits(heading: str, venue:
     assert section_for(read(MIXED.replace("CVPR 2022", heading)), article).name == heading
 
 
+@pytest.mark.parametrize("heading", ["CVPR 2022 Papers", "CVPR 2022 (oral)", "NeurIPS/ICML 2022"])
+@pytest.mark.parametrize(
+    "venues", [("Computer Vision – ECCV 2022", "Lecture Notes in Computer Science"), ("arXiv",)]
+)
+def test_no_other_meetings_paper_goes_under_one(heading: str, venues: tuple[str, ...]) -> None:
+    first, *others = venues
+    article = paper("Salt of dunes", 2022).work.but(
+        container_title=first, container_titles=tuple(others)
+    )
+    with pytest.raises(SectionError):
+        section_for(read(MIXED.replace("CVPR 2022", heading)), article)
+
+
 def test_no_second_section_of_a_year_is_made() -> None:
     article = paper("Salt of dunes", 2022).work.but(container_title="Salt Journal")
     with pytest.raises(SectionError, match="2022 is “CVPR 2022”, the work is in Salt Journal"):
