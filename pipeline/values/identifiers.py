@@ -145,14 +145,26 @@ def identifier(scheme: str, raw: str) -> Identifier | None:
     """
     if scheme not in _SCHEMES:
         return None
-    spelt = _SPELL.get(scheme, _opaque)(raw)
+    spelt = _spelt(_SPELL.get(scheme, _opaque), raw)
     if spelt is None:
         return None
     if scheme == "doi" and spelt.startswith("10.48550/arxiv."):
         return identifier("arxiv", spelt.removeprefix("10.48550/arxiv."))
-    if "%" in spelt:  # unescaped once more it would be another
-        return Identifier(scheme=scheme, value=spelt)
     return Identifier.unchecked(scheme=scheme, value=spelt)
+
+
+_MOST_ESCAPES = 3
+"""How often an identifier may have been escaped: "%253C" is "%3C" is "<"."""
+
+
+def _spelt(spell: Callable[[str], str | None], raw: str) -> str | None:
+    """The spelling that stays what it is when it is spelt again; None if there is none."""
+    found = spell(raw)
+    for _ in range(_MOST_ESCAPES):
+        if found is None or "%" not in found or (again := spell(found)) == found:
+            return found
+        found = again
+    return None
 
 
 def parsed(text: str) -> Identifier | None:

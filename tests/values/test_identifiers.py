@@ -88,6 +88,21 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("10.1002/(SICI)1097%3C1::AID%3E3.0", "10.1002/(sici)1097<1::aid>3.0"),
+        ("10.1002/(SICI)1097%253C1::AID%253E3.0", "10.1002/(sici)1097<1::aid>3.0"),
+        ("10.1000/a%25b", "10.1000/a%b"),
+    ],
+)
+def test_what_was_escaped_once_or_twice_is_one_doi(raw: str, value: str) -> None:
+    found = identifier("doi", raw)
+    assert found
+    assert found.value == value
+    assert identifier("doi", found.value) == found
+
+
 @given(st.sampled_from(["doi", "arxiv", "pmid", "pmcid", "pii", "openreview"]), PIECES)
 def test_spelling_is_idempotent(scheme: str, raw: str) -> None:
     found = identifier(scheme, raw)
