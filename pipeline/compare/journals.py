@@ -44,7 +44,7 @@ _LONGEST = 12
 def cut_word(word: str) -> bool:
     """Whether a word of a journal's name is written so, whole or abbreviated: "Appl", "Theory"."""
     short = "".join(tokens(word))
-    return any(short == each or abbreviates(short, each) for each in _words().get(short[:1], ()))
+    return short in _words().get(short[:1], ()) or shortened(word)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -14,6 +14,7 @@ from pipeline.markup.csv_scan import Cell, Row, delimiter_of, rows, spelt
 from pipeline.markup.encoding import repaired
 from pipeline.markup.spelling import Manner, joined, manner_of, spelt_name
 from pipeline.reading.bylines import read_names
+from pipeline.reading.tables import VENUE_AND_YEAR
 from pipeline.values.entry import Document, Entry, Hints, Reading
 from pipeline.values.text import Edit, Span
 
@@ -56,7 +57,9 @@ def _columns(head: Row) -> dict[str, int]:
         place = next((named.index(h) for h in headings if h in named), None)
         if place is not None and place not in found.values():
             found[field] = place
-    both = (n for n, said in enumerate(named) if _BOTH.search(said) and n not in found.values())
+    both = (
+        n for n, said in enumerate(named) if VENUE_AND_YEAR.search(said) and n not in found.values()
+    )
     if "venue" not in found and (place := next(both, None)) is not None:
         found["venue"] = place
     for field, word in _WORDS.items():
@@ -73,11 +76,6 @@ _WORDS = {
     "venue": re.compile(r"(?<![a-z])(?:journal|venue|conference)(?![a-z])"),
 }
 """Words of other headings: "author_names", "Journal or Conference", "Year of publication"."""
-_BOTH = re.compile(
-    r"(?:venue|journal|conference)\s*(?:\(|/|&|,|\band\b)\s*year|"
-    r"year\s*(?:/|&|,|\band\b)\s*(?:venue|journal|conference)"
-)
-"""A column of venues with their years."""
 _BESIDE = re.compile(
     r"authors?|creators?|autor(?:en|es)?|作者|names?|list|full|all|of|the|paper|journals?|venues?|"
     r"conferences?|title|or|and|published|publication|pub|in|short|s"

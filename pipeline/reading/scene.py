@@ -203,11 +203,9 @@ def _signed(line: str) -> bool:
 
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Line breaks, but for those that two blanks in front of them make on purpose."""
     at = text.find("\n", start, end)
     while at >= 0:
-        if not text.endswith("  ", start, at):
-            yield at
+        yield at
         at = text.find("\n", at + 1, end)
 
 

@@ -15,6 +15,13 @@ from pipeline.values.entry import Mention
 from pipeline.values.identifiers import identifier
 from pipeline.values.text import Span
 
+VENUE_AND_YEAR = re.compile(
+    r"(?:venue|journal|conf\w*|published in)\s*(?:\(|/|&|,|\+|\band\b)\s*(?:year|date)|"
+    r"year\s*(?:/|&|,|\+|\band\b)\s*(?:venue|journal|conf)",
+    re.IGNORECASE,
+)
+"""The head of a column of venues with their years: "Venue and Year", "Journal (Year)"."""
+
 _HEADS = (
     (
         "title",
@@ -25,14 +32,7 @@ _HEADS = (
         ),
     ),
     ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
-    (
-        "venue",
-        re.compile(
-            r"(?:venue|journal|conf\w*|published in)\s*(?:\(|/|&|,|\+|\band\b)\s*(?:year|date)|"
-            r"year\s*(?:/|&|,|\+|\band\b)\s*(?:venue|journal|conf)",
-            re.IGNORECASE,
-        ),
-    ),  # one column of both
+    ("venue", VENUE_AND_YEAR),
     ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
     (
         "venue",
