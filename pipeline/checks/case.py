@@ -58,7 +58,7 @@ class Case(Value):
     @property
     def silent(self) -> bool:
         """Whether somebody who may know more was asked and did not answer."""
-        return bool(self.match.unheard) or self.situation.missing
+        return bool(self.match.unheard) or self.situation.unsearched
 
     @cached_property
     def sure(self) -> Assessment | None:

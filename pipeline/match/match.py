@@ -103,7 +103,7 @@ class Situation(Value):
     """The entry as the list has it, if another was asked about in its stead."""
     failure: Failure | None = None
     """What of ours broke when the entry was matched; then nothing is known of its work."""
-    missing: bool = False
+    unsearched: bool = False
     """A search that nobody misses was put and not answered: with it more may be known."""
     copied: str = ""
     """Where a copy of the page is kept that the entry links and that is gone."""

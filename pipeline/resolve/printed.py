@@ -43,7 +43,7 @@ def printed_since(
         heard = resolve_further([known[n] for n in places], ask, partial(_searched, printed=many))
         for n, situation in zip(places, heard, strict=True):
             new = situation.inquiry.replies[len(known[n].inquiry.replies) :]
-            known[n] = known[n].but(missing=True) if any(map(_unheard, new)) else situation
+            known[n] = known[n].but(unsearched=True) if any(map(_unheard, new)) else situation
     return tuple(known)
 
 
