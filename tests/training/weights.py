@@ -18,7 +18,7 @@ from random import Random
 from typing import NamedTuple
 
 from pipeline.compare.titles import key
-from pipeline.formats import markdown
+from pipeline.formats import markdown, markdown_items
 from pipeline.reading.guesses import features, runs
 from pipeline.reading.items import Item
 from pipeline.reading.units import Unit, units_of
@@ -48,7 +48,7 @@ def examples(name: str, text: str, told: list[tuple[int, int, str]]) -> Iterator
     found = [
         (unit, item)
         for unit in units_of(context.text, context.page)
-        for item in markdown._items(context, unit)
+        for item in markdown_items.items_of(context, unit)
     ]
     for line, end_line, title in told:
         for unit, item in found:

@@ -1,0 +1,151 @@
+"""What the items of a list make of each other: references, lone addresses, papers by their like."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.reading.brief_references import brief_reference
+from pipeline.reading.cited import Cited
+from pipeline.reading.judging import Peers, Verdict, among, held, kindred, linked, traits
+from pipeline.reading.reference_lists import Company, Member, companies, fields_of, place_of
+from pipeline.reading.scene import Fields, Scene
+from pipeline.reading.units import Unit
+from pipeline.values.entry import Certainty, Hints, Link, Mention
+
+BRIEF = "brief"
+"""The slot of titles in references of one person without a link."""
+
+
+class Heard(NamedTuple):
+    """An item with what it says, and what it is by itself."""
+
+    unit: Unit
+    scene: Scene
+    fields: Fields
+    links: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    verdict: Verdict
+    certainty: Certainty
+    slot: str
+    """Of its title."""
+    found: Cited | None = None
+    """The reference that it is among references."""
+    place: Hints = Hints()
+    """Of a reference among references: its journal, volume and page."""
+    style: str = ""
+    """The kind of layout by which it is read again."""
+
+
+def in_company(heard: Sequence[Heard], company: Company | None) -> Iterator[Heard]:
+    """The items, each with its verdict among the others.
+
+    ``company`` is what the list around a single item is one of, where it is read again.
+    """
+    brief = Counter(_beside(one) for one in heard if one.slot == BRIEF)
+    told = [_as_brief(one, brief[_beside(one)]) for one in heard]
+    told = _without_strays(_among_references(told, company))
+    alike, beside = _peers(told, _alike), _peers(told, _beside)
+    for one in told:
+        yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[_beside(one)]))
+
+
+def _as_brief(one: Heard, others: int) -> Heard:
+    """The item read as the references of one person beside it, if it is one."""
+    if one.verdict != "no" or one.links or not others:
+        return one
+    found = brief_reference(one.scene, among=others)
+    return one._replace(fields=found, verdict="paper", slot=BRIEF) if found else one
+
+
+def _among_references(heard: Sequence[Heard], company: Company | None) -> list[Heard]:
+    """The items read as the references that they stand among."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for at, one in enumerate(heard):
+        groups.setdefault(_beside(one), []).append(at)
+    members = [Member(one.scene, one.found, not one.links and not one.mentions) for one in heard]
+    among = companies(members, groups.values(), company)
+    return [_as_reference(one, among.get(at)) for at, one in enumerate(heard)]
+
+
+def _as_reference(one: Heard, among: Company | None) -> Heard:
+    """The item by the style of the references around it, if it is one of them."""
+    found, scene = one.found, one.scene
+    if not (found and among and among.takes(found, paper=one.verdict == "paper")):
+        return one
+    fields, sure = fields_of(scene, found), found.certainty
+    if found.title == one.fields.title:
+        fields.how, sure = one.fields.how, sure.but(title=one.certainty.title)
+    return one._replace(
+        fields=fields, verdict="paper", certainty=sure, place=place_of(scene, found),
+        style="titled" if among.titled else "untitled",
+    )  # fmt: skip
+
+
+def _without_strays(heard: list[Heard]) -> list[Heard]:
+    """The items; an address that nothing tells to be a paper's counts only beside papers.
+
+    Badges, manuals and licences of a project stand alone as well. Where most are papers, and where
+    there is nothing but addresses, all count.
+    """
+    papers = [_beside(one) for one in heard if one.verdict == "paper" or _numbered(one)]
+    if 2 * len(papers) > len(heard) or all(one.verdict == "bare" for one in heard):
+        return heard
+    beside = set(papers)
+    return [
+        one._replace(verdict="no") if _stray(one) and _beside(one) not in beside else one
+        for one in heard
+    ]
+
+
+def _stray(one: Heard) -> bool:
+    """Whether an item is an address that neither a number nor its host tells to be a paper's."""
+    return one.verdict == "bare" and not (one.mentions or held(one.scene, one.links))
+
+
+def _numbered(one: Heard) -> bool:
+    """Whether a bare item says the number of a paper."""
+    return one.verdict == "bare" and bool(one.mentions)
+
+
+def _alike(one: Heard) -> tuple[str, ...]:
+    """The same for items whose titles stand alike."""
+    return (one.unit.block.kind, one.slot)
+
+
+def _beside(one: Heard) -> tuple[str, ...]:
+    """The same for items under one heading."""
+    return (one.unit.block.kind, *(heading.title for heading in one.unit.headings))
+
+
+def _peers(
+    heard: Iterable[Heard], key: Callable[[Heard], tuple[str, ...]]
+) -> dict[tuple[str, ...], Peers]:
+    groups: dict[tuple[str, ...], list[Heard]] = {}
+    for one in heard:
+        groups.setdefault(key(one), []).append(one)
+    return {name: _peers_of(items) for name, items in groups.items()}
+
+
+def _peers_of(items: list[Heard]) -> Peers:
+    """What items have in common; asked for only where some are no papers by themselves."""
+    papers = sum(one.verdict == "paper" for one in items)
+    if all(one.verdict != "no" for one in items):
+        return Peers(papers, len(items))
+    found = (
+        traits(one.scene, one.fields, dated=_dated(one))
+        for one in items
+        if not linked(one.scene, one.links)
+    )
+    told = [one for one in found if one is not None]
+    return Peers(papers, len(items), kindred(told), dated=_dated(items[0]))
+
+
+def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
+    if one.verdict != "no":
+        return one.verdict
+    return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"
+
+
+def _dated(one: Heard) -> bool:
+    """Whether an item stands under a year."""
+    return any(heading.year is not None for heading in one.unit.headings)
