@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Literal
 
 from pipeline import formats
 from pipeline.checks.link import link_to
-from pipeline.edge.files import Source, UserError, having, read_library
+from pipeline.edge.files import UserError, read_library
 from pipeline.edge.progress import Progress
-from pipeline.edge.records import write_records
+from pipeline.jobs.basket import Basket, Result, Wish
 from pipeline.jobs.desk import desk_of, pages_of, whole
-from pipeline.jobs.lists import Text, opened
-from pipeline.jobs.saving import write_lists
+from pipeline.jobs.lists import opened
 from pipeline.match.match import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
@@ -21,103 +19,11 @@ from pipeline.values.entry import Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
-from pipeline.values.text import Value
-from pipeline.write.additions import (
-    Asked,
-    NotAddedError,
-    added,
-    asked,
-    standing,
-    unfound,
-    withdrawn,
-)
+from pipeline.write.additions import NotAddedError, added, standing
+from pipeline.write.asked import Asked, asked, unfound, withdrawn
 from pipeline.write.likeliest import GUESSED, guessed
-from pipeline.write.sections import Section, SectionError, section_for
-
-
-class Result(Value):
-    """What became of one argument."""
-
-    asked: str
-    outcome: Literal["added", "duplicate", "not-found", "refused", "not-verified", "failed"]
-    message: str
-    """One sentence."""
-    title: str = ""
-    list: str = ""
-    line: int = 0
-    section: tuple[str, ...] = ()
-    record: str = ""
-    """Id of the record."""
-    entry: str = ""
-    """The text of the entry as it was written."""
-
-
-class Wish(Value):
-    """What somebody asks to add, and where."""
-
-    works: tuple[str, ...]
-    to: str = ""
-    """The list; empty for that of the settings."""
-    section: str = ""
-    """Its heading, or the number of it; empty to go by the year."""
-    guess: bool = False
-    """Where neither heading nor year tells the section, the one whose entries are most like it."""
-    titles: tuple[str, ...] = ()
-    """Of each work, where its address does not tell."""
-
-
-class Basket(Value):
-    """The list and the records as they grow."""
-
-    source: Source
-    reading: Reading
-    """The list as it is now."""
-    before: Library
-    library: Library
-    results: tuple[Result, ...] = ()
-    section: str = ""
-    """The name that was asked for; empty to go by the year."""
-    guess: bool = False
-    elsewhere: tuple[Reading, ...] = ()
-    """The other lists, in which a work may stand already."""
-    silent: tuple[str, ...] = ()
-    """Services that did not answer; then nothing is added."""
-
-    @property
-    def text(self) -> Text:
-        """What is to stand in the list."""
-        return Text(source=self.source, text=self.reading.document.text)
-
-    def saved(self, settings: Settings) -> tuple["Basket", list[str]]:
-        """As it was written, and the names of the files; nothing where the list has no place now.
-
-        Somebody may have saved the list meanwhile: that stays, and lines are those of the list now.
-        """
-        lists = write_lists([self.text], wholly=True)
-        if lists.lost:
-            return self._refused(lists.remarks), []
-        with having(lists.written):
-            records = write_records(settings.records, self.library, self.before)
-        results = [_at_its_line(one, lists.texts.get(one.list, "")) for one in self.results]
-        return self.but(results=tuple(results)), [*records, *lists.written]
-
-    def _refused(self, remarks: Sequence[str]) -> "Basket":
-        why = " ".join(remarks)
-        results = (
-            one.but(outcome="refused", message=why, line=0, entry="") if one.outcome == "added"
-            else one for one in self.results
-        )  # fmt: skip
-        return self.but(results=tuple(results))
-
-
-def _at_its_line(result: Result, now: str) -> Result:
-    """The result with the line at which its entry stands in a list that was changed meanwhile."""
-    at = now.find(result.entry) if result.entry else -1
-    if at < 0:
-        return result
-    line = now.count("\n", 0, at) + 1
-    message = result.message.replace(f", line {result.line}", f", line {line}")
-    return result.but(line=line, message=message)
+from pipeline.write.section_choice import SectionError, section_for
+from pipeline.write.sections import Section
 
 
 def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:

@@ -11,6 +11,7 @@ from pipeline.edge import configuration
 from pipeline.edge.progress import unseen
 from pipeline.jobs import add as adding
 from pipeline.jobs import check as checking
+from pipeline.jobs.basket import Result, Wish
 from pipeline.jobs.correct import corrected, save
 from pipeline.jobs.lists import lists
 from pipeline.values.audit import Audit
@@ -79,7 +80,7 @@ def add(
     title: str = "",
     dry_run: bool = False,
     **settings: Any,  # noqa: ANN401
-) -> tuple[adding.Result, ...]:
+) -> tuple[Result, ...]:
     """What became of each address, DOI, arXiv id, PMID or title that was to be added to a list.
 
     Nothing is written if a service did not answer: every outcome is then ``not-verified``.
@@ -90,7 +91,7 @@ def add(
     """
     chosen = configuration.settings(settings)
     wanted = (works,) if isinstance(works, str) else tuple(works)
-    wish = adding.Wish(works=wanted, to=str(to), section=section, titles=(title,) if title else ())
+    wish = Wish(works=wanted, to=str(to), section=section, titles=(title,) if title else ())
     basket = adding.add(wish, chosen, unseen())
     if not dry_run:
         basket, _ = basket.saved(chosen)

@@ -7,7 +7,8 @@ from math import log, sqrt
 
 from pipeline.values.entry import Reading
 from pipeline.values.work import Work
-from pipeline.write.sections import Section, SectionError, section_for, sections, years_of
+from pipeline.write.section_choice import SectionError, section_for, years_of
+from pipeline.write.sections import Section, sections
 
 GUESSED = "the section is a guess"
 """What is said of an entry that stands where it was guessed to belong."""

@@ -12,7 +12,7 @@ from pipeline.values.text import Edit, Span, apply
 from pipeline.values.work import Work
 from pipeline.write.insertion import inserted
 from pipeline.write.kept_encoding import unrepaired
-from pipeline.write.sections import SectionError, section_for
+from pipeline.write.section_choice import SectionError, section_for
 
 
 class NotMovedError(Exception):

@@ -1,4 +1,4 @@
-"""Which section of a list a new entry belongs in.
+"""The sections of a list.
 
 Headings are read here only to find sections that are still empty, and to make that of a new year;
 what stands in a section, the formats say.
@@ -6,28 +6,17 @@ what stands in a section, the formats say.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.conferences import conference, conferences
-from pipeline.reading.heading_years import rest_of, says_no_more, shared, year_of, years_told
+from pipeline.reading.heading_years import shared, year_of, years_told
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
-from pipeline.values.work import Work
-
-MOST_NAMED = 12
-"""Sections that a message lists."""
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _STARS = re.compile(r"^(\*{1,8})[ \t]+(\S.*)$", re.MULTILINE)
 _HEADS = {"markdown": _ATX, "org": _STARS}
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-_RECENT = re.compile(r"\b(?:recent(?:ly)?|latest|new(?:est)?|upcoming)\b|最新", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-
-
-class SectionError(Exception):
-    """No one section is meant; the message names those there are."""
 
 
 class Section(Value):
@@ -59,9 +48,9 @@ def sections(reading: Reading) -> tuple[Section, ...]:
     """The sections that hold entries, and those whose heading stands there empty, in order."""
     found: dict[tuple[str, ...], Section] = {}
     for path, head, level in headings(reading):
-        found.setdefault(_keys(path), Section(path=path, head=head, level=level))
+        found.setdefault(folded_path(path), Section(path=path, head=head, level=level))
     for entry in reading.entries:
-        key = _keys(entry.section)
+        key = folded_path(entry.section)
         there = found.get(key, Section(path=entry.section))
         found[key] = there.but(path=entry.section, entries=(*there.entries, entry))
     alike = shared(section.name for section in found.values())
@@ -93,192 +82,14 @@ def _shown(raw: str) -> str:
 
 def heading_key(line: str) -> str:
     """What a line would be called as a heading, however it is marked as one."""
-    return _key(_shown(line))
+    return folded(_shown(line))
 
 
-def _keys(path: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_key(name) for name in path)
+def folded_path(path: Sequence[str]) -> tuple[str, ...]:
+    """Headings as they are compared."""
+    return tuple(folded(name) for name in path)
 
 
-def _key(name: str) -> str:
+def folded(name: str) -> str:
+    """A heading as it is compared: its letters and digits, or itself if it has none."""
     return re.sub(r"[\W_]+", "", name.casefold()) or name
-
-
-def section_for(reading: Reading, work: Work, name: str = "") -> Section:
-    """The section a work belongs into: the one of that name, and in it the one of its year.
-
-    Raises:
-        SectionError: there is none of that name, or several will do.
-
-    """
-    every = sections(reading)
-    if not any(section.entries for section in every):
-        return _named(every, name)[0] if name else Section(path=())
-    fitting = _named(every, name) if name else [s for s in every if s.entries or s.year]
-    if len(fitting) == 1 and name:
-        return fitting[0]
-    dated = [section for section in fitting if section.year]
-    held = sum(len(section.entries) for section in dated)
-    if held * 2 >= sum(len(section.entries) for section in fitting) and _by_years(dated):
-        open_to = fitting if name else [s for s in fitting if _takes_venue(s, work)]
-        _not_refused([s for s in fitting if s not in open_to], open_to, work)
-        return _of_year(open_to, work, _full(every))
-    if name:
-        return next((s for s in fitting if _key(s.name) == _key(name)), fitting[0])
-    return _only(_full(fitting), years_of(work))
-
-
-def _takes_venue(section: Section, work: Work) -> bool:
-    """Whether a work of this venue may stand there: under "CVPR 2020" what CVPR printed.
-
-    Not so under a heading of more words: "2021 (incl. CVPR 2021)", "2021: CVPR, ICCV, journals".
-    """
-    rest = rest_of(section.name)
-    if "journals" in rest or not all(conference(word) or says_no_more(word) for word in rest):
-        return True
-    names = [name for name in (work.container_title, *work.container_titles) if name]
-    printed = {short for name in names for short in conferences(name)}
-    named = conferences(section.name)
-    if not named or printed:
-        return not named or not printed.isdisjoint(named)
-    return any(
-        series in name.lower() and (meetings is None or not meetings.isdisjoint(named))
-        for name in names
-        for series, meetings in _SERIES.items()
-    )
-
-
-_SERIES: dict[str, frozenset[str] | None] = {
-    "lecture notes in": None,  # of any meeting
-    "proceedings of the acm on programming languages": frozenset(
-        ["OOPSLA", "POPL", "ICFP", "PLDI"]
-    ),
-    "acm transactions on graphics": frozenset(["SIGGRAPH"]),
-}
-"""Series and journals in which the papers of meetings are printed."""
-
-
-def _not_refused(shut: Sequence[Section], opened: Sequence[Section], work: Work) -> None:
-    """Refuses to make a second section of a year, or to say that there is none."""
-    years = years_of(work)
-    if any(s.year in years for s in opened):
-        return
-    for section in shut:
-        if section.year in years:
-            venue = work.container_title or "no venue that is known"
-            raise SectionError(
-                f"The section of {section.year} is “{section.name}”, the work is in {venue}. "
-                "Name its section."
-            )
-
-
-def _only(full: Sequence[Section], years: Sequence[int]) -> Section:
-    """The one section that there is, unless it is of other years."""
-    if len(full) > 1:
-        raise SectionError(f"The list has several sections. Name one: {_listed(full, full)}.")
-    if years and not full[0].takes(years):
-        raise SectionError(f"There is no section of {years[0]}. Name one: {_listed(full, full)}.")
-    return full[0]
-
-
-def _by_years(dated: Sequence[Section]) -> bool:
-    """By two years with the same words beside them, or a heading that is a year and hardly more.
-
-    Not "Summary (updated Oct 2023)", nor by meetings: "Tides 2021", "Shores 2022".
-    """
-    rests = Counter(rest_of(section.name) for section in dated)
-    if len({section.year for section in dated}) > 1:
-        return max(rests.values()) * 2 > len(dated)
-    return any(len(rest) <= 1 for rest in rests)
-
-
-def _named(every: Sequence[Section], name: str) -> list[Section]:
-    """The sections of that name, and those within them; by the whole path if it is given."""
-    wanted = [_key(part) for part in re.split(r"\s*[>›]\s*", name) if part.strip()]
-    length = len(wanted)
-    found = [
-        section for section in every
-        for keys in (list(_keys(section.path)),)
-        if any(keys[at : at + length] == wanted for at in range(len(keys) - length + 1))
-    ]  # fmt: skip
-    full = _full(every)
-    if not found and name.strip().isdecimal() and 0 < int(name) <= len(full):
-        return [full[int(name) - 1]]  # by the number that the list of sections gave it
-    if not found or not wanted:
-        named = [section for section in every if section.path]
-        raise SectionError(f"There is no section {name!r}. There are: {_listed(named, full)}.")
-    return found
-
-
-def _full(every: Sequence[Section]) -> list[Section]:
-    return [section for section in every if section.entries]
-
-
-def _listed(found: Sequence[Section], full: Sequence[Section]) -> str:
-    """Their names, each that holds entries with its number, by which it can be named too."""
-    numbers = {section.path: number for number, section in enumerate(full, 1)}
-    names = [
-        f"{numbers.get(section.path, '')} {' > '.join(section.path[-2:]) or '(none)'}".strip()
-        for section in found
-    ]
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return "; ".join(names[:MOST_NAMED]) + more
-
-
-def years_of(work: Work) -> list[int]:
-    """The years under which a list may have the work, the best first."""
-    dates = (work.issued, *work.dates)
-    return list(dict.fromkeys(date.year for date in dates if date))
-
-
-def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) -> Section:
-    years = years_of(work)
-    if not years:
-        raise SectionError("No service says the year of the work. Name the section of a year.")
-    for year in years:
-        found = [s for s in fitting if s.year == year]
-        if len(found) > 1:
-            raise SectionError(f"Several sections are of {year}. Name one: {_listed(found, full)}.")
-        if found:
-            return found[0]
-    ranged = [s for s in fitting if years[0] in (years_told(s.name) or ())]
-    return ranged[0] if ranged else _new_year(fitting, years[0])
-
-
-def _new_year(fitting: Sequence[Section], year: int) -> Section:
-    """The section of a year that has none yet, beside those of the other years."""
-    dated = [s for s in fitting if s.year and s.head]
-    if not dated:
-        raise SectionError(f"There is no section of {year}. Name another.")
-    if len({s.path[:-1] for s in dated}) > 1:
-        raise SectionError(f"No section is of {year}. Name the one it belongs in, with its year.")
-    other = _beyond(fitting, dated, year)
-    if other:
-        raise SectionError(f"{year} may belong under “{other.name}”. Name its section.")
-    near = min(dated, key=lambda s: abs((s.year or 0) - year))
-    name = near.name.replace(str(near.year), str(year))
-    path = (*near.path[:-1], name)
-    return Section(path=path, head=near.head, level=near.level, year=year, new=True)
-
-
-def _beyond(fitting: Sequence[Section], dated: Sequence[Section], year: int) -> Section | None:
-    """The section that may hold a year before or after all of these: "Older", "Recent papers".
-
-    Before them all that is whichever stands next to the oldest and tells of no years. After them
-    one that says so, or a year and something that is not understood: each January has a new year.
-    """
-    years = [section.year or 0 for section in dated]
-    rest = [s for s in fitting if s.path[:-1] == dated[0].path[:-1]]
-    if year > max(years):
-        return next((s for s in rest if _RECENT.search(s.name) or _says_what_of(s)), None)
-    if year > min(years):
-        return None
-    at = next(n for n, s in enumerate(rest) if s.year == min(years))
-    beside = [*rest[max(at - 1, 0) : at], *rest[at + 1 : at + 2]]
-    return next((s for s in beside if years_told(s.name) is None or _says_what_of(s)), None)
-
-
-def _says_what_of(section: Section) -> bool:
-    """Whether its heading says a year and something beside it that is not understood."""
-    told = years_told(section.name)
-    return section.year is None and told is not None and len(told) == 1

@@ -8,7 +8,7 @@ from pipeline import formats
 from pipeline.values.entry import Document, Entry
 from pipeline.write.additions import added
 from pipeline.write.applying import Accepted
-from pipeline.write.sections import section_for
+from pipeline.write.section_choice import section_for
 from tests import world
 from tests.shelf import shelf
 

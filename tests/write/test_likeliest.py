@@ -7,7 +7,8 @@ from pipeline.action.answer import Answer, body
 from pipeline.values.entry import Document
 from pipeline.write.likeliest import GUESSED, likeliest
 from pipeline.write.likeliest import guessed as guess
-from pipeline.write.sections import SectionError, section_for, sections
+from pipeline.write.section_choice import SectionError, section_for
+from pipeline.write.sections import sections
 from tests.shelf import FERNS, LINES, MOSS, POOLS, TIDES
 from tests.world import work
 

@@ -13,7 +13,7 @@ from pipeline.values.work import PartialDate, Person, Work
 from pipeline.write.additions import NotAddedError, added
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import composed
-from pipeline.write.sections import SectionError, section_for
+from pipeline.write.section_choice import SectionError, section_for
 
 ADDRESS = "https://doi.org/10.99999/new.1"
 ONE, TWO = "https://doi.org/10.99999/a.1", "https://doi.org/10.99999/a.2"

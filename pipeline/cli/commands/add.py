@@ -10,7 +10,7 @@ from pipeline.cli.options import progress_of, settings_of
 from pipeline.cli.streams import give
 from pipeline.edge.files import UserError, having
 from pipeline.jobs import add as job
-from pipeline.jobs.add import Result, Wish
+from pipeline.jobs.basket import Result, Wish
 from pipeline.jobs.lists import STANDARD_INPUT, difference
 from pipeline.reports.plain import shown
 from pipeline.values.exits import BUG, SILENT

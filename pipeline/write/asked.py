@@ -1,0 +1,162 @@
+"""What a contributor asks to add, as an entry; and why nothing is added for it."""
+
+import re
+
+from pipeline import formats
+from pipeline.addresses.urls import identify
+from pipeline.checks.case import Case
+from pipeline.checks.entry import cited
+from pipeline.checks.link import tidied
+from pipeline.checks.status import retracted
+from pipeline.match.match import Situation
+from pipeline.values.entry import Document, Entry, Link, Mention
+from pipeline.values.identifiers import Identifier, identifier, parsed
+from pipeline.values.match import Verdict
+from pipeline.values.record import Paper
+from pipeline.values.shell import word
+from pipeline.values.text import Span, Value, Written
+from pipeline.values.work import Candidate
+
+NOWHERE = Span(start=0, end=0)
+
+
+_HOSTED = re.compile(r"[\w-]+(?:\.[\w-]+)+/\S+")
+
+
+_SCHEME = re.compile(r"(?i)https?://\S+")
+
+
+class Asked(Value):
+    """What somebody asked to add."""
+
+    text: str
+    """As it was given."""
+    url: str = ""
+    """The address of the entry; empty for a title or a number, where the record's own is taken."""
+    entry: Entry
+    """It as an entry that is nothing but that."""
+
+
+def asked(number: int, text: str, path: str, called: str = "") -> Asked:
+    """An argument as an entry: an address, ``doi:…``, a bare DOI, arXiv id, PMID, or a title.
+
+    ``called`` is the title of what an address opens, where the address does not tell.
+    """
+    text = " ".join(text.split())
+    bare = _bare(text)
+    url = _url(bare)
+    found = identify(url) if url else None
+    spelt = found.identifiers if found else identifiers_in(bare)
+    mentions = tuple(
+        Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
+        for i in spelt
+    )
+    links: tuple[Link, ...] = ()
+    if url and found:
+        links = (
+            Link(
+                url=url, span=NOWHERE, identifiers=found.identifiers, derived=found.derived,
+                hints=found.hints,
+            ),
+        )  # fmt: skip
+    said = " ".join(called.split()) or ("" if url or spelt else text)
+    title = Written(text=said, raw=said, span=NOWHERE) if said else None
+    return Asked(
+        text=text, url=tidied(url) if url else "",
+        entry=Entry(
+            id=f"argument#{number}", path=path, line=number, end_line=number, span=NOWHERE,
+            format="plain", mentions=mentions, links=links, title=title,
+        ),
+    )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """The address or number alone of what was copied with something around it; else the text.
+
+    ``see https://doi.org/… please``, ``[paper](https://…)``, ``<https://…>``, ``doi:10.…,``.
+    """
+    if _url(text) or identifiers_in(text):
+        return text
+    read = formats.read(Document(path="pasted.md", text=f"- {text}\n")).entries
+    if len(read) != 1:
+        return text
+    papers = {link.url: link.identifiers for link in read[0].links if link.role == "paper"}
+    named = {mention.identifier for mention in read[0].mentions}
+    beside = named.difference(*papers.values())
+    if len(papers) + len(beside) > 1:
+        return text  # two works: it is not for us to choose
+    around = [word for word in text.split() if word.isalpha()]
+    if len(around) > MOST_AROUND or _ABOUT_ANOTHER.search(text):
+        return text
+    return next(iter([*papers, *map(str, named), text]))
+
+
+MOST_AROUND = 3
+"""Words beside an address that was copied with them; more are a title: "A study of 10.1000/1"."""
+
+
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:comments?|reply|response|correction|corrigendum|erratum|retraction|study|review)\b",
+    re.IGNORECASE,
+)
+
+
+def with_title(url: str) -> str:
+    """How to say what an address opens, in a sentence with the command."""
+    return f"Give its DOI, or its title: errata add {word(url)} --title '…'"
+
+
+def _url(text: str) -> str:
+    """The address that the text is, its scheme added if only that was left out; else empty."""
+    if _SCHEME.fullmatch(text):
+        return text
+    bare = _HOSTED.fullmatch(text) and not identifiers_in(text)
+    return f"https://{text}" if bare else ""
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """What a text names that is no address: ``doi:…``, a bare DOI, arXiv id, PMID or PMCID."""
+    text = text.strip()
+    spelt = parsed(text)
+    if spelt:
+        return (spelt,)
+    tries = (identifier(scheme, text) for scheme in ("doi", "arxiv", "pmid"))
+    first = next((i for i in tries if i), None)
+    if first is None and text.upper().startswith("PMC"):
+        first = identifier("pmcid", text)
+    return (first,) if first else ()
+
+
+def unfound(one: Asked, situation: Situation) -> str:
+    """Why nothing is added for it: what could not be found out, in a sentence; empty if found."""
+    match = situation.match
+    if match.sure:
+        return ""
+    if match.dead:
+        return f"{match.dead[0]} is registered nowhere."
+    if match.verdict is Verdict.AMBIGUOUS and match.rivals:
+        return f"several works fit: {'; '.join(map(_offered, match.rivals[:4]))}."
+    if match.untitled:
+        return f"{match.untitled[0]} is registered without a title; write the entry by hand."
+    near = (*match.evidence, *match.rivals)
+    if near:
+        return f"no work fits for sure. The nearest is {_offered(near[0])}."
+    if one.entry.title:
+        return "no service knows a work of this title."
+    if situation.copied:
+        return f"the page is gone; a copy is kept at {situation.copied}. {with_title(one.text)}"
+    if not one.entry.mentions:
+        return f"the address holds nothing that a registry knows. {with_title(one.text)}"
+    return f"no service knows {one.entry.mentions[0].identifier}."
+
+
+def _offered(candidate: Candidate) -> str:
+    """A work with the identifier to copy if it is the one meant."""
+    named = next((str(one) for one in candidate.work.identifiers), "")
+    return f"{cited(candidate)}: {named}" if named else cited(candidate)
+
+
+def withdrawn(situation: Situation, paper: Paper) -> str:
+    """That the work was retracted or withdrawn, in a sentence; empty if it was not."""
+    remark = next(retracted(Case(situation=situation, paper=paper)), None)
+    return f"“{paper.work.title}” is no paper to add. {remark.message}" if remark else ""
