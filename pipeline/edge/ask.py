@@ -14,7 +14,8 @@ from typing import Self
 
 from pipeline.edge import crossref_lists, network, services
 from pipeline.edge.cache import private_folder
-from pipeline.edge.http import Http, NoEntryError, Response, user_agent
+from pipeline.edge.failures import NoEntryError
+from pipeline.edge.http import Http, Response, user_agent
 from pipeline.edge.kept_answers import Kept
 from pipeline.edge.lane import Callbacks, Lane
 from pipeline.edge.ledger import Ledger

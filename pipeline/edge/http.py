@@ -14,6 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from pipeline.edge import network, pace_rules
+from pipeline.edge.failures import (
+    FailedError,
+    ForbiddenError,
+    NoEntryError,
+    OverweightError,
+    RefusedError,
+    RetryableError,
+)
 from pipeline.values.text import Value
 
 if TYPE_CHECKING:
@@ -26,38 +34,6 @@ LARGEST_BODY = 16_000_000
 CONNECT_S, READ_S, LONGEST_ANSWER_S = 20.0, 30.0, 90.0
 """TLS handshakes of 20 s were seen at Crossref."""
 SHORTEST_LIMIT_S = 5.0
-
-
-class FailedError(Exception):
-    """A request without a usable answer; the message is for people."""
-
-
-class RetryableError(FailedError):
-    """It may go through later."""
-
-    def __init__(
-        self, reason: str, *, asked_wait_s: float | None = None, refused: bool = False
-    ) -> None:
-        super().__init__(reason)
-        self.asked_wait_s = asked_wait_s
-        self.refused = refused
-        """The service said that it is too busy for us, or for anybody."""
-
-
-class OverweightError(RetryableError):
-    """More than can be taken in at once; fewer queries may bring less."""
-
-
-class RefusedError(FailedError):
-    """Not this question; fewer queries may go through."""
-
-
-class ForbiddenError(FailedError):
-    """The service does not want us; nothing is asked of it again."""
-
-
-class NoEntryError(ForbiddenError):
-    """No way leads there from this machine, as the environment is; nothing is asked again."""
 
 
 class Response(Value):

@@ -16,15 +16,16 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from pipeline.edge import kept_answers, pace_rules, raw_records
-from pipeline.edge.http import (
+from pipeline.edge import kept_answers, pace_rules
+from pipeline.edge.doubts import doubts_of
+from pipeline.edge.failures import (
     FailedError,
     ForbiddenError,
     OverweightError,
     RefusedError,
-    Response,
     RetryableError,
 )
+from pipeline.edge.http import Response
 from pipeline.edge.kept_answers import Kept
 from pipeline.edge.pace import LONGEST_NAP_S, SharedPace, StoppedError
 from pipeline.edge.waiting import Job, Look, Waiting
@@ -187,7 +188,7 @@ class Lane:
         if job.look == Look.FIRST and job.source.POLICY.empty_by_mistake:
             self._remember(job, shares)
         missing = [query for query in job.queries if query not in shares]
-        doubts = _doubts(job, shares)
+        doubts = doubts_of(job, shares)
         again = self._looks(job, missing) + self._doubted(job, doubts)
         self._add(again)
         later = {query for one in again for query in one.queries} | doubts.keys()
@@ -406,24 +407,6 @@ class Lane:
         while (left := until - time.monotonic()) > 0:
             self._run.go_on()
             time.sleep(min(left, LONGEST_NAP_S))
-
-
-def _doubts(job: Job, shares: Mapping[Query, Share]) -> dict[Query, str]:
-    """Queries whose share proves nothing, and why."""
-    asked = {query: shares[query] for query in job.queries if query in shares}
-    found = {query: _doubt(job, query, share) for query, share in asked.items()}
-    return {query: why for query, why in found.items() if why}
-
-
-def _doubt(job: Job, query: Query, share: Share) -> str:
-    """Why a share proves nothing; empty if it does.
-
-    What comes without a title twice is registered so, unless it is all that a title brought.
-    """
-    why = share.doubt or raw_records.doubt(job.source, share.payloads)
-    bare = raw_records.untitled(job.source, share.payloads)
-    told = len(bare) < len(share.payloads) or not isinstance(query, ByCitation)
-    return "" if bare and told and not share.doubt and job.look != Look.FIRST else why
 
 
 def _may_pass(error: BaseException, job: Job) -> bool:

@@ -16,7 +16,8 @@ import pytest
 from pipeline.cli import run
 from pipeline.edge import pages
 from pipeline.edge.ask import Desk
-from pipeline.edge.http import Http, Letter, RetryableError
+from pipeline.edge.failures import RetryableError
+from pipeline.edge.http import Http, Letter
 from pipeline.edge.pages import NoPageError, fetched
 from pipeline.values.question import Answer, Question, Unavailable
 from pipeline.values.settings import ServiceSettings, Settings
