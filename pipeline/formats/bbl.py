@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pipeline.addresses.in_text import spoken
 from pipeline.addresses.urls import identify
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.blocks import lines_of
 from pipeline.markup.latex import decoded
+from pipeline.markup.lines import lines_of
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.cited import cited
 from pipeline.values.entry import (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.blocks import lines_of
+from pipeline.markup.lines import lines_of
 from pipeline.values.entry import Document, Entry, Hints, Reading
 
 NAME = "endnote-xml"

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from urllib.parse import quote
 
-from pipeline.markup.blocks import between_bars
+from pipeline.markup.bars import between_bars
 from pipeline.reading.words import label_kind
 from pipeline.values.entry import Entry
 from pipeline.values.text import Edit, Span, Written

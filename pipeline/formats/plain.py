@@ -16,8 +16,8 @@ from pipeline.addresses.urls import identify
 from pipeline.formats import markdown, markdown_writing
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.whole import worth
-from pipeline.markup.blocks import Line
 from pipeline.markup.encoding import repaired
+from pipeline.markup.lines import Line
 from pipeline.markup.plain_blocks import ADDRESS, MARK, Grouping, groups_of, page_of_groups
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited import Cited, Range, cited

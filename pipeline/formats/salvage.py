@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.json_scan import scan
+from pipeline.markup.lines import Line, lines_of
 from pipeline.values.entry import Document, Entry, Reading
 from pipeline.values.failure import Failure, parted
 from pipeline.values.text import Edit, Span, apply

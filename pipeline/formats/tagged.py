@@ -12,8 +12,8 @@ from typing import NamedTuple
 from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
 from pipeline.formats.protocol import Change, Rewriting, place_of
 from pipeline.formats.rereading import reads_as
-from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import repaired
+from pipeline.markup.lines import Line, lines_of
 from pipeline.markup.spelling import across_lines
 from pipeline.values.entry import Document, Entry, Hints, Reading
 from pipeline.values.text import Edit, Span

@@ -11,8 +11,8 @@ from pipeline.addresses.in_text import clean_doi
 from pipeline.addresses.urls import identify
 from pipeline.formats import yaml_writing
 from pipeline.formats.protocol import Change, Rewriting
-from pipeline.markup.blocks import Line, lines_of
 from pipeline.markup.encoding import repaired
+from pipeline.markup.lines import Line, lines_of
 from pipeline.markup.yaml_scalars import scalar, unfinished
 from pipeline.reading.bylines import read_names, split_name
 from pipeline.reading.venues import year_in

@@ -9,6 +9,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.markup.bars import cells, trimmed
+from pipeline.markup.lines import Line, lines_of, width
+
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _HTML_HEADING = re.compile(r"\s{0,6}<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•●]|\d{1,5}[.)])(?:[ \t]+|$)")
@@ -37,20 +40,10 @@ _RST_UNSEEN = re.compile(
 _LINE_BLOCK = re.compile(r"[ \t]*\|(?:[ \t]+|$)")
 """A line of a line block of reStructuredText."""
 _ORG_HEADING = re.compile(r"(\*++)[ \t]++((?:[^ \t]++|[ \t]++(?!:[\w:]{2,}+$(?<=:)))+)")
-TAB = 4
 DEEPEST = 16
 """Levels of headings that are told apart."""
 MOST_LINES = 1000
 """Lines of a block; what is longer is no entry, and is cut."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the file: number (from 1), place, text without its end."""
-
-    number: int
-    start: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -82,21 +75,6 @@ class Page:
     """Lines end where the next word would not fit: a line break within a block is a blank."""
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text; line ends are not of them."""
-    found, at = [], 0
-    for number, raw in enumerate(_split(text), 1):
-        found.append(Line(number, at, raw.rstrip("\r\n")))
-        at += len(raw)
-    return found
-
-
-def _split(text: str) -> list[str]:
-    parts = re.split(r"(\r\n|\n|\r)", text)
-    joined = [a + b for a, b in zip(parts[0::2], [*parts[1::2], ""], strict=True)]
-    return joined if joined[-1] else joined[:-1]
-
-
 _FEWEST_BREAKS = 5
 _FORCED = 0.8
 """Share of the breaks that come where they must, in text that is filled to a width."""
@@ -123,11 +101,6 @@ def is_filled(text: str, blocks: list[Block]) -> bool:
     widest = max((length for length, _ in breaks), default=0)
     forced = sum(length + 1 + word > widest - _SLACK for length, word in breaks)
     return len(breaks) >= _FEWEST_BREAKS and widest <= _WIDEST and forced >= _FORCED * len(breaks)
-
-
-def width(space: str) -> int:
-    """Columns of a stretch of blanks and tabs."""
-    return sum(TAB if char == "\t" else 1 for char in space)
 
 
 def page_of(text: str, flavour: str = "markdown") -> Page:
@@ -357,7 +330,7 @@ class _Cutter:
             if not line.text.strip() and bars > 1:
                 return after
             here = columns[: max(1, bisect_left(columns, len(line.text)))]
-            cut = [_trim(line, a, b) for a, b in zip(here, [*here[1:], None], strict=True)]
+            cut = [trimmed(line, a, b) for a, b in zip(here, [*here[1:], None], strict=True)]
             if bars == 1:
                 head = cut
             else:
@@ -466,41 +439,6 @@ def _longest_fences(lines: list[Line]) -> list[dict[str, int]]:
         below = found[-1]
         found.append(below | {sign: here} if here > below.get(sign, 0) else below)
     return found[::-1]
-
-
-def between_bars(text: str) -> list[tuple[int, int]]:
-    """The stretches of a row, blanks and all; an escaped bar and one in code divide nothing."""
-    found: list[tuple[int, int]] = []
-    start, at, code = 0, 0, False
-    while at < len(text):
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "`":
-            code = not code and "`" in text[at + 1 : at + 200]
-        elif char == "|" and not code:
-            found.append((start, at))
-            start = at + 1
-        at += 1
-    return [*found, (start, len(text))]
-
-
-def cells(line: Line) -> list[tuple[int, int]]:
-    """The cells of a row of a table, without the blanks around them."""
-    text, found = line.text, between_bars(line.text)
-    if found and not text[slice(*found[0])].strip():
-        found = found[1:]
-    if found and not text[slice(*found[-1])].strip():
-        found = found[:-1]
-    return [_trim(line, begin, end) for begin, end in found]
-
-
-def _trim(line: Line, start: int, end: int | None) -> tuple[int, int]:
-    piece = line.text[start:end]
-    start = min(start, len(line.text))
-    lead = len(piece) - len(piece.lstrip())
-    begin = start + lead if piece.strip() else start
-    return line.start + begin, line.start + begin + len(piece.strip())
 
 
 def children(blocks: list[Block]) -> dict[int, list[int]]:

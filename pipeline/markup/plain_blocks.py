@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pipeline.markup.blocks import Block, Line, Page, is_filled, lines_of
+from pipeline.markup.blocks import Block, Page, is_filled
+from pipeline.markup.lines import Line, lines_of
 
 Grouping = Literal["lines", "blocks"]
 Group = list[Line]

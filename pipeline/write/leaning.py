@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from pipeline.markup.blocks import between_bars
+from pipeline.markup.bars import between_bars
 from pipeline.markup.csv_scan import delimiter_of
 from pipeline.markup.csv_scan import rows as csv_rows
 from pipeline.values.entry import Reading

@@ -4,7 +4,7 @@ import re
 
 from pipeline import formats
 from pipeline.formats.protocol import Change
-from pipeline.markup.blocks import between_bars
+from pipeline.markup.bars import between_bars
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span, apply
 
