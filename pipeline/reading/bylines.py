@@ -128,6 +128,14 @@ def all_names(text: str) -> bool:
     )
 
 
+def whole_names(text: str) -> bool:
+    """Names of two words or three and nothing else; "Look, Listen and Learn" is a title."""
+    names = read_names(text) if all_names(text) else None
+    return names is not None and all(
+        person.given and len(person.text.split()) <= 3 for person in names.people
+    )
+
+
 @lru_cache(maxsize=64)  # keeps whole paragraphs alive; who asks again is the same item
 def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
     """The by-line there: several rules ask for the same stretch of an item."""

@@ -5,8 +5,8 @@ The title is looked for where lists put it, then authors and venue behind it, th
 
 import re
 
-from pipeline.reading.bylines import Names
-from pipeline.reading.plain_titles import byline_only, dated_before, skip_lead
+from pipeline.reading.bylines import Names, whole_names
+from pipeline.reading.plain_titles import dated_before, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
 from pipeline.reading.titles import TITLE_RULES
@@ -28,7 +28,7 @@ def understand(scene: Scene) -> Fields:
     end = carrier.start() if carrier else end
     fields.title = _trimmed(scene, _behind_venue(scene, start, end), end)
     if fields.title is None or (
-        fields.how == "plain" and not fields.names and byline_only(scene.text[slice(*fields.title)])
+        fields.how == "plain" and not fields.names and whole_names(scene.text[slice(*fields.title)])
     ):
         fields.title = None
         return fields

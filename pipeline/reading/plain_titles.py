@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC
-from pipeline.reading.bylines import Names, all_names, read_names
+from pipeline.reading.bylines import Names, all_names, read_names, whole_names
 from pipeline.reading.scene import DARK, WORD, Scene, symbol
 from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
@@ -81,7 +81,7 @@ def _marked_tail(scene: Scene, start: int, end: int) -> int:
             continue
         before = scene.text[max(start, piece.start - FARTHEST) : piece.start].rstrip()
         said = scene.text[piece.start : piece.end].strip()
-        if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or byline_only(said)):
+        if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or whole_names(said)):
             return piece.start
     return end
 
@@ -381,14 +381,6 @@ def _subtitle(scene: Scene, start: int, end: int) -> bool:
 def _short_tail(scene: Scene, start: int, end: int) -> bool:
     tail = scene.text[start:end].strip(" .")
     return 0 < len(tail.split()) <= 8 and scene.text[end : end + 1] in (DARK, "\n", "")
-
-
-def byline_only(text: str) -> bool:
-    """Names of two words or three and nothing else; "Look, Listen and Learn" is a title."""
-    names = read_names(text) if all_names(text) else None
-    return names is not None and all(
-        person.given and len(person.text.split()) <= 3 for person in names.people
-    )
 
 
 _UNCLOSED = re.compile(r"[\s.,]*[(\[][^()\[\]]{0,40}$")

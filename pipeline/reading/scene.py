@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
-from pipeline.reading.bylines import Names, all_names, read_names
+from pipeline.reading.bylines import Names, all_names, whole_names
 from pipeline.reading.venues import YearFound
 from pipeline.reading.words import is_meeting, known_venue, label_kind
 
@@ -193,13 +193,7 @@ def _parts(text: str, at: int) -> bool:
     after = text[at + 1 : at + 1 + _LONGEST_LINE].split("\n", 1)[0]
     found = _MEETING.match(after)
     meeting = found is not None and is_meeting(found[1])
-    return _signed(before) or all_names(after) or meeting
-
-
-def _signed(line: str) -> bool:
-    """Whether a line is a by-line of whole names."""
-    names = read_names(line) if all_names(line) else None
-    return names is not None and all(person.given for person in names.people)
+    return whole_names(before) or all_names(after) or meeting
 
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
