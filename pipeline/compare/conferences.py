@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pipeline.compare.letters import tokens
 from pipeline.compare.meetings import PHRASES, SERVERS, SHORT, WORDS_TOO
+from pipeline.compare.progress import begins_so
 
 _BEFORE_SERVER = frozenset(
     [
@@ -25,18 +26,10 @@ FINDINGS = re.compile(r"\bfindings\b", re.IGNORECASE)
 
 _ADDRESS = re.compile(r"^\W*(?:https?://)(?:www\.|export\.)?([\w.-]+)")
 
-_STAGE = re.compile(
-    r"^\W*(?:an?\s+|under\s+|in\s+|e-?)?(?:unpublished\s+)?(?:pre-?prints?|under review|review|"
-    r"submitted|in submission|submission|in preparation|preparation|in press|manuscript|"
-    r"unpublished|to appear|working paper|ongoing work)\b(?!\s+of\b)",
-    re.IGNORECASE,
-)
-"""What is said of a paper in the place of a venue: how far it has come, not where it is."""
-
 
 def early(written: str) -> bool:
     """Whether a venue names a preprint server or a stage: "arXiv", "Preprint", "Under review"."""
-    return server(written) is not None or _STAGE.match(written) is not None
+    return server(written) is not None or begins_so(written)
 
 
 @lru_cache(maxsize=1 << 12)

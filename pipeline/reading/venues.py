@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.compare.progress import ALONE, on_its_way
 from pipeline.reading.words import KNOWN_VENUE, known_venue, organisation
 from pipeline.values import months
 from pipeline.values.small_words import small_words
@@ -158,7 +159,7 @@ def venue_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     if first_stop and "." not in text[start : first_stop.start()]:
         stop = first_stop.start()
     worded = any(char.isalpha() for char in text[start:stop])
-    return (start, stop) if worded and not _STATUS.fullmatch(text, start, stop) else None
+    return (start, stop) if worded and not on_its_way(text[start:stop]) else None
 
 
 def _drop(paren: str) -> bool:
@@ -186,14 +187,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_STATUS = re.compile(
-    r"(?:currently\s+)?(?:(?:under|in)\s+(?:review|revision|preparation|press|submission|progress)|"
-    r"(?:re)?submitted(?:\s+for\s+(?:publication|review)|\s+to)?|to\s+appear|forthcoming|"
-    r"manuscript|work in progress)\W*",
-    re.IGNORECASE,
-)
-"""How far a work is; no place where it came out."""
-_STATUS_TAIL = re.compile(rf"(?<=[^\W_]{{2}})[.?!]\s+(?:{_STATUS.pattern})\Z", re.IGNORECASE)
+_STATUS_TAIL = re.compile(rf"(?<=[^\W_]{{2}})[.?!]\s+(?:{ALONE})\Z", re.IGNORECASE)
 
 
 def without_status(text: str, start: int, end: int) -> int:
@@ -213,7 +207,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     words = text.split()
     if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
         return False
-    if organisation(text) or _MONTH.fullmatch(text) or _STATUS.fullmatch(text):
+    if organisation(text) or _MONTH.fullmatch(text) or on_its_way(text):
         return False
     if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
         return False  # a remark, most of all behind an English title

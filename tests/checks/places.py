@@ -259,6 +259,11 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed(changed("lichen", "*arXiv*", "*https://arxiv.org/abs/2301.09999*")),)),
     Spared("venue-differs", "the letter of the journal written before the volume", (SECTION,),
            ending="bib", world=shelf(SECTION_WORK)),
+    *(
+        Spared("venue-differs", f"a stage in a .bib file: {stage}",
+               (SECTION.replace("Chin. Phys.", stage),), ending="bib", world=shelf(SECTION_WORK))
+        for stage in ("Forthcoming", "Under revision", "Work in progress")
+    ),
     Spared("year-differs", "a thesis under the DOI of an article from it", (THESIS,), ending="bib"),
     Spared("year-differs", "a release of a data set that has one DOI for all of them",
            (listed(SOUNDINGS_LINE.format(2019)), listed(SOUNDINGS_LINE.format(2023))),

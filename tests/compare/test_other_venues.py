@@ -85,7 +85,8 @@ def test_a_venue_is_known_by_name_or_by_the_shape_of_a_whole_name() -> None:
 
 @pytest.mark.parametrize(
     "text", ["Preprint", "Under review", "arXiv preprint", "https://arxiv.org/abs/2012.03918",
-             "bioRxiv", "Submitted to Nature", "In preparation", "Manuscript"],
+             "bioRxiv", "Submitted to Nature", "In preparation", "Manuscript",
+             "Forthcoming", "Work in progress", "Under revision", "Resubmitted to Nature"],
 )  # fmt: skip
 def test_a_server_or_a_stage_is_early(text: str) -> None:
     assert early(text)
@@ -93,7 +94,8 @@ def test_a_server_or_a_stage_is_early(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["Nature", "Review of Economic Studies", "Reviews of Modern Physics", "NeurIPS (arXiv)",
-             "Preparation of Mosses", "Online Journal of Moss"],
+             "Preparation of Mosses", "Online Journal of Moss",
+             "Progress in Physics", "In progress in oceanography", "Manuscripta Mathematica"],
 )  # fmt: skip
 def test_a_venue_is_not(text: str) -> None:
     assert not early(text)
