@@ -63,6 +63,8 @@ class Fields:
     hints: Hints = field(default_factory=Hints)
     key: str = ""
     kind: str = ""
+    broken: str = ""
+    """Why nothing of it can be read; empty if it can."""
 
 
 def entry_of(path: str, text: str, form: str, fields: Fields) -> Entry:
@@ -86,7 +88,7 @@ def entry_of(path: str, text: str, form: str, fields: Fields) -> Entry:
         hints=fields.hints,
         key=fields.key or None,
         kind=fields.kind or None,
-        unparsed=None if title or mentions else "no title",
+        unparsed=fields.broken or (None if title or mentions else "no title"),
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.values.text import Edit, Span
 _GAP = re.compile(r"([\"']?)[\s,]*(?:-[ ]+)?(?:name:[ ]+)?([\"']?)")
 _LONE_NAME = re.compile(r"([ ]*)-[ ]+(?:name:[ ]+)?([\"']?)")
 _LONE_REST = re.compile(r"([\"']?)[ ]*(?:(\r?\n)(?:[ ]*\r?\n)*([ ]*)(?=\S)|\s*\Z)")
+_MEMBER = re.compile(r"^\w+:\s")
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 _KEYS = {
     "venue": "venue|journal|conference|booktitle|publication|published_in",
@@ -103,6 +104,8 @@ def _is_list(text: str, byline: Byline) -> bool:
 def _listed(text: str, byline: Byline, people: list[str], kept: tuple[int | None, ...]) -> _Edits:
     """Each new name where the old one stood; more or fewer only where all gaps are alike."""
     names = byline.names
+    if any(_MEMBER.search(name.span.cut(text)) for name in names):
+        return ()  # parts of a name, each under its key
     if len(people) == len(names) and all(k in (None, n) for n, k in enumerate(kept)):
         return tuple(
             Edit(span=name.span, replacement=spelt(text, name.span, said))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one written in C, if this machine has it."""
 
 
 class Scalar(NamedTuple):
@@ -22,7 +23,7 @@ class Scalar(NamedTuple):
 def composed(text: str) -> Node | None:
     """The first document of the text; None for what is no YAML."""
     try:
-        return yaml.compose(text, Loader=_LOADER)
+        return yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
 
@@ -30,7 +31,7 @@ def composed(text: str) -> Node | None:
 def fault(text: str) -> str:
     """Where and why the text is no YAML; empty if it is."""
     try:
-        yaml.compose(text, Loader=_LOADER)
+        yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
         return f"{line}{error.problem}"
@@ -68,7 +69,7 @@ def scalar(node: Node | None) -> Scalar | None:
     """The value of a scalar that says something."""
     if not isinstance(node, ScalarNode) or not node.value.strip():
         return None
-    if node.style is None and node.value in ("null", "~"):
+    if not node.style and node.value in ("null", "~"):
         return None
     start, end = node.start_mark.index, node.end_mark.index
     marked = node.style in ("'", '"')
@@ -85,5 +86,8 @@ def _last(node: Node) -> yaml.Mark:
     """Where the last scalar of a node ends: a block's own end lies in front of the next item."""
     while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
         last = node.value[-1]
-        node = last[1] if isinstance(last, tuple) else last
+        inner = last[1] if isinstance(last, tuple) else last
+        if inner.start_mark.index <= node.start_mark.index:
+            break  # an alias of what stands in front, or of the node itself
+        node = inner
     return node.end_mark

@@ -1,4 +1,4 @@
-"""YAML scalars on one line or folded over several, read and spelt.
+"""YAML scalars on one line or folded over several, spelt as they stand.
 
 Source: YAML 1.2.2, chapter 7.
 """
@@ -17,52 +17,34 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 """What YAML 1.1 or 1.2 takes for something else than text; a whole number is a year or a volume."""
-_ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[ \t]*\r?\n\s*|(.))")
 _REST = {
     '"': re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL),
     "'": re.compile(r"(?:[^']++|'')*+'"),
 }
 """A quotation behind its opening mark."""
-_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
-_LETTERS = {"n": " ", "t": " ", "r": " ", "N": " ", "_": " "}
+_CLOSING = {"[": "]", "{": "}"}
+_OPENED = re.compile(r"[:\-][ \t]+[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?\r?\n\s*\Z")
+_HEAD = 300
+"""Characters before a block's words in which its head is looked for."""
 
 
-def scalar(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """Place and meaning of the value in this stretch, quotation marks and comment left out."""
-    raw = text[start:end].rstrip()
-    rest = _REST[raw[0]].match(raw, 1) if raw[:1] in _REST else None
-    if rest is None:
-        raw = _COMMENT.sub("", raw)
-        said = raw.strip("[]") if raw.startswith("[") else raw.lstrip("\"'")
-        return start, start + len(raw), " ".join(said.split())
-    inner = rest[0][:-1]
-    said = _unescaped(inner) if raw[0] == '"' else inner.replace("''", "'")
-    return start + 1, start + 1 + len(inner), " ".join(said.split())
+def goes_on(value: str) -> bool:
+    """Whether a quotation or a list in brackets begins here and is not closed on its line."""
+    if value[:1] in _REST:
+        return _REST[value[0]].match(value, 1) is None
+    return value[:1] in _CLOSING and _CLOSING[value[0]] not in value
 
 
-def unfinished(line: str, sign: str) -> bool:
-    """Whether a deeper line goes on with a value behind this one, all but its sign.
-
-    ``sign`` is the character that the value begins with; closed are quotations and lists alone.
-    """
-    if sign in _REST:
-        return _REST[sign].match(line) is None
-    return not line.rstrip().endswith("]") if sign == "[" else " #" not in line
-
-
-def _unescaped(inner: str) -> str:
-    def letter(found: re.Match[str]) -> str:
-        code = found[1] or found[2] or found[3]
-        if code:
-            return chr(int(code, 16)) if int(code, 16) < 0x110000 else ""
-        return _LETTERS.get(found[4], found[4]) if found[4] else ""
-
-    return _ESCAPE.sub(letter, inner)
+def in_block(text: str, span: Span) -> bool:
+    """Whether the value is a block's, in which nothing is quoted or escaped (YAML 1.2.2, 8.1)."""
+    return _OPENED.search(text[max(0, span.start - _HEAD) : span.start]) is not None
 
 
 def spelt(text: str, span: Span, said: str) -> str:
     """The value within the quotation marks that stand there; in new ones if it needs them."""
     before = text[span.start - 1 : span.start]
+    if in_block(text, span):
+        return said
     if before == "'":
         return said.replace("'", "''")
     return _escaped(said, text) if before == '"' else quoted(said)
@@ -90,6 +72,6 @@ def word_by_word(text: str, span: Span, said: str) -> tuple[Edit, ...]:
     """The edits of a text whose line breaks stay; the whole value if its escapes are in the way."""
     raw, new = span.cut(text), spelt(text, span, said)
     needs = new[:1] == '"' and raw[:1] != '"' and text[span.start - 1 : span.start] not in "\"'"
-    if "\\" in raw or needs:
+    if ("\\" in raw or needs) and not in_block(text, span):
         return (Edit(span=span, replacement=new),)
     return across_lines(raw, new, span.start)

@@ -372,6 +372,38 @@ def test_a_yaml_item_changes_in_its_own_manner(
     assert apply(text, edits) == (text.replace(old, new, 1) if old else text)
 
 
+BLOCKS = """- title: >
+    Slow maps of
+    cold mice
+  authors:
+    - {family: Roca, given: Ana}
+    - given: Bo
+      family: Li
+  venue: |
+    Moss "Letters" # 2
+- title: Fast maps: of mice
+  journal: PNAS
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "old", "new"),
+    [
+        pytest.param(0, Change(field="title", text="Slow maps: of warm mice"), "maps of\n    cold", "maps: of\n    warm", id="the lines of a block"),
+        pytest.param(0, Change(field="venue", text="Nature: \\Moss"), 'Moss "Letters" # 2', "Nature: \\Moss", id="nothing is quoted in a block"),
+        pytest.param(0, authors(CHI, BO), "", "", id="a name in parts stays"),
+        pytest.param(1, Change(field="title", text="Fast maps: of rats"), "Fast maps: of mice", '"Fast maps: of rats"', id="what was no YAML is"),
+        pytest.param(1, Change(field="year", text="2012"), "PNAS", "PNAS\n  year: 2012", id="a missing key beside it"),
+    ],
+)  # fmt: skip
+def test_blocks_parts_and_what_is_no_yaml_change_as_they_stand(
+    number: int, change: Change, old: str, new: str
+) -> None:
+    reading = read(BLOCKS, "a.yml")
+    edits = formats.rewrite(reading, reading.entries[number], change).edits
+    assert apply(BLOCKS, edits) == (BLOCKS.replace(old, new, 1) if old else BLOCKS)
+
+
 TIGHT = (
     '[{"id":"a","title":"Slow <i>Mus</i> \\u201cmaps\\u201d of mice","author":[{"family":"Roca","given":"Ana"}],'
     '"issued":{"date-parts":[["2020",3]]},"URL":"https:\\/\\/arxiv.org\\/abs\\/2306.15006"}]'

@@ -104,3 +104,94 @@ def test_the_names_of_links_are_no_authors() -> None:
 def test_numbers_stand_under_keys_of_their_own() -> None:
     (entry,) = read("- title: Slow maps of cold mice\n  pmid: 32494070\n  eprint: 2306.15006\n")
     assert {str(one.identifier) for one in entry.mentions} == {"pmid:32494070", "arxiv:2306.15006"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ">\n    Slow maps: of\n    cold mice",
+        ">-\n    Slow maps: of\n\n    cold mice",
+        "|\n    Slow maps: of cold mice",
+        "|2-  # as it stands\n    Slow maps: of cold mice\n",
+        '"Slow maps: of cold mice"',
+        "Slow maps: of cold mice",
+    ],
+)
+def test_a_title_stands_in_any_scalar(title: str) -> None:
+    """The last is no valid YAML, and what people write."""
+    text = f"- title: {title}\n  authors: [Ana Bee, 'Bo Marsh']\n  year: 2020\n- title: Dry moss\n"
+    first, second = read(text)
+    assert first.title
+    assert first.title.text == "Slow maps: of cold mice"
+    assert first.title.raw == first.title.span.cut(text)
+    assert (first.title.raw[0], first.title.raw[-1]) == ("S", "e")
+    assert names(first) == ["Ana Bee", "Bo Marsh"]
+    assert second.title
+    assert (second.title.text, second.line) == ("Dry moss", text[:-1].count("\n") + 1)
+
+
+BROKEN = (
+    "papers:\n"
+    "  - title: Slow maps: of cold mice\n    authors: @bee, Bo Marsh\n    year: 2020 # as printed\n"
+    '  - title: "Moss" in the light\n    year: 2021\n'
+    "  - title: Dry moss\n   year: 2022\n"
+    "  - title: Wet moss\n    year: 2023\n"
+)
+
+
+def test_an_item_that_is_no_yaml_costs_no_other() -> None:
+    first, second, third, fourth = read(BROKEN)
+    assert [one.title and one.title.text for one in (first, second, third, fourth)] == [
+        "Slow maps: of cold mice", '"Moss" in the light', None, "Wet moss",
+    ]  # fmt: skip
+    assert [one.year and one.year.value for one in (first, second, fourth)] == [2020, 2021, 2023]
+    assert (third.unparsed, third.line, third.end_line) == ("not valid YAML", 7, 8)
+    assert fourth.title
+    assert fourth.title.span.cut(BROKEN) == "Wet moss"
+
+
+def test_papers_stand_under_names_of_their_own_and_in_braces() -> None:
+    found = read(
+        "sleep:\n  title: Slow maps of cold mice\n  author: Bee, Ana and Marsh, Bo\n"
+        "  journal: Nature\n"
+        "moss: {title: Dry moss, authors: [{family: Roca, given: Ana}], doi: 10.99999/moss}\n"
+    )
+    assert [one.title and one.title.text for one in found] == ["Slow maps of cold mice", "Dry moss"]
+    assert [(n.family, n.given) for one in found if one.authors for n in one.authors.names] == [
+        ("Bee", "Ana"), ("Marsh", "Bo"), ("Roca", "Ana"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Papers on moss\nauthor: Ana Bee\nurl: https://github.com/bee/moss\n",
+        "site:\n  title: Papers on moss\n  description: A list\n",
+        "a: &moss\n  note: x\nb: *moss\n",
+        "a: &moss [*moss]\nb: &fern\n  title: Dry moss\n  within: *fern\n",
+    ],
+)
+def test_the_settings_of_a_site_are_no_papers(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_links_stand_in_a_list_or_under_their_names() -> None:
+    first, second = read(
+        "- title: Slow maps of cold mice\n  links:\n    paper: https://arxiv.org/abs/2306.15006\n"
+        "    code: https://github.com/bee/maps\n"
+        "- title: Dry moss\n  links:\n  - {name: arXiv, url: https://arxiv.org/abs/2306.15007}\n"
+    )
+    assert [(one.label, one.role) for one in first.links] == [("paper", "paper"), ("code", "other")]
+    assert [(one.label, str(one.identifiers[0])) for one in second.links] == [
+        ("arXiv", "arxiv:2306.15007")
+    ]
+
+
+def test_what_an_item_refers_to_is_an_item_of_its_own() -> None:
+    text = (
+        "- title: Slow maps of cold mice\n  author: Bee\n  related:\n    - title: Dry moss\n"
+        "      year: 1999\n- title: Wet moss\n"
+    )
+    first, second, third = read(text)
+    assert [(one.line, one.end_line) for one in (first, second, third)] == [(1, 2), (4, 5), (6, 6)]
+    assert first.year is None

@@ -122,7 +122,6 @@ YAML = "- title: {}\n  year: 2020\n"
     [
         ('"Moss and\n    light, \\"of\\" shores"', 'Moss and light, "of" shores'),
         ("'Moss and\n    light, ''of'' shores'", "Moss and light, 'of' shores"),
-        ("Moss and\n    light # but\n    not this", "Moss and light"),
         ('"Moss \\\n    and light"', "Moss and light"),
         ("Moss and light  # a remark", "Moss and light"),
     ],
