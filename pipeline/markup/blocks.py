@@ -20,8 +20,11 @@ _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 """A line of backticks with more of them behind is code in a line. Source: CommonMark, 4.5."""
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_ORG_RULE = re.compile(r"\s*+\|-[-+|\s]*+$")
 _DELIMITERS = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
+_HEADED = re.compile(r"#{1,6}[ \t]+(?=\S)")
+"""An item whose words are a heading, "1. ### [Title](url)": its signs are none of them."""
 _HTML_ITEM = re.compile(r"([ \t]*)(?:<[uo]l\b[^<>]*>\s*)?<li\b[^<>]*>[ \t]*", re.IGNORECASE)
 _HTML_ROW = re.compile(r"[ \t]*(?:<t(?:able|body|head)\b[^<>]*>\s*)*<tr\b[^<>]*>", re.IGNORECASE)
 _IGNORE = re.compile(
@@ -269,7 +272,24 @@ class _Cutter:
             level = min(len(found[1]), DEEPEST)
             self._title(line, level, line.start + found.start(2), line.start + found.end(2))
             return index + 1
+        if line.text.lstrip().startswith("|"):
+            return self._org_table(index)
         return index + 1 if line.text.startswith(("#+", "# ")) else None
+
+    def _org_table(self, index: int) -> int:
+        """The rows of a table; its head is what stands above the first rule, if anything does."""
+        end = index
+        while end < len(self.lines) and self.lines[end].text.lstrip().startswith("|"):
+            end += 1
+        lines = self.lines[index:end]
+        rules = [n for n, line in enumerate(lines) if _ORG_RULE.match(line.text)]
+        rows = [n for n in range(len(lines)) if n not in rules]
+        headed = bool(rows) and rows[0] + 1 in rules and len(rows) > 1
+        self.table = cells(lines[rows[0]]) if headed else []
+        for n in rows[headed:]:
+            self._row(lines[n])
+        self.table = None
+        return end
 
     def _rst(self, index: int) -> int | None:
         """A heading with its underline, a simple table, a directive or target to leave out."""
@@ -406,7 +426,8 @@ class _Cutter:
     def _item(self, line: Line, found: re.Match[str]) -> None:
         indent = width(found[1])
         self._close_items(indent)
-        start = line.start + found.end()
+        within = _HEADED.match(line.text, found.end()) if self.flavour == "markdown" else None
+        start = line.start + (within or found).end()
         end = line.start + len(line.text.rstrip())
         block = Block("item", line.number, line.number, [(min(start, end), end)], indent)
         block.parent = self.items[-1] if self.items else -1

@@ -58,3 +58,31 @@ def test_a_slash_between_words_and_in_an_address_is_a_slash() -> None:
     assert entry.title
     assert entry.title.text == "Input/output costs of and/or graphs w/ loops"
     assert entry.links[0].url == "https://arxiv.org/abs/2306.15004"
+
+
+TABLE = """#+TITLE: Papers
+
+|---+---+---|
+| Paper | Authors | Published |
+|---+---+---|
+| *Slow maps of cold mice in winter* | Ann Bee, Ode Marsh | 2017 |
+| [[https://arxiv.org/abs/2306.15001][Tidal memory in the limpets]] | Carl Reed | 2018 |
+|---+---+---|
+"""
+
+
+def test_a_table_has_rules_of_dashes_and_pluses() -> None:
+    first, second = read(TABLE)
+    assert [entry.title.text for entry in (first, second) if entry.title] == [
+        "Slow maps of cold mice in winter", "Tidal memory in the limpets",
+    ]  # fmt: skip
+    assert [families(entry) for entry in (first, second)] == [["Bee", "Marsh"], ["Reed"]]
+    assert [entry.year and entry.year.value for entry in (first, second)] == [2017, 2018]
+    assert (first.line, second.line) == (6, 7)
+
+
+def test_a_table_of_org_needs_no_head() -> None:
+    (entry,) = read(
+        "* Papers\n\n| Ann Bee | [[https://arxiv.org/abs/2306.15001][Tidal memory]] |\n"
+    )
+    assert [link.url for link in entry.links] == ["https://arxiv.org/abs/2306.15001"]
