@@ -266,7 +266,9 @@ def among(
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
         return False
     linked_so = any(link.role == "paper" for link in links)
-    if _papers_mostly(alike) and (own.like > _LIKE or (own.dated and own.venued and linked_so)):
+    if _papers_mostly(alike) and (
+        own.like > _LIKE or (own.dated and ((own.venued and linked_so) or fields.names))
+    ):
         return True
     leads = _own_link(scene, fields) is not None and bool(links)
     dated = fields.year is not None and (own.venued or fields.names is not None)
@@ -346,7 +348,7 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
         return True
     if fields.names is not None and dated and (byline or fields.venue is not None):
         return True
-    if byline and any(not link.url for link in papers):
+    if byline and (any(not link.url for link in papers) or _signed_row(scene, fields)):
         return True
     unknown = [link for link in papers if link.url]
     if unknown:
@@ -356,6 +358,11 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
             or (venue and fields.how in ("bold", "quoted"))
         )
     return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
+
+
+def _signed_row(scene: Scene, fields: Fields) -> bool:
+    """Whether the heads of a table tell a title and who wrote it, and its words are a title's."""
+    return fields.how == "table" and fields.headed and _worded(scene, fields)
 
 
 def _worded(scene: Scene, fields: Fields) -> bool:

@@ -281,8 +281,18 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
         if found["dash"] and closed:
             return found.start()
         if not found["dash"] and (closed or rest[0] == ",") and _sentence_case(scene, start, found):
-            return found.start()
+            return _before_names(scene, start, found.start(), end)
     return None
+
+
+def _before_names(scene: Scene, start: int, at: int, end: int) -> int:
+    """The end of a title, without the first name of its by-line: ``Title (2008). Ann Bee, …``."""
+    stops = islice(_STOP.finditer(scene.text, start, at), MOST_SENTENCES)
+    last = max(stops, key=re.Match.end, default=None)
+    names = read_names(scene.text, last.end(), end) if last else None
+    if last is None or names is None or names.start > last.end() or names.end <= at:
+        return at
+    return last.start() + (scene.text[last.start()] in "?!")
 
 
 def _sentence_case(scene: Scene, start: int, found: re.Match[str]) -> bool:

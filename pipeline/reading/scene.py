@@ -55,6 +55,8 @@ class Fields:
     """The by-line by what its words are like, whatever the rules say."""
     placed: bool = False
     """Authors, then title: what follows the title is the venue."""
+    headed: bool = False
+    """In a table, whose columns are called after titles and people."""
 
 
 @dataclass(slots=True)

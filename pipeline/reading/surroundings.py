@@ -19,7 +19,10 @@ def read_behind(scene: Scene, at: int) -> None:
     below = text.find("\n", at)
     for piece_start, piece_end, marked in _stretches(scene, at):
         known = scene.fields.names
-        start = known.end if known and piece_start <= known.start < piece_end else piece_start
+        inside = known is not None and piece_start <= known.start < piece_end
+        if known and inside:
+            _between_title_and_names(scene, piece_start, known.start)
+        start = known.end if known and inside else piece_start
         start = _bracketed(scene, start, piece_end)
         while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»》」*/)]' + DARK:
             start += 1
@@ -37,6 +40,17 @@ def read_behind(scene: Scene, at: int) -> None:
         elif _another_name(scene, start, piece_end):
             continue
         venue_and_year(scene, start, piece_end, marked=marked)
+
+
+_BY = r"[\s.,;:|–—-]*(?:[Bb]y|[Aa]uthors?:?)?\s*"
+_HELD = re.compile(rf"[\s.,;:|–—\"”»-]*[(（\[](?P<inner>[^()（）\[\]\n]{{2,80}})[)）\]]{_BY}")
+
+
+def _between_title_and_names(scene: Scene, start: int, end: int) -> None:
+    """Venue and year in brackets in front of a by-line: ``Title, (ICML 2019), by Ana Bee``."""
+    held = _HELD.fullmatch(scene.text, start, end)
+    if held:
+        venue_and_year(scene, *held.span("inner"), marked=True)
 
 
 _GLUE = re.compile(r"[\s*_]*(?:,|and|&|,\s*and)[\s*_]*")

@@ -9,7 +9,7 @@ from pipeline.markup.flow import Flow
 from pipeline.markup.inline import flow_of
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import understand
-from pipeline.reading.scene import DARK, Fields, Scene, scene_of
+from pipeline.reading.scene import DARK, Fields, Scene, scene_of, symbol
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.values.entry import Mention
 from pipeline.values.identifiers import identifier
@@ -26,18 +26,18 @@ _HEADS = (
     (
         "title",
         re.compile(
-            r"paper\s*title|title|^papers?$|paper\s*name|publication$|article|reference|"
-            r"论文(?:题目|标题)?|标题|题目|タイトル",
+            r"paper\s*title|title|^papers?$|paper\s*name|论文(?:题目|标题)?|标题|题目|タイトル",
             re.IGNORECASE,
         ),
     ),
+    ("title", re.compile(r"publication$|article|reference", re.IGNORECASE)),
     ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
     ("venue", VENUE_AND_YEAR),
     ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
     (
         "venue",
         re.compile(
-            r"venue|journal|conf|publish|pub\b|where|^j/c$|期刊|会议|"
+            r"venue|journal|conf|publish|pub\b|publication$|where|^j/c$|期刊|会议|"
             r"proceedings|source",
             re.IGNORECASE,
         ),
@@ -85,7 +85,7 @@ def columns(text: str, block: Block) -> dict[str, int]:
     found: dict[str, int] = {}
     heads = [re.sub(r"\]\([^)]*\)|[*_`\[\]]", "", text[a:b]).strip() for a, b in block.header]
     for kind, pattern in _HEADS:
-        for index, head in enumerate(heads):
+        for index, head in enumerate(heads if kind not in found else ()):
             if index not in found.values() and head and pattern.search(head):
                 found.setdefault(kind, index)
     return found
@@ -123,7 +123,7 @@ def row_fields(
     names: Names | None = None,
 ) -> Fields:
     """The fields of a row; ``told``: the cell of the title and its place in it, if known."""
-    fields = Fields(how="table", names=names)
+    fields = Fields(how="table", names=names, headed={"title", "authors"} <= kinds.keys())
     title = told or _title(scene, ranges, kinds)
     if title is None:
         return fields
@@ -210,9 +210,9 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     dark = re.search(rf"\s*[\[(]*{DARK}", text[start:end])
     if dark and dark.start() > 0:
         end = start + dark.start()
-    while start < end and (text[start].isspace() or text[start] in DARK + '*_"“.:;,'):
+    while start < end and _around(text[start]):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in DARK + '*_"”.:;,'):
+    while end > start and _around(text[end - 1]):
         end -= 1
     number = _NUMBER.match(text, start, end)
     start = number.end() if number else start
@@ -220,6 +220,11 @@ def _strip(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     behind = _BEHIND.search(text, start + 1, end)
     end = behind.start() if behind else end
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _around(char: str) -> bool:
+    """Whether a sign stands around a title and is none of its own."""
+    return char.isspace() or char in DARK + '*_"“”.:;,' or symbol(char)
 
 
 def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None:

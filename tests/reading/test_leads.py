@@ -254,3 +254,56 @@ def test_how_far_a_work_is_stands_behind_its_title_and_is_no_part_of_it() -> Non
         for n, title in enumerate(TITLES)
     )
     assert said(text) == [(title, None, 2023) for title in TITLES]
+
+
+HELD = "- Slow maps of cold mice in winter{} Ann Bee, Ode Marsh et al. [[pdf]](https://arxiv.org/abs/2306.15001)\n"
+
+
+@pytest.mark.parametrize(
+    "by", [", (Moss Methods 2008), by", " (Moss Methods 2008), by", " (Moss Methods 2008)."]
+)
+def test_venue_and_year_stand_in_brackets_in_front_of_the_names(by: str) -> None:
+    assert said(HELD.format(by)) == [("Slow maps of cold mice in winter", "Moss Methods", 2008)]
+
+
+@pytest.mark.parametrize("by", [", by", " (see also its code), by", " (oral), by"])
+def test_a_remark_in_brackets_in_front_of_the_names_is_no_venue(by: str) -> None:
+    (entry,) = read(HELD.format(by))
+    assert (entry.venue, entry.year) == (None, None)
+    assert names(entry) == ["Ann Bee", "Ode Marsh"]
+
+
+SIGNED = (
+    "- **Slow maps of cold mice in winter**, Jane Smith, Wei Zhang, 2018\n"
+    "- **Tidal memory in the limpets of the north**, Carl Reed, Dee Salt, 2019\n"
+    "- **Lichens on slate and where they go**, Carl Reed, Dee Salt, 2019\n"
+    "- **Ferries and tides in the estuary of mist**, Carl Reed, Dee Salt, 2019\n"
+    "- **Counting snails by their shadows at noon**, Carl Reed, Dee Salt, 2019\n"
+    "- **Learning moss without labels from ferries**, {}\n"
+)
+
+
+@pytest.mark.parametrize(("rest", "many"), [("Carl Reed, 2020", 6), ("a talk", 5), ("by hand", 5)])
+def test_one_author_and_a_year_are_enough_among_papers(rest: str, many: int) -> None:
+    assert len(read(SIGNED.format(rest))) == many
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Slow maps of cold mice (Moss Methods, 2008)", "Slow maps of cold mice", "Do mice have maps?"],
+)
+def test_no_first_author_is_left_in_a_title(title: str) -> None:
+    """The comma behind the first name is none of the title's."""
+    rest = "" if title.endswith("?") else "."
+    (entry,) = read(
+        f"- {title}{rest} Ann Bee, Ode Marsh et al. [[pdf]](https://arxiv.org/abs/2306.15001)\n"
+    )
+    assert entry.title
+    assert entry.title.text == title.partition(" (")[0]
+    assert names(entry) == ["Ann Bee", "Ode Marsh"]
+
+
+def test_a_heading_within_an_item_is_its_words() -> None:
+    (entry,) = read("1. ### [Slow maps of cold mice](https://arxiv.org/abs/2306.15001)\n")
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice"

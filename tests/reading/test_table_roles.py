@@ -119,3 +119,36 @@ def test_one_column_may_hold_venue_and_year(head: str) -> None:
     found = read("# Papers\n\n" + "\n".join(lines) + "\n")
     said = [(e.venue.text, e.year.value) for e in found if e.venue and e.year]
     assert said == [("CVPR", 2020), ("NeurIPS", 2021)]
+
+
+SIGNED = """| {} | Authors | {} |
+| --- | --- | --- |
+| 📚 Slow maps of cold mice in winter | Ann Bee, Ode Marsh | Nature 2017 |
+| Tidal memory in the limpets of the north | Carl Reed, Dee Salt | (2018 arXiv) |
+"""
+
+
+@pytest.mark.parametrize(
+    ("paper", "venue"),
+    [("Paper", "Publication"), ("Title", "Publication"), ("Publication", "Journal")],
+)
+def test_a_publication_beside_a_title_is_where_it_came_out(paper: str, venue: str) -> None:
+    first, second = read(SIGNED.format(paper, venue))
+    assert [e.title and e.title.text for e in (first, second)] == [
+        "Slow maps of cold mice in winter", "Tidal memory in the limpets of the north",
+    ]  # fmt: skip
+    assert [e.venue and e.venue.text for e in (first, second)] == ["Nature", "arXiv"]
+    assert [e.year and e.year.value for e in (first, second)] == [2017, 2018]
+
+
+@pytest.mark.parametrize(
+    ("heads", "many"), [("Paper | Authors", 1), ("Tool | Authors", 0), ("Paper | Notes", 0)]
+)
+def test_titles_and_people_under_their_heads_are_papers_without_a_link_or_a_year(
+    heads: str, many: int
+) -> None:
+    text = (
+        f"| {heads} |\n| --- | --- |\n| Slow maps of cold mice in winter | Ann Bee, Ode Marsh |\n"
+        "| MossNet | Ann Bee, Ode Marsh |\n"
+    )
+    assert len(read(text)) == many
