@@ -10,7 +10,7 @@ from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
 from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import score_of
-from pipeline.reading.words import known_venue
+from pipeline.reading.words import PARTICLE, known_venue
 
 _NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,5}\]|\(\d{1,3}\)|\d{1,5}[.)](?=\s)|[*#]\d+)\s*")
 _TAGGED = re.compile(r"\s*(?:[\[【(（](?P<tag>[^\[\]【】()（）\n]{2,70})[\]】)）])\s*[:.\-–|]*\s*")
@@ -25,7 +25,7 @@ _PLAIN_END = re.compile(rf"\n|{DARK}")
 _YEAR_BEHIND = re.compile(
     r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
 )
-_BY = re.compile(r"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:van|de|von|el|al)\b)")
+_BY = re.compile(rf"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:{PARTICLE})\b)")
 
 
 def is_tag(text: str) -> bool:

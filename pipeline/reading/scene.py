@@ -8,7 +8,7 @@ from pipeline.addresses.urls import Address
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
 from pipeline.reading.bylines import Names, all_names, whole_names
 from pipeline.reading.venues import YearFound
-from pipeline.reading.words import PARTICLES, is_meeting, known_venue, label_kind
+from pipeline.reading.words import PARTICLE, is_meeting, known_venue, label_kind
 
 DARK = "\ufffc"
 """Stands for what is no text of the entry: labels of links, bare addresses, badges."""
@@ -168,7 +168,7 @@ _RUNS_ON = re.compile(
     r"[^\W\d_]\n(?!(?:doi|arxiv|pmid|http|www|github|paper|pdf|code|project|"
     r"video|slides|data|link|url|see|appeared|published|accepted|to\s+appear|submitted|preprint|"
     r"under\s+review|biorxiv|medrxiv|chemrxiv|npj)\b)(?!(?:by|in|at)\s+[^a-z\s])"
-    rf"(?!(?:{'|'.join(sorted(map(re.escape, PARTICLES)))})\s+(?:\w{{2,3}}\s+)?[A-Z])"
+    rf"(?!(?:{PARTICLE})\s+(?:\w{{2,3}}\s+)?[A-Z])"
     r"[a-z][a-z-]*[ .,\n](?![:：]|https?:)"
 )
 """The end of a line within a phrase: "details in numerical weather⏎map analysis"."""

@@ -133,6 +133,8 @@ TITLE_WORDS = frozenset(
 """Words, however capitalised, that are of titles and venues and hardly ever of a name."""
 
 PARTICLES = particles("lists")
+PARTICLE = _any_of(PARTICLES)
+"""Pattern of one, in small letters; the longer first."""
 SUFFIXES = frozenset(
     {"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "ph.d.", "m.d."}
 )

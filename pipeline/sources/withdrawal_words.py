@@ -5,6 +5,8 @@ Case is ignored but where a pattern says otherwise.
 
 import re
 
+from pipeline.values import months
+
 NOUN = (
     "(?:arxiv )?(?:e-?print|pre-?print|paper|article|manuscript|submissions?|work|note|report|"
     "study|"
@@ -151,7 +153,7 @@ ELSEWHERE = re.compile(
     r"[^.;]{0,40}\b(?:as a (?:talk|poster|presentation)|programme|"
     r"for (?:an?|one|two|three|some|several|\d+) (?:day|week|month|year))|"
     r"(?:,? by (?:the )?authors?)?(?:[,:(]| (?:at|in|during|for))* "
-    r"(?-i:(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{3,})['’ -]{0,2}(?:19|"
+    rf"(?-i:(?!{'|'.join(months.SHORT).upper()})[A-Z]{{3,}})['’ -]{{0,2}}(?:19|"
     r"20)?\d\d\b|"
     r" at (?-i:[A-Z]{3,})\b",
     re.IGNORECASE,
