@@ -86,7 +86,9 @@ def _before(item: Item, fields: Fields, first: int) -> str:
 
 
 def _cell(item: Item, at: int) -> int:
-    return next((n for n, (_, end) in enumerate(item.ranges) if at < end), -1)
+    """The cell in which a place of the row stands; -1 behind the last."""
+    place = bisect_right(item.ranges, at, key=lambda cell: cell[1])
+    return place if place < len(item.ranges) else -1
 
 
 def _led(strip: Strip, first: int, title: Range) -> str:

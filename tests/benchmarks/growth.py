@@ -105,7 +105,7 @@ def growth(family: Family, work: Work, *, largest: int, enough_s: float) -> Grow
             return found
         if _faster(found) and _still_faster(found, family, work):
             return found
-        if len(found.told) > 2 and found.told[-1] > enough_s:
+        if len(found.told) > 2 and found.told[-1] > enough_s and not _rising(found):
             return found
         size *= 2
     return found
@@ -131,6 +131,11 @@ def _faster(found: Growth) -> bool:
     """
     rises = [two / one for one, two in pairwise(found.told)]
     return bool(rises) and (rises[-1] > MOST_TIMES**2 or min([0.0, *rises][-2:]) > MOST_TIMES)
+
+
+def _rising(found: Growth) -> bool:
+    """Whether the last doubling alone cost too much: the next one tells whether that goes on."""
+    return found.told[-1] > MOST_TIMES * found.told[-2]
 
 
 def _still_faster(found: Growth, family: Family, work: Work) -> bool:
