@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.checks.cases import checked
 from pipeline.checks.silenced import silenced
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.papers.assign import assign, wholly_heard
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside, Understood, resolved, understood

@@ -17,7 +17,7 @@ from pipeline.__main__ import main
 from pipeline.checks import neighbours
 from pipeline.edge.files import read_list
 from pipeline.formats import markdown
-from pipeline.match import match
+from pipeline.match import situation
 from pipeline.papers import assign
 from pipeline.reports import REPORTS, report
 from pipeline.write import moves, proof
@@ -36,7 +36,7 @@ Where = Callable[[tuple[Any, ...]], Any]
 
 STAGES: dict[str, tuple[Any, str, Where]] = {
     "read": (markdown, "judged", lambda arguments: arguments[0].flow.text),
-    "match": (match, "match", lambda arguments: arguments[0].entry),
+    "match": (situation, "match", lambda arguments: arguments[0].entry),
     "reconcile": (assign, "reconcile", lambda arguments: arguments[0]),
     "check": (neighbours, "duplicate", lambda arguments: arguments[0].entry),
     "propose": (formats, "rewrite", lambda arguments: arguments[1]),

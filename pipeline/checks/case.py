@@ -5,9 +5,10 @@ from functools import cached_property
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.choice import WHOLLY
 from pipeline.match.editions import Edition, cited, is_posted, unseen
-from pipeline.match.match import WHOLLY, Situation
 from pipeline.match.same_work import serial
+from pipeline.match.situation import Situation
 from pipeline.values.audit import Cited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity

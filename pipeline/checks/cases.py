@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.checks import Said, check
 from pipeline.checks.case import Case
 from pipeline.checks.habits import as_known, habits_of
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.values.entry import Reading
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings

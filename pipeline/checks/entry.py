@@ -12,8 +12,9 @@ from pipeline.checks.link import (
 from pipeline.checks.spoken import spoken_of
 from pipeline.compare import other_venues, titles, venues
 from pipeline.compare.journals import abbreviated
-from pipeline.match.match import NAMED, WHOLLY, elsewhere
+from pipeline.match.choice import WHOLLY
 from pipeline.match.same_work import SAME_PEOPLE, shared
+from pipeline.match.searched import NAMED, elsewhere
 from pipeline.match.unheard import silences_of
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status

@@ -16,7 +16,7 @@ from pipeline.compare.forms import form
 from pipeline.compare.letters import tokens
 from pipeline.compare.lexicon import COMMON, STOP
 from pipeline.compare.segments import stripped
-from pipeline.match.match import NEARLY
+from pipeline.match.choice import NEARLY
 from pipeline.match.same_work import heard
 from pipeline.values.entry import Name
 from pipeline.values.work import Person

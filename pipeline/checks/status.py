@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark
 from pipeline.match.agreement import Assessment
-from pipeline.match.match import WHOLLY
+from pipeline.match.choice import WHOLLY
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Notice, PartialDate, Stage
 

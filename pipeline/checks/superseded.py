@@ -10,8 +10,8 @@ from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
 from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
+from pipeline.match.choice import NEARLY
 from pipeline.match.editions import is_posted
-from pipeline.match.match import NEARLY
 from pipeline.match.same_work import KIN, alike, serial, shared
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind, Severity

@@ -6,7 +6,7 @@ from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import Assessment, Voice
-from pipeline.match.match import NEARLY
+from pipeline.match.choice import NEARLY
 from pipeline.values.finding import Evidence, FixKind, Severity
 
 TELLING = 4

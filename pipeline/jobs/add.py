@@ -11,7 +11,7 @@ from pipeline.edge.progress import Progress
 from pipeline.jobs.basket import Basket, Result, Wish
 from pipeline.jobs.desk import desk_of, pages_of, whole
 from pipeline.jobs.lists import opened
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.papers.assign import assign
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside, resolved

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.papers.library import Library, Shelf
 from pipeline.papers.reconcile import described, reconcile
 from pipeline.values.entry import Entry, Reading

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from types import MappingProxyType
 
 from pipeline.match.denials import doubted
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.resolve.questions import LAST, MOST_ROUNDS, SEARCH, Wave, plan
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure, guarded

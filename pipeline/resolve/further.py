@@ -11,7 +11,7 @@ from pipeline.compare import titles, venues
 from pipeline.compare.arxiv_comments import accepted
 from pipeline.match.agreement import Assessment, stages
 from pipeline.match.links import at_its_address
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.values.question import ByCitation, ById, Question
 from pipeline.values.work import Stage
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.compare.titles import key
-from pipeline.match.match import Situation
 from pipeline.match.misread import bears
 from pipeline.match.same_work import opened
+from pipeline.match.situation import Situation
 from pipeline.resolve.asking import Ask, resolve
 from pipeline.resolve.questions import Wave
 from pipeline.values.entry import Entry, Lesson

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.addresses.tried_numbers import tried
 from pipeline.compare import venues
 from pipeline.compare.letters import folded
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.reading.pages import Page, entry_of, page
 from pipeline.resolve.asking import Ask, Plan, resolve
 from pipeline.resolve.questions import identified, plan

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline import formats
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.resolve.asking import Ask, Foresee, resolve, unforeseen
 from pipeline.resolve.lessons import lessons, misread, papers
 from pipeline.resolve.lost import Look, looked_again, unseen

@@ -10,7 +10,7 @@ from functools import partial
 
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import stages
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.resolve.asking import Ask, resolve_further
 from pipeline.resolve.questions import MOST_NAMES, SEARCH, Wave, plan
 from pipeline.values.entry import Entry

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from pipeline.compare import titles, venues
 from pipeline.match.agreement import Assessment, stages
+from pipeline.match.choice import NEARLY
 from pipeline.match.denials import about, denied
-from pipeline.match.match import NEARLY, Situation
 from pipeline.match.same_work import opened
+from pipeline.match.situation import Situation
 from pipeline.match.unheard import unheard, untitled
 from pipeline.resolve.further import further
 from pipeline.values.entry import Entry

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.names import same_person
 from pipeline.compare.titles import TELLING, key
 from pipeline.match.agreement import PROSE, Assessment
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.reading.bylines import read_names
 from pipeline.reading.entries import one_line
 from pipeline.values.entry import Byline, Entry, Name

@@ -8,7 +8,7 @@ from pipeline.checks.case import Case
 from pipeline.checks.entry import cited
 from pipeline.checks.link import tidied
 from pipeline.checks.status import retracted
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.values.entry import Document, Entry, Link, Mention
 from pipeline.values.identifiers import Identifier, identifier, parsed
 from pipeline.values.match import Verdict

@@ -5,7 +5,7 @@ import pytest
 from pipeline import formats
 from pipeline.checks import chance as chances
 from pipeline.checks.case import Case
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Document
 from pipeline.values.finding import FixKind, Severity

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import formats
 from pipeline.match import misread
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.papers.library import Library
 from pipeline.resolve.outside import Outside
 from pipeline.run import audit

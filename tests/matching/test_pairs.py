@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.values.entry import Byline, Entry, Name, Year
 from pipeline.values.question import ByCitation, Found, Inquiry, Question, Reply
 from pipeline.values.text import Span, Written

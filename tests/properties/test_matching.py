@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.match import Situation
+from pipeline.match.situation import Situation
 from pipeline.resolve.asking import resolve
 from pipeline.values.match import Verdict
 from pipeline.values.work import Work

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.match import match, meet
+from pipeline.match.match import match
+from pipeline.match.meeting import meet
 from pipeline.resolve.asking import resolve
 from pipeline.resolve.questions import MOST_ROUNDS
 from pipeline.values.audit import Audited
