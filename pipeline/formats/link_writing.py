@@ -31,8 +31,8 @@ def safe_url(url: str) -> str:
     return url if balanced else url.replace("(", "%28").replace(")", "%29")
 
 
-def style_of(entry: Entry) -> dict[str, str]:
-    """The list's usual layout as it was remembered when it was read."""
+def usual_layout(entry: Entry) -> dict[str, str]:
+    """The list's usual layout as each entry remembers it."""
     return dict(json.loads(entry.style)) if entry.style else {}
 
 
@@ -58,9 +58,9 @@ def new_links(text: str, entry: Entry, url: str) -> tuple[tuple[Edit, ...], ...]
     row = is_row(text, entry)
     cell = _link_cell(text, entry) if row else None
     if cell:
-        label = style_of(entry).get("label", "Link")
+        label = usual_layout(entry).get("label", "Link")
         return ((Edit(span=cell, replacement=f" [{label}]({url}) "),),)
-    usual = style_of(entry).get("place", "title" if row else "")
+    usual = usual_layout(entry).get("place", "title" if row else "")
     if usual == "title":
         placed = _linked_title(entry, url)
     else:
@@ -134,7 +134,7 @@ _EMPTY_CELL = re.compile(r"[\s\-–—]*")
 
 def _linked(entry: Entry, url: str) -> str:
     """An address under the label that the list's links have."""
-    style = style_of(entry)
+    style = usual_layout(entry)
     if "link" in style:
         return style["link"].replace("()", f"({url})")
     return LINKS[entry.format].format(style.get("label", "Link"), url)

@@ -28,7 +28,7 @@ from pipeline.reading.judging import (
     judged,
     like_a_paper,
 )
-from pipeline.reading.layout import ENOUGH, style_of
+from pipeline.reading.layout import ENOUGH, layout_of
 from pipeline.reading.reference_lists import (
     Company,
     entitled,
@@ -217,9 +217,10 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
         titled += entry.title is not None
         if titled == ENOUGH:
             break
+    learnt = layout_of(context.text, first)
     for kind in ("", "columns", "titled", "untitled") if first else ():
-        learnt = style_of(context.text, first, columns=kind == "columns")
-        told = json.loads(learnt) | {"slots": context.slots}
+        told: dict[str, object] = {**learnt, **({"columns": "yes"} if kind == "columns" else {})}
+        told["slots"] = context.slots
         told |= {"titled": kind == "titled"} if kind.endswith("titled") else {}
         told |= {"filled": True} if context.page.filled else {}
         context.styles[kind] = json.dumps(told, ensure_ascii=False)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from pipeline.formats.link_writing import behind, insert, is_row, new_links, safe_url, style_of
+from pipeline.formats.link_writing import behind, insert, is_row, new_links, safe_url, usual_layout
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.rereading import Read, reads_as
 from pipeline.markup.flow import Flow
@@ -239,7 +239,7 @@ def _manner(text: str, entry: Entry, like: Entry | None) -> Manner:
         return manner_of(text, like.authors)
     if entry.authors is not None:
         return manner_of(text, entry.authors)
-    learnt = style_of(entry).get("names")
+    learnt = usual_layout(entry).get("names")
     return Manner.model_validate_json(learnt) if learnt else Manner()
 
 
@@ -262,7 +262,7 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     at = behind(text, entry.title.span.end, entry.span.end)
     if text.startswith((".**", ".*", '."', ".”", ".]"), at):
         at = behind(text, at + 1, entry.span.end)
-    glue = style_of(entry).get("authors", ". ")
+    glue = usual_layout(entry).get("authors", ". ")
     stop = re.compile(r"[.,:]+").match(text, at)
     if stop:
         glue = " " if glue.strip(" .,:") == "" else glue
@@ -281,7 +281,7 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
 def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if is_row(text, entry):
         return ()
-    style = style_of(entry)
+    style = usual_layout(entry)
     before, after = style.get("venue", ". **\t**").split("\t")
     field = entry.authors.written if entry.authors else entry.title
     if field is None:
@@ -300,4 +300,4 @@ def _new_year(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if field is None:
         return ()
     at = behind(text, field.span.end, entry.span.end)
-    return insert(at, f" ({said})" if "(" in style_of(entry).get("year", " (") else f", {said}")
+    return insert(at, f" ({said})" if "(" in usual_layout(entry).get("year", " (") else f", {said}")

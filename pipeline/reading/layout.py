@@ -4,7 +4,6 @@ Learnt from the first entries and remembered in each one's ``style``, so that wh
 one is added as the others have it.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,13 +21,8 @@ _ROUND = re.compile(r"[^\w\[\n]*\]\(<?")
 _SHORT_GAP = re.compile(r"[\s.,;:|•·()\[\]*_`\-–—]{0,8}$")
 
 
-def style_of(text: str, entries: Iterable[Entry], *, columns: bool) -> str:
-    """The layout that the first of these entries have, as each entry's ``style`` holds it."""
-    learnt = _learnt(text, entries)
-    return json.dumps(learnt | {"columns": "yes"} if columns else learnt, ensure_ascii=False)
-
-
-def _learnt(text: str, entries: Iterable[Entry]) -> dict[str, str]:
+def layout_of(text: str, entries: Iterable[Entry]) -> dict[str, str]:
+    """The layout that most of the first of these entries have."""
     looked = [entry for entry in entries if entry.title][:ENOUGH]
     found = {
         "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
