@@ -39,7 +39,7 @@ POLICY = Policy(
     after_answer=True,
     empty_by_mistake=True,
     back_off_s=30.0,  # it refuses for minutes and never says for how long
-    keeps=3,  # the abstract, where it may tell of a withdrawal, in more words than before
+    keeps=4,  # the abstract, where it may tell of a withdrawal, in more words than before
 )
 
 MOST_IDS = 100

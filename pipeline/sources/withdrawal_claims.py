@@ -16,6 +16,7 @@ from pipeline.sources.withdrawal_words import (
     FAULT,
     NAMED,
     NAMED_FAULT,
+    NOUN,
     OF_OURS,
     OF_THE_PAPER,
     OF_THIS,
@@ -38,7 +39,8 @@ from pipeline.sources.withdrawal_words import (
 )  # fmt: skip
 
 _CLAUSE = re.compile(
-    r"[;:,–—]\s+|\s-{1,2}\s|\b(?:and|so|hence|thus|therefore|but|consequently|accordingly)\b,?\s+"
+    r"[;:,–—]\s+|\s-{1,2}\s|\b(?:and|so(?: that)?|hence|thus|therefore|but|consequently|"
+    r"accordingly)\b,?\s+"
 )
 _DEPENDENT = re.compile(
     r"\b(?:that|which|who|whose|why|how|whether|if|when|whenever|once|until|unless|before|after|"
@@ -71,7 +73,7 @@ _REASON = 400
 _PAPER = re.compile("paper|article|manuscript|print|submission|version", re.IGNORECASE)
 _SELF = re.compile(rf"\W*{OWN}\b", re.IGNORECASE)
 _WE_START = re.compile(rf"(?:{WE}|{AUTHORS}) ", re.IGNORECASE)
-_ANTECEDENT = re.compile(rf"(?:{OWN}|{THE})\b", re.IGNORECASE)
+_ANTECEDENT = re.compile(rf"(?:{OWN}|{THE}|this is an? (?:\w+ )?{NOUN})\b", re.IGNORECASE)
 
 
 class Told(NamedTuple):

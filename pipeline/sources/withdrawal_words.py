@@ -57,7 +57,8 @@ WILL = (
 AUTHORS = (
     r"(?:(?:(?:the |all )?(?:first |second |third |last |corresponding |senior )?"
     rf"(?:author|submitter)s?(?: of (?:{OWN}|this))?|"
-    rf"(?:the )?arxiv(?: admin[a-z]*)?)(?:, [^,;]{{1,60}},)?)"
+    rf"(?:the )?arxiv(?: admin[a-z]*)?|the (?:administrators|moderators|editors) of arxiv|"
+    rf"(?:the|our) (?:[\w-]+ )?collaboration)(?:, [^,;]{{1,60}},)?)"
 )
 WE = r"(?:(?:we|i)(?:, the authors?,| \(the authors?\))?)"
 
@@ -71,9 +72,9 @@ END = r" ?(?:$|[.,;!()\[\]–—-]|:(?! ?(?:the )?(?:section|theorem|lemma|claim
 OURS = re.compile(
     r"(?:,? (?:in|on|as of) [\w ,]{1,25}?)? by (?:(?:the|all|both|its|our|one of|a) )*"
     r"(?:arxiv|admin|(?:(?!other\b|their\b)[\w-]+ )?(?:co-?)?authors?\b|(?:co-?)?submitters?\b|"
-    r"me\b|"
-    r"us\b|request|decision|agreement)(?! of (?!this|our|the (?:present )?(?:paper|article|"
-    r"manuscript)))",
+    r"(?:[\w-]+ )?collaboration\b|me\b|us\b|"
+    r"request|decision|agreement)(?! of (?!this|our|the (?:present )?(?:paper|article|"
+    r"manuscript|authors?\b)))",
     re.IGNORECASE,
 )
 """By those who may withdraw what stands at arXiv."""
@@ -148,7 +149,7 @@ PART = re.compile(
 
 ELSEWHERE = re.compile(
     r" (?:by (?:[\w-]+ ){1,4})?from (?!(?:the )?arxiv(?: server)?(?:\W*$|[.,;:)]| (?:as|because|"
-    r"due|owing|since|at|on|for)\b))| (?:by (?:[\w-]+ ){1,3})?in (?:section|version|v\d)|"
+    r"due|owing|since|at|on|for|by)\b))| (?:by (?:[\w-]+ ){1,3})?in (?:section|version|v\d)|"
     r" (?:by (?:mistake|accident|error)|in error|erroneously|accidentally)\b|"
     r"[^.;]{0,40}\b(?:as a (?:talk|poster|presentation)|programme|"
     r"for (?:an?|one|two|three|some|several|\d+) (?:day|week|month|year))|"
@@ -185,7 +186,8 @@ OF_THIS = re.compile(
 )
 """Said of "this paper": "..., and has therefore been withdrawn"."""
 TAKEN = re.compile(
-    rf"\b(?:{WE}|{AUTHORS}) {WILL}{TAKE} {OWN}{_CITED}|\b(?:withdrew|withdrawing) {OWN}{_CITED}|"
+    rf"\b(?:{WE}|{AUTHORS}) {WILL}(?:{TAKE}|pull(?:s|ed|ing)?) {OWN}{_CITED}|"
+    rf"\b(?:withdrew|withdrawing) {OWN}{_CITED}|"
     rf"\b(?:{WE}|{AUTHORS}) (?:[a-z]+ ){{0,5}}?(?:announce|request|seek|ask for)(?:s|ed|"
     rf"ing)? (?:the )?"
     rf"(?:withdrawal|retraction) of {OWN}{_CITED}|"

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"updated?|important|notice|"
     r"ps|status|disclaimer) ?[:,.] ?|(?:please )?note that |"
     r"(?:unfortunately|regrettably|therefore|accordingly|hence|thus|sorry),? |"
-    r"it is with (?:\w+ )?regret that |"
+    r"it is with (?:\w+ )?regret that |(?:we|i|the authors?) (?:\w+ )?regret that |"
     r"(?:we|i|the authors?|this) (?:regret|am sorry|are sorry|have|is|want|wish)s? to "
     r"(?:say|inform|announce|notify|state|declare)(?: \w+){0,3} that ",
     re.IGNORECASE,
@@ -44,7 +44,8 @@ _TAKEN_BACK = re.compile(
 )
 _RELATED = re.compile(
     r"withdr[ae]w|retract|\bremoved (?:by|from|at|on|due|because)\b|arxiv admin|"
-    rf"\b{OWN} [^.]{{0,40}}\b{OFF}|\b(?:delet\w+|(?:take|taken|took) down) {OWN}",
+    rf"\b{OWN} [^.]{{0,40}}\b{OFF}|"
+    rf"\b(?:(?:delet|remov)\w+|pull(?:s|ed|ing)?|(?:take|taken|took) down) {OWN}",
     re.IGNORECASE,
 )
 
