@@ -19,15 +19,23 @@ _KINDS = {
 """Crossref's and Retraction Watch's words; new_version and the like are no notice: PLOS writes
 ``new_version`` into every updated record."""
 
-_OF_WORK = "(?:article|chapter|paper|manuscript|preprint|publication|abstract)"
-_GONE = rf"(?:this )?(?:{_OF_WORK} )?(?:retracted|withdrawn|removed)(?:[ -]{_OF_WORK})?"
+_OF_WORK = (
+    "(?:(?:research |review |original |journal |conference |book )?(?:article|chapter|paper)|"
+    "manuscript|preprint|publication|abstract|case report|short communication)"
+)
+_GONE = (
+    rf"(?:this )?(?:{_OF_WORK} (?:(?:has been|is|was) )?)?(?:(?-i:PARTIALLY |Partially ))?"
+    rf"(?:retracted|withdrawn|removed)(?:[ -]{_OF_WORK})?"
+)
 _VIOLATION = "notice of violation of ieee publication principles"
 _MARK = rf"(?:{_GONE}|temporary removal|notice of (?:retraction|removal|withdrawal)|{_VIOLATION})"
 """What publishers write before or behind the title of a work that is no longer valid."""
 
 _BEFORE = re.compile(
-    rf"[\[(]{_MARK}(?: and (?:republished|replaced))?[\])]\s?[:：.]?\s*(?=\S)|"
+    rf"(?:[\[(【]|\*+){_MARK}(?: and (?:republished|replaced))?(?:[\])】]|\*+)\s?[:：.]?\s*(?=\S)|"
     r"(?-i:(?:RETRACTED|WITHDRAWN) AND (?:REPUBLISHED|REPLACED))\s?[:–—]\s*(?=\S)|"
+    # Nothing but its capitals parts it: "RETRACTED Effects of moss".
+    r"(?-i:(?:RETRACTED|WITHDRAWN)(?: ARTICLE)?)\s+(?=(?-i:[A-Z]\w*[a-z]|[A-Z]\s+[a-z]))|"
     # "Removed: how towns lost their kelp" is a title.
     rf"(?!(?-i:[Rr]emoved)\W){_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|"
     rf"WITHDRAWN)—(?=\S)|"
@@ -38,7 +46,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*[\[(]{_MARK}(?:[ .,;:][^()\[\]]{{0,160}})?[\])]\s*\.?$|"
+    rf"\s*[\[(]{_MARK}(?:[ .,;:][^()\[\]]{{0,160}})?[\])]\s*\.?$|\s*(?:【{_MARK}】|\*+{_MARK}\*+)$|"
+    r"(?:(?<=[a-z\d)?!])\s|(?<=\w)—)(?-i:RETRACTED|WITHDRAWN)(?-i: ARTICLE)?\.?$|"
     r"(?<=\S)(?:\s[–—-]\s|[:：]\s)(?-i:RETRACTED|Retracted|WITHDRAWN|Withdrawn)"
     rf"(?: {_OF_WORK})?\.?$",
     re.IGNORECASE,
@@ -138,10 +147,15 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
         return title, ()
     if found.start() == 0 and _goes_on(found.group(), title[found.end() :]):
         return title, ()
-    invalid = re.search("retract|violation", found.group(), re.IGNORECASE)
-    told = notice("retraction" if invalid else "withdrawal", source="publisher")
+    told = notice(_kind(found.group().lower()), source="publisher")
     rest = title[found.end() :] if found.start() == 0 else title[: found.start()]
     return rest.strip(), (told,) if told else ()
+
+
+def _kind(mark: str) -> str:
+    if "partially retract" in mark:
+        return "partial-retraction"
+    return "retraction" if "retract" in mark or "violation" in mark else "withdrawal"
 
 
 def _goes_on(mark: str, rest: str) -> bool:
