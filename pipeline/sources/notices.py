@@ -76,12 +76,26 @@ _NAMED = (
 )
 _ABOUT = "(?:to|for|of|on|regarding|concerning)"
 _QUOTE = "[“\"‘'«]"
+_OF_A_PART = (
+    r"(?:(?:errors?|omissions?|mistakes?|incorrect \w+) (?:in|of|from)|corrections? (?:of|in|to)) "
+    r"(?:the )?(?:(?:author|figure|table|byline|affiliation)s?"
+    r"(?: [\dA-Z]\b| names?| affiliations?)?(?:\W*$|(?<=e|n|\d)\s?:)|"
+    r"(?:author affiliations?|title|abstract|funding|dosage)\W*$)|"
+    r"error in (?:the )?(?:text|results|methods|references?|supplement)\W*$"
+)
+"""What is wrong is a part of a paper, and nothing else is said: "Error in Figure 2"."""
+_ABROAD = (
+    "(?:berichtigung(?:en)?|errata corrige|fe de err(?:atas?|ores)|rectificatifs?|"
+    "retractación|retracción)"
+)
 _NOTICE = re.compile(
     rf"publisher[’']?s? note\s?[:：]|editor[’']?s? note\s?[:：]\s?{_QUOTE}|"
     rf"incorrect data in\s?[:：]|{_WHOSE}(?:"
     # "Erratum", "CORRECTION", "Retractions": nothing but what it is.
     rf"(?:{_NAMED}|retractions|department of error|notices? of (?:retraction|withdrawal))\W*$|"
-    rf"{_NAMED}(?: {_ABOUT})?\s?[:：]|{_NAMED}—|"
+    rf"{_NAMED}(?: {_ABOUT})?\s?[:：](?!\s?(?-i:an?) )|{_NAMED}—|"
+    # "Corrigendum. Moss on roofs"; a title goes on in capitals.
+    rf"{_NAMED}\.\s+(?-i:[A-Z])|{_SURE}(?:\s\(|(?: à l[’']article)? ?{_QUOTE})|"
     rf"{_NAMED} {_ABOUT} (?:the (?:article|paper) )?{_QUOTE}|"
     rf"{_SURE}(?: {_ABOUT} |\s[–—-]\s)|"
     r"retraction (?:note|notice) (?:to|for) |notice of retraction and replacement\b|"
@@ -94,6 +108,9 @@ _NOTICE = re.compile(
     rf"(?:{_SURE}|errors?) in (?:the (?:article|paper)(?: titled| entitled)? )?"
     rf"{_QUOTE}[^”\"’'»]+[”\"’'»]\W*$|"
     rf"{_SURE} in\s?:|"
+    rf"{_OF_A_PART}|{_ABROAD}(?:\W*$|[:.]\s|\s«)|"
+    rf"corrections (?:and|&) clarifications\b|clarifications?\W*$|statement of concern\W*$|"
+    rf"(?:notification of retraction|removal notice)(?: {_ABOUT})?(?:\s?:| {_QUOTE})|"
     r"retraction and republication\s?[:–—]|"
     rf"notice of retraction: {_QUOTE})",
     re.IGNORECASE,
@@ -108,7 +125,8 @@ _NOTICE_BEHIND = re.compile(
 
 _STEMS = (
     "retract", "withdraw", "remov", "violation", "errat", "corrigend", "correction", "addend",
-    "concern", "department of error", "notice", " note", "incorrect data",
+    "concern", "error", "notice", " note", "incorrect", "clarification", "berichtigung",
+    "fe de err", "rectificatif", "omission", "mistake",
 )  # fmt: skip
 """Every pattern above wants one of them."""
 

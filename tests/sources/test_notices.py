@@ -63,6 +63,13 @@ MARKED = {
 }
 
 WORKS = (
+    "Correction: a study of young offenders",
+    "Errors in references: how often they are copied",
+    "Errors in Figure Skating Judging",
+    "Errors in the text of the Iliad",
+    "Correction of author names by machine",
+    "Clarification: how concepts become clear",
+    "Mistakes in tables of moss",
     "RETRACTED OR NOT: WHAT READERS KNOW OF PAPERS",
     "RETRACTED AND FORGOTTEN",
     "Why This Article Has Been Retracted",
@@ -118,6 +125,25 @@ WORKS = (
 )
 
 NOTICES = (
+    "Correction: what moss is effective in warm light",
+    "Statement of Concern",
+    "Corrections and Clarifications",
+    "Corrections & Clarifications",
+    "Erratum (Cold light from warm moss)",
+    "Correction of Author Name",
+    "Correction in Affiliation: Cold light from warm moss",
+    "Error in Author Name",
+    "Errors in Figure 2",
+    "Error in Text",
+    "Corrigendum. Cold light from warm moss",
+    "Retraction. Cold light from warm moss",
+    "Notification of retraction: Cold light from warm moss",
+    "Removal notice to “Cold light from warm moss”",
+    "Berichtigung",
+    "Berichtigung: Kaltes Licht von warmem Moos",
+    "Fe de erratas",
+    "Retracción: Luz fría de musgo",
+    "Erratum à l’article « Lumière froide de la mousse »",
     "Erratum",
     "ERRATUM.",
     "Errata",
