@@ -187,7 +187,9 @@ def _unlisted(case: Case) -> str:
         return f"no service knows the title, and the link opens {cited(case.match.linked[0])}"
     venue = case.entry.venue.text if case.entry.venue else ""
     return (
-        f"the services hold little of {venue}" if venue else "too little is said to search for it"
+        f"the services hold little of {venue}"
+        if venue
+        else "no service that was asked knows the title, and no venue says who else would"
     )
 
 
