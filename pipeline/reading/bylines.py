@@ -5,7 +5,7 @@ that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
@@ -146,7 +146,7 @@ def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa:
         parts, stop = _before_title(text, parts)
     if not parts:
         return None
-    people = _without_full_stop(_people(text, parts, et_al=et_al, pair=pair))
+    people = _as_others(_without_full_stop(_people(text, parts, et_al=et_al, pair=pair)))
     if not people:
         return None
     close = stop if et_al else max(person.end for person in people)
@@ -478,6 +478,21 @@ def _goes_on(text: str, before: PlacedName, part: _Part) -> bool:
     )
 
 
+def _as_others(people: list[PlacedName]) -> list[PlacedName]:
+    """``Bos MEMM`` beside ``Jansen AB``: four letters are initials where the others' are.
+
+    ``Wei WANG`` beside ``Jun LI`` has its family name in capitals.
+    """
+    if not any(_LETTERS.fullmatch(one.given) and not one.family.isupper() for one in people):
+        return people
+    return [
+        replace(one, family=one.given, given=one.family)
+        if _FOUR.fullmatch(one.family) and one.given.istitle() and " " not in one.given
+        else one
+        for one in people
+    ]
+
+
 def _person(text: str, start: int, end: int, *, inverted: bool) -> PlacedName:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
@@ -529,6 +544,9 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
     return " ".join(tokens[cut:] + suffix), " ".join(tokens[:cut])
 
 
+_SYLLABLE = "(?![B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY]{1,2}(?:NG?)?(?![A-Z]))"
+"""Not what families are in "Jun LI" and "Wei WANG"."""
+_LETTERS, _FOUR = (re.compile(f"{_SYLLABLE}[A-Z]{{{most}}}") for most in ("1,3", "4"))
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)?")
 """One initial, or two that a hyphen joins: "H", "Y.-J."."""
 

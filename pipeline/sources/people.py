@@ -22,13 +22,15 @@ _NOBODY = frozenset(
 """Names of nobody; ":unav", ":unkn", ":tba" and their like are DataCite's words for no value."""
 _MORE = frozenset({"et al", "others", "and others"})
 _PARTICLES = particles("records")
+_BEGIN = particles("families")
 _SUFFIX = re.compile(r"[,\s]+(Jr|Sr|II|III|IV|2nd|3rd)\.?$", re.IGNORECASE)
 _LEADING_SUFFIX = re.compile(r"(Jr|Sr|II|III|IV|2nd|3rd)\.?,\s*(?=\S)", re.IGNORECASE)
 _SYLLABLES = re.compile(
     "nguyen|tran|le|pham|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|truong|trinh|lam|mai|dao|"
     "doan|wu|wang|li|liu|chen|zhang|yang|huang|zhao|zhou|xu|sun|ma|zhu|hu|guo|he|lin|luo|zheng|"
     "liang|xie|tang|han|cao|deng|feng|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|"
-    "wei|su|lu|kim|lee|park|choi|jung|kang|cho|yoon|jang|lim|shin|seo|kwon|hong",
+    "wei|su|lu|kim|lee|park|choi|jung|kang|cho|yoon|jang|lim|shin|seo|kwon|hong|"
+    "chan|wong|leung|cheung|lau|yip|fung|tsang|tse|kwok|cheng|minh",
     re.IGNORECASE,
 )
 """Families before which "Van", "Le" and "Di" are given names: "Thi Van Nguyen"."""
@@ -178,7 +180,7 @@ def _family_start(words: Sequence[str]) -> int:
     """
     first = len(words) - 1
     capitals = not _SYLLABLES.fullmatch(words[-1])
-    while first > 1 and words[first - 1].lower() in _PARTICLES:
+    while first > 1 and words[first - 1].lower() in _BEGIN:
         if not (words[first - 1].islower() or (capitals and words[first - 1].istitle())):
             break
         first -= 1

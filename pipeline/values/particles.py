@@ -1,15 +1,21 @@
 """Particles of family names, each once, before it the uses for which it counts as one.
 
-records: what a service spells in small letters, and where a family name begins in a record.
+records: what a service spells in small letters.
+families: where a family name begins in a record, whether written large or small.
 lists: what stands within a name of a by-line; "in" and "und" would join two names there.
 compared: what libraries file a name without, in folded letters: "d" is of "d'Alembert".
 """
 
 _TABLE = """
-records lists compared: af av da de del della den der di dos du la las le los ten ter van von zu
-lists compared: abu al ben bin dal das do e el ibn les lo op san st te vom y zum zur
-lists: 't ap bint d' dalla i in't l' o' ould st. van't van’t
-compared: d degli dei delle des het in l mac mc o s santa t tot und
+records families lists compared: af av da de del della den der di dos du la las le los
+records families lists compared: ten ter van von zu
+families lists compared: abu al bin dal das do el ibn lo op vom zum zur
+lists compared: ben e san st te y
+families lists: 't ap bint dalla in't st. van't van’t
+lists: d' i l' o' ould
+families compared: degli dei delle mc tot und
+families: dello ní ó uí
+compared: d des het in l mac o s santa t
 """
 
 

@@ -75,6 +75,22 @@ def test_what_is_no_name_is_none(text: str) -> None:
     assert read_names(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Bos MEMM, Jansen AB and de Vries K", ["Bos", "Jansen", "de Vries"]),
+        ("Jansen AB, Bos MEMM", ["Jansen", "Bos"]),
+        ("Wei WANG, Jun LI", ["WANG", "Jun"]),
+        ("Wei WANG, Jansen AB", ["WANG", "Jansen"]),
+        ("Wei WANG and Ann Moss", ["WANG", "Moss"]),
+    ],
+)
+def test_four_capitals_are_initials_where_the_others_are(text: str, families: list[str]) -> None:
+    names = read_names(text)
+    assert names is not None
+    assert [one.family for one in names.people] == families
+
+
 def test_what_is_glued_to_a_name_is_kept_apart() -> None:
     names = read_names("Etienne Routhier1 and X Æ A-12")
     assert names is not None

@@ -339,6 +339,18 @@ def test_short_words_tell_nothing_unless_there_are_no_others() -> None:
         ("Smith, Jr., John", "Smith", "John", "Jr"),
         ("Smith, John, Jr.", "Smith", "John", "Jr"),
         ("Frank Shipman III", "Shipman", "Frank", "III"),
+        ("Giovanni Dalla Torre", "Dalla Torre", "Giovanni", ""),
+        ("Anna Lo Presti", "Lo Presti", "Anna", ""),
+        ("Siu Lo Wong", "Wong", "Siu Lo", ""),
+        ("Ali bin Hamad", "bin Hamad", "Ali", ""),
+        ("Mohammed El Bachir", "El Bachir", "Mohammed", ""),
+        ("Emma St. John", "St. John", "Emma", ""),
+        ("Seán Ó Briain", "Ó Briain", "Seán", ""),
+        ("Arno 't Hooft", "'t Hooft", "Arno", ""),
+        ("Koen op de Beeck", "op de Beeck", "Koen", ""),
+        ("Harald zur Hausen", "zur Hausen", "Harald", ""),
+        ("Otto von und zu Stein", "von und zu Stein", "Otto", ""),
+        ("A. Mc Carthy", "Mc Carthy", "A.", ""),
     ],
 )
 def test_particles_and_suffixes_in_one_string(
