@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
+from pipeline.reading.wording import wording
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
 MOST_NAMES = 3000
@@ -160,7 +161,20 @@ def _before_title(text: str, parts: list[_Part]) -> tuple[list[_Part], int]:
     if shorter and _initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
         return [*known, shorter], shorter.end
-    return known, last.start
+    return (parts, last.end) if _signs(text, known, last) else (known, last.start)
+
+
+_MORE_A_NAME = 225
+"""How much more two words and their like are like a name's than like a title's, a word: of
+"Zhang Z" and "Ross Girshick" they are, of "Rosetta Stone" and "Mask Scoring" not."""
+
+
+def _signs(text: str, known: list[_Part], last: _Part) -> bool:
+    """Whether the stretch before a colon is the last author: ``…, Zhang Z: Title``."""
+    if last.kind == "initials":  # "Bee, A., Marsh, O.: Title"
+        return len(known) > 2 and [part.kind for part in known[-2:]] == ["initials", "single"]
+    said = wording(text, last.start, last.end)
+    return last.kind == "name" and said.name - said.title > _MORE_A_NAME * said.words
 
 
 def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:

@@ -9,7 +9,7 @@ from pipeline.reading.scene import DARK, WORD, Scene, symbol
 from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
 from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, year_in
-from pipeline.reading.wording import score_of
+from pipeline.reading.wording import score_of, wording
 from pipeline.reading.words import PARTICLE, known_venue
 
 _NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,5}\]|\(\d{1,3}\)|\d{1,5}[.)](?=\s)|[*#]\d+)\s*")
@@ -190,6 +190,8 @@ def plain_end(scene: Scene, start: int) -> int:
 def opens(scene: Scene, names: Names, end: int) -> bool:
     """Whether names at the beginning are a by-line, and a title follows."""
     rest = scene.text[names.end : end]
+    if nobody(scene, names):
+        return False
     if len(names.people) == 1 and not names.et_al:
         lead = rest.lstrip(" .,")
         told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
@@ -205,6 +207,15 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
     return len(WORD.findall(rest)) >= 2
 
 
+def nobody(scene: Scene, names: Names) -> bool:
+    """Whether what looks like names has the words of a title."""
+    said = wording(scene.text, names.start, names.end)
+    return not names.et_al and said.title - said.name > _TITLED * said.words
+
+
+_TITLED = 300
+"""How much more words are like a title's than like names, a word, that nobody goes by: "A Passive
+Radio-Frequency Identification" and "Long-Term Sediment, Carbon" are, "Bee, Marsh and Reed" not."""
 _INVERTED = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s[A-Z]{1,3}")
 _NAMED = 60
 """By how much a word is more like a name than like anything else: "Li H: ..." is somebody's,
@@ -244,7 +255,7 @@ def _by(scene: Scene, start: int, end: int) -> int | None:
     """``Title by A, B``: the end of the title."""
     for found in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
         names = read_names(scene.text, found.end(), scene.end, pair=False)
-        if names and scene.words(start, found.start()) >= 2:
+        if names and scene.words(start, found.start()) >= 2 and not nobody(scene, names):
             whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
             if whole or len(names.people) > 1 or names.et_al:
                 scene.fields.names = names
@@ -273,6 +284,8 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
             continue
         names = read_names(scene.text, found.end(), end)
         if names is None or not all(person.given for person in names.people):
+            continue
+        if nobody(scene, names):
             continue
         if len(names.people) < 2 and not names.et_al:
             continue

@@ -33,6 +33,13 @@ _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&
 """Between a title and the by-line behind it; a comma goes on with the names."""
 
 
+_OWN_TAG = re.compile(
+    r"[\[【(（{][^\[\]【】(){}（）\n]{1,40}[\]】)）}]|(?:new|hot|updated?)!?", re.IGNORECASE
+)
+"""In bold type of its own before a title: ``**[scMoss]** **Title**``, ``**NEW** **Title**``."""
+_BRACKETED = re.compile(r"[\[【(（{]")
+
+
 MOST_MARKED = 100
 """Quotations, bold stretches or links of an item among which its title is looked for."""
 
@@ -92,7 +99,8 @@ def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
             continue
         if found and not scene.text[found[-1][1] : piece.start].strip():
             gap = scene.text[found[-1][1] : piece.start]
-            if "\n" not in gap:
+            tag = gap and _OWN_TAG.fullmatch(scene.text, *found[-1][:2])
+            if "\n" not in gap and not tag:
                 found[-1] = (
                     found[-1][0],
                     piece.end,
@@ -224,6 +232,8 @@ def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     if len(WORD.findall(body)) < 2:
         return None
     scene.fields.how, scene.fields.nick = "nick", (start, end)
+    if _BRACKETED.match(scene.text, start) or _KEYED.fullmatch(f"{scene.text[start:end]}:"):
+        start = rest - len(scene.text[end:rest].lstrip(" :\uff1a"))  # "[scMoss]: ", "Title: "
     return start, without_tail(scene, start, rest)
 
 

@@ -307,3 +307,64 @@ def test_a_heading_within_an_item_is_its_words() -> None:
     (entry,) = read("1. ### [Slow maps of cold mice](https://arxiv.org/abs/2306.15001)\n")
     assert entry.title
     assert entry.title.text == "Slow maps of cold mice"
+
+
+PAPER = " [[pdf]](https://arxiv.org/abs/2306.15001)\n"
+
+
+@pytest.mark.parametrize(
+    ("people", "many"),
+    [
+        ("Barrois O, Hammer MD, Finlay CC, Gillet N", 4),
+        ("Bee, A., Marsh, O., Reed, C.", 3),
+        ("Jane Smith, Wei Zhang, Ross Girshick", 3),
+    ],
+)
+def test_the_last_author_before_a_colon_is_none_of_the_titles_words(people: str, many: int) -> None:
+    (entry,) = read(
+        f"- {people}: Slow maps of cold mice in winter. Nature 2014, 54:225-236.{PAPER}"
+    )
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice in winter"
+    assert len(names(entry)) == many
+
+
+@pytest.mark.parametrize(
+    "title", ["Mask Scoring: a view of mice", "Mind’s Eye: a view of mice", "BERT: a view of mice"]
+)
+def test_a_title_in_two_parts_behind_names_is_whole(title: str) -> None:
+    (entry,) = read(f"- Jane Smith, Wei Zhang, {title}. Nature 2014.{PAPER}")
+    assert names(entry) == ["Jane Smith", "Wei Zhang"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Long-Term Sediment, Carbon, and Nitrogen Accumulation Rates in Coastal Wetlands",
+        "A Passive Radio-Frequency Identification (RFID) Gas Sensor With Self-Correction",
+        "Carbon Accumulation Rates in Wetlands Impacted by Sea Level Rise",
+    ],
+)
+def test_words_of_a_title_are_nobodys_names(title: str) -> None:
+    (entry,) = read(f"- {title}{PAPER}")
+    assert entry.title
+    assert (entry.title.text, names(entry)) == (title, [])
+
+
+@pytest.mark.parametrize(
+    "lead", ["**[scMoss]** ", "**NEW** ", "**【moss】** ", "[scMoss]: ", "(scMoss) **Title**: "]
+)
+def test_what_stands_in_bold_type_of_its_own_before_a_title_is_none_of_it(lead: str) -> None:
+    title = "Slow maps of cold mice in winter"
+    (entry,) = read(f"- {lead}{title if lead.endswith(': ') else f'**{title}**'}{PAPER}")
+    assert entry.title
+    assert entry.title.text == title
+
+
+@pytest.mark.parametrize(
+    "words", ["**MossNet:** **Slow maps of mice**", "**MossNet: Slow** **maps of mice**"]
+)
+def test_bold_type_in_two_parts_is_one_title(words: str) -> None:
+    (entry,) = read(f"- {words}{PAPER}")
+    assert entry.title
+    assert entry.title.text == "MossNet: Slow maps of mice"
