@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.values.identifiers import Identifier, identifier, trimmed
+from pipeline.values.identifiers import WIDE, Identifier, identifier, trimmed
 from pipeline.values.text import Span, Value
 
 _TAIL = re.compile(
@@ -17,21 +17,23 @@ LONGEST = 4096
 """Characters of an address or a DOI that are looked at."""
 
 _WRITTEN = re.compile(
-    r"(?<![\w./])(?:"
-    r"(?P<doi>10\.\d{4,9}/[^\s<>\"“”|*`{}\\]+)|"
-    r"(?P<label>doi|arxiv|pmid|pmcid|biorxiv|medrxiv)\b[\s:.]{0,3}(?:preprint\s)?(?:arxiv[\s:]{1,2})?"
-    r"(?P<value>[^\s<>\"“”|*`{}]+)|"
+    r"(?<![a-z0-9_./])(?:"
+    rf"(?:(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{{4,9}}/[^\s<>\"“”|*`{{}}\\{WIDE}]+)|"
+    r"(?P<label>doi|arxiv|pmid|pmcid|biorxiv|medrxiv|pubmed\sid|pubmed(?=\s?:))\b"
+    r"[\s:.]{0,3}(?:preprint\s)?(?:arxiv[\s:]{1,2})?"
+    rf"(?P<value>[^\s<>\"“”|*`{{}}{WIDE}]+)|"
     r"(?P<pmc>PMC\d{5,8})\b"
     r")",
     re.IGNORECASE,
 )
-_SIGNS = ("10.", "doi", "do\u0131", "rx", "pm")
+_SIGNS = ("10.", "doi", "do\u0131", "rx", "pm", "pubmed")
 """One of these stands in every identifier that is written out; a dotless i is one to a pattern."""
 _VALUES = {
     "arxiv": re.compile(
         r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?", re.IGNORECASE
     ),
-    "pmid": re.compile(r"\d{4,9}(?![\d./])"),
+    "pmid": re.compile(r"\d{4,9}(?![\d/]|\.\d)"),
+    "pubmed": re.compile(r"\d{7,8}(?![\d/]|\.\d)"),
     "pmcid": re.compile(r"(?:PMC)?\d{5,8}", re.IGNORECASE),
     "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE),
     "rxiv": re.compile(
@@ -57,7 +59,7 @@ def spoken(text: str) -> Iterator[Spoken]:
     if not any(sign in low for sign in _SIGNS):
         return
     for found in _WRITTEN.finditer(text):
-        label = (found["label"] or "").lower()
+        label = (found["label"] or "").lower().removesuffix(" id")
         if found["doi"]:
             one = _dois(found.start("doi"), found["doi"])
         elif found["pmc"]:
@@ -89,7 +91,8 @@ def _labelled(label: str, value: str, start: int) -> Spoken | None:
         span = Span(start=start, end=start + found.end())
         return Spoken(identifier=doi, span=span, derived=True)
     found = _VALUES[label].match(value)
-    return _spoken(label, found.group(), (start, start + found.end())) if found else None
+    scheme = "pmid" if label.startswith("pubmed") else label
+    return _spoken(scheme, found.group(), (start, start + found.end())) if found else None
 
 
 def _spoken(scheme: str, raw: str, place: tuple[int, int]) -> Spoken | None:

@@ -13,6 +13,7 @@ from pipeline.markup.flow import Flow, Run
 from pipeline.markup.link_scan import bare, close_bracket, code, org_link
 from pipeline.markup.scan import Scan
 from pipeline.markup.tag_scan import angle
+from pipeline.values.identifiers import WIDE
 
 SHORE = 16
 _GULF = re.compile(rf"[\W_]{{{2 * SHORE + 1},}}")
@@ -21,7 +22,8 @@ need fear them. A line of points says no more than a few points."""
 _TOKEN = re.compile(
     # Each branch begins with a sign of its own, so that plain text is passed by at one look.
     r"\\(?:\\?(?=\n|$)|[!-/:-@\[-`{-~])|``*|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*\*{0,2}|__{0,2}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
-    r"https?://(?:[^\s<>\"|`\]]|\](?!\())+|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
+    rf"[hH][tT]{{2}}[pP][sS]?://(?:[^\s<>\"|`\]{WIDE}]|\](?!\())+|"
+    r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
     r"@@[a-zA-Z]@@"
 )
 _ORG_TOKEN = re.compile(r"/(?:(?<![\w/:.]/)(?=[^\s/])|(?<=[^\s/]/)(?![\w/]))|" + _TOKEN.pattern)
@@ -158,7 +160,7 @@ def _token(scan: Scan, found: re.Match[str]) -> None:
         close_bracket(scan, found.start())
     elif first == "<":
         angle(scan, raw, found)
-    elif first == "h":
+    elif first in "hH":
         bare(scan, found.start(), raw)
     else:
         _entity(scan, found)

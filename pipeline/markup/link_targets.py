@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.values.identifiers import ends_sentence
+
 LONGEST_URL = 2048
 
 
@@ -68,8 +70,12 @@ def bare_url(raw: str) -> str:
     """A bare address without the sentence's punctuation; brackets stay if they balance."""
     more = {close: raw.count(close) - raw.count(opening) for opening, close in ("()", "[]", "{}")}
     end = len(raw)
-    while end and (raw[end - 1] in ".,;:!?'\"*_~”’" or more.get(raw[end - 1], 0) > 0):
+    while end and (_is_outside(raw[end - 1]) or more.get(raw[end - 1], 0) > 0):
         end -= 1
         if raw[end] in more:
             more[raw[end]] -= 1
     return raw[:end]
+
+
+def _is_outside(sign: str) -> bool:
+    return sign in "!?*_~" or ends_sentence(sign)

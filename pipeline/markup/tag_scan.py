@@ -44,7 +44,7 @@ def angle(scan: Scan, raw: str, found: re.Match[str]) -> None:
         scan.shown_url(inner, found.start() + 1, "angle", found.span())
         scan.links[-1].url = f"mailto:{inner}"
         return
-    tag = _TAG.fullmatch(raw)
+    tag = _TAG.fullmatch(raw) if not inner.startswith("doi:10.") else None
     if tag and "](" not in _VALUES.sub("", tag[3]):
         _tag(scan, tag, found.span())
     else:  # "<[Title](url)> by …": what it encloses is text

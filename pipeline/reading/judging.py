@@ -12,8 +12,12 @@ from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
-_NUMBER = re.compile(r"\s*(?:(?:doi|arxiv|pmid|pmcid)\b[\s:]{0,4})?\S+\s*", re.IGNORECASE)
-"""A DOI, arXiv id or PMID with its label, and nothing else."""
+_NUMBER = re.compile(
+    r"\s*(?:\[[ x]\]\s+)?(?:(?:(?:doi|arxiv|pmid|pmcid|pubmed(?:\sid)?)\b[\s:]{0,4})?\S+\s*|"
+    r"(?:(?:doi|arxiv|pmid|pmcid|pubmed(?:\sid)?)\b[\s:]{0,4}\S*\d\S*\s*){2,4})",
+    re.IGNORECASE,
+)
+"""A DOI, arXiv id or PMID with its label, and nothing else; or several, each with its label."""
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _ABOUT_LISTS = re.compile(
     r"(?:awesome[\s-]|contributions?\b|table of contents|pull requests?|contributing|please\b|"
@@ -22,7 +26,9 @@ _ABOUT_LISTS = re.compile(
 )
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|(?:doi:?\s?)?10\.\d{4,9}/)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|(?:doi:?\s?|(?:dx\.)?doi\.org/)?10\.\d{4,9}/)\S+", re.IGNORECASE
+)
 
 _SEVERAL = frozenset({"proceedings", "papers", "posters", "talks", "volume", "volumes"})
 """Words beside a number that is of many works: "Proceedings https://arxiv.org/html/1807.01308"."""
@@ -60,7 +66,9 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     registered = [link for link in papers if link.identifiers]
     numbered = any(link.identifiers for link in links)
     told = spoken or numbered or any(_held(scene, papers)) or any(link.url for link in papers)
-    if told and (_alone(scene, links, spoken=spoken) or _requested(scene, registered)):
+    if told and (
+        _alone(scene, links, spoken=spoken) or _requested(scene, registered, spoken=spoken)
+    ):
         return "bare"
     if fields.title is None:
         return "unparsed" if registered or spoken else "no"
@@ -313,12 +321,15 @@ def _alone(scene: Scene, links: tuple[Link, ...], *, spoken: bool) -> bool:
     return not _WORD.search(text) and len({link.url for link in links}) == 1 and not labelled
 
 
-def _requested(scene: Scene, registered: Sequence[Link]) -> bool:
-    """Whether the words beside one paper's address ask for it: "Please add https://… , thanks!"."""
-    if len(registered) != 1:
+def _requested(scene: Scene, registered: Sequence[Link], *, spoken: bool) -> bool:
+    """Whether the words beside one paper's address or DOI ask for it: "Please add https://… !"."""
+    if len(registered) != 1 and not (spoken and not registered):
         return False
     text = scene.flow.text[scene.start : scene.end]
-    words = _ADDRESS.sub(" ", text).strip(" -*\t\n:,.!?<>()[]")
+    words, places = _ADDRESS.subn(" ", text)
+    if spoken and places != 1:
+        return False
+    words = words.strip(" -*\t\n:,.!?<>()[]")
     return bool(words) and _REQUEST.fullmatch(words) is not None
 
 

@@ -4,6 +4,7 @@ How identifiers hide in URLs is told in ``pipeline/addresses/urls.py``; here is 
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, get_args
@@ -29,7 +30,20 @@ _OPAQUE = re.compile(r"[A-Za-z0-9_\-][\w.~:/()\-]*")  # OpenReview: "_8DoIe8G3t"
 LONGEST = 2048
 """Characters of a DOI; the longest registered ones stay far below."""
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
-_ENDING = frozenset((*".,;:'\"”’", *_CLOSING))
+_ENDING = frozenset((*".,;:'\"\\", *_CLOSING))
+WIDE = "，。；：、（）【】「」『』《》〈〉"
+"""They end an address as a blank does: between them and the next word there is none."""
+
+
+def ends_sentence(sign: str) -> bool:
+    """Whether a sign at the end of an address or a DOI is of the text around it.
+
+    A mark set behind it, a star or a dagger, is none of the number's: registries hold no such. A
+    backslash there breaks the line.
+    """
+    if sign.isascii():
+        return sign in ".,;:'\"\\"
+    return unicodedata.category(sign)[0] in "PS" or sign in "\ufe0f\u200d"
 
 
 def trimmed(doi: str) -> str:
@@ -38,11 +52,11 @@ def trimmed(doi: str) -> str:
     A closing bracket goes only if it closes nothing: ``10.1061/(ASCE)0887-381X(2003)17:1(37)`` is
     legal. Source: DOI handbook, section 2.2.
     """
-    if doi and doi[-1] not in _ENDING:
+    if doi and doi[-1].isascii() and doi[-1] not in _ENDING:
         return doi
     more = {close: doi.count(close) - doi.count(opening) for close, opening in _CLOSING.items()}
     end = len(doi)
-    while end and (doi[end - 1] in ".,;:'\"”’" or more.get(doi[end - 1], 0) > 0):
+    while end and (ends_sentence(doi[end - 1]) or more.get(doi[end - 1], 0) > 0):
         end -= 1
         if doi[end] in more:
             more[doi[end]] -= 1

@@ -221,6 +221,18 @@ SPOKEN = [
     pytest.param("(doi: 10.1000/xyz123).", ["doi:10.1000/xyz123"], id="DOI in brackets"),
     pytest.param("PMID: 12345678; PMC1234567", ["pmid:12345678", "pmcid:PMC1234567"], id="PubMed"),
     pytest.param("bioRxiv 2023.01.11.523679", ["doi:10.1101/2023.01.11.523679"], id="bioRxiv number"),
+    pytest.param(
+        "2020. PMID: 12345678. doi: 10.1000/xyz123.", ["pmid:12345678", "doi:10.1000/xyz123"],
+        id="a PMID that a full stop ends, as PubMed writes it",
+    ),
+    pytest.param("doi.org/10.1000/xyz123", ["doi:10.1000/xyz123"], id="an address without https"),
+    pytest.param("PubMed ID 12345678; PubMed: 2345678", ["pmid:12345678", "pmid:2345678"],
+                 id="PubMed in words"),
+    pytest.param("PMID 123456.7, PubMed 20150101, PubMed: 34 million", [], id="other numbers"),
+    pytest.param("10.1000/xyz。见10.1000/abc，", ["doi:10.1000/xyz", "doi:10.1000/abc"],
+                 id="Chinese signs"),
+    pytest.param("10.1000/xyz⭐ 10.1000/abc† «10.1000/def»",
+                 ["doi:10.1000/xyz", "doi:10.1000/abc", "doi:10.1000/def"], id="marks behind it"),
     pytest.param("version 10.1234 of 2306.15006 people, pages 10.1/2", [], id="bare numbers"),
 ]  # fmt: skip
 

@@ -580,3 +580,24 @@ def test_a_column_called_pubmed_may_count_papers(head: str, pmids: list[str]) ->
     row = f"[{T}]({ARXIV}) | 28045682"
     (entry,) = read(f"| Title | {head} |\n|---|---|\n| {row} |\n").entries
     assert [str(m.identifier) for m in entry.mentions if m.identifier.scheme == "pmid"] == pmids
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("。", id="a full stop"), pytest.param("，代码：https://x.example/a。", id="more"),
+        pytest.param("）", id="a bracket"), pytest.param("⭐️", id="a star"),
+        pytest.param("†", id="a dagger"), pytest.param("»", id="a quote"),
+        pytest.param("\\", id="a break of the line"),
+    ],
+)  # fmt: skip
+def test_a_sign_of_the_sentence_behind_a_bare_address_is_no_part_of_it(behind: str) -> None:
+    """The DOI was called registered nowhere."""
+    cited = "A. Miller, B. Quist. Moss genomes in lantern light. Nature, 2021."
+    for scheme in ("https://doi.org/", "HTTPS://DOI.ORG/", "doi:"):
+        text = f"- {cited} {scheme}10.99999/nm.2022.4{behind}\n"
+        (entry,) = read(text).entries
+        assert "doi:10.99999/nm.2022.4" in {str(m.identifier) for m in entry.mentions}
+        assert entry.title
+        assert entry.title.text == "Moss genomes in lantern light"
+    assert len(read(f"- {cited} https://x.example/a(b)\n").entries[0].links[0].url) == 22
