@@ -7,6 +7,7 @@ a link is given. Its edit replaces the line; other findings about what is missin
 import re
 from collections.abc import Sequence
 
+from pipeline.addresses.urls import identify
 from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
@@ -16,6 +17,7 @@ from pipeline.formats.link_writing import is_row
 from pipeline.match.same_work import NO_WORK
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
+from pipeline.values.identifiers import WIDE
 from pipeline.values.text import Edit, Span
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import BOX, LINES, Spot, composed
@@ -30,19 +32,26 @@ REPLACED = frozenset(
 FIELDS = ("title", "authors", "venue", "year", "link")
 """Fields that a completion may fill."""
 
-_MARK = r"[^\w\s\x00-\x7f]"
-"""A star, a flame, a flag: what is no word and no punctuation of ASCII."""
+_QUOTES = "“”„‟‘’‚‛«»‹›–—―…·" + WIDE
+_MARK = rf"[^\w\s\x00-\x7f{_QUOTES}]"
+"""A star, a flame, a flag: what is no word and no punctuation."""
+_NEWS = r"[\[(*_`:]*\b(?:new|todo)\b[\])*_`:!]*(?=\s|$)(?!\s+(?:paper|article|preprint|one)\b)"
+"""What somebody set there for the list's readers: ``[new]``, ``**NEW!**``, ``TODO:``."""
 
-_LEAD = re.compile(rf"(?:\[[ xX]\]\s+|{_MARK}+\s+)+")
-_TAIL = re.compile(rf"(?:\s+{_MARK}+)+\s*$")
+_BOX = re.compile(r"\[[^\w\[\]]\]\s|\[[xX]\]\s")
+_LEAD = re.compile(rf"(?:(?:{_BOX.pattern})\s*|{_MARK}+\s*|{_NEWS}\s+)+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:\s*{_MARK}+|\s+{_NEWS})+\s*$", re.IGNORECASE)
 
 _MARKUP = re.compile(
-    r"[\W_]+|\b(?:doi|arxiv|pmid|pmcid|https?|link|paper|pdf|url|preprint|article|here|see|this|the|"
-    r"please|pls|kindly|could|can|consider|include|add|thanks?|you|and|also|new|a|to|it|list|"
-    r"contributions?|suggestions?|suggested|todo)\b",
+    rf"[\s_!-\"&-*,-/:-<>?\[-\]`{{-}}{_QUOTES}]+|\b(?:(?:dx\.|www\.)?doi\.org|doi|arxiv|pmid|pmcid|pubmed|id|"
+    r"https?|link|paper|pdf|url|preprint|article|here|see|this|the|please|pls|kindly|could|can|"
+    r"consider|include|add|thanks?|you|and|also|new|a|to|it|list|one|contributions?|suggestions?|"
+    r"suggested|todo)\b",
     re.IGNORECASE,
 )
 """What says nothing of the work: labels of links, and the words around what somebody asks for."""
+_SAID = re.compile(r"(?:^|\s)(?:[?!]+|\\?\*+)(?=\s|$)|[?!]{2}|\\\*")
+"""Signs that stand for themselves: a doubt, a note further down."""
 
 _LABEL = re.compile(
     r"\[(?:(?:doi|arxiv|pmid|pmcid):?\s?)?"
@@ -72,16 +81,23 @@ def bare(text: str, entry: Entry) -> bool:
         return False
     spans = {(m.span.start, m.span.end) for m in entry.mentions}
     spans |= {(link.span.start, link.span.end) for link in entry.links}
-    rest = _without(text, entry, sorted(spans))
-    return not _MARKUP.sub("", _LABEL.sub(" ", _LEAD.sub("", rest.lstrip(), count=1)))
+    rest = _between(text, entry, sorted(spans))
+    if _SAID.search("0".join(rest)) or "".join(rest).count("*") % 2:
+        return False
+    words = " ".join(rest).strip()
+    if not is_row(text, entry):
+        lead = _LEAD.match(words)
+        words = _TAIL.sub("", words[lead.end() :] if lead else words)
+    return not _MARKUP.sub("", _LABEL.sub(" ", words))
 
 
-def _without(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> str:
+def _between(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """What stands before, between and behind these stretches of an entry."""
     parts, at = [], entry.span.start
     for start, end in spans:
         parts.append(text[at : max(at, start)])
         at = max(at, end)
-    return " ".join([*parts, text[at : entry.span.end]])
+    return [*parts, text[at : entry.span.end]]
 
 
 def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
@@ -117,7 +133,8 @@ def _told(case: Case) -> str:
 def address(entry: Entry) -> str:
     """The address that was pasted, or that of what was."""
     written = next((link.url for link in entry.links if link.url), "")
-    return written or next((m.identifier.url for m in entry.mentions if m.identifier.url), "")
+    named = sorted((m.identifier for m in entry.mentions), key=lambda one: one.scheme != "doi")
+    return written or next((one.url for one in named if one.url), "")
 
 
 def is_completion(said: Said) -> bool:
@@ -132,6 +149,8 @@ def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
         return finding.but(fix=FixKind.NONE)
     place, boxed = _place(style.reading.text, case.entry)
     said = BOX.sub("", said) if boxed else said
+    behind = style.reading.text[place.end : place.end + 1]
+    said = said if not behind or behind.isspace() or said[-1:] == ")" else f"{said} "
     return finding.but(proposed=said, edits=(Edit(span=place, replacement=said),))
 
 
@@ -144,10 +163,22 @@ def _whole(style: ListStyle, case: Case) -> str | None:
     if entry.format == "bibtex":
         return bib_entry.entry(style.reading, paper, url, key=entry.key or "")
     spot = Spot(section=entry.section, apart=entry.id)
+    more = _besides(entry, url)
     if is_row(style.reading.text, entry):
         spot = spot.but(beside=style.row_like(entry))
-        return composed(style, paper, url, spot) if spot.beside else None
-    return composed(style, paper, url, spot)
+        return composed(style, paper, url, spot) if spot.beside and not more else None
+    said = composed(style, paper, url, spot)
+    return " ".join([said, *more]) if said else None
+
+
+def _besides(entry: Entry, url: str) -> list[str]:
+    """What was pasted besides this address, as it is written in running text."""
+    there = identify(url).identifiers
+    named = [m.identifier for m in entry.mentions if m.where != "derived"]
+    return [f"{_LABELS.get(i.scheme, i.scheme)}{i.value}" for i in named if i not in there]
+
+
+_LABELS = {"doi": "doi:", "arxiv": "arXiv:", "pmid": "PMID: ", "pmcid": ""}
 
 
 def _place(text: str, entry: Entry) -> tuple[Span, bool]:
@@ -162,7 +193,7 @@ def _place(text: str, entry: Entry) -> tuple[Span, bool]:
     start = lead.end() if lead else 0
     end = tail.start() if tail and tail.start() > start else len(raw)
     place = Span(start=entry.span.start + start, end=entry.span.start + end)
-    return place, BOX.search(raw[:start]) is not None
+    return place, _BOX.search(raw[:start]) is not None
 
 
 def _line(text: str, entry: Entry) -> Span:

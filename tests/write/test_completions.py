@@ -76,6 +76,13 @@ PASTED = (
     f"[ ] {URL}", f"[x] {URL}", f"[ ] doi:{DOI}", f"⭐ {URL}", f"{URL} 🔥", f"[ ] ⭐ {URL} 🔥",
     f"please add {URL}", f"Please add this paper: {URL}, thanks!", f"can you add {URL}?",
     f"[DanQ]({URL})", f"[{DOI}]({URL})", f"see {URL} please", f"{URL} (to read)", f"{URL} {PUBMED}",
+    f"{URL}\\", f"doi.org/{DOI}", f"[ ] www.doi.org/{DOI}", f"HTTPS://DOI.ORG/{DOI}",
+    f"<doi:{DOI}>", f"（{URL}）", f"{URL}。", f"«{URL}»", "PubMed: 90000017",
+    f"PMID: 90000017. DOI: {DOI}.", f"DOI: {DOI}. PMID: 90000017;",
+    f"add {DOI} please", f"New paper: {URL}", f"⭐{URL}", f"{URL}⭐",
+    f"[paper]({URL})🔥", f"[⭐]({URL})", f"[-] {URL}", f"[!] {URL}", f"[new] {URL}", f"{URL} (new)",
+    f"**NEW!** {URL}", f"`todo` {URL}", f"TODO: {URL}", f"~~{URL}~~", f"{URL} ??", f"{URL} ^",
+    f"{URL} \\*", f"+ {URL}",
 )  # fmt: skip
 
 
@@ -88,7 +95,10 @@ def read(ending: str, text: str) -> tuple[Entry, ...]:
 
 
 def marks(line: str) -> list[str]:
-    return re.findall(r"\[[ x]\] |⭐|🔥|DanQ|to read", line)
+    return re.findall(
+        r"\[[ x!-]\] |⭐|🔥|DanQ|to read|new\b(?! paper)|NEW!|\btodo\b|TODO:|~~|\?\?|\^|\\\*|\+ ",
+        line,
+    )
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -106,7 +116,7 @@ def test_nothing_that_was_pasted_is_lost_and_a_second_run_is_quiet(style: str) -
         done += after != before
         wrong += [f"{pasted}: {why}" for why in faults(ending, before, after, others)]
     assert wrong == []
-    assert done >= 25
+    assert done >= 45
 
 
 @pytest.mark.parametrize("style", STYLES)
