@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import formats
 from pipeline.__main__ import main
 from pipeline.edge.cache import private_folder
+from pipeline.edge.files import read_list
 from pipeline.edge.remembering import forget, remember
 from pipeline.values.settings import Ignore
 from tests.owner import household
@@ -63,6 +65,41 @@ def test_an_earlier_report_is_overwritten(name: str, folder: Path) -> None:
     for _ in range(2):
         assert main(["check", "list.md", "--offline", "--quiet", "--report", name]) == 1
     assert (folder / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("export", "--to", "csl-json", "-o", "papers/all.json"), "among the records",
+                     id="every later run would stop at it"),
+        pytest.param(("check", "list.md", "--report", "papers/r.json"), "among the records",
+                     id="a report there"),
+        pytest.param(("export", "-o", "pyproject.toml"), "read as settings", id="new settings"),
+        pytest.param(("export", "-o", "refs.bib"), "is a list, which", id="a list of other works"),
+        pytest.param(("export", "-o", "own.bib"), "is a list, which", id="where records stand"),
+    ],
+)  # fmt: skip
+def test_what_would_be_taken_for_something_else_or_is_a_list_is_no_place_for_a_result(
+    arguments: tuple[str, ...], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = "@article{own, title = {Spagcn}, doi = {10.1038/s41592-021-01255-8}}\n"
+    (folder / "own.bib").write_text(own, encoding="utf-8")
+    main(["fix", "list.md", "own.bib", "--offline", "--quiet"])
+    (folder / "refs.bib").write_text("@book{tides, title = {Tides of mice}}\n", encoding="utf-8")
+    before = content(folder)
+    capsys.readouterr()
+    assert main(list(arguments)) == 2
+    assert said in capsys.readouterr().err
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex", "csl-json", "ris", "csv"])
+def test_an_earlier_export_is_replaced_though_it_reads_as_a_list(form: str, folder: Path) -> None:
+    name = "all" + {"csl-json": ".json", "ris": ".ris", "csv": ".csv"}.get(form, ".bib")
+    main(["fix", "list.md", "--offline", "--quiet"])
+    for _ in range(2):
+        assert main(["export", "--to", form, "-o", name]) == 0
+    assert len(formats.read(read_list(name).document).entries) == 26
 
 
 def test_a_web_page_that_is_a_list_is_overwritten_by_no_report(folder: Path) -> None:

@@ -25,6 +25,6 @@ def export(options: argparse.Namespace) -> int:
     if options.output in (None, "-"):
         give(text)
     else:
-        kept_apart(options.output, settings)
+        kept_apart(options.output, settings, papers)
         write(Path(options.output), text)
     return 0
