@@ -157,9 +157,29 @@ def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) ->
         if len(found) > 1:
             raise SectionError(f"Several sections are of {year}. Name one: {_listed(found, full)}.")
         if found:
-            return found[0]
+            return _of_one_topic(found[0], fitting)
     ranged = [s for s in fitting if years[0] in (years_told(s.name) or ())]
     return ranged[0] if ranged else _new_year(fitting, years[0])
+
+
+def _of_one_topic(found: Section, fitting: Sequence[Section]) -> Section:
+    """The section of a year, unless other topics have years too: nobody said which is meant."""
+    topics = _topics(fitting)
+    if len(topics) > 1:
+        raise SectionError(
+            f"Only “{_topic(found)}” has a section of {found.year}. Name it, or the topic that is "
+            f"meant: {'; '.join(topics)}."
+        )
+    return found
+
+
+def _topics(fitting: Sequence[Section]) -> list[str]:
+    """What stands above the sections of years."""
+    return list(dict.fromkeys(_topic(s) for s in fitting if s.year))
+
+
+def _topic(section: Section) -> str:
+    return " > ".join(section.path[:-1]) or "(none)"
 
 
 def _new_year(fitting: Sequence[Section], year: int) -> Section:

@@ -216,6 +216,22 @@ def test_a_year_of_a_topic_is_found_through_the_topic() -> None:
     assert new.section == ("P", "Lichen", "2023")
 
 
+def test_the_only_section_of_a_year_is_taken_for_no_other_topic() -> None:
+    """A work of 2022 about lichen went under moss, for lichen had no 2022 yet."""
+    text = "# P\n" + "".join(
+        f"\n## {topic}\n\n### {year}\n\n{item(f'{topic}{year} seen from the shore')}\n"
+        for topic, year in (("Moss", 2023), ("Moss", 2022), ("Lichen", 2023), ("Lichen", 2021))
+    )  # fmt: skip
+    with pytest.raises(SectionError, match=r"Only “P > Moss” has a section of 2022.*P > Lichen"):
+        put(text, "Dogwood on loam", year=2022)
+    for topic in ("Moss", "lichen", "P > Lichen"):
+        after = put(text, "Dogwood on loam", year=2022, name=topic)
+        (new,) = [e for e in read(after).entries if e.title and e.title.text == "Dogwood on loam"]
+        assert new.section[1:] == (topic.rsplit(" ", maxsplit=1)[-1].title(), "2022")
+    alone = text[: text.index("## Lichen")]
+    assert "Dogwood" in put(alone, "Dogwood on loam", year=2022)
+
+
 def test_years_and_older_take_what_is_older() -> None:
     text = dated(2023, 2022) + "\n## 2021 and older\n\n" + item("Ancient notes about shores") + "\n"
     after = put(text, "Dogwood on loam", year=2015)
