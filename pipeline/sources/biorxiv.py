@@ -98,7 +98,8 @@ def read(payload: str) -> Work:
         raise SourceFormatError("biorxiv: a version without a DOI")
     title, mark = notices.from_title(plain(last.get("title")))
     titles = dict.fromkeys(notices.from_title(plain(row.get("title")))[0] for row in reversed(rows))
-    published = plain(last.get("published"))
+    published = plain(last.get("published")).rpartition("doi.org/")[2]
+    record = identifier("doi", published) if published != "NA" else None
     return Work(
         title=title,
         other_titles=tuple(other for other in titles if other and other != title),
@@ -109,7 +110,7 @@ def read(payload: str) -> Work:
         type="article",
         stage=Stage.PREPRINT,
         identifiers=(own,),
-        preprint_of=merged([identifier("doi", published)] if published != "NA" else []),
+        preprint_of=merged([record]) if record != own else (),
         notices=notices.merged(_withdrawn(last), mark),
         url=own.url,
     )

@@ -52,6 +52,15 @@ _READ = (
     "journalTitle", "pubYear", "pageInfo", "pubTypeList", "pubType", "bookOrReportDetails",
     "firstPublicationDate", "commentCorrectionList", "electronicPublicationDate",
 )  # fmt: skip
+_NOTICES = {
+    "retraction in": "retraction", "partial retraction in": "partial-retraction",
+    "retracted and republished in": "retraction", "expression of concern in": "concern",
+    "erratum in": "correction", "corrected and republished in": "correction",
+}  # fmt: skip
+_NOTICE_FOR = (
+    "retraction of", "partial retraction of", "erratum for", "expression of concern for",
+)  # fmt: skip
+"""PubMed's words, as Europe PMC spells them."""
 
 again = nothing_more
 
@@ -269,10 +278,10 @@ def _comments(record: dict[str, Json]) -> tuple[list[Notice], tuple[Identifier, 
         mapped, listed(mapped(record.get("commentCorrectionList")).get("commentCorrection"))
     ):
         kind = plain(entry.get("type")).lower()
-        if kind in ("retraction in", "erratum in", "expression of concern in"):
-            notice = notices.notice(kind.removesuffix(" in"), source=NAME)
+        if kind in _NOTICES:
+            notice = notices.notice(_NOTICES[kind], source=NAME)
             told += [notice] if notice else []
-        elif kind in ("retraction of", "erratum for", "expression of concern for"):
+        elif kind in _NOTICE_FOR:
             about.append(identifier("pmid", plain(entry.get("id"))))
     if "retracted publication" in {plain(kind).lower() for kind in _kinds(record)}:
         notice = notices.notice("retraction", source=NAME)

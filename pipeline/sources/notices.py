@@ -59,9 +59,15 @@ _TYPES = frozenset(
         "retraction notice",
         "published erratum",
         "expression of concern",
+        "correction",
+        "corrigendum",
+        "erratum",
+        "addendum",
+        "retraction",
+        "partial retraction",
     )
 )
-"""What PubMed and Europe PMC call the types of notices."""
+"""What PubMed and Europe PMC call the types of notices; the latter has the words of JATS too."""
 
 _WHOSE = "(?:(?:author|publisher|editorial|editor)[’']?s? )?"
 _SURE = (
@@ -166,7 +172,7 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     if found.start() == 0 and _goes_on(found.group(), title[found.end() :]):
         return title, ()
     told = notice(_kind(found.group().lower()), source="publisher")
-    rest = title[found.end() :] if found.start() == 0 else title[: found.start()]
+    rest = title[found.end() :] if found.start() == 0 else title[: found.start()].rstrip(" :–—")
     return rest.strip(), (told,) if told else ()
 
 
@@ -192,7 +198,7 @@ _PARTICIPLE = re.compile("retracted|withdrawn", re.IGNORECASE)
 
 def of_types(types: Iterable[str]) -> bool:
     """Whether a publication's types, as PubMed names them, are those of a notice."""
-    return not _TYPES.isdisjoint(kind.lower() for kind in types)
+    return not _TYPES.isdisjoint(kind.strip().lower().replace("-", " ") for kind in types)
 
 
 def is_notice_title(title: str) -> bool:

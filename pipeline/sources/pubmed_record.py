@@ -27,6 +27,10 @@ _NOTICES = {
 }  # fmt: skip
 _NOTICE_FOR = ("RetractionOf", "PartialRetractionOf", "ErratumFor", "ExpressionOfConcernFor")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_TRANSLATED = re.compile(
+    r"\s*\((?:author['’]s|proceedings|autor['’]s) transl\.?\)\.?$", re.IGNORECASE
+)
+"""Who translated the title, behind it in the records of the 1970s."""
 _DOI_IN = re.compile(r"\bdoi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -108,7 +112,7 @@ def _titles(article: Element) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]
     """
     title = without_full_stop(plain(text_of(article, "ArticleTitle")))
     if title.startswith("[") and title.endswith("]"):
-        title = without_full_stop(title[1:-1])
+        title = without_full_stop(_TRANSLATED.sub("", title[1:-1]))
     vernacular = without_full_stop(plain(text_of(article, "VernacularTitle")))
     if title.lower() == "not available":  # how PubMed says that nobody translated it
         title = vernacular

@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"research letter|work in progress)s?|"
     r"(?:letters?|correspondence|comments?) (?:to|from|for) the editors?|correspondence|"
     r"commentaries|news(?: (?:and|&) (?:views|comments?|analysis))?|in brief|in memoriam|"
+    r"(?:working|discussion|research) papers? (?:series )?(?:no\.?|number|nr\.?|#)? ?\d[\d/-]*|"
+    r"(?:technical )?reports? (?:no\.?|number|nr\.?|#) ?\d[\d/-]*|"
     r"case reports?|book reviews?|call for papers.*|obituar(?:y|ies)|invited|focus|"
     r"(?:(?:the )?authors?['’]? )?repl(?:y|ies)|response|discussion|erratum",
     re.IGNORECASE,
