@@ -49,6 +49,8 @@ MOST_BYTES = 3_600
 """Encoded length of a filter; the whole request line stays below 4,096."""
 MOST_PIIS = 20
 SEARCH_ROWS = 5
+NEAR = 0.5
+"""Share of the words of two titles that both have, from which they may be one work's."""
 MOST_PRINTED = 4
 """Works in print looked for in one search: its words are alternatives, as many as a reference with
 many authors has. Eight lost one in twenty-five, among 60,000 works; four and five none."""
@@ -219,10 +221,25 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if not items and isinstance(request.queries[0], ByCitation):
         # Any word of a title finds something among 160 million.
         return dict.fromkeys(request.queries, Share(doubt="sent an empty list to a search"))
-    if not all(identifier("doi", str(item.get("DOI"))) for item in items):
+    known = [item for item in items if identifier("doi", str(item.get("DOI")))]
+    odd = [item for item in items if item not in known]
+    searched = all(isinstance(query, ByCitation) for query in request.queries)
+    if not all(searched and str(item.get("DOI")).startswith("10.") for item in odd):
         raise unanswered(request, "crossref: a record does not say which it is")
-    shares = {query: _share(query, items) for query in request.queries}
-    return {query: share for query, share in shares.items() if share.payloads}
+    shares = {
+        query: Share(doubt="found it without a DOI")
+        if _is_among(query, odd)
+        else _share(query, known)
+        for query in request.queries
+    }
+    return {query: share for query, share in shares.items() if share.payloads or share.doubt}
+
+
+def _is_among(query: Query, items: Sequence[dict[str, Json]]) -> bool:
+    """Whether the work that is searched for has a DOI of those that are none: "10.1063/1.48]"."""
+    return isinstance(query, ByCitation) and any(
+        _unlike(query.title, item) <= -NEAR for item in items
+    )
 
 
 def _items(answer: dict[str, Json]) -> list[dict[str, Json]]:
@@ -257,13 +274,14 @@ def _share(query: Query, items: Sequence[dict[str, Json]]) -> Share:
 
 def _nearest(title: str, items: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
     """The works with most of the title's words, as many as a search by itself would bring."""
+    return sorted(items, key=lambda item: _unlike(title, item))[:SEARCH_ROWS]
+
+
+def _unlike(title: str, item: dict[str, Json]) -> float:
+    """From -1, for a record with the same words in its title, to 0 for one with others."""
     words = set(folded(plain(title)).split())
-
-    def unlike(item: dict[str, Json]) -> float:
-        own = set(folded(plain(" ".join(map(str, listed(item.get("title")))))).split())
-        return -len(words & own) / (len(words | own) or 1)
-
-    return sorted(items, key=unlike)[:SEARCH_ROWS]
+    own = set(folded(plain(" ".join(map(str, listed(item.get("title")))))).split())
+    return -len(words & own) / (len(words | own) or 1)
 
 
 def _with_doi(asked: Identifier, items: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:

@@ -64,6 +64,24 @@ def test_what_a_filter_cannot_say_is_asked_by_itself(doi: str) -> None:
     assert not set(path.removeprefix("/works/")) & set('/,#?\\"')
 
 
+def test_a_search_survives_a_record_whose_doi_is_none() -> None:
+    """Somebody registered 10.9999/b]; only the search for that work says nothing."""
+    query = by_title("crossref", "Tidal memory of moss").query
+    (request,) = crossref.requests([query])
+
+    def share(other: str, doi: str = "10.9999/b]") -> Any:
+        items = {"DOI": doi, "title": [other]}, {"DOI": "10.9999/a", "title": ["Tidal memory"]}
+        return crossref.split(request, body(*items))[query]
+
+    assert len(share("The growth of ferns").payloads) == 1
+    assert (share("Tidal memory of moss").payloads, bool(share("Tidal memory of moss").doubt)) == (
+        (),
+        True,
+    )
+    with pytest.raises(SourceFormatError):
+        share("The growth of ferns", doi="")
+
+
 def test_a_search_asks_for_title_names_and_year() -> None:
     query = by_title(
         "crossref", "Cold <i>light</i>", "Tarrant", "Nakagawa", "Oye", "Not", year=2018
