@@ -32,7 +32,7 @@ def superseded(case: Case) -> Iterator[Remark]:
     identifier = next((i for i in record.work.identifiers if i.url), None) if record else None
     if record is None or identifier is None:
         return
-    if preprint and not _related(preprint.work, record.work):
+    if preprint and not _related(preprint.work, record):
         return
     container = _within(record.work.container_title)
     other = preprint is not None and _doubtful(preprint.work, record.work)
@@ -99,18 +99,27 @@ def _preprint(case: Case) -> Candidate | None:
     return next((c for c in case.match.evidence if c.work.stage is Stage.PREPRINT), None)
 
 
-def _related(preprint: Work, record: Work) -> bool:
+def _related(preprint: Work, record: Candidate) -> bool:
     """One title, or one of them names the other.
 
     A technical report "appeared" in the proceedings whose DOI its authors had typed. What a record
     places nowhere, or on a preprint server, has to be declared.
     """
-    if preprint.authors and record.authors and not _families(preprint) & _families(record):
+    printed = record.work
+    if preprint.authors and printed.authors and not _families(preprint) & _families(printed):
         return False  # a registry gives the title to others, and says that they are related
-    declared = set(preprint.preprint_of) & set(record.identifiers)
-    declared |= set(record.preprints) & set(preprint.identifiers)
-    placed = record.container_title and not venues.server(record.container_title)
-    return bool(declared) or (bool(placed) and alike(preprint, record) >= 100 * NEARLY)
+    declared = set(preprint.preprint_of) & set(printed.identifiers)
+    declared |= set(printed.preprints) & set(preprint.identifiers)
+    return bool(declared) or (_is_placed(record) and alike(preprint, printed) >= 100 * NEARLY)
+
+
+def _is_placed(record: Candidate) -> bool:
+    """Whether a record names where it was printed, or Crossref has it as a journal's article."""
+    work = record.work
+    if not work.container_title:
+        article = record.provenance.source == "crossref" and work.type == "article-journal"
+        return article and bool(work.authors)
+    return not venues.server(work.container_title)
 
 
 def _families(work: Work) -> set[str]:

@@ -77,17 +77,34 @@ def test_a_preprint_that_was_printed_is_superseded_though_nobody_declares_it() -
     [
         SILENT_POOLS.but(authors=people("Odd Stranger; Even Stranger")),
         SILENT_POOLS.but(title="Counting rock pool snails from kite photographs: part two"),
-        SILENT_POOLS.but(container_title=""),
+        SILENT_POOLS.but(container_title="", type="report"),
         SILENT_POOLS.but(authors=(), container_title=""),
         SILENT_POOLS.but(type="notice"),
         SILENT_POOLS.but(type="component"),
     ],
-    ids=["others signed it", "another title", "nowhere", "nobody, nowhere", "a notice", "a part"],
+    ids=[
+        "others signed it",
+        "another title",
+        "a report, nowhere",
+        "nobody, nowhere",
+        "a notice",
+        "a part",
+    ],
 )
 def test_what_is_not_surely_the_same_work_supersedes_nothing(printed: Work) -> None:
     world = everywhere(POOLS_EARLY, printed)
     assert codes(check(world, listed(CITED))) == []
     assert searches(world) == 1
+
+
+@pytest.mark.parametrize(("source", "said"), [("crossref", ["superseded"]), ("datacite", [])])
+def test_an_article_at_crossref_is_in_a_journal_though_its_record_names_none(
+    source: str, said: list[str]
+) -> None:
+    """To register one is to name its journal; anybody may deposit an "article" elsewhere."""
+    printed = SILENT_POOLS.but(container_title="")
+    world = World(works={"arxiv": (POOLS_EARLY,), source: (printed,)})
+    assert codes(check(world, listed(CITED))) == said
 
 
 def test_a_record_that_lost_its_by_line_is_the_same_work_under_a_telling_title() -> None:
