@@ -50,10 +50,33 @@ SYMBOLS = frozenset(
     emph mathbb mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr operatorname boldsymbol
     bm hat bar tilde vec overline underline widetilde widehat left right big quad qquad rm bf it em
     otimes oplus star ast dagger prime infty partial nabla wedge vee cap cup in subset over
-    displaystyle scriptstyle hspace vspace mbox ensuremath
+    displaystyle scriptstyle hspace vspace mbox ensuremath sum prod coprod int iint oint bigcup
+    bigcap bigoplus bigotimes bigwedge bigvee amalg lesssim gtrsim lessapprox gtrapprox leqslant
+    geqslant ll gg prec succ preceq succeq cong simeq approxeq asymp equiv propto doteq triangleq
+    subseteq subsetneq supset supseteq notin ni forall exists nexists emptyset varnothing setminus
+    smallsetminus complement langle rangle lfloor rfloor lceil rceil vert lvert rvert mid nmid
+    parallel perp bot top angle measuredangle odot ominus oslash boxtimes boxplus uplus sqcup sqcap
+    ltimes rtimes bowtie wr bullet diamond square box blacksquare triangle bigcirc star ast natural
+    sharp flat mapsto longmapsto hookrightarrow hookleftarrow longleftarrow longleftrightarrow
+    longrightarrow uparrow downarrow updownarrow rightleftharpoons leftrightharpoons leftrightarrows
+    rightleftarrows rightarrowtail twoheadrightarrow rightsquigarrow nearrow searrow swarrow nwarrow
+    xrightarrow implies iff land lor lnot neg vdash models therefore because vdots ddots
+    ddagger colon textendash textemdash textquoteright textquoteleft textbackslash textdegree
+    textregistered texttrademark textcopyright textbullet textasciitilde textperiodcentered
+    limits nolimits bigl bigr bigg biggl biggr middle quad check breve acute grave dot ddot ring
+    mathring overrightarrow overleftarrow underbrace overbrace cdotp centerdot textsuperscript
+    textsubscript textpertenthousand textperthousand slashed cal normalfont hbox textnormal
     """.split()  # noqa: SIM905  a table of words reads better so
 )
 """TeX commands that stand for no letter."""
+
+SPOKEN = {
+    "ell": "l", "hbar": "h", "hslash": "h", "aa": "a", "imath": "i", "jmath": "j",
+    "textmu": "mu", "textalpha": "alpha", "textbeta": "beta", "textgamma": "gamma",
+    "varepsilon": "epsilon", "vartheta": "theta", "varkappa": "kappa", "varpi": "pi",
+    "varrho": "rho", "varsigma": "sigma", "varphi": "phi",
+}  # fmt: skip
+"""TeX commands that stand for another letter than their name."""
 
 
 def plain(text: str) -> str:
@@ -72,7 +95,8 @@ def _gap(tag: re.Match[str]) -> str:
 
 
 def _spoken(command: re.Match[str]) -> str:
-    return "" if command[1].lower() in SYMBOLS else command[1]
+    name = command[1].lower()
+    return "" if name in SYMBOLS else SPOKEN.get(name, command[1])
 
 
 @lru_cache(maxsize=1 << 17)

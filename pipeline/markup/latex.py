@@ -95,6 +95,8 @@ _BRANCHES = re.compile(
 )
 r"""A letter as formulas have it and as text does: ``\ifmmode \check{Z}\else \v{Z}\fi{}umer``."""
 _ESCAPED = re.compile(r"\\([&%$#_{} ])")
+_UNPARTED = re.compile(r"\\[A-Za-z]+(?=[^\W\d_])(?=[^A-Za-z])")
+r"""A command that ends at a letter beyond ASCII: ``\barΛ`` is Λ with a bar."""
 _RARE = re.compile(r"\\[A-Za-z@]+|\$")
 _KEEP = dict(zip("{}$&%#_", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006", strict=True)) | {" ": " "}
 """Escaped characters stand aside until braces and formulas are gone."""
@@ -146,6 +148,7 @@ def _rare(text: str) -> str:
 
     if len(text) > 3000:
         return text
+    text = _UNPARTED.sub(r"\g<0> ", text)
     reader = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
     try:
         said: str = reader.latex_to_text(text, tolerant_parsing=True)

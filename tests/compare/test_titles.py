@@ -396,3 +396,19 @@ def test_words_in_capitals_on_either_side_of_a_hyphen_are_no_names() -> None:
     written = "Radiances of cloud-affected rats"
     assert titles.styled(written, "Radiances of Cloud-Affected Rats") == ()
     assert titles.styled("Rats by bayes-space", "Rats by Bayes-SPACE")
+
+
+@pytest.mark.parametrize(
+    ("shown", "raw"),
+    [
+        (r"Decays of B → ℓ^+ℓ^- in moss", r"Decays of $B \to \ell^+\ell^-$ in moss"),
+        (r"The ħ of ε and φ in moss", r"The $\hbar$ of $\varepsilon$ and $\varphi$ in moss"),
+        (r"Moss at ⟨n⟩ ≲ 3 and ∑ k", r"Moss at $\langle n\rangle \lesssim 3$ and $\sum k$"),
+        (r"Moss ⋊ fern ≅ G ∥ H", r"Moss $\rtimes$ fern $\cong G \parallel H$"),
+        (r"Moss at 3 ‰ with DESIGN®",
+         r"Moss at 3 \textperthousand{} with DESIGN\textsuperscript{\textregistered}"),
+    ],
+)  # fmt: skip
+def test_the_signs_of_formulas_are_the_same_shown_and_as_commands(shown: str, raw: str) -> None:
+    assert titles.compare(shown, raw).kind == "same"
+    assert titles.compare(shown.replace("oss", "ice"), raw).kind != "same"

@@ -47,3 +47,9 @@ def test_no_sign_is_written_as_a_macro_that_was_none() -> None:
 def test_a_letter_of_formulas_and_of_text_is_the_one_of_text(raw: str, shown: str) -> None:
     """As the exports of the American Physical Society write names."""
     assert decoded(raw) == shown
+
+
+def test_a_command_ends_at_a_letter_beyond_ascii() -> None:
+    """arXiv mixes both: the letter was taken for a part of the command's name, and was lost."""
+    assert decoded(r"Pairs of $Λ\barΛ$ in moss").count("Λ") == 2
+    assert decoded(r"Pairs of $\bar{x}$ and \'Etude").endswith("Étude")
