@@ -386,10 +386,11 @@ def _capital(token: str) -> bool:
 
 
 def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[PlacedName]:
+    parts[0].kind = _with_short_families(text, parts[:2])[0]
     kinds = [part.kind for part in parts]
     if kinds == ["single", "single"] and not pair:
         return _straight(text, parts)
-    if _alternating(kinds):
+    if _alternating(kinds) or _alternating(_with_short_families(text, parts)):
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
@@ -409,6 +410,16 @@ def _alternating(kinds: list[str]) -> bool:
         and all(k == "initials" for k in kinds[1::2])
         and (all(k != "initials" for k in kinds[0::2]))
     )
+
+
+def _with_short_families(text: str, parts: list[_Part]) -> list[str]:
+    """The kinds, with ``LI`` of ``LI, C. I., SWAYNE, D. A.`` for the name that it is."""
+    words = [text[part.start : part.end].strip() for part in parts]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return [
+        "single" if word.isalpha() and len(word) > 1 and "." in behind else part.kind
+        for part, (word, behind) in zip(parts, pairs, strict=True)
+    ]
 
 
 def _bibliographic(parts: list[_Part]) -> bool:

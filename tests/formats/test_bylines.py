@@ -91,6 +91,24 @@ def test_four_capitals_are_initials_where_the_others_are(text: str, families: li
     assert [one.family for one in names.people] == families
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("LI, C. I., SWAYNE, D. A., & WU, K.", ["LI", "SWAYNE", "WU"]),
+        ("LAM, D. C. L., & MAYFIELD, C. I.", ["LAM", "MAYFIELD"]),
+        ("LAM, D. C. L., and C. I. MAYFIELD", ["LAM", "MAYFIELD"]),
+        ("LI, D. A.", ["LI"]),
+        ("Ann Moss, C. I. Swayne", ["Moss", "Swayne"]),
+    ],
+)
+def test_a_short_name_in_capitals_before_its_initials_is_a_family(
+    text: str, families: list[str]
+) -> None:
+    names = read_names(text)
+    assert names is not None
+    assert [one.family for one in names.people] == families
+
+
 def test_what_is_glued_to_a_name_is_kept_apart() -> None:
     names = read_names("Etienne Routhier1 and X Æ A-12")
     assert names is not None
