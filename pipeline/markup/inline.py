@@ -49,8 +49,8 @@ def flow_of(
 ) -> Flow:
     """The flow of a block made of slices of the file, joined by line breaks or by blanks."""
     parts, pieces, length, meant = [], [], 0, set()
-    nexts = [start for start, _ in slices[1:]]
-    for (start, end), after in zip(slices, [*nexts, len(text)], strict=True):
+    nexts = [*(start for start, _ in slices[1:]), len(text)]
+    for (start, end), after in zip(slices, nexts, strict=False):  # a row of one bar has none
         pieces.append((length, start))
         part = text[start:end]
         parts += [part, "\n" if _ended(text, start, end, after) else manner.joint]

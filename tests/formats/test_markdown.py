@@ -153,6 +153,15 @@ def test_line_endings_change_nothing(text: str, wanted: dict[str, Any], ending: 
     assert [said(entry) for entry in entries] == [wanted]
 
 
+@pytest.mark.parametrize("row", ["|", " | ", "||", "| |", "\\|", "|\\"])
+def test_a_row_without_a_cell_is_none(row: str) -> None:
+    table = f"| Title | Authors |\n|---|---|\n{row}\n| [{T}]({ARXIV}) | Ana Roca, Bo Li |\n"
+    (entry,) = read(table).entries
+    assert entry.title
+    assert entry.title.text == T
+    assert names(entry) == ["Ana Roca", "Bo Li"]
+
+
 def test_a_table_is_read_by_its_head() -> None:
     text = (
         "| Year | Title | Authors | Venue |\n|---|:---:|---|---|\n"
