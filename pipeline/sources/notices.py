@@ -38,7 +38,7 @@ _BEFORE = re.compile(
     r"(?-i:(?:RETRACTED|WITHDRAWN)(?: ARTICLE)?)\s+(?=(?-i:[A-Z]\w*[a-z]|[A-Z]\s+[a-z]))|"
     # "Removed: how towns lost their kelp" is a title.
     rf"(?!(?-i:[Rr]emoved)\W){_MARK}(?:\s?[:：]\s*|\s?[.–—-]\s+)(?=\S)|(?-i:RETRACTED|"
-    rf"WITHDRAWN)—(?=\S)|"
+    rf"WITHDRAWN|Retracted(?=—[A-Z])|Withdrawn(?=—[A-Z]))—(?=\S)|"
     # A line ends behind it: "Notice of Retraction<BR>How to ...".
     rf"{_VIOLATION}\s+(?=\S)|"
     r"(?-i:Notice of Retraction)\s+(?!(?:polic|practice|proce|rate|trend|database|notice)\w*\b)"
@@ -47,7 +47,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     rf"\s*[\[(]{_MARK}(?:[ .,;:][^()\[\]]{{0,160}})?[\])]\s*\.?$|\s*(?:【{_MARK}】|\*+{_MARK}\*+)$|"
-    r"(?:(?<=[a-z\d)?!])\s|(?<=\w)—)(?-i:RETRACTED|WITHDRAWN)(?-i: ARTICLE)?\.?$|"
+    r"(?:(?<=[a-z\d)?!.])\s|(?<=\w)—)(?-i:RETRACTED|WITHDRAWN)(?-i: ARTICLE)?\.?$|"
     r"(?<=\S)(?:\s[–—-]\s|[:：]\s)(?-i:RETRACTED|Retracted|WITHDRAWN|Withdrawn)"
     rf"(?: {_OF_WORK})?\.?$",
     re.IGNORECASE,
@@ -103,7 +103,10 @@ _NOTICE = re.compile(
     # "Corrigendum. Moss on roofs"; a title goes on in capitals.
     rf"{_NAMED}\.\s+(?-i:[A-Z])|{_SURE}(?:\s\(|(?: à l[’']article)? ?{_QUOTE})|"
     rf"{_NAMED} {_ABOUT} (?:the (?:article|paper) )?{_QUOTE}|"
-    rf"{_SURE}(?: {_ABOUT} |\s[–—-]\s)|"
+    # "Additions and corrections to the flora of Fife" is a work.
+    rf"(?!addition|correction){_SURE} {_ABOUT} |{_SURE}\s[–—-]\s|"
+    rf"{_NAMED} {_ABOUT} (?-i:[A-Z])[\w-]+ (?:and|&) (?-i:[A-Z])[\w-]+ \((?:19|20)\d\d\)\W*$|"
+    r"incorrect (?:figure|table|byline|data|affiliation)s?\W*$|"
     r"retraction (?:note|notice) (?:to|for) |notice of retraction and replacement\b|"
     rf"{_NAMED} {_ABOUT} \w[^“\"]{{1,80}} et al\b|"
     # "Correction to Lancet 2021; 397: 99": a citation stands where a title would.

@@ -92,7 +92,7 @@ FAULT = re.compile(
     r"ed)?|"
     r"incomplete|inconsisten\w+|contradict\w*|circular|plagiari\w+|duplicat\w+|fabricat\w+|"
     r"contaminat\w+|dispute\w*|overlap\w*|no longer|unverified|artefacts?|artifacts?|violat\w+|"
-    r"mis(?:calc|label|ident|interpr|count|calib)\w+|known result|untrue|"
+    r"double[- ]count\w*|mis(?:calc|label|ident|interpr|count|calib)\w+|known result|untrue|"
     r"(?:not|n[’']t)[ -](?:fully|yet|quite|correct|valid|complete|hold|true|right|rigorous))",
     re.IGNORECASE,
 )

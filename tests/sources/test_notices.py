@@ -54,6 +54,7 @@ MARKED = {
     "{} *RETRACTED*": "retraction",
     "{} [This article has been withdrawn]": "withdrawal",
     "RETRACTED {}": "retraction",
+    "Retracted—{}": "retraction",
     "**RETRACTED** {}": "retraction",
     "【RETRACTED】{}": "retraction",
     "This article has been retracted: {}": "retraction",
@@ -63,6 +64,9 @@ MARKED = {
 }
 
 WORKS = (
+    "Additions and corrections to the flora of Fife",
+    "Correction to Smith and its discontents",
+    "Incorrect figures of speech",
     "Correction: a study of young offenders",
     "Errors in references: how often they are copied",
     "Errors in Figure Skating Judging",
@@ -125,6 +129,8 @@ WORKS = (
 )
 
 NOTICES = (
+    "Correction to Quist and Pike (2019)",
+    "Incorrect Figure",
     "Correction: what moss is effective in warm light",
     "Statement of Concern",
     "Corrections and Clarifications",
