@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
+from pipeline.formats.heads import told
 from pipeline.formats.protocol import Change, Format, Rewriting
 from pipeline.markup.encoding import garbled_words, words_within
 from pipeline.reading.references import shared
@@ -49,7 +50,7 @@ def _format(name: str) -> Format:
 
 
 def read(document: Document) -> Reading:
-    """The document understood by the format that accepts it: by its ending, then by its look.
+    """The document understood by the format that accepts it: by its head, its ending, its look.
 
     A block that breaks the reader is an entry that says so; nothing else is lost by it.
     """
@@ -62,7 +63,7 @@ def read(document: Document) -> Reading:
         reading = guarded("read", chosen.read, document)
         if isinstance(reading, Failure):
             reading = _salvaged(document, chosen, reading)
-        if not reading.entries and chosen.NAME in _PAGES:
+        if chosen.NAME in _PAGES and all(entry.unparsed for entry in reading.entries):
             reading = _quoted(reading)
         return _marked(reading) if reading.repairs else reading
     finally:
@@ -91,6 +92,8 @@ def _marked(reading: Reading) -> Reading:
 
 
 def _chosen(document: Document) -> Format:
+    if (name := told(document.text)) is not None:
+        return _format(name)
     for ending, name in _USUAL.items():
         if document.path.lower().endswith(ending):
             return _format(name)

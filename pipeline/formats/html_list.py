@@ -17,12 +17,13 @@ NAME = "html"
 SHOWN = 60_000
 """Characters of a page that show what its records are."""
 _ENDINGS = (".html", ".htm", ".xhtml", ".php")
+_SAYS_LITTLE = re.compile(r"(?:^|/)[^./]*$|\.(?:txt|text|xml)$|^-$", re.IGNORECASE)
 _LOOK = re.compile(r"\A\ufeff?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
 def accepts(path: str, text: str) -> bool:
-    """By its ending; on standard input by how it begins."""
-    return path.lower().endswith(_ENDINGS) or (path == "-" and bool(_LOOK.match(text)))
+    """By its ending; where that says little, by how it begins."""
+    return path.lower().endswith(_ENDINGS) or bool(_SAYS_LITTLE.search(path) and _LOOK.match(text))
 
 
 def read(document: Document) -> Reading:

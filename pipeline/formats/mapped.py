@@ -195,7 +195,8 @@ def _gap(text: str, names: Sequence[Span], lead: str) -> str | None:
 
 def _spelt(text: str, first: Span, person: Person, lead: str, schema: Schema) -> str:
     """A name as the first one is written: one value, or a mapping of its parts."""
-    if isinstance(composed(first.cut(text)), MappingNode):
+    whole = " " * len(lead) + first.cut(text)  # its lines stand one below the other
+    if isinstance(composed(whole), MappingNode):
         ending = "\r\n" if "\r\n" in text else "\n"
         parts = (
             ((schema.family, person.family), (schema.given, person.given))

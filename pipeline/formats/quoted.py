@@ -12,7 +12,8 @@ _BEGINS = re.compile(r"^[ \t]*(?P<at>@)[A-Za-z]+[ \t]*\{[^\s,{}\"=]+\s*,", re.MU
 def quoted(reading: Reading) -> Reading:
     """The page with the BibTeX entries it quotes; unchanged if it quotes none.
 
-    Only of a page without entries: below a list the same block says how to cite the list itself.
+    Only of a page without entries of its own: below a list the same block says how to cite the list
+    itself.
     Entries keep their own format, so that they are corrected as BibTeX.
     """
     text = reading.text
@@ -22,4 +23,9 @@ def quoted(reading: Reading) -> Reading:
     blank = re.sub(r"[^\r\n]", " ", text[: first.start()]) + text[first.start() :]
     found = bibtex.read(reading.document.but(text=blank)).entries
     begun = {match.start("at") for match in _BEGINS.finditer(text)}
-    return reading.but(entries=tuple(one for one in found if one.span.start in begun))
+    quotes = tuple(one for one in found if one.span.start in begun)
+    inside = (
+        any(q.span.start <= e.span.start and e.span.end <= q.span.end for q in quotes)
+        for e in reading.entries
+    )
+    return reading.but(entries=quotes) if all(inside) else reading

@@ -43,6 +43,16 @@ DIALECT = tagged.Dialect(
 )
 
 
+_LOOSE = DIALECT._replace(
+    line=re.compile(r"([A-Z][A-Z0-9]) -(?: ?)(.*)$"), spelt=lambda tag, value: f"{tag} - {value}"
+)
+"""As some programs write it, against the format: one blank behind each tag."""
+
+
+def _dialect(text: str) -> tagged.Dialect:
+    return _LOOSE if re.search(r"^TY - ", text, re.MULTILINE) else DIALECT
+
+
 def accepts(path: str, text: str) -> bool:
     """By its ending or its first tag, whatever the file is called."""
     return path.lower().endswith(".ris") or _HEAD.match(text) is not None
@@ -50,9 +60,9 @@ def accepts(path: str, text: str) -> bool:
 
 def read(document: Document) -> Reading:
     """Every record of the file."""
-    return tagged.read(document, DIALECT)
+    return tagged.read(document, _dialect(document.text))
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:  # noqa: ARG001  RIS has one way to write a name
     """The smallest edits; a missing field gets a line of its own."""
-    return tagged.rewrite(text, entry, change, DIALECT)
+    return tagged.rewrite(text, entry, change, _dialect(text))
