@@ -16,7 +16,12 @@ _NOBODY = frozenset(
     {
         "", "na", "n/a", "null", "none", "anonymous", "et al", "et al.", "others", "and others",
         "no authors listed", "unav", "unac", "unal", "unap", "unas", "unkn", "tba", "unknown",
-        "not available", "no author", "author unknown",
+        "not available", "no author", "author unknown", "n/a n/a", "n.a. n.a", "none none",
+        "null null", "unknown unknown", "unknown author", "unknown authors", "anonymous anonymous",
+        "anonymous author", "anon", "various", "various authors", "multiple authors", "authors",
+        "no author given", "no authors", "not given", "not applicable", "staff", "staff writer",
+        "editor", "editors",
+        "the editors", "editorial", "authors unknown", "unspecified", "unnamed",
     }
 )  # fmt: skip
 """Names of nobody; ":unav", ":unkn", ":tba" and their like are DataCite's words for no value."""

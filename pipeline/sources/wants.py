@@ -12,7 +12,9 @@ from pipeline.sources.plain import folded
 from pipeline.values.work import Person
 
 _NO_TITLE = re.compile(
-    r"untitled|no title|(?:title )?not available|null|none|undefined|n a|tba|title|error|"
+    r"unav|unac|unal|unap|unas|unkn|"
+    r"untitled|no title(?: (?:available|given))?|"
+    r"(?:title )?not available|null|none|undefined|n a|tba|title|error|"
     r"(?:error )?40[0-9](?: (?:not found|forbidden|unauthorized|error))?|"
     r"(?:error )?50[0-4](?: (?:error|internal server error|bad gateway|service unavailable|"
     r"gateway time ?out))?|page not found|not found|access denied|just a moment|"

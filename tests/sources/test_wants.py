@@ -10,7 +10,8 @@ from tests.sources.test_crossref import read
 
 @pytest.mark.parametrize(
     "title",
-    ["Untitled", "[Not Available].", "null", "404 Not Found", "Just a moment...", "Error",
+    ["Untitled", ":(unav)", "(:unkn)", "No title available",
+     "[Not Available].", "null", "404 Not Found", "Just a moment...", "Error",
      "10.9999/x.1", "https://doi.org/10.9999/x.1", "Access Denied", "503 Service Unavailable"],
 )  # fmt: skip
 def test_it_names_no_work(title: str) -> None:
@@ -19,7 +20,8 @@ def test_it_names_no_work(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Untitled works of the silent era", "Error bounds", "The 404 not found: a history", "Null",
+    ["Untitled works of the silent era", "Unav: a town by the sea",
+     "Error bounds", "The 404 not found: a history", "Null",
      "Access denied to whom?", "On 10.9999/x.1 and other numbers", "Slowly, slowly",
      "Глубокое обучение", "500 years of moss", "503 snails in Ohio", "β-catenin in μCT"],
 )  # fmt: skip

@@ -167,6 +167,13 @@ def test_folded_text_is_letters_and_digits() -> None:
         ),
         pytest.param({"family": "NA"}, None, id="not available, in letters"),
         pytest.param({"name": ":(unav)"}, None, id="DataCite's word for no value"),
+        pytest.param({"family": "N/A", "given": "N/A"}, None, id="no value, twice"),
+        pytest.param({"name": "Various Authors"}, None, id="nobody in particular"),
+        pytest.param(
+            {"family": "Staff", "given": "Ben"},
+            Person(family="Staff", given="Ben"),
+            id="somebody whose name is a word for nobody",
+        ),
         pytest.param({"family": "(:Unkn)"}, None, id="another of its words"),
         pytest.param(
             {"family": "Tba", "given": "Ko"}, Person(family="Tba", given="Ko"), id="a surname"
