@@ -13,6 +13,7 @@ from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
 from pipeline.match.editions import is_posted
+from pipeline.match.links import in_anthology
 from pipeline.match.same_work import NO_WORK, TELLING, may_be_versions
 from pipeline.values.entry import Entry, Link
 from pipeline.values.finding import Evidence, FixKind
@@ -47,6 +48,26 @@ def link_elsewhere(case: Case) -> Iterator[Remark]:
         strangers = [a for a in _strangers(case) if _opens(link.identifiers, a)]
         if strangers and not _told_as_meant(case, link.identifiers):
             yield _elsewhere(case, place, link, strangers[0])
+        elif own := _own_number(case, link):
+            yield _misnumbered(case, place, link, own)
+
+
+def _own_number(case: Case, link: Link) -> Identifier | None:
+    """The work's number in the ACL's anthology, if the address has another one there."""
+    said = {one for one in link.identifiers if one.scheme == "acl"}
+    own = in_anthology(case.work) if case.work and said else None
+    return None if own in said else own
+
+
+def _misnumbered(case: Case, place: int, link: Link, own: Identifier) -> Remark:
+    """For a person: a paper may stand in two volumes of the anthology."""
+    return Remark(
+        message=f"The address is another paper's in the ACL Anthology; the work is {own.value}.",
+        current=link.url,
+        change=Change(field="link", text=own.url, link=place),
+        fix=FixKind.REVIEW,
+        evidence=_evidence(case.sure.family) if case.sure else (),
+    )
 
 
 def doi_differs(case: Case) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipeline.compare import names, titles, venues
 from pipeline.compare.letters import folded
 from pipeline.match import misread, orders
+from pipeline.match.links import in_anthology
 from pipeline.match.pages import printed
 from pipeline.match.same_work import Family, serial
 from pipeline.values.entry import Entry
@@ -92,8 +93,9 @@ class Voice(Value):
     @cached_property
     def linked(self) -> bool:
         """An identifier of the entry names this very version."""
-        ours = serial(self.candidate.work)
-        return any(mention.identifier in ours for mention in self.entry.mentions)
+        ours, numbered = serial(self.candidate.work), in_anthology(self.candidate.work)
+        said = (mention.identifier for mention in self.entry.mentions)
+        return any(one in ours or one == numbered for one in said)
 
 
 class Assessment(Value):

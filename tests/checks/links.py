@@ -126,7 +126,21 @@ AFTER = (
 
 DOIS = Settings(style=Style(link="doi"))
 
+SHANTIES = work(
+    "Parsing the songs of northern whales", "Ada Storm; Bela Nagy",
+    "Proceedings of the 57th Annual Meeting of the Association for Computational Linguistics",
+    2019, "doi:10.18653/v1/p19-1502", type="paper-conference",
+)  # fmt: skip
+SHANTIES_LINE = (
+    "- **Parsing the songs of northern whales.** Ada Storm, Bela Nagy. *ACL*, 2019. "
+    "[[Link]](https://aclanthology.org/{}/)"
+)
+
 LINKS_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("link-elsewhere", "another paper's number in the anthology: for review",
+            (listed(SHANTIES_LINE.format("P19-1501")),), world=shelf(SHANTIES), fix="review",
+            before="P19-1501", after="P19-1502", proposed="https://aclanthology.org/P19-1502/",
+            says="P19-1502"),
     flagged("link-elsewhere", "the link of a neighbour", "tides", MOSS_URL, TIDES_URL,
             with_=("ferns",), says="“Graph lanterns: a language model for moss genomes”"),
     Flagged("link-elsewhere", "the paper of others, whose title goes on where this one ends",
@@ -197,6 +211,15 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 LINKS_SPARED: tuple[Spared, ...] = (
+    Spared("link-elsewhere", "the work's own number in the anthology",
+           (listed(SHANTIES_LINE.format("P19-1502")),), world=shelf(SHANTIES)),
+    Spared("link-elsewhere", "a number in the anthology of what is registered otherwise",
+           (listed(SHANTIES_LINE.format("Q19-1044")),),
+           world=shelf(SHANTIES.but(identifiers=identifiers("doi:10.1162/tacl_a_00044")))),
+    Spared("ambiguous", "the number in the anthology names a title that is begun",
+           (listed(SHANTIES_LINE.format("P19-1502")),),
+           world=shelf(SHANTIES.but(
+               title="Parsing the songs of northern whales with multi-level memory"))),
     spared("link-elsewhere", "the publisher's page, which carries no identifier",
            "tides", TIDES_URL, "https://www.jes.example/articles/tidal-memory"),
     Spared("link-elsewhere", "the preprint of the work, the venue that of the record",
