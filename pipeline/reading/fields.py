@@ -127,7 +127,8 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
 
 
 _LABEL = re.compile(
-    r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[::]\s+(?=[\w\"“])",
+    r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[::]\s+(?=[\w\"“])|"
+    r"(?:\[\s*(?:paper|article|preprint|pdf)\s*\]|\((?:paper|article|preprint|pdf)\))\s*[::]?\s*(?=[\w\"“])",
     re.IGNORECASE,
 )
 """``[paper: Title](url)``: what the link is, said before its title."""

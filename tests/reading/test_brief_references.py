@@ -64,6 +64,11 @@ def test_what_a_link_is_stands_before_its_title() -> None:
     (entry,) = formats.read(Document(path="list.md", text=said)).entries
     assert entry.title
     assert entry.title.text == "Slow maps of cold mice"
+    for label in ("[Paper] ", "(pdf) ", "[paper]: "):
+        boxed = said.replace("paper: ", label)
+        (entry,) = formats.read(Document(path="list.md", text=boxed)).entries
+        assert entry.title
+        assert entry.title.text == "Slow maps of cold mice"
     other = said.replace("paper: Slow", "Paper: a history of slow")
     (entry,) = formats.read(Document(path="list.md", text=other)).entries
     assert entry.title
