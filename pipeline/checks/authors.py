@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, by_line, told
+from pipeline.compare.forms import form
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.people import slipped
 from pipeline.compare.titles import key
@@ -128,7 +129,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
         return  # the record has somebody twice, or the entry names them and we did not see it
     missing = tuple(one for one in missing if one not in unseen)
     names, mild = by_line(missing, 5), case.of_another_version or case.of_unsigned_version
-    doubtful = mild or _posted_alone(case) or _one_end(case, voice, places)
+    doubtful = mild or _posted_alone(case) or _one_end(case, voice, places) or _grouped(written)
     remark = Remark(
         message=f"Missing: {names}.",
         current=written.written.text,
@@ -139,6 +140,11 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     )
     sound = _writable(voice, comparison) and not unseen
     yield _worded(remark, written) if sound else _unwritten(remark)
+
+
+def _grouped(written: Byline) -> bool:
+    """A group stands in the by-line: whoever is missing may be one of its members."""
+    return any(form(name).group for name in written.names)
 
 
 def _unseen(case: Case, people: Sequence[Person]) -> list[Person]:
@@ -382,6 +388,8 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
     title = _true_title(case)
+    if _signed_by_group(case) or all(form(one).group for one in work.authors):
+        return  # a group stands for its members
     if any(misread.names_people(case.raw, entry, work.authors[:n], title) for n in (1, 3)):
         return
     yield Remark(
@@ -391,6 +399,19 @@ def authors_missing(case: Case) -> Iterator[Remark]:
         evidence=evidence_of(case.sure) if case.sure else (),
         fix=None if _order_is_told(case, _signer(case)) else FixKind.REVIEW,
     )
+
+
+_SIGNED = re.compile(
+    r"\b(?:consortium|collaborations?|collaborators|contributors|investigators|developers|"
+    r"task force|group|committee|team)\b",
+    re.IGNORECASE,
+)
+"""How a group signs that was not read as a by-line: "The Larch Genome Consortium."."""
+
+
+def _signed_by_group(case: Case) -> bool:
+    said = case.entry.title.raw if case.entry.title else ""
+    return _SIGNED.search(case.raw.replace(said, " ", 1) if said else case.raw) is not None
 
 
 def _missing(case: Case) -> tuple[Person, ...]:

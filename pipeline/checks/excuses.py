@@ -303,17 +303,19 @@ def _first_posted(case: Case, _remark: Remark) -> bool:
 
 THESES = frozenset({"phdthesis", "mastersthesis", "thesis", "bachelorsthesis"})
 """Kinds of entries that cite a thesis."""
+BOOKS = frozenset({"book", "mvbook", "collection", "manual", "techreport", "report"})
+"""Kinds of entries that cite what stands alone."""
 
 
 def _other_kind(case: Case, _remark: Remark) -> bool:
-    """A thesis is cited, and all that services show is a chapter or an article from it.
+    """A thesis or a book is cited, and all that services show is a chapter or an article from it.
 
     "Linguistic Side Effects" is a thesis of 2005 and a chapter of 2007; Bzowski's has the title of
     an article by three.
     """
     voices = case.sure.voices if case.sure else ()
-    thesis = (case.entry.kind or "").lower() in THESES
-    return thesis and all(v.candidate.work.type != "thesis" for v in voices)
+    kind, types = (case.entry.kind or "").lower(), {v.candidate.work.type for v in voices}
+    return (kind in THESES and "thesis" not in types) or (kind in BOOKS and types == {"chapter"})
 
 
 def _unshown_print(case: Case, _remark: Remark) -> bool:
@@ -344,10 +346,23 @@ def _credit(case: Case, _remark: Remark) -> bool:
     return CREDIT.fullmatch(case.raw.strip()) is not None
 
 
+def _braced_group(case: Case, _remark: Remark) -> bool:
+    """The by-line of a .bib entry is one name in braces of its own: a group stands for its members.
+
+    "{LarchNet}" is signed by six people elsewhere; "{Smith}, J." and "Smith" are persons.
+    """
+    authors = case.entry.authors
+    if case.entry.format != "bibtex" or authors is None or len(authors.names) != 1:
+        return False
+    name, begin = authors.names[0], case.entry.span.start
+    raw = case.raw[name.span.start - begin : name.span.end - begin]
+    return raw.startswith("{") and raw.endswith("}") and "," not in raw
+
+
 def _many_releases(case: Case, _remark: Remark) -> bool:
     """A data set or a program has a release for every year, and one DOI for all of them."""
-    edition = case.cited
-    types = {v.candidate.work.type for v in edition.voices} if edition else set()
+    voices = case.cited.voices if case.cited else case.sure.voices if case.sure else ()
+    types = {voice.candidate.work.type for voice in voices}
     return bool(types) and types <= {"dataset", "software"}
 
 
@@ -361,7 +376,10 @@ def _described(case: Case, _remark: Remark) -> bool:
         return False
     beside = [link for link in entry.links if link.role == "other"]
     within = any(title.span.start <= one.span.start < title.span.end for one in beside)
-    within = within or (bool(beside) and said_of_tool(case))
+    named = any(
+        titles.key(title.text.partition(":")[0]) == titles.key(one.label) != "" for one in beside
+    )
+    within = within or named or (bool(beside) and said_of_tool(case))
     return within and any(link.identifiers for link in entry.links if link.role == "paper")
 
 
@@ -421,6 +439,11 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("unshown-print", _OF_A_PRINTING, _unshown_print),
     Excuse("credit", frozenset({"link-missing", "venue-missing"}), _credit),
     Excuse("poorer-title", frozenset({"title-misspelt", "title-differs"}), poorer_title),
+    Excuse(
+        "braced-group",
+        frozenset({"authors-differ", "authors-extra", "authors-incomplete"}),
+        _braced_group,
+    ),
     Excuse("many-releases", frozenset({"year-differs"}), _many_releases),
 )
 """In the order in which they are heard."""

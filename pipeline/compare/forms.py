@@ -26,7 +26,9 @@ GROUP = re.compile(
     r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
     r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
     r"school|academy|partnership|database|participants|contributors|community|developers|"
-    r"maintainers|coalition|inc|ltd|gmbh)\b",
+    r"maintainers|coalition|inc|ltd|gmbh|collaborators|collab|authorit(?:y|ies)|observatory|"
+    r"bureau|administration|secretariat|government|corporation|company|survey|taskforce|"
+    r"clinicians|researchers|volunteers|trialists)\b|\bcoll\.$",
     re.IGNORECASE,
 )
 """Words of organisations that sign as authors."""

@@ -83,13 +83,13 @@ def _only_groups(names: list[Form]) -> bool:
 def _members(ours: list[Form], theirs: list[Form], pairing: Pairing) -> set[int]:
     """The people of a record for whom a group of the by-line stands.
 
-    All, where the by-line is nothing but groups or the record does not name the group; those behind
-    it where the record does: "Gaia Collaboration, T. Prusti, ...".
+    All, where the by-line begins with a group or the record does not name it; those behind it where
+    the record does: "T. Prusti, Gaia Collaboration, J. de Bruijne, ...".
     """
     groups = [i for i, name in enumerate(ours) if name.group]
     if not groups:
         return set()
-    if len(groups) == len(ours) or any(i not in pairing for i in groups):
+    if not groups[0] or len(groups) == len(ours) or any(i not in pairing for i in groups):
         return set(range(len(theirs)))
     return set(range(min(pairing[i] for i in groups), len(theirs)))
 

@@ -15,7 +15,9 @@ from pipeline.values.text import Span
 _AND = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r"\\.|[{},]", re.DOTALL)
 _AMPERSAND = re.compile(r"[{}]|\s(?:\\?&|/)(?=\s)|\\.", re.DOTALL)
-_OTHERS = ("others", "et al")
+_OTHERS = ("others", "et al", "et alii", "and others")
+_AND_OTHERS = re.compile(r"(?<=\S)[,\s]\s*(?:et\s+al\b\.?|and\s+others)\s*\Z", re.IGNORECASE)
+"""More people behind the last name that no "and" parts from it: "Becker et al."."""
 _PART = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*?)\s*", re.DOTALL)
 _MARKS = " \t\n*†‡§¶"
 FEWEST_PARTED = 3
@@ -28,10 +30,12 @@ def names_of(text: str, start: int, end: int) -> tuple[tuple[Name, ...], bool]:
     et_al = False
     for first, last in _split(text, start, end):
         raw = text[first:last]
+        if more := _AND_OTHERS.search(raw):
+            et_al, raw = True, raw[: more.start()].rstrip(" ,")
         if decoded(raw).strip(" ,.").casefold() in _OTHERS:
             et_al = True
         else:
-            names.append(_name(raw, first, last))
+            names.append(_name(raw, first, first + len(raw)))
     return tuple(names), et_al
 
 

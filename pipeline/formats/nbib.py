@@ -29,6 +29,7 @@ DIALECT = tagged.Dialect(
     begins="PMID",
     titles=("TI", "BTI"),
     people=("FAU", "AU"),
+    groups=("CN",),
     venues=("JT", "TA"),
     years=("DP", "DEP"),
     links=("URL",),

@@ -27,6 +27,7 @@ DIALECT = tagged.Dialect(
     begins="TY",
     titles=("TI", "T1", "CT"),
     people=("AU", "A1"),
+    groups=(),
     venues=("T2", "JF", "JO", "BT", "JA", "J2", "J1"),
     years=("PY", "Y1", "DA"),
     links=("UR", "L1", "L2", "LK"),

@@ -31,6 +31,8 @@ class Dialect(NamedTuple):
     titles: tuple[str, ...]
     people: tuple[str, ...]
     """Of these only the first that a record has is read: the others repeat it."""
+    groups: tuple[str, ...]
+    """Tags of organisations that sign beside people."""
     venues: tuple[str, ...]
     years: tuple[str, ...]
     links: tuple[str, ...]
@@ -117,7 +119,11 @@ def _fields(record: _Record, dialect: Dialect) -> Fields:
         hints=_hints(record, dialect),
     )
     chosen = next((t for t in dialect.people if any(tag == t for tag, _ in record.values)), "")
-    fields.people = [PersonPlace(place) for tag, place in record.values if tag == chosen]
+    signed = (chosen, *dialect.groups)
+    fields.people = [
+        PersonPlace(place, place.text if tag in dialect.groups else "")
+        for tag, place in record.values if tag in signed
+    ]  # fmt: skip
     fields.links = [
         (tag, place) for tag, place in record.values
         if tag in dialect.links and place.text.startswith(("http", "www."))

@@ -7,7 +7,7 @@ its own signs do: whoever stands between the same commas is one of them.
 import re
 
 from pipeline.reading.byline_places import Place, person_like
-from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.reading.bylines import Names, PlacedName, read_names, signing
 from pipeline.reading.strip import Strip
 from pipeline.reading.words import known_venue
 
@@ -75,9 +75,10 @@ def _whole(person: PlacedName) -> bool:
 
 
 def _somebody(strip: Strip, person: PlacedName) -> bool:
-    """Whether an added person has a given name or initials, and no words of other things."""
+    """Whether what is added has a given name and no words of other things, or is a group."""
     said = strip.text[person.start : person.end]
-    return bool(person.given) and person_like(said) and not known_venue(said)
+    named = bool(person.given) and person_like(said) and not known_venue(said)
+    return named or signing(said)
 
 
 def _without_journal(level: str, names: Names) -> Names | None:

@@ -73,6 +73,16 @@ _COMPANIES = re.compile(
 )
 
 
+_SIGNING = re.compile(
+    r"(?:(?:[Oo]n\s+behalf\s+of|[Ff]or|[Aa]nd)\s+)?(?:[Tt]he\s+)?"
+    r"(?:(?:[A-Z0-9][\w.’'&/-]*|of|for|and|the|de|on|in)\s+){0,7}?[A-Z0-9][\w.’'&/-]*\s+"
+    r"(?:Consortium|Collaborations?|Contributors|Collaborators|Developers|Investigators|"
+    r"(?:[Ss]tudy|[Ww]orking|[Rr]esearch|[Tt]rial|[Ii]nterest|[Ss]teering)\s+[Gg]roup|Task\s+Force)"
+    r"(?:\s+[Mm]embers)?"
+)
+"""A group that signs: "The Larch Genome Consortium", "and SciPy 1.0 Contributors"."""
+
+
 @dataclass(slots=True, frozen=True)
 class PlacedName:
     """A name and its place in the visible text."""
@@ -302,6 +312,8 @@ def _kind(segment: str) -> str:
             return ""  # a phrase, no name
         return "name" if _HAN_NAME.fullmatch(core.replace(" ", "")) and len(core) <= 9 else ""
     tokens = core.split()
+    if signing(core):
+        return "name"
     if not tokens or len(tokens) > 7 or _with_digit(core):
         return ""
     if not _PUBLISHERS.isdisjoint(tokens):
@@ -311,6 +323,11 @@ def _kind(segment: str) -> str:
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
+
+
+def signing(core: str) -> bool:
+    """Whether a group of people signs so; told by its last word, in capitals like a name."""
+    return core[-1:].isalpha() and _SIGNING.fullmatch(core) is not None
 
 
 def _in_capitals(tokens: list[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
-from pipeline.reading.bylines import MOST_NAMES, Names, read_names
+from pipeline.reading.bylines import MOST_NAMES, Names, read_names, signing
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
@@ -184,6 +184,8 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     if names is None or len(names.people) > 1 or names.et_al or by:
         return names
     person = names.people[0]
+    if signing(person.text):
+        return names
     if not person.given or known_venue(person.text) or organisation(person.text):
         return None
     rest = scene.text[names.end : end].strip(" .,;:)")

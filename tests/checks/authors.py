@@ -3,7 +3,7 @@
 from pipeline.values.settings import Settings, Style
 from pipeline.values.work import Person
 from tests.checks.cases import Flagged, Spared, flagged, spared
-from tests.shelf import LINES, MOSS, TIDES, changed, listed, shelf
+from tests.shelf import FERNS, LINES, MOSS, POOLS, TIDES, changed, listed, shelf
 from tests.world import World, people, preprint, work
 
 TIDES_PEOPLE = "Mara Lindqvist, Tomas Oyelaran, Jun Hasek, Petra Quill"
@@ -164,7 +164,27 @@ CUT_SHORT = (
 )
 """Entries that name one author and say that there are more."""
 
+BRACED = UNPARTED.replace("Mara Lindqvist and Tomas Oyelaran and Jun Hasek and {}", "{}")
+"""Its by-line is what is said to stand there."""
+GROUPED_LINE = (
+    "- The Gull Consortium. [Tidal memory in estuarine sensor networks]"
+    "(https://doi.org/10.99999/jes.2021.017). Journal of Estuarine Sensing, 2021.\n"
+)
+
 AUTHORS_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("authors-differ", "one name without braces of its own is a person's",
+            (BRACED.format("Nora Penhallow"),), ending="bib", before="{Nora Penhallow}",
+            after="{" + TIDES_PEOPLE.replace(", ", " and ") + "}",
+            proposed=TIDES_PEOPLE.replace(", ", " and ")),
+    Flagged("authors-incomplete", "beside a group, which may stand for them: for review",
+            (BRACED.format("Mara Lindqvist and {Gull Consortium}"),), ending="bib",
+            world=World(works={"crossref": (TIDES.but(
+                authors=(*TIDES.authors, Person(literal="Gull Consortium"))),)}),
+            fix="review", before="Lindqvist and {Gull Consortium}",
+            after="Lindqvist and Tomas Oyelaran and Jun Hasek and Petra Quill and "
+            "{Gull Consortium}",
+            proposed="Mara Lindqvist and Tomas Oyelaran and Jun Hasek and Petra Quill and "
+            "Gull Consortium"),
     flagged("authors-differ", "right family names under invented given names",
             "tides", "Maria Lindqvist, Otto Oyelaran, Ruth Hasek, Emil Quill", TIDES_PEOPLE),
     flagged("authors-differ", "people of no entry of the list",
@@ -297,6 +317,14 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 AUTHORS_SPARED: tuple[Spared, ...] = (
+    Spared("authors-differ", "one name in braces of its own is a group's",
+           (BRACED.format("{TideNet}"),), ending="bib"),
+    Spared("authors-missing", "a group that was not read as the by-line",
+           (listed("moss", "ferns", "pools") + GROUPED_LINE,)),
+    Spared("authors-missing", "a group alone signs the record",
+           (listed("moss", "ferns", "pools") + GROUPED_LINE.replace("The Gull Consortium. ", ""),),
+           world=World(works={"crossref": (
+               TIDES.but(authors=(Person(literal="Gull Consortium"),)), MOSS, FERNS, POOLS)})),
     Spared("authors-extra", "the printing that is linked is one that no service shows",
            (listed(changed("tides", "Petra Quill", "Petra Quill, Rana Sato").replace(
                "10.99999/jes.2021.017", "10.88888/elsewhere.1")),),

@@ -155,6 +155,10 @@ BOOK = work(
 )  # fmt: skip
 
 PLACES_FLAGGED: tuple[Flagged, ...] = (
+    Flagged("year-differs", "a book under the DOI of a book",
+            (THESIS.replace("@phdthesis", "@book").replace("  school", "  publisher"),),
+            ending="bib", world=World(works={"crossref": (TIDES.but(type="book"),)}),
+            before="{2017}", after="{2021}", proposed="2021"),
     flagged("venue-differs", "a sibling: Nature is not Nature Methods",
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
     flagged("venue-differs", "“Naure” on a paper of Nature Reviews Genetics is no misspelt Nature",
@@ -265,6 +269,9 @@ PLACES_SPARED: tuple[Spared, ...] = (
         for stage in ("Forthcoming", "Under revision", "Work in progress")
     ),
     Spared("year-differs", "a thesis under the DOI of an article from it", (THESIS,), ending="bib"),
+    Spared("year-differs", "a book under the DOI of a chapter of its title",
+           (THESIS.replace("@phdthesis", "@book").replace("  school", "  publisher"),),
+           ending="bib", world=World(works={"crossref": (TIDES.but(type="chapter"),)})),
     Spared("year-differs", "a release of a data set that has one DOI for all of them",
            (listed(SOUNDINGS_LINE.format(2019)), listed(SOUNDINGS_LINE.format(2023))),
            world=shelf(SOUNDINGS), besides=("duplicate",)),

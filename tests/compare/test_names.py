@@ -221,6 +221,11 @@ def test_organisations_may_stand_anywhere_or_be_missing(written: str, people: st
                      "same", id="at the end, the record has its members only"),
         pytest.param("Xu, Chang; Jin, Xiyun; Wei, Songren", "Xu, Chang; Gull Contributors",
                      "same", id="its members named, the record has the group"),
+        pytest.param("Gull Contributors; Xu, Chang", "Xu, Chang; Jin, Xiyun; Gull Contributors; "
+                     "Wei, Songren", "same", id="at the front, the record has it further on"),
+        pytest.param("Gull Collab.", "Xu, Chang; Jin, Xiyun", "unknown", id="shortened"),
+        pytest.param("Xu, Chang; Jin, Xiyun", "The Gull Authority", "unknown",
+                     id="an office of the state signs the record"),
         pytest.param("Xu, Chang; Strand, Olga; Gull Study Group",
                      "Investigators of the Gull Study Group; Xu, Chang", "same",
                      id="members named, the record begins with the group and names fewer"),

@@ -115,6 +115,30 @@ def test_what_is_glued_to_a_name_is_kept_apart() -> None:
     assert names.people[0].noise == "1"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ana Roca, Bea Lüthi, and MossPy 2.0 Contributors. Nature", "MossPy 2.0 Contributors"),
+        ("A. Roca, B. Lüthi, on behalf of the NETS Study Group, 2018",
+         "on behalf of the NETS Study Group"),
+        ("Roca A, Lüthi B; the 1000 Larches Consortium. Slow maps", "the 1000 Larches Consortium"),
+    ],
+)  # fmt: skip
+def test_a_group_signs_last(text: str, people: str) -> None:
+    names = read_names(text)
+    assert names is not None
+    assert [person.text for person in names.people][2:] == [people]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Roca, Bea Lüthi, a working group on moss", "Ana Roca, Bea Lüthi, 3 developers"]
+)
+def test_a_group_of_nobody_in_particular_is_none(text: str) -> None:
+    names = read_names(text)
+    assert names is not None
+    assert len(names.people) == 2
+
+
 PARTS = [
     pytest.param("Ramana V. Davuluri", "Davuluri", "Ramana V.", id="given first"),
     pytest.param("Davuluri RV", "Davuluri", "RV", id="Vancouver"),

@@ -130,6 +130,33 @@ def test_names_of_a_bib_entry_are_parted_as_their_writer_parted_them(
     assert [name.family for name in entry.authors.names] == families
 
 
+@pytest.mark.parametrize("field", ["Becker et al.", "Becker, G. et al", "Ana Roca and others"])
+def test_more_people_may_stand_behind_the_last_name(field: str) -> None:
+    text = f"@article{{a, title={{Slow maps}}, author = {{{field}}}}}"
+    (entry,) = entries("a.bib", text)
+    assert entry.authors
+    assert entry.authors.et_al
+    (name,) = entry.authors.names
+    assert name.family in ("Becker", "Roca")
+    assert name.span.cut(text) == field.removesuffix(" and others").partition(" et al")[0]
+
+
+def test_an_institute_for_others_is_one() -> None:
+    (entry,) = entries("a.bib", "@book{a, title={Maps}, author={{Children, Women and Others}}}")
+    assert entry.authors
+    assert not entry.authors.et_al
+
+
+def test_a_group_signs_beside_people_in_medline() -> None:
+    text = (
+        "PMID- 99999991\nTI  - Slow maps\nFAU - Roca, Ana\nAU  - Roca A\nCN  - Moss Consortium\n"
+        "FAU - Li, Bo\nAU  - Li B\n"
+    )
+    (entry,) = entries("a.nbib", text)
+    assert entry.authors
+    assert [name.text for name in entry.authors.names] == ["Roca, Ana", "Moss Consortium", "Li, Bo"]
+
+
 def test_marks_behind_a_name_are_not_of_it() -> None:
     (entry,) = entries("a.bib", "@article{a, title={Slow maps}, author={Ana Roca* and Bo Li}}")
     assert entry.authors
