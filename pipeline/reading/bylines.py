@@ -19,8 +19,8 @@ _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back; before other words they end nothing.
     r"(?=[\se,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
-    r"(?=[^\se]|\bet|\s++[eau,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
-    r"(?P<etal>[,;，、]?+\s*+(?:\bet\.?\s?al\b\.?|[(（]\s?et\.?\s?al\.?\s?[)）]|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
+    r"(?=[^\se]|\be[tl]|\s++[eau,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
+    r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:el |at ))al\b\.?|[(（]\s?et\.?\s?al\.?\s?[)）]|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
     r"co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|(?:等人?|ほか|他)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆)\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
@@ -31,7 +31,7 @@ _BOUNDARY = re.compile(
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
 """``Comput.Softw.Big`` is of a venue."""
-_ET_AL = re.compile(r"(?:et\.?\s?al\b\.?|(?:\d+\s)?others\b|\.\.\.|…)", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:(?:et\.?\s?|(?-i:el |at ))al\b\.?|(?:\d+\s)?others\b|\.\.\.|…)", re.IGNORECASE)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(
     r"(?<=[^\W\d_])[.]?(?P<noise>(?:(?<!\d)\d{1,3}(?!\d)(?:[,\s]\d{1,2}(?!\d))*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$"
