@@ -182,8 +182,11 @@ def _share_family(left: Form, right: Form) -> bool:
 
 
 def _bordered(left: Form, right: Form) -> bool:
-    """A part of the family stands with the given names: F. "Fdili" Alaoui, D. "Van den" Bleeken."""
-    for count in range(1, len(left.given)):
+    """A part of the family stands with the given names: F. "Fdili" Alaoui, D. "Van den" Bleeken.
+
+    Or as them, where the family is all that is written: "de" Wit, "Lê" Cao.
+    """
+    for count in range(1, len(left.given) + 1):
         family = "".join((*left.given[-count:], *left.parts))
         if family in right.families:
             return given_likeness(left.given[:-count], right.given) != "different"
