@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
+from pipeline.reading.byline_parts import Part, family_alone, in_company, sentence_end, signs
 from pipeline.reading.wording import wording
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
@@ -18,12 +19,15 @@ LONGEST_NAME = 200
 _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back; before other words they end nothing.
-    r"(?=[\se,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
-    r"(?=[^\se]|\be[tl]|\s++[eau,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
-    r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:el |at ))al\b\.?|[(（]\s?et\.?\s?al\.?\s?[)）]|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?(?:others|"
-    r"co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|(?:等人?|ほか|他)(?!\w)))|"
+    r"(?=[\seu+,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
+    r"(?=[^\seu]|\be[tl]|\bu\.|\s++[eau+,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
+    r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:(?:el|at)\s))(?:al|coll)\b\.?|\bu\.\s?a\.|"
+    r"[(（]\s?et\.?\s?al\.?\s?[)）]|[(\[]\s?(?:\.\.\.|…|(?:and|&|\+)\s++\d+\s++(?:others|more))\s?[)\]]|"
+    r"\+\s?\d+\s++(?:more|others|authors)\b|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?"
+    r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|"
+    r"(?:等人?|ほか|他)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
-    r"\s++(?:and|&|und|＆)\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
+    r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
     r"(?P<stop>。|(?<=[^\W\d_][^\W\d_])[.](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
     r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n))",
@@ -31,7 +35,9 @@ _BOUNDARY = re.compile(
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
 """``Comput.Softw.Big`` is of a venue."""
-_ET_AL = re.compile(r"(?:(?:et\.?\s?|(?-i:el |at ))al\b\.?|(?:\d+\s)?others\b|\.\.\.|…)", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:(?:et\.?\s?|(?-i:(?:el|at)\s))al\b\.?|(?:\d+\s)?others\b|\.\.\.|…)", re.IGNORECASE
+)
 _INITIALS = re.compile(r"[-‐]?(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[-‐]?){1,4}\.?")
 _NOISE = re.compile(
     r"(?<=[^\W\d_])[.]?(?P<noise>(?:(?<!\d)\d{1,3}(?!\d)(?:[,\s]\d{1,2}(?!\d))*|[*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]|,(?=[*†‡§¶])|\^\d?)+)$"
@@ -105,14 +111,6 @@ class Names:
     end: int
 
 
-@dataclass(slots=True)
-class _Part:
-    start: int
-    end: int
-    kind: str
-    glue: str = ""
-
-
 def read_names(
     text: str, start: int = 0, end: int | None = None, *, pair: bool = True
 ) -> Names | None:
@@ -147,6 +145,35 @@ def whole_names(text: str) -> bool:
     )
 
 
+def unlike_names(text: str, names: Names) -> bool:
+    """Whether what was read as a by-line has the words of a title or a venue instead.
+
+    To be asked where nothing but its place tells that it is one: "Computers & Structures".
+    """
+    if names.et_al or any(signing(one.text) for one in names.people):
+        return False
+    return _likeness(text, names) < _LESS_A_NAME
+
+
+def like_names(text: str, names: Names) -> bool:
+    """Whether the words of a by-line are names' by themselves, wherever they stand."""
+    return _likeness(text, names) > _MORE_A_NAME
+
+
+def _likeness(text: str, names: Names) -> float:
+    """How much more a word of the first people is like a name's than like a title's or venue's."""
+    people = [wording(text, one.start, one.end) for one in names.people[:MOST_ASKED]]
+    words = sum(one.words for one in people)
+    return sum(one.name - max(one.title, one.venue) for one in people) / max(words, 1)
+
+
+MOST_ASKED = 20
+"""People of a by-line whose words are looked at."""
+_MORE_A_NAME, _LESS_A_NAME = 150, -300
+"""Of "M Garlock" and "Li Zhang" a word is 450 more like a name's; of "Machine Vision" 500 less, as
+of "Sediment, Carbon", "REMOTE SENSING" and "Forests & Trees"; of "King and Bishop" 190 less."""
+
+
 @lru_cache(maxsize=64)  # keeps whole paragraphs alive; who asks again is the same item
 def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
     """The by-line there: several rules ask for the same stretch of an item."""
@@ -155,6 +182,7 @@ def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa:
     parts, et_al, stop = _parts(text, start, end)
     if len(parts) > 1 and not et_al and text[parts[-1].end : min(end, parts[-1].end + 1)] == ":":
         parts, stop = _before_title(text, parts)
+    parts = in_company(text, parts)
     if not parts:
         return None
     people = _as_others(_without_full_stop(_people(text, parts, et_al=et_al, pair=pair)))
@@ -164,32 +192,19 @@ def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa:
     return Names(tuple(people), bool(et_al), people[0].start, close)
 
 
-def _before_title(text: str, parts: list[_Part]) -> tuple[list[_Part], int]:
+def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
     """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
     *known, last = parts
     shorter = _shortened(text, last.start, last.end, known)
     if shorter and _initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
         return [*known, shorter], shorter.end
-    return (parts, last.end) if _signs(text, known, last) else (known, last.start)
+    return (parts, last.end) if signs(text, known, last) else (known, last.start)
 
 
-_MORE_A_NAME = 225
-"""How much more two words and their like are like a name's than like a title's, a word: of
-"Zhang Z" and "Ross Girshick" they are, of "Rosetta Stone" and "Mask Scoring" not."""
-
-
-def _signs(text: str, known: list[_Part], last: _Part) -> bool:
-    """Whether the stretch before a colon is the last author: ``…, Zhang Z: Title``."""
-    if last.kind == "initials":  # "Bee, A., Marsh, O.: Title"
-        return len(known) > 2 and [part.kind for part in known[-2:]] == ["initials", "single"]
-    said = wording(text, last.start, last.end)
-    return last.kind == "name" and said.name - said.title > _MORE_A_NAME * said.words
-
-
-def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
+def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
     """The stretches between separators as long as they are of names."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     at, glue = start, ""
     while at < end and len(parts) < MOST_NAMES:
         found = _boundary(text, at, end)
@@ -205,7 +220,10 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
             return parts, et_al and "et al", (at + len(et_al)) if et_al else at
         if _behind_last(text[at:stop], kind, glue, parts):
             return parts, "", parts[-1].end
-        parts.append(_Part(at, stop, kind, glue))
+        closed = sentence_end(text, at, stop, parts)
+        parts.append(Part(at, closed or stop, kind, glue))
+        if closed:
+            return parts, "", closed
         if found is not None and found["paren"] is not None:
             found = _after_paren(text, found, end)
         if found is not None and found["etal"] is not None:
@@ -216,7 +234,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[_Part], str, int]:
     return parts, "", at
 
 
-def _behind_last(said: str, kind: str, glue: str, parts: list[_Part]) -> bool:
+def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
     """``…, and J. Leskovec, SIGKDD, 2018``: behind the "and" of whole names one word is nobody."""
     return (
         kind in ("single", "initials")
@@ -277,14 +295,19 @@ def _within_name(text: str, begin: int, stop: int) -> bool:
     return said.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
 
 
-def _shortened(text: str, at: int, stop: int, parts: list[_Part]) -> _Part | None:
+_MORE_INITIALS = re.compile(r"(?:\s[A-Z]\.(?=\s[^\W\d_a-z]))+")
+"""``Bernard, P. S. Supervised …``, but ``Bee, M. S. aureus …``."""
+
+
+def _shortened(text: str, at: int, stop: int, parts: list[Part]) -> Part | None:
     """``Zhou X. Deep learning of …``, ``Blanchette, M. Reference …``: a point cuts the name off."""
     cut = text.find(". ", at, min(stop, at + 60))
     kind = _kind(text[at:cut]) if cut > 0 else ""
     if kind == "name":
-        return _Part(at, cut, kind)
-    if kind == "initials" and parts and parts[-1].kind == "single":
-        return _Part(at, cut + 1, kind)
+        return Part(at, cut, kind)
+    if kind == "initials" and parts and family_alone(text, parts[-1]):
+        more = _MORE_INITIALS.match(text, cut + 1, stop)
+        return Part(at, more.end() if more else cut + 1, kind)
     return None
 
 
@@ -402,12 +425,11 @@ def _capital(token: str) -> bool:
 # ---------------------------------------------------------------- who is who
 
 
-def _people(text: str, parts: list[_Part], *, et_al: str, pair: bool) -> list[PlacedName]:
-    parts[0].kind = _with_short_families(text, parts[:2])[0]
+def _people(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[PlacedName]:
     kinds = [part.kind for part in parts]
     if kinds == ["single", "single"] and not pair:
         return _straight(text, parts)
-    if _alternating(kinds) or _alternating(_with_short_families(text, parts)):
+    if _alternating(kinds):
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
@@ -429,17 +451,7 @@ def _alternating(kinds: list[str]) -> bool:
     )
 
 
-def _with_short_families(text: str, parts: list[_Part]) -> list[str]:
-    """The kinds, with ``LI`` of ``LI, C. I., SWAYNE, D. A.`` for the name that it is."""
-    words = [text[part.start : part.end].strip() for part in parts]
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return [
-        "single" if word.isalpha() and len(word) > 1 and "." in behind else part.kind
-        for part, (word, behind) in zip(parts, pairs, strict=True)
-    ]
-
-
-def _bibliographic(parts: list[_Part]) -> bool:
+def _bibliographic(parts: list[Part]) -> bool:
     """``Last, First and Last, First`` and ``Last, First; Last, First``."""
     if len(parts) < 4 or len(parts) % 2:
         return False
@@ -450,10 +462,10 @@ def _bibliographic(parts: list[_Part]) -> bool:
     singles = sum(part.kind == "single" for part in parts[0::2])
     if singles * 2 <= len(parts) // 2 and not (singles and outer <= {";"}):
         return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
-    return outer <= {";"} or all(glue in ("and", "&", ", and", ";") for glue in outer)
+    return outer in ({";"}, {"、"}) or all(glue in ("and", "&", ", and", ";") for glue in outer)
 
 
-def _first_inverted(parts: list[_Part], et_al: str) -> bool:
+def _first_inverted(parts: list[Part], et_al: str) -> bool:
     """``Serra, François, Davide Baù, …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
     if (
         len(parts) < 2
@@ -473,7 +485,7 @@ def _first_inverted(parts: list[_Part], et_al: str) -> bool:
     return True
 
 
-def _first_compound(text: str, parts: list[_Part]) -> bool:
+def _first_compound(text: str, parts: list[Part]) -> bool:
     """``Ben Zouari, Yousra, Anne M Molitor, …``, ``Di Veroli, Giovanni Y., Chiara Fornari, …``.
 
     Nobody else goes by one word, or by a given name and an initial alone.
@@ -490,12 +502,12 @@ def _first_compound(text: str, parts: list[_Part]) -> bool:
     )
 
 
-def _inverted(text: str, parts: list[_Part]) -> list[PlacedName]:
+def _inverted(text: str, parts: list[Part]) -> list[PlacedName]:
     pairs = zip(parts[0::2], parts[1::2], strict=True)
     return [_person(text, one.start, two.end, inverted=True) for one, two in pairs]
 
 
-def _straight(text: str, parts: list[_Part]) -> list[PlacedName]:
+def _straight(text: str, parts: list[Part]) -> list[PlacedName]:
     people: list[PlacedName] = []
     for part in parts:
         short = bool(people) and people[-1].end - people[-1].start < LONGEST_NAME
@@ -510,7 +522,7 @@ def _straight(text: str, parts: list[_Part]) -> list[PlacedName]:
     return people
 
 
-def _goes_on(text: str, before: PlacedName, part: _Part) -> bool:
+def _goes_on(text: str, before: PlacedName, part: Part) -> bool:
     """``Ed Wu, III``; ``K. L., Jr. Heck``, as a record runs its given names together."""
     words = text[part.start : part.end].split()
     if words[0].casefold() not in SUFFIXES:

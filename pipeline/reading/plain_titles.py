@@ -4,12 +4,19 @@ import re
 from itertools import islice
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC
-from pipeline.reading.bylines import Names, all_names, read_names, whole_names
+from pipeline.reading.bylines import (
+    Names,
+    all_names,
+    like_names,
+    read_names,
+    unlike_names,
+    whole_names,
+)
 from pipeline.reading.scene import DARK, WORD, Scene, symbol
 from pipeline.reading.strip import lead_of
 from pipeline.reading.surroundings import venue_and_year
 from pipeline.reading.venues import YearFound, looks_like_venue, venue_span, year_in
-from pipeline.reading.wording import score_of, wording
+from pipeline.reading.wording import score_of
 from pipeline.reading.words import PARTICLE, known_venue
 
 _NUMBER = re.compile(r"\s*(?:\[[ xX]\]|\[\d{1,5}\]|\(\d{1,3}\)|\d{1,5}[.)](?=\s)|[*#]\d+)\s*")
@@ -26,6 +33,13 @@ _YEAR_BEHIND = re.compile(
     r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
 )
 _BY = re.compile(rf"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:{PARTICLE})\b)")
+
+
+_NEW = re.compile(r"(?:new|hot|updated?)!?", re.IGNORECASE)
+OWN_TAG = re.compile(
+    rf"[\[【(（{{][^\[\]【】(){{}}（）\n]{{1,40}}[\]】)）}}]|{_NEW.pattern}", re.IGNORECASE
+)
+"""In bold type of its own before a title: ``**[scMoss]** **Title**``, ``**NEW** **Title**``."""
 
 
 def is_tag(text: str) -> bool:
@@ -88,6 +102,10 @@ def _marked_tail(scene: Scene, start: int, end: int) -> int:
 
 def skip_lead(scene: Scene, at: int) -> int:
     """Behind what stands before a title: number, date, tag, venue with its year."""
+    first = scene.pieces[0] if scene.pieces else None
+    if first and first.style & BOLD and first.start >= at:
+        new = _NEW.fullmatch(scene.text[first.start : first.end].strip())
+        at = first.end if new else at
     text, end = scene.text, scene.end
     while at < end:
         before = at
@@ -190,7 +208,7 @@ def plain_end(scene: Scene, start: int) -> int:
 def opens(scene: Scene, names: Names, end: int) -> bool:
     """Whether names at the beginning are a by-line, and a title follows."""
     rest = scene.text[names.end : end]
-    if nobody(scene, names):
+    if unlike_names(scene.text, names):
         return False
     if len(names.people) == 1 and not names.et_al:
         lead = rest.lstrip(" .,")
@@ -207,15 +225,6 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
     return len(WORD.findall(rest)) >= 2
 
 
-def nobody(scene: Scene, names: Names) -> bool:
-    """Whether what looks like names has the words of a title."""
-    said = wording(scene.text, names.start, names.end)
-    return not names.et_al and said.title - said.name > _TITLED * said.words
-
-
-_TITLED = 300
-"""How much more words are like a title's than like names, a word, that nobody goes by: "A Passive
-Radio-Frequency Identification" and "Long-Term Sediment, Carbon" are, "Bee, Marsh and Reed" not."""
 _INVERTED = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s[A-Z]{1,3}")
 _NAMED = 60
 """By how much a word is more like a name than like anything else: "Li H: ..." is somebody's,
@@ -255,7 +264,7 @@ def _by(scene: Scene, start: int, end: int) -> int | None:
     """``Title by A, B``: the end of the title."""
     for found in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
         names = read_names(scene.text, found.end(), scene.end, pair=False)
-        if names and scene.words(start, found.start()) >= 2 and not nobody(scene, names):
+        if names and scene.words(start, found.start()) >= 2 and not unlike_names(scene.text, names):
             whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
             if whole or len(names.people) > 1 or names.et_al:
                 scene.fields.names = names
@@ -274,8 +283,9 @@ _PARTED = re.compile(r"(?P<dash>\s[-–—]{1,3}\s)|,\s")
 def _before_byline(scene: Scene, start: int, end: int) -> int | None:
     """``Title — A Bee, B Cee — venue``, ``Title, A Bee and B Cee, in venue``: where the title ends.
 
-    Behind a comma only if the title is in sentence case: "…, Machine Vision, and Robot Control" is
-    no by-line. Nor is the lecturer of a course: a page of which we know nothing is not enough.
+    Behind a comma only if its words are of names, or the title is in sentence case: "…, Machine
+    Vision, and Robot Control" is no by-line. Nor is the lecturer of a course: a page of which we
+    know nothing is not enough.
     """
     if scene.addresses and not any(address.kind == "paper" for address in scene.addresses):
         return None
@@ -285,7 +295,7 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
         names = read_names(scene.text, found.end(), end)
         if names is None or not all(person.given for person in names.people):
             continue
-        if nobody(scene, names):
+        if unlike_names(scene.text, names):
             continue
         if len(names.people) < 2 and not names.et_al:
             continue
@@ -293,7 +303,8 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
         closed = not rest or rest[0] in "-–—([|"
         if found["dash"] and closed:
             return found.start()
-        if not found["dash"] and (closed or rest[0] == ",") and _sentence_case(scene, start, found):
+        told = like_names(scene.text, names) or _sentence_case(scene, start, found)
+        if not found["dash"] and (closed or rest[0] == ",") and told:
             return _before_names(scene, start, found.start(), end)
     return None
 

@@ -3,7 +3,8 @@
 import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
-from pipeline.reading.bylines import MOST_NAMES, Names, read_names, signing
+from pipeline.reading.byline_parts import alike
+from pipeline.reading.bylines import MOST_NAMES, Names, read_names, signing, unlike_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
@@ -65,11 +66,13 @@ def _another_name(scene: Scene, start: int, end: int) -> bool:
     if not _GLUE.fullmatch(scene.text, known.end, start):
         return False
     more = read_names(scene.text, start, end)
-    if more is None or not all(p.given for p in more.people) or known_venue(scene.text[start:end]):
-        return False
-    if scene.text[more.end : end].strip(" .,*_"):
+    if more is None or not all(p.given for p in more.people):
         return False
     people = (*known.people, *more.people)
+    if known_venue(scene.text[start:end]) and not alike([person.text for person in people]):
+        return False  # "KR" is a conference, "Park KR" beside "Busch E" somebody
+    if scene.text[more.end : end].strip(" .,*_"):
+        return False
     fields.names = Names(people, et_al=more.et_al, start=known.start, end=more.end)
     return True
 
@@ -178,7 +181,7 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     keyed = _KEYED_AUTHORS.match(scene.text, start, end)
     start = keyed.end() if keyed else start
     names = read_names(scene.text, start, end, pair=not by)
-    if names is None:
+    if names is None or (not (by or keyed) and unlike_names(scene.text, names)):
         return None
     names = _not_the_venue(scene, names, end)
     if names is None or len(names.people) > 1 or names.et_al or by:
@@ -188,6 +191,8 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
         return names
     if not person.given or known_venue(person.text) or organisation(person.text):
         return None
+    if scene.text[names.end : end].lstrip()[:1] in (":", "\uff1a"):
+        return None  # a label
     rest = scene.text[names.end : end].strip(" .,;:)")
     if (
         rest
@@ -198,7 +203,10 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     return names
 
 
-_KEYED_AUTHORS = re.compile(r"(?:authors?|作者)\s*[::]\s*", re.IGNORECASE)
+_KEYED_AUTHORS = re.compile(
+    r"(?:aut(?:h?or|eur)\w{0,3}|(?:(?![\x00-\x7f])\w){1,12})\s*[:\uff1a]\s*", re.IGNORECASE
+)
+"""``Authors:``, ``Autores:``, and whatever stands before names in other letters: ``저자:``."""
 
 
 def _not_the_venue(scene: Scene, names: Names, end: int) -> Names | None:
@@ -312,11 +320,15 @@ def read_before(scene: Scene, start: int, at: int) -> None:
         return
     if fields.names is None and not fields.nobody:
         names = read_names(scene.text, start, at)
-        if names and (
-            len(names.people) > 1
-            or names.et_al
-            or "," in names.people[0].text
-            or (fields.how in ("quoted", "link") and _ends_byline(scene, names, at))
+        if (
+            names
+            and not unlike_names(scene.text, names)
+            and (
+                len(names.people) > 1
+                or names.et_al
+                or "," in names.people[0].text
+                or (fields.how in ("quoted", "link") and _ends_byline(scene, names, at))
+            )
         ):
             fields.names = names
             start = names.end

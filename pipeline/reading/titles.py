@@ -8,6 +8,7 @@ from pipeline.markup.flow import BOLD
 from pipeline.reading.bylines import all_names, read_names
 from pipeline.reading.plain_titles import (
     DATED,
+    OWN_TAG,
     after_names,
     is_tag,
     opens,
@@ -33,10 +34,6 @@ _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&
 """Between a title and the by-line behind it; a comma goes on with the names."""
 
 
-_OWN_TAG = re.compile(
-    r"[\[【(（{][^\[\]【】(){}（）\n]{1,40}[\]】)）}]|(?:new|hot|updated?)!?", re.IGNORECASE
-)
-"""In bold type of its own before a title: ``**[scMoss]** **Title**``, ``**NEW** **Title**``."""
 _BRACKETED = re.compile(r"[\[【(（{]")
 
 
@@ -99,7 +96,7 @@ def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
             continue
         if found and not scene.text[found[-1][1] : piece.start].strip():
             gap = scene.text[found[-1][1] : piece.start]
-            tag = gap and _OWN_TAG.fullmatch(scene.text, *found[-1][:2])
+            tag = gap and OWN_TAG.fullmatch(scene.text, *found[-1][:2])
             if "\n" not in gap and not tag:
                 found[-1] = (
                     found[-1][0],

@@ -368,3 +368,34 @@ def test_bold_type_in_two_parts_is_one_title(words: str) -> None:
     (entry,) = read(f"- {words}{PAPER}")
     assert entry.title
     assert entry.title.text == "MossNet: Slow maps of mice"
+
+
+def byline(item: str) -> list[str]:
+    (entry,) = read(f"- **Slow maps of cold mice in winter**{item}{PAPER}")
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice in winter"
+    return names(entry)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<br>저자: Ana Bee, Bo Marsh<br>학회: Moss Methods 2023<br>",
+        "<br>会議: ACM Trans. Inf. Syst. 1995<br>著者: Ana Bee, Bo Marsh<br>",
+        "<br>Autores: Ana Bee y Bo Marsh<br>",
+        ", Ana Bee (Moss Inc.), Bo Marsh (Moss Inc.), 2020.",
+        " [Ana Bee](https://people.example/0), and [Bo Marsh](https://people.example/1)",
+    ],
+)
+def test_people_stand_behind_labels_of_any_language_links_and_affiliations(item: str) -> None:
+    assert byline(item) == ["Ana Bee", "Bo Marsh"]
+
+
+def test_the_initials_of_a_linked_name_are_no_conference() -> None:
+    linked = "[Busch E](https://people.example/0), [Park KR](https://people.example/1)"
+    assert byline(f" {linked}") == ["Busch E", "Park KR"]
+
+
+@pytest.mark.parametrize("venue", ["Computers & Structures", "REMOTE SENSING", "Forests & Trees"])
+def test_a_venue_of_plain_words_is_nobody(venue: str) -> None:
+    assert byline(f". {venue} **260**(4), 106718 (2022)") == []

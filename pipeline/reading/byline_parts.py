@@ -1,0 +1,126 @@
+"""The stretches of a by-line between its separators, and what each is in the company of the others.
+
+By itself "LIU" may be three initials, "Zhang Z:" the beginning of a title, and "Roca H. In J.
+Assoc" one long name; beside the others of its by-line it is not.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.wording import wording
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch between two separators."""
+
+    start: int
+    end: int
+    kind: str
+    """``name`` of several words, ``single`` word, or ``initials``."""
+    glue: str = ""
+    """The separator in front."""
+
+
+_INITIALS = r"[A-Z](?:[.\s-]{0,2}[A-Z]){0,3}"
+_FAMILY_FIRST = re.compile(rf"\s*[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?\s{_INITIALS}")
+_GIVEN_FIRST = re.compile(rf"\s*{_INITIALS}\.?\s[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?")
+_CLOSED = re.compile(r"(?P<name>\s*[^\W\d_][\w'’-]+\s[A-Z]{1,3})\.\s+(?=\S)")
+_MORE_A_NAME = 225
+"""How much more two words and their like are like a name's than like a title's, a word: of
+"Zhang Z" and "Ross Girshick" they are, of "Rosetta Stone" and "Mask Scoring" not."""
+
+
+def signs(text: str, known: Sequence[Part], last: Part) -> bool:
+    """Whether the stretch before a colon is the last author: ``…, Zhang Z: Title``."""
+    said = text[last.start : last.end]
+    if last.kind == "initials":  # "Bee, A., Marsh, O.: Title"
+        return bool(known) and known[-1].kind == "single" and said.endswith(".")
+    words = wording(text, last.start, last.end)
+    if last.kind == "name" and words.name - words.title > _MORE_A_NAME * words.words:
+        return True
+    return alike([*(text[part.start : part.end] for part in known), said])
+
+
+def alike(names: Sequence[str]) -> bool:
+    """Whether all are families with their initials behind them, or all with these in front."""
+    return any(all(map(form.fullmatch, names)) for form in (_FAMILY_FIRST, _GIVEN_FIRST))
+
+
+def family_alone(text: str, part: Part) -> bool:
+    """Whether a part may be a family name whose initials follow: "Roca", "HU"."""
+    return part.kind == "single" or _CAPITALS.fullmatch(text, part.start, part.end) is not None
+
+
+def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
+    """Where a name ends whose point ends the by-line: ``Bee A, Roca H. In J. Assoc``; 0 if none.
+
+    Only where the others have their initials behind the family, and no points.
+    """
+    closed = _CLOSED.match(text, at, stop)
+    if closed is None or not before:
+        return 0
+    plain = all(_FAMILY_FIRST.fullmatch(text, part.start, part.end) for part in before)
+    dotted = any("." in text[part.start : part.end] for part in before)
+    return closed.end("name") if plain and not dotted else 0
+
+
+def in_company(text: str, parts: list[Part]) -> list[Part]:
+    """The parts, each of the kind that the others tell."""
+    if len(parts) > 1 and any(part.kind == "initials" for part in parts):
+        _capitals(text, parts)
+    if parts and parts[-1].kind == "name":
+        return [*parts[:-1], *_joined_by_and(text, parts[-1])]
+    return parts
+
+
+def _capitals(text: str, parts: list[Part]) -> None:
+    """``PICARD, F., KAHN, D.``, ``NGUYEN, LIOU, and TERRY``, ``DD QIU, X MA``: all families."""
+    said = [text[part.start : part.end].strip() for part in parts]
+    several = len({part.kind for part in parts}) > 1
+    if several and all(map(_CAPITALS_OF_TWO.fullmatch, said)):
+        kinds = ["name"] * len(parts)
+    elif all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
+        kinds = ["name"] * len(parts)
+    elif several and len(parts) % 2 and all(map(_CAPITALS.fullmatch, said)) and _families(said):
+        kinds = ["single"] * len(parts)
+    else:
+        kinds = [part.kind for part in parts]
+        for n in range(0, len(parts) - 1, 2):
+            if kinds[n] == "initials" and _CAPITALS.fullmatch(said[n]) and said[n + 1][-1:] == ".":
+                kinds[n] = "single"
+    for part, kind in zip(parts, kinds, strict=True):
+        part.kind = kind
+
+
+def _families(said: Sequence[str]) -> bool:
+    """Whether words in capitals are like names: "RF, MDN, DCMDN" are not."""
+    shown = ", ".join(said).title()
+    words = wording(shown, 0, len(shown))
+    return words.name - max(words.title, words.venue) > _MORE_A_FAMILY * words.words
+
+
+_MORE_A_FAMILY = 180
+"""Of "Nguyen, Liou, Terry" a word is 350 more like a name's than like others', of "Wilcox, Meeker,
+Hudson" 200, of "Rf, Mdn, Dcmdn" and "Ada, Som, Bdt" at most 150."""
+
+
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
+_INITIALS_AND_FAMILY = re.compile(
+    r"(?:[^\W\d_a-z]\.[\s-]?){1,4}\s?[^\W\d_a-z](?:[^\W\d_a-z]|['’-])+(?:\s(?:[^\W\d_a-z]|['’-]){2,})*"
+)
+"""``X. HU``, ``Z.-R. LAI``."""
+_CAPITALS_OF_TWO = re.compile(r"[^\W\d_a-z]+\s[^\W\d_a-z]+")
+
+
+def _joined_by_and(text: str, part: Part) -> list[Part]:
+    """``Natale M e Serra-Mestres J``: two people of two words; "Ramón y Cajal" is one."""
+    found = _AND.search(text, part.start, part.end)
+    if found is None or " " not in text[part.start : found.start()].strip():
+        return [part]
+    first = Part(part.start, found.start(), "name", part.glue)
+    return [first, Part(found.end(), part.end, "name", " and ")]
+
+
+_AND = re.compile(r"\s(?:e|y|en|och|og)\s(?=[^\W\d_a-z]\S*\s\S)")
