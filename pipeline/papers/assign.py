@@ -64,7 +64,7 @@ def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:
         work=work, versions=versions, provenance=said,
         appears=_appears(prior, entry),
     )  # fmt: skip
-    return _kept(prior, fresh) if prior else fresh
+    return kept(prior, fresh) if prior else fresh
 
 
 def _taken_out(paper: Paper, lists: set[str]) -> Paper:
@@ -79,7 +79,7 @@ def _appears(prior: Paper | None, entry: Entry) -> tuple[Appearance, ...]:
     return before if here in before else (*before, here)
 
 
-def _kept(prior: Paper, fresh: Paper) -> Paper:
+def kept(prior: Paper, fresh: Paper) -> Paper:
     """The record after hearing the evidence.
 
     Pinned fields stay. So does what a service said that was not heard this time (a list that was

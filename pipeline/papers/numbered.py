@@ -2,16 +2,20 @@
 
 A record has all identifiers of its work. Who judges an entry needs no PMID of a work that Crossref
 tells; whoever keeps records does, so it is asked for all of them together when they are written.
+What the answer says besides is heard at once: an entry with a fault is looked for there, and its
+record was another than that of the same entry without one.
 """
 
 from collections.abc import Mapping
 
+from pipeline.compare.titles import key
+from pipeline.papers.assign import kept
 from pipeline.papers.library import Library
-from pipeline.papers.reconcile import in_order
+from pipeline.papers.reconcile import in_order, reconcile
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import Answer, ById, Found, Question
 from pipeline.values.record import Paper
-from pipeline.values.work import Stage, Work
+from pipeline.values.work import Candidate, Stage, Work
 
 SCHEMES = ("pmid", "pmcid")
 """What PubMed has of a work that a DOI names."""
@@ -48,12 +52,31 @@ def _numbered(paper: Paper, answers: Mapping[Question, Answer]) -> Paper:
     answer = answers.get(question) if question and "identifiers" not in paper.pinned else None
     if doi is None or not isinstance(answer, Found):
         return paper
-    found = {
-        i for candidate in answer.candidates if doi in candidate.work.identifiers
-        for i in candidate.work.identifiers if i.scheme in SCHEMES
-    }  # fmt: skip
+    voices = [c for c in answer.candidates if doi in c.work.identifiers]
+    found = {i for c in voices for i in c.work.identifiers if i.scheme in SCHEMES}
     if len({i for i in found if i.scheme == "pmid"}) != 1:
         return paper
+    same = [c for c in voices if _is_of(paper.work, c.work)]
+    return _heard(_named(paper, doi, found), same) if same else _named(paper, doi, found)
+
+
+def _is_of(work: Work, other: Work) -> bool:
+    """Whether another record of the DOI is of the same version, under the same title."""
+    titles = {key(title) for title in (work.title, *work.other_titles)}
+    return other.stage is work.stage and key(other.title) in titles
+
+
+def _heard(paper: Paper, voices: list[Candidate]) -> Paper:
+    """The record after these voices, as if they had been heard with those that it is of."""
+    before = next((p for p in paper.provenance.values() if p.source == "crossref"), None)
+    if before is None:
+        return paper
+    own = Candidate(work=paper.work, provenance=before)
+    work, said, versions = reconcile((own, *voices), paper.work.stage)
+    return kept(paper, paper.but(work=work, provenance=said, versions=versions))
+
+
+def _named(paper: Paper, doi: Identifier, found: set[Identifier]) -> Paper:
     return paper.but(
         work=paper.work.but(identifiers=_with(paper.work.identifiers, found)),
         versions=tuple(

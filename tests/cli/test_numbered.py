@@ -1,6 +1,7 @@
 """Records with all identifiers that services know, asked for together when they are written."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,19 @@ def test_an_added_work_has_its_number(here: Path, errata: Callable[..., int]) ->
     assert errata("add", "10.99999/jes.2021.017", "--to", "list.md") == 0
     (record,) = records(here).values()
     assert record["PMID"] == "90000017"
+
+
+@pytest.mark.usefixtures("shelved")
+def test_a_fault_in_an_entry_changes_nothing_in_its_record(
+    here: Path, errata: Callable[..., int]
+) -> None:
+    """It is looked for in PubMed, which calls journals otherwise; records took up the names."""
+    assert errata("fix", "list.md", "--quiet") in (0, 1)
+    sound, text = files(here), (here / "list.md").read_text(encoding="utf-8")
+    assert len(sound) > 1
+    for old, new in ((r", \d{4}\. ", ", 1987. "), (r"(\.\*\*) [^,.]+, ", r"\1 ")):
+        faulty = re.sub(old, new, text)
+        assert faulty != text
+        (here / "list.md").write_text(faulty, encoding="utf-8")
+        errata("fix", "list.md", "--quiet")
+        assert files(here) == sound
