@@ -167,4 +167,4 @@ def _put(
 
 
 def _address(one: Asked, paper: Paper) -> str:
-    return link_to(paper.work, [m.identifier for m in one.entry.mentions])
+    return link_to(paper.work, [m.identifier for m in one.entry.mentions[:1]])

@@ -3,6 +3,7 @@
 import re
 
 from pipeline import formats
+from pipeline.addresses.in_text import spoken
 from pipeline.addresses.urls import identify
 from pipeline.checks.case import Case
 from pipeline.checks.entry import cited
@@ -46,7 +47,7 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     bare = _bare(text)
     url = _url(bare)
     found = identify(url) if url else None
-    spelt = found.identifiers if found else identifiers_in(bare)
+    spelt = found.identifiers if found else identifiers_in(bare) or _several(bare)
     mentions = tuple(
         Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
         for i in spelt
@@ -89,6 +90,21 @@ def _bare(text: str) -> str:
     if len(around) > MOST_AROUND or _ABOUT_ANOTHER.search(text):
         return text
     return next(iter([*papers, *map(str, named), text]))
+
+
+def _several(text: str) -> tuple[Identifier, ...]:
+    """The numbers of one work that registries copy together: ``PMID: 1. DOI: 10.…``.
+
+    One of each kind, and not a word besides; whether they are of one work, their records tell.
+    """
+    if not _LABELLED.fullmatch(text):
+        return ()
+    found = tuple(one.identifier for one in spoken(text))
+    alone = len({one.scheme for one in found}) == len(found)
+    return tuple(sorted(found, key=lambda one: one.scheme != "doi")) if alone else ()
+
+
+_LABELLED = re.compile(r"(?:(?:doi|arxiv|pmid|pmcid)\b[\s:]{0,4}\S+\s*){2,4}", re.IGNORECASE)
 
 
 MOST_AROUND = 3

@@ -47,6 +47,8 @@ def listed(here: Path, text: str = LIST) -> Path:
         pytest.param("90000017", "https://pubmed.ncbi.nlm.nih.gov/90000017/", id="PMID"),
         pytest.param("https://pubmed.ncbi.nlm.nih.gov/90000017/?utm_source=x",
                      "https://pubmed.ncbi.nlm.nih.gov/90000017/", id="address with tracking"),
+        pytest.param("PMID: 90000017. DOI: 10.99999/jes.2021.017",
+                     "https://doi.org/10.99999/jes.2021.017", id="two numbers of one work"),
         pytest.param("PMC9000017", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9000017/", id="PMCID"),
         pytest.param("Tidal memory in estuarine sensor networks",
                      "https://doi.org/10.99999/jes.2021.017", id="title"),
@@ -114,6 +116,8 @@ def test_the_same_work_named_twice_is_added_once(here: Path, errata: Callable[..
 @pytest.mark.parametrize(
     ("argument", "said"),
     [
+        pytest.param("PMID: 90000022; doi: 10.99999/jes.2021.017", "several works fit",
+                     id="numbers of two works"),
         pytest.param("10.99999/nobody.1", "doi:10.99999/nobody.1 is registered nowhere", id="DOI"),
         pytest.param("An utterly unknown treatise on umbrella thermodynamics", "no service",
                      id="title"),
