@@ -79,9 +79,8 @@ def _capitals(text: str, parts: list[Part]) -> None:
     """``PICARD, F., KAHN, D.``, ``NGUYEN, LIOU, and TERRY``, ``DD QIU, X MA``: all families."""
     said = [text[part.start : part.end].strip() for part in parts]
     several = len({part.kind for part in parts}) > 1
-    if several and all(map(_CAPITALS_OF_TWO.fullmatch, said)):
-        kinds = ["name"] * len(parts)
-    elif all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
+    pairs = several and all(map(_CAPITALS_OF_TWO.fullmatch, said))
+    if pairs or all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
         kinds = ["name"] * len(parts)
     elif several and len(parts) % 2 and all(map(_CAPITALS.fullmatch, said)) and _families(said):
         kinds = ["single"] * len(parts)
