@@ -145,7 +145,8 @@ def _retitled(opened: Assessment, sure: Assessment) -> bool:
     """
     if opened.family[0].work.type in NO_WORK:
         return False  # a notice is no version of what it is about
-    if opened.title and opened.title.kind == "same" and _telling(opened):
+    unsigned = not opened.family[0].work.authors
+    if opened.title and opened.title.kind == "same" and (unsigned or _telling(opened)):
         return True
     return any(may_be_versions(a.work, b.work) for a in opened.family for b in sure.family)
 

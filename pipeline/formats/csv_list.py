@@ -130,7 +130,7 @@ def _fields(text: str, row: Row, columns: dict[str, int]) -> Fields:
     return fields
 
 
-_YEAR_BEHIND = re.compile(r"[\s,(]+((?:19|20)\d\d)\)?\s*$")
+_YEAR_BEHIND = re.compile(r"(?<![\s,(])[\s,(]++((?:19|20)\d\d)\)?\s*$")
 
 
 def _venue_and_year(venue: Place | None, year: Place | None) -> tuple[Place | None, Place | None]:

@@ -30,6 +30,8 @@ def read_behind(scene: Scene, at: int) -> None:
         told = marked or not 0 <= below < start
         if start >= piece_end or _remark(scene, start, piece_end, marked=told):
             continue
+        if marked and _LABEL_ALONE.fullmatch(text, start, piece_end):
+            continue
         if scene.fields.names is None and not scene.fields.nobody:
             opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
             names = _names_at(scene, start, opened.start() if opened else piece_end)
@@ -43,6 +45,8 @@ def read_behind(scene: Scene, at: int) -> None:
         venue_and_year(scene, start, piece_end, marked=marked)
 
 
+_LABEL_ALONE = re.compile(r"[^\W\d]+[./ ]{0,2}(?:[^\W\d]+[./ ]{0,2}){0,3}[:\uff1a]\s*")
+"""What the field behind it is called, in type of its own: ``**Journal/Conf.:** SODA``."""
 _BY = r"[\s.,;:|–—-]*(?:[Bb]y|[Aa]uthors?:?)?\s*"
 _HELD = re.compile(rf"[\s.,;:|–—\"”»-]*[(（\[](?P<inner>[^()（）\[\]\n]{{2,80}})[)）\]]{_BY}")
 

@@ -164,7 +164,7 @@ def _keyed(scene: Scene) -> tuple[int, int] | None:
         if start == found.end() and scene.words(start, end) >= 2:
             scene.fields.how = "keyed"
             return start, end
-    end = plain_end(scene, found.end())
+    end = min(plain_end(scene, found.end()), _next_label(scene, found.end()))
     if found["key"].casefold() in ("title", "标题") and scene.words(found.end(), end) >= 2:
         scene.fields.how, scene.fields.placed = "bold", True
         return found.end(), end
@@ -213,7 +213,7 @@ def _short_bold(scene: Scene, groups: list[tuple[int, int, int]]) -> tuple[int, 
 
 def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """``**Zhongjing**: Enhancing the …``: the name before the colon is of the title."""
-    rest = plain_end(scene, end)
+    rest = min(plain_end(scene, end), _next_label(scene, end))
     body = scene.text[end:rest].lstrip(" :\uff1a")
     linked = next(
         (
@@ -232,6 +232,15 @@ def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     if _BRACKETED.match(scene.text, start) or _KEYED.fullmatch(f"{scene.text[start:end]}:"):
         start = rest - len(scene.text[end:rest].lstrip(" :\uff1a"))  # "[scMoss]: ", "Title: "
     return start, without_tail(scene, start, rest)
+
+
+def _next_label(scene: Scene, at: int) -> int:
+    """Where the next field begins that is called by its name: ``**Title:** …; **Authors:** …``."""
+    for piece in scene.pieces:
+        said = scene.text[piece.start : piece.end].rstrip()
+        if piece.start > at and piece.style & BOLD and said.endswith((":", "\uff1a")):
+            return piece.start
+    return scene.end
 
 
 def _elsewhere(scene: Scene, link: int) -> bool:

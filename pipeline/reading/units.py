@@ -20,6 +20,7 @@ from pipeline.reading.title_lines import (
     dated_headings,
     fields_below,
     has_title,
+    like_title,
     short_field,
     titled_headings,
 )
@@ -305,7 +306,22 @@ def _signed_heading(text: str, blocks: list[Block], index: int) -> bool:
     lines = [text[a:b] for a, b in below.slices]
     first = re.sub(r"[*_`]+", "", lines[0].split("\n")[0]).strip(" .")
     linked = any("](" in line or "http" in line for line in lines)
-    return "](" not in raw and linked and all_names(first)
+    if "](" in raw or not linked or not all_names(first):
+        return False
+    return not _leads_titles(text, blocks, index)
+
+
+def _leads_titles(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether the signed paragraphs below a heading have titles of their own: it is a topic.
+
+    The names' next line reads like a title, or the next paragraph is signed, too.
+    """
+    below, after = blocks[index + 1], blocks[index + 2 : index + 3]
+    second = text[slice(*below.slices[1])] if len(below.slices) > 1 else ""
+    if "](" not in second and like_title(second, 3):
+        return True
+    beginnings = (text[slice(*one.slices[0])] for one in after if one.kind == "paragraph")
+    return any(all_names(re.sub(r"[*_`]+", "", line).strip(" .")) for line in beginnings)
 
 
 def _with_following(

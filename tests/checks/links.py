@@ -76,6 +76,19 @@ BELL_BIB = f"""@article{{bell,
   doi = {{10.99999/mel.2023.5}},
 }}
 """
+NOISE = "Neural networks for noise"
+NOISE_POSTED = preprint(NOISE, "Ada Storm; Bela Nagy", "2022-12-19", "arxiv:2212.10998")
+NOISE_PRINTED = work(NOISE.upper(), "", "Marine Ecology Letters", 2023, "doi:10.99999/mel.2023.6")
+NOISE_BIB = f"""@article{{noise,
+  title = {{{NOISE}}},
+  author = {{Storm, Ada and Nagy, Bela}},
+  journal = {{Marine Ecology Letters}},
+  year = {{2023}},
+  eprint = {{2212.10998}},
+  archivePrefix = {{arXiv}},
+  doi = {{10.99999/mel.2023.6}},
+}}
+"""
 
 NUMBERED = """@article{{lichen,
   title = {{Sparse attention over long lichen sequences}},
@@ -274,6 +287,8 @@ LINKS_SPARED: tuple[Spared, ...] = (
            status="not-verified", besides=("not-verified",)),
     Spared("doi-differs", "one title, signed by a collaboration in one record", (BELL_BIB,),
            ending="bib", world=shelf(BELL_POSTED, BELL_PRINTED)),
+    Spared("doi-differs", "the title of the work, and a record that names nobody", (NOISE_BIB,),
+           ending="bib", besides=("venue-unverified",), world=shelf(NOISE_POSTED, NOISE_PRINTED)),
     spared("link-elsewhere", "the work's record at PubMed",
            "tides", TIDES_URL, "https://pubmed.ncbi.nlm.nih.gov/90000017/"),
     Spared("link-missing", "a list that never links",

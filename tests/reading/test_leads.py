@@ -399,3 +399,48 @@ def test_the_initials_of_a_linked_name_are_no_conference() -> None:
 @pytest.mark.parametrize("venue", ["Computers & Structures", "REMOTE SENSING", "Forests & Trees"])
 def test_a_venue_of_plain_words_is_nobody(venue: str) -> None:
     assert byline(f". {venue} **260**(4), 106718 (2022)") == []
+
+
+LABELLED = (
+    "- **Title:** Slow maps of cold mice in winter; **Authors:** Ana Bee, Bo Marsh; "
+    "**{}:** {}; **Date:** 2013; **URL:** https://arxiv.org/abs/2306.15001\n"
+)
+
+
+@pytest.mark.parametrize("label", ["Venue", "Conf.", "Journal/Conf.", "Published in"])
+def test_a_label_in_bold_type_ends_a_field_and_is_none(label: str) -> None:
+    (entry,) = read(LABELLED.format(label, "SODA"))
+    assert entry.title
+    assert (entry.title.text, names(entry)) == (
+        "Slow maps of cold mice in winter", ["Ana Bee", "Bo Marsh"],
+    )  # fmt: skip
+    assert entry.venue is None or entry.venue.text == "SODA"
+
+
+TOPIC = """# Research at {} and friends
+
+A. Bee, O. Marsh
+Slow maps of cold mice in winter
+*CVPR* (2015). [[pdf](https://arxiv.org/abs/2306.15001)]
+
+C. Reed, D. Salt
+Tidal memory in the limpets of the north
+*ICML* (2016). [[pdf](https://arxiv.org/abs/2306.15002)]
+"""
+
+
+def test_a_heading_over_signed_paragraphs_with_titles_is_a_topic() -> None:
+    first, second = read(TOPIC.format("Doe Lab"))
+    assert [one.title and one.title.text for one in (first, second)] == [
+        "Slow maps of cold mice in winter", "Tidal memory in the limpets of the north",
+    ]  # fmt: skip
+    assert names(second) == ["C. Reed", "D. Salt"]
+
+
+def test_a_heading_over_names_and_links_alone_is_the_title() -> None:
+    (entry,) = read(
+        "# Papers\n\n#### Slow maps of cold mice in winter\n\n*A. Bee, O. Marsh*\n\n"
+        "*CVPR* (2015). [[pdf](https://arxiv.org/abs/2306.15001)]\n"
+    )
+    assert entry.title
+    assert entry.title.text == "Slow maps of cold mice in winter"
