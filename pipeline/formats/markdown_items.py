@@ -55,10 +55,10 @@ class Context:
     doubtful: list[tuple[float, Heard]] = field(default_factory=list)
     """Items with titles that are none by themselves, and how much those are like a paper's."""
 
-    @property
-    def manner(self) -> Manner:
-        """How the markup within its items is to be understood."""
-        return Manner(" " if self.page.filled else "\n", org=self.name == "org")
+    def manner(self, block: Block) -> Manner:
+        """How the markup within a block is to be understood; Markdown's prose stays in lines."""
+        filled = self.page.filled and (self.name != "markdown" or block.kind == "item")
+        return Manner(" " if filled else "\n", org=self.name == "org")
 
 
 def items_of(context: Context, unit: Unit) -> Iterator[Item]:
@@ -69,7 +69,7 @@ def items_of(context: Context, unit: Unit) -> Iterator[Item]:
         scene = scene_of(flow, 0, len(flow.text), addresses)
         yield row_of(scene, links_of(flow, addresses), ranges, _columns(context, unit))
         return
-    flow = flow_of(context.text, unit.slices, context.page.references, context.manner)
+    flow = flow_of(context.text, unit.slices, context.page.references, context.manner(unit.block))
     addresses = scene_addresses(flow)
     links = links_of(flow, addresses)
     if _strong_kids(context, unit):
@@ -85,7 +85,7 @@ def _strong_kids(context: Context, unit: Unit) -> bool:
         raw = "".join(context.text[a:b] for a, b in kid.slices)
         if "](" in raw or "http" in raw:
             continue
-        flow = flow_of(context.text, kid.slices, context.page.references, context.manner)
+        flow = flow_of(context.text, kid.slices, context.page.references, context.manner(kid))
         fields = understand(scene_of(flow, 0, len(flow.text), scene_addresses(flow)))
         if fields.title and fields.names and (fields.venue or fields.year):
             return True

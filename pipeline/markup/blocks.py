@@ -111,7 +111,9 @@ def page_of(text: str, flavour: str = "markdown") -> Page:
     lines = lines_of(text)
     page = Page([], {}, _ignored(text, lines))
     _Cutter(text, lines, page, flavour).cut()
-    page.filled = flavour != "markdown" and is_filled(text, page.blocks)
+    # Markdown's prose is often filled where its items are not, which have a field a line.
+    told = [one for one in page.blocks if flavour != "markdown" or one.kind == "item"]
+    page.filled = is_filled(text, told)
     return page
 
 

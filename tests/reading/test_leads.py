@@ -444,3 +444,38 @@ def test_a_heading_over_names_and_links_alone_is_the_title() -> None:
     )
     assert entry.title
     assert entry.title.text == "Slow maps of cold mice in winter"
+
+
+WRAPPED = """# Papers
+
+* Junjiao Tian and Jean Oh. Image Captioning with Compositional Neural
+  Module Networks. In IJCAI, 2019. [[PDF]](https://arxiv.org/abs/2007.05608)
+* Ana Bee and Carl Reed. Tidal Memory in the Limpets of the Northern
+  Estuaries and Islands. In ICML, 2018. [[PDF]](https://arxiv.org/abs/2007.05609)
+* Bo Marsh, Dee Salt and Ann Wood. Learning Moss Without Labels From Ferry
+  Timetables. In CVPR, 2020. [[PDF]](https://arxiv.org/abs/2007.05610)
+* Ode Marsh and Jean Oh. Counting Snails by Their Shadows at Noon on Small
+  Islands. In NeurIPS, 2017. [[PDF]](https://arxiv.org/abs/2007.05611)
+* Ina Pond and Jean Oh. Bayesian Inference of Lichens on Slate With Sparse
+  Priors. In AISTATS, 2021. [[PDF]](https://arxiv.org/abs/2007.05612)
+"""
+
+
+def test_lines_that_end_where_the_next_word_would_not_fit_end_no_field() -> None:
+    found = said(WRAPPED)
+    assert [one[0] for one in found][:2] == [
+        "Image Captioning with Compositional Neural Module Networks",
+        "Tidal Memory in the Limpets of the Northern Estuaries and Islands",
+    ]  # fmt: skip
+    assert [one[1:] for one in found] == [
+        ("IJCAI", 2019), ("ICML", 2018), ("CVPR", 2020), ("NeurIPS", 2017), ("AISTATS", 2021),
+    ]  # fmt: skip
+
+
+def test_lines_of_one_field_each_end_them() -> None:
+    """A long title above short names: its line ends early or late, as it comes."""
+    text = "".join(
+        f"* {title}\n  Ana Bee, Bo Marsh\n  Nature Methods, 2019. [[PDF]](https://arxiv.org/abs/2007.0561{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [one[0] for one in said(text)] == list(TITLES)
