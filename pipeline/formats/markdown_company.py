@@ -41,12 +41,19 @@ def in_company(heard: Sequence[Heard], company: Company | None) -> Iterator[Hear
 
     ``company`` is what the list around a single item is one of, where it is read again.
     """
-    brief = Counter(_beside(one) for one in heard if one.slot == BRIEF)
+    brief = Counter(_beside(one) for one in heard if one.slot == BRIEF or _is_reference(one))
     told = [_as_brief(one, brief[_beside(one)]) for one in heard]
     told = _without_strays(_among_references(told, company))
     alike, beside = _peers(told, _alike), _peers(told, _beside)
     for one in told:
         yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[_beside(one)]))
+
+
+def _is_reference(one: Heard) -> bool:
+    """Whether the words of an item without a link say by-line, venue and year, as a reference's."""
+    said = one.fields
+    told = said.names and said.venue and said.year
+    return one.verdict == "paper" and not one.links and bool(told)
 
 
 def _as_brief(one: Heard, others: int) -> Heard:

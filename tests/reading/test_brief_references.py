@@ -85,3 +85,15 @@ def test_a_citation_below_its_tool_takes_the_tools_link() -> None:
     assert entry.authors
     assert entry.authors.names[0].text == "Li H"
     assert entry.links
+
+
+def test_references_with_titles_of_their_own_are_company_too() -> None:
+    longer = (
+        "Bob Jones. Cladistics of island beetles. Ibis, 2011.",
+        "Carla Rossi. Slow maps of cold mice. Ibis, 2011.",
+    )
+    short = "Anna Schmidt. Foreword. Oikos, 2014."
+    assert [e.title and e.title.text for e in entries(*longer, short)][2:] == ["Foreword"]
+    linked = tuple(line.replace("Ibis", "[Ibis](https://example.org/a)") for line in longer)
+    assert all(e.title and e.title.text != "Foreword" for e in entries(*linked, short))
+    assert len(entries(*longer, "Awesome List. Great stuff. Oikos, 2014.")) == 2
