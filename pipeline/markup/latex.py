@@ -60,8 +60,10 @@ _LETTERS = {
     "textdegree": "°",
     "LaTeX": "LaTeX",
     "TeX": "TeX",
-    "textasciitilde": "~",
-    "textbackslash": "\\",
+    "textasciitilde": "\ue007",
+    "textasciicircum": "^",
+    "textbar": "|",
+    "textbackslash": "\ue008",
     "textunderscore": "_",
     "textless": "<",
     "textgreater": ">",
@@ -98,7 +100,7 @@ _ESCAPED = re.compile(r"\\([&%$#_{} ])")
 _UNPARTED = re.compile(r"\\[A-Za-z]+(?=[^\W\d_])(?=[^A-Za-z])")
 r"""A command that ends at a letter beyond ASCII: ``\barΛ`` is Λ with a bar."""
 _RARE = re.compile(r"\\[A-Za-z@]+|\$")
-_KEEP = dict(zip("{}$&%#_", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006", strict=True)) | {" ": " "}
+_KEEP = dict(zip("{}$&%#_~\\", map(chr, range(0xE000, 0xE009)), strict=True)) | {" ": " "}
 """Escaped characters stand aside until braces and formulas are gone."""
 
 
@@ -137,7 +139,7 @@ def _accented(found: re.Match[str]) -> str:
         .lstrip("\\")
     )
     if not base:
-        return ""
+        return {"^": "^", "~": _KEEP["~"]}.get(found["sign"] or "", "")
     mark = _ACCENTS[found["sign"] or found["word"]]
     return unicodedata.normalize("NFC", base + mark)
 

@@ -34,6 +34,15 @@ def test_signs_that_are_no_tags_stay_signs(raw: str, shown: str) -> None:
     assert decoded(raw) == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["about ~50 tides", "a^b and a_b", "C:\\moss {x}", "50% of #1 & $2", "p < 0.05 > q", "ñ and ô"],
+)
+def test_what_is_written_is_read_as_it_was_meant(text: str) -> None:
+    assert decoded(encoded(text, ascii_only=True)) == text
+    assert decoded(r"mosses\textbar{}ferns \textasciicircum{}2") == "mosses|ferns ^2"
+
+
 def test_no_sign_is_written_as_a_macro_that_was_none() -> None:
     assert encoded("p < 0.05 and q > 1", ascii_only=True) == "p < 0.05 and q > 1"
 
