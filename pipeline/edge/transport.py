@@ -9,7 +9,7 @@ import ssl
 import threading
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 import certifi
 import httpcore
@@ -126,10 +126,12 @@ def _proxied(proxy: str, kept: dict[str, Any]) -> httpcore.ConnectionPool:
     parts = urlsplit(proxy)
     if not parts.hostname:
         raise ValueError(proxy)
-    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    # As bytes, for httpcore takes no letters but those of ASCII.
+    name, word = map(unquote_to_bytes, (parts.username or "", parts.password or ""))
+    auth = (name, word) if name else None
     url = httpcore.URL(
-        scheme=parts.scheme, host=parts.hostname, port=parts.port or _PORTS.get(parts.scheme),
-        target="/",
+        scheme=parts.scheme, host=parts.hostname.encode("idna"),
+        port=parts.port or _PORTS.get(parts.scheme), target="/",
     )  # fmt: skip
     if parts.scheme in SOCKS:
         return httpcore.SOCKSProxy(proxy_url=url, proxy_auth=auth, **kept)

@@ -77,6 +77,9 @@ def test_what_does_not_matter_changes_nothing(errata: Errata, surroundings: dict
         ({"SSL_CERT_FILE": "/no/such/file.pem", "ALL_PROXY": "http://{open}"},
          "SSL_CERT_FILE names no file that can be used"),
         ({"HTTPS_PROXY": "http://{open}:x"}, ""),
+        ({"HTTPS_PROXY": "http://Jürgen:geheim ü%fc@{open}"}, ""),
+        ({"HTTPS_PROXY": "http://bücher..example:1"}, "the address of the proxy"),
+        ({"HTTPS_PROXY": "socks5://Jürgen:ü@{open}"}, "socks"),
     ],
 )  # fmt: skip
 def test_what_matters_is_said_and_accuses_nobody(
