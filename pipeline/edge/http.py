@@ -7,6 +7,7 @@ Addresses never stand in messages: they hold the contact address and keys.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -31,6 +32,11 @@ PROJECT_URL = "https://github.com/errata-tools/errata"
 LARGEST_BODY = 16_000_000
 """Bytes after decompression; fifty Crossref records weigh less than one million. What weighs more
 (fifty papers of three thousand authors each) comes in smaller requests."""
+WIDEST = 24_000_000
+"""Bytes that a body may take as text: one letter beyond Latin-1 makes two of each, one beyond
+U+FFFF four."""
+LONGEST_WORD = 20_000
+"""Bytes of a 404 that are looked at: by which a service says that there is no such record."""
 CONNECT_S, READ_S, LONGEST_ANSWER_S = 20.0, 30.0, 90.0
 """TLS handshakes of 20 s were seen at Crossref."""
 SHORTEST_LIMIT_S = 5.0
@@ -46,6 +52,10 @@ class Response(Value):
     """Requests a second that the service says it bears, if it says so."""
     pool: str = ""
     """The pool of clients that the service counts us to: "polite-array", "public-array"."""
+
+
+_WIDE, _WIDEST = re.compile(rb"[\xc4-\xef]"), re.compile(rb"[\xf0-\xf4]")
+"""Bytes with which letters of two and of four bytes begin."""
 
 
 class Letter(NamedTuple):
@@ -193,7 +203,7 @@ def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response
     if status in (200, 404):
         return Response(
             status=status,
-            body=_text(body) if status == 200 else body.decode("utf-8", errors="replace"),
+            body=_text(body) if status == 200 else body[:LONGEST_WORD].decode(errors="replace"),
             content_type=kind,
             bears=pace_rules.borne(
                 fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")
@@ -228,13 +238,22 @@ def _text(body: bytearray) -> str:
     """The body as text; one damaged byte is no letter to compare with anybody's.
 
     Raises:
-        RetryableError: it is not UTF-8, as the answers of all services are.
+        RetryableError: it is not UTF-8, as the answers of all services are, or takes too much.
 
     """
+    if len(body) * _width(body) > WIDEST:
+        raise OverweightError("sent a body larger than anything genuine")
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RetryableError("sent a body that is not UTF-8") from error
+
+
+def _width(body: bytearray) -> int:
+    """Bytes that each letter takes once the body is text."""
+    if 4 * len(body) <= WIDEST or body.isascii():
+        return 1  # or more, and there is room for it
+    return 4 if _WIDEST.search(body) else 2 if _WIDE.search(body) else 1
 
 
 def _said(status: int) -> str:

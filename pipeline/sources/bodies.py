@@ -23,8 +23,11 @@ Json: TypeAlias = Any
 """JSON as it came; only sources handle it."""
 
 MOST_PARTS = 600_000
-"""Values or tags of one body. Each takes a hundred bytes of memory and more, however short it is;
-fifty records of Crossref have some thousand, two hundred of PubMed some hundred thousand."""
+"""Values or tags of one body, twice its attributes. Each takes a hundred bytes of memory and more,
+however short it is; fifty records of Crossref have some thousand, two hundred of PubMed some
+hundred thousand."""
+MOST_LINES = 2_000_000
+"""Of an XML body, whose texts come line by line; two hundred records of PubMed have 700,000."""
 
 LONGEST = 12
 """Digits of a number that counts something."""
@@ -53,8 +56,8 @@ def json_of(body: str, source: str, *, once: bool = False) -> Json:
     return value
 
 
-def _bounded(parts: int, source: str) -> None:
-    if parts > MOST_PARTS:
+def _bounded(parts: int, source: str, most: int = MOST_PARTS) -> None:
+    if parts > most:
         raise TooMuchError(f"{source}: more parts than can be taken in at once")
 
 
@@ -168,7 +171,9 @@ def xml_of(body: str, source: str) -> Element:
         TooMuchError: it has more parts than can be taken in at once.
 
     """
-    _bounded(body.count("<"), source)
+    for sign, weight in ("<", 1), ("&", 1), ("=", 2):
+        _bounded(weight * body.count(sign), source)
+    _bounded(body.count("\n") + body.count("\r"), source, MOST_LINES)
     from defusedxml import ElementTree  # noqa: PLC0415  only needed where XML is read
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415
 

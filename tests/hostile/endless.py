@@ -65,6 +65,18 @@ NESTED: dict[str, Callable[[], Iterable[bytes]]] = {
     "five million lists as XML": _whole(
         gzip.compress(b"<feed>" + b"<a/>" * 3_900_000 + b"</feed>"), GZIP
     ),
+    "an element of half a million attributes": _whole(
+        _zipped((b"<feed ", *(b'a%d="" ' % n for n in range(500_000)), b"></feed>")), GZIP
+    ),
+    "four million signs spelt out": _whole(
+        gzip.compress(b"<feed>" + b"&lt;" * 3_900_000 + b"</feed>"), GZIP
+    ),
+    "fifteen million lines": _whole(
+        gzip.compress(b"<feed>" + b"\n" * 15_000_000 + b"</feed>"), GZIP
+    ),
+    "a wide letter among narrow ones": _whole(
+        gzip.compress(b'{"status":"' + b"a" * 15_000_000 + "\U00020000".encode() + b'"}'), GZIP
+    ),
 }  # fmt: skip
 """What takes more memory than it seems to."""
 
