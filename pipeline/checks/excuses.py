@@ -46,6 +46,9 @@ OLDER_TEXT = 0.6
 """Least share of common authors for a by-line to be that of another version."""
 
 
+_LOST = re.compile(r"[?¿¤\ufffd\n]")
+"""What stands in a name for a letter that a conversion lost."""
+
 WHOLE_NAME = 8
 """Most letters of a name that two people may bear in one by-line: "Li, W."."""
 
@@ -250,7 +253,7 @@ def _all_voices(case: Case, holds: Callable[[Voice], bool]) -> bool:
 
 def _damaged(voice: Voice) -> bool:
     names = [_letters(person) for person in voice.candidate.work.authors]
-    broken = any("?" in name or "\ufffd" in name or "\n" in name for name in names)
+    broken = any(map(_LOST.search, names))
     whole = [name for name in names if len(name) > WHOLE_NAME]
     return broken or len(set(whole)) < len(whole)
 

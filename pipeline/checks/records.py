@@ -27,7 +27,7 @@ MOST = 1 / 2
 OF_GROUPS = frozenset(("of", "for", "and", "the"))
 """Words of the names of trials and societies that nobody's own name has."""
 
-BROKEN = re.compile(r"[^\W\d_](?:\?|\ufffd)[^\W\d_]")
+BROKEN = re.compile(r"[^\W\d_][?¿¤\ufffd]+[^\W\d_]")
 """A letter that a conversion lost."""
 
 FEWEST_TURNED = 2

@@ -176,10 +176,14 @@ class Ledger:
         # Kept before it is told: whoever hears the last answer lets go of the cache.
         lasting = {
             question: answer for question, answer in {**named, **told}.items()
-            if not (answer.verify or answer.absent or raw_records.damaged(answer.payloads))
+            if not (answer.verify or answer.absent or self._damaged(question, answer))
         }  # fmt: skip
         self._cache.put(lasting)
         self._tell({**named, **told})
+
+    def _damaged(self, question: Question, answer: Kept) -> bool:
+        source = self._sources.get(question.source)
+        return source is not None and raw_records.damaged(source, answer.payloads)
 
     def _named(self, told: Mapping[Question, Kept]) -> dict[Question, Kept]:
         """The works that a search brought, as answers about their own identifiers.

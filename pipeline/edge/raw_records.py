@@ -14,20 +14,23 @@ from pipeline.values.work import Work
 
 def work(source: Source, payload: str) -> Work | None:
     """What a record says, without what is damaged; None if it cannot be read."""
-    return _work(source.read, payload)
+    return _work(source.read, payload)[0]
 
 
 @lru_cache(maxsize=8192)
-def _work(read: Callable[[str], Work], payload: str) -> Work | None:
+def _work(read: Callable[[str], Work], payload: str) -> tuple[Work | None, bool]:
+    """The record without what is damaged, and whether anything is."""
     try:
-        return named(undamaged(read(payload)))
+        found = read(payload)
     except SourceFormatError:
-        return None
+        return None, False
+    sound = undamaged(found)
+    return named(sound), sound is not found
 
 
-def damaged(payloads: tuple[str, ...]) -> bool:
+def damaged(source: Source, payloads: tuple[str, ...]) -> bool:
     """Whether any of the records lost letters: that may have been on its way, and today only."""
-    return any(DAMAGED in payload or "\\ufffd" in payload for payload in payloads)
+    return any(_work(source.read, payload)[1] for payload in payloads)
 
 
 def undamaged(found: Work) -> Work:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipeline.sources import damage
 from pipeline.values import lookalikes
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,40}(?::[\w.-]{1,40})?)(\s[^<>]{0,400}?)?(/?)>")
@@ -84,7 +85,7 @@ def plain(text: object) -> str:
 
     Entities are undone twice (``&amp;lt;i&amp;gt;``: 4 of 423 genuine records), tags go and their
     text stays, controls and bidi overrides vanish, runs of blanks become one; so do line
-    breaks spelt "\n" (10 of 340,000 titles).
+    breaks spelt "\n" (10 of 340,000 titles). Where a letter was lost stands U+FFFD.
     """
     if not isinstance(text, str) or not text:
         return ""
@@ -98,10 +99,8 @@ def _plain(text: str) -> str:
     text = _BREAK.sub(" ", text) if "\\n" in text else text
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = lookalikes.mended(text)
-    if not text.isprintable():
-        text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+    text = damage.seen(_INVISIBLE.sub("", text))
+    text = lookalikes.mended(unicodedata.normalize("NFC", text))
     return " ".join(text.split())
 
 

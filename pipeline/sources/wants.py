@@ -13,11 +13,14 @@ from pipeline.values.work import Person
 
 _NO_TITLE = re.compile(
     r"unav|unac|unal|unap|unas|unkn|"
-    r"untitled|no title(?: (?:available|given))?|"
-    r"(?:title )?not available|null|none|undefined|n a|tba|title|error|"
+    r"untitled(?: document)?|no title(?: (?:available|given|provided))?|"
+    r"(?:title )?(?:not available|unavailable)|title not (?:found|given|provided)|"
+    r"sans titre|ohne titel|sin titulo|sem titulo|senza titolo|без названия|"
+    r"null|none|undefined|n a|tba|title|error|"
     r"(?:error )?40[0-9](?: (?:not found|forbidden|unauthorized|error))?|"
     r"(?:error )?50[0-4](?: (?:error|internal server error|bad gateway|service unavailable|"
-    r"gateway time ?out))?|page not found|not found|access denied|just a moment|"
+    r"backend fetch failed|gateway time ?out))?|page not found|not found|access denied|"
+    r"just a moment|one moment please|please wait|checking your browser.{0,40}|"
     r"forbidden|attention required.{0,16}|redirecting|loading|bad gateway|service unavailable|"
     r"internal server error|too many requests|are you a robot|making sure you re not a bot"
 )
@@ -30,7 +33,8 @@ FEWEST = 3
 def title(text: str) -> str:
     """The title, once; empty if it names no work."""
     text = text.strip()
-    if not text or _NUMBER.fullmatch(text) or _NO_TITLE.fullmatch(folded(text)):
+    told = folded(text)
+    if not told or _NUMBER.fullmatch(text) or _NO_TITLE.fullmatch(told):
         return ""
     return _once(text)
 

@@ -238,9 +238,10 @@ PLACES_SPARED: tuple[Spared, ...] = (
            (listed(KELP_LINE.format("4th International Conference on Kelp Acoustics")),),
            world=shelf(MOSSES), besides=("venue-unverified",)),
     *(
-        Spared("venue-differs", f"a record whose venue lost a letter, for {written}",
+        Spared("venue-differs", f"a record whose venue has a {sign} for a letter, for {written}",
                (listed(KELP_LINE.format(written)),), besides=besides,
-               world=shelf(MOSSES.but(container_title="Archivos de bronconeumolog?a")))
+               world=shelf(MOSSES.but(container_title=f"Archivos de bronconeumolog{sign}a")))
+        for sign in ("?", "¿", "??", "¤")
         for written, besides in (
             ("Archivos de Bronconeumologia", ()), ("Genome Biology", ("venue-unverified",)),
         )

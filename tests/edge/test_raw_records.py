@@ -55,7 +55,9 @@ def test_records_of_which_none_can_be_read_are_no_answer() -> None:
     assert work(crossref, "nonsense") is None
 
 
-@pytest.mark.parametrize("payload", [_payload([WORN]), f'{{"title": ["{WORN}"]}}'])
-def test_a_record_that_lost_letters_is_known_as_it_came(payload: str) -> None:
-    assert damaged((_payload(["Moss"]), payload))
-    assert not damaged((_payload(["Moss"]),))
+@pytest.mark.parametrize("lost", [DAMAGED, "\x92", "\ue000", "\x7f", "&#xFFFD;"])
+def test_a_record_that_lost_letters_is_known_however_they_came(lost: str) -> None:
+    worn = _payload([f"M{lost}ss"])
+    assert damaged(crossref, (_payload(["Moss"]), worn))
+    assert damaged(crossref, (json.dumps(json.loads(worn), ensure_ascii=False),))
+    assert not damaged(crossref, (_payload(["Moss"]), "nonsense"))

@@ -123,6 +123,21 @@ def damaged_letters(call: Call, sent: Sent, hit: Hit) -> Sent:
     return _each(sent, record, worn, hit)
 
 
+def _struck(letter: str) -> Lie:
+    """Crossref keeps this in the place of a letter of titles, journals and names."""
+    inside = re.compile(r"(?<=[a-z])[eo](?=[a-z])")
+
+    def worn(item: dict[str, Any]) -> dict[str, Any]:
+        said = {k: [inside.sub(letter, one) for one in item[k]] for k in _TEXTS if item.get(k)}
+        people = [{k: inside.sub(letter, v) for k, v in who.items()} for who in item["author"]]
+        return item | said | {"author": people}
+
+    return lambda call, sent, hit: _items(call, sent, lambda i: worn(i) if hit() else i)
+
+
+_TEXTS = ("title", "container-title")
+
+
 def _worn(item: dict[str, Any]) -> dict[str, Any]:
     said = {key: item[key] for key in ("title", "container-title") if item.get(key)}
     return json.loads(_LETTER.sub("\ufffd", json.dumps(said, ensure_ascii=False)))  # type: ignore[no-any-return]
@@ -266,6 +281,9 @@ def _wide(text: str) -> str:
 
 
 HOLLOW: dict[str, Lie] = {
+    "signs for letters of names": _people(
+        lambda who: {key: said.replace("o", "\u00bf") for key, said in who.items()}
+    ),
     "one day for all": _day(2026, 3, 1),
     "one author of all": _said(author=[{"given": "Edi", "family": "Torr"}]),
     "the journal signs": _said(author=[{"name": "Bulletin of Pebble Studies"}]),
@@ -311,4 +329,8 @@ LIES: dict[str, Lie] = {
     "another charset": another_charset,
     "a damaged byte": a_damaged_byte,
     "damaged letters": damaged_letters,
+    "letters of another code page": _struck("\x92"),
+    "letters of a private font": _struck("\ue000"),
+    "letters that are controls": _struck("\x7f"),
+    "titles without a letter": _said(title=["."]),
 }

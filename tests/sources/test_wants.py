@@ -12,7 +12,9 @@ from tests.sources.test_crossref import read
     "title",
     ["Untitled", ":(unav)", "(:unkn)", "No title available",
      "[Not Available].", "null", "404 Not Found", "Just a moment...", "Error",
-     "10.9999/x.1", "https://doi.org/10.9999/x.1", "Access Denied", "503 Service Unavailable"],
+     "10.9999/x.1", "https://doi.org/10.9999/x.1", "Access Denied", "503 Service Unavailable",
+     "Title unavailable", "[No title available]", "Sans titre", "Без названия", ".", "--", "???",
+     "Error 503 Backend fetch failed", "Checking your browser before accessing example.org"],
 )  # fmt: skip
 def test_it_names_no_work(title: str) -> None:
     assert wants.title(title) == ""
@@ -23,7 +25,8 @@ def test_it_names_no_work(title: str) -> None:
     ["Untitled works of the silent era", "Unav: a town by the sea",
      "Error bounds", "The 404 not found: a history", "Null",
      "Access denied to whom?", "On 10.9999/x.1 and other numbers", "Slowly, slowly",
-     "Глубокое обучение", "500 years of moss", "503 snails in Ohio", "β-catenin in μCT"],
+     "Глубокое обучение", "500 years of moss", "503 snails in Ohio", "β-catenin in μCT",
+     "Untitled document clustering", "道", "1984", "Please wait to be seated: queues"],
 )  # fmt: skip
 def test_a_title_is_left_as_it_is(title: str) -> None:
     assert wants.title(title) == ("" if title == "Null" else title)
