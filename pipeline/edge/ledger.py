@@ -19,7 +19,7 @@ from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
 from pipeline.sources.protocol import Source
 from pipeline.values.audit import ServiceUse
-from pipeline.values.question import Agency, Answer, Question
+from pipeline.values.question import Agency, Answer, Question, Unavailable
 from pipeline.values.settings import Settings
 
 
@@ -41,6 +41,8 @@ class Ledger:
         self._failed: dict[Question, str] = {}
         self._unmissed: set[Question] = set()
         """Those of ``_failed`` that are nothing to speak of."""
+        self._useless: set[Question] = set()
+        """Told, and nothing can be concluded from what was."""
         self._lacking: set[Question] = set()
         """Those of ``_failed`` about which only the local index was asked, which has nothing."""
         self._stale: set[Question] = set()
@@ -267,7 +269,11 @@ class Ledger:
     def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """The answer to each question."""
         facts = self._facts()
-        return {one: answers.answer(one, facts, self._sources) for one in questions}
+        found = {one: answers.answer(one, facts, self._sources) for one in questions}
+        useless = {one for one, answer in found.items() if isinstance(answer, Unavailable)}
+        with self._lock:
+            self._useless = (self._useless - found.keys()) | useless
+        return found
 
     def kept(self, questions: Iterable[Question]) -> dict[Question, Kept]:
         """The raw answers that are known."""
@@ -277,7 +283,8 @@ class Ledger:
     def use(self) -> dict[str, ServiceUse]:
         """How each service was used so far."""
         with self._lock:
-            failed = Counter(one.source for one in self._failed if one not in self._unmissed)
+            owed = self._failed.keys() | self._useless
+            failed = Counter(one.source for one in owed if one not in self._unmissed)
         return self.tally.use(self._sources, failed)
 
     def _facts(self) -> Facts:

@@ -3,18 +3,22 @@
 import io
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.cli import run
+from pipeline.values.exits import SILENT
 from tests.hostile.lying import Lie
 from tests.server.server import UNWAITING, Services
 from tests.server.works import Made
 
 ENTRIES = 112
 """Works at most: as many titles can be made."""
+
+UNASKED, UNTITLED = "could not be asked", "is registered without a title"
+"""Why an entry is not verified: who did not answer, and who has no more than that to say."""
 
 KINDS = ("Tidal", "Alpine", "Urban", "Coastal", "Nocturnal", "Thermal", "Fossil", "Rural")
 THINGS = ("mosses", "lanterns", "pebbles", "ferns", "harbours", "glaciers", "beetles", "organs",
@@ -79,6 +83,22 @@ class Ran(NamedTuple):
     fixes: set[tuple[str, str, str]]
     """Entry, code and what would be written."""
     text: str
+    complete: bool
+    owing: set[str]
+    """Services that did not answer all they were asked in the end."""
+    unverified: dict[str, str]
+    """Entry and why nothing is concluded about it."""
+    unsure: set[tuple[str, str]]
+    """Entry whose work is known, and its fields that nobody confirms."""
+
+    def open(self, one: tuple[str, str]) -> bool:
+        """Whether the report leaves something of the entry open.
+
+        Its link, say: the year that a record without a title may bear is held against nobody.
+        """
+        entry, _ = one
+        bare = UNTITLED in self.unverified.get(entry, "")
+        return bare or any(entry == other for other, _ in self.unsure)
 
 
 class Bench:
@@ -104,12 +124,23 @@ class Bench:
             quiet = ("--quiet", "--mailto", "curator@example.org")
             status = run([command, "list.md", *options, *quiet])
         told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        found = [(e, f) for e in told["lists"][0]["entries"] for f in e["findings"]]
+        entries = told["lists"][0]["entries"]
+        found = [(e, f) for e in entries for f in e["findings"]]
         return Ran(
             status,
             {(entry["id"], one["code"]) for entry, one in found},
             {(e["id"], f["code"], f["proposed"]) for e, f in found if f["fix"] == "auto"},
             path.read_text(encoding="utf-8"),
+            told["complete"],
+            {name for name, use in told["services"].items() if use["failed"]},
+            {e["id"]: f["message"] for e, f in found if f["code"] == "not-verified"},
+            {
+                (e["id"], field)
+                for e in entries
+                if e["status"] == "resolved"
+                for field, told in e["fields"].items()
+                if told == "unverified"
+            },
         )
 
     def lied_to(self, lie: Lie, share: float, cache: str) -> Ran:
@@ -125,3 +156,24 @@ class Bench:
         """The lines that a run has changed, and what they are now."""
         lines = zip(self.text.splitlines(), done.text.splitlines(), strict=True)
         return {(n, new) for n, (old, new) in enumerate(lines) if old != new}
+
+
+def untruths(lied: Ran, sound: Ran) -> Iterator[str]:
+    """Where an exit status is not as it must be: 3 exactly if something could not be checked.
+
+    What was answered in the end, at the second asking or by another service, is answered: such a
+    run says all that an undisturbed one says, and ends as that. A service that has no title for a
+    work again and again has answered; there is nothing to compare, and the report says so.
+    """
+    if (lied.status == SILENT) != (not lied.complete):
+        yield f"exit {lied.status}, and {'complete' if lied.complete else 'incomplete'}"
+    if not lied.complete and not lied.owing and not lied.unverified:
+        yield "incomplete, and every service answered, and none denied what exists"
+    if not lied.complete:
+        return
+    yield from (f"complete: {one}" for one in lied.unverified.items() if UNASKED in one[1])
+    lost = sound.said - lied.said
+    yield from (f"complete, and silent about {one}" for one in sorted(lost) if not lied.open(one))
+    as_usual = not lost and lied.text == sound.text  # else something was left to a person
+    if as_usual and lied.status != sound.status:
+        yield f"exit {lied.status} in place of {sound.status}, and nothing is owed"
