@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
-from pipeline.reading.byline_parts import Part, family_alone, in_company, sentence_end, signs
+from pipeline.reading.byline_parts import Part, alike, family_alone, in_company, sentence_end, signs
 from pipeline.reading.wording import wording
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
 
@@ -189,7 +189,22 @@ def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa:
     if not people:
         return None
     close = stop if et_al else max(person.end for person in people)
-    return Names(tuple(people), bool(et_al), people[0].start, close)
+    names = Names(tuple(people), bool(et_al), people[0].start, close)
+    return names if et_al else _over_bullets(text, names, end)
+
+
+_BULLET = re.compile(r"\s*[•·]\s*(?=[^\W\d_a-z])")
+
+
+def _over_bullets(text: str, names: Names, end: int) -> Names:
+    """``Bee A • Marsh O • Reed C``: what goes on in the same form is of the same by-line."""
+    found = _BULLET.match(text, names.end, end)
+    more = _read(text, found.end(), end, True) if found else None  # noqa: FBT003  as they come
+    if more is None:
+        return names
+    people = (*names.people, *more.people)
+    joined = alike([person.text for person in people])
+    return Names(people, more.et_al, names.start, more.end) if joined else names
 
 
 def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
@@ -433,7 +448,7 @@ def _people(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[Pla
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
-    if _first_inverted(parts, et_al) or _first_compound(text, parts):
+    if _first_inverted(text, parts, et_al) or _first_compound(text, parts):
         first = _person(text, parts[0].start, parts[1].end, inverted=True)
         return [first, *_straight(text, parts[2:])]
     if parts[0].kind == "initials":
@@ -457,6 +472,7 @@ def _bibliographic(parts: list[Part]) -> bool:
         return False
     inner = {part.glue.strip() for part in parts[1::2]}
     outer = {part.glue.strip() for part in parts[2::2]}
+    outer = {";" if glue.startswith(";") else glue for glue in outer}  # "; and" before the last
     if not inner <= {",", "，"}:
         return False
     singles = sum(part.kind == "single" for part in parts[0::2])
@@ -465,8 +481,12 @@ def _bibliographic(parts: list[Part]) -> bool:
     return outer in ({";"}, {"、"}) or all(glue in ("and", "&", ", and", ";") for glue in outer)
 
 
-def _first_inverted(parts: list[Part], et_al: str) -> bool:
+def _first_inverted(text: str, parts: list[Part], et_al: str) -> bool:
     """``Serra, François, Davide Baù, …``; ``Mnih, Volodymyr, et al.``, not ``Ahn, Kim et al.``."""
+    if len(parts) == 2 and et_al.lstrip()[:1] == "," and parts[1].glue.strip() == ",":
+        words = text[parts[0].start : parts[0].end].split()  # "Van Stroud, Samuel, et al."
+        if len(words) == 2 and words[0].casefold() in PARTICLES and parts[1].kind == "single":
+            return True
     if (
         len(parts) < 2
         or parts[0].kind != "single"

@@ -7,6 +7,10 @@ import pytest
 from pipeline.reading.bylines import read_names, split_name
 
 READ = [
+    pytest.param("Bee A • Marsh O • Reed CB et al. *T*", ["Bee A", "Marsh O", "Reed CB"], True, id="bullets between"),
+    pytest.param("Ana Roca · Nature Methods · 2019", ["Ana Roca"], False, id="bullets between fields"),
+    pytest.param("Dumm, Oliver; Pausch, Jonas; and Thiel, Holger.", ["Dumm, Oliver", "Pausch, Jonas", "Thiel, Holger"], False, id="semicolons, and"),
+    pytest.param('Van Stroud, Samuel, et al. "T"', ["Van Stroud, Samuel"], True, id="a particle before the first family"),
     pytest.param("X. HUANG, Z.-R. LAI, L. WEI. *T*", ["X. HUANG", "Z.-R. LAI", "L. WEI"], False, id="initials before short families in capitals"),
     pytest.param("M. EL-HAJ, S. PIAO. *T*", ["M. EL-HAJ", "S. PIAO"], False, id="a compound family in capitals"),
     pytest.param("Javier Marín, David Vázquez, + 3 more, ICCV 2013", ["Javier Marín", "David Vázquez"], True, id="+ 3 more"),
