@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.jobs import add, correct
+from pipeline.jobs import basket, correct
 from tests.owner import ROOT, household
 
 NEW = "- **Words that somebody typed meanwhile about cells.** Mara Lindqvist. **Cell**. [[Link]]()"
@@ -85,7 +85,7 @@ def test_what_is_added_goes_into_the_list_as_it_is_now(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     without(59)
-    edited(monkeypatch, add, lambda text: f"Words.\n\n{text}")
+    edited(monkeypatch, basket, lambda text: f"Words.\n\n{text}")
     assert main(["add", KNOWN, "--to", "list.md", "--offline", "--format", "json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)["results"]
     after = Path("list.md").read_text(encoding="utf-8").split("\n")
@@ -98,7 +98,7 @@ def test_what_has_no_place_any_more_is_not_added_and_has_no_record(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     without(59)
-    edited(monkeypatch, add, lambda _: "Somebody began anew.\n")
+    edited(monkeypatch, basket, lambda _: "Somebody began anew.\n")
     assert main(["add", KNOWN, "--to", "list.md", "--offline"]) == 1
     assert Path("list.md").read_text(encoding="utf-8") == "Somebody began anew.\n"
     assert not Path("papers").exists()

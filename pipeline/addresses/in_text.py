@@ -16,12 +16,14 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 LONGEST = 4096
 """Characters of an address or a DOI that are looked at."""
 
+_SICI = r"<\d{1,6}:[^\s<>]{1,30}>"
+"""What only a SICI has: "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2"."""
 _WRITTEN = re.compile(
     r"(?<![a-z0-9_./])(?:"
-    rf"(?:(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{{4,9}}/[^\s<>\"“”|*`{{}}\\{WIDE}]+)|"
+    rf"(?:(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{{4,9}}/(?:[^\s<>\"“”|*`{{}}\\{WIDE}]|{_SICI})+)|"
     r"(?P<label>doi|arxiv|pmid|pmcid|biorxiv|medrxiv|pubmed\sid|pubmed(?=\s?:))\b"
     r"[\s:.]{0,3}(?:preprint\s)?(?:arxiv[\s:]{1,2})?"
-    rf"(?P<value>[^\s<>\"“”|*`{{}}{WIDE}]+)|"
+    rf"(?P<value>(?:[^\s<>\"“”|*`{{}}{WIDE}]|{_SICI})+)|"
     r"(?P<pmc>PMC\d{5,8})\b"
     r")",
     re.IGNORECASE,

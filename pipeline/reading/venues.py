@@ -94,7 +94,7 @@ class YearFound:
 
 def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
     """The year that stands there; one in brackets wins; two digits only behind a venue."""
-    found = list(_YEAR.finditer(text, start, end))
+    found = [one for one in _YEAR.finditer(text, start, end) if not _of_a_doi(text, one.start())]
     if not found:
         found = list(_GLUED.finditer(text, start, end))
     if found:
@@ -105,12 +105,23 @@ def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFoun
         return YearFound(int(best[group]), best.start(group), best.end(group))
     if short:
         two = _SHORT.search(text, start, end)
-        if two and not text.startswith(("th ", "st ", "nd "), two.end()):
+        if two and not _COUNTS.match(text, two.end()):
             value = int(two["year"])
             if value <= 35 or value >= 80:
                 year = 2000 + value if value <= 35 else 1900 + value
                 return YearFound(year, two.start("year"), two.end("year"))
     return None
+
+
+_COUNTS = re.compile(r"(?:th|st|nd) |\s?\(\d")
+"""Behind two digits that are no year: "29th ", and a volume's issue, "Pebble Physics B 29 (8)"."""
+_BEFORE_IN_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/\S*\Z")
+_LONGEST_DOI = 80
+
+
+def _of_a_doi(text: str, at: int) -> bool:
+    """Whether a number stands in a DOI: "10.1002/(sici)1097-4571(2000)51:3"."""
+    return _BEFORE_IN_DOI.search(text, max(0, at - _LONGEST_DOI), at) is not None
 
 
 def not_numbered(

@@ -479,3 +479,24 @@ def test_lines_of_one_field_each_end_them() -> None:
         for n, title in enumerate(TITLES)
     )
     assert [one[0] for one in said(text)] == list(TITLES)
+
+
+SICI = "10.99999/(SICI)1099-0000(1997)9:1<23::AID>3.0.CO;2-Z"
+
+
+def test_a_sici_is_read_to_its_end_and_its_year_is_none_of_the_entrys() -> None:
+    (entry,) = read(
+        f"- Bee A, Marsh B. Slow maps of cold mice. Moss Methods. 2017;58:751-763. doi:{SICI}\n"
+    )
+    assert entry.year
+    assert entry.year.value == 2017
+    assert [one.identifier.value for one in entry.mentions] == [SICI.lower()]
+
+
+def test_a_volume_before_its_issue_is_no_year() -> None:
+    (entry,) = read(
+        "6. Nagel, Ahmed; Quist, Mia (2010): [**Slow maps of mice**](https://doi.org/10.99999/a). "
+        "In: Pebble Physics B 29 (8), S. 75-87.\n"
+    )
+    assert entry.year
+    assert entry.year.value == 2010
