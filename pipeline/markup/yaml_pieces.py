@@ -8,7 +8,6 @@ is; its words are then taken from the text.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -17,7 +16,8 @@ from yaml.nodes import Node
 from pipeline.markup.yaml_nodes import LOADER
 from pipeline.markup.yaml_scalars import goes_on
 
-_DASH = re.compile(r"^([ \t]*)-(?=[ \t]+\S)", re.MULTILINE)
+_LINE = re.compile(r"^(?P<blanks>[ \t]*+)(?:(?P<dash>-(?=[ \t]+\S))|[^\s#])", re.MULTILINE)
+"""A line that says something; whether it begins an item."""
 _PAIR = re.compile(r"^([ \t]*(?:-[ \t]+)*[A-Za-z_][\w \-]{0,40}:[ \t]+)(\S[^\r\n]*)", re.MULTILINE)
 _SIGNS = re.compile(r"[^\w\s]")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -78,11 +78,22 @@ def _documents(text: str) -> list[Node] | None:
 
 
 def _parted(text: str, *, within: bool) -> _Parts:
-    """The stretches from one outermost dash to the next; the dash that begins the text is out."""
-    dashes = [(len(m[1]), m.start()) for m in _DASH.finditer(text)][within:]
-    outermost = min((column for column, _ in dashes), default=0)
-    bounds = [*(start for column, start in dashes if column == outermost), len(text)]
-    return list(pairwise(bounds))
+    """Where the items within no other begin and end; the dash that begins the text is left out.
+
+    An item ends where a line stands no deeper than its dash.
+    """
+    parts: _Parts = []
+    column = start = -1
+    for found in _LINE.finditer(text):
+        if within and not found.start():
+            continue
+        depth = len(found["blanks"])
+        if start >= 0 and depth <= column:
+            parts.append((start, found.start()))
+            start = -1
+        if start < 0 and found["dash"]:
+            column, start = depth, found.start()
+    return [*parts, (start, len(text))] if start >= 0 else parts
 
 
 def _tamed(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.wording import wording
+from pipeline.reading.words import known_venue
 
 
 @dataclass(slots=True)
@@ -61,6 +62,10 @@ def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
     closed = _CLOSED.match(text, at, stop)
     if closed is None or not before:
         return 0
+    rest = text[closed.end() : stop].title()
+    said = wording(rest, 0, len(rest))
+    if said.name > max(said.title, said.venue) and not known_venue(rest.upper()):
+        return 0  # "Jaejong PARK, Tam H. NGUYEN"
     plain = all(_FAMILY_FIRST.fullmatch(text, part.start, part.end) for part in before)
     dotted = any("." in text[part.start : part.end] for part in before)
     return closed.end("name") if plain and not dotted else 0
@@ -114,9 +119,11 @@ _CAPITALS_OF_TWO = re.compile(r"[^\W\d_a-z]+\s[^\W\d_a-z]+")
 
 
 def _joined_by_and(text: str, part: Part) -> list[Part]:
-    """``Natale M e Serra-Mestres J``: two people of two words; "Ramón y Cajal" is one."""
+    """``Natale M e Serra-Mestres J``: two people of two words; "Costa e Silva" is one."""
     found = _AND.search(text, part.start, part.end)
-    if found is None or " " not in text[part.start : found.start()].strip():
+    if found is None or not alike(
+        [text[part.start : found.start()].strip(), text[found.end() : part.end].strip()]
+    ):
         return [part]
     first = Part(part.start, found.start(), "name", part.glue)
     return [first, Part(found.end(), part.end, "name", " and ")]

@@ -167,6 +167,15 @@ def _likeness(text: str, names: Names) -> float:
     return sum(one.name - max(one.title, one.venue) for one in people) / max(words, 1)
 
 
+def nobody_among(text: str, names: Names) -> bool:
+    """Whether one of the first people has the words of a title or a venue, the others aside."""
+    return any(
+        _likeness(text, replace(names, people=(one,))) < _LESS_A_NAME
+        for one in names.people[:MOST_ASKED]
+        if not signing(one.text)
+    )
+
+
 MOST_ASKED = 20
 """People of a by-line whose words are looked at."""
 _MORE_A_NAME, _LESS_A_NAME = 150, -300
@@ -177,6 +186,12 @@ of "Sediment, Carbon", "REMOTE SENSING" and "Forests & Trees"; of "King and Bish
 @lru_cache(maxsize=64)  # keeps whole paragraphs alive; who asks again is the same item
 def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa: FBT001  cached by place
     """The by-line there: several rules ask for the same stretch of an item."""
+    names = _straight_on(text, start, end, pair=pair)
+    return names if names is None or names.et_al else _over_bullets(text, names, end)
+
+
+def _straight_on(text: str, start: int, end: int, *, pair: bool = True) -> Names | None:
+    """The by-line there up to a bullet."""
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
     parts, et_al, stop = _parts(text, start, end)
@@ -189,8 +204,7 @@ def _read(text: str, start: int, end: int, pair: bool) -> Names | None:  # noqa:
     if not people:
         return None
     close = stop if et_al else max(person.end for person in people)
-    names = Names(tuple(people), bool(et_al), people[0].start, close)
-    return names if et_al else _over_bullets(text, names, end)
+    return Names(tuple(people), bool(et_al), people[0].start, close)
 
 
 _BULLET = re.compile(r"\s*[•·]\s*(?=[^\W\d_a-z])")
@@ -198,23 +212,24 @@ _BULLET = re.compile(r"\s*[•·]\s*(?=[^\W\d_a-z])")
 
 def _over_bullets(text: str, names: Names, end: int) -> Names:
     """``Bee A • Marsh O • Reed C``: what goes on in the same form is of the same by-line."""
-    found = _BULLET.match(text, names.end, end)
-    more = _read(text, found.end(), end, True) if found else None  # noqa: FBT003  as they come
-    if more is None:
-        return names
-    people = (*names.people, *more.people)
-    joined = alike([person.text for person in people])
-    return Names(people, more.et_al, names.start, more.end) if joined else names
+    while found := _BULLET.match(text, names.end, end):
+        more = _straight_on(text, found.end(), end)
+        if more is None or not alike([names.people[-1].text, *(one.text for one in more.people)]):
+            break
+        names = Names((*names.people, *more.people), more.et_al, names.start, more.end)
+    return names
 
 
 def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
     """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
     *known, last = parts
+    if signs(text, known, last):
+        return parts, last.end
     shorter = _shortened(text, last.start, last.end, known)
     if shorter and _initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
         return [*known, shorter], shorter.end
-    return (parts, last.end) if signs(text, known, last) else (known, last.start)
+    return known, last.start
 
 
 def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:

@@ -8,6 +8,7 @@ from pipeline.reading.bylines import (
     Names,
     all_names,
     like_names,
+    nobody_among,
     read_names,
     unlike_names,
     whole_names,
@@ -35,10 +36,8 @@ _YEAR_BEHIND = re.compile(
 _BY = re.compile(rf"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:{PARTICLE})\b)")
 
 
-_NEW = re.compile(r"(?:new|hot|updated?)!?", re.IGNORECASE)
-OWN_TAG = re.compile(
-    rf"[\[【(（{{][^\[\]【】(){{}}（）\n]{{1,40}}[\]】)）}}]|{_NEW.pattern}", re.IGNORECASE
-)
+_NEW = re.compile(r"(?:NEW|HOT)!?|New!")
+OWN_TAG = re.compile(rf"[\[【(（{{][^\[\]【】(){{}}（）\n]{{1,40}}[\]】)）}}]|{_NEW.pattern}")
 """In bold type of its own before a title: ``**[scMoss]** **Title**``, ``**NEW** **Title**``."""
 
 
@@ -292,21 +291,29 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
     for found in islice(_PARTED.finditer(scene.text, start, end), MOST_PARTS):
         if scene.words(start, found.start()) < (3 if found["dash"] else 4):
             continue
-        names = read_names(scene.text, found.end(), end)
-        if names is None or not all(person.given for person in names.people):
-            continue
-        if unlike_names(scene.text, names):
-            continue
-        if len(names.people) < 2 and not names.et_al:
+        names = _people_at(scene, found.end(), end)
+        if names is None:
             continue
         rest = scene.text[names.end : end].lstrip(" .")
         closed = not rest or rest[0] in "-–—([|"
         if found["dash"] and closed:
             return found.start()
-        told = like_names(scene.text, names) or _sentence_case(scene, start, found)
-        if not found["dash"] and (closed or rest[0] == ",") and told:
+        if found["dash"] or not (closed or rest[0] == ","):
+            continue
+        if like_names(scene.text, names) or _sentence_case(scene, start, found):
             return _before_names(scene, start, found.start(), end)
+        return None  # what is no by-line here is none without its first name either
     return None
+
+
+def _people_at(scene: Scene, start: int, end: int) -> Names | None:
+    """Two people or more with given names; None where one of them has a title's words."""
+    names = read_names(scene.text, start, end)
+    if names is None or not all(person.given for person in names.people):
+        return None
+    if unlike_names(scene.text, names) or nobody_among(scene.text, names):
+        return None
+    return names if len(names.people) > 1 or names.et_al else None
 
 
 def _before_names(scene: Scene, start: int, at: int, end: int) -> int:

@@ -30,7 +30,8 @@ def read_behind(scene: Scene, at: int) -> None:
         told = marked or not 0 <= below < start
         if start >= piece_end or _remark(scene, start, piece_end, marked=told):
             continue
-        if marked and _LABEL_ALONE.fullmatch(text, start, piece_end):
+        label = marked and _LABEL_ALONE.fullmatch(text, start, piece_end)
+        if label and (_FIELD.fullmatch(label[0]) or not known_venue(label[0])):
             continue
         if scene.fields.names is None and not scene.fields.nobody:
             opened = _OPENED.search(text, max(start, piece_end - 8), piece_end)
@@ -47,6 +48,11 @@ def read_behind(scene: Scene, at: int) -> None:
 
 _LABEL_ALONE = re.compile(r"[^\W\d]+[./ ]{0,2}(?:[^\W\d]+[./ ]{0,2}){0,3}[:\uff1a]\s*")
 """What the field behind it is called, in type of its own: ``**Journal/Conf.:** SODA``."""
+_FIELD = re.compile(
+    r"(?:(?:venue|journal|conf(?:erence)?|meeting|proceedings|pub(?:lication|lished)?|in|source|year|date)"
+    r"[./:\uff1a\s]*)+", re.IGNORECASE,
+)  # fmt: skip
+"""What a field of venue or year is called; "*Nature:*" is one."""
 _BY = r"[\s.,;:|–—-]*(?:[Bb]y|[Aa]uthors?:?)?\s*"
 _HELD = re.compile(rf"[\s.,;:|–—\"”»-]*[(（\[](?P<inner>[^()（）\[\]\n]{{2,80}})[)）\]]{_BY}")
 
@@ -54,7 +60,7 @@ _HELD = re.compile(rf"[\s.,;:|–—\"”»-]*[(（\[](?P<inner>[^()（）\[\]\n
 def _between_title_and_names(scene: Scene, start: int, end: int) -> None:
     """Venue and year in brackets in front of a by-line: ``Title, (ICML 2019), by Ana Bee``."""
     held = _HELD.fullmatch(scene.text, start, end)
-    if held:
+    if held and (known_venue(held["inner"]) or year_in(held["inner"], 0, len(held["inner"]))):
         venue_and_year(scene, *held.span("inner"), marked=True)
 
 
@@ -188,6 +194,9 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     if names is None or (not (by or keyed) and unlike_names(scene.text, names)):
         return None
     names = _not_the_venue(scene, names, end)
+    if names and len(names.people) > 2 and not names.et_al:
+        last = Names(names.people[-1:], et_al=False, start=names.people[-1].start, end=names.end)
+        names = _shorter(names) if unlike_names(scene.text, last) else names
     if names is None or len(names.people) > 1 or names.et_al or by:
         return names
     person = names.people[0]

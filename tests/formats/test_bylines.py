@@ -7,6 +7,10 @@ import pytest
 from pipeline.reading.bylines import read_names, split_name
 
 READ = [
+    pytest.param("Jaejong PARK, Tam H. NGUYEN, Jami J. SHAH & Alok SUTRADHAR", ["Jaejong PARK", "Tam H. NGUYEN", "Jami J. SHAH", "Alok SUTRADHAR"], False, id="a middle initial behind a short family in capitals"),
+    pytest.param("Jun LI, Michael J. Black, Yin ZHOU. *T*", ["Jun LI", "Michael J. Black", "Yin ZHOU"], False, id="a middle initial, families as they come"),
+    pytest.param("Mustafa Agul, Alexander E. Labovsky: Slow maps", ["Mustafa Agul", "Alexander E. Labovsky"], False, id="a middle initial before a colon"),
+    pytest.param("Luis Costa e Silva Pereira, Ana Roca", ["Luis Costa e Silva Pereira", "Ana Roca"], False, id="e within a family name"),
     pytest.param("Bee A • Marsh O • Reed CB et al. *T*", ["Bee A", "Marsh O", "Reed CB"], True, id="bullets between"),
     pytest.param("Ana Roca · Nature Methods · 2019", ["Ana Roca"], False, id="bullets between fields"),
     pytest.param("Dumm, Oliver; Pausch, Jonas; and Thiel, Holger.", ["Dumm, Oliver", "Pausch, Jonas", "Thiel, Holger"], False, id="semicolons, and"),
@@ -185,3 +189,9 @@ PARTS = [
 @pytest.mark.parametrize(("name", "family", "given"), PARTS)
 def test_family_and_given_names_are_told_apart(name: str, family: str, given: str) -> None:
     assert split_name(name) == (family, given)
+
+
+def test_thousands_of_names_over_bullets_are_read() -> None:
+    names = read_names(" • ".join(f"Bee A{chr(65 + n % 26)}" for n in range(2_000)))
+    assert names
+    assert len(names.people) == 2_000

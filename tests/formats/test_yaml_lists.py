@@ -195,3 +195,19 @@ def test_what_an_item_refers_to_is_an_item_of_its_own() -> None:
     first, second, third = read(text)
     assert [(one.line, one.end_line) for one in (first, second, third)] == [(1, 2), (4, 5), (6, 6)]
     assert first.year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (("papers:\n  sea:\n    - title: Dry moss\n    - title: Wet moss: a study\n"
+         "talks:\n  - title: Talk of moss\n"),
+         ["Dry moss", "Wet moss: a study", "Talk of moss"]),
+        (("sea:\n- title: Dry moss\n  year: 2020\n"
+         "land:\n- title: Wet moss: a study\n  year: 2021\n{% endfor %}\n"),
+         ["Dry moss", "Wet moss: a study"]),
+    ],
+    ids=["lists of several depths", "keys between lists"],
+)  # fmt: skip
+def test_one_colon_costs_no_other_section(text: str, titles: list[str]) -> None:
+    assert [one.title and one.title.text for one in read(text)] == titles

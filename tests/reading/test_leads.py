@@ -382,7 +382,7 @@ def byline(item: str) -> list[str]:
     [
         "<br>저자: Ana Bee, Bo Marsh<br>학회: Moss Methods 2023<br>",
         "<br>会議: ACM Trans. Inf. Syst. 1995<br>著者: Ana Bee, Bo Marsh<br>",
-        "<br>Autores: Ana Bee y Bo Marsh<br>",
+        "<br>Autores: Ana Bee, Bo Marsh<br>",
         ", Ana Bee (Moss Inc.), Bo Marsh (Moss Inc.), 2020.",
         " [Ana Bee](https://people.example/0), and [Bo Marsh](https://people.example/1)",
     ],
@@ -500,3 +500,33 @@ def test_a_volume_before_its_issue_is_no_year() -> None:
     )
     assert entry.year
     assert entry.year.value == 2010
+
+
+@pytest.mark.parametrize(
+    ("item", "people", "venue"),
+    [
+        ("Speech Planning in Spontaneous Synthesis, Éva Székely, Gustav Eje Henter, Jonas Beskow",
+         ["Éva Székely", "Gustav Eje Henter", "Jonas Beskow"], None),
+        ("Motion Statistics for Fast, Ultra-Robust Feature Correspondence, Bian J, Lin WY",
+         ["Bian J", "Lin WY"], None),
+        (("Optimization of Solar Systems in Cities, Ying Li, Pengpeng Gao and Yunpeng Sun, "
+         "Renewable Energy, 2023."),
+         ["Ying Li", "Pengpeng Gao", "Yunpeng Sun"], "Renewable Energy"),
+    ],
+)  # fmt: skip
+def test_a_by_line_behind_a_comma_is_of_people_only_and_of_all(
+    item: str, people: list[str], venue: str | None
+) -> None:
+    (entry,) = read(f"- {item}{PAPER}")
+    assert names(entry) == people
+    assert (entry.venue and entry.venue.text) == venue
+    assert entry.title
+    assert entry.title.text == item.partition(f", {people[0]}")[0]
+
+
+def test_a_venue_in_type_of_its_own_before_a_colon_is_one() -> None:
+    (entry,) = read(
+        f"- **Slow maps of mice** Ann Bee, Carl Marsh. *Nature Reviews Genetics:* 12, 2019{PAPER}"
+    )
+    assert entry.venue
+    assert entry.venue.text == "Nature Reviews Genetics"
