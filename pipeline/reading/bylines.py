@@ -223,12 +223,14 @@ def _over_bullets(text: str, names: Names, end: int) -> Names:
 def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
     """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
     *known, last = parts
-    if signs(text, known, last):
-        return parts, last.end
     shorter = _shortened(text, last.start, last.end, known)
     if shorter and _initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
-        return [*known, shorter], shorter.end
+        said = [text[part.start : part.end].strip() for part in (*known, shorter)]
+        if alike(said) or not signs(text, known, last):
+            return [*known, shorter], shorter.end
+    if signs(text, known, last):
+        return parts, last.end
     return known, last.start
 
 

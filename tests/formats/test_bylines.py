@@ -7,6 +7,7 @@ import pytest
 from pipeline.reading.bylines import read_names, split_name
 
 READ = [
+    pytest.param("Rice P, Longden I, Bleasby A. EMBOSS: The European suite", ["Rice P", "Longden I", "Bleasby A"], False, id="a title's first word like a name"),
     pytest.param("Jaejong PARK, Tam H. NGUYEN, Jami J. SHAH & Alok SUTRADHAR", ["Jaejong PARK", "Tam H. NGUYEN", "Jami J. SHAH", "Alok SUTRADHAR"], False, id="a middle initial behind a short family in capitals"),
     pytest.param("Jun LI, Michael J. Black, Yin ZHOU. *T*", ["Jun LI", "Michael J. Black", "Yin ZHOU"], False, id="a middle initial, families as they come"),
     pytest.param("Mustafa Agul, Alexander E. Labovsky: Slow maps", ["Mustafa Agul", "Alexander E. Labovsky"], False, id="a middle initial before a colon"),
