@@ -11,6 +11,9 @@ from pipeline.values.finding import Finding, Severity
 SOUND = ("same", "initials", "prefix", "noise")
 """Comparisons of a by-line that bear it out."""
 
+ONLINE_FIRST = 1
+"""Years between a paper online and in print: a year that near is one of the work's."""
+
 FIELDS = ("title", "authors", "venue", "year", "link")
 
 
@@ -49,7 +52,7 @@ def _confirmed(case: Case, field: str) -> bool:
     if field == "venue":
         return venue_confirmed(case)
     if field == "year":
-        return sure.year is not None
+        return sure.year is not None and sure.year <= ONLINE_FIRST
     if field == "link":
         return any(voice.linked for voice in sure.voices)
-    return True
+    return sure.agrees

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.cli import run
+from pipeline.values.codes import BY_NAME
 from pipeline.values.exits import SILENT
 from tests.hostile.lying import Lie
 from tests.server.server import UNWAITING, Services
@@ -92,13 +93,10 @@ class Ran(NamedTuple):
     """Entry whose work is known, and its fields that nobody confirms."""
 
     def open(self, one: tuple[str, str]) -> bool:
-        """Whether the report leaves something of the entry open.
-
-        Its link, say: the year that a record without a title may bear is held against nobody.
-        """
-        entry, _ = one
+        """Whether the report leaves open what is not said any more: the entry, or that field."""
+        entry, code = one
         bare = UNTITLED in self.unverified.get(entry, "")
-        return bare or any(entry == other for other, _ in self.unsure)
+        return bare or (entry, BY_NAME[code].field) in self.unsure
 
 
 class Bench:
