@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, by_line, told
-from pipeline.compare.forms import form
+from pipeline.compare.forms import SIGNERS, form
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.people import slipped
 from pipeline.compare.titles import key
@@ -401,11 +401,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     )
 
 
-_SIGNED = re.compile(
-    r"\b(?:consortium|collaborations?|collaborators|contributors|investigators|developers|"
-    r"task force|group|committee|team)\b",
-    re.IGNORECASE,
-)
+_SIGNED = re.compile(rf"\b(?:{'|'.join(SIGNERS)}|task force|group|committee|team)\b", re.IGNORECASE)
 """How a group signs that was not read as a by-line: "The Larch Genome Consortium."."""
 
 

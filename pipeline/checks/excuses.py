@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from pipeline.checks.case import Case, Remark
 from pipeline.checks.records import (
+    LOST,
     broken_venue,
     each_in_place,
     fragment,
@@ -46,8 +47,7 @@ OLDER_TEXT = 0.6
 """Least share of common authors for a by-line to be that of another version."""
 
 
-_LOST = re.compile(r"[?¿¤\ufffd\n]")
-"""What stands in a name for a letter that a conversion lost."""
+_LOST = re.compile(rf"[{LOST}\n]")
 
 WHOLE_NAME = 8
 """Most letters of a name that two people may bear in one by-line: "Li, W."."""

@@ -27,8 +27,10 @@ MOST = 1 / 2
 OF_GROUPS = frozenset(("of", "for", "and", "the"))
 """Words of the names of trials and societies that nobody's own name has."""
 
-BROKEN = re.compile(r"[^\W\d_][?¿¤\ufffd]+[^\W\d_]")
-"""A letter that a conversion lost."""
+LOST = "?¿¤\ufffd"
+"""What stands for a letter that a conversion lost."""
+BROKEN = re.compile(rf"[^\W\d_][{LOST}]+[^\W\d_]")
+"""A word with such a letter."""
 
 FEWEST_TURNED = 2
 """Names turned round in one way; one alone may be anybody."""

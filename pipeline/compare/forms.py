@@ -20,13 +20,19 @@ SUFFIXES = frozenset(
 )  # fmt: skip
 """What may stand behind or before a name without being of it."""
 
+SIGNERS = (
+    "consortium", "collaboration", "collaborations", "contributors", "collaborators", "developers",
+    "investigators",
+)  # fmt: skip
+"""What groups that sign call themselves; few of them do so by any other word of ``GROUP``."""
+
 GROUP = re.compile(
-    r"\b(consorti\w{2,3}|collaboration|groups?|groupe|gruppe|gruppo|grupo|team|network|project|initiative|committees?|society|"
-    r"association|investigators|institute|university|organi[sz]ation|cent(?:er|re)|department|"
+    rf"\b({'|'.join(SIGNERS)}|consorti\w{{2,3}}|groups?|groupe|gruppe|gruppo|grupo|team|network|project|initiative|committees?|society|"
+    r"association|institute|university|organi[sz]ation|cent(?:er|re)|department|"
     r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
     r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
-    r"school|academy|partnership|database|participants|contributors|community|developers|"
-    r"maintainers|coalition|inc|ltd|gmbh|collaborators|collab|authorit(?:y|ies)|observatory|"
+    r"school|academy|partnership|database|participants|community|"
+    r"maintainers|coalition|inc|ltd|gmbh|collab|authorit(?:y|ies)|observatory|"
     r"bureau|administration|secretariat|government|corporation|company|survey|taskforce|"
     r"clinicians|researchers|volunteers|trialists)\b|\bcoll\.$",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.wording import wording
-from pipeline.reading.words import known_venue
+from pipeline.reading.words import AND, known_venue
 
 
 @dataclass(slots=True)
@@ -59,8 +59,10 @@ def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
 
     Only where the others have their initials behind the family, and no points.
     """
+    if not before or text.find(". ", at, stop) < 0:
+        return 0  # most
     closed = _CLOSED.match(text, at, stop)
-    if closed is None or not before:
+    if closed is None:
         return 0
     rest = text[closed.end() : stop].title()
     said = wording(rest, 0, len(rest))
@@ -129,4 +131,4 @@ def _joined_by_and(text: str, part: Part) -> list[Part]:
     return [first, Part(found.end(), part.end, "name", " and ")]
 
 
-_AND = re.compile(r"\s(?:e|y|en|och|og)\s(?=[^\W\d_a-z]\S*\s\S)")
+_AND = re.compile(rf"\s(?:{AND})\s(?=[^\W\d_a-z]\S*\s\S)")

@@ -7,10 +7,11 @@ their own language; who reads names need know but one way.
 import re
 
 from pipeline.reading.strip import Strip
+from pipeline.reading.words import AND
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
-    r"\s(?<=[^\W\d_.,;†‡*]\s)(?:et|und|y|e|och|og|en)(?=\s+[^\W\d_a-z])(?!\s+al\b)|"
+    rf"\s(?<=[^\W\d_.,;†‡*]\s)(?:{AND})(?=\s+[^\W\d_a-z])(?!\s+al\b)|"
     r"\s(?<=,\s)(?:et|und|och|og)(?=\s+[^\W\d_a-z])(?!\s+al\b)|\s(?:和|及|と|и)(?=\s)"
 )
 _LABELLED = re.compile(r"\n(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")

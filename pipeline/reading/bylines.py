@@ -5,10 +5,12 @@ that is no name. Teaching cases are in ``tests/formats/test_bylines.py``.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
+from pipeline.compare.forms import SIGNERS
 from pipeline.reading.byline_parts import Part, alike, family_alone, in_company, sentence_end, signs
 from pipeline.reading.wording import wording
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
@@ -82,11 +84,13 @@ _COMPANIES = re.compile(
 _SIGNING = re.compile(
     r"(?:(?:[Oo]n\s+behalf\s+of|[Ff]or|[Aa]nd)\s+)?(?:[Tt]he\s+)?"
     r"(?:(?:[A-Z0-9][\w.’'&/-]*|of|for|and|the|de|on|in)\s+){0,7}?[A-Z0-9][\w.’'&/-]*\s+"
-    r"(?:Consortium|Collaborations?|Contributors|Collaborators|Developers|Investigators|"
+    rf"(?:{'|'.join(map(str.title, SIGNERS))}|"
     r"(?:[Ss]tudy|[Ww]orking|[Rr]esearch|[Tt]rial|[Ii]nterest|[Ss]teering)\s+[Gg]roup|Task\s+Force)"
     r"(?:\s+[Mm]embers)?"
 )
 """A group that signs: "The Larch Genome Consortium", "and SciPy 1.0 Contributors"."""
+_SIGN_LAST = frozenset((*SIGNERS, "group", "force", "members"))
+"""Its last word."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -152,28 +156,24 @@ def unlike_names(text: str, names: Names) -> bool:
     """
     if names.et_al or any(signing(one.text) for one in names.people):
         return False
-    return _likeness(text, names) < _LESS_A_NAME
+    return _likeness(text, names.people) < _LESS_A_NAME
+
+
+def nobody(text: str, person: PlacedName) -> bool:
+    """The same of one who was read as a name, the others aside."""
+    return _likeness(text, (person,)) < _LESS_A_NAME and not signing(person.text)
 
 
 def like_names(text: str, names: Names) -> bool:
     """Whether the words of a by-line are names' by themselves, wherever they stand."""
-    return _likeness(text, names) > _MORE_A_NAME
+    return _likeness(text, names.people) > _MORE_A_NAME
 
 
-def _likeness(text: str, names: Names) -> float:
+def _likeness(text: str, people: Sequence[PlacedName]) -> float:
     """How much more a word of the first people is like a name's than like a title's or venue's."""
-    people = [wording(text, one.start, one.end) for one in names.people[:MOST_ASKED]]
-    words = sum(one.words for one in people)
-    return sum(one.name - max(one.title, one.venue) for one in people) / max(words, 1)
-
-
-def nobody_among(text: str, names: Names) -> bool:
-    """Whether one of the first people has the words of a title or a venue, the others aside."""
-    return any(
-        _likeness(text, replace(names, people=(one,))) < _LESS_A_NAME
-        for one in names.people[:MOST_ASKED]
-        if not signing(one.text)
-    )
+    said = [wording(text, one.start, one.end) for one in people[:MOST_ASKED]]
+    words = sum(one.words for one in said)
+    return sum(one.name - max(one.title, one.venue) for one in said) / max(words, 1)
 
 
 MOST_ASKED = 20
@@ -382,7 +382,8 @@ def _kind(segment: str) -> str:
 
 def signing(core: str) -> bool:
     """Whether a group of people signs so; told by its last word, in capitals like a name."""
-    return core[-1:].isalpha() and _SIGNING.fullmatch(core) is not None
+    last = core.rpartition(" ")[2].lower()
+    return last in _SIGN_LAST and _SIGNING.fullmatch(core) is not None
 
 
 def _in_capitals(tokens: list[str]) -> bool:

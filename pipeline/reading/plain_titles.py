@@ -5,10 +5,11 @@ from itertools import islice
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC
 from pipeline.reading.bylines import (
+    MOST_ASKED,
     Names,
     all_names,
     like_names,
-    nobody_among,
+    nobody,
     read_names,
     unlike_names,
     whole_names,
@@ -309,11 +310,12 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
 def _people_at(scene: Scene, start: int, end: int) -> Names | None:
     """Two people or more with given names; None where one of them has a title's words."""
     names = read_names(scene.text, start, end)
-    if names is None or not all(person.given for person in names.people):
+    if names is None or not (len(names.people) > 1 or names.et_al):
         return None
-    if unlike_names(scene.text, names) or nobody_among(scene.text, names):
+    if not all(person.given for person in names.people):
         return None
-    return names if len(names.people) > 1 or names.et_al else None
+    strange = any(nobody(scene.text, one) for one in names.people[:MOST_ASKED])
+    return None if strange else names
 
 
 def _before_names(scene: Scene, start: int, at: int, end: int) -> int:

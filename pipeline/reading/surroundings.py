@@ -4,7 +4,7 @@ import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.byline_parts import alike
-from pipeline.reading.bylines import MOST_NAMES, Names, read_names, signing, unlike_names
+from pipeline.reading.bylines import MOST_NAMES, Names, nobody, read_names, signing, unlike_names
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
@@ -194,9 +194,8 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     if names is None or (not (by or keyed) and unlike_names(scene.text, names)):
         return None
     names = _not_the_venue(scene, names, end)
-    if names and len(names.people) > 2 and not names.et_al:
-        last = Names(names.people[-1:], et_al=False, start=names.people[-1].start, end=names.end)
-        names = _shorter(names) if unlike_names(scene.text, last) else names
+    if names and len(names.people) > 2 and not names.et_al and nobody(scene.text, names.people[-1]):
+        names = _shorter(names)  # "..., Yunpeng Sun, Renewable Energy, 2023"
     if names is None or len(names.people) > 1 or names.et_al or by:
         return names
     person = names.people[0]

@@ -34,9 +34,6 @@ _GAP = re.compile(r"\s*(?:(?<=[.?!])|[.?!\-–—|\n])[\s.\-–—|*_]*(?=[^\s,&
 """Between a title and the by-line behind it; a comma goes on with the names."""
 
 
-_BRACKETED = re.compile(r"[\[【(（{]")
-
-
 MOST_MARKED = 100
 """Quotations, bold stretches or links of an item among which its title is looked for."""
 
@@ -229,7 +226,7 @@ def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     if len(WORD.findall(body)) < 2:
         return None
     scene.fields.how, scene.fields.nick = "nick", (start, end)
-    if _BRACKETED.match(scene.text, start) or _KEYED.fullmatch(f"{scene.text[start:end]}:"):
+    if scene.text[start] in "[【(（{" or _KEYED.fullmatch(f"{scene.text[start:end]}:"):
         start = rest - len(scene.text[end:rest].lstrip(" :\uff1a"))  # "[scMoss]: ", "Title: "
     return start, without_tail(scene, start, rest)
 

@@ -132,6 +132,8 @@ TITLE_WORDS = frozenset(
 )  # fmt: skip
 """Words, however capitalised, that are of titles and venues and hardly ever of a name."""
 
+AND = "et|und|y|e|och|og|en"
+"""What joins the last two names of a by-line in other languages than English."""
 PARTICLES = particles("lists")
 PARTICLE = _any_of(PARTICLES)
 """Pattern of one, in small letters; the longer first."""
