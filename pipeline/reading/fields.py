@@ -11,7 +11,7 @@ from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
 from pipeline.reading.titles import TITLE_RULES
 from pipeline.reading.venues import without_status, year_in
-from pipeline.reading.words import known_venue
+from pipeline.reading.words import known_venue, label_kind
 
 
 def understand(scene: Scene) -> Fields:
@@ -116,16 +116,32 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
             "《》",
             "‘’",
             "''",
+            "~~",
         ):
             start, end = start + 1, end - 1
         if before == (start, end):
             break
-    end = without_status(text, start, end)
+    end = _before_label(text, start, without_status(text, start, end))
     label = _LABEL.match(text, start, end)
     start = label.end() if label and scene.words(label.end(), end) >= 2 else start
+    year = _YEAR_HEAD.match(text, start, end)
+    start = year.end() if year and scene.words(year.end(), end) >= _FEWEST else start
     return (start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 
+def _before_label(text: str, start: int, end: int) -> int:
+    """The end of ``Slow maps, paper`` before ``：https://…``."""
+    colon = text[end : end + 1] in (":", "：") or text[end - 1] == "："
+    found = _LAST_WORDS.search(text, max(start, end - _LONGEST_LABEL), end) if colon else None
+    return found.start() if found and label_kind(found[1]) else end
+
+
+_LAST_WORDS = re.compile(r"\s*[,;，；|/·•]\s*(\w+(?: \w+)?)：?\Z")
+_LONGEST_LABEL = 30
+_YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:\s+[-–—|]+\s+|\s*\|+\s*)(?=[^\W_])")
+"""``[2009 - Slow maps of cold mice](url)``."""
+_FEWEST = 3
+"""Words of a title behind a year."""
 _LABEL = re.compile(
     r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[::]\s+(?=[\w\"“])|"
     r"(?:\[\s*(?:paper|article|preprint|pdf)\s*\]|\((?:paper|article|preprint|pdf)\))\s*[::]?\s*(?=[\w\"“])",

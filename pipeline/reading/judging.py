@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.reading.bylines import all_names
-from pipeline.reading.scene import CITATION, Fields, Piece, Scene
-from pipeline.reading.wording import wording
+from pipeline.reading.scene import CITATION, DARK, Fields, Piece, Scene
+from pipeline.reading.wording import score_of, wording
 from pipeline.reading.words import known_venue, label_kind
 from pipeline.values.entry import Link
 
@@ -132,6 +132,10 @@ def _prose(scene: Scene, fields: Fields) -> bool:
         return False
     if _GOING_ON.search(title):
         return True
+    before = scene.text[: fields.title[0]].rstrip() if fields.title else ""
+    first = score_of(title.partition(" ")[0])
+    if before.endswith(DARK) and title[0].islower() and first.prose > first.title:
+        return True  # "https://… provides an overview of moss genomes"
     if any(_tells(scene, piece) for piece in scene.pieces if piece.link >= 0):
         return False
     return likeness(title) < _LEAST
@@ -354,7 +358,8 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
     own = _own_link(scene, fields)
     venue = fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])
     if own is not None and scene.addresses[own].kind == "other" and not known:
-        return byline and venue and fields.year is not None and _worded(scene, fields)
+        published = venue and fields.year is not None and _worded(scene, fields)
+        return published and (byline or _very_like_with_code(scene, fields, own))
     if spoken or known:
         return True
     if fields.names is not None and dated and (byline or fields.venue is not None):
@@ -369,6 +374,21 @@ def _told(scene: Scene, fields: Fields, papers: list[Link], *, spoken: bool) -> 
             or (venue and fields.how in ("bold", "quoted"))
         )
     return bool(venue and fields.year and fields.how in ("quoted", "bold", "table"))
+
+
+def _very_like_with_code(scene: Scene, fields: Fields, own: int) -> bool:
+    """Whether words that lead to their code are very like a title's; to a page, it is a workshop's.
+
+    ``2018 - CIKM - [Slow maps of cold mice](https://github.com/…)``.
+    """
+    title = scene.flow.text[slice(*fields.title)] if fields.title else ""
+    return likeness(title) > _LIKE and _REPOSITORY.match(scene.flow.links[own].url) is not None
+
+
+_REPOSITORY = re.compile(
+    r"\s*https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com)/[^/\s]+/[^/\s]+",
+    re.IGNORECASE,
+)
 
 
 def _signed_row(scene: Scene, fields: Fields) -> bool:

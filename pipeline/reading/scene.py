@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.addresses.urls import Address
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
+from pipeline.reading.bracketed_names import without_brackets
 from pipeline.reading.bylines import Names, all_names, whole_names
 from pipeline.reading.venues import YearFound
+from pipeline.reading.wording import score_of
 from pipeline.reading.words import PARTICLE, is_meeting, known_venue, label_kind
 
 DARK = "\ufffc"
@@ -206,7 +208,7 @@ def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, end: int) -> str:
-    masked = text[start:end]
+    masked = without_brackets(_RUNNING_ON.sub(_blank, text[start:end]))
     dark = [piece for piece in pieces if piece.link in labels or piece.style & STRUCK]
     if dark:
         chars = list(masked)
@@ -218,6 +220,17 @@ def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, 
     masked = _DARKENED.sub(_dark, masked) if DARK in masked else masked
     same = masked == text[start:end]
     return text if same else text[:start] + masked + text[end:]
+
+
+_RUNNING_ON = re.compile(r"(?<![^\W_])([^\W\d_][a-z]+)\n(?=[^\W_])")
+_NEVER_LAST = -500
+"""How much less often than elsewhere a title ends with a word with which no line of one does: "on"
+570, "of" 820, "Neural" 600; in hundredths of a logarithm."""
+
+
+def _blank(found: re.Match[str]) -> str:
+    """The end of a line within a sentence is a blank: "... based on⏎tree structures"."""
+    return f"{found[1]} " if score_of(found[1]).last <= _NEVER_LAST else found.group()
 
 
 def _dark(found: re.Match[str]) -> str:

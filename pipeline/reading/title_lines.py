@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 
@@ -33,6 +34,28 @@ def like_title(said: str, least: int = 4, like: int = _LIKE) -> bool:
     if not least <= words.words <= 40:
         return False
     return words.title - max(words.name, words.venue, words.prose) > like * words.words
+
+
+def with_link_lines(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks; a heading of links alone right below a title is a line of its entry.
+
+    ``##### Slow maps of cold mice`` and ``###### [[pdf](…)] CVPR 2019`` below it, for its size.
+    """
+    pairs = zip(blocks[:1] + blocks, blocks, strict=False)
+    return [
+        replace(block, kind="paragraph") if _link_line(text, above, block) else block
+        for above, block in pairs
+    ]
+
+
+def _link_line(text: str, above: Block, block: Block) -> bool:
+    if not block.kind == above.kind == "heading" or block.level <= above.level:
+        return False
+    said = text[slice(*block.slices[0])]
+    if not _LINK.search(said) or not like_title(text[slice(*above.slices[0])], 5):
+        return False
+    labels = all(label_kind(found[1].strip("[] ")) for found in _LINK.finditer(said))
+    return labels and len(re.findall(r"[^\W\d_]+", _MARKUP.sub(" ", said))) <= _SOME
 
 
 def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
@@ -155,7 +178,7 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
         for line in blocks[after].slices:
             said = text[slice(*line)]
             linked = linked or "http" in said
-            if like_title(said, 5):
+            if blocks[after].kind != "quote" and like_title(said, 5):
                 return False
     return linked and index + 1 < len(blocks)
 

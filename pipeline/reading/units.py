@@ -14,6 +14,7 @@ from pipeline.markup.blocks import Block, Page, children
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import flow_of
 from pipeline.reading import heading_years
+from pipeline.reading.bracketed_names import without_brackets
 from pipeline.reading.bylines import all_names, read_names
 from pipeline.reading.title_lines import (
     MOST_BELOW,
@@ -23,6 +24,7 @@ from pipeline.reading.title_lines import (
     like_title,
     short_field,
     titled_headings,
+    with_link_lines,
 )
 from pipeline.reading.venues import year_in
 from pipeline.reading.words import known_venue
@@ -52,6 +54,7 @@ MOST_ABOVE = 12
 """Items above an item that are looked at for headings."""
 MOST_LENT = 1000
 """Lines below an item that are looked at for its links and fields."""
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -80,7 +83,7 @@ class Unit:
 
 def units_of(text: str, page: Page) -> Iterator[Unit]:
     """The stretches of a page that may be entries, in reading order."""
-    blocks, below = page.blocks, children(page.blocks)
+    blocks, below = with_link_lines(text, page.blocks), children(page.blocks)
     headings: list[Heading] = []
     taken: set[int] = set()
     own, dated = titled_headings(text, blocks), dated_headings(text, blocks)
@@ -178,10 +181,10 @@ def _field_line(text: str, child: Block, *, signed: bool) -> bool:
 
 def _byline_line(text: str, child: Block) -> bool:
     """``- Ling Pan and Huazhe Xu. ICML, 2022.``: authors and venue of the item above."""
-    raw = " ".join(text[a:b] for a, b in child.slices)
+    raw = _IMAGE.sub("", " ".join(text[a:b] for a, b in child.slices))
     if len(raw) > 2000 or "](" in raw or "http" in raw:
         return False
-    raw = re.sub(r"[*_`]+", "", raw)
+    raw = without_brackets(re.sub(r"[*_`]+", "", raw))
     names = read_names(raw)
     if names is None:
         return False

@@ -130,3 +130,24 @@ def test_a_topic_in_a_titles_words_heads_the_linked_titles_below_it() -> None:
 def test_a_title_as_a_heading_keeps_the_links_below_it() -> None:
     text = f"# Papers\n\n### {TITLES[3]}\n\nAda Bee, Bo Marsh\n\n[paper](https://arxiv.org/abs/2306.15006)\n"
     assert titles(text) == [TITLES[3]]
+
+
+def test_a_heading_of_links_right_below_a_title_is_a_line_of_its_entry() -> None:
+    quote = "> We present a fast and robust system for the counting of limpets."
+    text = "# Details\n" + "".join(
+        f"\n##### {title.title()} of the Northern Coast\n\n"
+        f"###### [[pdf](https://doi.org/10.5555/{n})] CVPR 20{n}\n\n{quote}\n\n---\n"
+        for n, title in enumerate(TITLES, 11)
+    )
+    assert titles(text) == [f"{title.title()} of the Northern Coast" for title in TITLES]
+    assert years(text) == [2011, 2012, 2013, 2014]
+
+
+def test_a_heading_of_links_below_a_topic_is_no_line_of_an_entry() -> None:
+    text = "".join(
+        f"\n## Tools\n\n### [Website](https://moss-{n}.example.org)\n\n"
+        f"- [{title}](https://doi.org/10.5555/{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert titles(text) == list(TITLES)
+    assert {entry.section for entry in read(text)} == {("Tools", "Website")}

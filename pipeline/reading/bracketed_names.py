@@ -1,0 +1,24 @@
+"""Names in brackets, ``Bo Reed, [Ana Marsh]``: what is left of links to people's pages."""
+
+import re
+
+from pipeline.reading.wording import wording
+
+_BRACKETED = re.compile(
+    r"(?<![\]\w])\[(?P<name>[^\W\d_a-z][^\[\]\n]{2,40})\]"
+    r"(?=\s*(?:[,;，、&*_|]|and\b|et al|\Z|\n))"
+)
+_LIKE = 150
+"""How much more like a name's than like others' a word in brackets is."""
+
+
+def without_brackets(text: str) -> str:
+    """The text, as long as before, with a blank for each bracket around a name."""
+    return _BRACKETED.sub(_bare, text) if "[" in text else text
+
+
+def _bare(found: re.Match[str]) -> str:
+    name = found["name"]
+    said = wording(name, 0, len(name))
+    like = said.name - max(said.title, said.venue, said.prose) > _LIKE * said.words
+    return f" {name} " if said.words > 1 and like else found.group()
