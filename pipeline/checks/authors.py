@@ -14,7 +14,7 @@ from pipeline.compare.people import slipped
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change
 from pipeline.match import misread, orders
-from pipeline.match.agreement import Assessment, Voice
+from pipeline.match.entry_against_work import Assessment, Voice
 from pipeline.match.orders import rising, seconded
 from pipeline.values.entry import Byline, Name
 from pipeline.values.finding import Evidence, FixKind, Severity

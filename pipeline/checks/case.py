@@ -4,9 +4,9 @@ from functools import cached_property
 
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.choice import WHOLLY
 from pipeline.match.editions import Edition, cited, is_posted, unseen
+from pipeline.match.entry_against_work import Assessment, Voice
 from pipeline.match.same_work import serial
 from pipeline.match.situation import Situation
 from pipeline.values.audit import Cited
@@ -98,7 +98,7 @@ class Case(Value):
     @cached_property
     def unseen(self) -> tuple[Identifier, ...]:
         """The entry's identifiers that are of none of the versions shown, and of no other work."""
-        opened = (a for a in self.situation.meeting.opened if a is not self.sure)
+        opened = (a for a in self.situation.possible.opened if a is not self.sure)
         return unseen(self.sure, opened) if self.sure else ()
 
     @cached_property

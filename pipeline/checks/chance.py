@@ -15,7 +15,7 @@ from pipeline.checks.case import Case, Said
 from pipeline.checks.siblings import Siblings, about, trust
 from pipeline.compare import titles
 from pipeline.compare.titles import key
-from pipeline.match.agreement import PROSE, Assessment
+from pipeline.match.entry_against_work import PROSE, Assessment
 from pipeline.values.codes import BY_NAME
 from pipeline.values.entry import Entry
 from pipeline.values.finding import FixKind, Severity
@@ -99,7 +99,7 @@ def _about_version(case: Case) -> dict[str, float]:
 
 def _about_reading(case: Case) -> dict[str, float]:
     """What may have been read amiss: a paragraph for a title, a table for an entry."""
-    entry, opened = case.entry, case.situation.meeting.opened
+    entry, opened = case.entry, case.situation.possible.opened
     words = entry.title.text.split() if entry.title else []
     return {
         "long-title": float(len(words) > LONG_TITLE),

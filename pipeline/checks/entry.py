@@ -110,7 +110,7 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
         return True
     if case.situation.chosen and elsewhere(case.situation.chosen):
         return True  # another printing of its text is all that services show
-    if any(spoken_of(case, opened) for opened in case.situation.meeting.opened):
+    if any(spoken_of(case, opened) for opened in case.situation.possible.opened):
         return True  # a sentence about several papers: none of them is the one
     if len(rivals) > 1:
         first = rivals[0].work
@@ -239,7 +239,7 @@ def status_of(case: Case) -> Status:
 
 def _opens_another(case: Case) -> bool:
     """An identifier of the entry opens a work, and no book whose chapter it cites."""
-    opened = case.situation.meeting.opened if case.match.linked else ()
+    opened = case.situation.possible.opened if case.match.linked else ()
     return any(not of_its_container(case.entry, one) for one in opened)
 
 

@@ -37,8 +37,8 @@ from pipeline.checks.strangers import (
 )
 from pipeline.compare import titles
 from pipeline.compare.forms import Form, form
-from pipeline.match.agreement import PROSE, Assessment, Voice
 from pipeline.match.editions import is_posted
+from pipeline.match.entry_against_work import PROSE, Assessment, Voice
 from pipeline.match.searched import DISTINCT
 from pipeline.values.entry import Name
 from pipeline.values.work import Person, Stage

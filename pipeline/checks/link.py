@@ -11,8 +11,8 @@ from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.spoken import said_of_tool, spoken_of
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
 from pipeline.match.editions import is_posted
+from pipeline.match.entry_against_work import PLAINLY_ANOTHER, Assessment
 from pipeline.match.links import in_anthology
 from pipeline.match.same_work import NO_WORK, TELLING, may_be_versions
 from pipeline.values.entry import Entry, Link
@@ -127,7 +127,7 @@ def _strangers(case: Case) -> list[Assessment]:
     """
     chosen = case.situation.chosen
     opened = [
-        a for a in case.situation.meeting.opened
+        a for a in case.situation.possible.opened
         if a is not chosen and not of_its_container(case.entry, a) and not spoken_of(case, a)
     ]  # fmt: skip
     if case.sure:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.case import Case
-from pipeline.match.agreement import Assessment
+from pipeline.match.entry_against_work import Assessment
 from pipeline.values.text import Value
 
 FIELDS = ("title", "authors", "venue", "year")
@@ -99,7 +99,7 @@ def _agrees(case: Case, field: str) -> bool | None:
     """Whether the field is the one of the entry's work; None if nobody tells."""
     sure = case.sure
     if sure is None:
-        opened = field == "title" and bool(case.situation.meeting.opened)
+        opened = field == "title" and bool(case.situation.possible.opened)
         return False if opened else None
     if field == "title":
         return not sure.misread and (sure.read is None or sure.read.kind not in _ANOTHER)

@@ -9,7 +9,7 @@ import re
 from pipeline.checks.case import Case
 from pipeline.compare import venues
 from pipeline.compare.titles import key, words
-from pipeline.match.agreement import PROSE, Assessment
+from pipeline.match.entry_against_work import PROSE, Assessment
 from pipeline.values.work import Person
 
 MOST_NAMED = 6

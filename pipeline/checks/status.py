@@ -7,8 +7,8 @@ reinstated work is not one either.
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark
-from pipeline.match.agreement import Assessment
 from pipeline.match.choice import WHOLLY
+from pipeline.match.entry_against_work import Assessment
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Candidate, Notice, PartialDate, Stage
 
@@ -21,10 +21,10 @@ def retracted(case: Case) -> Iterator[Remark]:
     if standing:
         yield _noticed(case, standing)
     elif case.sure:
-        beside = (one for one in case.situation.meeting.opened if one is not case.sure)
+        beside = (one for one in case.situation.possible.opened if one is not case.sure)
         yield from (one.but(severity=Severity.NOTICE) for one in _opens_retracted(case, beside))
     else:
-        opened = case.situation.meeting.opened
+        opened = case.situation.possible.opened
         yield from _opens_retracted(case, opened) or _may_be_retracted(case)
 
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.case import Case, Remark
 from pipeline.compare.titles import key
-from pipeline.match.agreement import PROSE, Voice
+from pipeline.match.entry_against_work import PROSE, Voice
 from pipeline.values.entry import Name
 from pipeline.values.text import Written
 from pipeline.values.work import Person

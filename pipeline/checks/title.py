@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.choice import NEARLY
+from pipeline.match.entry_against_work import Assessment, Voice
 from pipeline.values.finding import Evidence, FixKind, Severity
 
 TELLING = 4

@@ -13,8 +13,8 @@ from pipeline.compare import venues
 from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
-from pipeline.match.agreement import Assessment, Voice
 from pipeline.match.editions import is_posted
+from pipeline.match.entry_against_work import Assessment, Voice
 from pipeline.match.links import at_its_address
 from pipeline.values.finding import Evidence, FixKind, Severity
 from pipeline.values.work import Stage

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
-from pipeline.match.agreement import Assessment, Voice, years
 from pipeline.match.editions import Edition
+from pipeline.match.entry_against_work import Assessment, Voice, years
 from pipeline.match.pages import in_volume, printed
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Evidence, FixKind

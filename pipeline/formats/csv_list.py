@@ -14,7 +14,7 @@ from pipeline.markup.csv_scan import Cell, Row, delimiter_of, rows, spelt
 from pipeline.markup.encoding import repaired
 from pipeline.markup.spelling import Manner, joined, manner_of, spelt_name
 from pipeline.reading.bylines import read_names
-from pipeline.reading.tables import VENUE_AND_YEAR
+from pipeline.reading.columns_by_head import VENUE_AND_YEAR
 from pipeline.values.entry import Document, Entry, Hints, Reading
 from pipeline.values.text import Edit, Span
 

@@ -7,14 +7,15 @@ from pipeline.formats.markdown_company import Heard
 from pipeline.markup.blocks import Block, Page
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import Manner, flow_of
-from pipeline.reading import table_roles
 from pipeline.reading.citations import citation_lines
+from pipeline.reading.columns_by_cells import columns_by_cells
+from pipeline.reading.columns_by_head import columns_by_head
 from pipeline.reading.entries import links_of, scene_addresses
 from pipeline.reading.fields import understand
 from pipeline.reading.items import Item, item_of, row_of
 from pipeline.reading.reference_lists import Company
 from pipeline.reading.scene import scene_of
-from pipeline.reading.tables import cells_of, columns
+from pipeline.reading.tables import cells_of
 from pipeline.reading.taught import Lessons
 from pipeline.reading.units import Unit
 from pipeline.values.entry import Link
@@ -116,8 +117,8 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
 def _columns(context: Context, unit: Unit) -> dict[str, int]:
     place = _head(unit.block)
     if place not in context.heads:
-        told = columns(context.text, unit.block)
-        context.heads[place] = told | _columns_by_cells(context, unit.block, told)
+        told = columns_by_head(context.text, unit.block)
+        context.heads[place] = told | _untold_columns(context, unit.block, told)
     return context.heads[place]
 
 
@@ -126,7 +127,7 @@ def _head(row: Block) -> int:
     return row.header[0][0] if row.header else -1
 
 
-def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> dict[str, int]:
+def _untold_columns(context: Context, block: Block, told: dict[str, int]) -> dict[str, int]:
     """The columns that their cells tell, as the whole list shows them."""
     head = "|".join(context.text[a:b] for a, b in block.header)
     keys = {kind: f"column\t{head}\t{kind}" for kind in ("authors", "venue", "year")}
@@ -136,6 +137,6 @@ def _columns_by_cells(context: Context, block: Block, told: dict[str, int]) -> d
         for one in context.page.blocks:
             if one.kind == "row":
                 context.rows.setdefault(_head(one), []).append(one)
-    found = table_roles.learnt(context.text, context.rows[_head(block)], told)
+    found = columns_by_cells(context.text, context.rows[_head(block)], told)
     context.roles |= {keys[kind]: column for kind, column in found.items()}
     return found

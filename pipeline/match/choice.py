@@ -1,7 +1,7 @@
 """A verdict in the making, and what tells a work from its rivals."""
 
 from pipeline.compare import titles
-from pipeline.match.agreement import Assessment
+from pipeline.match.entry_against_work import Assessment
 from pipeline.match.same_work import NO_WORK
 from pipeline.values.entry import Entry
 from pipeline.values.match import Verdict

@@ -11,7 +11,7 @@ from functools import cached_property
 from pipeline.compare import venues
 from pipeline.compare.letters import key
 from pipeline.compare.other_venues import another
-from pipeline.match.agreement import Assessment, Voice, years
+from pipeline.match.entry_against_work import Assessment, Voice, years
 from pipeline.match.pages import printed
 from pipeline.match.same_work import serial
 from pipeline.values.entry import Entry

@@ -1,6 +1,5 @@
 """The work that an entry's own identifiers name, unless its title is plainly another."""
 
-from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment
 from pipeline.match.choice import (
     MARGIN,
     NEARLY,
@@ -12,15 +11,16 @@ from pipeline.match.choice import (
     rank,
     wholly,
 )
-from pipeline.match.meeting import Meeting
+from pipeline.match.entry_against_work import PLAINLY_ANOTHER, Assessment
+from pipeline.match.possible_works import PossibleWorks
 from pipeline.match.same_work import NO_WORK
 from pipeline.values.entry import Entry
 from pipeline.values.match import Verdict
 
 
-def identified(entry: Entry, meeting: Meeting) -> Choice | None:
+def identified(entry: Entry, possible: PossibleWorks) -> Choice | None:
     """The work that the entry's identifiers name, unless its title is plainly another."""
-    own = [a for a in meeting.opened if may_be_meant(entry, a)]
+    own = [a for a in possible.opened if may_be_meant(entry, a)]
     if entry.title is None:
         return _untitled(own)
     agreeing = [a for a in own if a.agrees]
@@ -31,7 +31,7 @@ def identified(entry: Entry, meeting: Meeting) -> Choice | None:
     if not unclear:
         return None
     best = max(unclear, key=rank)
-    return None if any(_takes_over(a, best) for a in meeting.others) else _other_title(best)
+    return None if any(_takes_over(a, best) for a in possible.others) else _other_title(best)
 
 
 def _alike(assessment: Assessment) -> bool:

@@ -6,7 +6,7 @@ is never overruled by a search on anything less than a title that plainly is ano
 
 from pipeline.match.choice import Choice
 from pipeline.match.identified import identified
-from pipeline.match.meeting import Meeting
+from pipeline.match.possible_works import PossibleWorks
 from pipeline.match.searched import nearest, searched
 from pipeline.match.unheard import dead, silent, unmatched, untitled
 from pipeline.values.entry import Entry
@@ -16,17 +16,17 @@ from pipeline.values.question import (
 )
 
 
-def match(inquiry: Inquiry, meeting: Meeting) -> Match:
+def match(inquiry: Inquiry, possible: PossibleWorks) -> Match:
     """The work the entry means, with reasons; order of candidates irrelevant.
 
     Weak, ambiguous and different are honest answers: nothing is written on them.
     """
     entry = inquiry.entry
-    chosen = _choice(entry, meeting)
+    chosen = _choice(entry, possible)
     elsewhere = tuple(
-        c for a in meeting.opened if not chosen or a is not chosen.assessment for c in a.family
+        c for a in possible.opened if not chosen or a is not chosen.assessment for c in a.family
     )
-    rivals = chosen.rivals if chosen else nearest(meeting)
+    rivals = chosen.rivals if chosen else nearest(possible)
     verdict = chosen.verdict if chosen else Verdict.DIFFERENT
     return Match(
         verdict=verdict,
@@ -41,8 +41,8 @@ def match(inquiry: Inquiry, meeting: Meeting) -> Match:
     )
 
 
-def _choice(entry: Entry, meeting: Meeting) -> Choice | None:
+def _choice(entry: Entry, possible: PossibleWorks) -> Choice | None:
     """The work of an identifier or of a search; none of an entry that could not be read."""
     if entry.unparsed is not None:
         return None
-    return identified(entry, meeting) or searched(entry, meeting)
+    return identified(entry, possible) or searched(entry, possible)

@@ -1,7 +1,6 @@
 """The work that a search brought, if its title and enough else are the entry's."""
 
 from pipeline.compare import titles
-from pipeline.match.agreement import PLAINLY_ANOTHER, Assessment, stages, years
 from pipeline.match.choice import (
     MARGIN,
     NEARLY,
@@ -15,8 +14,9 @@ from pipeline.match.choice import (
     there,
     wholly,
 )
-from pipeline.match.meeting import Meeting
+from pipeline.match.entry_against_work import PLAINLY_ANOTHER, Assessment, stages, years
 from pipeline.match.pages import in_issue, in_volume
+from pipeline.match.possible_works import PossibleWorks
 from pipeline.values.entry import Entry
 from pipeline.values.match import Verdict
 from pipeline.values.work import Candidate, Stage
@@ -41,13 +41,13 @@ HABIT = 0.7
 """Least share of common letters of a title that a search brought, shortened or extended."""
 
 
-def searched(entry: Entry, meeting: Meeting) -> Choice | None:
+def searched(entry: Entry, possible: PossibleWorks) -> Choice | None:
     """The work that a search brought, if its title and enough else are the entry's."""
     if entry.title is None:
         return None
-    fitting = sorted((a for a in meeting.others if _acceptable(entry, a)), key=rank, reverse=True)
+    fitting = sorted((a for a in possible.others if _acceptable(entry, a)), key=rank, reverse=True)
     if not fitting:
-        return _hinted(meeting) or _namesake(entry, meeting)
+        return _hinted(possible) or _namesake(entry, possible)
     best, rest = fitting[0], fitting[1:]
     rivals = [a for a in rest if not _leads(best, a)]
     if rivals:
@@ -59,12 +59,12 @@ def searched(entry: Entry, meeting: Meeting) -> Choice | None:
     return _found(entry, best)
 
 
-def _hinted(meeting: Meeting) -> Choice | None:
+def _hinted(possible: PossibleWorks) -> Choice | None:
     """A work of the same people, in the same year or place, whose title is not far: named, no more.
 
     "Transformer-Based Text Recognition" for "... Optical Character Recognition".
     """
-    near = [a for a in meeting.others if _meant(a)]
+    near = [a for a in possible.others if _meant(a)]
     if not near:
         return None
     best = max(near, key=rank)
@@ -100,13 +100,13 @@ def _one_nickname(found: Assessment) -> bool:
     return bool(ours) and ours == theirs
 
 
-def _namesake(entry: Entry, meeting: Meeting) -> Choice | None:
+def _namesake(entry: Entry, possible: PossibleWorks) -> Choice | None:
     """A work with this very title, by others: the by-line may be pasted. Named, no more.
 
     "Learning representations for counterfactual inference" under the authors of its neighbour.
     """
     assert entry.title is not None  # noqa: S101  the caller saw to it
-    same = [a for a in meeting.others if a.title and a.title.kind == "same"]
+    same = [a for a in possible.others if a.title and a.title.kind == "same"]
     if not same or titles.distinctive(entry.title.text) < NAMED:
         return None
     return Choice(
@@ -288,7 +288,7 @@ def _found(entry: Entry, best: Assessment) -> Choice:
     return Choice(verdict=verdict, confidence=sure, reasons=tuple(reasons), assessment=best)
 
 
-def nearest(meeting: Meeting) -> tuple[Candidate, ...]:
+def nearest(possible: PossibleWorks) -> tuple[Candidate, ...]:
     """Up to three works whose titles are not far, where none is meant."""
-    near = [a for a in meeting.others if a.title and a.title.score >= PLAINLY_ANOTHER]
+    near = [a for a in possible.others if a.title and a.title.score >= PLAINLY_ANOTHER]
     return tuple(a.family[0] for a in sorted(near, key=rank, reverse=True)[:3])

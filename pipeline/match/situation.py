@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from pipeline.match.agreement import Assessment
+from pipeline.match.entry_against_work import Assessment
 from pipeline.match.match import match
-from pipeline.match.meeting import Meeting, meet
+from pipeline.match.possible_works import PossibleWorks, possible_works
 from pipeline.values.entry import Entry
 from pipeline.values.failure import Failure
 from pipeline.values.match import Match, Verdict
@@ -33,19 +33,19 @@ class Situation(Value):
         return self.written or self.inquiry.entry
 
     @cached_property
-    def meeting(self) -> Meeting:
-        """The entry compared with every work it was told of."""
-        return meet(self.inquiry, self.before)
+    def possible(self) -> PossibleWorks:
+        """The works it may mean, each compared with the entry."""
+        return possible_works(self.inquiry, self.before)
 
     def told(self, replies: tuple[Reply, ...]) -> "Situation":
         """The situation after more answers came."""
-        known = (*self.meeting.opened, *self.meeting.others) if self.inquiry.replies else ()
+        known = (*self.possible.opened, *self.possible.others) if self.inquiry.replies else ()
         inquiry = self.inquiry.but(replies=(*self.inquiry.replies, *replies))
         return Situation(inquiry=inquiry, before=known)
 
     def of(self, entry: Entry) -> "Situation":
         """The situation of an entry that says the same: of one that was read again."""
-        known = (*self.meeting.opened, *self.meeting.others) if self.inquiry.replies else ()
+        known = (*self.possible.opened, *self.possible.others) if self.inquiry.replies else ()
         return self.but(inquiry=self.inquiry.but(entry=entry), before=known)
 
     @cached_property
@@ -53,12 +53,12 @@ class Situation(Value):
         """Which work the entry means."""
         if self.failure is not None:
             return Match(verdict=Verdict.DIFFERENT, confidence=0.0, reasons=("matching it failed",))
-        return match(self.inquiry, self.meeting)
+        return match(self.inquiry, self.possible)
 
     @cached_property
     def chosen(self) -> Assessment | None:
         """The entry compared with the work it means; None if it means none that is known."""
         if self.failure is not None:
             return None
-        everyone = (*self.meeting.opened, *self.meeting.others)
+        everyone = (*self.possible.opened, *self.possible.others)
         return next((a for a in everyone if a.family == self.match.evidence), None)

@@ -1,4 +1,4 @@
-"""Rows of tables: fields by the words in the head of the table, else by look."""
+"""Rows of tables: each cell by what its column holds, else by look."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,35 +15,6 @@ from pipeline.values.entry import Mention
 from pipeline.values.identifiers import identifier
 from pipeline.values.text import Span
 
-VENUE_AND_YEAR = re.compile(
-    r"(?:venue|journal|conf\w*|published in)\s*(?:\(|/|&|,|\+|\band\b)\s*(?:year|date)|"
-    r"year\s*(?:/|&|,|\+|\band\b)\s*(?:venue|journal|conf)",
-    re.IGNORECASE,
-)
-"""The head of a column of venues with their years: "Venue and Year", "Journal (Year)"."""
-
-_HEADS = (
-    (
-        "title",
-        re.compile(
-            r"paper\s*title|title|^papers?$|paper\s*name|论文(?:题目|标题)?|标题|题目|タイトル",
-            re.IGNORECASE,
-        ),
-    ),
-    ("title", re.compile(r"publication$|article|reference", re.IGNORECASE)),
-    ("authors", re.compile(r"author|作者|著者", re.IGNORECASE)),
-    ("venue", VENUE_AND_YEAR),
-    ("year", re.compile(r"year|date|年|time|published on", re.IGNORECASE)),
-    (
-        "venue",
-        re.compile(
-            r"venue|journal|conf|publish|pub\b|publication$|where|^j/c$|期刊|会议|"
-            r"proceedings|source",
-            re.IGNORECASE,
-        ),
-    ),
-    ("link", re.compile(r"link|url|pdf|doi|arxiv|链接|paper|code|material", re.IGNORECASE)),
-)
 _NUMBER = re.compile(r"\d{1,5}[.)]\s+(?=\S)")
 _BEHIND = re.compile(r"\n|\s+[-–—]\s+(?=[a-z])|\s{2,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
@@ -77,17 +48,6 @@ def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, in
         b = last.start + (min(len(last.text), high - last.source) if last.exact else len(last.text))
         found.append((a, b))
         starts.append(b)
-    return found
-
-
-def columns(text: str, block: Block) -> dict[str, int]:
-    """Which column holds which field."""
-    found: dict[str, int] = {}
-    heads = [re.sub(r"\]\([^)]*\)|[*_`\[\]]", "", text[a:b]).strip() for a, b in block.header]
-    for kind, pattern in _HEADS:
-        for index, head in enumerate(heads if kind not in found else ()):
-            if index not in found.values() and head and pattern.search(head):
-                found.setdefault(kind, index)
     return found
 
 

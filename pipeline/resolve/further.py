@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.compare import titles, venues
 from pipeline.compare.arxiv_comments import accepted
-from pipeline.match.agreement import Assessment, stages
+from pipeline.match.entry_against_work import Assessment, stages
 from pipeline.match.links import at_its_address
 from pipeline.match.situation import Situation
 from pipeline.values.question import ByCitation, ById, Question

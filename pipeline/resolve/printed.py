@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from pipeline.compare import titles, venues
-from pipeline.match.agreement import stages
+from pipeline.match.entry_against_work import stages
 from pipeline.match.situation import Situation
 from pipeline.resolve.asking import Ask, resolve_further
 from pipeline.resolve.questions import MOST_NAMES, SEARCH, Wave, plan

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.compare import titles, venues
-from pipeline.match.agreement import Assessment, stages
 from pipeline.match.choice import NEARLY
 from pipeline.match.denials import about, denied
+from pipeline.match.entry_against_work import Assessment, stages
 from pipeline.match.same_work import opened
 from pipeline.match.situation import Situation
 from pipeline.match.unheard import unheard, untitled
@@ -160,7 +160,7 @@ def _owed(situation: Situation) -> bool:
         for r in unheard(situation.inquiry)
     )
     denials = any(True for _ in denied(situation.inquiry))
-    return (owed or denials) and not any(a.agrees for a in situation.meeting.opened)
+    return (owed or denials) and not any(a.agrees for a in situation.possible.opened)
 
 
 def _lacking(reply: Reply) -> bool:
@@ -208,7 +208,7 @@ def _settled_by_identifier(situation: Situation) -> bool:
         return False
     title = chosen.title
     near = title is None or chosen.agrees or title.score >= NEARLY
-    return near and chosen in situation.meeting.opened
+    return near and chosen in situation.possible.opened
 
 
 def citation(entry: Entry) -> ByCitation:
@@ -340,7 +340,7 @@ def _elsewhere(situation: Situation, chosen: Assessment) -> bool:
     is the version of record, with other authors.
     """
     entry, title = situation.inquiry.entry, chosen.title
-    searched = chosen not in situation.meeting.opened
+    searched = chosen not in situation.possible.opened
     near = searched and title is not None and title.kind != "same"
     posted = entry.venue is not None and venues.server(entry.venue.text) == "arXiv"
     return near or (posted and Stage.PREPRINT not in stages(chosen.family))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.compare.names import same_person
 from pipeline.compare.titles import TELLING, key
-from pipeline.match.agreement import PROSE, Assessment
+from pipeline.match.entry_against_work import PROSE, Assessment
 from pipeline.match.situation import Situation
 from pipeline.reading.bylines import read_names
 from pipeline.reading.entries import one_line

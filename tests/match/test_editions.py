@@ -1,8 +1,8 @@
 """An entry cites one version of a work, or one that no service shows."""
 
 from pipeline import formats
-from pipeline.match.agreement import assess
 from pipeline.match.editions import cited, editions, unseen
+from pipeline.match.entry_against_work import assess
 from pipeline.values.entry import Document, Entry
 from pipeline.values.work import Stage, Work
 from tests.shelf import MOSS, POOLS, POOLS_EARLY, TIDES, listed

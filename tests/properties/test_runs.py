@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.match import match
-from pipeline.match.meeting import meet
+from pipeline.match.possible_works import possible_works
 from pipeline.resolve.asking import resolve
 from pipeline.resolve.questions import MOST_ROUNDS
 from pipeline.values.audit import Audited
@@ -160,7 +160,7 @@ def _shuffled(reply: object, random: object) -> object:
 
 
 def _judgement(inquiry: Inquiry) -> tuple[object, ...]:
-    found = match(inquiry, meet(inquiry))
+    found = match(inquiry, possible_works(inquiry))
     return (
         found.verdict, found.confidence, frozenset(c.work.title for c in found.evidence),
         frozenset(c.work.title for c in found.linked),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.match.agreement import Assessment, assess
+from pipeline.match.entry_against_work import Assessment, assess
 from pipeline.match.same_work import Family, families, heard, holding, opened
 from pipeline.values.entry import Entry
 from pipeline.values.question import Inquiry
@@ -14,7 +14,7 @@ FAKE_PREFIXES = ("10.65215",)
 All You Need" rank above the genuine work (Crossref, 2025)."""
 
 
-class Meeting(Value):
+class PossibleWorks(Value):
     """An entry before the works it may mean: what both the plan and the match look at."""
 
     entry: Entry
@@ -24,7 +24,7 @@ class Meeting(Value):
     """Works that a search brought."""
 
 
-def meet(inquiry: Inquiry, before: Sequence[Assessment] = ()) -> Meeting:
+def possible_works(inquiry: Inquiry, before: Sequence[Assessment] = ()) -> PossibleWorks:
     """The entry compared with every work it was told of.
 
     ``before`` are comparisons made when less was known: of works about which nothing new was told.
@@ -39,7 +39,7 @@ def meet(inquiry: Inquiry, before: Sequence[Assessment] = ()) -> Meeting:
     named = tuple(c for c in opened(inquiry) if c in everything)
     groups = families(everything)
     own = holding(groups, named)
-    return Meeting(
+    return PossibleWorks(
         entry=inquiry.entry,
         opened=tuple(map(compared, own)),
         others=tuple(compared(group) for group in groups if group not in own),

@@ -21,7 +21,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^)\n]*\)|<[^<>\n]{1,400}>|[*_`]+")
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\W*")
 
 
-def learnt(text: str, rows: Sequence[Block], known: Mapping[str, int]) -> dict[str, int]:
+def columns_by_cells(text: str, rows: Sequence[Block], known: Mapping[str, int]) -> dict[str, int]:
     """The columns that no head tells: by-lines, venues and years."""
     found: dict[str, int] = {}
     width = max((len(row.slices) for row in rows), default=0)
