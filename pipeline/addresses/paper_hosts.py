@@ -33,7 +33,7 @@ PAPERS = frozenset(
     jneurosci.org jbc.org embopress.org asha.org informs.org pubsonline.informs.org eurographics.org
     diglib.eg.org vldb.org interspeech.org archives.ismir.net ismir.net roboticsproceedings.org
     dare.uva.nl escholarship.org drops.dagstuhl.de journals.lww.com liebertpub.com futuremedicine.com
-    storage.googleapis.com liebertpub.com eurekaselect.com aimspress.com copernicus.org
+    storage.googleapis.com eurekaselect.com aimspress.com copernicus.org
     openedition.org erudit.org cairn.info persee.fr redalyc.org scielo.org scielo.br revues.org
     adsabs.harvard.edu ui.adsabs.harvard.edu inspirehep.net zbmath.org muse.jhu.edu dialnet.unirioja.es
     cnki.net kns.cnki.net wanfangdata.com.cn d.wanfangdata.com.cn cqvip.com qikan.cqvip.com hanspub.org

@@ -7,9 +7,8 @@ import argparse
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.cli.arguments.completion import SHELLS as SHELLS  # noqa: PLC0414  those it makes a script for
 from pipeline.values.codes import BY_NAME
-
-SHELLS = ("bash", "zsh", "fish")
 
 
 class Option(NamedTuple):

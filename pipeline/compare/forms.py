@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.compare.letters import WORD, folded
 from pipeline.values.entry import Name
+from pipeline.values.group_words import group_words
 from pipeline.values.particles import particles
 from pipeline.values.work import Person
 
@@ -20,22 +21,11 @@ SUFFIXES = frozenset(
 )  # fmt: skip
 """What may stand behind or before a name without being of it."""
 
-SIGNERS = (
-    "consortium", "collaboration", "collaborations", "contributors", "collaborators", "developers",
-    "investigators",
-)  # fmt: skip
+SIGNERS = group_words("signers")
 """What groups that sign call themselves; few of them do so by any other word of ``GROUP``."""
 
 GROUP = re.compile(
-    rf"\b({'|'.join(SIGNERS)}|consorti\w{{2,3}}|groups?|groupe|gruppe|gruppo|grupo|team|network|project|initiative|committees?|society|"
-    r"association|institute|university|organi[sz]ation|cent(?:er|re)|department|"
-    r"program(?:me)?|study|trial|alliance|foundation|council|ministry|agency|laborator(?:y|ies)|"
-    r"working|task force|federation|commission|members|registry|biobank|authors|hospital|college|"
-    r"school|academy|partnership|database|participants|community|"
-    r"maintainers|coalition|inc|ltd|gmbh|collab|authorit(?:y|ies)|observatory|"
-    r"bureau|administration|secretariat|government|corporation|company|survey|taskforce|"
-    r"clinicians|researchers|volunteers|trialists)\b|\bcoll\.$",
-    re.IGNORECASE,
+    rf"\b({'|'.join(group_words('lists'))}|consorti\w{{2,3}})\b|\bcoll\.$", re.IGNORECASE
 )
 """Words of organisations that sign as authors."""
 

@@ -52,18 +52,18 @@ SYMBOLS = frozenset(
     otimes oplus star ast dagger prime infty partial nabla wedge vee cap cup in subset over
     displaystyle scriptstyle hspace vspace mbox ensuremath sum prod coprod int iint oint bigcup
     bigcap bigoplus bigotimes bigwedge bigvee amalg lesssim gtrsim lessapprox gtrapprox leqslant
-    geqslant ll gg prec succ preceq succeq cong simeq approxeq asymp equiv propto doteq triangleq
+    geqslant prec succ preceq succeq cong simeq approxeq asymp equiv propto doteq triangleq
     subseteq subsetneq supset supseteq notin ni forall exists nexists emptyset varnothing setminus
     smallsetminus complement langle rangle lfloor rfloor lceil rceil vert lvert rvert mid nmid
     parallel perp bot top angle measuredangle odot ominus oslash boxtimes boxplus uplus sqcup sqcap
-    ltimes rtimes bowtie wr bullet diamond square box blacksquare triangle bigcirc star ast natural
+    ltimes rtimes bowtie wr bullet diamond square box blacksquare triangle bigcirc natural
     sharp flat mapsto longmapsto hookrightarrow hookleftarrow longleftarrow longleftrightarrow
-    longrightarrow uparrow downarrow updownarrow rightleftharpoons leftrightharpoons leftrightarrows
+    uparrow downarrow updownarrow rightleftharpoons leftrightharpoons leftrightarrows
     rightleftarrows rightarrowtail twoheadrightarrow rightsquigarrow nearrow searrow swarrow nwarrow
     xrightarrow implies iff land lor lnot neg vdash models therefore because vdots ddots
     ddagger colon textendash textemdash textquoteright textquoteleft textbackslash textdegree
     textregistered texttrademark textcopyright textbullet textasciitilde textperiodcentered
-    limits nolimits bigl bigr bigg biggl biggr middle quad check breve acute grave dot ddot ring
+    limits nolimits bigl bigr bigg biggl biggr middle check breve acute grave dot ddot ring
     mathring overrightarrow overleftarrow underbrace overbrace cdotp centerdot textsuperscript
     textsubscript textpertenthousand textperthousand slashed cal normalfont hbox textnormal
     """.split()  # noqa: SIM905  a table of words reads better so

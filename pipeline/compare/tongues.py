@@ -9,13 +9,9 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.compare.letters import tokens
+from pipeline.values.small_words import small_words
 
-_SMALL = frozenset(
-    """
-    de der di et la und da das del des die du e el en il le les los y zur fuer fur och og voor van
-    degli dell della delle dos het ve na pro zum im tot
-    """.split()  # noqa: SIM905  a table of words reads better so
-)
+_SMALL = small_words("foreign")
 """Articles and prepositions that English names do not have."""
 
 _NAMES = frozenset(

@@ -47,7 +47,6 @@ class Response(Value):
 
     status: int
     body: str
-    content_type: str = ""
     bears: float | None = None
     """Requests a second that the service says it bears, if it says so."""
     pool: str = ""
@@ -204,7 +203,6 @@ def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response
         return Response(
             status=status,
             body=_text(body) if status == 200 else body[:LONGEST_WORD].decode(errors="replace"),
-            content_type=kind,
             bears=pace_rules.borne(
                 fields.get("x-rate-limit-limit"), fields.get("x-rate-limit-interval")
             ),

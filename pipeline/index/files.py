@@ -33,11 +33,6 @@ class DumpFile(NamedTuple):
         told = self.path.stat()
         return f"{self.path.resolve()} {told.st_size} {told.st_mtime_ns}"
 
-    @property
-    def packs_many(self) -> bool:
-        """Whether it is an archive of files."""
-        return self.path.name.endswith((*_TARS, ".zip"))
-
 
 def files(source: str, given: Path) -> list[DumpFile]:
     """The files of a dump in the order of their names, which for updates is that of time.

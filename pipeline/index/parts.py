@@ -22,7 +22,6 @@ STAGED_GROUP = 10_000
 """Keys that are read together: all of them are, once."""
 SHIFT = 20
 """A work's number is that of its part and, in as many bits, its row."""
-MOST_ROWS = 1 << SHIFT
 
 WORKS = pa.schema([
     ("title", pa.string()), ("families", pa.list_(pa.string())), ("year", pa.int16()),

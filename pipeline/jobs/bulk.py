@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -22,7 +22,6 @@ AHEAD = 3
 """Pieces for each process that are read before their turn."""
 
 Heard = Callable[[Judged], None]
-Pieces = Iterable[list[Reference]]
 
 
 def bulk(name: Path, settings: Settings, out: Path, heard: Heard, master: str = "") -> Counter[str]:

@@ -33,7 +33,7 @@ BYLINE_RANK = (
 _SECTION = re.compile(r"([A-Z])[ .]?\d")
 """A volume with the letter of its journal: particle physics writes Physics Letters B 716 so."""
 
-VENUE_RANK = ("same", "abbreviation", "misspelt", "preprint", "differs", "unknown")
+VENUE_RANK = tuple(venues.RANK)
 """Venue comparisons, kindest first."""
 
 PROSE = ("markdown", "rst", "org", "plain")

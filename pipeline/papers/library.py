@@ -9,14 +9,12 @@ from pipeline.compare.titles import key, words
 from pipeline.match.same_work import one_work
 from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
+from pipeline.values.small_words import small_words
 from pipeline.values.text import Value
 from pipeline.values.work import Work
 
-COMMON = frozenset(
-    """a an the of on in for and or to with from by at is are was be as via using towards toward how
-    what why when do does can new novel some into over under its their our this that""".split()  # noqa: SIM905  a table of words
-)
-"""Words that tell nothing of a title."""
+_SMALL = small_words("records")
+"""Words by which no record is named."""
 
 
 class Library(Value):
@@ -83,7 +81,7 @@ def stem_of(work: Work) -> str:
     first = work.authors[0] if work.authors else None
     who = slug(first.family or first.literal.split()[-1]) if first else ""
     years = [date.year for date in (work.issued, *work.dates) if date]
-    telling = [w for w in words(work.title) if w not in COMMON and slug(w)]
+    telling = [w for w in words(work.title) if w not in _SMALL and slug(w)]
     what = slug(telling[0]) if telling else ""
     stem = f"{who or 'anonymous'}{years[0] if years else ''}{what}"
     return re.sub(r"[^a-z0-9-]", "", stem)[:60] or "work"

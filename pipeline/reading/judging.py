@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from pipeline.reading.bylines import all_names
 from pipeline.reading.scene import CITATION, DARK, Fields, Piece, Scene
 from pipeline.reading.wording import score_of, wording
-from pipeline.reading.words import known_venue, label_kind
+from pipeline.reading.words import ASKING, known_venue, label_kind
 from pipeline.values.entry import Link
 
 Verdict = Literal["paper", "bare", "unparsed", "no"]
@@ -35,11 +35,7 @@ _SEVERAL = frozenset({"proceedings", "papers", "posters", "talks", "volume", "vo
 _BRIEF = 4
 """Words beside a number of which nothing is lost if it alone says which work is meant."""
 
-_REQUEST = re.compile(
-    r"(?:(?:please|pls|kindly|could|can|you|add|include|consider|this|the|a|new|paper|article|preprint|link|url|"
-    r"contributions?|suggestions?|suggested|thanks?|thank|and|to|see|here|todo|it|list)\b\W*)+",
-    re.IGNORECASE,
-)
+_REQUEST = re.compile(rf"(?:(?:{ASKING})\b\W*)+", re.IGNORECASE)
 """What somebody says who wants a work added, and gives nothing of it but its number."""
 
 _PROSE = 15

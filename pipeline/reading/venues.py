@@ -53,7 +53,7 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,
 _SMALL = small_words("lists")
 _KEY = re.compile(
     r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
-    r"url|in|affiliations?|institutions?|date|publishers?|published)\s*[::]?",
+    r"url|in|affiliations?|institutions?|publishers?|published)\s*[::]?",
     re.IGNORECASE,
 )
 """What stands before a field, and is none."""

@@ -14,7 +14,7 @@ PAPER_LABELS = frozenset(
     paper papers pdf link arxiv html abs abstract doi url openreview acl aclanthology springer ieee acm
     biorxiv medrxiv pubmed pmc nature journal preprint publication article manuscript fulltext full-text
     text read arxiv-paper conference published version ps paperlink cvf thecvf sciencedirect here
-    论文 原文 链接 paper-link ssrn papers
+    论文 原文 链接 paper-link ssrn
     """.split()  # noqa: SIM905  a table, not a sentence
 )
 OTHER_LABELS = frozenset(
@@ -24,7 +24,7 @@ OTHER_LABELS = frozenset(
     pytorch tensorflow keras jax colab notebook huggingface hf twitter review reviews citation cite
     docker docs documentation tutorial app software package repo repository implementation site scholar
     results news presentation interview youtube lecture notes checkpoint checkpoints benchmark toolkit
-    api source matlab caffe theano torch chainer mxnet paddle 代码 项目 主页 视频 homepage stars badge
+    api source matlab caffe theano torch chainer mxnet paddle 代码 项目 主页 视频 stars badge
     leaderboard material materials tool platform download program podcast annotation readme
     """.split()  # noqa: SIM905  a table, not a sentence
 )
@@ -131,6 +131,12 @@ TITLE_WORDS = frozenset(
     """.split()  # noqa: SIM905  a table, not a sentence
 )  # fmt: skip
 """Words, however capitalised, that are of titles and venues and hardly ever of a name."""
+
+ASKING = (
+    "please|pls|kindly|could|can|you|add|include|consider|this|the|a|new|paper|article|preprint|link|"
+    "url|contributions?|suggestions?|suggested|thanks?|and|to|see|here|todo|it|list"
+)
+"""What somebody says who wants a work added and only links it."""
 
 AND = "et|und|y|e|och|og|en"
 """What joins the last two names of a by-line in other languages than English."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.sources.plain import plain
+from pipeline.values.group_words import group_words
 from pipeline.values.particles import particles
 from pipeline.values.work import Person
 
@@ -35,7 +36,7 @@ _SYLLABLES = re.compile(
     "doan|wu|wang|li|liu|chen|zhang|yang|huang|zhao|zhou|xu|sun|ma|zhu|hu|guo|he|lin|luo|zheng|"
     "liang|xie|tang|han|cao|deng|feng|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|"
     "wei|su|lu|kim|lee|park|choi|jung|kang|cho|yoon|jang|lim|shin|seo|kwon|hong|"
-    "chan|wong|leung|cheung|lau|yip|fung|tsang|tse|kwok|cheng|minh",
+    "chan|wong|leung|cheung|lau|yip|fung|tsang|tse|kwok|minh",
     re.IGNORECASE,
 )
 """Families before which "Van", "Le" and "Di" are given names: "Thi Van Nguyen"."""
@@ -43,14 +44,7 @@ _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?:,\d{1,2})*\Z")
 """The number of an affiliation behind a name: "Routhier1"."""
 _GLUED_INITIALS = re.compile(r"((?:[A-Z]\.\s?){1,3})\s*([^\W\d_][^\W\d_]{1,40}.*)")
-_GROUP = re.compile(
-    r"\b(?:collaborations?|collaborators|consortium|group|team|committee|network|initiative|"
-    r"investigators|association|society|project|university|institute|centre|center|study|studies|"
-    r"trial(?:ists)?|registry|alliance|task force|working party|council|foundation|laboratory|"
-    r"department|ministry|agency|organi[sz]ation|federation|partnership|biobank|observatory|"
-    r"coalition|hospital|corporation|programme|researchers)\b",
-    re.IGNORECASE,
-)
+_GROUP = re.compile(rf"\b(?:{'|'.join(group_words('services'))})\b", re.IGNORECASE)
 
 
 def person(

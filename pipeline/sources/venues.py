@@ -3,14 +3,6 @@
 import re
 from collections.abc import Iterable
 
-_SERVERS = {
-    "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "arxiv": "arXiv", "chemrxiv": "ChemRxiv",
-    "ssrn": "SSRN", "ssrn electronic journal": "SSRN", "research square": "Research Square",
-    "preprints.org": "Preprints.org", "psyarxiv": "PsyArXiv", "osf preprints": "OSF Preprints",
-    "socarxiv": "SocArXiv", "authorea": "Authorea", "techrxiv": "TechRxiv",
-    "ess open archive": "ESS Open Archive", "peerj preprints": "PeerJ Preprints",
-    "eartharxiv": "EarthArXiv", "edarxiv": "EdArXiv",
-}  # fmt: skip
 _BY_PREFIX = {
     "10.2139": "SSRN", "10.21203": "Research Square", "10.20944": "Preprints.org",
     "10.26434": "ChemRxiv", "10.31234": "PsyArXiv", "10.31235": "SocArXiv",
@@ -18,6 +10,10 @@ _BY_PREFIX = {
     "10.7287": "PeerJ Preprints", "10.31223": "EarthArXiv", "10.35542": "EdArXiv",
     "10.48550": "arXiv",
 }  # fmt: skip
+_SERVERS = {
+    name.lower(): name for name in (*_BY_PREFIX.values(), "bioRxiv", "medRxiv", "ESS Open Archive")
+} | {"ssrn electronic journal": "SSRN"}
+"""How a record tells a preprint server -> the server's own spelling."""
 _RXIV = re.compile(r"10\.(?:1101|64898)/(?:\d{4}\.\d{2}\.\d{2}\.)?(\d{5,9})")
 _YEAR = re.compile(r"^(?:19|20)\d\d[\s:,]+|[\s,]+(?:19|20)\d\d$")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9+/&’'-]{1,15})\)")

@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 from pipeline.sources.withdrawal_words import (
-    AUTHORS,
     BY,
     ELSEWHERE,
     END,
@@ -34,7 +33,6 @@ from pipeline.sources.withdrawal_words import (
     TAKEN,
     TAKEN_WEAKLY,
     THE,
-    WE,
     WHY,
 )  # fmt: skip
 
@@ -72,7 +70,6 @@ _REASON = 400
 """Characters of reasons before "the paper has been withdrawn"; an abstract is longer."""
 _PAPER = re.compile("paper|article|manuscript|print|submission|version", re.IGNORECASE)
 _SELF = re.compile(rf"\W*{OWN}\b", re.IGNORECASE)
-_WE_START = re.compile(rf"(?:{WE}|{AUTHORS}) ", re.IGNORECASE)
 _ANTECEDENT = re.compile(rf"(?:{OWN}|{THE}|this is an? (?:\w+ )?{NOUN})\b", re.IGNORECASE)
 
 

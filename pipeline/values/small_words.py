@@ -2,22 +2,31 @@
 
 titles: carries no topic where two titles are compared. venues: dropped by abbreviations of
 journals. lists: no word of a venue's name in a list. searches: narrows no search; questions,
-subtitles, pubmed: what one use has beside those. To add a word: in the row of its uses.
+subtitles, pubmed: what one use has beside those. records: names no record. foreign: stands in no
+English name of a journal. To add a word: in the row of its uses.
 """
 
 _TABLE = """
-titles searches venues lists: a an and by for in of on the to with
-titles searches venues: as at from its
-titles searches: are be between into is it not or than using via we
-titles questions venues: do
-titles questions: can does how over that this toward towards under what why
-questions: when you
+titles searches venues lists records: a an and by for in of on the to with
+titles searches venues records: as at from its
+titles searches records: are be into is or using via
+titles searches: between it not than we
+titles questions venues records: do
+titles questions records: can does how over that this toward towards under what why
+questions records: when
+questions: you
 subtitles: based use
 pubmed: after before during
-titles venues lists: de der di et la und
-titles venues: da das del des die du e el en il im las le les los von y zur
-titles: ein eine gli lo no our their these un une zum
-venues: d degli dell della delle dos fuer fur het i l och og pour s sur van voor
+records: new novel some was
+titles records: our their
+titles: ein eine gli lo no these un une
+titles venues lists foreign: de der di et la und
+titles venues foreign: da das del des die du e el en il im le les los y zur
+titles venues: las von
+titles foreign: zum
+venues: d i l pour s sur
+venues foreign: degli dell della delle dos fuer fur het och og van voor
+foreign: na pro tot ve
 lists: für
 """
 

@@ -15,6 +15,7 @@ from pipeline.checks.link import tidied
 from pipeline.exports import bib_entry
 from pipeline.formats.link_writing import is_row
 from pipeline.match.same_work import NO_WORK
+from pipeline.reading.words import ASKING
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.finding import Finding, FixKind
 from pipeline.values.identifiers import WIDE
@@ -44,9 +45,7 @@ _TAIL = re.compile(rf"(?:\s*{_MARK}+|\s+{_NEWS})+\s*$", re.IGNORECASE)
 
 _MARKUP = re.compile(
     rf"[\s_!-\"&-*,-/:-<>?\[-\]`{{-}}{_QUOTES}]+|\b(?:(?:dx\.|www\.)?doi\.org|doi|arxiv|pmid|pmcid|pubmed|id|"
-    r"https?|link|paper|pdf|url|preprint|article|here|see|this|the|please|pls|kindly|could|can|"
-    r"consider|include|add|thanks?|you|and|also|new|a|to|it|list|one|contributions?|suggestions?|"
-    r"suggested|todo)\b",
+    rf"https?|pdf|also|one|{ASKING})\b",
     re.IGNORECASE,
 )
 """What says nothing of the work: labels of links, and the words around what somebody asks for."""

@@ -2,6 +2,8 @@
 
 from pipeline.cli.arguments.shared import Commands, new_command
 
+SHELLS = ("bash", "zsh", "fish")
+
 
 def arguments(commands: Commands) -> None:
     """Make them part of the command line."""
@@ -13,4 +15,4 @@ def arguments(commands: Commands) -> None:
         "errata completion zsh > ~/.zfunc/_errata\n"
         "errata completion fish > ~/.config/fish/completions/errata.fish",
     )
-    command.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
+    command.add_argument("shell", choices=SHELLS, help="your shell")
