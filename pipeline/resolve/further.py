@@ -32,21 +32,27 @@ def further(situation: Situation) -> Iterator[Question]:
     """
     if not _open(situation):
         return
-    title = _title(situation)
-    if len(re.sub(r"[^a-z0-9]", "", titles.key(title))) >= LEAST:
-        yield Question(source="dblp", query=ByCitation(title=title))
-    elif not title:
+    known = _titles(situation)
+    for title in known:
+        if len(re.sub(r"[^a-z0-9]", "", titles.key(title))) >= LEAST:
+            yield Question(source="dblp", query=ByCitation(title=title))
+    if not known:
         for mention in situation.inquiry.entry.mentions:
             if mention.identifier.scheme in PAGED:
                 yield Question(source="dblp", query=ById(identifier=mention.identifier))
 
 
-def _title(situation: Situation) -> str:
-    """The work's own title, which is free of slips; else the one that is written."""
+def _titles(situation: Situation) -> tuple[str, ...]:
+    """The work's own title, which is free of slips, and the one that is written.
+
+    A preprint may be called otherwise than the paper that it became.
+    """
     chosen, written = situation.chosen, situation.inquiry.entry.title
-    if chosen is not None and situation.match.sure and chosen.agrees:
-        return chosen.family[0].work.title
-    return written.text if written else ""
+    stated = (written.text,) if written else ()
+    if chosen is None or not situation.match.sure or not chosen.agrees:
+        return stated
+    own = chosen.family[0].work.title
+    return (own, *(title for title in stated if titles.words(title) != titles.words(own)))
 
 
 def _open(situation: Situation) -> bool:

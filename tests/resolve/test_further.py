@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.match.same_work import families
 from pipeline.values.audit import Status
+from pipeline.values.question import ByCitation
 from pipeline.values.work import Stage, Work
 from tests.resolve.test_questions import rounds
 from tests.shelf import LICHEN, LINES, changed, listed, shelf
@@ -59,6 +60,27 @@ def test_another_conference_is_found_and_the_true_one_proposed() -> None:
 def test_a_track_or_a_workshop_of_the_conference_is_no_other_one(venue: str) -> None:
     run_of_it = said(at(venue), knowing(MEETING, POSTED))
     assert not [f for f in run_of_it.findings if f.severity != "notice"]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        pytest.param("Sparse attentions over long lichen sequences", 2,
+                     id="the paper's title, which its preprint has not"),
+        pytest.param("Sparse attention over longlichen sequences", 2,
+                     id="one word where DBLP may have two"),
+        pytest.param("Sparse Attention: Over long-lichen sequences.", 1,
+                     id="as DBLP compares titles it is the same"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_looked_for_by_each_title_under_which_it_may_stand(
+    title: str, asked: int
+) -> None:
+    world = knowing(POSTED)
+    said(at("ICLR").replace(LICHEN.title, title), world)
+    titles = {q.query.title for q in world.asked if isinstance(q.query, ByCitation)}
+    assert len(titles) == asked
+    assert LICHEN.title in titles
 
 
 def test_a_preprint_whose_conference_paper_exists_is_superseded() -> None:
