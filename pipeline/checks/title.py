@@ -43,10 +43,15 @@ def title_differs(case: Case) -> Iterator[Remark]:
 
 
 def _cut_off(true: str, written: str) -> bool:
-    """Whether the record has the written title up to the middle of a word: it was cut there."""
+    """Whether the record has the written title up to the middle of a word: it was cut there.
+
+    Or only a word or two from within it: "-methyl-" is left where the letters in tags were lost.
+    """
     known, ours = titles.key(true), titles.key(written)
+    if 0 < len(known) < LEAST:
+        return known in ours[1:-1]
     rest = ours.removeprefix(known)
-    return len(known) >= LEAST and rest != ours and rest[:1].isalnum()
+    return rest != ours and rest[:1].isalnum()
 
 
 def title_misspelt(case: Case) -> Iterator[Remark]:
