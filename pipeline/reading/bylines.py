@@ -52,6 +52,11 @@ _STOPPED = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}\.$")
 _ORDINAL = re.compile(r"(?<=[^\W\d_] )[2-4](?:nd|rd|th)(?=$| [A-Z]{1,3}$)")
 """Behind a family name: "J. R. Dimar 2nd", "Johnston 2nd CE"."""
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
+_GIVEN_WITH_PARTICLE = re.compile(
+    r"(?:[^\W\d_a-z]\.[ -]?)+"
+    r"(?:\s?(?:d[aeo]s?|del|e|y|van|von|der|den|la)(?:\s(?:[^\W\d_a-z]\.[ -]?)+|\.?$))+"
+)
+"""Behind a family name: "Freitas, C. G. de", "Gomes, W. de L.", "Castro, W. de M. e"."""
 _SMALL_INITIAL = re.compile(r"[a-z]\.")
 """Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,8 +77,8 @@ _GIVEN_AND_INITIAL = re.compile(r"[^\W\d_]{2,} [A-Z]\.")
 _PUBLISHERS = frozenset({"ACM", "IEEE", "IEEE/ACM", "AAAI", "USENIX", "SIAM", "SPIE", "ASME"})
 _SMALL_FAMILIES = frozenset({"Via", "Or", "Can"})
 """Family names like words of titles; behind initials with points no title has them."""
-_SMALL_GIVEN = frozenset({"Or"})
-"""Given names like words of titles, before a family name: "Or Marsh"."""
+_SMALL_GIVEN = frozenset({"Or", "Can"})
+"""Given names like words of titles, before a family name or behind: "Or Marsh", "Türker, Can"."""
 _COMPANIES = re.compile(
     r"\b(?:team|group|consortium|collaboration|network|initiative|project|committee|openai|deepmind)"
     r"\b",
@@ -337,10 +342,18 @@ def _shortened(text: str, at: int, stop: int, parts: list[Part]) -> Part | None:
     kind = _kind(text[at:cut]) if cut > 0 else ""
     if kind == "name":
         return Part(at, cut, kind)
-    if kind == "initials" and parts and family_alone(text, parts[-1]):
+    if kind == "initials" and parts and _awaits_initials(text, parts):
         more = _MORE_INITIALS.match(text, cut + 1, stop)
         return Part(at, more.end() if more else cut + 1, kind)
     return None
+
+
+def _awaits_initials(text: str, parts: list[Part]) -> bool:
+    """Whether the last is a family, by itself or like the others: ``Li, H.; van Goot, A. J``."""
+    *before, last = parts
+    return family_alone(text, last) or (
+        last.kind == "name" and _alternating([part.kind for part in before])
+    )
 
 
 def _with_digit(text: str) -> bool:
@@ -375,6 +388,8 @@ def _kind(segment: str) -> str:
         return ""  # "ACM Trsns" is nobody's name
     if _in_capitals(tokens):
         return "name"  # "LI B", "HUO HW" in a list that writes family names in capitals
+    if core[1:2] == "." and _GIVEN_WITH_PARTICLE.fullmatch(core):
+        return "initials"
     if all(map(_initials, tokens)):
         return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
@@ -420,7 +435,7 @@ def _small_name(tokens: list[str], index: int) -> bool:
     """Whether a word of titles is a name where it stands: "A. Via", "Or Marsh"."""
     if index:
         return tokens[index] in _SMALL_FAMILIES and _pointed(tokens[:index])
-    return tokens[0] in _SMALL_GIVEN and len(tokens) == 2
+    return tokens[0] in _SMALL_GIVEN and len(tokens) <= 2
 
 
 def _pointed(tokens: list[str]) -> bool:

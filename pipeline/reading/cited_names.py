@@ -132,6 +132,9 @@ def _without_journal(
     initialled = _initialled(people[0])
     for n, person in enumerate(people):
         if n and initialled and not _initialled(person):
+            one = _HEADED.match(text, person.start) if inverted else None
+            if one:
+                yield PlacedName(one.start(), one.end(), one[0], one["family"], one["given"])
             return
         yield person
         last = n + 1 < len(people) and re.search(
@@ -139,6 +142,14 @@ def _without_journal(
         )
         if last and not inverted:
             return
+
+
+_HEADED = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,2}),\s"
+    r"(?P<given>(?:[A-Z]\.[ -]?){0,3}[A-Z]\.)"
+    r"(?=\s[^\W\d_a-z][^\W\d_]{2,}+[\s,])"
+)
+"""The last author in front of a journal: "López-García, J. M. Archives Internationales"."""
 
 
 def _initialled(person: PlacedName) -> bool:

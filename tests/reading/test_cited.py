@@ -66,6 +66,21 @@ def test_a_reference_without_a_title_gives_its_place(line: str) -> None:
     assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
 
 
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "Archives Internationales de Mousse et de Biophysique",
+        "Archives Internationales de Mousse, de Biochimie et de Biophysique",
+    ],
+)
+def test_the_last_author_is_no_title_before_a_journal_that_looks_like_names(journal: str) -> None:
+    (entry,) = entries(f"(1) Bee, A.; Reed, F. J.; López-García, J. M. {journal} 1994, 102, 1–3.\n")
+    assert entry.title is None
+    assert [*families(entry), entry.venue and entry.venue.text] == [
+        "Bee", "Reed", "López-García", journal,
+    ]  # fmt: skip
+
+
 def test_a_paper_of_a_meeting_stands_behind_in() -> None:
     (entry,) = entries(
         f"Bee, A., & Marsh, O. (2019). {TITLE}. In B. Reed (Ed.), Proceedings of the Moss Days (pp. 12–19).\n"
