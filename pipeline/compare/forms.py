@@ -13,10 +13,16 @@ from pipeline.values.work import Person
 PARTICLES = particles("compared")
 """Words before a family name by which libraries do or do not file it."""
 
+DEGREES = (
+    "phd", "md", "dphil", "mphil", "scd", "dsc", "mph", "msc", "bsc", "mbbs", "mbchb", "mba",
+    "pharmd", "drph", "dvm", "dds", "edd", "psyd", "frcp", "frcpc", "frcs", "facp", "facc", "facs",
+    "fesc", "faha",
+)  # fmt: skip
+"""What medical by-lines set behind a name; none is like initials, as "MA" and "MS" are."""
 SUFFIXES = frozenset(
     [
-        "jr", "sr", "junior", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "dr",
-        "esq", "prof",
+        "jr", "sr", "junior", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th", "dr", "esq", "prof",
+        *DEGREES,
     ]
 )  # fmt: skip
 """What may stand behind or before a name without being of it."""

@@ -13,26 +13,23 @@ from pipeline.formats.rereading import reads_as
 from pipeline.markup.csv_scan import Cell, Row, delimiter_of, rows, spelt
 from pipeline.markup.encoding import repaired
 from pipeline.markup.spelling import Manner, joined, manner_of, spelt_name
-from pipeline.reading.bylines import read_names
+from pipeline.reading import field_names
 from pipeline.reading.columns_by_head import VENUE_AND_YEAR
+from pipeline.reading.stated_names import stated_names
 from pipeline.values.entry import Document, Entry, Hints, Reading
 from pipeline.values.text import Edit, Span
 
 NAME = "csv"
 _COLUMNS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "paper title", "article title", "document title", "paper", "name", "titel",
-              "titre", "título", "标题", "题名"),
-    "authors": ("authors", "author", "author(s)", "author names", "autoren", "auteurs", "作者"),
-    "venue": ("publication title", "journal", "venue", "source title", "journal/book", "conference",
-              "container-title", "container title", "booktitle", "publication", "source",
-              "journal title", "期刊", "会议"),
-    "year": ("publication year", "year", "date", "published", "publication date", "jahr", "année",
-             "年份"),
+    "title": (*field_names.TITLES, *field_names.ELSEWHERE["title"]),
+    "authors": (*field_names.AUTHORS, *field_names.ELSEWHERE["authors"]),
+    "venue": (*field_names.VENUES, *field_names.ELSEWHERE["venue"]),
+    "year": (*field_names.YEARS, *field_names.ELSEWHERE["year"]),
     "doi": ("doi", "doi link"),
     "pmid": ("pmid", "pubmed id"),
     "pmcid": ("pmcid",),
     "arxiv": ("arxiv", "arxiv id", "arxiv_id", "eprint"),
-    "link": ("url", "link", "paper link", "paper url", "pdf", "href"),
+    "link": (*field_names.LINKS, *field_names.ELSEWHERE["link"]),
     "volume": ("volume",),
     "issue": ("issue", "number"),
     "page": ("pages", "page start", "first page", "page"),
@@ -171,11 +168,15 @@ def _people(text: str, place: Place | None) -> tuple[list[PersonPlace], bool]:
             for p in parts
             if p[0].strip()
         ], False
-    names = read_names(text, place.start, place.end)
+    names = stated_names(text, place.start, place.end)
     if names is None:
-        return [PersonPlace(place)], False
+        one = not _SEVERAL.search(place.text)  # "World Health Organization"
+        return ([PersonPlace(place)] if one else []), False
     people = [PersonPlace(Place(p.start, p.end, p.text), p.family, p.given) for p in names.people]
     return people, names.et_al
+
+
+_SEVERAL = re.compile(r"[,;/|&]|\band\b")
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

@@ -10,11 +10,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from pipeline.formats.fields import PersonPlace, Place
 from pipeline.markup.yaml_nodes import extent, items, members, scalar
 from pipeline.markup.yaml_pieces import Piece, pieces
+from pipeline.reading.field_names import ELSEWHERE, IN_ENGLISH
 
 PEOPLE = ("authors", "author")
 _FAMILY = ("family", "family-names", "last", "lastname", "last_name", "surname")
 _GIVEN = ("given", "given-names", "first", "firstname", "first_name")
-_TITLED = re.compile(r"^[\s\-]*title:\s*\S", re.MULTILINE)
+_TITLED = re.compile(
+    rf"^[\s\-]*(?:title|{'|'.join(ELSEWHERE['title'])}):\s*\S", re.MULTILINE | re.IGNORECASE
+)
 _GATHERED = ("links", "link", "urls", "url")
 """Keys that may lead to several links."""
 
@@ -74,7 +77,7 @@ def _broken(piece: Piece) -> Iterator[Item]:
 
 
 def _item(piece: Piece, node: MappingNode, *, listed: bool) -> Item:
-    named = members(node)
+    named = _in_english(members(node))
     line, end_line, start, end = extent(node)
     own = [one for one in named.values() if not _holds_mappings(one)]
     if len(own) < len(named):
@@ -95,6 +98,12 @@ def _item(piece: Piece, node: MappingNode, *, listed: bool) -> Item:
         if key in named and key not in item.values:
             item.links += _links(piece, key, named[key])
     return item
+
+
+def _in_english(named: dict[str, Node]) -> dict[str, Node]:
+    """The members by the English names of their keys, where no other has that: ``标题`` a title."""
+    found = {IN_ENGLISH.get(key, key): value for key, value in reversed(named.items())}
+    return {key: named.get(key, value) for key, value in reversed(found.items())}
 
 
 def _holds_mappings(node: Node) -> bool:

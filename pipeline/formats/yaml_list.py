@@ -9,7 +9,7 @@ from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.yaml_items import PEOPLE, Item, items_of
 from pipeline.markup.encoding import repaired
-from pipeline.reading.bylines import read_names
+from pipeline.reading.stated_names import stated_names
 from pipeline.reading.wording import wording
 from pipeline.reading.words import known_venue, label_kind
 from pipeline.values.entry import Document, Entry, Reading
@@ -109,7 +109,7 @@ def _fields(text: str, item: Item, title: Place | None) -> Fields:
         broken="" if item.sound else "not valid YAML",
     )  # fmt: skip
     place = None if item.people else _first(item, PEOPLE)
-    names = read_names(text, place.start, place.end) if place else None
+    names = stated_names(text, place.start, place.end) if place else None
     if names:
         fields.et_al = names.et_al
         fields.people = [

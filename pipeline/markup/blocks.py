@@ -40,6 +40,8 @@ _RST_UNSEEN = re.compile(
     r" (?!\[|_|\||[\w:-]+::))"
 )
 """What a reader does not see: code, mathematics, comments; with the lines indented below."""
+_RST_FIELD = re.compile(r"[ \t]*:[^\W\d_][\w ]{1,30}:[ \t]+\S")
+"""A line of a field list: ``:Authors: Ann Bee``; its first colon is no text."""
 _LINE_BLOCK = re.compile(r"[ \t]*\|(?:[ \t]+|$)")
 """A line of a line block of reStructuredText."""
 _ORG_HEADING = re.compile(r"(\*++)[ \t]++((?:[^ \t]++|[ \t]++(?!:[\w:]{2,}+$(?<=:)))+)")
@@ -298,6 +300,8 @@ class _Cutter:
         line = self.lines[index]
         if _RST_TARGET.match(line.text):
             return index + 1
+        if line.text.startswith(".. ["):
+            self.open = None  # each a reference of its own, without a blank line between them
         if _RST_UNSEEN.match(line.text):
             return self._body_end(index)
         bars = re.fullmatch(r"\s*(=+(?:[ ]+=+)+)\s*", line.text)
@@ -405,6 +409,8 @@ class _Cutter:
         kind = "quote" if quote and self.flavour != "rst" else "paragraph"
         indent = width(re.match(r"[ \t]*", line.text).group())  # type: ignore[union-attr]  # matches all
         start = line.start + (quote.end() if quote else len(line.text) - len(line.text.lstrip()))
+        if self.flavour == "rst" and _RST_FIELD.match(line.text):
+            start += 1
         piece = (start, max(start, line.start + len(line.text.rstrip())))
         if self._continues(kind, indent):
             self.open.slices.append(piece)  # type: ignore[union-attr]  # told by _continues

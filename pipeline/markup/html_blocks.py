@@ -76,7 +76,20 @@ def page_of_html(text: str, cut: Cut) -> Page:
         units = [_parent(elements, at, often) for at in units]
     starts = [found.end() for found in re.finditer(r"\r\n?|\n", text)]
     blocks = [_block(text, elements[at], starts) for at in dict.fromkeys(units)]
-    return Page(blocks, {}, {}, filled=True)
+    _join_definitions([elements[at] for at in dict.fromkeys(units)], blocks)
+    return Page([block for block in blocks if block.slices], {}, {}, filled=True)
+
+
+def _join_definitions(elements: list[_Element], blocks: list[Block]) -> None:
+    """A term takes what is said of it: ``<dt>Title</dt><dd>Authors</dd>``; not one with several."""
+    for at, one in enumerate(elements[:-1]):
+        said = [
+            other.name == "dd" and other.parent == one.parent for other in elements[at + 1 : at + 3]
+        ]
+        if one.name == "dt" and said[0] and not all(said[1:] or [False]):
+            blocks[at].slices += blocks[at + 1].slices
+            blocks[at].end_line = blocks[at + 1].end_line
+            blocks[at + 1].slices = []
 
 
 def _elements(text: str) -> list[_Element]:

@@ -28,14 +28,15 @@ def levelled(strip: Strip) -> str:
     if not strip.starts:
         return strip.text
     start, end = strip.starts[0], strip.ends[-1] + _AHEAD
-    return strip.text[:start] + _levelled(strip.text[start:end]) + strip.text[end:]
+    return strip.text[:start] + usual_signs(strip.text[start:end]) + strip.text[end:]
 
 
 _AHEAD = 40
 """Signs behind an item that may tell what ends it."""
 
 
-def _levelled(text: str) -> str:
+def usual_signs(text: str) -> str:
+    """The same of a stretch by itself."""
     if not text.isascii():
         text = _MARKS.sub(_blank, text)
     text = _NUMBERS.sub(_blank, _LABELLED.sub(".", text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining
 
-from pipeline.compare.forms import SIGNERS
+from pipeline.compare.forms import DEGREES, SIGNERS
 from pipeline.reading.byline_parts import Part, alike, family_alone, in_company, sentence_end, signs
 from pipeline.reading.wording import wording
 from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
@@ -21,13 +21,13 @@ LONGEST_NAME = 200
 _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back; before other words they end nothing.
-    r"(?=[\seu+,;.…等ほ他，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
+    r"(?=[\seu+,;.…等ほ他ら，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
     r"(?=[^\seu]|\be[tl]|\bu\.|\s++[eau+,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
     r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:(?:el|at)\s))(?:al|coll)\b\.?|\bu\.\s?a\.|"
     r"[(（]\s?et\.?\s?al\.?\s?[)）]|[(\[]\s?(?:\.\.\.|…|(?:and|&|\+)\s++\d+\s++(?:others|more))\s?[)\]]|"
     r"\+\s?\d+\s++(?:more|others|authors)\b|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?"
     r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|"
-    r"(?:等人?|ほか|他)(?!\w)))|"
+    r"(?:等人?|ほか|他|ら)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
@@ -257,7 +257,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
             return parts, et_al and "et al", (at + len(et_al)) if et_al else at
         if _behind_last(text[at:stop], kind, glue, parts):
             return parts, "", parts[-1].end
-        closed = sentence_end(text, at, stop, parts)
+        closed = sentence_end(text, at, stop, parts) or _degree_end(text, at, stop, parts)
         parts.append(Part(at, closed or stop, kind, glue))
         if closed:
             return parts, "", closed
@@ -269,6 +269,15 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
             return parts, "", stop
         at, glue = found.end(), found["sep"] or ""
     return parts, "", at
+
+
+def _degree_end(text: str, at: int, stop: int, before: list[Part]) -> int:
+    """Where a degree ends the by-line: ``Ray Ticse, MD. Diabetology``; 0 if none does."""
+    found = _DEGREE.match(text, at, stop) if before else None
+    return found.end(1) if found and found[1].casefold() in DEGREES else 0
+
+
+_DEGREE = re.compile(r"\s*([A-Z][A-Za-z]{1,5})\.\s+(?=[^\W\d_a-z])")
 
 
 def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
@@ -562,12 +571,15 @@ def _inverted(text: str, parts: list[Part]) -> list[PlacedName]:
 
 def _straight(text: str, parts: list[Part]) -> list[PlacedName]:
     people: list[PlacedName] = []
+    semicolons = any(part.glue.strip().startswith(";") for part in parts)
     for part in parts:
         short = bool(people) and people[-1].end - people[-1].start < LONGEST_NAME
         if short and part.kind == "initials" and part.glue.strip() in (",", "，"):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=True))
-        elif short and _goes_on(text, people[-1], part):
+        elif short and (
+            _goes_on(text, people[-1], part) or (semicolons and _lettered(text, people[-1], part))
+        ):
             last = people.pop()
             people.append(_person(text, last.start, part.end, inverted=False))
         else:
@@ -583,6 +595,21 @@ def _goes_on(text: str, before: PlacedName, part: Part) -> bool:
     return len(words) == 1 or (
         part.glue.strip() == "," and all(map(_initials, before.text.split()))
     )
+
+
+def _lettered(text: str, before: PlacedName, part: Part) -> bool:
+    """``Jane Roe, BScN; Bo Li, CCRN``: where semicolons part the people, a comma does letters."""
+    said = text[part.start : part.end].strip()
+    return (
+        part.glue.strip() == ","
+        and " " in before.text
+        and sum(map(str.isupper, said)) > 1
+        and len(said) <= _LETTERS_BEHIND
+    )
+
+
+_LETTERS_BEHIND = 6
+"""Letters of a degree or licence."""
 
 
 def _as_others(people: list[PlacedName]) -> list[PlacedName]:

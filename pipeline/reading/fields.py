@@ -6,7 +6,7 @@ The title is looked for where lists put it, then authors and venue behind it, th
 import re
 
 from pipeline.reading.bylines import Names, whole_names
-from pipeline.reading.plain_titles import dated_before, skip_lead
+from pipeline.reading.plain_titles import dated_before, is_tag, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
 from pipeline.reading.titles import TITLE_RULES
@@ -64,11 +64,19 @@ _VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::
 """``NeurIPS 2020: `` before a title."""
 
 
+_TAG_HEAD = re.compile(r"\s*[\[【(（]([^\[\]【】()（）\n]{2,40})[\]】)）]\s*[:：]?\s*(?=[\w\"“])")
+"""``[ICML 2020] `` within the bold type or the link of a title."""
+
+
 def _behind_venue(scene: Scene, start: int, end: int) -> int:
     """Where the title begins behind ``NeurIPS 2020: ``."""
     found = _VENUE_HEAD.match(scene.text, start, end)
     named = found is not None and known_venue(found["inner"])
-    return found.end() if found and named and scene.words(found.end(), end) >= 3 else start
+    if found and named and scene.words(found.end(), end) >= _FEWEST:
+        return found.end()
+    tag = _TAG_HEAD.match(scene.text, start, end)
+    dated = tag is not None and is_tag(tag[1]) and year_in(tag[1], 0, len(tag[1]), short=True)
+    return tag.end() if tag and dated and scene.words(tag.end(), end) >= _FEWEST else start
 
 
 def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ import re
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.byline_parts import alike
 from pipeline.reading.bylines import MOST_NAMES, Names, nobody, read_names, signing, unlike_names
+from pipeline.reading.field_names import ELSEWHERE
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
@@ -107,11 +108,12 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
         fields.year = year_in(scene.text, dated.start(), dated.end())
         return dated.end()
     found = _BRACKETED_NAMES.match(scene.text, start, end) if fields.names is None else None
-    if found and fields.venue is None and _dated_venue(found["inner"]):
-        venue_and_year(scene, *found.span("inner"), marked=True)
-        return found.end()
     named = found is not None and not fields.nobody
     names = read_names(scene.text, *found.span("inner")) if found and named else None
+    signed = names is not None and names.et_al
+    if found and not signed and fields.venue is None and _dated_venue(found["inner"]):
+        venue_and_year(scene, *found.span("inner"), marked=True)
+        return found.end()
     if found is None or names is None or (len(names.people) < 2 and not names.et_al):
         return start
     rest = scene.text[names.end : found.end("inner")].strip(" .,;")
@@ -119,9 +121,12 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
         all(person.given for person in names.people)
         and any(address.kind == "paper" for address in scene.addresses)
     )
-    if (rest and not rest.isdigit()) or not told:
+    behind = _dated_venue(rest)
+    if (rest and not rest.isdigit() and not behind) or not told:
         return start  # the lecturers of a course
     fields.names = names
+    if behind and fields.venue is None:  # "(Ann Bee et al., ICML 2020)"
+        venue_and_year(scene, names.end, found.end("inner"), marked=True)
     fields.year = fields.year or year_in(scene.text, names.end, found.end())
     return found.end()
 
@@ -273,6 +278,11 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
     """Take venue and year from the stretch, where neither is told yet."""
     fields, text = scene.fields, scene.text
     year = year_in(text, start, end, short=marked)
+    called = _CALLED.match(text, start, end)
+    if called and fields.venue is None:
+        span = venue_span(text, called.end(), end)
+        if span and any(map(str.isalpha, text[slice(*span)])):
+            fields.venue = span
     if fields.venue is None:
         span = venue_span(text, start, end)
         told = marked or (year is not None and span is not None and year.start - span[1] < 40)
@@ -291,6 +301,12 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
         fields.year = year
 
 
+_VENUES = "|".join(map(re.escape, ELSEWHERE["venue"]))
+_CALLED = re.compile(
+    rf"(?:venue|journal|conference|booktitle|published in|{_VENUES})\s?[::]\s*",
+    re.IGNORECASE,
+)
+"""``Venue: ``: what stands behind it is one, whatever its words are like."""
 _VOLUME = re.compile(r"[\s.,*_]*(?:\d{4}[;,]\s?)?\d+\s?[(:]")
 """A volume behind it, "2011;12(3)", "16:368": it is a journal, whatever its words are like."""
 

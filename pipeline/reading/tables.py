@@ -10,6 +10,7 @@ from pipeline.markup.inline import flow_of
 from pipeline.reading.bylines import Names, read_names
 from pipeline.reading.fields import understand
 from pipeline.reading.scene import DARK, Fields, Scene, scene_of, symbol
+from pipeline.reading.stated_names import stated_names
 from pipeline.reading.venues import looks_like_venue, venue_span, year_in
 from pipeline.values.entry import Mention
 from pipeline.values.identifiers import identifier
@@ -190,7 +191,7 @@ def _around(char: str) -> bool:
 def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None:
     text = scene.text
     if kind == "authors":
-        fields.names = fields.names or read_names(text, start, end)
+        fields.names = _signed(fields.names or read_names(text, start, end), text, start, end)
     elif kind == "year":
         fields.year = year_in(text, start, end) or fields.year
     elif kind == "venue":
@@ -204,6 +205,14 @@ def _cell(scene: Scene, fields: Fields, kind: str, start: int, end: int) -> None
             and not text[names.end : end].strip(" .")
         ):
             fields.names = names
+
+
+def _signed(known: Names | None, text: str, start: int, end: int) -> Names | None:
+    """The people of a column that is called so: all of them, where they can be told to its end."""
+    if known and not any(map(str.isalnum, text[known.end : end])):
+        return known
+    whole = stated_names(text, start, end)
+    return whole if whole and (known is None or len(whole.people) > len(known.people)) else known
 
 
 def _venue(scene: Scene, fields: Fields, start: int, end: int) -> None:

@@ -110,7 +110,11 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
         unit = Unit(block, list(block.slices), block.end_line, above, parent)
         if block.kind == "item":
             _take_children(text, blocks, below.get(index, []), unit, taken)
-        elif block.kind == "paragraph" and not _take_fields(text, blocks, index, unit, taken):
+        elif block.kind == "paragraph" and not (
+            _take_details(text, blocks, index, unit, taken)
+            or _take_fields(text, blocks, index, unit, taken)
+            or _take_labelled(text, blocks, index, unit, taken)
+        ):
             _take_links(text, blocks, index, unit, taken)
             _take_byline(text, blocks, index, unit, taken)
         yield unit
@@ -273,6 +277,51 @@ def _take_fields(text: str, blocks: list[Block], index: int, unit: Unit, taken: 
         unit.end_line = blocks[at].end_line
         taken.add(at)
     return True
+
+
+def _take_labelled(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:
+    """Whether the paragraph right below a title has nothing but its fields, a line each."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "paragraph" or len(unit.slices) > 1:
+        return False
+    lines = [re.sub(r"[*_`]+", "", text[a:b]) for a, b in below.slices]
+    fields = len(lines) > 1 and all(map(_LABELLED_LINE.match, lines))
+    if not fields or not any(map(_FIELD_LINE.match, lines)) or not has_title(text, unit.slices):
+        return False
+    _lend(below, index + 1, unit, taken)
+    return True
+
+
+_LABELLED_LINE = re.compile(r"\W{0,3}[^\W\d_][\w ()/-]{1,24}[::]\s*\S")
+
+
+def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:
+    """Whether a title is what is shown of a stretch that unfolds; it takes what stands within."""
+    opened = "\n".join(text[a:b] for a, b in unit.slices)
+    found = _SUMMARY.search(opened)
+    if found is None or "</details" in opened or not like_title(found[1], 3):
+        return False
+    within: list[int] = []
+    for at in range(index + 1, min(index + 2 + MOST_BELOW, len(blocks))):
+        said = "\n".join(text[a:b] for a, b in blocks[at].slices).casefold()
+        if blocks[at].kind not in ("paragraph", "item") or "<summary" in said:
+            return False
+        within.append(at)
+        if "</details" in said:
+            for one in within:
+                _lend(blocks[one], one, unit, taken)
+            return True
+    return False
+
+
+_SUMMARY = re.compile(r"<details\b[^<>]*>\s*<summary\b[^<>]*>([^\n]*?)</summary>", re.IGNORECASE)
+
+
+def _lend(block: Block, index: int, unit: Unit, taken: set[int]) -> None:
+    """The block is of the unit's entry."""
+    unit.slices += block.slices
+    unit.end_line = block.end_line
+    taken.add(index)
 
 
 def _linked_headings(text: str, blocks: list[Block]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.compare import journal_table, meetings
+from pipeline.compare.forms import DEGREES
 from pipeline.values.particles import particles
 
 PAPER_LABELS = frozenset(
@@ -144,7 +145,7 @@ PARTICLES = particles("lists")
 PARTICLE = _any_of(PARTICLES)
 """Pattern of one, in small letters; the longer first."""
 SUFFIXES = frozenset(
-    {"jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th", "phd", "md", "ph.d.", "m.d."}
+    ("jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th", "ph.d.", "m.d.", *DEGREES)
 )
 
 

@@ -1,0 +1,61 @@
+"""The people of a cell or value that is called "authors": it is a by-line from end to end."""
+
+import re
+
+from pipeline.reading.byline_text import usual_signs
+from pipeline.reading.bylines import Names, PlacedName, read_names, split_name
+
+_PARTS = (re.compile(r"[^;]+"), re.compile(r"[^,，、]+"))
+_AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*(?:et\.?\s?al\b\.?|(?:and\s)?others|\.{3}|…)\s*", re.IGNORECASE)
+_MOST_WORDS, _LONGEST = 6, 70
+
+
+def stated_names(text: str, start: int, end: int) -> Names | None:
+    """The by-line of a stretch that is called so; None where it cannot be read to its end.
+
+    Whatever stands between the same signs is somebody: "Can Gao", whose name titles have, too.
+    """
+    said = usual_signs(text[start:end])
+    names = read_names(said)
+    if names is None or any(map(str.isalnum, said[names.end :])):
+        names = _between_signs(said)
+    return _moved(names, start) if names else None
+
+
+def _between_signs(said: str) -> Names | None:
+    for part in _PARTS:
+        found = [(one.start(), one.end()) for one in part.finditer(said) if one.group().strip()]
+        if len(found) < 2:
+            continue
+        et_al = _ET_AL.fullmatch(said, *found[-1]) is not None
+        people = [_person(said, *one) for one in (found[:-1] if et_al else found)]
+        whole = [one for one in people if one is not None]
+        if len(whole) == len(people) > 1:
+            return Names(tuple(whole), et_al, whole[0].start, found[-1][1])
+    return None
+
+
+def _person(said: str, start: int, end: int) -> PlacedName | None:
+    """Who stands there; None for one word, or for too many."""
+    lead = _AND.match(said, start, end)
+    start = lead.end() if lead else start
+    name = said[start:end]
+    start += len(name) - len(name.lstrip())
+    name = name.strip()
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_WORDS or len(name) > _LONGEST or not name[0].isupper():
+        return None
+    if any(map(str.isdigit, name)):
+        return None
+    family, given = split_name(name)
+    return PlacedName(start, start + len(name), name, family, given)
+
+
+def _moved(names: Names, by: int) -> Names:
+    """The names of a stretch where they stand in the whole."""
+    people = tuple(
+        PlacedName(one.start + by, one.end + by, one.text, one.family, one.given, one.noise)
+        for one in names.people
+    )
+    return Names(people, names.et_al, names.start + by, names.end + by)
