@@ -8,7 +8,7 @@ To add one: write ``exports/<name>.py`` with ``NAME`` and ``render(papers)``, an
 
 from collections.abc import Callable, Sequence
 
-from pipeline.exports import biblatex, bibtex, csl_json, csv, ris
+from pipeline.exports import biblatex, bibtex, cff, csl_json, csv, hayagriva, ris
 from pipeline.values.record import Paper
 
 Render = Callable[[Sequence[Paper]], str]
@@ -19,6 +19,8 @@ EXPORTS: dict[str, Render] = {
     csl_json.NAME: csl_json.render,
     ris.NAME: ris.render,
     csv.NAME: csv.render,
+    hayagriva.NAME: hayagriva.render,
+    cff.NAME: cff.render,
 }
 """By the name that ``--to`` takes; the first is the default."""
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 import rispy
+import yaml
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.exports import EXPORTS, bibtex, export
 from pipeline.exports.latex import name, title
 from pipeline.formats import read
-from pipeline.values.entry import Document
+from pipeline.values.entry import Document, Entry
 from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
 from pipeline.values.work import PartialDate, Person, Stage, Work
@@ -139,6 +140,73 @@ def test_csl_json_is_without_what_is_ours() -> None:
     assert [item["id"] for item in items] == sorted(p.id for p in EVERY)
     assert not any("custom" in item for item in items)
     assert items[1]["issued"] == {"date-parts": [[2023, 3, 9]]}
+
+
+@pytest.mark.parametrize(("form", "path"), [("hayagriva", "refs.yml"), ("cff", "CITATION.cff")])
+def test_yaml_is_read_back_by_errata_itself(form: str, path: str) -> None:
+    text = export(EVERY, form)
+    for paper, entry in zip(
+        sorted(EVERY, key=lambda one: one.id), read_all(path, text), strict=True
+    ):
+        work = paper.work
+        assert entry.title
+        assert entry.title.text == work.title
+        assert entry.authors
+        assert [name.family or name.text for name in entry.authors.names] == [
+            person.family or person.literal for person in work.authors
+        ]
+        assert entry.venue
+        assert entry.venue.text == work.container_title
+        assert entry.year
+        assert entry.year.value == (work.issued and work.issued.year)
+        doi = [str(i) for i in work.identifiers if i.scheme == "doi"]
+        assert [str(m.identifier) for m in entry.mentions if m.identifier.scheme == "doi"][
+            :1
+        ] == doi
+
+
+def read_all(path: str, text: str) -> tuple[Entry, ...]:
+    return read(Document(path=path, text=text)).entries
+
+
+def test_hayagriva_has_its_types_dates_and_parents() -> None:
+    told = yaml.safe_load(export(EVERY, "hayagriva"))
+    article = told["oduya2023brine"]
+    assert article["author"][:2] == ["Oduya, Lena M.", "van der Berg, Piet, Jr."]
+    assert article["author"][3] == {"name": "The Shore & Tide Consortium"}
+    assert (str(article["date"]), article["page-range"]) == ("2023-03-09", "101-119")
+    assert article["parent"] == {
+        "type": "periodical", "title": "Shore & Tide Letters", "volume": "12", "issue": "3",
+        "publisher": "Tide_Press", "serial-number": {"issn": "1234-5678"},
+    }  # fmt: skip
+    assert told["quist2024lichen"]["serial-number"] == {"arxiv": "2401.00001"}
+    assert told["brandao2022sparse"]["parent"]["type"] == "proceedings"
+
+
+def test_a_reference_of_a_citation_file_has_what_its_schema_asks_for() -> None:
+    unsigned = MEETING.but(work=MEETING.work.but(authors=()))
+    (first,) = yaml.safe_load(export((unsigned,), "cff"))["references"]
+    assert first["type"] == "conference-paper"
+    assert first["authors"] == [{"name": "anonymous"}]
+    article = yaml.safe_load(export((ARTICLE,), "cff"))["references"][0]
+    assert article["authors"][1] == {
+        "family-names": "van der Berg", "given-names": "Piet", "name-suffix": "Jr.",
+    }  # fmt: skip
+    assert (article["month"], article["start"], article["end"]) == (3, "101", "119")
+    assert article["publisher"] == {"name": "Tide_Press"}
+
+
+@pytest.mark.parametrize("form", ["hayagriva", "cff"])
+@pytest.mark.parametrize(
+    "text", ["no", "a: b", "- #x", '"', "\\", "{x}", "1.0", "\u2028\x85x", "' '"]
+)
+def test_no_text_is_taken_for_yaml(form: str, text: str) -> None:
+    person = Person(family=text, given=text, suffix=text)
+    work = ARTICLE.work.but(title=text, authors=(person,), container_title=text, volume=text)
+    (one,) = read_all("refs.yml" if form == "hayagriva" else "x.cff",
+                      export((ARTICLE.but(work=work),), form))  # fmt: skip
+    assert one.title
+    assert one.title.text.split() == text.replace("\x85", " ").split()
 
 
 def test_csv_computes_nothing() -> None:

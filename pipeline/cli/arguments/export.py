@@ -13,9 +13,9 @@ def arguments(commands: Commands) -> None:
     )
     command.add_argument(
         "--to",
-        choices=("bibtex", "biblatex", "csl-json", "ris", "csv"),
+        choices=("bibtex", "biblatex", "csl-json", "ris", "csv", "hayagriva", "cff"),
         default="bibtex",
-        help="the form (default: bibtex)",
+        help="the form (default: bibtex); hayagriva for Typst, cff for a CITATION.cff",
     )
     command.add_argument(
         "-o", "--output", metavar="FILE", help="write to this file instead of standard output"
