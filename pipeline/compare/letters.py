@@ -118,6 +118,8 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded; a hyphen parts words, an apostrophe does not."""
+    if text.isascii() and text.isalpha():
+        return (text.lower(),)
     return tuple(WORD.findall(folded(text).replace("'", "")))
 
 

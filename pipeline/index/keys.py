@@ -11,8 +11,8 @@ from itertools import product
 
 from pipeline.compare import titles
 from pipeline.compare.lexicon import STOP
+from pipeline.sources.outline import Outline
 from pipeline.values.identifiers import Identifier
-from pipeline.values.work import Work
 
 WINDOW = 3
 """Telling words side by side that make a key."""
@@ -42,15 +42,26 @@ def of_title(title: str) -> list[int]:
 
 def windows(title: str) -> list[int]:
     """The keys of all telling words that stand side by side in a title."""
-    words = [word for word in titles.words(title) if len(word) > 2 and word not in STOP]
-    return [number("w", " ".join(words[n : n + WINDOW])) for n in range(len(words) - WINDOW + 1)]
+    words = _telling(title)
+    return [_window(words, n) for n in range(len(words) - WINDOW + 1)]
 
 
-def _spread(found: list[int]) -> list[int]:
-    if len(found) <= MOST_WINDOWS:
-        return found
-    step = (len(found) - 1) / (MOST_WINDOWS - 1)
-    return [found[round(step * n)] for n in range(MOST_WINDOWS)]
+def _telling(title: str) -> list[str]:
+    return [word for word in titles.words(title) if len(word) > 2 and word not in STOP]
+
+
+def _window(words: list[str], first: int) -> int:
+    return number("w", " ".join(words[first : first + WINDOW]))
+
+
+def _spread(title: str) -> list[int]:
+    """The keys of some windows of a title; only these are reckoned."""
+    words = _telling(title)
+    count = len(words) - WINDOW + 1
+    if count <= MOST_WINDOWS:
+        return [_window(words, n) for n in range(count)]
+    step = (count - 1) / (MOST_WINDOWS - 1)
+    return [_window(words, round(step * n)) for n in range(MOST_WINDOWS)]
 
 
 def first_page(page: str) -> str:
@@ -71,14 +82,14 @@ def places(families: Iterable[str], years: Iterable[int], volume: str, page: str
         yield from (number("v", f"{year} {tome} {first}") for year in when)
 
 
-def of_work(work: Work) -> list[int]:
+def of_work(work: Outline) -> list[int]:
     """All keys of a work."""
     years = dict.fromkeys(day.year for day in (work.issued, *work.dates) if day)
     families = [who.family or who.literal for who in work.authors[:1]]
     whole = (key for title in (work.title, *work.other_titles[:2]) for key in of_title(title))
     found = (
         *whole,
-        *_spread(windows(work.title)),
+        *_spread(work.title),
         *places(families, list(years)[:3], work.volume, work.page),
     )
     return list(dict.fromkeys(found))

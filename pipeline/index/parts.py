@@ -20,6 +20,8 @@ GROUP = 250
 less room, and four times as long to read."""
 STAGED_GROUP = 10_000
 """Keys that are read together: all of them are, once."""
+LEVEL, STAGED_LEVEL = 6, 1
+"""How hard works are packed, which stay, and keys, which are read once and hardly grow smaller."""
 SHIFT = 20
 """A work's number is that of its part and, in as many bits, its row."""
 
@@ -35,18 +37,18 @@ STAGED = pa.schema([
 
 def write(folder: Path, name: str, read: Read, about: dict[str, Any]) -> None:
     """A part, whole or not at all: it counts once its description stands beside it."""
-    _table(folder / f"{name}.works", WORKS, read.rows, GROUP)
-    _table(folder / f"{name}.staged", STAGED, read.rows, STAGED_GROUP)
+    _table(folder / f"{name}.works", WORKS, read.rows, GROUP, LEVEL)
+    _table(folder / f"{name}.staged", STAGED, read.rows, STAGED_GROUP, STAGED_LEVEL)
     told = about | {"rows": len(read.rows), "day": read.day, "bad": read.bad}
     replace(folder / f"{name}.json", json.dumps(told).encode())
 
 
-def _table(path: Path, schema: Any, rows: Sequence[Row], group: int) -> None:  # noqa: ANN401  pyarrow ships no types
+def _table(path: Path, schema: Any, rows: Sequence[Row], group: int, level: int) -> None:  # noqa: ANN401  pyarrow ships no types
     columns = {name: [getattr(row, name) for row in rows] for name in schema.names}
     table = pa.table(columns, schema=schema)
     beside = path.with_name(path.name + ".new")
     pq.write_table(
-        table, beside, row_group_size=group, compression="zstd", compression_level=7,
+        table, beside, row_group_size=group, compression="zstd", compression_level=level,
         write_page_checksum=True, use_dictionary=False, write_statistics=False,
     )  # fmt: skip
     beside.replace(path)

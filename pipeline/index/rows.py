@@ -13,17 +13,14 @@ from pipeline.sources import (
     pubmed_dump,
 )
 from pipeline.sources.dumped import Dumped
+from pipeline.sources.outline import Outline
 from pipeline.sources.protocol import SourceFormatError
-from pipeline.values.work import Work
 
 READERS: dict[str, Callable[[str], Dumped]] = {
     "crossref": crossref_dump.record, "pubmed": pubmed_dump.record,
     "arxiv": arxiv_dump.record, "dblp": dblp_dump.record,
 }  # fmt: skip
 """Source -> what reads a record of its dump."""
-
-MOST_NAMES = 8
-"""Family names that the full text holds of a work."""
 
 
 class Row(NamedTuple):
@@ -85,11 +82,11 @@ def _day(told: str) -> str:
 def _rows(source: str, told: Dumped) -> Iterator[Row]:
     for one in told.gone:
         yield Row(own=keys.of_identifier(source, one), gone=True)
-    if told.work and told.work.title:
-        yield _row(source, told.payload, told.work)
+    if told.outline and told.outline.title:
+        yield _row(source, told.payload, told.outline)
 
 
-def _row(source: str, payload: str, work: Work) -> Row:
+def _row(source: str, payload: str, work: Outline) -> Row:
     named = tuple(keys.of_identifier(source, one) for one in work.identifiers)
     families = tuple(filter(None, (who.family or who.literal for who in work.authors)))
     return Row(
@@ -99,9 +96,9 @@ def _row(source: str, payload: str, work: Work) -> Row:
     )  # fmt: skip
 
 
-def _words(work: Work, families: tuple[str, ...]) -> Iterable[str]:
+def _words(work: Outline, families: tuple[str, ...]) -> Iterable[str]:
     found = [*titles.words(work.title)]
-    for family in families[:MOST_NAMES]:
+    for family in families:
         found += titles.words(family)
     found += titles.words(work.volume)
     found += [str(day.year) for day in (work.issued, *work.dates) if day]

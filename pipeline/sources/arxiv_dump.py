@@ -44,7 +44,7 @@ def record(raw: str) -> Dumped:
         raise SourceFormatError("arxiv: a paper without id or title")
     parts = [(name, _bearable(str(text))) for name, text in _parts(paper)]
     payload = f"<entry {_ATOM}>{''.join(_written(*part) for part in parts)}</entry>"
-    return Dumped(payload, str(paper.get("update_date") or ""), arxiv_entry.work(_entry(parts)))
+    return Dumped(payload, str(paper.get("update_date") or ""), arxiv_entry.outline(_entry(parts)))
 
 
 def _entry(parts: Iterable[tuple[str, str]]) -> Element:

@@ -5,18 +5,20 @@ name: the order changed in 2025.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from pipeline.sources import notices, withdrawals
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import text_of, texts_of, xml_of
 from pipeline.sources.dates import iso_date, sorted_dates
-from pipeline.sources.people import byline, from_display
+from pipeline.sources.outline import MOST_NAMES, Outline
+from pipeline.sources.people import beginning, byline, from_display
 from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.sources.tex import undone
 from pipeline.values.identifiers import Identifier, identifier
-from pipeline.values.work import Notice, Stage, Work
+from pipeline.values.work import Notice, PartialDate, Person, Stage, Work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -60,20 +62,16 @@ def work(entry: Element) -> Work:
         SourceFormatError: it is no entry with an arXiv id.
 
     """
-    known = own(entry)
-    if known is None:
-        raise SourceFormatError("arxiv: an entry without an id")
-    days = sorted_dates(iso_date(text_of(entry, ATOM + name)) for name in ("published", "updated"))
+    known = _own(entry)
+    issued, days = _dates(entry)
     reference = plain(text_of(entry, f"{ARXIV}journal_ref"))
     comment = plain(text_of(entry, f"{ARXIV}comment"))
     bare, mark = notices.from_title(title(entry))
     return Work(
         title=bare,
-        authors=byline(
-            from_display(undone(name)) for name in texts_of(entry, f"{ATOM}author/{ATOM}name")
-        ),
+        authors=byline(_people(entry)),
         container_title="arXiv",
-        issued=iso_date(text_of(entry, f"{ATOM}published")),
+        issued=issued,
         dates=days,
         type="article",
         stage=Stage.PREPRINT,
@@ -84,6 +82,37 @@ def work(entry: Element) -> Work:
         comment="\n".join(filter(None, [comment, reference and f"journal_ref: {reference}"])),
         url=known.url,
     )
+
+
+def outline(entry: Element) -> Outline:
+    """What the paper of an opened entry is looked for by.
+
+    Raises:
+        SourceFormatError: it is no entry with an arXiv id.
+
+    """
+    known = _own(entry)
+    issued, days = _dates(entry)
+    bare, _ = notices.from_title(title(entry))
+    return Outline(bare, (known,), beginning(_people(entry), MOST_NAMES), issued, days)
+
+
+def _own(entry: Element) -> Identifier:
+    known = own(entry)
+    if known is None:
+        raise SourceFormatError("arxiv: an entry without an id")
+    return known
+
+
+def _dates(entry: Element) -> tuple[PartialDate | None, tuple[PartialDate, ...]]:
+    """The day of the first version, and that of the last with it."""
+    first, last = (iso_date(text_of(entry, ATOM + name)) for name in ("published", "updated"))
+    return first, sorted_dates((first, last))
+
+
+def _people(entry: Element) -> Iterator[Person | None]:
+    for name in texts_of(entry, f"{ATOM}author/{ATOM}name"):
+        yield from_display(undone(name))
 
 
 def _published_as(entry: Element) -> tuple[Identifier, ...]:

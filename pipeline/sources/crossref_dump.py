@@ -22,4 +22,4 @@ def record(raw: str) -> Dumped:
     item = object_of(raw, "crossref")
     kept = {n: value for n, value in item.items() if n in _KEPT and value not in (None, [], "")}
     day = str(mapped(item.get("indexed")).get("date-time") or "")[:10]
-    return Dumped(dumped(kept), day, crossref_record.work(kept))
+    return Dumped(dumped(kept), day, crossref_record.outline(kept))

@@ -5,12 +5,14 @@ are left out of lists, so an absent key is normal. Genuine defects are named whe
 """
 
 import re
+from collections.abc import Iterator
 
 from pipeline.sources import notices, subtitles, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import Json, listed, mapped, object_of
 from pipeline.sources.dates import date, earliest, iso_date, sorted_dates
-from pipeline.sources.people import byline, cut_off, person
+from pipeline.sources.outline import MOST_NAMES, Outline
+from pipeline.sources.people import beginning, byline, cut_off, person
 from pipeline.sources.plain import plain
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
@@ -51,31 +53,59 @@ def work(item: dict[str, Json]) -> Work:
         SourceFormatError: it is no record with a DOI.
 
     """
-    own = identifier("doi", str(item.get("DOI")).strip())
-    if own is None:
-        raise SourceFormatError("crossref: a record without a DOI")
+    own = _own(item)
     try:
         return _work(item, own)
     except (TypeError, ValueError) as error:
         raise SourceFormatError(f"crossref: record {own.value}") from error
 
 
+def outline(item: dict[str, Json]) -> Outline:
+    """What the work of an opened record is looked for by.
+
+    Raises:
+        SourceFormatError: it is no record with a DOI.
+
+    """
+    own = _own(item)
+    try:
+        return _outline(item, own)
+    except (TypeError, ValueError) as error:
+        raise SourceFormatError(f"crossref: record {own.value}") from error
+
+
+def _outline(item: dict[str, Json], own: Identifier) -> Outline:
+    title, others, _ = _titles(item)
+    issued, days = _dates(item)
+    return Outline(
+        title=title, identifiers=_identifiers(item, own),
+        authors=beginning(_people(item), MOST_NAMES), issued=issued, dates=days,
+        other_titles=others, volume=plain(item.get("volume")), page=_page(item),
+    )  # fmt: skip
+
+
+def _own(item: dict[str, Json]) -> Identifier:
+    own = identifier("doi", str(item.get("DOI")).strip())
+    if own is None:
+        raise SourceFormatError("crossref: a record without a DOI")
+    return own
+
+
 def _work(item: dict[str, Json], own: Identifier) -> Work:
     title, others, mark = _titles(item)
-    days = sorted_dates(_date(item[name]) for name in _DATES if name in item)
+    issued, days = _dates(item)
     preprint = _is_preprint(item)
     container, containers = _containers(item, own, preprint=preprint)
     about = _notice_for(item, own)
     told = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
     return Work(
         title=title, other_titles=others,
-        authors=_authors(item), authors_ordered=not own.value.startswith(SORTED),
+        authors=byline(_people(item)), authors_ordered=not own.value.startswith(SORTED),
         authors_complete=not cut_off(_names(item)),
         container_title=container, container_titles=containers,
         issn=tuple(filter(None, map(plain, listed(item.get("ISSN"))))),
-        issued=_date(item.get("issued")) or earliest(days), dates=days,
-        volume=plain(item.get("volume")), issue=plain(item.get("issue")),
-        page=plain(item.get("page")) or plain(item.get("article-number")),
+        issued=issued, dates=days,
+        volume=plain(item.get("volume")), issue=plain(item.get("issue")), page=_page(item),
         type=_type(item, title, is_notice=bool(about), preprint=preprint),
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
         identifiers=_identifiers(item, own),
@@ -102,8 +132,10 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
     titles = _strings(item, "title") or _strings(item, "original-title")
     bare, mark = notices.from_title(titles[0]) if titles else ("", ())
     subtitle = next(iter(_strings(item, "subtitle")), "")
-    joins = subtitles.belongs(bare, subtitle, str(item.get("DOI")).lower(), str(item.get("type")))
-    joined, behind = notices.from_title(_joined(bare, subtitle if joins else ""))
+    doi, kind = str(item.get("DOI")).lower(), str(item.get("type"))
+    joins = bool(subtitle) and subtitles.belongs(bare, subtitle, doi, kind)
+    whole = _joined(bare, subtitle if joins else "")
+    joined, behind = notices.from_title(whole) if joins or mark else (whole, ())
     told = (*titles[1:], *_strings(item, "original-title"))
     others = [bare, *(notices.from_title(other)[0] for other in told), *_parallel(bare)]
     distinct = dict.fromkeys(other for other in others if other and other != joined)
@@ -133,22 +165,30 @@ def _joined(title: str, subtitle: str) -> str:
     )
 
 
-def _authors(item: dict[str, Json]) -> tuple[Person, ...]:
+def _people(item: dict[str, Json]) -> Iterator[Person | None]:
     people = listed(item.get("author")) or (
         listed(item.get("editor")) if item.get("type") in ("book", "edited-book") else []
     )
-    return byline(
-        person(
+    for who in map(mapped, people):
+        yield person(
             family=who.get("family"), given=who.get("given"), suffix=who.get("suffix"),
             name=who.get("name"), orcid=who.get("ORCID"),
-        )
-        for who in map(mapped, people)
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 def _names(item: dict[str, Json]) -> list[Json]:
     """Family names as deposited, or whole names."""
     return [w.get("family") or w.get("name") for w in map(mapped, listed(item.get("author")))]
+
+
+def _dates(item: dict[str, Json]) -> tuple[PartialDate | None, tuple[PartialDate, ...]]:
+    """When the work came out, and every date of it."""
+    days = sorted_dates(_date(item[name]) for name in _DATES if name in item)
+    return _date(item.get("issued")) or earliest(days), days
+
+
+def _page(item: dict[str, Json]) -> str:
+    return plain(item.get("page")) or plain(item.get("article-number"))
 
 
 def _date(field: Json) -> PartialDate | None:

@@ -7,7 +7,7 @@ like; names alone, no affiliations. New proceedings stand there weeks after the 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.sources import dblp_meetings as meetings
 from pipeline.sources.batches import batches, merged
@@ -22,7 +22,8 @@ from pipeline.sources.bodies import (
     whole,
 )
 from pipeline.sources.dates import date
-from pipeline.sources.people import byline, from_display
+from pipeline.sources.outline import MOST_NAMES, Outline
+from pipeline.sources.people import beginning, byline, from_display
 from pipeline.sources.plain import folded, plain, without_full_stop
 from pipeline.sources.protocol import (
     Policy,
@@ -34,7 +35,7 @@ from pipeline.sources.protocol import (
 )
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.question import ByCitation, ById, ByVenue, Query
-from pipeline.values.work import Person, Stage, Work
+from pipeline.values.work import PartialDate, Person, Stage, Work
 
 NAME = "dblp"
 DAY_S = 86_400.0
@@ -256,16 +257,12 @@ def work(record: dict[str, Json]) -> Work:
         SourceFormatError: it has no title or no key.
 
     """
-    title = without_full_stop(plain(record.get("title")))
-    known = _identifiers(record)
-    if not title or not known:
-        raise SourceFormatError("dblp: a record without title or key")
+    title, known, issued = _named(record)
     venue = _VOLUME.sub("", plain(record.get("venue")))
     server = _PREPRINTS.get(venue.casefold())
-    issued = date(record.get("year"))
     return Work(
         title=title,
-        authors=byline(map(_person, listed(record.get("authors")))),
+        authors=byline(_people(record)),
         container_title=server or venue,
         issued=issued, dates=(issued,) if issued else (),
         type="article" if server else _TYPES.get(_type(record), "article-journal"),
@@ -273,6 +270,33 @@ def work(record: dict[str, Json]) -> Work:
         identifiers=known,
         url=plain(record.get("page")) or known[0].url,
     )  # fmt: skip
+
+
+def outline(record: dict[str, Json]) -> Outline:
+    """What a publication is looked for by.
+
+    Raises:
+        SourceFormatError: it has no title or no key.
+
+    """
+    title, known, issued = _named(record)
+    people = beginning(_people(record), MOST_NAMES)
+    return Outline(title, known, people, issued, (issued,) if issued else ())
+
+
+def _named(
+    record: dict[str, Json],
+) -> tuple[str, tuple[Identifier, ...], PartialDate | None]:
+    """The title, the identifiers and the year."""
+    title = without_full_stop(plain(record.get("title")))
+    known = _identifiers(record)
+    if not title or not known:
+        raise SourceFormatError("dblp: a record without title or key")
+    return title, known, date(record.get("year"))
+
+
+def _people(record: dict[str, Json]) -> Iterator[Person | None]:
+    return map(_person, listed(record.get("authors")))
 
 
 def _type(record: dict[str, Json]) -> str:

@@ -40,7 +40,7 @@ def record(raw: str) -> Dumped:
         "authors": list(texts_of(found, "author")),
     }
     kept = {name: value for name, value in told.items() if value or name == "authors"}
-    return Dumped(dumped(kept), found.get("mdate", ""), dblp.work(kept))
+    return Dumped(dumped(kept), found.get("mdate", ""), dblp.outline(kept))
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -6,8 +6,8 @@ reads both, and a record says the same from wherever it came.
 
 from typing import NamedTuple
 
+from pipeline.sources.outline import Outline
 from pipeline.values.identifiers import Identifier
-from pipeline.values.work import Work
 
 
 class Dumped(NamedTuple):
@@ -17,7 +17,7 @@ class Dumped(NamedTuple):
     """The record as the service would answer with it; empty if it is a word of others alone."""
     day: str = ""
     """When the service last touched it: "2026-11-20"; empty if the record does not say."""
-    work: Work | None = None
-    """The record as its reader reads the payload; it was open already."""
+    outline: Outline | None = None
+    """What its reader would look for the payload's work by; it was open already."""
     gone: tuple[Identifier, ...] = ()
     """Works that the service has taken back."""

@@ -218,4 +218,4 @@ def _may_tell(title: str) -> bool:
     if not title.isascii():
         return True  # letters such as the dotless i are an i to a pattern that minds no case
     low = title.lower()
-    return any(stem in low for stem in _STEMS)
+    return any(map(low.__contains__, _STEMS))

@@ -42,7 +42,7 @@ def record(raw: str) -> Dumped:
     if root.tag == "DeleteCitation":
         gone = merged([identifier("pmid", text) for text in texts_of(root, "PMID")])
         return Dumped(gone=gone)
-    return Dumped(text.strip(), _day(root), pubmed_record.work(root))
+    return Dumped(text.strip(), _day(root), pubmed_record.outline(root))
 
 
 def _opened(raw: str) -> tuple[str, Element]:

@@ -12,7 +12,9 @@ from pipeline.sources import notices, venues
 from pipeline.sources.batches import merged
 from pipeline.sources.bodies import all_below, text_of, xml_of
 from pipeline.sources.dates import date, earliest, first_year, month_number, sorted_dates
-from pipeline.sources.people import byline, person
+from pipeline.sources.outline import MOST_NAMES, Outline
+from pipeline.sources.outline import of as outline_of
+from pipeline.sources.people import beginning, byline, person
 from pipeline.sources.plain import plain, without_full_stop
 from pipeline.sources.protocol import SourceFormatError
 from pipeline.values.identifiers import Identifier, identifier
@@ -60,20 +62,59 @@ def work(article: Element) -> Work:
         SourceFormatError: it is no record with a PMID.
 
     """
-    pmid = own(article)
-    if pmid is None:
-        raise SourceFormatError("pubmed: a record without a PMID")
+    pmid = _own(article)
     try:
         return _book(article, pmid) if article.tag == "PubmedBookArticle" else _work(article, pmid)
     except (TypeError, ValueError) as error:
         raise SourceFormatError(f"pubmed: record {pmid.value}") from error
 
 
-def _work(record: Element, pmid: Identifier) -> Work:
+def outline(article: Element) -> Outline:
+    """What the work of an opened record is looked for by.
+
+    Raises:
+        SourceFormatError: it is no record with a PMID.
+
+    """
+    pmid = _own(article)
+    try:
+        if article.tag == "PubmedBookArticle":
+            return outline_of(_book(article, pmid))
+        return _outline(article, pmid)
+    except (TypeError, ValueError) as error:
+        raise SourceFormatError(f"pubmed: record {pmid.value}") from error
+
+
+def _own(article: Element) -> Identifier:
+    pmid = own(article)
+    if pmid is None:
+        raise SourceFormatError("pubmed: a record without a PMID")
+    return pmid
+
+
+def _outline(record: Element, pmid: Identifier) -> Outline:
+    _, article = _opened(record)
+    title, others, _ = _titles(article)
+    issue = article.find("Journal/JournalIssue")
+    days = sorted_dates(_dates(article, issue))
+    return Outline(
+        title=title, identifiers=_identifiers(record, pmid),
+        authors=beginning(_people(article), MOST_NAMES), issued=earliest(days), dates=days,
+        other_titles=others, volume=text_of(issue, "Volume"), page=_page(article),
+    )  # fmt: skip
+
+
+def _opened(record: Element) -> tuple[Element, Element]:
+    """The citation and its article."""
     citation = record.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
         raise SourceFormatError("pubmed: a record without an article")
+    return citation, article
+
+
+def _work(record: Element, pmid: Identifier) -> Work:
+    citation, article = _opened(record)
     title, others, mark = _titles(article)
     types = set(map(text_of, all_below(article.find("PublicationTypeList"), "PublicationType")))
     journal = article.find("Journal")
@@ -85,7 +126,7 @@ def _work(record: Element, pmid: Identifier) -> Work:
     preprint = "Preprint" in types
     return Work(
         title=title, other_titles=others,
-        authors=_authors(article),
+        authors=byline(_people(article)),
         authors_complete=people is None or people.get("CompleteYN") != "N",
         container_title=names[0] if names else "",
         container_titles=tuple(names[1:]),
@@ -120,15 +161,13 @@ def _titles(article: Element) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]
     return title, (vernacular,) if vernacular and vernacular != title else (), mark
 
 
-def _authors(article: Element) -> tuple[Person, ...]:
+def _people(article: Element) -> Iterator[Person | None]:
     """The by-line; a list of editors is none, and a misspelt twin (``ValidYN="N"``) is nobody."""
     lists = [found for found in article.findall("AuthorList") if found.get("Type") != "editors"]
     everybody = (who for found in lists[:1] for who in found.findall("Author"))
-    return byline(
-        _person({part.tag: part for part in reversed(who)})
-        for who in everybody
-        if who.get("ValidYN") != "N"
-    )
+    for who in everybody:
+        if who.get("ValidYN") != "N":
+            yield _person({part.tag: part for part in reversed(who)})
 
 
 def _person(parts: Mapping[str, Element]) -> Person | None:
@@ -276,7 +315,7 @@ def _book(record: Element, pmid: Identifier) -> Work:
     ]
     return Work(
         title=chapter or book,
-        authors=_authors(document if chapter else whole),
+        authors=byline(_people(document if chapter else whole)),
         container_title=book if chapter else "",
         container_titles=(plainer,) if chapter and plainer != book else (),
         issued=issued, dates=sorted_dates(days),

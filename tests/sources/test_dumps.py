@@ -12,6 +12,7 @@ from pipeline.sources import (
     crossref_dump,
     dblp,
     dblp_dump,
+    outline,
     pubmed,
     pubmed_dump,
 )
@@ -54,12 +55,36 @@ OPENED = [
 
 
 @pytest.mark.parametrize(("module", "reader", "raw"), OPENED)
-def test_the_work_of_an_opened_record_is_that_of_what_is_kept_of_it(
+def test_the_outline_of_an_opened_record_is_that_of_what_is_kept_of_it(
     module: Any, reader: Any, raw: str
 ) -> None:
     told = module.record(raw)
-    assert told.work == reader.read(told.payload)
-    assert told.work.title
+    assert told.outline == outline.of(reader.read(told.payload))
+    assert told.outline.title
+
+
+@pytest.mark.parametrize("people", [2, 8, 16, 17, 18, 34])
+@pytest.mark.parametrize("nobody", [0, 1])
+def test_an_outline_has_the_first_people_of_a_by_line_however_often_it_was_deposited(
+    people: int, nobody: int
+) -> None:
+    signed = [{"family": "N" + "g" * n, "given": "A."} for n in range(people)]
+    for together in (signed, [*signed, *signed]):
+        authors = [*together[:2], *[{"name": "null"}] * nobody, *together[2:]]
+        told = crossref_dump.record(json.dumps({"DOI": "10.5555/1", "author": authors}))
+        assert told.outline == outline.of(crossref.read(told.payload))
+        assert len(told.outline.authors) == min(people, outline.MOST_NAMES)
+
+
+def test_a_record_of_a_book_has_an_outline() -> None:
+    raw = (
+        "<PubmedBookArticle><BookDocument><PMID>7</PMID><Book><BookTitle>Mosses</BookTitle>"
+        "<PubDate><Year>2009</Year></PubDate></Book></BookDocument></PubmedBookArticle>"
+    )
+    told = pubmed_dump.record(raw)
+    assert told.outline == outline.of(pubmed.read(told.payload))
+    assert told.outline is not None
+    assert told.outline.title == "Mosses"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +98,7 @@ def test_the_work_of_an_opened_record_is_that_of_what_is_kept_of_it(
 def test_pubmeds_record_is_cut_rightly_however_its_unread_parts_nest(odd: str) -> None:
     raw = dumps.pubmed(ROWS[0])
     told = pubmed_dump.record(raw.replace("</PubmedData>", f"{odd}</PubmedData>"))
-    assert told.work == pubmed_dump.record(raw).work
+    assert told.outline == pubmed_dump.record(raw).outline
     assert "<Reference" not in told.payload
     assert "<Object" not in told.payload
 

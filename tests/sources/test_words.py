@@ -102,6 +102,30 @@ def test_folded_text_is_letters_and_digits() -> None:
     assert folded("Größe, naïve—Café 2!") == "grosse naive cafe 2"
 
 
+PARTS = st.sampled_from([
+    "J", "J.", "JA", "Li", "Jr", "Jr.", "Sr", "II", "Iii", "III", "2nd", "Mary", "Jean-Marie", "De",
+    "Anonymous", "No", "Author", "Authors", "Unknown", "Null", "Not", "Given", "Ng", "SMITH",
+    "McDonald", "O'Neill", "van", "der", "Müller", "Staff", "Writer", "Smith1", "X" * 90,
+])  # fmt: skip
+
+
+@given(st.lists(PARTS, min_size=1, max_size=3), st.lists(PARTS, min_size=1, max_size=3))
+def test_a_name_with_nothing_to_mend_is_read_as_any_other(
+    first: list[str], last: list[str]
+) -> None:
+    """A blank at an end says nothing, but keeps a name from the short way."""
+    named, called = " ".join(last), " ".join(first)
+    assert person(family=named, given=called) == person(family=f"{named} ", given=called)
+
+
+@pytest.mark.parametrize("word", ["Study", "Trialists", "Task Force", "Working Party", "team"])
+@pytest.mark.parametrize("dot", ["", "."])
+def test_a_group_is_one_whatever_its_words_are_parted_by(word: str, dot: str) -> None:
+    for name in (f"Moss Survey {word}{dot}", f"Moss-Survey {word}{dot}", f"Moss J. {word}{dot}"):
+        assert from_display(name) == Person(literal=name)
+    assert from_display("Ana Studying") == Person(given="Ana", family="Studying")
+
+
 @pytest.mark.parametrize(
     ("parts", "who"),
     [
