@@ -22,7 +22,6 @@ from pipeline.values.work import PartialDate, Work
 if TYPE_CHECKING:
     from pipeline.index.choosing import Wanted
     from pipeline.index.lookup import Asked
-    from pipeline.index.works import Held
 
 STATUS_S = 7 * 86_400.0
 """How long an index is believed in what became of a work: a notice, a version of record."""
@@ -133,14 +132,14 @@ class LocalIndex:
         source = self._sources.get(question.source)
         return source is not None and source.accepts(question.query)
 
-    def _kept(self, question: Question, held: Sequence["Held"]) -> Kept | None:
+    def _kept(self, question: Question, records: Sequence[str]) -> Kept | None:
         """The answer that the service would have sent on the day of its dump."""
-        if not held:
+        if not records:
             return None
         converted = question.source == CONVERTED
         source = "pubmed" if converted else question.source
         told = Kept(
-            retrieved=self._retrieved(source), payloads=tuple(one.payload for one in held),
+            retrieved=self._retrieved(source), payloads=tuple(records),
             keeps=self._sources[source].POLICY.keeps if source in self._sources else 1,
         )  # fmt: skip
         return self._pointing(told) if converted else told

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from pipeline.compare import titles
-from pipeline.index.works import Held
+from pipeline.index.works import Head
 
 MOST_SHOWN = 5
 """Records that answer a citation, as many as a service sends."""
@@ -26,23 +26,23 @@ class Wanted(NamedTuple):
     page: str = ""
 
 
-def best(wanted: Wanted, works: Sequence[Held]) -> list[Held]:
+def best(wanted: Wanted, works: Sequence[Head]) -> list[Head]:
     """The works, likeliest first: by title, then by who signed, then by year."""
     return sorted(dict.fromkeys(works), key=lambda work: _rank(wanted, work), reverse=True)
 
 
-def likely(wanted: Wanted, works: Sequence[Held]) -> bool:
+def likely(wanted: Wanted, works: Sequence[Head]) -> bool:
     """Whether the first of the works may be what is cited."""
     return bool(works) and _likeness(wanted, works[0]) >= LIKE
 
 
-def _rank(wanted: Wanted, work: Held) -> tuple[float, int, bool]:
+def _rank(wanted: Wanted, work: Head) -> tuple[float, int, bool]:
     signed = {titles.key(family) for family in work.families}
     common = sum(titles.key(family) in signed for family in wanted.families)
     return round(_likeness(wanted, work), 1), common, work.year in wanted.years
 
 
-def _likeness(wanted: Wanted, work: Held) -> float:
+def _likeness(wanted: Wanted, work: Head) -> float:
     """How like the titles are; one that begins as the other does is as like as that part."""
     ours, theirs = titles.key(wanted.title), titles.key(work.title)
     short = min(len(ours), len(theirs))

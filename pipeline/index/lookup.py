@@ -19,7 +19,7 @@ from pipeline.index.owning import held
 from pipeline.index.parts import SHIFT
 from pipeline.index.shards import Shard
 from pipeline.index.trouble import IndexTroubleError
-from pipeline.index.works import DAMAGED, Held, Works
+from pipeline.index.works import DAMAGED, Head, Works
 from pipeline.values.identifiers import Identifier
 
 MEMORY = "400MB"
@@ -70,40 +70,46 @@ class Index:
         self._engine.close()
         self._held.close()
 
-    def works(self, numbers: Iterable[int]) -> dict[int, Held]:
-        """The works of these numbers, as far as they are not damaged."""
+    def heads(self, numbers: Iterable[int]) -> dict[int, Head]:
+        """What tells of the works of these numbers, as far as they are not damaged."""
         with self._lock:
-            return self._works(numbers)
+            return self._works.heads(numbers)
 
-    def by_identifier(self, asked: Sequence[Asked]) -> dict[Asked, list[Held]]:
+    def by_identifier(self, asked: Sequence[Asked]) -> dict[Asked, list[str]]:
         """The records of identifiers; those that the index does not hold are absent."""
         wanted = {keys.of_identifier(one.source, one.identifier): one for one in asked}
         with self._lock:
             pairs = self._joined("identifiers", list(wanted))
-            works = self._works(work for _, work in pairs)
-        found: dict[Asked, list[Held]] = defaultdict(list)
+            records = self._works.records(work for _, work in pairs)
+        found: dict[Asked, list[str]] = defaultdict(list)
         for key, work in sorted(pairs):
-            if work in works:
-                found[wanted[key]].append(works[work])
+            if work in records:
+                found[wanted[key]].append(records[work])
         return {one: self._noticed(one.source, held) for one, held in found.items()}
 
-    def by_citation(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Held]]:
+    def by_citation(self, asked: Sequence[Wanted]) -> dict[Wanted, list[str]]:
         """The records that citations may mean, likeliest first; absent if none is like them."""
         with self._lock:
-            numbers = self._by_keys(asked)
-            works = self._works(one for found in numbers.values() for one in found)
-            chosen = {
-                one: best(one, [works[n] for n in numbers[one] if n in works]) for one in asked
-            }
-            poor = [one for one in asked if not likely(one, chosen[one])]
-            worded = {one: self._by_words(one) for one in poor}
-            more = self._works(number for found in worded.values() for number in found)
+            chosen = self._chosen(asked)
+            records = self._works.records(work.number for held in chosen.values() for work in held)
+        shown = {one: [work for work in held if work.number in records]
+                 for one, held in chosen.items()}  # fmt: skip
+        return {
+            one: self._noticed(one.source, [records[work.number] for work in held])
+            for one, held in shown.items() if likely(one, held)
+        }  # fmt: skip
+
+    def _chosen(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Head]]:
+        """The works that answer citations, likeliest first, where any is like what is cited."""
+        numbers = self._by_keys(asked)
+        works = self._works.heads(one for found in numbers.values() for one in found)
+        chosen = {one: best(one, [works[n] for n in numbers[one] if n in works]) for one in asked}
+        poor = [one for one in asked if not likely(one, chosen[one])]
+        worded = {one: self._by_words(one) for one in poor}
+        more = self._works.heads(number for found in worded.values() for number in found)
         for one in poor:
             chosen[one] = best(one, [*chosen[one], *(more[n] for n in worded[one] if n in more)])
-        return {
-            one: self._noticed(one.source, held[:MOST_SHOWN])
-            for one, held in chosen.items() if likely(one, held)
-        }  # fmt: skip
+        return {one: held[:MOST_SHOWN] for one, held in chosen.items() if likely(one, held)}
 
     def _by_keys(self, asked: Sequence[Wanted]) -> dict[Wanted, list[int]]:
         """For each citation the works that share most keys with it; a whole title outweighs."""
@@ -164,11 +170,11 @@ class Index:
     def _notices(self) -> Mapping[str, list[dict[str, object]]]:
         return noticing.notices(self._generation / "notices.parquet")
 
-    def _noticed(self, source: str, works: Iterable[Held]) -> list[Held]:
+    def _noticed(self, source: str, records: Sequence[str]) -> list[str]:
         """Records of Crossref with what Retraction Watch tells of them."""
         if source != "crossref":
-            return list(works)
-        return [one._replace(payload=noticing.added(one.payload, self._notices)) for one in works]
+            return list(records)
+        return [noticing.added(one, self._notices) for one in records]
 
 
 def _most(counts: Mapping[int, int]) -> list[int]:

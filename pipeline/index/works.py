@@ -1,7 +1,7 @@
 """The works of an index, read a few rows at a time."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,14 +18,16 @@ DAMAGED = (OSError, pa.ArrowException)
 """What a file raises that is not what was written."""
 
 
-class Held(NamedTuple):
-    """A work as the index holds it."""
+class Head(NamedTuple):
+    """What tells of a work whether a citation may mean it."""
 
+    number: int
     title: str
     families: tuple[str, ...]
     year: int | None
-    payload: str
-    """The record as its service would answer with it."""
+
+
+_HEAD, _RECORD = ("title", "families", "year"), ("payload",)
 
 
 class Works:
@@ -35,17 +37,30 @@ class Works:
         self._generation, self._warn = generation, warn
         self._files: OrderedDict[int, Any] = OrderedDict()
 
-    def __call__(self, numbers: Iterable[int]) -> dict[int, Held]:
-        """These works; without those that are damaged on disk."""
+    def heads(self, numbers: Iterable[int]) -> dict[int, Head]:
+        """What tells of these works; without those that are damaged on disk."""
+        return {
+            number: Head(number, title, tuple(families), year)
+            for number, (title, families, year) in self._read(numbers, _HEAD)
+        }
+
+    def records(self, numbers: Iterable[int]) -> dict[int, str]:
+        """These works as their services would answer; without those that are damaged on disk."""
+        return {number: payload for number, (payload,) in self._read(numbers, _RECORD)}
+
+    def _read(
+        self, numbers: Iterable[int], columns: tuple[str, ...]
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
         wanted: dict[int, list[int]] = defaultdict(list)
         for number in sorted(set(numbers)):
             wanted[number >> SHIFT].append(number & ((1 << SHIFT) - 1))
-        return {
-            (part << SHIFT) + row: held
-            for part, rows in wanted.items() for row, held in self._of_part(part, rows)
-        }  # fmt: skip
+        for part, rows in wanted.items():
+            for row, told in self._of_part(part, rows, columns):
+                yield (part << SHIFT) + row, told
 
-    def _of_part(self, part: int, rows: list[int]) -> Iterator[tuple[int, Held]]:
+    def _of_part(
+        self, part: int, rows: list[int], columns: tuple[str, ...]
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
         """These rows of a part, whose groups are as large as they were when it was made."""
         try:
             size = int(self._file(part).metadata.row_group(0).num_rows)
@@ -54,8 +69,8 @@ class Works:
             return
         for group, inside in groupby(rows, key=lambda row: row // size):
             places = list(inside)
-            held = self._rows(part, group, [row % size for row in places])
-            yield from zip(places, held, strict=False)
+            told = self._rows(part, group, [row % size for row in places], columns)
+            yield from zip(places, told, strict=False)
 
     def _damaged(self, part: int, how: str) -> None:
         self._warn(
@@ -63,15 +78,17 @@ class Works:
             "for its works. Build it again."
         )
 
-    def _rows(self, part: int, group: int, rows: list[int]) -> list[Held]:
+    def _rows(
+        self, part: int, group: int, rows: list[int], columns: tuple[str, ...]
+    ) -> list[Sequence[Any]]:
         """These rows of a group; none if it is damaged."""
         try:
-            read = self._file(part).read_row_group(group, use_threads=False)
-            told = read.take(pa.array(rows)).to_pylist()
+            read = self._file(part).read_row_group(group, columns=list(columns), use_threads=False)
+            held = [read.column(name).chunk(0) for name in columns]
+            return [[column[row].as_py() for column in held] for row in rows]
         except (*DAMAGED, IndexError) as error:
             self._damaged(part, f"group {group}: {_first_line(error)}")
             return []
-        return [Held(r["title"], tuple(r["families"]), r["year"], r["payload"]) for r in told]
 
     def _file(self, part: int) -> Any:  # noqa: ANN401  pyarrow's types do not travel
         if part not in self._files:

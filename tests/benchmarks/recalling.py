@@ -52,7 +52,7 @@ def measured(index: Index, strings: list[str], dois: list[str]) -> Counter[str]:
     """How many of these references have their work among the candidates, and by what."""
     asked = read(strings)
     numbers = index._by_keys([one for one in asked if one])
-    works = index.works(n for found in numbers.values() for n in found)
+    works = index.heads(n for found in numbers.values() for n in found)
     counts: Counter[str] = Counter(strings=len(strings))
     for one, doi in zip(asked, dois, strict=True):
         known = identifier("doi", doi)
