@@ -99,7 +99,7 @@ def _spoken(command: re.Match[str]) -> str:
     return "" if name in SYMBOLS else SPOKEN.get(name, command[1])
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def folded(text: str) -> str:
     """The text in lower case without accents, markup and escapes; punctuation stays."""
     text = plain(text)
@@ -115,7 +115,7 @@ def folded(text: str) -> str:
     return "".join(GREEK.get(c, c) for c in text)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded; a hyphen parts words, an apostrophe does not."""
     if text.isascii() and text.isalpha():
@@ -123,7 +123,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text).replace("'", "")))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def key(text: str) -> str:
     """The letters and digits of a text, folded; equal keys mean the same words."""
     return "".join(tokens(text))
