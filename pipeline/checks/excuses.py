@@ -22,6 +22,7 @@ from pipeline.checks.records import (
     misspelt_record,
     poorer_title,
     said_abstract,
+    translated,
     turned,
     unsigned_group,
 )
@@ -421,6 +422,7 @@ EXCUSES: tuple[Excuse, ...] = (
         broken_venue,
     ),
     Excuse("said-abstract", frozenset({"title-differs"}), said_abstract),
+    Excuse("translated", frozenset({"title-differs"}), translated),
     Excuse("record-stops", frozenset({"authors-extra"}), _record_stops),
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("other-wording", frozenset({"title-misspelt"}), _other_wording),

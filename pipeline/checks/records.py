@@ -16,7 +16,7 @@ from pipeline.compare.forms import form
 from pipeline.compare.letters import tokens
 from pipeline.compare.lexicon import COMMON, STOP
 from pipeline.compare.segments import stripped
-from pipeline.match.choice import NEARLY
+from pipeline.match.choice import NEARLY, WHOLLY
 from pipeline.match.same_work import heard
 from pipeline.values.entry import Name
 from pipeline.values.work import Person
@@ -31,6 +31,9 @@ LOST = "?¿¤\ufffd"
 """What stands for a letter that a conversion lost."""
 BROKEN = re.compile(rf"[^\W\d_][{LOST}]+[^\W\d_]")
 """A word with such a letter."""
+
+TRANSLATION = re.compile(r"\[[^\[\]]+\]\.?")
+"""A title in the brackets of PubMed's translations."""
 
 FEWEST_TURNED = 2
 """Names turned round in one way; one alone may be anybody."""
@@ -56,14 +59,40 @@ def _is_piece(person: Person, people: tuple[Person, ...]) -> bool:
 
 
 def unsigned_group(case: Case, _remark: Remark) -> bool:
-    """Who is too many is a group, by the small words of its name: registries leave them out.
+    """Who is too many is a group, by the small words or the capitals of its name.
 
-    "Evaluation of Vascular care in Alzheimer's disease" signs the article and no record of it.
+    "Evaluation of Vascular care in Alzheimer's disease" signs the article and no record of it, as
+    does "FUTURE II, I.and" among people in small letters: registries leave groups out.
     """
     strangers, _ = unpaired(case)
+    names = case.entry.authors.names if case.entry.authors else ()
+    shouted = [name for name in names if _shouts(name)]
+    apart = len(shouted) < len(names) / 2
     return bool(strangers) and all(
-        not OF_GROUPS.isdisjoint(name.text.split()) for name in strangers
+        not OF_GROUPS.isdisjoint(name.text.split()) or (apart and name in shouted)
+        for name in strangers
     )
+
+
+def _shouts(name: Name) -> bool:
+    """A word too long for initials is in capitals."""
+    return any(word.isupper() and len(word) >= ACRONYM for word in name.family.split())
+
+
+ACRONYM = 4
+"""Fewest letters of a word in capitals that are no initials."""
+
+
+def translated(case: Case, _remark: Remark) -> bool:
+    """A library's own translation, in its brackets, of a title in another language: of several one.
+
+    "[Antibiotic prophylaxis in thoracic surgery. Controlled study]" is "... A randomized study" in
+    another library. The authors and the place are the work's.
+    """
+    sure = case.sure
+    if sure is None or sure.title is None or TRANSLATION.fullmatch(sure.title.true) is None:
+        return False
+    return sure.people_fit >= WHOLLY and sure.venue_fits and sure.year == 0
 
 
 def turned(case: Case, _remark: Remark) -> bool:

@@ -134,13 +134,24 @@ class Assessment(Value):
         if self.misread:
             return titles.TitleComparison(kind="same", score=1.0, true=self.read.true)
         if self.read.kind == "differs" and self._told_besides and self._begun:
-            return self.read.but(kind="shortened", score=max(self.read.score, BEGUN))
+            longer = self.entry.title and len(self.entry.title.text) > len(self.read.true)
+            return self.read.but(
+                kind="extended" if longer else "shortened", score=max(self.read.score, BEGUN)
+            )
         return self.read
 
     @property
     def _begun(self) -> bool:
-        written = self.entry.title
-        return bool(written and self.read and titles.begins(written.text, self.read.true))
+        """One title is where the other begins: up to a preposition, or the name before its colon.
+
+        A registry keeps a subtitle apart, or loses it: "XGBoost".
+        """
+        written, read = self.entry.title, self.read
+        if not written or not read:
+            return False
+        if titles.begins(written.text, read.true):
+            return True
+        return titles.nickname(written.text) == titles.key(read.true) != ""
 
     @property
     def _told_besides(self) -> bool:

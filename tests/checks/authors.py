@@ -411,6 +411,8 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
     Spared("authors-extra", "a group that the record does not name, parted like a person",
            (MOSS_BIB.format("Sato, Rana and Comparison of Lanterns in Moss, shade"),),
            ending="bib"),
+    Spared("authors-extra", "a group in capitals, parted like a person",
+           (MOSS_BIB.format("Sato, Rana and LANTERN II, I.and"),), ending="bib"),
     Spared("authors-extra", "the same without the group", (MOSS_BIB.format("Sato, Rana"),),
            ending="bib"),
     Spared("authors-differ", "given and family names turned round in the record",

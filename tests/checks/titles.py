@@ -48,9 +48,18 @@ TOOL = (
     "model for moss genomes. [[paper](https://doi.org/10.99999/nm.2022.4)]\n"
 )
 
+NAMED = "Lanternet: a language model for moss genomes"
+
 TITLES_FLAGGED: tuple[Flagged, ...] = (
     flagged("title-differs", "other words over the work's own link, authors, venue and year",
             "tides", "Tidal amnesia across", "Tidal memory in", proposed=TIDES_TITLE),
+    Flagged("title-differs", "the same record without the brackets of a translation",
+            (listed(changed("tides", TIDES_TITLE, "Memory of tides over networks: an inquiry")),),
+            proposed="Tidal recollection within sensors at estuaries. Inquiries",
+            before="Memory of tides over networks: an inquiry",
+            after="Tidal recollection within sensors at estuaries. Inquiries",
+            world=_voices(("crossref", TIDES.but(
+                title="Tidal recollection within sensors at estuaries. Inquiries")))),
     flagged("title-misspelt", "two letters changed places",
             "tides", "estaurine", "estuarine", proposed=TIDES_TITLE),
     flagged("title-misspelt", "the hyphen of a line end within a word",
@@ -94,6 +103,13 @@ TITLES_SPARED: tuple[Spared, ...] = (
                                                "structured generation engine for mosses")))),
     Spared("title-differs", "cut before a preposition, over its own link",
            (listed(changed("moss", MOSS_TITLE, "Graph lanterns: a language model")),)),
+    Spared("title-differs", "a registry that has the name before the colon alone",
+           (listed(changed("moss", MOSS_TITLE, NAMED)),),
+           world=_voices(("crossref", MOSS.but(title="Lanternet")))),
+    Spared("title-differs", "another library's translation of a title in another language",
+           (listed(changed("tides", TIDES_TITLE, "Memory of tides over networks: an inquiry")),),
+           world=_voices(("crossref", TIDES.but(
+               title="[Tidal recollection within sensors at estuaries. Inquiries]")))),
     Spared("title-misspelt", "what a curator says of a tool, whose link names the work",
            (TOOL,), world=shelf(MOSS.but(title="Lanterns: a language model for moss genomes"))),
     Spared("title-style", "words in capitals on either side of a hyphen",
