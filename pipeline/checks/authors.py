@@ -23,6 +23,9 @@ from pipeline.values.work import Candidate, Person, Stage
 MOST_SHOWN = 12
 """Authors shown as evidence; the source has them all."""
 
+TITLED = 0.9
+"""Least score of a title with which other people may be written under it."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _AND = re.compile(r"&|\band\b")
 
@@ -58,9 +61,18 @@ def authors_differ(case: Case) -> Iterator[Remark]:
         change=_whole(written, people) if told else None,
         like="*",
         evidence=evidence_of(sure),
-        fix=(None if _order_is_told(case, voice) else FixKind.REVIEW) if told else FixKind.NONE,
+        fix=_wholly(case, sure, voice) if told else FixKind.NONE,
     )
     yield _worded(remark, written)
+
+
+def _wholly(case: Case, sure: Assessment, voice: Voice) -> FixKind | None:
+    """A whole by-line is for a person to write if nobody tells its order, or the title is weak.
+
+    "Lanternet: a survey of tides" by others, over the link of "Lanternet", may be another paper.
+    """
+    weak = sure.title is not None and sure.title.score < TITLED
+    return None if _order_is_told(case, voice) and not weak else FixKind.REVIEW
 
 
 def _writable(voice: Voice, comparison: BylineComparison) -> bool:
@@ -211,7 +223,8 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     people = voice.candidate.work.authors
     if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
-    doubtful = _posted_alone(case) or _last_alone(case, voice, places)
+    replaced = comparison.kind == "mixed" and not seconded(voice.candidate, sure.family)
+    doubtful = replaced or _posted_alone(case) or _last_alone(case, voice, places)
     remark = Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,

@@ -3,10 +3,12 @@
 import pytest
 
 from pipeline.values.finding import FixKind
+from pipeline.values.work import Work
 from tests.shelf import FERNS, LINES, MOSS, POOLS, TIDES, changed, listed
-from tests.world import everywhere, run
+from tests.world import World, everywhere, run
 
 WORLD = everywhere(TIDES, MOSS, FERNS, POOLS)
+MOSS_PEOPLE = "Ilse Verhoeven, Kofi Adomako, Rana Sato"
 TIDES_LINK = "https://doi.org/10.99999/jes.2021.017"
 
 
@@ -64,3 +66,26 @@ def test_which_is_wrong_title_or_link_is_for_a_person_where_nothing_else_tells(
     line = f"- **{POOLS.title}.**{names} [[Link]]({TIDES_LINK})"
     found = run(WORLD, listed(line, *(LINES[one] for one in others))).of("link-elsewhere")
     assert [each.fix for each in found] == [fix]
+
+
+@pytest.mark.parametrize(
+    ("title", "fix"),
+    [("Lanternet: a survey of tides", FixKind.REVIEW), (MOSS.title, FixKind.AUTO)],
+)
+def test_other_people_are_not_written_under_a_title_that_only_begins_alike(
+    title: str, fix: FixKind
+) -> None:
+    known = "Lanternet" if title != MOSS.title else title
+    line = changed("moss", MOSS.title, title).replace(MOSS_PEOPLE, "Tora Lund, Vik Anand")
+    (found,) = run(everywhere(MOSS.but(title=known)), listed(line)).of("authors-differ")
+    assert found.fix == fix
+
+
+@pytest.mark.parametrize(("more", "fix"), [((), FixKind.REVIEW), ((MOSS,), FixKind.AUTO)])
+def test_one_voice_alone_puts_nobody_in_the_place_of_another(
+    more: tuple[Work, ...], fix: FixKind
+) -> None:
+    line = changed("moss", "Kofi Adomako", "Vik Anand")
+    world = World(works={"crossref": (MOSS,), "pubmed": more})
+    (found,) = run(world, listed(line)).of("authors-extra")
+    assert found.fix == fix
