@@ -9,6 +9,7 @@ from pipeline.checks.link import (
     link_elsewhere,
     of_its_container,
 )
+from pipeline.checks.records import abstract_apart
 from pipeline.checks.spoken import spoken_of
 from pipeline.compare import other_venues, titles, venues
 from pipeline.compare.journals import abbreviated
@@ -108,8 +109,9 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
     """
     if case.entry.title and not titles.telling_words(case.entry.title.text):
         return True
-    if case.situation.chosen and elsewhere(case.situation.chosen):
-        return True  # another printing of its text is all that services show
+    chosen = case.situation.chosen
+    if chosen and (elsewhere(chosen) or abstract_apart(chosen)):
+        return True  # another printing of its text, or its abstract, is all that services show
     if any(spoken_of(case, opened) for opened in case.situation.possible.opened):
         return True  # a sentence about several papers: none of them is the one
     if len(rivals) > 1:

@@ -17,6 +17,7 @@ from pipeline.compare.letters import tokens
 from pipeline.compare.lexicon import COMMON, STOP
 from pipeline.compare.segments import stripped
 from pipeline.match.choice import NEARLY, WHOLLY
+from pipeline.match.entry_against_work import Assessment
 from pipeline.match.same_work import heard
 from pipeline.values.entry import Name
 from pipeline.values.work import Person
@@ -176,11 +177,17 @@ def said_abstract(case: Case, _remark: Remark) -> bool:
 
     "[Abstract]" is the library's remark: the abstract and what it became stand in two places.
     """
-    sure, title = case.sure, case.entry.title
-    if sure is None or title is None or sure.title is None or sure.title.kind != "related":
+    sure = case.sure
+    return sure is not None and abstract_apart(sure) and sure.venue_fits and sure.year == 0
+
+
+def abstract_apart(work: Assessment) -> bool:
+    """Nothing but "[Abstract]" parts the entry's title from the work's."""
+    title, written = work.title, work.entry.title
+    if title is None or written is None or title.kind != "related":
         return False
-    same = titles.key(stripped(title.text)) == titles.key(stripped(sure.title.true))
-    return same and "abstract" in sure.title.reasons[0] and sure.venue_fits and sure.year == 0
+    same = titles.key(stripped(written.text)) == titles.key(stripped(title.true))
+    return same and "abstract" in title.reasons[0]
 
 
 def broken_venue(_case: Case, remark: Remark) -> bool:

@@ -12,6 +12,7 @@ from tests.shelf import (
     POOLS,
     POOLS_EARLY,
     TIDES,
+    changed,
     listed,
     noticed,
     shelf,
@@ -374,6 +375,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
                 says="It may be “Graph lanterns: a language model for moss")
         for venue, severity in (("Nature Methods", ""), ("Nature Reviews Genetics", "notice"))
     ),
+    Flagged("ambiguous", "the abstract of a talk, in the same supplement, under the work's title",
+            (listed(changed("tides", "sensor networks.", "sensor networks [Abstract].").replace(
+                " [[Link]](https://doi.org/10.99999/jes.2021.017)", "")),),
+            status="ambiguous", severity="notice"),
     Flagged("ambiguous", "a title of few telling words under other names, which may be pasted",
             (NAMESAKE,), world=shelf(LIMPETS), says="It may be “Learning representations of"),
     Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
