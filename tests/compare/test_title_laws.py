@@ -214,3 +214,40 @@ def test_a_nickname_has_at_most_four_words_and_a_colon(title: str, nickname: str
 )
 def test_a_title_says_that_it_is_about_another_work(title: str, *, is_one: bool) -> None:
     assert titles.about_another(title) is is_one
+
+
+@given(st.lists(WORDS, max_size=8), st.data())
+def test_a_shorter_title_lacks_as_many_words_as_were_taken_out(
+    said: list[str], data: st.DataObject
+) -> None:
+    kept = data.draw(st.lists(st.booleans(), min_size=len(said), max_size=len(said)))
+    shorter = [word for word, keep in zip(said, kept, strict=True) if keep]
+    assert titles.lacks(" ".join(shorter), " ".join(said)) == len(said) - len(shorter)
+    assert titles.lacks(" ".join(said), " ".join(shorter)) == 0
+    assert titles.lacks(" ".join([*shorter, "gannets"]), " ".join(said)) == 0
+
+
+def test_words_in_another_order_lack_nothing_that_can_be_counted() -> None:
+    assert titles.lacks("owls of barns", "owls of all the barns") == 2
+    assert titles.lacks("barns of owls", "owls of all the barns") == 0
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["with", "in", "at", "for", "of", "by", "using", "from", "via", "through", "on", "under",
+     "during", "among", "within"],
+)  # fmt: skip
+def test_a_title_may_end_before_any_word_that_goes_on(word: str) -> None:
+    begun = "Observation of owls and voles"
+    assert titles.begins(begun, f"{begun} {word} the harbour")
+    assert not titles.begins(begun, f"{begun} and {word} the harbour")
+    assert not titles.begins(begun.removesuffix(" and voles"), f"Observation of owls {word} night")
+    assert not titles.begins(begun, begun)
+
+
+def test_a_slip_under_a_lost_nickname_is_a_slip_and_no_sequel() -> None:
+    """A number in the nickname alone would make another work of it."""
+    rest = "leveraging depth and context for unseen tides"
+    found = compare(rest.replace("leveraging", "levreaging"), f"3D TIDES: {rest}")
+    assert (found.kind, found.reasons[0]) == ("misspelt", "“levreaging” for “leveraging”")
+    assert compare(rest.replace("leveraging", "improving"), f"3D TIDES: {rest}").kind == "related"
