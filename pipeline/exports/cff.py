@@ -3,6 +3,7 @@
 Source: Citation File Format 1.2.0, "Schema guide", definitions.reference.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.exports.facts import address, line, number, pages, people, preprint
@@ -17,6 +18,10 @@ TYPES = {
     "book": "book", "thesis": "thesis", "report": "report", "dataset": "data",
     "software": "software", "webpage": "website",
 }  # fmt: skip
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")
+_PMCID = re.compile(r"PMC\d{7}")
+"""What the schema takes for one; others are told by their address alone."""
 
 
 def render(papers: Sequence[Paper]) -> str:
@@ -51,8 +56,10 @@ def _told(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "end", _said(last)
     yield "publisher", f"{{ name: {quoted(work.publisher)} }}" if line(work.publisher) else ""
     yield "issn", _said(next(iter(work.issn), ""))
-    yield "doi", _said(number(paper, "doi"))
-    yield "pmcid", _said(number(paper, "pmcid"))
+    doi = number(paper, "doi")
+    yield "doi", quoted(doi) if _DOI.fullmatch(doi) else ""
+    pmcid = number(paper, "pmcid")
+    yield "pmcid", quoted(pmcid) if _PMCID.fullmatch(pmcid) else ""
     yield "url", _said(address(paper))
 
 

@@ -194,6 +194,12 @@ def test_a_reference_of_a_citation_file_has_what_its_schema_asks_for() -> None:
     }  # fmt: skip
     assert (article["month"], article["start"], article["end"]) == (3, "101", "119")
     assert article["publisher"] == {"name": "Tide_Press"}
+    assert "doi" not in article, "its schema takes no < in one"
+    numbers = (("doi", "10.99999/x.(1)-2"), ("pmcid", "PMC12345678"))
+    plain = ARTICLE.work.but(identifiers=tuple(Identifier(scheme=s, value=v) for s, v in numbers))
+    told = yaml.safe_load(export((ARTICLE.but(work=plain),), "cff"))["references"][0]
+    assert told["doi"] == "10.99999/x.(1)-2"
+    assert "pmcid" not in told, "nor eight digits in a PMCID"
 
 
 @pytest.mark.parametrize("form", ["hayagriva", "cff"])
