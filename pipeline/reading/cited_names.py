@@ -10,7 +10,11 @@ from pipeline.reading.words import KNOWN_VENUE
 
 def signed(text: str, start: int, end: int) -> Names | None:
     """The by-line at the beginning, without the first words of a journal or a title."""
-    names = _one(text, start, end) or read_names(text, start, end)
+    names = (
+        _one(_ONE, text, start, end)
+        or read_names(text, start, end)
+        or _one(_IN_CAPITALS, text, start, end)
+    )
     if names is None or text[start : names.start].strip(" .,;"):
         return None
     names = _ended(text, _alone_of_many(text, names), end)
@@ -70,6 +74,11 @@ _ONE = re.compile(
     r"(?=\(\d{4}|[“\"]|(?:1[5-9]|20)\d\d)"
 )
 """One person before a year or a title in quotes: ``King, H. S. (1975)``."""
+_IN_CAPITALS = re.compile(
+    r"(?P<family>[A-ZÀ-ÖØ-Þ'’-]{2,30}),\s(?P<given>[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}?)"
+    r"(?=\.\s[“\"])"
+)
+"""One person before a title in quotes whose family would be initials: ``KUBO, Ituo. “``."""
 _INITIALS = re.compile(r"(?:[.\s-]{0,2}[A-Z]\.)+(?=[\s,;.:(]|$)")
 _COLON = re.compile(
     r",\s+(?P<family>[^\W\d_][\w'’ \-]{1,40}?)\s(?P<given>[A-Z]{1,3}(?:\s(?:Jr|Sr|I{2,3}))?)(?=:\s)"
@@ -79,8 +88,8 @@ _ELLIPSIS = re.compile(
 )
 
 
-def _one(text: str, start: int, end: int) -> Names | None:
-    found = _ONE.match(text, start, end)
+def _one(form: re.Pattern[str], text: str, start: int, end: int) -> Names | None:
+    found = form.match(text, start, end)
     if found is None:
         return None
     close = found.start("given") + len(found["given"].rstrip())

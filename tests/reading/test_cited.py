@@ -66,6 +66,14 @@ def test_a_reference_without_a_title_gives_its_place(line: str) -> None:
     assert said(entry) == ("Journal of Moss Research", 2019, "47", "9967")
 
 
+@pytest.mark.parametrize("family", ["KUBO", "LI", "MARSH"])
+def test_a_short_family_in_capitals_signs_before_a_title_in_quotes(family: str) -> None:
+    line = f"{family}, Ituo. “On Some Mosses of O. Quist.” MOSS GAKKAISHI 9.4 (1940): 154–158.\n"
+    (entry,) = entries(line)
+    assert entry.title
+    assert (entry.title.text, families(entry)) == ("On Some Mosses of O. Quist", (family,))
+
+
 @pytest.mark.parametrize(
     "journal",
     [
