@@ -10,6 +10,7 @@ from pipeline.formats import markdown_writing
 from pipeline.formats.markdown_company import (
     BRIEF,
     Heard,
+    company_key,
     in_company,
 )
 from pipeline.formats.markdown_entries import entry_of, lines_of
@@ -205,7 +206,9 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         borne_out(context.lessons, scene, fields) or (unit.titled and headed(scene, fields))
     ):
         verdict = "paper"
-    return Heard(unit, scene, fields, links, mentions, verdict, sure, slot, found)
+    return Heard(
+        unit, scene, fields, links, mentions, verdict, sure, slot, company_key(unit), found
+    )  # fmt: skip
 
 
 def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.reading.brief_references import brief_reference
@@ -28,6 +29,8 @@ class Heard(NamedTuple):
     certainty: Certainty
     slot: str
     """Of its title."""
+    beside: tuple[str, ...]
+    """The same for items under one heading."""
     found: Cited | None = None
     """The reference that it is among references."""
     place: Hints = Hints()
@@ -36,17 +39,22 @@ class Heard(NamedTuple):
     """The kind of layout by which it is read again."""
 
 
+def company_key(unit: Unit) -> tuple[str, ...]:
+    """The same for items under one heading; asked for once an item, and looked at often."""
+    return (unit.block.kind, *(heading.title for heading in unit.headings))
+
+
 def in_company(heard: Sequence[Heard], company: Company | None) -> Iterator[Heard]:
     """The items, each with its verdict among the others.
 
     ``company`` is what the list around a single item is one of, where it is read again.
     """
-    brief = Counter(_beside(one) for one in heard if one.slot == BRIEF or _is_reference(one))
-    told = [_as_brief(one, brief[_beside(one)]) for one in heard]
+    brief = Counter(one.beside for one in heard if one.slot == BRIEF or _is_reference(one))
+    told = [_as_brief(one, brief[one.beside]) for one in heard]
     told = _without_strays(_among_references(told, company))
-    alike, beside = _peers(told, _alike), _peers(told, _beside)
+    alike, beside = _peers(told, _alike), _peers(told, attrgetter("beside"))
     for one in told:
-        yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[_beside(one)]))
+        yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[one.beside]))
 
 
 def _is_reference(one: Heard) -> bool:
@@ -68,7 +76,7 @@ def _among_references(heard: Sequence[Heard], company: Company | None) -> list[H
     """The items read as the references that they stand among."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for at, one in enumerate(heard):
-        groups.setdefault(_beside(one), []).append(at)
+        groups.setdefault(one.beside, []).append(at)
     members = [Member(one.scene, one.found, not one.links and not one.mentions) for one in heard]
     among = companies(members, groups.values(), company)
     return [_as_reference(one, among.get(at)) for at, one in enumerate(heard)]
@@ -94,12 +102,12 @@ def _without_strays(heard: list[Heard]) -> list[Heard]:
     Badges, manuals and licences of a project stand alone as well. Where most are papers, and where
     there is nothing but addresses, all count.
     """
-    papers = [_beside(one) for one in heard if one.verdict == "paper" or _numbered(one)]
+    papers = [one.beside for one in heard if one.verdict == "paper" or _numbered(one)]
     if 2 * len(papers) > len(heard) or all(one.verdict == "bare" for one in heard):
         return heard
     beside = set(papers)
     return [
-        one._replace(verdict="no") if _stray(one) and _beside(one) not in beside else one
+        one._replace(verdict="no") if _stray(one) and one.beside not in beside else one
         for one in heard
     ]
 
@@ -117,11 +125,6 @@ def _numbered(one: Heard) -> bool:
 def _alike(one: Heard) -> tuple[str, ...]:
     """The same for items whose titles stand alike."""
     return (one.unit.block.kind, one.slot)
-
-
-def _beside(one: Heard) -> tuple[str, ...]:
-    """The same for items under one heading."""
-    return (one.unit.block.kind, *(heading.title for heading in one.unit.headings))
 
 
 def _peers(

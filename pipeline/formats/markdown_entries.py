@@ -12,7 +12,7 @@ from pipeline.values.text import Span
 
 def entry_of(context: Context, heard: Heard, name: str) -> Entry:
     """The item as the list's entry of that name."""
-    unit, scene, fields, links, mentions, verdict, sure, _, _, place, kind = heard
+    unit, scene, fields, links, mentions, verdict, sure, _, _, _, place, kind = heard
     flow, text = scene.flow, context.text
     line, end_line = lines_of(context, unit, scene)
     headings = _sections(unit, fields)
