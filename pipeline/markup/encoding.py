@@ -95,7 +95,7 @@ def _halves(text: str, edit: Edit, meant: Mapping[int, str]) -> bool:
 def _each(text: str) -> Iterator[Edit]:
     told = _told(text)
     for found in _RUN.finditer(text):
-        meant = _meant(found.group())
+        meant = _decoded(found.group())
         if meant is not None and _rubbish(text, found, meant, told=told):
             yield Edit(span=Span(start=found.start(), end=found.end()), replacement=meant)
 
@@ -108,7 +108,7 @@ def _told(text: str) -> bool:
     )
 
 
-def _meant(run: str) -> str | None:
+def _decoded(run: str) -> str | None:
     """What the bytes say; None if they are no UTF-8."""
     # A no-break space that a careless editor made a blank: "ðŸ¦ " was F0 9F A6 A0.
     run = run[:-1] + "\xa0" if _SPACED.search(run) else run

@@ -70,12 +70,16 @@ def order_of(groups: Sequence[Sequence[Entry]], text: str) -> Order | None:
         if not keyed or count * 2 < sum(map(len, groups)):
             continue
         wrong = sum(len(astray(told, order)) for told in keyed)
-        if wrong * MOST_ASTRAY <= count and wrong / count < least and _meant(keyed, order, wrong):
+        if (
+            wrong * MOST_ASTRAY <= count
+            and wrong / count < least
+            and _beyond_chance(keyed, order, wrong)
+        ):
             best, least = order, wrong / count
     return best
 
 
-def _meant(keyed: Sequence[Sequence[Key]], order: Order, most: int) -> bool:
+def _beyond_chance(keyed: Sequence[Sequence[Key]], order: Order, most: int) -> bool:
     """Whether hardly an order by chance is as good; the same answer at every run."""
     few = sum(map(len, keyed)) < MANY
     chance = _chance()
