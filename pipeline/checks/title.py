@@ -1,5 +1,6 @@
 """Is the title that of the work?"""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.case import Case, Remark, told
@@ -25,7 +26,9 @@ def title_differs(case: Case) -> Iterator[Remark]:
         or sure.title.kind not in ("related", "differs")
     ):
         return
-    if _cut_off(sure.title.true, entry.title.text):
+    if _cut_off(sure.title.true, entry.title.text) or _initialled(
+        sure.title.true, entry.title.text
+    ):
         return
     work = case.work
     title = work.title if work else sure.title.true
@@ -52,6 +55,29 @@ def _cut_off(true: str, written: str) -> bool:
         return known in ours[1:-1]
     rest = ours.removeprefix(known)
     return rest != ours and rest[:1].isalnum()
+
+
+def _initialled(true: str, written: str) -> bool:
+    """Whether one title has the initials of words that the other has whole, and all else is equal.
+
+    "Metacognitive therapy for GAD" is no other title than "... for generalized anxiety disorder".
+    """
+    return _spelt_out(true, written) or _spelt_out(written, true)
+
+
+def _spelt_out(whole: str, short: str) -> bool:
+    full, brief = titles.words(whole), titles.words(short)
+    for letters in {*_LETTERS.findall(short)}:
+        initials = letters.casefold()
+        size = len(initials)
+        for at in [n for n, word in enumerate(brief) if word == initials]:
+            meant = full[at : at + size]
+            if (*brief[:at], *meant, *brief[at + 1 :]) == full:
+                return [word[0] for word in meant] == list(initials)
+    return False
+
+
+_LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
 
 
 def title_misspelt(case: Case) -> Iterator[Remark]:

@@ -60,6 +60,8 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
             after="Tidal recollection within sensors at estuaries. Inquiries",
             world=_voices(("crossref", TIDES.but(
                 title="Tidal recollection within sensors at estuaries. Inquiries")))),
+    flagged("title-differs", "initials of other words than the record's",
+            "tides", "EQN", "estuarine sensor networks", proposed=TIDES_TITLE),
     flagged("title-misspelt", "two letters changed places",
             "tides", "estaurine", "estuarine", proposed=TIDES_TITLE),
     flagged("title-misspelt", "the hyphen of a line end within a word",
@@ -91,6 +93,11 @@ TITLES_SPARED: tuple[Spared, ...] = (
     Spared("title-differs", "a record whose title ends in the middle of a word",
            (listed("tides"),), world=_voices(("crossref", TIDES.but(
                title="Tidal memory in estu")))),
+    spared("title-differs", "the initials of words that the record has whole",
+           "tides", "estuarine sensor networks", "ESN"),
+    Spared("title-differs", "the record has initials of words that the list has whole",
+           (listed("tides"),), world=_voices(("crossref", TIDES.but(
+               title="Tidal memory in ESN")))),
     Spared("title-differs", "the record kept a word from within, and lost those in tags",
            (listed("tides"),), world=_voices(("crossref", TIDES.but(title="-sensor-")))),
     Spared("title-differs", "the record lost a name, with the tag that it stood in",
