@@ -88,6 +88,25 @@ def test_each_folder_says_what_comes_in_what_goes_out_and_what_it_imports(folder
     assert named == known - {folder.name}
 
 
+def named_in(path: Path) -> set[str]:
+    """The types that a module defines."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    aliases = [t for node in body if isinstance(node, ast.Assign) for t in node.targets]
+    names = {t.id for t in aliases if isinstance(t, ast.Name) and not t.id.isupper()}
+    return {node.name for node in body if isinstance(node, ast.ClassDef)} | {
+        name for name in names if name[0].isupper() and len(name) > 1
+    }
+
+
+def test_a_word_of_the_vocabulary_names_nothing_else() -> None:
+    """What travels between the stages is called so nowhere else; no two of it are called alike."""
+    values = [name for path in (CODE / "values").glob("*.py") for name in named_in(path)]
+    assert {name for name in values if values.count(name) > 1} == set()
+    others = [path for path in modules() if path.parent.name != "values"]
+    assert {named(path): named_in(path) & set(values) for path in others
+            if named_in(path) & set(values)} == {}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("folder", "table"), [("sources", "SOURCES"), ("formats", "FORMATS"), ("reports", "REPORTS")]
 )

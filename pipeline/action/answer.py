@@ -19,7 +19,7 @@ LONGEST_SAID = 10_000
 """Characters of what ``errata add`` says that an answer repeats."""
 
 
-class Answer(Value):
+class IssueAnswer(Value):
     """What became of a wish."""
 
     issue: int
@@ -50,17 +50,17 @@ def command(wish: Wish, to: str) -> tuple[str, ...]:
     return ("add", f"--to={to}", *section, "--", wish.paper)
 
 
-def message(answer: Answer) -> str:
+def message(answer: IssueAnswer) -> str:
     """The commit message."""
     return f"Add the paper asked for in #{answer.issue}\n"
 
 
-def title(answer: Answer) -> str:
+def title(answer: IssueAnswer) -> str:
     """The pull request's title."""
     return f"Add the paper of #{answer.issue}"
 
 
-def body(answer: Answer, run_url: str) -> str:
+def body(answer: IssueAnswer, run_url: str) -> str:
     """The pull request's text."""
     parts = [
         f"Closes #{answer.issue}",
@@ -85,7 +85,7 @@ _OPENINGS = {
 }
 
 
-def comment(answer: Answer, pull_url: str = "") -> str:
+def comment(answer: IssueAnswer, pull_url: str = "") -> str:
     """The comment in the issue; ``pull_url`` where a pull request stands open."""
     if answer.outcome == "added" and pull_url:
         return f"{MARK}\n\nThe entry is complete: {pull_url}\n"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.addresses import site_readings as sites
-from pipeline.addresses.doi_habits import BMC, HABITS, Habit
+from pipeline.addresses.doi_habits import BMC, HABITS, Shape
 from pipeline.addresses.journal_hosts import BOARDS, COPERNICUS_OF_OLD, JOURNALS
 from pipeline.addresses.rule import (
     Meaning,
@@ -49,7 +49,7 @@ def _journal_of_host(host: str) -> tuple[Rule, ...]:
     return (Rule(_PLACE, hint(journal=journal, volume=1, issue=2, page=3)),) if journal else ()
 
 
-def _habitual(habit: Habit) -> Rule:
+def _habitual(habit: Shape) -> Rule:
     """The DOIs that a publisher's habit gives an address, its query looked at too."""
     looks, read = pattern(habit.pattern), guess(*habit.forms)
 

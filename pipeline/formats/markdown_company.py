@@ -6,8 +6,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.reading.brief_references import brief_reference
-from pipeline.reading.cited import Cited
-from pipeline.reading.judging import Peers, Verdict, among, held, kindred, linked, traits
+from pipeline.reading.cited import CitedFields
+from pipeline.reading.judging import Peers, Sort, among, held, kindred, linked, traits
 from pipeline.reading.reference_lists import Company, Member, companies, fields_of, place_of
 from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.units import Unit
@@ -25,13 +25,13 @@ class Heard(NamedTuple):
     fields: Fields
     links: tuple[Link, ...]
     mentions: tuple[Mention, ...]
-    verdict: Verdict
+    verdict: Sort
     certainty: Certainty
     slot: str
     """Of its title."""
     beside: tuple[str, ...]
     """The same for items under one heading."""
-    found: Cited | None = None
+    found: CitedFields | None = None
     """The reference that it is among references."""
     place: Hints = Hints()
     """Of a reference among references: its journal, volume and page."""
@@ -150,7 +150,7 @@ def _peers_of(items: list[Heard]) -> Peers:
     return Peers(papers, len(items), kindred(told), dated=_dated(items[0]))
 
 
-def _verdict(one: Heard, alike: Peers, beside: Peers) -> Verdict:
+def _verdict(one: Heard, alike: Peers, beside: Peers) -> Sort:
     if one.verdict != "no":
         return one.verdict
     return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"

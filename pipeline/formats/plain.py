@@ -20,7 +20,7 @@ from pipeline.markup.encoding import repaired
 from pipeline.markup.lines import Line
 from pipeline.markup.plain_blocks import ADDRESS, MARK, Grouping, groups_of, page_of_groups
 from pipeline.reading.bylines import Names
-from pipeline.reading.cited import Cited, Range, cited
+from pipeline.reading.cited import CitedFields, Range, cited
 from pipeline.reading.entries import one_line
 from pipeline.reading.units import units_of
 from pipeline.values.entry import (
@@ -186,7 +186,7 @@ def _before_numbers(entry: Entry, end: int) -> int:
     )
 
 
-def _referring(text: str, entry: Entry, found: Cited) -> Entry:
+def _referring(text: str, entry: Entry, found: CitedFields) -> Entry:
     """The entry with the fields of its reference."""
     year = _written(text, found.year)
     venue = _written(text, found.venue)

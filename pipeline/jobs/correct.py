@@ -26,7 +26,7 @@ class Corrected(NamedTuple):
     """What is left to say: of each finding, whether the texts have it written."""
 
 
-class Written(NamedTuple):
+class Saved(NamedTuple):
     """What was written of it."""
 
     files: list[str]
@@ -46,7 +46,7 @@ def corrected(run: Run, accepted: Accepted) -> Corrected:
     return Corrected([Text(source=source, text=each.text) for source, each in pairs], audit)
 
 
-def save(run: Run, done: Corrected, settings: Settings) -> Written:
+def save(run: Run, done: Corrected, settings: Settings) -> Saved:
     """Records and lists written, in this order; what somebody saved meanwhile stays."""
     records = write_records(settings.records, run.library, run.before)
     with having(records):
@@ -55,7 +55,7 @@ def save(run: Run, done: Corrected, settings: Settings) -> Written:
         audited=tuple(_as_saved(one, lists.lost) for one in done.audit.audited),
         notes=(*done.audit.notes, *lists.remarks),
     )
-    return Written([*records, *lists.written], audit)
+    return Saved([*records, *lists.written], audit)
 
 
 def _as_saved(one: Audited, lost: Mapping[str, Places]) -> Audited:

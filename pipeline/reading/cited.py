@@ -20,7 +20,7 @@ from pipeline.values.months import WRITTEN
 Range = tuple[int, int]
 
 
-class Cited(NamedTuple):
+class CitedFields(NamedTuple):
     """Where the fields of a reference stand; its volume and first page as they are written."""
 
     names: Names | None
@@ -82,7 +82,7 @@ _SHORT_TAIL = 12
 """Words of a journal's name."""
 
 
-def cited(text: str, start: int, end: int) -> Cited | None:
+def cited(text: str, start: int, end: int) -> CitedFields | None:
     """The fields of the reference that stands there; None for what is none.
 
     Somebody must have signed it, and a title, or a journal with a place in it, must follow; or a
@@ -105,7 +105,7 @@ def _opened(text: str) -> bool:
     return any(text.count(one) > text.count(other) for one, other in ("[]", "()", "“”"))
 
 
-def _one(text: str, start: int, end: int) -> Cited | None:
+def _one(text: str, start: int, end: int) -> CitedFields | None:
     """The fields of what stands there and is no more than one reference."""
     found = _signed(text, start, end)
     names = found.names if found else None
@@ -114,7 +114,7 @@ def _one(text: str, start: int, end: int) -> Cited | None:
     return _unsigned(text, start, end) or found  # "THE SIZE OF MOSSES. (1921). ..." is nobody
 
 
-def _signed(text: str, start: int, end: int) -> Cited | None:
+def _signed(text: str, start: int, end: int) -> CitedFields | None:
     """A reference that begins with its authors."""
     found = signed(text, start, end)
     if found is None:
@@ -130,7 +130,7 @@ def _signed(text: str, start: int, end: int) -> Cited | None:
         venue = None
     if title is None and not (venue and year):
         return None
-    one = Cited(names, title, venue, year, *stands, guessed=guessed)
+    one = CitedFields(names, title, venue, year, *stands, guessed=guessed)
     bracketed = dated is not None and dated["b"] is None
     if len(names.people) == 1 and not names.et_al and not (year and venue):
         return one if bracketed and title and _words(text, *title) > _FEWEST else None
@@ -152,7 +152,7 @@ def _worded(
     return title, _venue(text, quoted.end(), placed), placed, True
 
 
-def _unsigned(text: str, start: int, end: int) -> Cited | None:
+def _unsigned(text: str, start: int, end: int) -> CitedFields | None:
     """A reference that nobody signed: "Combining moss and fern. (1987). Roofs, 66(4), 35."."""
     quoted = _QUOTED.match(text, start, end)
     dated = _DATED_TITLE.match(text, start, end)
@@ -172,7 +172,7 @@ def _unsigned(text: str, start: int, end: int) -> Cited | None:
     told = title and venue and when and (volume or page)
     if not told or title is None or _words(text, *title) < (1 if page else _FEWEST):
         return None
-    return Cited(None, title, venue, when, *stands)
+    return CitedFields(None, title, venue, when, *stands)
 
 
 def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | None, Range | None]:

@@ -10,7 +10,7 @@ from pipeline.reading.wording import score_of, wording
 from pipeline.reading.words import ASKING, known_venue, label_kind
 from pipeline.values.entry import Link
 
-Verdict = Literal["paper", "bare", "unparsed", "no"]
+Sort = Literal["paper", "bare", "unparsed", "no"]
 _WORD = re.compile(r"[^\W\d_][\w\-'’]*")
 _NUMBER = re.compile(
     r"\s*(?:\[[ x]\]\s+)?(?:(?:(?:doi|arxiv|pmid|pmcid|pubmed(?:\sid)?)\b[\s:]{0,4})?\S+\s*|"
@@ -45,7 +45,7 @@ _LONGEST = 400
 """Characters above which a text is no title; the longest in registries stay below."""
 
 
-def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
+def judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Sort:
     """What the stretch is; a number and a word or two beside it are enough to know the work."""
     verdict = _judged(scene, fields, links, spoken=spoken)
     return "bare" if verdict == "unparsed" and _brief(scene) else verdict
@@ -57,7 +57,7 @@ def _brief(scene: Scene) -> bool:
     return len(words) <= _BRIEF and _SEVERAL.isdisjoint(word.casefold() for word in words)
 
 
-def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Verdict:
+def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bool) -> Sort:
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
     numbered = any(link.identifiers for link in links)
@@ -333,7 +333,7 @@ def _requested(scene: Scene, registered: Sequence[Link], *, spoken: bool) -> boo
     return bool(words) and _REQUEST.fullmatch(words) is not None
 
 
-def _named(fields: Fields, title: str, *, registered: bool) -> Verdict:
+def _named(fields: Fields, title: str, *, registered: bool) -> Sort:
     """A title of one word is a name; such an entry cannot be checked."""
     words = len(_WORD.findall(title)) + len(_HAN.findall(title)) // 2
     if fields.how == "name" or words < 2:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.addresses.in_text import spoken
-from pipeline.reading.cited import Cited, cited
+from pipeline.reading.cited import CitedFields, cited
 from pipeline.reading.entries import one_line
 from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.venues import YearFound
@@ -35,7 +35,7 @@ class Company(NamedTuple):
     titled: bool
     """Whether they give titles: one without is not yet understood."""
 
-    def takes(self, found: Cited, *, paper: bool) -> bool:
+    def takes(self, found: CitedFields, *, paper: bool) -> bool:
         """Whether an item among such is read so, whatever else its words may look like.
 
         What is no ``paper`` by itself is one among such: people sign with initials.
@@ -51,17 +51,17 @@ class Member(NamedTuple):
     """An item among others."""
 
     scene: Scene
-    found: Cited | None
+    found: CitedFields | None
     """The reference that it may be."""
     bare: bool
     """Whether it has neither a link nor a number."""
 
 
-def _given(found: Cited) -> bool:
+def _given(found: CitedFields) -> bool:
     return found.names is not None and all(one.given for one in found.names.people)
 
 
-def reference_in(scene: Scene) -> Cited | None:
+def reference_in(scene: Scene) -> CitedFields | None:
     """The item, up to its first link or number, taken for a reference; None for what is none."""
     text, start = scene.flow.text, scene.start
     linked = (piece.start for piece in scene.pieces if piece.link >= 0)
@@ -73,13 +73,13 @@ def reference_in(scene: Scene) -> Cited | None:
     return cited(text, start, end)
 
 
-def referring(scene: Scene, found: Cited | None) -> Fields | None:
+def referring(scene: Scene, found: CitedFields | None) -> Fields | None:
     """The fields of a reference that has every part, whoever knows its journal."""
     whole = found and found.title and found.year and found.complete
     return fields_of(scene, found) if found and whole else None
 
 
-def entitled(found: Cited | None, fields: Fields) -> Cited | None:
+def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:
     """The reference with the title that stands outside it.
 
     "A. Bee, Nature 14, 36 (2017): [The lost moss](...)" is titled by its link.
@@ -90,7 +90,7 @@ def entitled(found: Cited | None, fields: Fields) -> Cited | None:
     return named if apart(named) else found
 
 
-def apart(found: Cited) -> bool:
+def apart(found: CitedFields) -> bool:
     """Whether the title stands before or behind all else."""
     ends = [place[1] for place in (found.venue, found.year) if place]
     if found.title is None or found.names is None or not ends:
@@ -98,14 +98,14 @@ def apart(found: Cited) -> bool:
     return found.title[0] >= max(ends) or found.title[1] <= found.names.start
 
 
-def fields_of(scene: Scene, found: Cited) -> Fields:
+def fields_of(scene: Scene, found: CitedFields) -> Fields:
     """The places of a reference's fields."""
     text, year = scene.flow.text, found.year
     dated = YearFound(int(text[slice(*year)]), *year) if year else None
     return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=dated)
 
 
-def place_of(scene: Scene, found: Cited) -> Hints:
+def place_of(scene: Scene, found: CitedFields) -> Hints:
     """Where in a journal a reference stands."""
     text, venue, year = scene.flow.text, found.venue, found.year
     return Hints(
@@ -145,7 +145,7 @@ def company(members: Sequence[Member]) -> Company | None:
     return Company(titled=titled) if titled or _varied(whole) else None
 
 
-def _varied(whole: Sequence[tuple[Scene, Cited]]) -> bool:
+def _varied(whole: Sequence[tuple[Scene, CitedFields]]) -> bool:
     """Whether references without titles are of several years and journals.
 
     The programme of a meeting has people and hours too, but one place and one year.
@@ -156,5 +156,5 @@ def _varied(whole: Sequence[tuple[Scene, Cited]]) -> bool:
     return min(len(years), len(venues)) >= _SEVERAL
 
 
-def _known(scene: Scene, found: Cited) -> bool:
+def _known(scene: Scene, found: CitedFields) -> bool:
     return found.venue is not None and known_venue(scene.flow.text[slice(*found.venue)])

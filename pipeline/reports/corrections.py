@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.overview import fixable, place, told
 from pipeline.reports.plain import counted, cut, shown
-from pipeline.reports.ranking import Found, ranked
+from pipeline.reports.ranking import Ranked, ranked
 from pipeline.reports.words import Piece, compared, condensed
 from pipeline.values.audit import Audit
 from pipeline.values.finding import Finding
@@ -55,7 +55,7 @@ def table(audit: Audit, room: int | None) -> Table:
     return Table(text="\n\n".join(parts), ids=ids)
 
 
-def _roomless(found: Sequence[Found]) -> str:
+def _roomless(found: Sequence[Ranked]) -> str:
     many = counted(len(found), "sure correction")
     return f"*{many} {'has' if len(found) == 1 else 'have'} no room here.*" if found else ""
 
@@ -71,7 +71,7 @@ def _fitting(rows: list[str], room: int | None) -> list[str]:
     return rows
 
 
-def _row(found: Found, home: str, *, many: bool) -> str:
+def _row(found: Ranked, home: str, *, many: bool) -> str:
     one, finding = found
     where = f"{one.entry.path}, line {finding.line}" if many else f"line {finding.line}"
     url = place(home, one.entry.path, finding.line)
@@ -87,7 +87,7 @@ def _row(found: Found, home: str, *, many: bool) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _title(found: Found) -> str:
+def _title(found: Ranked) -> str:
     """Which work it is about, unless the title is what was corrected."""
     one, finding = found
     title = shown(one.entry.title.text) if one.entry.title and finding.field != "title" else ""

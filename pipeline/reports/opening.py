@@ -17,7 +17,7 @@ from pipeline.reports.overview import (
     summary,
 )
 from pipeline.reports.plain import counted, cut, shown
-from pipeline.reports.ranking import ORDER, Found, ranked
+from pipeline.reports.ranking import ORDER, Ranked, ranked
 from pipeline.reports.since import news, since
 from pipeline.values.audit import Audit
 from pipeline.values.finding import Severity
@@ -87,7 +87,7 @@ def _retracted(audit: Audit) -> list[str]:
     return [f"**Retracted:** {named}{more}."]
 
 
-def _named(found: Found, home: str) -> str:
+def _named(found: Ranked, home: str) -> str:
     one, finding = found
     title = shown(one.entry.title.text) if one.entry.title else "(no title read)"
     where, url = f"line {finding.line}", place(home, one.entry.path, finding.line)

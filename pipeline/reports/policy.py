@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.reports import commands
 from pipeline.reports.plain import counted, shown
-from pipeline.reports.ranking import Found, ranked, tally
+from pipeline.reports.ranking import Ranked, ranked, tally
 from pipeline.reports.terminal import Page
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.finding import Severity
@@ -79,7 +79,7 @@ def blocks(audit: Audit, name: str, page: Page, *, whole: bool = True) -> list[l
             + [f"not asked: {number} ({codes})" for number, codes in tally(rest)]]  # fmt: skip
 
 
-def _group(words: str, found: Sequence[Found], page: Page, most: int) -> list[str]:
+def _group(words: str, found: Sequence[Ranked], page: Page, most: int) -> list[str]:
     lines = [page.set_off(f"{words} ({len(found)})", "error")]
     for one, finding in found[:most]:
         lines += [f"  {page.set_off(_place(one), 'place')}  {finding.code}"]

@@ -14,7 +14,7 @@ from pipeline.values.finding import Finding, Severity
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 """Worst first."""
 
-Found = tuple[Audited, Finding]
+Ranked = tuple[Audited, Finding]
 
 
 def urgency(finding: Finding) -> tuple[bool, int, float]:
@@ -23,7 +23,7 @@ def urgency(finding: Finding) -> tuple[bool, int, float]:
     return not retracted, ORDER.index(finding.severity), -finding.confidence
 
 
-def ranked(audited: Iterable[Audited]) -> list[Found]:
+def ranked(audited: Iterable[Audited]) -> list[Ranked]:
     """Every finding of these entries with its entry, what matters first."""
     found = [(one, finding) for one in audited for finding in one.findings]
     return sorted(found, key=lambda pair: urgency(pair[1]))
@@ -44,7 +44,7 @@ def _first(one: Audited) -> tuple[bool, int, float]:
     return min(map(urgency, one.findings), default=unsaid)
 
 
-def gathered(found: Iterable[Found]) -> list[Audited]:
+def gathered(found: Iterable[Ranked]) -> list[Audited]:
     """The findings by entry, each entry with those of its findings that are among them."""
     kept: dict[str, list[Finding]] = {}
     entries: dict[str, Audited] = {}

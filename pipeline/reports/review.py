@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.reports.plain import shown
-from pipeline.reports.ranking import ranked
+from pipeline.reports.ranking import Ranked, ranked
 from pipeline.values.audit import Audit, Audited
 from pipeline.values.entry import Entry
 from pipeline.values.finding import Finding, FixKind
@@ -63,9 +63,6 @@ class Decided(Value):
     """Ids of those that were looked at and left."""
 
 
-Found = tuple[Audited, Finding]
-
-
 class Decision(NamedTuple):
     """What was decided on one correction, wherever it stands; nothing if it was left."""
 
@@ -76,12 +73,12 @@ class Decision(NamedTuple):
     """Ids of findings."""
 
 
-def grouped(audit: Audit) -> list[list[Found]]:
+def grouped(audit: Audit) -> list[list[Ranked]]:
     """The findings, those of one correction together, what matters first.
 
     The same venue misspelt nine times is one question; what corrects nothing is a question each.
     """
-    groups: dict[tuple[str, ...], list[Found]] = {}
+    groups: dict[tuple[str, ...], list[Ranked]] = {}
     for one, finding in ranked(audit.audited):
         same = (finding.code, finding.current, finding.proposed, finding.severity)
         alike = finding.code in REPEATED and acceptable(finding) and finding.proposed
@@ -121,7 +118,7 @@ def review(audit: Audit, talk: Talk, put_off: Collection[str] = ()) -> Decided:
     )  # fmt: skip
 
 
-def _places(group: Sequence[Found]) -> str:
+def _places(group: Sequence[Ranked]) -> str:
     """Where else the same correction stands: an answer is for all of them."""
     if len(group) == 1:
         return ""
@@ -178,7 +175,7 @@ def _open(finding: Finding, talk: Talk) -> None:
         talk.say("There is no evidence to open.")
 
 
-def _decision(answer: str, group: Sequence[Found], talk: Talk) -> Decision:
+def _decision(answer: str, group: Sequence[Ranked], talk: Talk) -> Decision:
     if answer == "accept":
         return Decision(accepted=tuple(finding.id for _, finding in group))
     if answer == "skip":

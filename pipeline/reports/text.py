@@ -25,7 +25,7 @@ from pipeline.reports.plain import counted, cut, likely, listed, shown
 from pipeline.reports.policy import blocks as by_policy
 from pipeline.reports.ranking import (
     ORDER,
-    Found,
+    Ranked,
     by_urgency,
     gathered,
     ranked,
@@ -91,7 +91,7 @@ def _whole(audit: Audit, apart: Sequence[Audited], page: Page) -> list[list[str]
     return [*blocks, _closing(audit, page)]
 
 
-def _first(audit: Audit, found: list[Found], page: Page) -> list[list[str]]:
+def _first(audit: Audit, found: list[Ranked], page: Page) -> list[list[str]]:
     """The first findings, as many in full as there is room for, and what becomes of the rest."""
     closing, rest = _closing(audit, page), _rest(audit, found, page)
     broken = [_entry(one, page) for one in audit.failed[:BROKEN]]
@@ -131,7 +131,7 @@ def _at_word(text: str, most: int) -> str:
     return f"{words.rstrip(' ,;:')} …" if words else cut(text, most)
 
 
-def _rest(audit: Audit, found: Sequence[Found], page: Page) -> list[str]:
+def _rest(audit: Audit, found: Sequence[Ranked], page: Page) -> list[str]:
     rest = found[FIRST:]
     lines = [f"and {counted(len(rest), 'more finding')}:"] if rest else []
     for number, codes in tally(finding for _, finding in rest):

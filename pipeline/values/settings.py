@@ -80,7 +80,7 @@ def _service(name: str) -> str:
 
 
 NamedPath = Annotated[str, AfterValidator(_path)]
-Address = Annotated[str, AfterValidator(_address)]
+HttpAddress = Annotated[str, AfterValidator(_address)]
 """Base address of a service, without a final slash."""
 Contact = Annotated[str, AfterValidator(_contact)]
 CodeName = Annotated[str, AfterValidator(_code)]
@@ -90,7 +90,7 @@ ServiceName = Annotated[str, AfterValidator(_service)]
 class ServiceSettings(Value):
     """How one service is reached."""
 
-    url: Address | None = None
+    url: HttpAddress | None = None
     """Base address instead of the service's own; a mirror or a test server."""
     enabled: bool = True
     """False: never asked, and its silence is no outage."""

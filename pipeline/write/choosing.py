@@ -12,7 +12,7 @@ from pipeline.values.entry import Reading
 from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.finding import Finding
 from pipeline.values.text import Edit, Span, apply
-from pipeline.write.proof import Verdict, verdict
+from pipeline.write.proof import Proof, verdict
 
 MOST_ROUNDS = 12
 """Rounds in which corrections are left out; then nothing of the list is written."""
@@ -56,7 +56,7 @@ def settled(reading: Reading, wanted: Sequence[Correction]) -> Settled:
 
 class _Trial(NamedTuple):
     reading: Reading
-    verdict: Verdict
+    verdict: Proof
 
 
 class _Trials:
@@ -110,7 +110,7 @@ def _tried(reading: Reading, made: Sequence[Correction]) -> _Trial | Failure:
 def _trial(reading: Reading, made: Sequence[Correction]) -> _Trial:
     touched = by_entry(made)
     if not touched:
-        return _Trial(reading, Verdict())
+        return _Trial(reading, Proof())
     text = apply(reading.text, [edit for one in made for edit in one.finding.edits])
     again = formats.read(reading.document.but(text=text))
     return _Trial(again, verdict(reading, again, touched))

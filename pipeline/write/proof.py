@@ -17,7 +17,7 @@ Touched = Mapping[str, Sequence[Finding]]
 """Entry id -> the findings whose edits were made."""
 
 
-class Verdict(Value):
+class Proof(Value):
     """What reading again has shown; nothing in it if all reads as intended."""
 
     blamed: frozenset[str] = frozenset()
@@ -26,7 +26,7 @@ class Verdict(Value):
     """Entry id -> what of ours broke when it was compared."""
 
 
-def verdict(before: Reading, after: Reading, touched: Touched) -> Verdict:
+def verdict(before: Reading, after: Reading, touched: Touched) -> Proof:
     """Which edits are to blame if the list does not read as intended."""
     wrong, failures = set[int](), dict[str, Failure]()
     found, strangers = partners(before, after, touched)
@@ -41,7 +41,7 @@ def verdict(before: Reading, after: Reading, touched: Touched) -> Verdict:
             wrong.add(number)
     names = {_nearest(before.entries, number, touched) for number in wrong | strangers}
     blamed = {name for name in names if name} | (failures.keys() & touched)
-    return Verdict(blamed=frozenset(blamed), failures=failures)
+    return Proof(blamed=frozenset(blamed), failures=failures)
 
 
 def partners(

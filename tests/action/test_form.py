@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.action.answer import Answer, body, command, comment, message, title
+from pipeline.action.answer import IssueAnswer, body, command, comment, message, title
 from pipeline.action.form import FormError, Wish, is_form, wish
 from tests.action.page import alive, prose
 
@@ -74,7 +74,7 @@ def test_whatever_is_typed_is_refused_or_two_arguments(paper: str, section: str)
 @settings(max_examples=40)
 @given(paper=STRANGE, said=STRANGE)
 def test_whatever_is_typed_comes_alive_nowhere(paper: str, said: str) -> None:
-    answer = Answer(issue=12, outcome="missing", paper=paper, said=said, added=(said,))
+    answer = IssueAnswer(issue=12, outcome="missing", paper=paper, said=said, added=(said,))
     for text in (comment(answer), body(answer, "https://github.com/a/b/actions/runs/1")):
         assert alive(text) == []
         ours = prose(text).replace("Closes #12", "")

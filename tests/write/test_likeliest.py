@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import formats
-from pipeline.action.answer import Answer, body
+from pipeline.action.answer import IssueAnswer, body
 from pipeline.values.entry import Document
 from pipeline.write.likeliest import GUESSED, likeliest
 from pipeline.write.likeliest import guessed as guess
@@ -72,7 +72,9 @@ def test_a_list_without_entries_has_none() -> None:
 
 
 def test_the_pull_request_says_that_it_was_a_guess() -> None:
-    plain = Answer(issue=3, outcome="added", said="x: added to list.md, line 9 under “Shores”.")
+    plain = IssueAnswer(
+        issue=3, outcome="added", said="x: added to list.md, line 9 under “Shores”."
+    )
     assert "No section was named" not in body(plain, "https://run.example")
     told = plain.but(said=f"x: added to list.md, line 9 under “Shores” ({GUESSED}).")
     assert "No section was named" in body(told, "https://run.example")

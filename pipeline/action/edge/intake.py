@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from pipeline.action import answer as words
-from pipeline.action.answer import OUTCOMES, Answer
+from pipeline.action.answer import OUTCOMES, IssueAnswer
 from pipeline.action.body import LONGEST_BODY
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
@@ -41,15 +41,15 @@ def intake(variables: Variables) -> Told:
     return Told(commands=silent, outputs={"outcome": found.outcome})
 
 
-def _answer(asked: Issue, variables: Variables) -> Answer:
+def _answer(asked: Issue, variables: Variables) -> IssueAnswer:
     try:
         wanted = wish(asked.body)
         called = runs.call()
         to = _list(wanted, called.lists)
     except FormError as error:
-        return Answer(issue=asked.number, outcome="wrong", said=str(error))
+        return IssueAnswer(issue=asked.number, outcome="wrong", said=str(error))
     status, said = _add(words.command(wanted, to), variables)
-    found = Answer(
+    found = IssueAnswer(
         issue=asked.number, outcome=OUTCOMES[status], paper=wanted.paper, said=said
     )  # fmt: skip
     if found.outcome != "added":
@@ -94,7 +94,7 @@ def _add(arguments: tuple[str, ...], variables: Variables) -> tuple[int, str]:
 
 def answer(variables: Variables) -> Told:
     """The pull request with the entry, and one comment in the issue."""
-    place, found = where(variables), handed_over(variables, "answer", Answer)
+    place, found = where(variables), handed_over(variables, "answer", IssueAnswer)
     if found is None:
         return Told()
     token = variables.get("ERRATA_TOKEN", "")
@@ -106,7 +106,7 @@ def answer(variables: Variables) -> Told:
     return Told(outputs={"pull-request-number": str(pull.number), "pull-request-url": pull.url})
 
 
-def _pull(place: Where, found: Answer, github: GitHub, token: str) -> Pull:
+def _pull(place: Where, found: IssueAnswer, github: GitHub, token: str) -> Pull:
     """The issue's pull request, with this entry unless somebody has worked on it."""
     access = git.authorised(place.server_url, token)
     over = git.branch(found.branch, access)
