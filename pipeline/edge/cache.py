@@ -4,7 +4,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,18 @@ class Answers:
                     store.set(name, answer.model_dump_json(exclude_defaults=True))
 
         self._safely(write)
+
+    def drop(self, questions: Iterable[Question]) -> None:
+        """Forget the answers to these questions."""
+        names = sorted({kept_answers.key(question) for question in questions})
+
+        def forget(store: Any) -> None:  # noqa: ANN401
+            with store.transact(retry=False):
+                for name in names:
+                    store.delete(name)
+
+        if names and self.exist():
+            self._safely(forget)
 
     def clear(self) -> int:
         """Forget everything; returns how many answers there were."""

@@ -17,6 +17,7 @@ from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
+from pipeline.match.hollow import hollow, told
 from pipeline.sources.protocol import Source
 from pipeline.values.audit import ServiceUse
 from pipeline.values.question import Agency, Answer, Question, Unavailable
@@ -45,6 +46,8 @@ class Ledger:
         """Told, and nothing can be concluded from what was."""
         self._lacking: set[Question] = set()
         """Those of ``_failed`` about which only the local index was asked, which has nothing."""
+        self._said: dict[Question, Answer] = {}
+        """What was made of the answers."""
         self._stale: set[Question] = set()
         self._read: dict[Question, Kept | None] = {}
         self._heard: set[Question] = set()
@@ -56,9 +59,13 @@ class Ledger:
         self._changed = threading.Condition(self._lock)
 
     def close(self) -> None:
-        """Keep what was found to be absent, as far as it is believed; let go of the cache."""
+        """Keep what was found to be absent, as far as it is believed; let go of the cache.
+
+        What was said of different works alike is not asked less soon for having been kept.
+        """
         with self._lock:
             absent = answers.lasting(self._told)
+            self._cache.drop(self._with_own(self._alike(touched=True)))
         self._cache.put({one: answer for one, answer in absent.items() if one in self._heard})
         self._cache.close()
         if self._index:
@@ -203,6 +210,17 @@ class Ledger:
                     found[own] = answer.but(payloads=(payload,), see=(), verify=False)
         return found
 
+    def _with_own(self, questions: Iterable[Question]) -> set[Question]:
+        """The questions, with those that the records which answered them would answer."""
+        found = set(questions)
+        for question in questions:
+            answer, source = self._told.get(question), self._sources.get(question.source)
+            found.update(answers.pointed_at([question], self._told))
+            for payload in answer.payloads if answer and source else ():
+                own = answers.own_question(source, payload)  # type: ignore[arg-type]
+                found.update([own] if own else [])
+        return found
+
     def fail(self, questions: Sequence[Question], reason: str, *, missed: bool = True) -> None:
         """There is no answer to these questions, and why; ``missed`` if the report counts them."""
         with self._changed:
@@ -273,6 +291,7 @@ class Ledger:
         useless = {one for one, answer in found.items() if isinstance(answer, Unavailable)}
         with self._lock:
             self._useless = (self._useless - found.keys()) | useless
+            self._said.update(found)
         return found
 
     def kept(self, questions: Iterable[Question]) -> dict[Question, Kept]:
@@ -283,9 +302,14 @@ class Ledger:
     def use(self) -> dict[str, ServiceUse]:
         """How each service was used so far."""
         with self._lock:
-            owed = self._failed.keys() | self._useless
+            owed = self._failed.keys() | self._useless | self._alike()
             failed = Counter(one.source for one in owed if one not in self._unmissed)
         return self.tally.use(self._sources, failed)
+
+    def _alike(self, *, touched: bool = False) -> frozenset[Question]:
+        """Questions to which the answers are those to others."""
+        said = filter(None, (told(*one) for one in self._said.items()))
+        return hollow(said, touched=touched)
 
     def _facts(self) -> Facts:
         """What is known, as it stands: copies of it for each answer would cost more than asking."""

@@ -1,9 +1,20 @@
-"""What services say they do not hold, against what the registries say exists."""
+"""Which answers are not believed once all are heard: who denies what exists, or says all alike."""
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.match.hollow import heard, hollow
 from pipeline.values.identifiers import Identifier
-from pipeline.values.question import Agency, Answer, ById, Found, Inquiry, NotFound, Unavailable
+from pipeline.values.question import (
+    Agency,
+    Answer,
+    ById,
+    Found,
+    Inquiry,
+    NotFound,
+    Question,
+    Reply,
+    Unavailable,
+)
 from pipeline.values.registries import holder
 
 
@@ -22,29 +33,32 @@ def denied(inquiry: Inquiry) -> Iterator[tuple[str, Identifier]]:
         query, answer = reply.question.query, reply.answer
         if isinstance(query, Agency) and isinstance(answer, Found):
             source = holder(query.identifier, answer.agency)
-            heard = about(inquiry, source, query.identifier)
-            if heard and all(isinstance(one, NotFound) for one in heard):
+            told = about(inquiry, source, query.identifier)
+            if told and all(isinstance(one, NotFound) for one in told):
                 yield source, query.identifier
 
 
 def doubted(inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
-    """The inquiries, with no word of absence by a service that was found to deny what exists.
+    """The inquiries, with nothing that a service said which is not to be believed.
 
-    Whoever knows nothing of an identifier that exists, asked twice, knows nothing of anything.
+    Whoever knows nothing of an identifier that exists, asked twice, knows nothing of anything; and
+    what a service says of different works alike it knows of none.
     """
     liars = {source for inquiry in inquiries for source, _ in denied(inquiry)}
-    return tuple(_without(inquiry, liars) if liars else inquiry for inquiry in inquiries)
+    alike = hollow(heard(inquiries))
+    if not liars and not alike:
+        return tuple(inquiries)
+    return tuple(_without(inquiry, liars, alike) for inquiry in inquiries)
 
 
-def _without(inquiry: Inquiry, liars: set[str]) -> Inquiry:
-    silence = Unavailable(reason="denies what its registry says exists")
-    doubtful = [
-        reply.question.source in liars and isinstance(reply.answer, NotFound)
-        for reply in inquiry.replies
-    ]
-    if not any(doubtful):
-        return inquiry
-    replies = zip(inquiry.replies, doubtful, strict=True)
-    return inquiry.but(
-        replies=tuple(reply.but(answer=silence) if doubt else reply for reply, doubt in replies)
-    )
+def _without(inquiry: Inquiry, liars: set[str], alike: frozenset[Question]) -> Inquiry:
+    replies = tuple(_believed(reply, liars, alike) for reply in inquiry.replies)
+    return inquiry if replies == inquiry.replies else inquiry.but(replies=replies)
+
+
+def _believed(reply: Reply, liars: set[str], alike: frozenset[Question]) -> Reply:
+    if reply.question.source in liars and isinstance(reply.answer, NotFound):
+        return reply.but(answer=Unavailable(reason="denies what its registry says exists"))
+    if reply.question in alike:
+        return reply.but(answer=Unavailable(reason="says the same of different works"))
+    return reply

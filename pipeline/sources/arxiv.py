@@ -177,15 +177,29 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     if any(map(_double, entries)):
         raise unanswered(request, "arxiv: an entry is two papers")
     known = [(entry, own(entry), set(_words(title(entry)))) for entry in entries]
-    worn = any(map(_worn, entries))
+    odd = _odd(request, known)
     shares: dict[Query, Share] = {}
     for query in request.queries:
         fitting = _fitting(query, known)
-        if worn and isinstance(query, ByCitation) and not _has_all(query, fitting):
-            shares[query] = Share(doubt="sent an entry without its whole title")
+        if odd and isinstance(query, ByCitation) and not _has_all(query, fitting):
+            shares[query] = Share(doubt=odd)
         elif fitting:
             shares[query] = Share(payloads=tuple(_payload(entry) for entry in fitting[:5]))
     return shares
+
+
+def _odd(request: Request, known: "Sequence[_Known]") -> str:
+    """Why an entry may be one that was searched for, though nothing of it shows; empty if none is.
+
+    Whoever searched has no entry without any word of any of the titles.
+    """
+    if any(_worn(entry) for entry, _, _ in known):
+        return "sent an entry without its whole title"
+    titles = [query.title for query in request.queries if isinstance(query, ByCitation)]
+    asked = {word for one in titles for word in _words(one)}
+    if titles and any(not asked & words for _, _, words in known):
+        return "sent an entry that was not searched for"
+    return ""
 
 
 def _has_all(query: ByCitation, fitting: Sequence[Element]) -> bool:

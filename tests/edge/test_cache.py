@@ -65,6 +65,16 @@ def test_an_answer_comes_back_as_it_was_kept(folder: Path, told: list[str]) -> N
     assert told == []
 
 
+def test_what_is_dropped_is_asked_again_and_all_else_stays(folder: Path, told: list[str]) -> None:
+    other = by_title("arxiv", "Moss and fern")
+    answers = Answers(folder, told.append)
+    answers.put({QUESTION: ANSWER, other: ANSWER})
+    answers.drop([other, by_title("arxiv", "Never asked")])
+    assert (answers.get(QUESTION), answers.get(other), told) == (ANSWER, None, [])
+    Answers(folder / "none", told.append).drop([other])
+    assert not (folder / "none").exists()
+
+
 def test_the_folder_is_the_owners_alone(folder: Path) -> None:
     filled(folder)
     assert folder.stat().st_mode & 0o077 == 0

@@ -208,6 +208,39 @@ def _rearranged(call: Call, sent: Sent, change: Callable[[list[Any]], list[Any]]
     return _with(sent, head + "".join(change(found)) + tail)
 
 
+def _of_searches(**fields: Any) -> Lie:
+    """Crossref says this in each record that a search brings."""
+    said = _said(**fields)
+
+    def lie(call: Call, sent: Sent, hit: Hit) -> Sent:
+        return said(call, sent, hit) if "query.bibliographic" in call.params else sent
+
+    return lie
+
+
+def one_work(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Crossref has one work for whatever is searched for."""
+    if "query.bibliographic" not in call.params or not hit():
+        return sent
+    told: dict[str, Any] = json.loads(sent.body)
+    named = {"title": ["A lamp for every hallway"], "author": [{"family": "Quorn", "given": "Zed"}]}
+    work = told["message"]["items"][0] | named | {"DOI": "10.9999/hallway"}
+    message = told["message"] | {"total-results": 1, "items": [work]}
+    return _with(sent, json.dumps(told | {"message": message}))
+
+
+def one_title(call: Call, sent: Sent, hit: Hit) -> Sent:
+    """Whatever Crossref, arXiv and PubMed know is called the same."""
+    title = "Editorial"
+    if call.service == "arxiv":
+        bare = re.compile(r"<title>[^<]*")
+        return _each(sent, _ENTRY, lambda text: bare.sub(f"<title>{title}", text, 1), hit)
+    if call.path == "/efetch.fcgi":
+        whole = re.compile(r"(<ArticleTitle>).*?(</ArticleTitle>)", re.DOTALL)
+        return _each(sent, _ARTICLE, lambda text: whole.sub(rf"\1{title}\2", text), hit)
+    return _said(title=[title])(call, sent, hit)
+
+
 def years_to_come(call: Call, sent: Sent, _hit: Hit) -> Sent:
     """Crossref's dates are those of the next century."""
 
@@ -310,6 +343,12 @@ ODD: dict[str, Lie] = {
 """What a service may send, odd as it is: nothing is missed for it."""
 
 LIES: dict[str, Lie] = {
+    "one work for all searches": one_work,
+    "one DOI for all that is found": _of_searches(DOI="10.9999/hallway"),
+    "another's DOI for all that is found": _of_searches(DOI="10.9999/bps.0"),
+    "one DOI for all": _said(DOI="10.9999/hallway"),
+    "one title for all": _said(title=["An introduction to the keeping of bees"]),
+    "one title for all at all": one_title,
     "a page around the answer": _body(lambda body: b"<html><pre>" + body + b"</pre></html>"),
     "the answer twice": _body(lambda body: body + body),
     "failed, and yet a list": _body(lambda body: body.replace(b'"ok"', b'"failed"', 1)),

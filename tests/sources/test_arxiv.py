@@ -83,6 +83,17 @@ def test_a_neighbour_found_besides_is_not_what_lost_its_title() -> None:
     assert not arxiv.split(request, feed(entry(title=titles[0]), salmon))[queries[0]].doubt
 
 
+def test_an_entry_without_a_word_that_was_searched_for_is_nobodys_absence() -> None:
+    """Whatever is called so may be what was searched for; where a word fits, it is a neighbour."""
+    moss, walls = (by_title("arxiv", title).query for title in ("Moss and fern", "Walls at dawn"))
+    request = Request(path="/", queries=(moss, walls))
+    dawn = entry("2301.99998v1", "Walls at dawn")
+    shares = arxiv.split(request, feed(entry(title="Editorial"), dawn))
+    assert shares[moss].doubt == "sent an entry that was not searched for"
+    assert shares[walls].payloads
+    assert moss not in arxiv.split(request, feed(entry(title="Ferns of moss"), dawn))
+
+
 def test_titles_go_together_as_phrases() -> None:
     queries = [
         by_title("arxiv", 'War AND Peace: "TeX" $x^2$ (part 1)').query,

@@ -1,0 +1,164 @@
+"""Answers that say the same of everything, and so tell nothing of anything.
+
+A search that brings one list whatever is sought, one identifier for works of different people, one
+title for many works that are called otherwise: whoever answers so has not looked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.compare import titles
+from pipeline.compare.lexicon import STOP
+from pipeline.match.entry_against_work import PLAINLY_ANOTHER
+from pipeline.values.identifiers import Identifier
+from pipeline.values.question import Answer, ByCitation, Found, Inquiry, Question
+from pipeline.values.registries import HOLDERS
+from pipeline.values.work import Work
+
+MANY = 3
+"""Works of which one title is told though other words were sought, to be no title of theirs."""
+
+SHARE = 0.05
+"""Least share of such works among those told without the words that were sought. Searches bring an
+"Editorial" now and then."""
+
+LITTLE = 3
+"""Letters of a word that may stand in any title."""
+
+
+class Told(NamedTuple):
+    """What a service answered."""
+
+    question: Question
+    sought: str
+    """The title that the work should have; empty if none is known."""
+    works: tuple[Work, ...]
+
+    @property
+    def unrelated(self) -> bool:
+        """Nothing of what is told has a word of what was sought."""
+        return all(_unrelated(self, work) for work in self.works)
+
+    @property
+    def borne_out(self) -> bool:
+        """A work of the title that was sought is told."""
+        sought = [work for work in self.works if not _unrelated(self, work)]
+        return any(titles.compare(self.sought, work.title).kind != "differs" for work in sought)
+
+
+def told(question: Question, answer: Answer, sought: str = "") -> Told | None:
+    """What was answered, for `hollow`; None where no work was, or one answer to several questions.
+
+    ``sought`` is the title of the entry that is asked about by an identifier.
+    """
+    query = question.query
+    together = isinstance(query, ByCitation) and query.printed
+    if together or not isinstance(answer, Found) or not answer.candidates:
+        return None
+    title = query.title if isinstance(query, ByCitation) else sought
+    return Told(question, title, tuple(one.work for one in answer.candidates))
+
+
+def heard(inquiries: Iterable[Inquiry]) -> Iterator[Told]:
+    """All that was answered about all entries."""
+    for inquiry in inquiries:
+        title = inquiry.entry.title.text if inquiry.entry.title else ""
+        for reply in inquiry.replies:
+            if found := told(reply.question, reply.answer, title):
+                yield found
+
+
+def hollow(everything: Iterable[Told], *, touched: bool = False) -> frozenset[Question]:
+    """The questions whose answers tell nothing, for they are those to quite other questions.
+
+    Each service is held against itself alone. ``touched``: also those of whose answers a part is
+    so, though what was sought is among the rest.
+    """
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for one in everything:
+        by_source[one.question.source].append(one)
+    return frozenset(
+        one.question
+        for source, said in by_source.items()
+        for rule in (_one_identifier, _one_title, _one_list)
+        for one in rule(source, said)
+        if touched or not one.borne_out or rule is _one_identifier
+    )
+
+
+def _one_identifier(source: str, said: Sequence[Told]) -> Iterator[Told]:
+    """Answers that name by one identifier of the service what is plainly several works."""
+    works: dict[Identifier, dict[str, Work]] = defaultdict(dict)
+    for one in said:
+        for work in one.works:
+            if own := _own(source, work):
+                works[own].setdefault(work.title, work)
+    twofold = {own for own, known in works.items() if _several(list(known.values()))}
+    for one in said if twofold else ():
+        if any(_own(source, work) in twofold for work in one.works):
+            yield one
+
+
+def _several(works: Sequence[Work]) -> bool:
+    return any(_others(works[0], work) for work in works[1:])
+
+
+def _others(one: Work, other: Work) -> bool:
+    """Two works: neither title nor anybody of theirs is the same."""
+    if titles.compare(one.title, other.title).score >= PLAINLY_ANOTHER:
+        return False
+    return not (_families(one) & _families(other))
+
+
+def _families(work: Work) -> set[str]:
+    return {(who.family or who.literal).casefold() for who in work.authors}
+
+
+def _own(source: str, work: Work) -> Identifier | None:
+    """The identifier under which the service itself keeps a work."""
+    own = next(iter(work.identifiers), None)
+    return own if own and source in HOLDERS.get(own.scheme, ()) else None
+
+
+def _one_title(_source: str, said: Sequence[Told]) -> Iterator[Told]:
+    """Answers without what was sought, in which a work has the title that too many have."""
+    bearers: dict[str, set[Identifier]] = defaultdict(set)
+    for one in said:
+        for work in one.works:
+            if work.identifiers and _unrelated(one, work):
+                bearers[work.title].add(work.identifiers[0])
+    most = max(MANY, SHARE * len({own for bearing in bearers.values() for own in bearing}))
+    refrains = {title for title, bearing in bearers.items() if len(bearing) >= most}
+    for one in said if refrains else ():
+        if any(work.title in refrains and _unrelated(one, work) for work in one.works):
+            yield one
+
+
+def _one_list(_source: str, said: Sequence[Told]) -> Iterator[Told]:
+    """Searches that brought what they brought for quite another title as well."""
+    lists: dict[tuple[Identifier | None, ...], list[Told]] = defaultdict(list)
+    for one in said:
+        if isinstance(one.question.query, ByCitation):
+            lists[tuple(next(iter(work.identifiers), None) for work in one.works)].append(one)
+    for same in lists.values():
+        if len({titles.words(one.sought) for one in same}) > 1:
+            strange = {titles.words(one.sought) for one in same if one.unrelated}
+            if len(strange) > 1:
+                yield from same
+
+
+def _unrelated(one: Told, work: Work) -> bool:
+    """Whether a work has no word of the title that was sought, nor anybody who was."""
+    query = one.question.query
+    if isinstance(query, ByCitation):
+        wanted = {family.casefold() for family in query.families}
+        if wanted & _families(work):
+            return False
+    known = {word for title in (work.title, *work.other_titles) for word in titles.words(title)}
+    return not _lasting(titles.words(one.sought)) & known
+
+
+def _lasting(words: Sequence[str]) -> frozenset[str]:
+    """The words that are more than "of" and "with"; all where there are no others."""
+    return frozenset(w for w in words if len(w) > LITTLE and w not in STOP) or frozenset(words)
