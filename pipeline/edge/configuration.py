@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from pipeline.edge import variables
+from pipeline.edge.contents import contents
 from pipeline.edge.files import UserError
 from pipeline.edge.list_names import expanded
 from pipeline.edge.refused import SECRETS, Place, dotted, shown, words
@@ -64,7 +65,7 @@ def settings(
 def _from_file() -> _Layer:
     """errata.toml, else ``[tool.errata]`` of pyproject.toml, else nothing."""
     for name, tables in ((FILE, ()), ("pyproject.toml", ("tool", "errata"))):
-        if not Path(name).is_file():
+        if not Path(name).exists():
             continue
         found = _parsed(name)
         for depth, table in enumerate(tables, 1):
@@ -87,13 +88,13 @@ def _in_file(name: str, place: Place) -> str:
 
 def _parsed(name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+        return tomllib.loads(contents(Path(name)).decode("utf-8"))
     except RecursionError as error:
         raise UserError(f"{name} is nested too deeply to be settings.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"{name} is no TOML: {error}. Correct that place in the file.") from error
     except OSError as error:
-        raise UserError(f"{name}: {error}.") from error
+        raise UserError(f"{name} cannot be read: {error.strerror}.") from error
     except ValueError as error:  # of 5,000 digits: more than Python reads
         raise UserError(f"{name}: a number in it has too many digits.") from error
 

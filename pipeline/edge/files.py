@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
 
+from pipeline.edge.contents import LARGEST, NoFileError, TooLargeError, contents
 from pipeline.papers.library import Library
 from pipeline.papers.record_file import RecordError, load
 from pipeline.values.entry import Document
@@ -17,9 +18,6 @@ from pipeline.values.record import Paper
 from pipeline.values.text import Value
 
 BOM = "\ufeff"
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest list that is read; a list of 30,000 entries has ten million."""
 
 LEFT_BEHIND_S = 3600.0
 """Age of a temporary file that no run is writing any more."""
@@ -96,27 +94,21 @@ def _standard_input() -> bytes:
     return raw
 
 
-def regular(path: Path) -> None:
-    """Nothing if there is a file, or none.
-
-    Raises:
-        UserError: it is a pipe or a device, which may never end.
-
-    """
-    if path.exists() and not path.is_file():
-        raise UserError(f"{path} is no regular file. Pipes are read from standard input: name `-`.")
-
-
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UserError(
                 f"{path} is a directory. Name the list in it, for example {path}/README.md."
             )
-        regular(path)
-        if path.stat().st_size > LARGEST:
-            raise UserError(f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list.")
-        return path.read_bytes()
+        return contents(path)
+    except NoFileError as error:
+        raise UserError(
+            f"{path} is no regular file. Pipes are read from standard input: name `-`."
+        ) from error
+    except TooLargeError as error:
+        raise UserError(
+            f"{path} is larger than {LARGEST // 1024 // 1024} MB. Split the list."
+        ) from error
     except FileNotFoundError as error:
         near = meant(path.name, _beside(path)) or " Name a list, or set `lists` in errata.toml."
         what = "file that fits " if has_magic(str(path)) else ""
@@ -142,8 +134,7 @@ def read_library(folder: str) -> Library:
     papers: list[Paper] = []
     for path in sorted(Path(folder).glob("*.json")) if folder else ():
         try:
-            regular(path)
-            data = path.read_bytes()
+            data = contents(path)
         except FileNotFoundError:
             continue  # deleted meanwhile
         except OSError as error:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.edge.contents import contents
 from pipeline.edge.files import write
 
 NAME = "put-off.json"
@@ -15,7 +16,7 @@ _ID = re.compile(r"[0-9a-f]{12}")
 def put_off(cache: str) -> frozenset[str]:
     """Ids of findings; none if nothing was kept, or nothing of ours."""
     try:
-        kept = json.loads(Path(cache, NAME).read_text(encoding="utf-8"))
+        kept = json.loads(contents(Path(cache, NAME)))
         return frozenset(name for name in kept if _ID.fullmatch(name))
     except (OSError, ValueError, TypeError):
         return frozenset()

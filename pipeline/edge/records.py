@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.edge.contents import contents
 from pipeline.edge.files import UserError, having, loaded, sweep
 from pipeline.edge.replacing import ChangedError, alone, replace
 from pipeline.papers.library import Library
@@ -66,7 +67,7 @@ def _standing(place: Path, changed: set[str], old: Mapping[str, Paper]) -> dict[
     found = {}
     for name in (names - old.keys()) | (names & changed):
         try:
-            found[name] = (place / f"{name}.json").read_bytes()
+            found[name] = contents(place / f"{name}.json")
         except OSError as error:
             raise UserError(f"{place / name}.json cannot be read: {error.strerror}.") from error
     return found

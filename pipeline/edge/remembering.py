@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.edge.configuration import FILE
+from pipeline.edge.contents import contents
 from pipeline.edge.files import UserError
 from pipeline.edge.replacing import ChangedError, alone, replace
 from pipeline.values.ignore_table import spelt
@@ -92,7 +93,7 @@ def _table(ignore: Ignore, prefix: str, beside: str) -> str:
 def _text(path: Path) -> str:
     """The file's text, line ends as they are."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return contents(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: {error}.") from error
 

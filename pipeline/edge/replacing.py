@@ -17,6 +17,7 @@ try:
 except ImportError:  # Windows: runs of ours do not wait for each other there
     fcntl = None  # type: ignore[assignment]
 
+from pipeline.edge.contents import contents
 from pipeline.edge.files import UserError, beside, permissions
 
 SETTLED_S = 0.05
@@ -66,7 +67,7 @@ def settled(path: Path) -> bytes | None:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return contents(path)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from pipeline.edge.contents import contents
 from pipeline.edge.kept_answers import Kept
 from pipeline.values.question import Query, Question
 
@@ -45,7 +46,7 @@ class Snapshot:
         try:
             if not path.exists() or path.stat().st_size > _LARGEST:
                 return {}
-            return loaded(path.read_text(encoding="utf-8"))
+            return loaded(contents(path, _LARGEST).decode("utf-8"))
         except (OSError, ValueError, RecursionError) as error:
             self._warn(f"the snapshot {path} cannot be read: {error}")
             return {}

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.edge.configuration import FILE
+from pipeline.edge.contents import contents
 from pipeline.edge.files import UserError, read_list, write
 from pipeline.values.entry import Reading
 from pipeline.values.text import Value
@@ -107,7 +108,7 @@ def _for_project(lists: Sequence[str], settings: Mapping[str, object]) -> Propos
 def _in_project() -> Mapping[str, object] | None:
     """The settings in pyproject.toml; None if there are none, or it cannot be read."""
     try:
-        tools = tomllib.loads(Path(PROJECT).read_text(encoding="utf-8")).get("tool", {})
+        tools = tomllib.loads(contents(Path(PROJECT)).decode("utf-8")).get("tool", {})
     except (OSError, ValueError):
         return None
     found = tools.get("errata") if isinstance(tools, dict) else None

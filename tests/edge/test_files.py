@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -88,7 +90,9 @@ def test_a_pipe_is_refused_wherever_a_file_is_expected(
     (tmp_path / name).unlink(missing_ok=True)
     os.mkfifo(tmp_path / name)
     assert main(["check", "list.md", "--offline"]) == 2
-    assert f"{name} is no regular file" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert name in said
+    assert "is no regular file" in said
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
@@ -99,6 +103,28 @@ def test_a_link_to_an_endless_device_is_refused_and_one_to_a_file_is_read(tmp_pa
     with pytest.raises(UserError, match="no regular file"):
         read_list(str(tmp_path / "endless.md"))
     assert read_list(str(tmp_path / "linked.md")).document.text == "# Papers\n"
+
+
+KERNEL = Path("/proc/kmsg")
+"""What the kernel says: it calls itself a regular file, of no bytes, and has no end."""
+
+
+@pytest.mark.skipif(not os.access(KERNEL, os.R_OK), reason="there is no /proc/kmsg to read here")
+@pytest.mark.parametrize("name", ["list.md", "errata.toml", "papers/one.json"])
+def test_a_link_to_what_only_calls_itself_a_file_is_waited_for_by_nobody(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "list.md").write_text("# Papers\n", encoding="utf-8")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to(KERNEL)
+    command = [sys.executable, "-m", "pipeline", "check", "list.md", "--offline"]
+    ran = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.returncode == 2
+    assert name in ran.stderr
+    assert "is no regular file" in ran.stderr
 
 
 @pytest.mark.parametrize(("size", "read"), [(60, True), (61, False)])
