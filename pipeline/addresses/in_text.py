@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.values.identifiers import WIDE, Identifier, identifier, trimmed
+from pipeline.values.identifiers import WIDE, Identifier, identifier, trimmed, within_marks
 from pipeline.values.text import Span, Value
 
 _TAIL = re.compile(
@@ -63,11 +63,12 @@ def spoken(text: str) -> Iterator[Spoken]:
     for found in _WRITTEN.finditer(text):
         label = (found["label"] or "").lower().removesuffix(" id")
         if found["doi"]:
-            one = _dois(found.start("doi"), found["doi"])
+            one = _dois(found.start("doi"), within_marks(text, found.start(), found["doi"]))
         elif found["pmc"]:
             one = _spoken("pmcid", found["pmc"], found.span("pmc"))
         else:
-            one = _labelled(label, found["value"], found.start("value"))
+            value = within_marks(text, found.start(), found["value"])
+            one = _labelled(label, value, found.start("value"))
         if one:
             yield one
 

@@ -52,6 +52,7 @@ UNREAD = (
     Unread("a description of software, not of what it cites", (".zenodo.json", "codemeta.json"),
            None, _EXPORT),
     Unread("a list of JSON lines", (".jsonl", ".ndjson"), None, _EXPORT),
+    Unread("a file of settings", (".toml", ".ini", ".cfg"), None, "Name the list itself"),
     Unread("a page of R documentation", (".rd",), None, _EXPORT),
     Unread("a Jupyter notebook", (".ipynb",), _looks(r'\A\s*\{\s*"(?:cells|metadata|nbformat)"'),
            "Name the .bib file that it cites from"),

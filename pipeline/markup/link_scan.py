@@ -6,6 +6,7 @@ import re
 from pipeline.markup.flow import CODE, FlowLink
 from pipeline.markup.link_targets import bare_url, target
 from pipeline.markup.scan import LONGEST_LABEL, Scan
+from pipeline.values.identifiers import within_marks
 
 LONGEST_REFERENCE = 1000
 """Characters of a reference; CommonMark (4.7) allows 999 of a label."""
@@ -106,6 +107,6 @@ def code(scan: Scan, found: re.Match[str]) -> None:
 
 def bare(scan: Scan, start: int, raw: str) -> None:
     """An address in running text."""
-    url = bare_url(raw)
+    url = bare_url(within_marks(scan.source, start, raw))
     scan.at = start + len(url)
     scan.shown_url(url, start, "bare", (start, start + len(url)))

@@ -63,6 +63,22 @@ def trimmed(doi: str) -> str:
     return doi[:end]
 
 
+_DOUBLED = re.compile(r"([=+^%])\1\Z")
+"""What readers of Markdown mark with: "==10.1101/000026==", "++10.1101/000026++"."""
+
+
+def within_marks(text: str, start: int, found: str) -> str:
+    """What was found at a place without the doubled signs that close behind it if they open there.
+
+    No DOI and no address is known to end in a pair of them, but one may hold them.
+    """
+    opened = _DOUBLED.search(text, max(0, start - 2), start)
+    if opened is None:
+        return found
+    bare = found.rstrip("".join(_ENDING - {opened[1]}))
+    return bare.removesuffix(opened[0]) if bare.endswith(opened[0]) else found
+
+
 @lru_cache(maxsize=1 << 12)
 def _doi(raw: str) -> str | None:
     if len(raw) > LONGEST:

@@ -167,7 +167,25 @@ def _whole(style: ListStyle, case: Case) -> str | None:
         spot = spot.but(beside=style.row_like(entry))
         return composed(style, paper, url, spot) if spot.beside and not more else None
     said = composed(style, paper, url, spot)
-    return " ".join([said, *more]) if said else None
+    return " ".join([_labelled(style.reading.text, entry, said, url), *more]) if said else None
+
+
+_LABEL_BEFORE = re.compile(r"(?<!\w)(?:doi|arxiv|pmid|pmcid|pubmed):\s?\Z", re.IGNORECASE)
+
+
+def _labelled(text: str, entry: Entry, said: str, url: str) -> str:
+    """The new entry, its address as it was pasted if that is "doi: 10...." or the like.
+
+    Only where the address stands by itself at the end: within a link its label is the list's.
+    """
+    place = re.search(rf"(?<=\s){re.escape(url)}(?=\.?\Z)", said)
+    for mention in entry.mentions if place and not entry.links else ():
+        before = text[entry.span.start : mention.span.start]
+        label = _LABEL_BEFORE.search(before)
+        if place and label and mention.identifier in identify(url).identifiers:
+            written = f"{label[0]}{mention.span.cut(text)}"
+            return f"{said[: place.start()]}{written}{said[place.end() :]}"
+    return said
 
 
 def _besides(entry: Entry, url: str) -> list[str]:

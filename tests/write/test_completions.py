@@ -82,7 +82,8 @@ PASTED = (
     f"add {DOI} please", f"New paper: {URL}", f"⭐{URL}", f"{URL}⭐",
     f"[paper]({URL})🔥", f"[⭐]({URL})", f"[-] {URL}", f"[!] {URL}", f"[new] {URL}", f"{URL} (new)",
     f"**NEW!** {URL}", f"`todo` {URL}", f"TODO: {URL}", f"~~{URL}~~", f"{URL} ??", f"{URL} ^",
-    f"{URL} \\*", f"+ {URL}",
+    f"{URL} \\*", f"+ {URL}", f"=={URL}==", f"=={DOI}==", f"==doi:{DOI}==", f"++{URL}++.",
+    f"^^{URL}^^", f"=={URL}== (new)",
 )  # fmt: skip
 
 
@@ -96,7 +97,8 @@ def read(ending: str, text: str) -> tuple[Entry, ...]:
 
 def marks(line: str) -> list[str]:
     return re.findall(
-        r"\[[ x!-]\] |⭐|🔥|DanQ|to read|new\b(?! paper)|NEW!|\btodo\b|TODO:|~~|\?\?|\^|\\\*|\+ ",
+        r"\[[ x!-]\] |⭐|🔥|DanQ|to read|new\b(?! paper)|NEW!|\btodo\b|TODO:"
+        r"|~~|\?\?|==|\+\+|\^|\\\*|\+ ",
         line,
     )
 
@@ -117,6 +119,18 @@ def test_nothing_that_was_pasted_is_lost_and_a_second_run_is_quiet(style: str) -
         wrong += [f"{pasted}: {why}" for why in faults(ending, before, after, others)]
     assert wrong == []
     assert done >= 45
+
+
+@pytest.mark.parametrize("style", ["Vancouver without links", "Vancouver with a doi", "APA"])
+@pytest.mark.parametrize(
+    "pasted", [f"doi: {DOI}", f"DOI:{DOI}", "PMID: 90000017", f"[ ] doi:{DOI}"]
+)
+def test_the_label_of_a_number_stays_where_the_list_has_bare_addresses(
+    style: str, pasted: str
+) -> None:
+    ending, form = STYLES[style]
+    text = "# Papers\n\n" + "\n".join(entries(form)) + f"\n{form.split(' ')[0]} {pasted}\n"
+    assert completed(ending, text).endswith(f". {pasted.removeprefix('[ ] ')}\n")
 
 
 @pytest.mark.parametrize("style", STYLES)
