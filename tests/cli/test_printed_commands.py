@@ -1,5 +1,6 @@
 """Every command that a report or a message prints runs as it is printed."""
 
+import io
 import json
 import re
 import shlex
@@ -118,3 +119,74 @@ def test_a_code_misspelt_behind_accept_is_answered_with_the_nearest(
 ) -> None:  # fmt: skip
     assert errata("fix", NAMES[0], "--accept", typed) == 2
     assert f"There is no finding {typed}.{near} `errata check" in capsys.readouterr().err
+
+
+ROOT = Path(__file__).parents[2]
+PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "examples/README.md")
+APART = re.compile(r"--index|--engine|^errata (?:index|bulk|review) ")
+"""Commands of the local index, which need dumps of the services, and the one that needs a terminal;
+tests/cli/test_index.py, test_bulk.py and test_review.py run those."""
+
+
+def shown(text: str) -> Iterator[str]:
+    """The commands that a page shows in lines of their own, or in a sentence with their words."""
+    for line in re.findall(r"^\s*\$?\s*(errata [a-z]+(?: .*)?)$", text, re.MULTILINE):
+        yield re.split(r"\s{2,}|\s(?:#|\||>)\s|\swrites\s", line)[0]
+    yield from re.findall(r"`(errata [a-z]+ [^`\n]+)`", text)  # one word names a command
+
+
+def whole(command: str) -> bool:
+    """Whether a command is one to type, not one with a word to fill in: "errata explain CODE"."""
+    return not re.search(r"\b[A-Z]{2,}(?![\w.:])|…|\.\.\.|\[", command.replace("README", ""))
+
+
+DOCUMENTED = {
+    page.name: sorted({one for one in shown(page.read_text("utf-8")) if whole(one)})
+    for page in PAGES
+    if page.exists()
+}
+
+
+@pytest.fixture
+def documented(listed: Path, errata: Callable[..., int]) -> Path:
+    """A folder with every file that the pages speak of."""
+    (listed / "README.md").write_text(LIST, encoding="utf-8")
+    (listed / "refs.bib").write_text(
+        "@article{moss,\n  title = {Graph lanterns: a language model for moss genomes},\n"
+        "  doi = {10.99999/ami.2022.4}\n}\n", encoding="utf-8",
+    )  # fmt: skip
+    (listed / "errata.toml").write_text('lists = ["README.md"]\n', encoding="utf-8")
+    (listed / "examples").mkdir()
+    for copy in ("list.md", "examples/list-as-given.md"):
+        shutil.copy(listed / "README.md", listed / copy)
+    errata("fix", NAMES[1], "--quiet")  # there are records, then
+    for name in ("old", "new", "last-week", "today"):
+        assert errata("check", "README.md", "--quiet", "--report", f"{name}.json") == 1
+    return listed
+
+
+@pytest.mark.parametrize("page", DOCUMENTED)
+def test_every_command_of_the_documentation_runs(
+    page: str, documented: Path, errata: Callable[..., int], capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    told = json.loads((documented / "old.json").read_text(encoding="utf-8"))
+    found = [f for each in told["lists"][0]["entries"] for f in each["findings"] if f["proposed"]]
+    wrong: list[str] = []
+    for command in DOCUMENTED[page]:
+        if APART.search(command):
+            continue
+        words = shlex.split(re.sub(r"\b[0-9a-f]{12}\b", found[0]["id"], command))
+        copy = shutil.copytree(documented, documented.parent / "copy", dirs_exist_ok=True)
+        monkeypatch.chdir(copy)
+        monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+        try:
+            status: object = errata(*words[1:])
+        except SystemExit as end:
+            status = end.code
+        said = capsys.readouterr()
+        if status not in (0, 1, 3):
+            wrong.append(f"{command}: {status} {said.err}")
+        monkeypatch.chdir(documented)
+        shutil.rmtree(copy)
+    assert wrong == []
