@@ -38,6 +38,9 @@ def loaded(text: str) -> Any:
 
 ACTION = loaded((ROOT / "action.yml").read_text(encoding="utf-8"))
 
+_MEANT = re.compile(r"(?:[\w./-]+/)?(?:README\.md|papers/[\w-]+\.json)")
+"""What a run may leave behind: answers, reports and files in the making are not for git to see."""
+
 
 @dataclass
 class Ended:
@@ -86,6 +89,7 @@ class Runner:
         done = _Job(self, self.place / f"job-{self.jobs}", dict(event or {}), checkout)
         for step in job["steps"]:
             done.workflow_step(step)
+        assert all(map(_MEANT.fullmatch, done.left())), "a run writes lists and records"
         return done.ended
 
 
@@ -99,6 +103,14 @@ class _Job:
         self.steps: dict[str, dict[str, Any]] = {}
         self.inputs: dict[str, str] = {}
         self.event = event
+
+    def left(self) -> frozenset[str]:
+        """What git sees as new or changed in the checkout, but for the reports of the artifact."""
+        if not self.work.exists():
+            return frozenset()
+        seen = ("status", "--porcelain", "--untracked-files=all")
+        names = {line[3:] for line in run("git", "-C", str(self.work), *seen).splitlines()}
+        return frozenset(names - self.ended.artifact.keys())
 
     def workflow_step(self, step: Mapping[str, Any]) -> None:
         name = str(step["uses"]).partition("@")[0]

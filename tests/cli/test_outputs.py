@@ -1,6 +1,8 @@
 """What is written lands nowhere but where it is meant to."""
 
 import json
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from pipeline.edge.files import read_list
 from pipeline.edge.remembering import forget, remember
 from pipeline.values.settings import Ignore
 from tests.owner import household
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -141,6 +145,29 @@ def test_git_sees_only_what_was_meant_to_be_written(folder: Path) -> None:
     assert untracked() == set()
     main(["fix", "list.md", "--offline", "--quiet"])
     assert untracked() == {"list.md", "papers"}
+
+
+def test_git_sees_nothing_of_the_demonstration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make demo`, the first thing a newcomer runs, leaves a clone as it was."""
+    tracked = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z", "examples", "cache", ".gitignore", "Makefile"],
+        capture_output=True, check=True, text=True,
+    ).stdout.strip("\0").split("\0")  # fmt: skip
+    for name in tracked:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "before")
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ndemo:")[2]
+    found = re.search(r"errata (check .*?) \|\|", recipe)
+    assert found
+    assert main([*found[1].split(), "--offline"]) == 1
+    assert (tmp_path / "report.md").exists()
+    assert untracked() == set()
 
 
 def test_a_gitignore_that_stands_in_a_folder_of_the_cache_stays(folder: Path) -> None:
