@@ -35,6 +35,7 @@ from pipeline.reading.reference_lists import (
     entitled,
     reference_in,
     referring,
+    signed_reference,
 )
 from pipeline.reading.scene import Fields
 from pipeline.reading.sureness import Slots, certainty
@@ -191,7 +192,9 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     found = reference_in(scene)
     if verdict == "paper":
         found = entitled(found, fields)
-    elif verdict == "no" and not links and (told := referring(scene, found)):
+    elif (verdict == "no" and not links and (told := referring(scene, found))) or (
+        verdict == "unparsed" and item.kinds is None and (told := signed_reference(scene, found))
+    ):
         fields, verdict = told, "paper"
     elif verdict == "no" and not links and (told := brief_reference(scene)):
         fields, verdict, slot = told, "paper", BRIEF

@@ -14,6 +14,8 @@ from pipeline.reading.words import known_venue
 Range = tuple[int, int]
 _MOST = 6
 """Atoms before a by-line that are looked at for its first name."""
+_LETTERS = re.compile(r"[.\s-]*(?:[^\W\d_a-z]\.[\s-]?)+")
+"""Further initials of somebody: those behind "Reed A." in "Reed A. B."."""
 _PARTED = frozenset({",", ";", "|", "i", "."})
 """What stands between a name and the next, or within one."""
 _JOURNAL = re.compile(r"[A-Z]\. [A-Z][a-z]+")
@@ -61,7 +63,13 @@ def _people(strip: Strip, told: Range, found: Names, last: PlacedName | None) ->
     """
     kept: list[PlacedName] = []
     for person in found.people:
-        if last and _whole(last) and person.start <= last.start and person.end > last.end:
+        grows = last is not None and person.start <= last.start and person.end > last.end
+        if (
+            last
+            and grows
+            and _whole(last)
+            and not _LETTERS.fullmatch(strip.text, last.end, person.end)
+        ):
             return [*kept, last]
         inside = told[0] <= person.start and person.end <= told[1]
         if not inside and not _somebody(strip, person):

@@ -27,7 +27,12 @@ class Part:
 _INITIALS = r"[A-Z](?:[.\s-]{0,2}[A-Z]){0,3}"
 _FAMILY_FIRST = re.compile(rf"\s*[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?\s{_INITIALS}")
 _GIVEN_FIRST = re.compile(rf"\s*{_INITIALS}\.?\s[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?")
-_CLOSED = re.compile(r"(?P<name>\s*[^\W\d_][\w'’-]+\s[A-Z]{1,3})\.\s+(?=\S)")
+_CLOSED = re.compile(
+    r"(?P<name>\s*(?P<family>[^\W\d_][\w'’-]+)\s[A-Z](?:[A-Z]{1,2}|(?:\s[A-Z]){1,2})?)\.\s+(?=\S)"
+)
+_SHORT = re.compile(r"\s+[^\W\d_]{1,9}\.")
+"""An abbreviated word, as a journal's is: "Xu, H. Moosk. Chem. 2010"."""
+_INITIALS_ALONE = re.compile(r"\s*(?:[A-Z]\.[\s-]{0,2})*[A-Z]\.(?=\s+[^\W\d_])")
 _MORE_A_NAME = 225
 """How much more two words and their like are like a name's than like a title's, a word: of
 "Zhang Z" and "Ross Girshick" they are, of "Rosetta Stone" and "Mask Scoring" not."""
@@ -59,11 +64,11 @@ def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
 
     Only where the others have their initials behind the family, and no points.
     """
-    if not before or text.find(". ", at, stop) < 0:
+    if text.find(". ", at, stop) < 0:
         return 0  # most
     closed = _CLOSED.match(text, at, stop)
-    if closed is None:
-        return 0
+    if closed is None or not (before or closed["family"].isupper()):
+        return 0  # "WILLMANN R. Biospecies" is nobody's name, "Willmann R. Moss" may be
     rest = text[closed.end() : stop].title()
     said = wording(rest, 0, len(rest))
     if said.name > max(said.title, said.venue) and not known_venue(rest.upper()):
@@ -73,8 +78,41 @@ def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
     return closed.end("name") if plain and not dotted else 0
 
 
+def initials_end(text: str, at: int, stop: int, glue: str, before: Sequence[Part]) -> int:
+    """Where initials end whose point ends the by-line: ``Bee, A.; Yu, N. N-doped …``; 0 if none.
+
+    Between semicolons stands a family and its initials, as it does for those before.
+    """
+    if glue.strip() != "," or len(before) < 3 or text.find(". ", at, stop) < 0:
+        return 0
+    inverted = all(part.kind == "initials" for part in before[1::2])
+    parted = all(part.glue.lstrip()[:1] == ";" for part in before[2::2])
+    if not (inverted and parted and len(before) % 2):
+        return 0
+    closed = _INITIALS_ALONE.match(text, at, stop)
+    return closed.end() if closed and not _SHORT.match(text, closed.end()) else 0
+
+
+def without_title(parts: list[Part]) -> list[Part]:
+    """The parts of people whom slashes part, or semicolons: the title begins behind a comma.
+
+    "Bee, Ana / Marsh, Bo, Slow maps", "Bee, Ana; Marsh, Bo, Slow maps", "Ana Bee / Bo Marsh, Maps".
+    """
+    parted = [part.glue.strip()[:1] in ("/", ";") for part in parts]
+    if not any(parted):
+        return parts
+    inverted = len(parts) > 2 and parts[1].glue.strip() == "," and parted[2]
+    slashed = any(part.glue.strip() == "/" for part in parts)
+    if not slashed and not (inverted and all(part.kind != "initials" for part in parts)):
+        return parts  # "Bee, A.; Marsh, B., Reed, C. and Salt, D."
+    last = len(parts) - 1 - parted[::-1].index(True)
+    most = last + 2 if inverted else last + 1
+    return parts[:most] if most < len(parts) and parts[most].glue.strip() == "," else parts
+
+
 def in_company(text: str, parts: list[Part]) -> list[Part]:
     """The parts, each of the kind that the others tell."""
+    parts = without_title(parts)
     if len(parts) > 1 and any(part.kind == "initials" for part in parts):
         _capitals(text, parts)
     if parts and parts[-1].kind == "name":
@@ -87,7 +125,9 @@ def _capitals(text: str, parts: list[Part]) -> None:
     said = [text[part.start : part.end].strip() for part in parts]
     several = len({part.kind for part in parts}) > 1
     pairs = several and all(map(_CAPITALS_OF_TWO.fullmatch, said))
-    if pairs or all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
+    if shouted_families(said):
+        kinds = ["single", "name"] * (len(parts) // 2)
+    elif pairs or all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
         kinds = ["name"] * len(parts)
     elif several and len(parts) % 2 and all(map(_CAPITALS.fullmatch, said)) and _families(said):
         kinds = ["single"] * len(parts)
@@ -98,6 +138,24 @@ def _capitals(text: str, parts: list[Part]) -> None:
                 kinds[n] = "single"
     for part, kind in zip(parts, kinds, strict=True):
         part.kind = kind
+
+
+def shouted_families(said: Sequence[str]) -> bool:
+    """``MARTIN, Claire, PAUL, Ayan et QIAN, Zhuoni``: families in capitals, given names behind."""
+    return (
+        len(said) > 3
+        and len(said) % 2 == 0
+        and all(map(_SHOUTED.fullmatch, said[0::2]))
+        and all(map(_GIVEN.fullmatch, said[1::2]))
+        and _families(said)
+    )
+
+
+_SHOUTED = re.compile(
+    r"(?:[^\W\d_a-z]|['’ -]){2,}|(?:[dD]['’]|(?:de|von|van|di|da) )[^\W\d_a-z]{2,}"
+)
+_GIVEN = re.compile(r"(?![\w -]*[A-Z]{2})[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z](?:\w+|\.))*\.?")
+"""With no two capitals in a row: "NIH, China, DDSM, MIAS" are data."""
 
 
 def _families(said: Sequence[str]) -> bool:

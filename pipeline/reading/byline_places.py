@@ -38,7 +38,7 @@ _STEP = 4.0
 LEAST = 0.3
 
 
-_POINTED = re.compile(r"[\s.-][A-Z]\.")
+_POINTED = re.compile(r"[\s.-][A-ZА-ЯЁ]\.")
 """The last initial of a by-line, whose point the strip takes for the end of a sentence."""
 _NAMES = frozenset({"C", "M", "i", "I", "U2", "U"})
 """Shapes of the words of a name."""

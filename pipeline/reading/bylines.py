@@ -11,9 +11,18 @@ from functools import lru_cache
 from unicodedata import combining
 
 from pipeline.compare.forms import DEGREES, SIGNERS
-from pipeline.reading.byline_parts import Part, alike, family_alone, in_company, sentence_end, signs
+from pipeline.reading.byline_parts import (
+    Part,
+    alike,
+    family_alone,
+    in_company,
+    initials_end,
+    sentence_end,
+    shouted_families,
+    signs,
+)
 from pipeline.reading.wording import wording
-from pipeline.reading.words import PARTICLES, SUFFIXES, TITLE_WORDS
+from pipeline.reading.words import KNOWN_VENUE, PARTICLES, SUFFIXES, TITLE_WORDS, is_meeting
 
 MOST_NAMES = 3000
 LONGEST_NAME = 200
@@ -22,17 +31,18 @@ _BOUNDARY = re.compile(
     # Where none of these stands, no branch need be tried: by-lines are read one by one. Blanks are
     # looked at from their first one and never given back; before other words they end nothing.
     r"(?=[\seu+,;.…等ほ他ら，、&(（。:\[\]“”\"\ufffc|!?=<>/{}])(?!(?<=\s)\s)"
-    r"(?=[^\seu]|\be[tl]|\bu\.|\s++[eau+,;.…等ほ他，、&＆(（|•·–—-]|[^\S\n]*+\n)(?:"
+    r"(?=[^\seu]|\be[tl]|\bu\.|\s++[eau+,;.…等ほ他，、&＆(（|•·–—/-]|[^\S\n]*+\n|\t)(?:"
     r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:(?:el|at)\s))(?:al|coll)\b\.?|\bu\.\s?a\.|"
     r"[(（]\s?et\.?\s?al\.?\s?[)）]|[(\[]\s?(?:\.\.\.|…|(?:and|&|\+)\s++\d+\s++(?:others|more))\s?[)\]]|"
     r"\+\s?\d+\s++(?:more|others|authors)\b|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?"
     r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|"
     r"(?:等人?|ほか|他|ら)(?!\w)))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
-    r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z]))|"
+    r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z])|"
+    r"\s/\s(?-i:(?=[^\W\d_a-z])))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
     r"(?P<stop>。|(?<=[^\W\d_][^\W\d_])[.](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
-    r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n))",
+    r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n|\t))",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{3}")
@@ -57,6 +67,7 @@ _GIVEN_WITH_PARTICLE = re.compile(
     r"(?:\s?(?:d[aeo]s?|del|e|y|van|von|der|den|la)(?:\s(?:[^\W\d_a-z]\.[ -]?)+|\.?$))+"
 )
 """Behind a family name: "Freitas, C. G. de", "Gomes, W. de L.", "Castro, W. de M. e"."""
+_POINTS = str.maketrans("", "", ". -‐")
 _SMALL_INITIAL = re.compile(r"[a-z]\.")
 """Of a particle: "G. v. d. Driessche", "D. d. L. Casas"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -258,6 +269,8 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
         if _behind_last(text[at:stop], kind, glue, parts):
             return parts, "", parts[-1].end
         closed = sentence_end(text, at, stop, parts) or _degree_end(text, at, stop, parts)
+        if not closed and (ended := initials_end(text, at, stop, glue, parts)):
+            closed, kind = ended, "initials"
         parts.append(Part(at, closed or stop, kind, glue))
         if closed:
             return parts, "", closed
@@ -281,7 +294,15 @@ _DEGREE = re.compile(r"\s*([A-Z][A-Za-z]{1,5})\.\s+(?=[^\W\d_a-z])")
 
 
 def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
-    """``…, and J. Leskovec, SIGKDD, 2018``: behind the "and" of whole names one word is nobody."""
+    """``…, and J. Leskovec, SIGKDD, 2018``: behind the "and" of whole names one word is nobody.
+
+    Nor is the short name of a meeting behind a whole name: ``…, Francis Williams, ECCV``.
+    """
+    if kind == "initials" and glue.strip() == "," and len(said.strip()) >= _SHORT_NAME:
+        whole = len(parts) > 1 and all(part.kind == "name" for part in parts)
+        told = whole and KNOWN_VENUE.fullmatch(said.strip()) is not None
+        if told or (parts and parts[-1].kind == "name" and is_meeting(said.strip())):
+            return True
     return (
         kind in ("single", "initials")
         and glue.strip() in (",", "，")
@@ -290,6 +311,10 @@ def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
         and all(part.kind == "name" for part in parts)
         and said.split(maxsplit=1)[0].casefold() not in SUFFIXES
     )
+
+
+_SHORT_NAME = 3
+"""Letters of a meeting's short name: two may be somebody's initials, "Park, KR"."""
 
 
 def _without_full_stop(people: list[PlacedName]) -> list[PlacedName]:
@@ -341,8 +366,9 @@ def _within_name(text: str, begin: int, stop: int) -> bool:
     return said.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
 
 
-_MORE_INITIALS = re.compile(r"(?:\s[A-Z]\.(?=\s[^\W\d_a-z]))+")
+_MORE_INITIALS = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞА-ЯЁ]\.(?=\s[^\W\d_a-zа-яё]))+")
 """``Bernard, P. S. Supervised …``, but ``Bee, M. S. aureus …``."""
+_POINTED = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]\.\Z")
 
 
 def _shortened(text: str, at: int, stop: int, parts: list[Part]) -> Part | None:
@@ -350,7 +376,9 @@ def _shortened(text: str, at: int, stop: int, parts: list[Part]) -> Part | None:
     cut = text.find(". ", at, min(stop, at + 60))
     kind = _kind(text[at:cut]) if cut > 0 else ""
     if kind == "name":
-        return Part(at, cut, kind)
+        pointed = _POINTED.search(text, at, cut + 1)
+        more = _MORE_INITIALS.match(text, cut + 1, stop) if pointed else None
+        return Part(at, more.end() if more else cut, kind)
     if kind == "initials" and parts and _awaits_initials(text, parts):
         more = _MORE_INITIALS.match(text, cut + 1, stop)
         return Part(at, more.end() if more else cut + 1, kind)
@@ -400,7 +428,7 @@ def _kind(segment: str) -> str:
     if core[1:2] == "." and _GIVEN_WITH_PARTICLE.fullmatch(core):
         return "initials"
     if all(map(_initials, tokens)):
-        return "initials" if len(core.replace(".", "").replace(" ", "")) <= 5 else _shouted(tokens)
+        return "initials" if len(core.translate(_POINTS)) <= 5 else _shouted(tokens)
     return _by_tokens(tokens)
 
 
@@ -486,7 +514,8 @@ def _people(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[Pla
     kinds = [part.kind for part in parts]
     if kinds == ["single", "single"] and not pair:
         return _straight(text, parts)
-    if _alternating(kinds):
+    said = [text[part.start : part.end].strip() for part in parts]
+    if _alternating(kinds) or shouted_families(said):
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
@@ -514,7 +543,7 @@ def _bibliographic(parts: list[Part]) -> bool:
         return False
     inner = {part.glue.strip() for part in parts[1::2]}
     outer = {part.glue.strip() for part in parts[2::2]}
-    outer = {";" if glue.startswith(";") else glue for glue in outer}  # "; and" before the last
+    outer = {";" if glue.startswith((";", "/")) else glue for glue in outer}  # "; and" comes last
     if not inner <= {",", "，"}:
         return False
     singles = sum(part.kind == "single" for part in parts[0::2])

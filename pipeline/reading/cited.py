@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited_names import before_journal, signed
 from pipeline.reading.cited_places import dated_within, ends, place, where
+from pipeline.reading.title_ends import title_end
 from pipeline.values.entry import Certainty
 from pipeline.values.months import WRITTEN
 
@@ -69,6 +70,8 @@ _EDITORS = re.compile(
 )
 _HOUSE = re.compile(r",?\s+edited\sby\s|\([^()]*\Z", re.IGNORECASE)
 """Behind the name of a book: "..., edited by B. Reed (Moss Press, Oslo, "."""
+_MEDIUM = re.compile(r"\s\[(?:on-?line|en ligne|en línea|em linha)\]", re.IGNORECASE)
+"""Behind the name of a journal, by ISO 690."""
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|“[^“”]*”")
 _FURTHER = re.compile(r"\d[\w–-]*,\s*\w?\d[\w–-]*\s*\((?:1[5-9]|20)\d\d\)")
 """The place of another reference: volume, page and (year)."""
@@ -183,6 +186,10 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
     fewest = 1 if dated else _FEWEST
     if _IN.match(text, start, end):
         return None, _venue(text, start, end)
+    ended = title_end(text, start, end, end)
+    if ended and _words(text, start, ended.end) >= fewest:
+        venue = ended.venue or _venue(text, ended.behind, end)
+        return _bare(text, ended.start, ended.end), venue
     stops = [start, *_stops(text, start, end), end]
     parts = [(a, b) for a, b in pairwise(stops) if _WORD.search(text, a, b)]
     inside = re.search(r"[.,]\s+[Ii]n:?\s+(?=[^\W\d_a-z])", text[start:end])
@@ -233,7 +240,7 @@ def _venue(text: str, start: int, end: int) -> Range | None:
     start = led.end() if led else start
     editors = _EDITORS.match(text, start, end)
     start = editors.end() if editors else start
-    within = _HOUSE.search(text, start, end)
+    within = _HOUSE.search(text, start, end) or _MEDIUM.search(text, start, end)
     found = _bare(text, start, within.start() if within else end)
     return found if found and _WORD.search(text, *found) else None
 

@@ -8,18 +8,20 @@ from pipeline.values.months import WRITTEN
 
 _TOKEN = re.compile(r"\S+")
 _PLACED = re.compile(
-    rf"[(\[]*(?:[A-Za-z]{{0,3}}\d[\d\w.,;:()\[\]–—+/-]*|vol\.?|no\.?|n[°º]\.?|pp?\.?|pages?|art(?:icle)?\.?|"
+    rf"[(\[]*(?:[A-Za-z]{{0,3}}\d[\d\w.,;:()\[\]–—+/-]*|vol\.?|no\.?|n[°º]\.?|№|pp?\.?|pages?|(?-i:S|Bd|Jg|Nr|H|Т|С|Вып)\.|art(?:icle)?\.?|"
     rf"iss(?:ue)?\.?|suppl\.?|\(?doi:?\S*|https?://\S+|(?:pmid|pmcid|arxiv):?\S*|epub|(?:{WRITTEN})\.?|[ivxlc]{{1,7}}[–—-][ivxlc]{{1,7}}|[–—-]|ed\.?|in\s+press|&na;)[.,;:)\]]*",
     re.IGNORECASE,
 )
-"""What a place is made of: numbers, and the words that introduce them."""
+"""What a place is made of: numbers, and the words that introduce them: "S." in German, "С." in
+Russian are pages."""
 _EDITION = re.compile(r"Ed\.?\s+")
 """Of "Angew. Chem. Int. Ed. 51, 39"; a book's stands behind its number."""
 _FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
-_PAGES = re.compile(r"[\s.,;:(]*(?:pp?\.?\s*)?(\d+)\s*[–—-]\s*\d+[\s.,;:)]*")
+_PAGES = re.compile(r"[\s.,;:(]*(?:(?:pp?\.?|S\.|С\.)\s*)?(\d+)\s*[–—-]\s*\d+[\s.,;:)]*")
 """Pages and no volume: those of a chapter."""
-_ISSUE = re.compile(r"\s*\((\d+)\)|\.(\d+)|[\s,]*no\.?\s*(\d+)", re.IGNORECASE)
+_NO = r"(?:\bno\.?|\bn[°º]|№|\bNr\.|(?-i:\bH\.))"
+_ISSUE = re.compile(rf"\s*\((\d+)\)|\.(\d+)|[\s,.–—-]*{_NO}\s*(\d+)", re.IGNORECASE)
 """The issue behind a volume: "2 (3055)", "47.15", "vol. 47, no. 15"."""
 _PARENS = re.compile(r"\([^()]*\)")
 
@@ -76,7 +78,7 @@ def where(figures: str, year: str) -> tuple[str, str, str]:
     rest = figures[volume.end() :]
     issue = _ISSUE.match(rest)
     rest = re.sub(r"^\.\d+|^\s*no\.?\s*\d+", " ", _PARENS.sub(" ", rest))
-    rest = re.sub(r"(?i)\bno\.?\s*[\d-]+", " ", rest)
+    rest = re.sub(rf"(?i){_NO}\s*[\d-]+", " ", rest)
     page = _NUMBER.search(rest)
     number = next(filter(None, issue.groups()), "") if issue else ""
     return volume.group(), page.group() if page else "", number

@@ -9,6 +9,7 @@ from pipeline.reading.bylines import Names, whole_names
 from pipeline.reading.plain_titles import dated_before, is_tag, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
+from pipeline.reading.title_ends import TitleEnd, title_end
 from pipeline.reading.titles import TITLE_RULES
 from pipeline.reading.venues import without_status, year_in
 from pipeline.reading.words import known_venue, label_kind
@@ -24,16 +25,16 @@ def understand(scene: Scene) -> Fields:
         return scene.fields
     fields = scene.fields
     start, end = _without_year(scene, *found)
-    carrier = _CARRIER.search(scene.text, max(start, end - 8), end)
-    end = carrier.start() if carrier else end
-    fields.title = _trimmed(scene, _behind_venue(scene, start, end), end)
+    start = _behind_venue(scene, start, end)
+    ended = title_end(scene.text, start, end, scene.end)
+    fields.title = _trimmed(scene, *((ended.start, ended.end) if ended else (start, end)))
     if fields.title is None or (
         fields.how == "plain" and not fields.names and whole_names(scene.text[slice(*fields.title)])
     ):
         fields.title = None
         return fields
     after = scene.start if fields.how == "plain" else _skip_to(scene, fields.title[0])
-    read_behind(scene, carrier.end() if carrier else fields.title[1])
+    _read_behind(scene, fields.title[1], ended)
     read_before(scene, after, fields.title[0])
     read_labels(scene)
     return fields
@@ -44,20 +45,27 @@ def told(
 ) -> Fields:
     """The fields of a stretch whose title and by-line are known."""
     scene.fields = fields = Fields(how=how, names=names, nobody=nobody)
-    title = _trimmed(scene, *at)
+    ended = title_end(scene.text, *at, scene.end)
+    title = _trimmed(scene, *((ended.start, ended.end) if ended else at))
     if title is None:
         return fields
     fields.title = title
-    read_behind(scene, title[1])
+    _read_behind(scene, title[1], ended)
     read_before(scene, _skip_to(scene, title[0]), title[0])
     read_labels(scene)
     return fields
 
 
+def _read_behind(scene: Scene, at: int, ended: TitleEnd | None) -> None:
+    """What stands behind the title and the signs that end it."""
+    fields = scene.fields
+    if ended and ended.venue:
+        fields.venue, fields.names = ended.venue, fields.names or ended.names
+    read_behind(scene, ended.behind if ended else at)
+
+
 _YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40})\)[\s.,]*$")
 """``(NeurIPS 2020)`` at the end of a title."""
-_CARRIER = re.compile(r"\[(?:[JCDMRNASPGZ]|EB)(?:/OL)?\][\s.]*\Z")
-"""What GB/T 7714 puts behind a title: ``[J]`` journal, ``[C]`` proceedings, ``[D]`` thesis."""
 _VENUE_TAIL = re.compile(r",\s*(?P<inner>[^,\n]{2,50}?\W(?:19|20)\d\d)[\s.]*$")
 """``, NeurIPS 2020`` at the end of a title."""
 _VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::]\s+(?=\S)")

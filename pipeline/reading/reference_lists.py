@@ -25,6 +25,13 @@ _OPENED = " \n[(|"
 """What stands before a link or number, and belongs to it."""
 _FIGURES = re.compile(r"\d\S{0,10}(?:\s+(?:doi|arxiv|pmid|pmcid)\b:?\s*)?\Z", re.IGNORECASE)
 """What a reference ends in before its link or number: its place in a journal, its year."""
+_ONLINE = re.compile(
+    r"(?:\[[^\[\]]{4,40}\d\]\.?\s*)?(?:\b(?:available|retrieved|accessed|disponible|disponível|verfügbar|"
+    r"abgerufen|dostupné|consultado|url|doi|online)\b[^.\d\n]{0,30}:|\[[^\[\]]{4,40}\d\]\.?)\s*\Z",
+    re.IGNORECASE,
+)
+"""What ISO 690 says before an address: "[Accessed 3 May 2021]. Available from:"."""
+_LONGEST_NOTE = 100
 _SEVERAL = 3
 """Years and journals at least of references that give no titles."""
 
@@ -68,6 +75,8 @@ def reference_in(scene: Scene) -> CitedFields | None:
     numbered = (start + one.span.start for one in spoken(text[start : scene.end]))
     end = min([scene.end, *linked, *numbered])
     end = start + len(text[start:end].rstrip(_OPENED))
+    found = _ONLINE.search(text, max(start, end - _LONGEST_NOTE), end)
+    end = start + len(text[start : found.start()].rstrip(_OPENED)) if found else end
     if end < scene.end and not _FIGURES.search(text, max(start, end - 24), end):
         return None  # told before the names are read, which is dear
     return cited(text, start, end)
@@ -77,6 +86,11 @@ def referring(scene: Scene, found: CitedFields | None) -> Fields | None:
     """The fields of a reference that has every part, whoever knows its journal."""
     whole = found and found.title and found.year and found.complete
     return fields_of(scene, found) if found and whole else None
+
+
+def signed_reference(scene: Scene, found: CitedFields | None) -> Fields | None:
+    """The same where all have given names: for an item with a link that nothing else explains."""
+    return referring(scene, found) if found and _given(found) else None
 
 
 def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:

@@ -24,9 +24,10 @@ _SIGN = re.compile(
     # Each branch begins with a sign of its own, so that words are passed by at one look.
     "|".join(map(re.escape, '"“”«»《》「」『』()（）[]【】{}|·•：。\n'))
     + r"|``|''|,(?=\D|$)|，(?=\D|$)|、(?=\D|$)|;(?=\D|$)|；(?=\D|$)|:(?=\s|$|[^\x00-\x7f])"
+    + r"|\t(?<=[^\s,;:]\t)(?=\S)"
     + "".join(rf"|{sign}[?!？！]*{_END}" for sign in (r"\?", "!", "？", "！"))
-    + rf"|\.(?:(?<!\b[A-Z]\.)(?<!\b[Ss]t\.)(?<!\bST\.){_END}"
-    + r"|(?P<i>(?<=[\s.-][A-Z]\.)(?=\s(?:[^\W\d_]{2}|A\s[a-z]))))"
+    + rf"|\.(?:(?<!\b[A-ZА-ЯЁ]\.)(?<!\b[Ss]t\.)(?<!\bST\.){_END}"
+    + r"|(?P<i>(?<=[\s.-][A-ZА-ЯЁ]\.)(?=\s(?:[^\W\d_]{2}|[AВИКОСУ]\s[a-zа-яё]))))"
     + "".join(
         rf"|{dash}(?:(?<=[\s\ufffc)\]]{dash})[-–—~]*(?=\s){alone})"
         for dash, alone in (("-", "|-+"), ("—", "|"), ("–", ""), ("~", ""))
@@ -50,7 +51,7 @@ _LOUD = re.compile(r"[A-Z][a-z]*[A-Z]")
 _SIGNS = {
     **dict.fromkeys(".。", "."), **dict.fromkeys("?!？！", "?"), **dict.fromkeys(",，、", ","),
     **dict.fromkeys(";；", ";"), **dict.fromkeys(":：", ":"), **dict.fromkeys("-–—~", "-"),
-    **dict.fromkeys("|·•/", "|"), "\n": "n", "\ufffc": "D",
+    **dict.fromkeys("|·•/\t", "|"), "\n": "n", "\ufffc": "D",
     **dict.fromkeys("(（{", "("), **dict.fromkeys(")）}", ")"),
     **dict.fromkeys("[【", "["), **dict.fromkeys("]】", "]"),
 }  # fmt: skip

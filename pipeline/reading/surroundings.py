@@ -7,7 +7,7 @@ from pipeline.reading.byline_parts import alike
 from pipeline.reading.bylines import MOST_NAMES, Names, nobody, read_names, signing, unlike_names
 from pipeline.reading.field_names import ELSEWHERE
 from pipeline.reading.scene import DARK, Piece, Scene
-from pipeline.reading.venues import looks_like_venue, venue_span, year_in
+from pipeline.reading.venues import HONOUR, looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
 from pipeline.reading.words import is_meeting, known_venue, label_kind, organisation
 
@@ -103,6 +103,8 @@ def _dated_venue(inner: str) -> bool:
 def _bracketed(scene: Scene, start: int, end: int) -> int:
     """Behind ``(2020)`` or ``(Ana Bee, Bo Cee)`` right after the title, if one was taken."""
     fields = scene.fields
+    honour = HONOUR.match(scene.text, start, end)
+    start = honour.end() if honour else start
     dated = _BRACKETED_YEAR.match(scene.text, start, end)
     if dated and fields.year is None:
         fields.year = year_in(scene.text, dated.start(), dated.end())

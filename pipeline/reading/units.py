@@ -55,6 +55,7 @@ MOST_ABOVE = 12
 MOST_LENT = 1000
 """Lines below an item that are looked at for its links and fields."""
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -139,7 +140,8 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
         ):
             title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
             if title:
-                found.append(Heading(9, title, None))
+                year = heading_years.year_of(title) if _YEAR.search(title) else None
+                found.append(Heading(9, title, _written(text, parent, year) if year else None))
         at = parent.parent
     return found[::-1]
 

@@ -30,7 +30,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
+    r"\s*\t|\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
     + _MONTHS
     + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
@@ -201,8 +201,25 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
 _STATUS_TAIL = re.compile(rf"(?<=[^\W_]{{2}})[.?!]\s+(?:{ALONE})\Z", re.IGNORECASE)
 
 
+HONOUR = re.compile(
+    r"\s*[(\[](?:orals?|spotlights?|posters?|highlights?|oral presentation|honou?rable mention|"
+    r"(?:best|outstanding|distinguished)(?: student)? paper(?: award)?(?: (?:runner[- ]up|finalist|"
+    r"nominee|candidate|honou?rable mention))?)[)\]](?=[\s.,;:]|\Z)",
+    re.IGNORECASE,
+)
+"""How a meeting took a paper, in brackets behind its title: "(Oral)", "(Best Paper Award)"."""
+
+
 def without_status(text: str, start: int, end: int) -> int:
-    """Where a title ends that goes on with how far the work is: "Slow maps. Under review"."""
+    """Where a title ends that goes on with how far the work is: "Slow maps. Under review".
+
+    Or with how it was shown: "Slow maps (Oral)".
+    """
+    if text[end - 1 : end] in (")", "]"):
+        opened = max(text.rfind("(", start, end), text.rfind("[", start, end))
+        honour = HONOUR.fullmatch(text, max(start, opened), end)
+        if honour and honour.start() > start:
+            return honour.start()
     found = _STATUS_TAIL.search(text[start:end])
     if found is None:
         return end
