@@ -14,6 +14,7 @@ from functools import partial
 from pipeline.addresses.in_text import Spoken, spoken
 from pipeline.addresses.urls import identify
 from pipeline.formats import markdown, markdown_writing
+from pipeline.formats.plain_fields import Fields, labelled
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.whole import worth
 from pipeline.markup.encoding import repaired
@@ -61,10 +62,16 @@ def read(document: Document) -> Reading:
 
 def entries_of(path: str, text: str) -> Iterator[Entry]:
     """The entries of a text whose records stand a line each, repaired before."""
+    flat = _flat(text)
     for lines in groups_of(text):
-        entry = _entry(path, text, lines)
+        entry = _entry(path, text, lines, flat)
         if entry:
             yield entry
+
+
+def _flat(text: str) -> str:
+    """The text as if on one line, each letter where it was: names go on over lines."""
+    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _best_told(path: str, text: str) -> tuple[Entry, ...]:
@@ -92,7 +99,8 @@ def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:
     above = {unit.block.line: unit.headings for unit in units_of(text, page)}
     style = {**(json.loads(read[0].style) if read else {}), "records": grouping}
     items = {entry.line: entry for entry in read}
-    alone = [_entry(path, text, lines) for lines in groups]
+    flat = _flat(text)
+    alone = [_entry(path, text, lines, flat) for lines in groups]
     signed = [one for one in alone if one and one.authors]
     titled = 2 * sum(one.title is not None for one in signed) > len(signed)
     best = [
@@ -102,8 +110,8 @@ def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:
     spelt = json.dumps(style, ensure_ascii=False)
     found = [
         one.but(style=spelt, section=tuple(h.title for h in above.get(one.line, ())))
-        for one in best
-        if one
+        for one, below in zip(best, [*best[1:], None], strict=False)
+        if one and not _heads(one, below)
     ]
     bare = [entry for entry in found if _bare(entry)]
     return tuple(found) if _titles(bare, found) else tuple(e for e in found if not _bare(e))
@@ -118,7 +126,8 @@ def _best(
     """
     if item is None:
         return alone if alone is None or len(lines) == 1 else _numbered(alone)
-    if alone and alone.authors and alone.certainty == Certainty() and (alone.title or not titled):
+    told = alone is not None and alone.certainty.title > _GUESSED.title
+    if alone and alone.authors and told and (alone.title or not titled):
         return alone
     if alone and not alone.authors and alone.venue and (alone.hints.volume or alone.hints.page):
         return alone  # as a style sets what nobody signed
@@ -127,6 +136,14 @@ def _best(
     if alone and (alone.authors or len(lines) == 1):
         return alone
     return item
+
+
+def _heads(one: Entry, below: Entry | None) -> bool:
+    """A number above the record that says it again: "arXiv:2101.00001", "Date: ...", and a gap."""
+    if one.title or one.authors or below is None or below.title is None:
+        return False
+    said = {mention.identifier for mention in one.mentions}
+    return bool(said) and said <= {mention.identifier for mention in below.mentions}
 
 
 def _numbered(alone: Entry) -> Entry | None:
@@ -160,7 +177,7 @@ def _titles(bare: Sequence[Entry], found: Sequence[Entry]) -> bool:
 _MOSTLY = 0.8
 
 
-def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
+def _entry(path: str, text: str, lines: Sequence[Line], flat: str) -> Entry | None:
     first, last = lines[0], lines[-1]
     mark = MARK.match(first.text)
     begin = mark.end() if mark else 0
@@ -172,11 +189,37 @@ def _entry(path: str, text: str, lines: Sequence[Line]) -> Entry | None:
         span=Span(start=start, end=end), format=NAME, certainty=_GUESSED, links=links,
         mentions=tuple(dict.fromkeys(said)),
     )  # fmt: skip
-    found = cited(text, start, _before_numbers(entry, end))
+    if len(lines) > 1 and (told := labelled(text, lines)):
+        return _labelled(text, entry, told)
+    found = cited(flat, start, _before_numbers(entry, end))
     if found:
         return _referring(text, entry, found)
+    if links and not said and _speaks_of_others(lines, links):
+        return None
     title = None if links or said else _title(first, begin)
     return entry.but(title=title) if links or said or title else None
+
+
+def _speaks_of_others(lines: Sequence[Line], links: Sequence[Link]) -> bool:
+    """Whether words stand around links that are no paper's: who maintains the list, and where."""
+    said = sum(len(_WORD.findall(ADDRESS.sub(" ", line.text))) for line in lines)
+    return said >= _SENTENCE and all(link.role == "other" for link in links)
+
+
+_SENTENCE = 8
+"""Words of a sentence."""
+
+
+def _labelled(text: str, entry: Entry, told: Fields) -> Entry:
+    """The entry with the fields that its lines name."""
+    year = told.year
+    when = _written(text, (year.start, year.end)) if year else None
+    sure = Certainty() if told.complete else Certainty(authors=0.5)
+    return entry.but(
+        title=_written(text, told.title), authors=_byline(text, told.names),
+        venue=_written(text, told.venue), certainty=sure,
+        year=Year(value=year.value, written=when) if year and when else None,
+    )  # fmt: skip
 
 
 def _before_numbers(entry: Entry, end: int) -> int:

@@ -150,3 +150,89 @@ def test_an_underlined_line_is_a_heading_above_records_of_a_line_too() -> None:
     )
     entries = read(f"Animals\n=======\n{said}\nPlants\n------\n\n{said}").entries
     assert [e.section for e in entries] == [("Animals",)] * 3 + [("Plants",)] * 3
+
+
+MAIL = """------------------------------------------------------------------------------
+\\\\
+arXiv:2101.00001
+Date: Fri, 1 Jan 2021 00:00:00 GMT   (123kb)
+
+Title: Slow maps of cold mice: A study of winter
+  roofs
+Authors: Ana Bee, Bo C. Marsh,
+  Cy Reed
+Categories: cs.LG cs.AI
+Comments: 5 pages
+Journal-ref: Phys. Rev. D 101 (2020) 12
+\\\\
+  We study maps. They are: slow.
+Title: no title
+\\\\ ( https://arxiv.org/abs/2101.00001 ,  123kb)
+------------------------------------------------------------------------------
+\\\\
+arXiv:2101.00002
+Date: Fri, 1 Jan 2021 00:00:00 GMT   (123kb)
+
+Title: Fast maps
+Authors: Ana Bee and Bo C. Marsh (Moss Institute)
+Categories: cs.LG
+\\\\
+  We study the fast maps.
+\\\\ ( https://arxiv.org/abs/2101.00002 ,  123kb)
+"""
+
+
+def test_lines_that_name_their_fields_are_read_by_these_names() -> None:
+    first, second = read(MAIL).entries
+    assert first.title
+    assert first.title.text == "Slow maps of cold mice: A study of winter roofs"
+    assert names(first) == ["Ana Bee", "Bo C. Marsh", "Cy Reed"]
+    assert (first.venue and first.venue.text) == "Phys. Rev. D"
+    assert (first.year and first.year.value) == 2020
+    assert second.title
+    assert second.title.text == "Fast maps"
+    assert names(second) == ["Ana Bee", "Bo C. Marsh"]
+    assert second.year is None
+    assert {str(m.identifier) for one in (first, second) for m in one.mentions} == {
+        "arxiv:2101.00001",
+        "arxiv:2101.00002",
+    }
+
+
+def test_who_keeps_a_list_is_no_entry_of_its_blocks() -> None:
+    lead = "Papers on maps. Maintained by Jana Novak (https://github.com/novak) for our group.\n\n"
+    found = read(lead + "Title: Fast maps\nAuthors: Ana Bee\nhttps://arxiv.org/abs/2101.00002\n")
+    assert [names(one) for one in found.entries] == [["Ana Bee"]]
+
+
+def test_a_by_line_goes_on_over_the_end_of_a_line() -> None:
+    text = "".join(
+        f"[{n}] {people} Slow maps of cold\n    mice and their {what}. Nature Communications,\n"
+        f"    12(1):569{n}, 2021.\n\n"
+        for n, (people, what) in enumerate(
+            (
+                ("S. Islam, J.-B. Fan, P.\n    Loen and C. Reed.", "roofs"),
+                ("A. Bee, F. A. Wolf, T.\n    H. Hut, B. Moss and D. Salt.", "rivers"),
+            ),
+            1,
+        )
+    )
+    found = read(text).entries
+    assert [names(one) for one in found] == [
+        ["S. Islam", "J.-B. Fan", "P. Loen", "C. Reed"],
+        ["A. Bee", "F. A. Wolf", "T. H. Hut", "B. Moss", "D. Salt"],
+    ]
+
+
+def test_tabs_part_the_fields_of_a_line() -> None:
+    text = "".join(
+        f"20{n}\t{venue}\t{who} et al.\t{title}\n"
+        for n, venue, who, title in (
+            (19, "WACV", "Gleason", "A Proposal-Based Solution to Action Detection"),
+            (25, "CVPR", "Majumder", "Which Viewpoint Shows it Best in Videos"),
+            (23, "ICML", "Singh", "Explainable Video Anomaly Localization"),
+        )
+    )
+    found = read(text).entries
+    assert [names(one) for one in found] == [["Gleason"], ["Majumder"], ["Singh"]]
+    assert [one.venue and one.venue.text for one in found] == ["WACV", "CVPR", "ICML"]
