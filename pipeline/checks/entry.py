@@ -22,7 +22,7 @@ from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity
 from pipeline.values.match import Verdict
 from pipeline.values.question import ByCitation
-from pipeline.values.work import Candidate, Person, Stage
+from pipeline.values.work import Candidate, Person, Stage, Work
 
 UNLISTED = re.compile(
     r"(?i)\b(thesis|dissertation|report|memo|blog|press|book|university|patent|workshop|poster|"
@@ -117,7 +117,25 @@ def _mild(case: Case, rivals: Sequence[Candidate]) -> bool:
     if len(rivals) > 1:
         first = rivals[0].work
         return all((shared(first, other.work) or 0) >= SAME_PEOPLE for other in rivals[1:])
-    return _uncontradicted(case)
+    return _uncontradicted(case) or _renamed(case, rivals[0].work)
+
+
+def _renamed(case: Case, work: Work) -> bool:
+    """The entry's own number opens a preprint that names nobody, under another title on its theme.
+
+    bioRxiv shows the last version: "Probabilistic machine learning ensures accurate ambient
+    denoising in ... single-cell omics" became "Probabilistic modelling of ambient noise in ...".
+    """
+    title = case.entry.title
+    linked = {mention.identifier for mention in case.entry.mentions} & set(work.identifiers)
+    if not title or not linked or work.authors or work.stage is not Stage.PREPRINT:
+        return False
+    common = titles.telling_words(title.text) & titles.telling_words(work.title)
+    return len(common) >= ON_ONE_THEME
+
+
+ON_ONE_THEME = 2
+"""Fewest telling words that two titles of one preprint have in common."""
 
 
 def _uncontradicted(case: Case) -> bool:

@@ -4,9 +4,13 @@ Excuses about people and occasions, for the table in ``pipeline/checks/excuses.p
 answers is the case in its docstring.
 """
 
+import re
+
 from rapidfuzz import fuzz
 
 from pipeline.checks.case import Case, Remark
+from pipeline.compare.letters import tokens
+from pipeline.compare.lexicon import STOP
 from pipeline.compare.titles import key
 from pipeline.match.entry_against_work import PROSE, Voice
 from pipeline.values.entry import Name
@@ -94,14 +98,31 @@ def _runs_on(case: Case, name: Name, venue: Written) -> bool:
 
 
 def another_printing(case: Case, _remark: Remark) -> bool:
-    """Another venue, no link, and a record without a date: it may be that of a later printing.
+    """Another venue, and what the services show may be another printing than the one cited.
 
-    "UAI, 2017" was printed again by IJCAI in 2018, in a record that tells no year.
+    The record has no date: "UAI, 2017" was printed again by IJCAI in 2018, in a record that tells
+    no year. Or the entry's own number, which no service shows, is called after the venue.
     """
     sure, edition = case.sure, case.cited
     if sure is None or edition is None or any(voice.linked for voice in sure.voices):
         return False
-    return case.entry.year is not None and sure.year is None and edition.elsewhere(case.entry)
+    undated = case.entry.year is not None and sure.year is None
+    return (undated or _numbered(case)) and edition.elsewhere(case.entry)
+
+
+def _numbered(case: Case) -> bool:
+    """The entry's own DOI is named after the venue: "10.1109/TPAMI.2018.2858826"."""
+    venue = case.entry.venue
+    initials = "".join(w[0] for w in tokens(venue.text) if w not in STOP) if venue else ""
+    codes = (
+        re.match(r"[a-z]*", one.value.partition("/")[2]) for one in case.unseen
+        if one.scheme == "doi"
+    )  # fmt: skip
+    return any(code and len(code[0]) >= CODE and initials.endswith(code[0]) for code in codes)
+
+
+CODE = 3
+"""Fewest letters by which a DOI names a journal."""
 
 
 def another_occasion(case: Case, _remark: Remark) -> bool:

@@ -168,6 +168,15 @@ UNHEARD = """@{}{{kelp,
 }}
 """
 
+RENAMED = preprint(
+    "Probabilistic modelling of ambient moss in lanterns", "Tora Lund; Vik Anand; Sol Meyer",
+    "2022-01-14", "doi:10.1101/2022.01.14.999999", container_title="bioRxiv",
+)  # fmt: skip
+RENAMED_LINE = (
+    "- **Probabilistic machines ensure accurate ambient removal of ferns.** Tora Lund, Vik Anand, "
+    "Sol Meyer. *bioRxiv*, 2022. [[Link]](https://doi.org/10.1101/2022.01.14.999999)"
+)
+
 FATES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("retracted", "the work's own record says so", (listed(LIGHT_LINE),),
             says="Retracted on 2019-05-01, see doi:10.99999/ami.2019.1"),
@@ -375,6 +384,12 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
                 says="It may be “Graph lanterns: a language model for moss")
         for venue, severity in (("Nature Methods", ""), ("Nature Reviews Genetics", "notice"))
     ),
+    Flagged("ambiguous", "a preprint that was renamed, and whose record names nobody",
+            (listed(RENAMED_LINE),), status="ambiguous", severity="notice",
+            world=shelf(RENAMED.but(authors=()))),
+    Flagged("ambiguous", "a preprint on another theme, whose record names nobody",
+            (listed(RENAMED_LINE),), status="ambiguous",
+            world=shelf(RENAMED.but(title="Harbour crabs of the winter", authors=()))),
     Flagged("ambiguous", "the abstract of a talk, in the same supplement, under the work's title",
             (listed(changed("tides", "sensor networks.", "sensor networks [Abstract].").replace(
                 " [[Link]](https://doi.org/10.99999/jes.2021.017)", "")),),

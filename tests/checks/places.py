@@ -5,6 +5,23 @@ from tests.checks.cases import Flagged, Spared, flagged, spared
 from tests.shelf import DUNES, DUNES_EARLY, FERNS, LICHEN, MOSS, TIDES, changed, listed, shelf
 from tests.world import World, everywhere, identifiers, preprint, work
 
+FOCAL = work(
+    "Focal lanterns for dense moss detection", "Tora Lund; Vik Anand; Sol Meyer",
+    "IEEE International Conference on Computer Vision", "2017-10", "doi:10.99999/iccv.2017.99",
+    type="paper-conference", page="2999-3007",
+)  # fmt: skip
+PAMI = "IEEE Transactions on Pattern Analysis and Machine Intelligence"
+FOCAL_LINE = (
+    "- **Focal lanterns for dense moss detection.** Tora Lund, Vik Anand, Sol Meyer. "
+    f"*{PAMI}*, 2017. [[Link]](https://doi.org/10.88888/{{}}.2018.77)"
+)
+FOCAL_BIB = (
+    "@article{{focal,\n  title = {{Focal lanterns for dense moss detection}},\n"
+    "  author = {{Lund, Tora and Anand, Vik and Meyer, Sol}},\n"
+    "  journal = {{IEEE Transactions on Pattern Analysis and Machine Intelligence}},\n"
+    "  year = {{2017}},\n  volume = {{42}},\n  pages = {{{}}}\n}}\n"
+)
+
 GENETICS = "Nature Reviews Genetics"
 SENSING = "Journal of Estuarine Sensing"
 
@@ -163,6 +180,15 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
             "moss", "*Nature*", "*Nature Methods*", proposed="Nature Methods"),
     flagged("venue-differs", "“Naure” on a paper of Nature Reviews Genetics is no misspelt Nature",
             "ferns", "*Naure*", f"*{GENETICS}*", fix="review", proposed=GENETICS),
+    Flagged("venue-differs", "a journal over a number that is called after another, and is dead",
+            (listed(FOCAL_LINE.format("tip")),), besides=("link-dead",),
+            proposed="IEEE International Conference on Computer Vision",
+            world=World(works={"crossref": (FOCAL,)}), before=PAMI, after=FOCAL.container_title),
+    Flagged("venue-differs", "a journal over the page of the proceedings",
+            (FOCAL_BIB.format("2999--3007"),), ending="bib", besides=("link-missing",),
+            proposed="IEEE International Conference on Computer Vision",
+            before=PAMI, after=FOCAL.container_title,
+            world=World(works={"crossref": (FOCAL,)})),
     flagged("venue-differs", "a conference on a paper of a journal",
             "tides", "*ICML*", f"*{SENSING}*", proposed=SENSING),
     Flagged("venue-differs", "another journal than the one that only a search knows of",
@@ -226,6 +252,13 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
 )  # fmt: skip
 
 PLACES_SPARED: tuple[Spared, ...] = (
+    Spared("venue-differs", "the journal after which the entry's own number is called",
+           (listed(FOCAL_LINE.format("tpami")),), world=World(works={"crossref": (FOCAL,)}),
+           besides=("link-dead",)),
+    Spared("venue-differs", "a volume and a page that are of another printing",
+           (FOCAL_BIB.format("318--327"),), ending="bib",
+           besides=("link-missing", "venue-unverified"),
+           world=World(works={"crossref": (FOCAL,)})),
     Spared("venue-differs", "another place and no link, and a record without a date",
            (("# Papers\n\n- **Graph lanterns: a language model for moss genomes.** Ilse Verhoeven, "
              "Kofi Adomako, Rana Sato. *Genome Biology*, 2021.\n"),),
