@@ -334,7 +334,10 @@ def link_dead(case: Case) -> Iterator[Remark]:
         if gone:
             address = link_to(work, link.identifiers) if work else ""
             remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
-            doubtful = _twice(case, gone, address) or _of_another_version(case, gone)
+            doubtful = (
+                _twice(case, gone, address) or _of_another_version(case, gone)
+                or _called_otherwise(case, link)
+            )  # fmt: skip
             yield remark.but(fix=FixKind.REVIEW) if doubtful else remark
         elif impossible(link):
             address = link_to(work, ()) if work else ""
@@ -392,6 +395,21 @@ def _twice(case: Case, gone: Collection[Identifier], address: str) -> bool:
         Levenshtein.distance(one.value, new.value) > MOST_SLIPS for one in gone
     )
 
+
+def _called_otherwise(case: Case, link: Link) -> bool:
+    """The link's own words are another title than the entry's and the work's.
+
+    A tool with three papers is one item: the address of its third is no slip of the first's.
+    """
+    title = case.entry.title.text if case.entry.title else ""
+    known = [title, case.work.title, *case.work.other_titles] if case.work else [title]
+    return len(titles.telling_words(link.label)) >= A_TITLE and all(
+        titles.compare(link.label, one).kind in ("related", "differs") for one in known
+    )
+
+
+A_TITLE = 3
+"""Fewest telling words of a label that may be a title of its own."""
 
 MOST_SLIPS = 3
 """Letters by which a DOI typed twice differs from itself."""

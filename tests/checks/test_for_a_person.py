@@ -89,3 +89,21 @@ def test_one_voice_alone_puts_nobody_in_the_place_of_another(
     world = World(works={"crossref": (MOSS,), "pubmed": more})
     (found,) = run(world, listed(line)).of("authors-extra")
     assert found.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("label", "fix"),
+    [
+        ("Link", FixKind.AUTO),
+        (MOSS.title, FixKind.AUTO),
+        ("Simulation of metagenomic ferns with lanterns", FixKind.REVIEW),
+    ],
+)
+def test_a_dead_link_that_bears_another_title_is_not_replaced_unasked(
+    label: str, fix: FixKind
+) -> None:
+    """Of three papers of a tool the third got the address of the first."""
+    line = changed("moss", "[[Link]](https://doi.org/10.99999/nm.2022.4)",
+                   f"[{label}](https://doi.org/10.99999/nm.2023.1)")  # fmt: skip
+    (found,) = run(WORLD, listed(line)).of("link-dead")
+    assert (found.proposed, found.fix) == ("https://doi.org/10.99999/nm.2022.4", fix)
