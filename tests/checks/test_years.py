@@ -317,3 +317,17 @@ def test_an_old_volume_is_not_of_the_year_in_which_it_was_put_online(
         f"  year = {{{year}}},\n  doi = {{10.99999/corals.1}}\n}}\n"
     )
     assert bool(run(everywhere(old), text, ending="bib").of("year-differs")) == flagged
+
+
+@pytest.mark.parametrize("year", [2019, 2022, 2025])
+def test_a_print_without_a_date_may_be_of_any_year(year: int) -> None:
+    early = posted("2022-10-28", preprint_of=identifiers("doi:10.99999/corals.1"))
+    assert said(year, printed(""), early) == []
+
+
+def test_a_preprint_without_a_date_is_no_younger_than_its_print() -> None:
+    early = posted("", preprint_of=identifiers("doi:10.99999/corals.1"))
+    for year in (2019, 2021, 2023):
+        assert said(year, early, printed("2023-05"), link=ARXIV) == []
+    (found,) = said(2025, early, printed("2023-05"), link=ARXIV)
+    assert found.proposed == "2023"
