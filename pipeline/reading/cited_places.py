@@ -16,7 +16,10 @@ _PLACED = re.compile(
 Russian are pages."""
 _EDITION = re.compile(r"Ed\.?\s+")
 """Of "Angew. Chem. Int. Ed. 51, 39"; a book's stands behind its number."""
-_FIGURES = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w–—-])")
+_FIGURES = re.compile(
+    r"(?<![\w.])(?<!\d[–—-] )(?<!\d [–—-] )(?:1[5-9]|20)\d\d(?![\w–—-])(?! [–—-] \d{3})"
+)
+"""What may be a year; not the pages of a range with blanks about its dash."""
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\d\w]*")
 _PAGES = re.compile(r"[\s.,;:(]*(?:(?:pp?\.?|S\.|С\.)\s*)?(\d+)\s*[–—-]\s*\d+[\s.,;:)]*")
 """Pages and no volume: those of a chapter."""

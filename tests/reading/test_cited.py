@@ -308,3 +308,13 @@ def test_a_chapter_without_a_title_stands_in_its_book() -> None:
     assert entry.title is None
     assert entry.venue
     assert entry.venue.text == "Handbook of Moss"
+
+
+@pytest.mark.parametrize(
+    ("pages", "year"), [("1670- 1682", "1996"), ("1970 - 1982", "1996"), ("12- 19", "1982")]
+)
+def test_a_page_behind_a_torn_dash_is_no_year(pages: str, year: str) -> None:
+    """Lines that were joined leave a blank behind the dash."""
+    (entry,) = entries(f"Bee A. J.; Marsh O. {TITLE}. Genes Dev. 10: {pages}; {year}.\n")
+    assert entry.year
+    assert entry.year.value == int(year)
