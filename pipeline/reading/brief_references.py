@@ -36,13 +36,20 @@ def brief_reference(scene: Scene, *, among: int = 0) -> Fields | None:
     if not placed and among < _COMPANY:
         return None
     names = _person(text, *found.span("name"))
-    if names is None:
+    wider = read_names(text, found.start("name"), found.end("title"))
+    if names is None or (wider and _goes_on(text, wider, names)):
         return None
     start, end = found.span("year")
     return Fields(
         title=found.span("title"), how="plain", names=names, venue=found.span("venue"),
         year=YearFound(int(found["year"]), start, end),
     )  # fmt: skip
+
+
+def _goes_on(text: str, wider: Names, names: Names) -> bool:
+    """Whether others follow behind the first sentence: ``Ruby Y. Tahboub, Tiark Rompf: …``."""
+    longer = wider.people[0].end > names.end + 1 and text[wider.end : wider.end + 1] == ","
+    return len(wider.people) > 1 or longer
 
 
 def _person(text: str, start: int, end: int) -> Names | None:

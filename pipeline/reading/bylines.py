@@ -245,7 +245,8 @@ def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
         said = [text[part.start : part.end].strip() for part in (*known, shorter)]
         if alike(said) or not signs(text, known, last):
             return [*known, shorter], shorter.end
-    if signs(text, known, last):
+    glued = last.kind == "name" and text[last.end + 1 : last.end + 2].isupper()
+    if glued or signs(text, known, last):  # "…, Yi-Cheng Tu:Join algorithms", as DBLP is copied
         return parts, last.end
     return known, last.start
 

@@ -9,7 +9,7 @@ from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK, Flow
 from pipeline.reading.bracketed_names import without_brackets
 from pipeline.reading.bylines import Names, all_names, whole_names
 from pipeline.reading.venues import YearFound
-from pipeline.reading.wording import score_of
+from pipeline.reading.wording import score_of, wording
 from pipeline.reading.words import PARTICLE, is_meeting, known_venue, label_kind
 
 DARK = "\ufffc"
@@ -105,7 +105,27 @@ def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
             last.end = b
         else:
             pieces.append(Piece(a, b, style, run.link))
+    for before, piece, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if piece.style == BOLD and not before.style and _within_phrase(flow.text, piece, behind):
+            piece.style = 0
     return pieces
+
+
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+) \Z")
+_GOES_ON = re.compile(r" (?!(?:and|et|al|und|y|pp|vol|no)\b)[a-z]")
+_LEADS = frozenset(("in", "by", "from", "and", "with", "see", "at"))
+_LONGEST_WORD = 30
+
+
+def _within_phrase(text: str, piece: Piece, behind: Piece) -> bool:
+    """``The **primacy bias** in deep learning``: words in bold type that others go on from."""
+    if piece.link >= 0 or behind.style or not _GOES_ON.match(text, behind.start):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, piece.start - _LONGEST_WORD), piece.start)
+    if word is None or word[1].casefold() in _LEADS:
+        return False
+    said = wording(text, piece.start, piece.end)
+    return said.title > max(said.name, said.venue)
 
 
 def _linked(pieces: list[Piece]) -> dict[int, tuple[Piece, Piece]]:

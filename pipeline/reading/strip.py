@@ -23,10 +23,10 @@ _END = r"""(?=[\s"”»*_'\ufffc)\]]|$)"""
 _SIGN = re.compile(
     # Each branch begins with a sign of its own, so that words are passed by at one look.
     "|".join(map(re.escape, '"“”«»《》「」『』()（）[]【】{}|·•：。\n'))
-    + r"|``|''|,(?=\D|$)|，(?=\D|$)|、(?=\D|$)|;(?=\D|$)|；(?=\D|$)|:(?=\s|$|[^\x00-\x7f])"
-    + r"|\t(?<=[^\s,;:]\t)(?=\S)"
+    + r"|``|''|,(?=\D|$)|，(?=\D|$)|、(?=\D|$)|;(?=\D|$)|；(?=\D|$)"
+    + r"|:(?=\s|$|[^\x00-\x7f]|(?<=[a-z]:)[A-Z])|\t(?<=[^\s,;:]\t)(?=\S)"
     + "".join(rf"|{sign}[?!？！]*{_END}" for sign in (r"\?", "!", "？", "！"))
-    + rf"|\.(?:(?<!\b[A-ZА-ЯЁ]\.)(?<!\b[Ss]t\.)(?<!\bST\.){_END}"
+    + rf"|\.(?:(?<!\b[A-ZА-ЯЁ]\.)(?<!\b[Ss]t\.)(?<!\bST\.)(?<!\bvs\.){_END}"
     + r"|(?P<i>(?<=[\s.-][A-ZА-ЯЁ]\.)(?=\s(?:[^\W\d_]{2}|[AВИКОСУ]\s[a-zа-яё]))))"
     + "".join(
         rf"|{dash}(?:(?<=[\s\ufffc)\]]{dash})[-–—~]*(?=\s){alone})"
@@ -44,7 +44,8 @@ _WORD = re.compile(
 )
 """Words that are signs: a venue with its year, a year, "by", "in", "from"."""
 _LEAD = re.compile(
-    r"\s*(?P<year>(?:(?:19|20)\d|[0129])\d)(?P<a>-)(?P<venue>[A-Z][A-Za-z]+)(?P<b>-)"
+    r"\s*(?P<year>(?:(?:19|20)\d|[0129])\d)(?P<a>[-_])"
+    r"(?P<venue>[A-Z][A-Za-z]+(?: [A-Z]+)?)(?P<b>(?P=a))"
     r"(?=[^\W_])(?![A-Z]+\s-)"  # "2017-IEEE-TIFS - "
 )
 _LOUD = re.compile(r"[A-Z][a-z]*[A-Z]")
@@ -187,7 +188,7 @@ def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _LEAD.match(text, start, end)
     if found is None:
         return None
-    known = len(found["year"]) > 2 and known_venue(found["venue"])
+    known = (len(found["year"]) > 2 or found["a"] == "_") and known_venue(found["venue"])
     return found if known or _LOUD.match(found["venue"]) else None
 
 

@@ -103,3 +103,54 @@ def test_a_workshop_with_the_venue_and_year_of_its_meeting_is_no_paper(page: str
 def test_a_sentence_over_two_lines_behind_an_address_is_no_title() -> None:
     page = "https://genome.cshlp.org/content/25/10/1491.full"
     assert titles(f"# Notes\n\n{page} provides an overview of\nmoss genomes in winter.\n") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- ICML 2022, The **primacy bias** in deep learning of moss, [arXiv](https://arxiv.org/abs/2205.07802)",
+        "- The **primacy bias** in deep learning of moss. *ICML*, 2022. [pdf](https://arxiv.org/abs/2205.07802)",
+    ],
+)
+def test_words_in_bold_type_that_a_title_goes_on_from_are_of_it(item: str) -> None:
+    assert titles(f"# Papers\n\n{item}\n") == ["The primacy bias in deep learning of moss"]
+
+
+def test_a_title_in_bold_type_ends_with_it() -> None:
+    item = "- **The primacy bias in deep learning of moss** by Ann Bee and Bo Marsh. ICML, 2022."
+    assert titles(f"# Papers\n\n{item}\n") == ["The primacy bias in deep learning of moss"]
+
+
+def test_the_last_author_stands_before_a_colon_without_a_blank_too() -> None:
+    rest = "Join algorithms on slate: A revisit after seven years. IEEE BigData 2015: 2541-2550"
+    for people in (["Ran Rui", "Hao Li", "Yi-Cheng Tu"], ["Ruby Y. Tahboub", "Tiark Rompf"]):
+        (entry,) = read(f"# Papers\n\n+ {', '.join(people)}:{rest}\n")
+        assert names(entry) == people
+        assert entry.title
+        assert entry.title.text == "Join algorithms on slate: A revisit after seven years"
+
+
+def test_a_title_goes_on_behind_versus() -> None:
+    title = "Column-stores vs. row-stores: how different are they really?"
+    (entry,) = read(f"# Papers\n\n+ Ann Abadi, Bo Madden:{title} SIGMOD Conference 2008: 967-980\n")
+    assert entry.title
+    assert entry.title.text == title
+
+
+@pytest.mark.parametrize(
+    ("lead", "venue", "year"),
+    [
+        ("21_WWW_", "WWW", 2021),
+        ("18_ICSE_", "ICSE", 2018),
+        ("2019_Usenix ATC_", "Usenix ATC", 2019),
+    ],
+)
+def test_year_and_venue_before_low_lines_are_none_of_the_title(
+    lead: str, venue: str, year: int
+) -> None:
+    link = "[[paper]](https://doi.org/10.5555/1)"
+    (entry,) = read(f"# Papers\n\n- {lead}MossRank: Slow maps of cold mice {link}\n")
+    assert entry.title
+    assert entry.title.text == "MossRank: Slow maps of cold mice"
+    assert entry.venue
+    assert (entry.venue.text, entry.year and entry.year.value) == (venue, year)
