@@ -14,8 +14,8 @@ PARTICLES = particles("compared")
 """Words before a family name by which libraries do or do not file it."""
 
 DEGREES = (
-    "phd", "md", "dphil", "mphil", "scd", "dsc", "mph", "msc", "bsc", "mbbs", "mbchb", "mba",
-    "pharmd", "drph", "dvm", "dds", "edd", "psyd", "frcp", "frcpc", "frcs", "facp", "facc", "facs",
+    "phd", "md", "dphil", "mphil", "scd", "dsc", "mph", "msc", "bsc", "mbbs", "mbchb",
+    "pharmd", "drph", "dvm", "dds", "psyd", "frcp", "frcpc", "frcs", "facp", "facc", "facs",
     "fesc", "faha",
 )  # fmt: skip
 """What medical by-lines set behind a name; none is like initials, as "MA" and "MS" are."""

@@ -176,7 +176,7 @@ def _people(text: str, place: Place | None) -> tuple[list[PersonPlace], bool]:
     return people, names.et_al
 
 
-_SEVERAL = re.compile(r"[,;/|&]|\band\b")
+_SEVERAL = re.compile(r"[,;/|&，、；]|\band\b")
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

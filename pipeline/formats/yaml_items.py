@@ -10,7 +10,15 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from pipeline.formats.fields import PersonPlace, Place
 from pipeline.markup.yaml_nodes import extent, items, members, scalar
 from pipeline.markup.yaml_pieces import Piece, pieces
-from pipeline.reading.field_names import ELSEWHERE, IN_ENGLISH
+from pipeline.reading.field_names import (
+    AUTHORS,
+    ELSEWHERE,
+    IN_ENGLISH,
+    LINKS,
+    TITLES,
+    VENUES,
+    YEARS,
+)
 
 PEOPLE = ("authors", "author")
 _FAMILY = ("family", "family-names", "last", "lastname", "last_name", "surname")
@@ -101,9 +109,24 @@ def _item(piece: Piece, node: MappingNode, *, listed: bool) -> Item:
 
 
 def _in_english(named: dict[str, Node]) -> dict[str, Node]:
-    """The members by the English names of their keys, where no other has that: ``标题`` a title."""
-    found = {IN_ENGLISH.get(key, key): value for key, value in reversed(named.items())}
-    return {key: named.get(key, value) for key, value in reversed(found.items())}
+    """The members, with the English names of fields that have none: ``标题`` is a title.
+
+    Only where one says more than a title and a link, as a menu of a site does.
+    """
+    told = {field: key for key in reversed(named) if (field := IN_ENGLISH.get(key))}
+    own = {field for field, keys in _ENGLISH.items() if not named.keys().isdisjoint(keys)}
+    if not {"authors", "venue", "year"} & (told.keys() | own):
+        return named
+    return named | {field: named[key] for field, key in told.items() if field not in own}
+
+
+_ENGLISH = {
+    "title": TITLES[:4],
+    "authors": AUTHORS,
+    "venue": (*VENUES, "published_in"),
+    "year": YEARS,
+    "link": LINKS,
+}
 
 
 def _holds_mappings(node: Node) -> bool:

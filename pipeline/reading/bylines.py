@@ -36,7 +36,7 @@ _BOUNDARY = re.compile(
     r"[(（]\s?et\.?\s?al\.?\s?[)）]|[(\[]\s?(?:\.\.\.|…|(?:and|&|\+)\s++\d+\s++(?:others|more))\s?[)\]]|"
     r"\+\s?\d+\s++(?:more|others|authors)\b|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?"
     r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|"
-    r"(?:等人?|ほか|他|ら)(?!\w)))|"
+    r"(?:等人?|ほか|他)(?!\w)|(?<![\u3040-\u309f])ら(?=\s*[,、，)）])))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z])|"
     r"\s/\s(?-i:(?=[^\W\d_a-z])))|"
@@ -288,7 +288,9 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
 def _degree_end(text: str, at: int, stop: int, before: list[Part]) -> int:
     """Where a degree ends the by-line: ``Ray Ticse, MD. Diabetology``; 0 if none does."""
     found = _DEGREE.match(text, at, stop) if before else None
-    return found.end(1) if found and found[1].casefold() in DEGREES else 0
+    degree = found is not None and found[1].casefold() in DEGREES
+    loud = found is not None and sum(map(str.isupper, found[1])) > 1  # "Md. Rahman" is somebody
+    return found.end(1) if found and degree and loud else 0
 
 
 _DEGREE = re.compile(r"\s*([A-Z][A-Za-z]{1,5})\.\s+(?=[^\W\d_a-z])")
@@ -633,6 +635,7 @@ def _lettered(text: str, before: PlacedName, part: Part) -> bool:
     return (
         part.glue.strip() == ","
         and " " in before.text
+        and " " not in said
         and sum(map(str.isupper, said)) > 1
         and len(said) <= _LETTERS_BEHIND
     )

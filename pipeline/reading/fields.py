@@ -83,7 +83,8 @@ def _behind_venue(scene: Scene, start: int, end: int) -> int:
     if found and named and scene.words(found.end(), end) >= _FEWEST:
         return found.end()
     tag = _TAG_HEAD.match(scene.text, start, end)
-    dated = tag is not None and is_tag(tag[1]) and year_in(tag[1], 0, len(tag[1]), short=True)
+    named = tag is not None and is_tag(tag[1]) and known_venue(tag[1])
+    dated = tag is not None and named and year_in(tag[1], 0, len(tag[1]), short=True)
     return tag.end() if tag and dated and scene.words(tag.end(), end) >= _FEWEST else start
 
 
@@ -146,15 +147,16 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _before_label(text: str, start: int, end: int) -> int:
-    """The end of ``Slow maps, paper`` before ``：https://…``."""
-    colon = text[end : end + 1] in (":", "：") or text[end - 1] == "："
-    found = _LAST_WORDS.search(text, max(start, end - _LONGEST_LABEL), end) if colon else None
+    """The end of ``Slow maps, paper：`` before an address; another colon is the title's."""
+    if "：" not in (text[end : end + 1], text[end - 1]):
+        return end
+    found = _LAST_WORDS.search(text, max(start, end - _LONGEST_LABEL), end)
     return found.start() if found and label_kind(found[1]) else end
 
 
 _LAST_WORDS = re.compile(r"\s*[,;，；|/·•]\s*(\w+(?: \w+)?)：?\Z")
 _LONGEST_LABEL = 30
-_YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:\s+[-–—|]+\s+|\s*\|+\s*)(?=[^\W_])")
+_YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:\s+[-–—|]+\s+|\s*\|+\s*)(?=[^\W_])(?!(?:19|20)\d\d)")
 """``[2009 - Slow maps of cold mice](url)``."""
 _FEWEST = 3
 """Words of a title behind a year."""

@@ -378,9 +378,16 @@ def _very_like_with_code(scene: Scene, fields: Fields, own: int) -> bool:
     ``2018 - CIKM - [Slow maps of cold mice](https://github.com/…)``.
     """
     title = scene.flow.text[slice(*fields.title)] if fields.title else ""
-    return likeness(title) > _LIKE and _REPOSITORY.match(scene.flow.links[own].url) is not None
+    leads = _REPOSITORY.match(scene.flow.links[own].url) is not None
+    return leads and likeness(title) > _LIKE and _NO_PAPER.search(title) is None
 
 
+_NO_PAPER = re.compile(
+    r"\b(?:tutorials?|challenges?|competition|toolkit|toolbox|library|framework|package|solution|"
+    r"slides|papers|workshop|course|code)\b",
+    re.IGNORECASE,
+)
+"""What else has its code and the meeting that it was made for."""
 _REPOSITORY = re.compile(
     r"\s*https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com)/[^/\s]+/[^/\s]+",
     re.IGNORECASE,

@@ -113,7 +113,8 @@ def _pieces(flow: Flow, start: int, end: int) -> list[Piece]:
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+) \Z")
 _GOES_ON = re.compile(r" (?!(?:and|et|al|und|y|pp|vol|no)\b)[a-z]")
-_LEADS = frozenset(("in", "by", "from", "and", "with", "see", "at"))
+_LEADS = frozenset(("the", "a", "an", "of", "for", "on", "via", "to", "using"))
+"""Words before it that lead into it: no name, no venue, and no "paper" or "original"."""
 _LONGEST_WORD = 30
 
 
@@ -122,7 +123,7 @@ def _within_phrase(text: str, piece: Piece, behind: Piece) -> bool:
     if piece.link >= 0 or behind.style or not _GOES_ON.match(text, behind.start):
         return False
     word = _WORD_BEFORE.search(text, max(0, piece.start - _LONGEST_WORD), piece.start)
-    if word is None or word[1].casefold() in _LEADS:
+    if word is None or word[1].casefold() not in _LEADS:
         return False
     said = wording(text, piece.start, piece.end)
     return said.title > max(said.name, said.venue)
@@ -242,7 +243,7 @@ def _masked(text: str, pieces: list[Piece], labels: frozenset[int], start: int, 
     return text if same else text[:start] + masked + text[end:]
 
 
-_RUNNING_ON = re.compile(r"(?<![^\W_])([^\W\d_][a-z]+)\n(?=[^\W_])")
+_RUNNING_ON = re.compile(r"(?<![^\W_])([^\W\d_][a-z]+)\n(?=[^\W_])(?=([^\n]{0,80}))")
 _NEVER_LAST = -500
 """How much less often than elsewhere a title ends with a word with which no line of one does: "on"
 570, "of" 820, "Neural" 600; in hundredths of a logarithm."""
@@ -250,7 +251,10 @@ _NEVER_LAST = -500
 
 def _blank(found: re.Match[str]) -> str:
     """The end of a line within a sentence is a blank: "... based on⏎tree structures"."""
-    return f"{found[1]} " if score_of(found[1]).last <= _NEVER_LAST else found.group()
+    if score_of(found[1]).last > _NEVER_LAST or all_names(found[2]):
+        return found.group()
+    said = wording(found[2], 0, len(found[2]))
+    return f"{found[1]} " if said.title > max(said.name, said.venue) else found.group()
 
 
 def _dark(found: re.Match[str]) -> str:

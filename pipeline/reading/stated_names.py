@@ -2,8 +2,10 @@
 
 import re
 
+from pipeline.compare.forms import GROUP
 from pipeline.reading.byline_text import usual_signs
 from pipeline.reading.bylines import Names, PlacedName, read_names, split_name
+from pipeline.reading.words import organisation
 
 _PARTS = (re.compile(r"[^;]+"), re.compile(r"[^,，、]+"))
 _AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
@@ -12,18 +14,21 @@ _MOST_WORDS, _LONGEST = 6, 70
 
 
 def stated_names(text: str, start: int, end: int) -> Names | None:
-    """The by-line of a stretch that is called so; None where it cannot be read to its end.
+    """The by-line of a stretch that is called so.
 
-    Whatever stands between the same signs is somebody: "Can Gao", whose name titles have, too.
+    Where it is not read to its end, whoever stands between the same signs is somebody, if all that
+    stand there may be: "Can Gao", whose name titles have, too; no affiliation, no institute.
     """
     said = usual_signs(text[start:end])
     names = read_names(said)
     if names is None or any(map(str.isalnum, said[names.end :])):
-        names = _between_signs(said)
+        names = _between_signs(said) or names
     return _moved(names, start) if names else None
 
 
 def _between_signs(said: str) -> Names | None:
+    if _ASIDE.search(said):
+        return None
     for part in _PARTS:
         found = [(one.start(), one.end()) for one in part.finditer(said) if one.group().strip()]
         if len(found) < 2:
@@ -36,8 +41,12 @@ def _between_signs(said: str) -> Names | None:
     return None
 
 
+_ASIDE = re.compile(r"[()（）\[\]<>@\d\ufffc]|\s[-–—]\s")
+"""What by-lines say besides names."""
+
+
 def _person(said: str, start: int, end: int) -> PlacedName | None:
-    """Who stands there; None for one word, or for too many."""
+    """Who stands there; None for one word, for too many, and for an institute."""
     lead = _AND.match(said, start, end)
     start = lead.end() if lead else start
     name = said[start:end]
@@ -46,7 +55,7 @@ def _person(said: str, start: int, end: int) -> PlacedName | None:
     words = name.split()
     if not 2 <= len(words) <= _MOST_WORDS or len(name) > _LONGEST or not name[0].isupper():
         return None
-    if any(map(str.isdigit, name)):
+    if GROUP.search(name) or any(map(organisation, words)) or " of " in name:
         return None
     family, given = split_name(name)
     return PlacedName(start, start + len(name), name, family, given)

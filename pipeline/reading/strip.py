@@ -45,7 +45,7 @@ _WORD = re.compile(
 """Words that are signs: a venue with its year, a year, "by", "in", "from"."""
 _LEAD = re.compile(
     r"\s*(?P<year>(?:(?:19|20)\d|[0129])\d)(?P<a>[-_])"
-    r"(?P<venue>[A-Z][A-Za-z]+(?: [A-Z]+)?)(?P<b>(?P=a))"
+    r"(?P<venue>[A-Z][A-Za-z]+(?: [A-Z]+(?=_))?)(?P<b>(?P=a))"
     r"(?=[^\W_])(?![A-Z]+\s-)"  # "2017-IEEE-TIFS - "
 )
 _LOUD = re.compile(r"[A-Z][a-z]*[A-Z]")
@@ -188,7 +188,9 @@ def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _LEAD.match(text, start, end)
     if found is None:
         return None
-    known = (len(found["year"]) > 2 or found["a"] == "_") and known_venue(found["venue"])
+    if found["a"] == "_":  # "01_PyTorch_" is the number of a file
+        return found if known_venue(found["venue"]) or found["venue"].isupper() else None
+    known = len(found["year"]) > 2 and known_venue(found["venue"])
     return found if known or _LOUD.match(found["venue"]) else None
 
 

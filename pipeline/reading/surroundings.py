@@ -4,7 +4,15 @@ import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.byline_parts import alike
-from pipeline.reading.bylines import MOST_NAMES, Names, nobody, read_names, signing, unlike_names
+from pipeline.reading.bylines import (
+    MOST_NAMES,
+    Names,
+    all_names,
+    nobody,
+    read_names,
+    signing,
+    unlike_names,
+)
 from pipeline.reading.field_names import ELSEWHERE
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import HONOUR, looks_like_venue, venue_span, year_in
@@ -283,7 +291,7 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
     called = _CALLED.match(text, start, end)
     if called and fields.venue is None:
         span = venue_span(text, called.end(), end)
-        if span and any(map(str.isalpha, text[slice(*span)])):
+        if span and _named_so(text[slice(*span)]):
             fields.venue = span
     if fields.venue is None:
         span = venue_span(text, start, end)
@@ -303,6 +311,13 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
         fields.year = year
 
 
+def _named_so(said: str) -> bool:
+    """Whether what is called a venue may be one: no ``TBD``, ``see below``, no by-line."""
+    no = not any(map(str.isalpha, said)) or said[0].islower() or ":" in said
+    return not (no or _NOWHERE.fullmatch(said) or all_names(said))
+
+
+_NOWHERE = re.compile(r"(?:tb[da]|n/?a|none|yes|no|unpublished|preprint|see\b.*)", re.IGNORECASE)
 _VENUES = "|".join(map(re.escape, ELSEWHERE["venue"]))
 _CALLED = re.compile(
     rf"(?:venue|journal|conference|booktitle|published in|{_VENUES})\s?[::]\s*",

@@ -41,10 +41,10 @@ def with_link_lines(text: str, blocks: list[Block]) -> list[Block]:
 
     ``##### Slow maps of cold mice`` and ``###### [[pdf](…)] CVPR 2019`` below it, for its size.
     """
-    pairs = zip(blocks[:1] + blocks, blocks, strict=False)
+    listed = [block.kind == "item" for block in blocks[1:]] + [False]
     return [
-        replace(block, kind="paragraph") if _link_line(text, above, block) else block
-        for above, block in pairs
+        replace(block, kind="paragraph") if not items and _link_line(text, above, block) else block
+        for above, block, items in zip(blocks[:1] + blocks, blocks, listed, strict=False)
     ]
 
 
@@ -153,7 +153,7 @@ def _leads(text: str, blocks: list[Block], index: int) -> bool:
             break
         said = " ".join(text[slice(*line)] for line in blocks[after].slices)
         titled = any(not label_kind(label) for label in _LINK_TEXT.findall(said))
-        if titled or blocks[after].kind == "row" or _entry_of_its_own(text, blocks[after]):
+        if titled or blocks[after].kind == "row" or entry_of_its_own(text, blocks[after]):
             return True
     return False
 
@@ -170,7 +170,7 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
     for after in range(index + 1, len(blocks)):
         if blocks[after].kind == "heading":
             return linked and after > index + 1
-        own += _entry_of_its_own(text, blocks[after])
+        own += entry_of_its_own(text, blocks[after])
         if own > 1:
             return False
         if after > index + MOST_BELOW or blocks[after].kind == "row":
@@ -183,7 +183,7 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
     return linked and index + 1 < len(blocks)
 
 
-def _entry_of_its_own(text: str, block: Block) -> bool:
+def entry_of_its_own(text: str, block: Block) -> bool:
     """An item with a link and words besides: "4. **Learning from ...** *Ziqi Wang* [[pdf]](…)".
 
     Or a paragraph that names its title, marked or in a link: '**[63]** Vinyals. "**Matching
@@ -199,6 +199,11 @@ def _entry_of_its_own(text: str, block: Block) -> bool:
         return True
     named = (like_title(found[1], 3) for found in _NAMED.finditer(said))
     return besides >= _MANY and (block.kind == "item" or (block.kind == "paragraph" and any(named)))
+
+
+def has_named_link(line: str) -> bool:
+    """Whether a link in the line is called like a work, and not by a label."""
+    return any(not label_kind(label) for label in _LINK_TEXT.findall(line))
 
 
 _NAMED = re.compile(r"(?:\*\*|__|[\"“])([^\"“”*_\n]{15,300})(?:\*\*|__|[\"”])")

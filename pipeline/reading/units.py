@@ -16,10 +16,13 @@ from pipeline.markup.inline import flow_of
 from pipeline.reading import heading_years
 from pipeline.reading.bracketed_names import without_brackets
 from pipeline.reading.bylines import all_names, read_names
+from pipeline.reading.field_names import ELSEWHERE
 from pipeline.reading.title_lines import (
     MOST_BELOW,
     dated_headings,
+    entry_of_its_own,
     fields_below,
+    has_named_link,
     has_title,
     like_title,
     short_field,
@@ -287,26 +290,31 @@ def _take_labelled(text: str, blocks: list[Block], index: int, unit: Unit, taken
     if below is None or below.kind != "paragraph" or len(unit.slices) > 1:
         return False
     lines = [re.sub(r"[*_`]+", "", text[a:b]) for a, b in below.slices]
-    fields = len(lines) > 1 and all(map(_LABELLED_LINE.match, lines))
+    own = _ADDRESS.search(text[slice(*unit.slices[0])]) or any(map(_TITLE_LINE.match, lines))
+    fields = not own and len(lines) > 1 and all(map(_LABELLED_LINE.match, lines))
     if not fields or not any(map(_FIELD_LINE.match, lines)) or not has_title(text, unit.slices):
         return False
     _lend(below, index + 1, unit, taken)
     return True
 
 
+_TITLE_LINE = re.compile(
+    rf"\W{{0,3}}(?:title|name|paper|article|publication|论文|{'|'.join(ELSEWHERE['title'])})\b[^::\n]{{0,12}}[::]",
+    re.IGNORECASE,
+)
 _LABELLED_LINE = re.compile(r"\W{0,3}[^\W\d_][\w ()/-]{1,24}[::]\s*\S")
 
 
 def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:
     """Whether a title is what is shown of a stretch that unfolds; it takes what stands within."""
-    opened = "\n".join(text[a:b] for a, b in unit.slices)
+    opened = "\n".join(text[a:b] for a, b in unit.slices[:2])[:_LONGEST_SUMMARY]
     found = _SUMMARY.search(opened)
     if found is None or "</details" in opened or not like_title(found[1], 3):
         return False
     within: list[int] = []
     for at in range(index + 1, min(index + 2 + MOST_BELOW, len(blocks))):
         said = "\n".join(text[a:b] for a, b in blocks[at].slices).casefold()
-        if blocks[at].kind not in ("paragraph", "item") or "<summary" in said:
+        if "<summary" in said or not _of_one_entry(text, blocks[at]):
             return False
         within.append(at)
         if "</details" in said:
@@ -316,7 +324,20 @@ def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken:
     return False
 
 
-_SUMMARY = re.compile(r"<details\b[^<>]*>\s*<summary\b[^<>]*>([^\n]*?)</summary>", re.IGNORECASE)
+_LONGEST_SUMMARY = 600
+_SUMMARY = re.compile(
+    r"<details\b[^<>]*>\s*<summary\b[^<>]*>([^\n]{0,500}?)</summary>", re.IGNORECASE
+)
+
+
+def _of_one_entry(text: str, block: Block) -> bool:
+    """Whether a block may stand below the one title: links, names, a note; no other title."""
+    lines = [text[a:b] for a, b in block.slices]
+    if block.kind == "item":
+        return all(map(_LINK_LINE.match, lines))
+    return block.kind == "paragraph" and not (
+        entry_of_its_own(text, block) or any(map(has_named_link, lines))
+    )
 
 
 def _lend(block: Block, index: int, unit: Unit, taken: set[int]) -> None:

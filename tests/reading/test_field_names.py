@@ -55,15 +55,32 @@ def test_an_english_key_stands_above_the_same_in_another_language() -> None:
     [
         ("Anderson, Conor / Smith, Karen", ["Anderson, Conor", "Smith, Karen"]),
         ("Jinbao Wang, Can Gao, Linlin Shen", ["Jinbao Wang", "Can Gao", "Linlin Shen"]),
+        ("Ann Bee (MIT), Bo Li (ETH)", ["Ann Bee", "Bo Li"]),
+        ("Ann Bee, Bo Li, 2020", ["Ann Bee", "Bo Li"]),
+        ("Bee A, Li B, on behalf of the Moss Group", ["Bee A", "Li B"]),
+        ("Ann Bee, Bo Li, Stanford University", ["Ann Bee", "Bo Li"]),
+        ("Department of Energy, Office of Science", []),
         ("anna Bee; Bo Li", []),
-        ("Ann Bee, and 12 machines of the moss lab", []),
     ],
 )
-def test_a_value_that_is_called_authors_is_read_to_its_end_or_not_at_all(
-    text: str, people: list[str]
-) -> None:
+def test_the_people_of_a_value_that_is_called_authors(text: str, people: list[str]) -> None:
     found = stated_names(f"x {text}", 2, 2 + len(text))
-    assert [person.text for person in found.people] == people if found else not people
+    assert [person.text for person in (found.people if found else ())] == people
+
+
+@pytest.mark.parametrize(
+    "names_of", [("booktitle: ICML", "出处: arXiv"), ("出处: arXiv", "venue: ICML")]
+)
+def test_a_key_in_english_stands_above_any_other(names_of: tuple[str, str]) -> None:
+    text = (
+        f"- title: {TITLE}\n  author: Ann Bee\n  autor: Bo Li\n  {names_of[0]}\n  {names_of[1]}\n"
+    )
+    (entry,) = read("papers.yaml", text)
+    assert said(entry)[1:3] == (["Ann Bee"], "ICML")
+
+
+def test_a_menu_in_another_language_lists_no_papers() -> None:
+    assert read("menu.yaml", "- titel: Willkommen in Moos\n  link: /start\n") == ()
 
 
 def test_who_has_degrees_is_one_and_a_degree_is_nobody() -> None:
@@ -72,6 +89,22 @@ def test_who_has_degrees_is_one_and_a_degree_is_nobody() -> None:
     assert [name.split(",")[0] for name in names(entry)] == [
         "Ann Roe", "Bo Marsh", "Cleo Reed", "Di Bee",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("J. Zhang, K. Wu, Md. Rahman", ["J. Zhang", "K. Wu", "Md. Rahman"]),
+        (
+            "Ann Bee, Jia LI; Bo Roe, Yu WU; Cy Reed",
+            ["Ann Bee", "Jia LI", "Bo Roe", "Yu WU", "Cy Reed"],
+        ),
+    ],
+)
+def test_who_is_called_like_a_degree_is_somebody(byline: str, people: list[str]) -> None:
+    link = "[pdf](https://doi.org/10.5555/1)"
+    (entry,) = read("list.md", f"- **{TITLE}**. {byline}. *Nature*, 2020. {link}\n")
+    assert names(entry) == people
 
 
 def test_initials_like_degrees_are_initials() -> None:
@@ -131,6 +164,29 @@ def test_a_topic_that_unfolds_takes_no_paper() -> None:
         TITLE,
         "Counting limpets on cold slate",
     ]
+
+
+def test_a_topic_that_unfolds_over_items_takes_none() -> None:
+    other = "Counting limpets on cold slate"
+    text = (
+        "<details>\n<summary><b>Deep learning for image segmentation</b></summary>\n\n"
+        f"- [{TITLE}](https://doi.org/10.5555/1), Ann Bee, ICML 2020\n"
+        f"- [{other}](https://doi.org/10.5555/2), Bo Li, ICML 2021\n\n</details>\n"
+    )
+    assert [said(entry)[0] for entry in read("list.md", text)] == [TITLE, other]
+
+
+def test_lines_with_a_title_of_their_own_are_of_no_other() -> None:
+    fields = f"Title: {TITLE}\nAuthors: Ann Bee, Bo Li\nYear: 2020\n"
+    found = read("list.md", f"Neural networks for slow maps\n\n{fields}")
+    assert [said(entry)[0] for entry in found] == [TITLE]
+
+
+@pytest.mark.parametrize("nowhere", ["TBD", "N/A", "see below", "Ann Bee, Bo Li", "unpublished"])
+def test_what_is_called_a_venue_and_is_none(nowhere: str) -> None:
+    link = f"[{TITLE}](https://doi.org/10.5555/1)"
+    (entry,) = read("list.md", f"- {link}<br>Ann Bee, Bo Marsh<br>Venue: {nowhere}\n")
+    assert entry.venue is None
 
 
 def test_a_definition_of_a_web_page_is_of_its_term() -> None:

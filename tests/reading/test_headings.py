@@ -151,3 +151,9 @@ def test_a_heading_of_links_below_a_topic_is_no_line_of_an_entry() -> None:
     )
     assert titles(text) == list(TITLES)
     assert {entry.section for entry in read(text)} == {("Tools", "Website")}
+
+
+def test_a_heading_of_links_over_a_list_is_one() -> None:
+    items = "".join(f"- [{title}](https://doi.org/10.5555/{n})\n" for n, title in enumerate(TITLES))
+    text = f"# A Survey of Deep Learning for Cold Mice\n\n### [Paper](https://arxiv.org/abs/2001.00001)\n\n{items}"
+    assert titles(text) == list(TITLES)

@@ -6,6 +6,8 @@ from pipeline import formats
 from pipeline.values.entry import Document, Entry
 from tests.formats.golden import names
 
+MICE = "Slow maps of cold mice"
+PDF = "[pdf](https://arxiv.org/abs/2001.00001)"
 CODE = "https://github.com/moss-lab/limpets"
 
 
@@ -154,3 +156,40 @@ def test_year_and_venue_before_low_lines_are_none_of_the_title(
     assert entry.title.text == "MossRank: Slow maps of cold mice"
     assert entry.venue
     assert (entry.venue.text, entry.year and entry.year.value) == (venue, year)
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("Learning what to attend to\n  Ann Bee, Bo Li\n  ICML 2019", "Learning what to attend to"),
+        (
+            "[Maps of language, and code](https://doi.org/10.5555/1): best",
+            "Maps of language, and code",
+        ),
+        (f"Bee et al **{MICE}** in Nature 2020 {PDF}", MICE),
+        (f"We recommend **{MICE}** for all. {PDF}", MICE),
+        (f"02_MossNet_{MICE} {PDF}", f"02_MossNet_{MICE}"),
+        (
+            "28-GHz CMOS-integrated arrays. Bee A, Li B. Nature 2019.",
+            "28-GHz CMOS-integrated arrays",
+        ),
+    ],
+)
+def test_where_a_title_ends_and_begins_as_before(item: str, title: str) -> None:
+    assert titles(f"# Papers\n\n- {item}\n") == [title]
+
+
+def test_a_name_that_ends_as_others_are_told_in_japanese_is_whole() -> None:
+    link = "[Slow maps of cold mice](https://doi.org/10.5555/1)"
+    (entry,) = read(f"# Papers\n\n- {link} 田中太郎、木村あきら、佐藤花子. 2020\n")
+    assert names(entry) == ["田中太郎", "木村あきら", "佐藤花子"]
+
+
+def test_one_name_in_brackets_before_a_title_is_as_it_was() -> None:
+    text = "# Papers\n\n- [Yao Ma], Slow maps of cold mice. ICML 2020 [pdf](https://doi.org/10.5555/1)\n"
+    assert titles(text) == ["Slow maps of cold mice"]
+
+
+@pytest.mark.parametrize("what", ["Tutorial for Slow Learning", "Challenge of Image Segmentation"])
+def test_what_else_has_its_code_and_a_meeting_is_no_paper(what: str) -> None:
+    assert titles(f"# Code\n\n- ICML 2019 - [Graph Neural Networks {what}]({CODE})\n") == []
