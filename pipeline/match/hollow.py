@@ -89,19 +89,21 @@ def hollow(everything: Iterable[Told], *, touched: bool = False) -> frozenset[Qu
 
 def _one_identifier(source: str, said: Sequence[Told]) -> Iterator[Told]:
     """Answers that name by one identifier of the service what is plainly several works."""
-    works: dict[Identifier, dict[str, Work]] = defaultdict(dict)
+    works: dict[Identifier, dict[str, tuple[Question, Work]]] = defaultdict(dict)
     for one in said:
         for work in one.works:
             if own := _own(source, work):
-                works[own].setdefault(work.title, work)
+                works[own].setdefault(work.title, (one.question, work))
     twofold = {own for own, known in works.items() if _several(list(known.values()))}
     for one in said if twofold else ():
         if any(_own(source, work) in twofold for work in one.works):
             yield one
 
 
-def _several(works: Sequence[Work]) -> bool:
-    return any(_others(works[0], work) for work in works[1:])
+def _several(works: Sequence[tuple[Question, Work]]) -> bool:
+    """Whether other works were told to other questions; two in one answer may both be meant."""
+    asked, first = works[0]
+    return any(question != asked and _others(first, work) for question, work in works[1:])
 
 
 def _others(one: Work, other: Work) -> bool:
