@@ -93,7 +93,9 @@ def test_an_automatic_fix_silences_its_finding_and_adds_no_other(text: str) -> N
             place = result.audited.index(each)
             codes = [f.code for f in mended.audited[place].findings]
             assert finding.code not in codes, (finding.message, codes)
-            assert _loud(mended) - before == set(), finding.message
+            told = {code for _, code in _loud(mended) - before}
+            # A mended link may show for the first time that two entries are of one work.
+            assert told <= {"duplicate"}, finding.message
 
 
 def _automatic(each: Audited) -> list[Finding]:
