@@ -48,6 +48,9 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     url = _url(bare)
     found = identify(url) if url else None
     spelt = found.identifiers if found else identifiers_in(bare) or _several(bare)
+    reference = None if url or spelt else _reference(bare)
+    if reference is not None:
+        spelt, called = reference
     mentions = tuple(
         Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
         for i in spelt
@@ -104,6 +107,25 @@ def _several(text: str) -> tuple[Identifier, ...]:
     return tuple(sorted(found, key=lambda one: one.scheme != "doi")) if alone else ()
 
 
+def _reference(text: str) -> tuple[tuple[Identifier, ...], str] | None:
+    """The number and title of a whole reference: ``Bee A. Slow maps. Nature. 2015. PMID: 1``.
+
+    None where it has no number, or those of several works. Whether both are of one work, the record
+    tells.
+    """
+    numbers = {one.identifier.scheme: one.identifier for one in spoken(text) if not one.derived}
+    read = formats.read(Document(path="pasted.md", text=f"- {text}\n")).entries if numbers else ()
+    if len(read) != 1 or read[0].title is None or _ABOUT_ONE.search(text):
+        return None
+    if len({mention.identifier for mention in read[0].mentions}) != len(numbers):
+        return None
+    return tuple(sorted(numbers.values(), key=lambda one: one.scheme != "doi")), read[0].title.text
+
+
+_ABOUT_ONE = re.compile(
+    r"\b(?:comments?|reply|response|correction|corrigendum|erratum|retraction)\b", re.IGNORECASE
+)
+"""What is told of another work's number."""
 _LABELLED = re.compile(r"(?:(?:doi|arxiv|pmid|pmcid)\b[\s:]{0,4}\S+\s*){2,4}", re.IGNORECASE)
 
 

@@ -49,6 +49,9 @@ def listed(here: Path, text: str = LIST) -> Path:
                      "https://pubmed.ncbi.nlm.nih.gov/90000017/", id="address with tracking"),
         pytest.param("PMID: 90000017. DOI: 10.99999/jes.2021.017",
                      "https://doi.org/10.99999/jes.2021.017", id="two numbers of one work"),
+        pytest.param("Lindqvist M, Oyelaran T, Hasek J. Tidal memory in estuarine sensor networks. "
+                     "J Estuar Sens. 2021;3:17-29. PMID: 90000017",
+                     "https://pubmed.ncbi.nlm.nih.gov/90000017/", id="reference with a PMID"),
         pytest.param("PMC9000017", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9000017/", id="PMCID"),
         pytest.param("Tidal memory in estuarine sensor networks",
                      "https://doi.org/10.99999/jes.2021.017", id="title"),
@@ -66,6 +69,22 @@ def test_whatever_names_the_work_gives_a_complete_entry_in_a_section_of_its_year
     )
     record = json.loads((here / "papers/lindqvist2021tidal.json").read_text(encoding="utf-8"))
     assert record["custom"]["appears"] == [{"list": "list.md", "section": ["Moss papers", "2021"]}]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Lindqvist M, Hasek J. Counting limpets on slate. Slate Lett. 2021;3:1. PMID: 90000017",
+        "Correction: Tidal memory in estuarine sensor networks. PMID: 90000017",
+        "Bee A. Tidal memory. Nature 2020. PMID: 90000017. Li B. Shores. 2021. PMID: 90000022",
+    ],
+)  # fmt: skip
+def test_a_reference_whose_number_is_another_works_adds_nothing(
+    reference: str, here: Path, errata: Callable[..., int]
+) -> None:
+    path = listed(here)
+    assert errata("add", reference, "--to", "list.md") == 1
+    assert path.read_text(encoding="utf-8") == LIST
 
 
 def test_what_was_added_is_left_alone_by_check_and_fix(
