@@ -93,3 +93,14 @@ def test_every_command_in_the_pages_can_be_called(page: Path) -> None:
         assert known is not None, line
         options = {o for action in known._actions for o in action.option_strings}
         assert {word for word in called if word.startswith("-") and word != "-"} <= options, line
+
+
+def test_the_way_of_a_question_is_drawn_alike_in_the_code_and_for_those_who_change_it() -> None:
+    drawn = re.compile(
+        r"^    run         a question\n.*?^    run         an Answer[^\n]*",
+        re.MULTILINE | re.DOTALL,
+    )
+    places = (ROOT / "CONTRIBUTING.md", ROOT / "pipeline/edge/__init__.py")
+    (told, shown) = (drawn.findall(path.read_text(encoding="utf-8")) for path in places)
+    assert len(told) == 1
+    assert told == shown

@@ -31,8 +31,8 @@ SMALLEST = 512
 Work = Callable[[Document], object]
 
 
-class TooLongError(Exception):
-    """The time for one reading is up."""
+class TooLongError(BaseException):
+    """The time for one reading is up: no bug of ours, so that no stage may catch it and go on."""
 
 
 @dataclass

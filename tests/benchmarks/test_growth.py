@@ -6,6 +6,8 @@ import pytest
 
 from pipeline import formats
 from pipeline.values.entry import Document
+from pipeline.values.failure import guarded
+from tests.benchmarks import growth as measuring
 from tests.benchmarks.growing import Family, families
 from tests.benchmarks.growth import growth, suspected
 
@@ -51,3 +53,19 @@ def test_a_reader_that_looks_once_is_not() -> None:
 
     tries = (growth(LETTERS, once, largest=1 << 21, enough_s=0.2) for _ in range(TRIES))
     assert not all(found.fault for found in tries)
+
+
+def test_a_reading_over_the_limit_is_cut_off_though_exceptions_of_readers_are_caught(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What broke is read again without it: a minute of that was told as the time of 31 s."""
+    monkeypatch.setattr(measuring, "LONGEST_S", 0.2)
+
+    def endless() -> None:
+        while True:
+            pass
+
+    def caught(_: Document) -> object:
+        return guarded("read", endless)
+
+    assert growth(LETTERS, caught, largest=1 << 12, enough_s=0.1).fault == "over 0 s at 0 KB"
