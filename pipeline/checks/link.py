@@ -332,13 +332,14 @@ def link_dead(case: Case) -> Iterator[Remark]:
         gone = dead & set(link.identifiers) - _encoded(case)
         linked |= gone
         if gone:
-            address = link_to(work, link.identifiers) if work else ""
+            own = link.role == "paper"  # a dead link to data is not the paper's
+            address = link_to(work, link.identifiers) if work and own else ""
             remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
             doubtful = (
                 _twice(case, gone, address) or _of_another_version(case, gone)
                 or _called_otherwise(case, link)
             )  # fmt: skip
-            yield remark.but(fix=FixKind.REVIEW) if doubtful else remark
+            yield remark.but(fix=FixKind.REVIEW) if address and doubtful else remark
         elif impossible(link):
             address = link_to(work, ()) if work else ""
             yield _gone(case, link.url, Change(field="link", text=address, link=place), address)

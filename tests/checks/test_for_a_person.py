@@ -107,3 +107,14 @@ def test_a_dead_link_that_bears_another_title_is_not_replaced_unasked(
                    f"[{label}](https://doi.org/10.99999/nm.2023.1)")  # fmt: skip
     (found,) = run(WORLD, listed(line)).of("link-dead")
     assert (found.proposed, found.fix) == ("https://doi.org/10.99999/nm.2022.4", fix)
+
+
+@pytest.mark.parametrize("label", ["Supplementary", "data", "code"])
+def test_a_dead_link_to_what_is_beside_the_paper_is_not_replaced_by_the_papers(label: str) -> None:
+    """The file beside a preprint that no registry knows any more got the article's address."""
+    dead = "https://doi.org/10.99999/nm.2023.1"
+    line = changed("moss", "[[Link]](https://doi.org/10.99999/nm.2022.4)",
+                   f"[[Link]]({dead}) [[{label}]]({dead})")  # fmt: skip
+    paper, beside = run(WORLD, listed(line)).of("link-dead")
+    assert (paper.proposed, paper.fix) == ("https://doi.org/10.99999/nm.2022.4", FixKind.AUTO)
+    assert (beside.proposed, beside.fix) == ("", FixKind.NONE)
