@@ -6,23 +6,27 @@ that says nothing of the kind, goes on with the field above it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.markup.lines import Line
-from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.bylines import Names
 from pipeline.reading.cited import Range
+from pipeline.reading.field_names import elsewhere
+from pipeline.reading.stated_names import stated_names
 from pipeline.reading.venues import YearFound, venue_span, year_in
 
 _KEY = re.compile(r"\s*(?:[-*•]\s+)?(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2}?)\s*[:：=]\s+(?=\S)")
 _FIELDS = {
-    "title": re.compile(r"(?:paper |article )?title", re.IGNORECASE),
-    "authors": re.compile(r"authors?(?:\(s\))?|author list", re.IGNORECASE),
+    "title": re.compile(rf"(?:paper |article )?title|{elsewhere('title')}", re.IGNORECASE),
+    "authors": re.compile(rf"authors?(?:\(s\))?|author list|{elsewhere('authors')}", re.IGNORECASE),
     "venue": re.compile(
-        r"venue|journal(?:-ref| reference)?|conference|book ?title|publication|published in|source",
+        r"venue|journal(?:-ref| reference)?|conference|book ?title|publication|published in|source|"
+        + elsewhere("venue"),
         re.IGNORECASE,
     ),
-    "year": re.compile(r"(?:publication )?year|year published|published", re.IGNORECASE),
+    "year": re.compile(
+        rf"(?:publication )?year|year published|published|{elsewhere('year')}", re.IGNORECASE
+    ),
 }
 """Not "Date": that may be the day on which somebody read it."""
 _CLOSED = re.compile(r"\s*\\\\")
@@ -51,7 +55,7 @@ def labelled(text: str, lines: Sequence[Line]) -> Fields | None:
     title, byline = found.get("title"), found.get("authors")
     if title is None or byline is None:
         return None
-    names = _names(text, *byline)
+    names = stated_names(text, *byline)
     journal = found.get("venue")
     dated = found.get("year") or journal
     return Fields(
@@ -87,14 +91,3 @@ def _field(key: str) -> str:
 
 def _indent(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip())
-
-
-def _names(text: str, start: int, end: int) -> Names | None:
-    """The by-line over however many lines."""
-    names = read_names(text[start:end].replace("\n", " ").replace("\r", " "))
-    if names is None:
-        return None
-    people = tuple(
-        replace(one, start=one.start + start, end=one.end + start) for one in names.people
-    )
-    return replace(names, people=people, start=names.start + start, end=names.end + start)

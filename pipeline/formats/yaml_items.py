@@ -12,20 +12,17 @@ from pipeline.markup.yaml_nodes import extent, items, members, scalar
 from pipeline.markup.yaml_pieces import Piece, pieces
 from pipeline.reading.field_names import (
     AUTHORS,
-    ELSEWHERE,
     IN_ENGLISH,
     LINKS,
-    TITLES,
     VENUES,
     YEARS,
+    elsewhere,
 )
 
 PEOPLE = ("authors", "author")
 _FAMILY = ("family", "family-names", "last", "lastname", "last_name", "surname")
 _GIVEN = ("given", "given-names", "first", "firstname", "first_name")
-_TITLED = re.compile(
-    rf"^[\s\-]*(?:title|{'|'.join(ELSEWHERE['title'])}):\s*\S", re.MULTILINE | re.IGNORECASE
-)
+_TITLED = re.compile(rf"^[\s\-]*(?:title|{elsewhere('title')}):\s*\S", re.MULTILINE | re.IGNORECASE)
 _GATHERED = ("links", "link", "urls", "url")
 """Keys that may lead to several links."""
 
@@ -121,7 +118,7 @@ def _in_english(named: dict[str, Node]) -> dict[str, Node]:
 
 
 _ENGLISH = {
-    "title": TITLES[:4],
+    "title": ("title", "paper_title"),
     "authors": AUTHORS,
     "venue": (*VENUES, "published_in"),
     "year": YEARS,

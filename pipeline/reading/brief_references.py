@@ -36,8 +36,7 @@ def brief_reference(scene: Scene, *, among: int = 0) -> Fields | None:
     if not placed and among < _COMPANY:
         return None
     names = _person(text, *found.span("name"))
-    wider = read_names(text, found.start("name"), found.end("title"))
-    if names is None or (wider and _goes_on(text, wider, names)):
+    if names is None or _goes_on(text, names, found.end("title")):
         return None
     start, end = found.span("year")
     return Fields(
@@ -46,8 +45,9 @@ def brief_reference(scene: Scene, *, among: int = 0) -> Fields | None:
     )  # fmt: skip
 
 
-def _goes_on(text: str, wider: Names, names: Names) -> bool:
+def _goes_on(text: str, names: Names, end: int) -> bool:
     """Whether others follow behind the first sentence: ``Ruby Y. Tahboub, Tiark Rompf: …``."""
+    wider = read_names(text, names.start, end) or names
     longer = wider.people[0].end > names.end + 1 and text[wider.end : wider.end + 1] == ","
     return len(wider.people) > 1 or longer
 

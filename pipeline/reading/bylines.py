@@ -130,6 +130,11 @@ class Names:
     start: int
     end: int
 
+    def moved(self, by: int) -> "Names":
+        """The by-line of a stretch where it stands in the whole text."""
+        people = (replace(one, start=one.start + by, end=one.end + by) for one in self.people)
+        return Names(tuple(people), self.et_al, self.start + by, self.end + by)
+
 
 def read_names(
     text: str, start: int = 0, end: int | None = None, *, pair: bool = True
@@ -288,9 +293,9 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
 def _degree_end(text: str, at: int, stop: int, before: list[Part]) -> int:
     """Where a degree ends the by-line: ``Ray Ticse, MD. Diabetology``; 0 if none does."""
     found = _DEGREE.match(text, at, stop) if before else None
-    degree = found is not None and found[1].casefold() in DEGREES
-    loud = found is not None and sum(map(str.isupper, found[1])) > 1  # "Md. Rahman" is somebody
-    return found.end(1) if found and degree and loud else 0
+    if found is None or found[1].casefold() not in DEGREES:
+        return 0
+    return found.end(1) if sum(map(str.isupper, found[1])) > 1 else 0  # "Md. Rahman" is somebody
 
 
 _DEGREE = re.compile(r"\s*([A-Z][A-Za-z]{1,5})\.\s+(?=[^\W\d_a-z])")

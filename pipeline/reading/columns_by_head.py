@@ -3,7 +3,7 @@
 import re
 
 from pipeline.markup.blocks import Block
-from pipeline.reading.field_names import ELSEWHERE
+from pipeline.reading.field_names import elsewhere
 
 VENUE_AND_YEAR = re.compile(
     r"(?:venue|journal|conf\w*|published in)\s*(?:\(|/|&|,|\+|\band\b)\s*(?:year|date)|"
@@ -13,9 +13,9 @@ VENUE_AND_YEAR = re.compile(
 """The head of a column of venues with their years: "Venue and Year", "Journal (Year)"."""
 
 
-def _elsewhere(field: str) -> str:
+def _alone(field: str) -> str:
     """A head that is the field's name in another language, and no more."""
-    return "|".join(rf"^{re.escape(name)}$" for name in ELSEWHERE[field])
+    return rf"^(?:{elsewhere(field)})$"
 
 
 _HEADS = (
@@ -23,19 +23,22 @@ _HEADS = (
         "title",
         re.compile(
             r"paper\s*title|title|^papers?$|paper\s*name|论文(?:题目|标题)?|标题|题目|タイトル|"
-            + _elsewhere("title"),
+            + _alone("title"),
             re.IGNORECASE,
         ),
     ),
     ("title", re.compile(r"publication$|article|reference", re.IGNORECASE)),
-    ("authors", re.compile(r"author|作者|著者|" + _elsewhere("authors"), re.IGNORECASE)),
+    ("authors", re.compile(r"author|作者|著者|" + _alone("authors"), re.IGNORECASE)),
     ("venue", VENUE_AND_YEAR),
-    ("year", re.compile(r"year|date|年|time|published on|" + _elsewhere("year"), re.IGNORECASE)),
+    (
+        "year",
+        re.compile(r"year|date|年|time|published on|" + _alone("year"), re.IGNORECASE),
+    ),
     (
         "venue",
         re.compile(
             r"venue|journal|conf|publish|pub\b|publication$|where|^j/c$|期刊|会议|"
-            r"proceedings|source|" + _elsewhere("venue"),
+            r"proceedings|source|" + _alone("venue"),
             re.IGNORECASE,
         ),
     ),

@@ -1,8 +1,10 @@
 """What lists call a field, in the languages lists are written in: heads of columns, keys, labels.
 
-Source: heads and keys of public lists, and of the exports of Zotero, Scopus and PubMed in their
-languages. In small letters; a word that means two fields stands where it mostly does.
+Source: heads and keys of public lists, and the words for them in other languages. In small letters;
+a word that means two fields stands where it mostly does.
 """
+
+import re
 
 TITLES = ("title", "paper title", "article title", "document title", "paper", "name")
 AUTHORS = ("authors", "author", "author(s)", "author names")
@@ -46,3 +48,9 @@ ELSEWHERE = {
 """Field -> its names in other languages than English."""
 
 IN_ENGLISH = {name: field for field, names in ELSEWHERE.items() for name in names}
+
+
+def elsewhere(*fields: str) -> str:
+    """The pattern of the fields' names in other languages, the longer first."""
+    names = sorted((name for field in fields for name in ELSEWHERE[field]), key=len, reverse=True)
+    return "|".join(map(re.escape, names))

@@ -68,24 +68,28 @@ _YEAR_TAIL = re.compile(r"\s*\((?P<inner>[^()\n]{0,40}(?:19|20)\d\d[^()\n]{0,40}
 """``(NeurIPS 2020)`` at the end of a title."""
 _VENUE_TAIL = re.compile(r",\s*(?P<inner>[^,\n]{2,50}?\W(?:19|20)\d\d)[\s.]*$")
 """``, NeurIPS 2020`` at the end of a title."""
-_VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[::]\s+(?=\S)")
+_VENUE_HEAD = re.compile(r"\s*(?P<inner>[A-Z][\w&/-]{1,20}\s(?:19|20)\d\d)\s*[:\uff1a]\s+(?=\S)")
 """``NeurIPS 2020: `` before a title."""
 
 
-_TAG_HEAD = re.compile(r"\s*[\[【(（]([^\[\]【】()（）\n]{2,40})[\]】)）]\s*[:：]?\s*(?=[\w\"“])")
+_TAG_HEAD = re.compile(
+    r"\s*[\[【(（](?P<inner>[^\[\]【】()（）\n]{2,40})[\]】)）]\s*[:\uff1a]?\s*(?=[\w\"“])"
+)
 """``[ICML 2020] `` within the bold type or the link of a title."""
 
 
 def _behind_venue(scene: Scene, start: int, end: int) -> int:
-    """Where the title begins behind ``NeurIPS 2020: ``."""
-    found = _VENUE_HEAD.match(scene.text, start, end)
-    named = found is not None and known_venue(found["inner"])
-    if found and named and scene.words(found.end(), end) >= _FEWEST:
-        return found.end()
-    tag = _TAG_HEAD.match(scene.text, start, end)
-    named = tag is not None and is_tag(tag[1]) and known_venue(tag[1])
-    dated = tag is not None and named and year_in(tag[1], 0, len(tag[1]), short=True)
-    return tag.end() if tag and dated and scene.words(tag.end(), end) >= _FEWEST else start
+    """Where the title begins behind ``NeurIPS 2020: ``, ``[ICML 2020] ``."""
+    for form in (_VENUE_HEAD, _TAG_HEAD):
+        found = form.match(scene.text, start, end)
+        if found and _dated_venue(found["inner"]) and scene.words(found.end(), end) >= _FEWEST:
+            return found.end()
+    return start
+
+
+def _dated_venue(said: str) -> bool:
+    told = known_venue(said) and is_tag(said)
+    return told and year_in(said, 0, len(said), short=True) is not None
 
 
 def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -161,8 +165,8 @@ _YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:\s+[-–—|]+\s+|\s*\|+\s*)(?=[^\W_])
 _FEWEST = 3
 """Words of a title behind a year."""
 _LABEL = re.compile(
-    r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[::]\s+(?=[\w\"“])|"
-    r"(?:\[\s*(?:paper|article|preprint|pdf)\s*\]|\((?:paper|article|preprint|pdf)\))\s*[::]?\s*(?=[\w\"“])",
+    r"(?:paper|article|preprint|publication|manuscript)(?:\s+title)?\s*[:\uff1a]\s+(?=[\w\"“])|"
+    r"(?:\[\s*(?:paper|article|preprint|pdf)\s*\]|\((?:paper|article|preprint|pdf)\))\s*[:\uff1a]?\s*(?=[\w\"“])",
     re.IGNORECASE,
 )
 """``[paper: Title](url)``: what the link is, said before its title."""

@@ -335,7 +335,7 @@ def bounds(strip: Strip, guess: Guess) -> Range:
 
 _KEYED = re.compile(
     r"\s*(?:[-*]\s*)?(?:manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|"
-    r"论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*$",
+    r"论文|标题)\s*(?:\([a-z0-9]+\))?\s*[:\uff1a]\s*$",
     re.IGNORECASE,
 )
 """What stands before a title that is not alone: ``Manuscript: [Title](url)``."""

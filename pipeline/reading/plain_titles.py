@@ -34,7 +34,7 @@ _PLAIN_END = re.compile(rf"\n|{DARK}")
 _YEAR_BEHIND = re.compile(
     r"[\s.,;]*[(\[]?(?:(?:19|20)\d\d)[a-z]?(?:[,\s]+[A-Z][a-z]+(?:\s\d{1,2})?)?[)\]]?[\s.,:]*"
 )
-_BY = re.compile(rf"[\s,.]+(?:[Bb]y|作者[::]?)\s+(?=[^\W\d_a-z]|(?:{PARTICLE})\b)")
+_BY = re.compile(rf"[\s,.]+(?:[Bb]y|作者[:\uff1a]?)\s+(?=[^\W\d_a-z]|(?:{PARTICLE})\b)")
 
 
 _NEW = re.compile(r"(?:NEW|HOT)!?|New!")

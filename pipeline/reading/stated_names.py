@@ -16,14 +16,15 @@ _MOST_WORDS, _LONGEST = 6, 70
 def stated_names(text: str, start: int, end: int) -> Names | None:
     """The by-line of a stretch that is called so.
 
-    Where it is not read to its end, whoever stands between the same signs is somebody, if all that
-    stand there may be: "Can Gao", whose name titles have, too; no affiliation, no institute.
+    It goes on over the ends of lines. Where it is not read to its end, whoever stands between the
+    same signs is somebody, if all that stand there may be: "Can Gao", whose name titles have, too;
+    no affiliation, no institute.
     """
-    said = usual_signs(text[start:end])
+    said = usual_signs(_LINE_END.sub(" ", text[start:end]))
     names = read_names(said)
     if names is None or any(map(str.isalnum, said[names.end :])):
         names = _between_signs(said) or names
-    return _moved(names, start) if names else None
+    return names.moved(start) if names else None
 
 
 def _between_signs(said: str) -> Names | None:
@@ -41,6 +42,7 @@ def _between_signs(said: str) -> Names | None:
     return None
 
 
+_LINE_END = re.compile(r"[\r\n]")
 _ASIDE = re.compile(r"[()（）\[\]<>@\d\ufffc]|\s[-–—]\s")
 """What by-lines say besides names."""
 
@@ -59,12 +61,3 @@ def _person(said: str, start: int, end: int) -> PlacedName | None:
         return None
     family, given = split_name(name)
     return PlacedName(start, start + len(name), name, family, given)
-
-
-def _moved(names: Names, by: int) -> Names:
-    """The names of a stretch where they stand in the whole."""
-    people = tuple(
-        PlacedName(one.start + by, one.end + by, one.text, one.family, one.given, one.noise)
-        for one in names.people
-    )
-    return Names(people, names.et_al, names.start + by, names.end + by)

@@ -13,7 +13,7 @@ from pipeline.reading.bylines import (
     signing,
     unlike_names,
 )
-from pipeline.reading.field_names import ELSEWHERE
+from pipeline.reading.field_names import elsewhere
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import HONOUR, looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording
@@ -318,9 +318,8 @@ def _named_so(said: str) -> bool:
 
 
 _NOWHERE = re.compile(r"(?:tb[da]|n/?a|none|yes|no|unpublished|preprint|see\b.*)", re.IGNORECASE)
-_VENUES = "|".join(map(re.escape, ELSEWHERE["venue"]))
 _CALLED = re.compile(
-    rf"(?:venue|journal|conference|booktitle|published in|{_VENUES})\s?[::]\s*",
+    rf"(?:venue|journal|conference|booktitle|published in|{elsewhere('venue')})\s?[:\uff1a]\s*",
     re.IGNORECASE,
 )
 """``Venue: ``: what stands behind it is one, whatever its words are like."""

@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     r"《(?P<g>[^《》\ufffc]{4,300})》|「(?P<d>[^「」\ufffc]{4,300})」|『(?P<e>[^『』\ufffc]{4,300})』|``(?P<f>[^`\ufffc]{6,400})'')"
 )
 _KEYED = re.compile(
-    r"\s*(?:[-*]\s*)?(?P<key>manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|论文|标题)\s*(?:\([a-z0-9]+\))?\s*[::]\s*",
+    r"\s*(?:[-*]\s*)?(?P<key>manuscript|paper(?:\s+title)?|publication|preprint|title|article|reference|论文|标题)\s*(?:\([a-z0-9]+\))?\s*[:\uff1a]\s*",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from pipeline.markup.inline import flow_of
 from pipeline.reading import heading_years
 from pipeline.reading.bracketed_names import without_brackets
 from pipeline.reading.bylines import all_names, read_names
-from pipeline.reading.field_names import ELSEWHERE
+from pipeline.reading.field_names import elsewhere
 from pipeline.reading.title_lines import (
     MOST_BELOW,
     dated_headings,
@@ -35,20 +35,20 @@ from pipeline.values.entry import Year
 from pipeline.values.text import Span, Written
 
 _LINK_LINE = re.compile(
-    r"\s*+(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}[::][*_]{0,3}\s*+)?"
+    r"\s*+(?:[*_]{0,3}[\w一-鿿 ()/&\-]{0,40}:[*_]{0,3}\s*+)?"
     r"(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|"
     r"<?https?://\S++|none|coming soon|n/a)[\s,;.|]*+"
     r"(?:(?:\[?\[[^\]\n]{0,25}\]?\]?\([^)\s]*\)\]?|<?https?://\S++)[\s,;.|]*+){0,6}$",
     re.IGNORECASE,
 )
 _KEY_LINE = re.compile(
-    r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^::\n]{0,25}[::]",
+    r"\s*(?:\*\*)?(?:paper|pdf|code|arxiv|link|url|project|homepage|page|github|doi|data(?:set)?|video|manuscript|software|论文|代码)\b[^:\uff1a\n]{0,25}[:\uff1a]",
     re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(
     r"\W{0,3}(?:authors?|venue|journal|conference|publication|publisher|published(?: in)?|year|"
-    r"date|作者|会议|期刊|年份)"
-    r"\s*[::]\s*\S",
+    rf"date|{elsewhere('authors', 'venue', 'year')})"
+    r"\s*[:\uff1a]\s*\S",
     re.IGNORECASE,
 )
 LONGEST_CATEGORY = 90
@@ -299,10 +299,11 @@ def _take_labelled(text: str, blocks: list[Block], index: int, unit: Unit, taken
 
 
 _TITLE_LINE = re.compile(
-    rf"\W{{0,3}}(?:title|name|paper|article|publication|论文|{'|'.join(ELSEWHERE['title'])})\b[^::\n]{{0,12}}[::]",
+    rf"\W{{0,3}}(?:title|name|paper|article|publication|论文|{elsewhere('title')})\b"
+    r"[^:\uff1a\n]{0,12}[:\uff1a]",
     re.IGNORECASE,
 )
-_LABELLED_LINE = re.compile(r"\W{0,3}[^\W\d_][\w ()/-]{1,24}[::]\s*\S")
+_LABELLED_LINE = re.compile(r"\W{0,3}[^\W\d_][\w ()/-]{1,24}[:\uff1a]\s*\S")
 
 
 def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:

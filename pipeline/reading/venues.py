@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.compare.progress import ALONE, on_its_way
+from pipeline.reading.field_names import elsewhere
 from pipeline.reading.words import KNOWN_VENUE, known_venue, organisation
 from pipeline.values import months
 from pipeline.values.small_words import small_words
@@ -21,7 +22,7 @@ _SHORT = re.compile(
 )
 _LEAD = re.compile(
     r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|publisher|published in|booktitle|"
-    r"revue|revista|rivista|zeitschrift|会议|會議|会議|期刊|학회|저널)[)\]】*]{0,3}\s*"
+    rf"{elsewhere('venue')})[)\]】*]{{0,3}}\s*"
     r"(?:[:\uff1a]|(?<=[)\]】*])|[-–—](?=\s))[*]{0,3}\s*|"
     r"[\s.,;:|•·。，、*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]|[a-z]{1,5}[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
@@ -53,7 +54,7 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,
 _SMALL = small_words("lists")
 _KEY = re.compile(
     r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
-    r"url|in|affiliations?|institutions?|publishers?|published)\s*[::]?",
+    r"url|in|affiliations?|institutions?|publishers?|published)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
 """What stands before a field, and is none."""

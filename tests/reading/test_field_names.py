@@ -135,6 +135,24 @@ def test_lines_of_fields_right_below_a_title_are_its(path: str, colon: str) -> N
     ]
 
 
+def test_labels_with_a_full_width_colon_are_labels() -> None:
+    fields = "作者：Ann Bee, Bo Marsh\n会议：ICML\n年份：2016\n链接：https://doi.org/10.5555/1\n"
+    (entry,) = read("list.md", f"# 论文\n\n**{TITLE}**\n\n{fields}")
+    assert said(entry) == (TITLE, ["Ann Bee", "Bo Marsh"], "ICML", 2016)
+    blocks = "\n".join(f"标题：{TITLE} {n}\n{fields}" for n in (1, 2, 3))
+    assert [said(entry) for entry in read("list.txt", blocks)] == [
+        (f"{TITLE} {n}", ["Ann Bee", "Bo Marsh"], "ICML", 2016) for n in (1, 2, 3)
+    ]
+
+
+def test_a_sentence_before_a_full_width_colon_is_no_label() -> None:
+    first = f"- [{TITLE}](https://doi.org/10.5555/1)\n"
+    second = (
+        "    - 扩充的期刊文章发在2014年的AIJ上：[Online Moss Transfer](https://doi.org/10.5555/2)\n"
+    )
+    assert len(read("list.md", f"# 论文\n\n{first}{second}")) == 2
+
+
 def test_references_of_rst_need_no_blank_line_between_them() -> None:
     text = "".join(
         f".. [#Bee{n}] Bee, A. and Marsh, B., 20{n}. {TITLE} {n}. In *ICML* (pp. 1-9).\n"
