@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.markup.latex import decoded
-from pipeline.reading.bylines import split_name
+from pipeline.reading.personal_names import split_name
 from pipeline.reading.words import SUFFIXES
 from pipeline.values.entry import Name
 from pipeline.values.text import Span

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.addresses.in_text import spoken
 from pipeline.addresses.urls import identify
-from pipeline.reading.bylines import split_name
+from pipeline.reading.personal_names import split_name
 from pipeline.values.entry import Byline, Entry, Hints, Link, Mention, Name, Year
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.text import Span, Written

@@ -7,7 +7,8 @@ its own signs do: whoever stands between the same commas is one of them.
 import re
 
 from pipeline.reading.byline_places import Place, person_like
-from pipeline.reading.bylines import Names, PlacedName, read_names, signing
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.personal_names import PlacedName, signing
 from pipeline.reading.strip import Strip
 from pipeline.reading.words import known_venue
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.compare.journals import abbreviated, cut_word
-from pipeline.reading.bylines import Names, PlacedName, read_names
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.personal_names import PlacedName
 from pipeline.reading.words import KNOWN_VENUE
 
 

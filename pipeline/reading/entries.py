@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.addresses.in_text import spoken
 from pipeline.addresses.urls import Address, identify
 from pipeline.markup.flow import Flow, FlowLink
-from pipeline.reading.bylines import Names, PlacedName
+from pipeline.reading.bylines import Names
+from pipeline.reading.personal_names import PlacedName
 from pipeline.reading.scene import DARK, Fields
 from pipeline.reading.words import label_kind
 from pipeline.values.entry import Byline, Link, Mention, Year

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.addresses.urls import identify
-from pipeline.reading.bylines import split_name
+from pipeline.reading.personal_names import split_name
 from pipeline.values.entry import Byline, Entry, Mention, Name, Year
 from pipeline.values.identifiers import Identifier, identifier
 from pipeline.values.text import Span, Value, Written

@@ -4,7 +4,8 @@ import re
 
 from pipeline.compare.forms import GROUP
 from pipeline.reading.byline_text import usual_signs
-from pipeline.reading.bylines import Names, PlacedName, read_names, split_name
+from pipeline.reading.bylines import Names, read_names
+from pipeline.reading.personal_names import PlacedName, split_name
 from pipeline.reading.words import organisation
 
 _PARTS = (re.compile(r"[^;]+"), re.compile(r"[^,，、]+"))

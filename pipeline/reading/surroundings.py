@@ -4,16 +4,9 @@ import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.byline_parts import alike
-from pipeline.reading.bylines import (
-    MOST_NAMES,
-    Names,
-    all_names,
-    nobody,
-    read_names,
-    signing,
-    unlike_names,
-)
+from pipeline.reading.bylines import MOST_NAMES, Names, all_names, nobody, read_names, unlike_names
 from pipeline.reading.field_names import elsewhere
+from pipeline.reading.personal_names import signing
 from pipeline.reading.scene import DARK, Piece, Scene
 from pipeline.reading.venues import HONOUR, looks_like_venue, venue_span, year_in
 from pipeline.reading.wording import wording

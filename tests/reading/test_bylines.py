@@ -4,7 +4,8 @@
 
 import pytest
 
-from pipeline.reading.bylines import read_names, split_name
+from pipeline.reading.bylines import read_names
+from pipeline.reading.personal_names import split_name
 
 READ = [
     pytest.param("Rice P, Longden I, Bleasby A. EMBOSS: The European suite", ["Rice P", "Longden I", "Bleasby A"], False, id="a title's first word like a name"),
