@@ -91,14 +91,14 @@ def check(
 
 def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
     swapped = tuple(neighbours.authors_swapped(case, index))
-    misread = case.sure is not None and case.sure.misread
+    unparsed, unheard = case.entry.unparsed is not None, bool(case.match.unheard)
+    unsure = _unsure(case)
     for code, function in CHECKS:
-        field = BY_NAME[code].field
-        if case.entry.unparsed is not None and code not in UNREAD:
+        if unparsed and code not in UNREAD:
             continue
-        if field in READ and (misread or certainty(case, field) < SURELY):
-            continue  # what was not read surely accuses nobody
-        if case.match.unheard and _may_be_spelt_so(code):
+        if BY_NAME[code].field in unsure:
+            continue
+        if unheard and _may_be_spelt_so(code):
             continue
         if code == "authors-differ" and swapped:
             yield from (_said(case, "authors-swapped", remark) for remark in swapped)
@@ -107,6 +107,13 @@ def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Itera
             if excused(case, code, remark) is None:
                 yield _said(case, code, remark)
     yield from (_said(case, "duplicate", r) for r in neighbours.duplicate(case, again))
+
+
+def _unsure(case: Case) -> frozenset[str]:
+    """The fields that were not read surely: what stands there accuses nobody."""
+    if case.sure is not None and case.sure.misread:
+        return frozenset(READ)
+    return frozenset(field for field in READ if certainty(case, field) < SURELY)
 
 
 def _may_be_spelt_so(code: str) -> bool:

@@ -46,12 +46,12 @@ class Case(Value):
     settings: Settings = Settings()
     habits: Habits = Habits()
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """What the list says."""
         return self.situation.entry
 
-    @property
+    @cached_property
     def match(self) -> Match:
         """Which work it means."""
         return self.situation.match

@@ -27,7 +27,7 @@ class Situation(Value):
     copied: str = ""
     """Where a copy of the page is kept that the entry links and that is gone."""
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """What the list says."""
         return self.written or self.inquiry.entry
