@@ -69,7 +69,7 @@ def learnt(readings: Sequence[Reading], outside: Outside, settings: Settings) ->
         return told
     every = settings.superseded == "search" or set(settings.only) == {"superseded"}
     heard = printed_since(
-        told.heard, outside.besides, lambda one: not silenced("superseded", one, settings),
+        told.heard, outside.besides, lambda entry: not silenced("superseded", entry, settings),
         every=every,
     )  # fmt: skip
     return told._replace(heard=heard)
@@ -82,7 +82,7 @@ def audit_each(
     entries = [entry for reading in readings for entry in reading.entries]
     heard = resolved(entries, outside, {r.document.path: r.text for r in readings})
     by_path = {reading.document.path: reading for reading in readings}
-    return tuple(_alone(by_path[one.entry.path], one, settings) for one in heard)
+    return tuple(_alone(by_path[situation.entry.path], situation, settings) for situation in heard)
 
 
 def _alone(reading: Reading, situation: Situation, settings: Settings) -> Audited:

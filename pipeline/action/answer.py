@@ -89,5 +89,5 @@ def comment(answer: IssueAnswer, pull_url: str = "") -> str:
     """The comment in the issue; ``pull_url`` where a pull request stands open."""
     if answer.outcome == "added" and pull_url:
         return f"{MARK}\n\nThe entry is complete: {pull_url}\n"
-    said = block(answer.said[:LONGEST_SAID].splitlines())
-    return "\n\n".join(filter(None, [MARK, _OPENINGS[answer.outcome], said])) + "\n"
+    text = block(answer.said[:LONGEST_SAID].splitlines())
+    return "\n\n".join(filter(None, [MARK, _OPENINGS[answer.outcome], text])) + "\n"

@@ -50,9 +50,9 @@ def title(words: Words) -> str:
     return f"Errata: {', '.join(filter(None, parts)) or 'repair the text'}"
 
 
-def message(said: str, prints: Fingerprints, part: int, parts: int) -> str:
+def message(text: str, prints: Fingerprints, part: int, parts: int) -> str:
     """A commit's message; the last of them says that nothing is missing."""
-    return f"{said}\n\n{TRAILER}: {prints.changes}\nErrata-Part: {part} of {parts}\n"
+    return f"{text}\n\n{TRAILER}: {prints.changes}\nErrata-Part: {part} of {parts}\n"
 
 
 def body(words: Words, prints: Fingerprints) -> str:
@@ -71,12 +71,12 @@ def body(words: Words, prints: Fingerprints) -> str:
 def _opening(words: Words) -> str:
     choice = words.choice
     what = changes(choice.proposed) or "no entry"
-    said = f"This pull request corrects {what}"
-    said += f", and writes {counted(words.records, 'record')}. " if words.records else ". "
-    said += "Only what is sure is proposed, a commit for each kind, so that one can be dropped. "
+    text = f"This pull request corrects {what}"
+    text += f", and writes {counted(words.records, 'record')}. " if words.records else ". "
+    text += "Only what is sure is proposed, a commit for each kind, so that one can be dropped. "
     if choice.waiting:
-        said += f"{counted(choice.waiting, 'more correction')} wait until this one is merged. "
-    return said + (
+        text += f"{counted(choice.waiting, 'more correction')} wait until this one is merged. "
+    return text + (
         "It is kept up to date every week until it is merged or closed. What you untick, take back "
         "by hand or close is not proposed again. Where a box in the report is ticked, the next run "
         "writes that too."
@@ -85,9 +85,9 @@ def _opening(words: Words) -> str:
 
 def _boxes(words: Words) -> str:
     choice = words.choice
-    works = {finding.id: one for one in words.audit.audited for finding in one.findings}
-    works |= {finding.id: one for one, finding, _ in choice.refused}
-    many = len({one.entry.path for one in words.audit.audited}) > 1
+    works = {finding.id: audited for audited in words.audit.audited for finding in audited.findings}
+    works |= {finding.id: audited for audited, finding, _ in choice.refused}
+    many = len({audited.entry.path for audited in words.audit.audited}) > 1
     entries = [(finding, True) for finding in choice.proposed]
     entries += [(finding, False) for _, finding, _ in choice.refused]
     if not entries:
@@ -100,40 +100,42 @@ def _boxes(words: Words) -> str:
     return "\n\n".join([heading, "\n".join(lines), "</details>"])
 
 
-def _said(finding: Finding, one: Audited | None, *, many: bool) -> str:
+def _said(finding: Finding, audited: Audited | None, *, many: bool) -> str:
     """Where it is, and what: the work where what changes does not tell it."""
     where = f"line {finding.line}"
-    if one and many:
-        where = f"{inert(one.entry.path)}, {where}"
-    title = one.entry.title.text if one and one.entry.title else ""
+    if audited and many:
+        where = f"{inert(audited.entry.path)}, {where}"
+    title = audited.entry.title.text if audited and audited.entry.title else ""
     named = title if finding.field in ("authors", "link", "doi") else ""
-    said = f"“{inert(cut(named, TITLE))}”" if named else ""
-    said = said or inert(cut(finding.current or finding.proposed, TITLE))
-    return f"{where} {code(finding.code)} {said}".rstrip()
+    text = f"“{inert(cut(named, TITLE))}”" if named else ""
+    text = text or inert(cut(finding.current or finding.proposed, TITLE))
+    return f"{where} {code(finding.code)} {text}".rstrip()
 
 
 def _ignores(choice: Choice) -> str:
     """The refusals as settings, to be kept in the repository for good."""
-    found = [_ignore(*one) for one in choice.refused]
-    tables = list(dict.fromkeys(spelt(one, "ignore") for one in found if one))[:MOST_IGNORES]
+    ignores = [_ignore(*one) for one in choice.refused]
+    tables = list(dict.fromkeys(spelt(ignore, "ignore") for ignore in ignores if ignore))[
+        :MOST_IGNORES
+    ]
     if not tables:
         return ""
-    said = f"{counted(len(found), 'correction')} that you refused "
-    said += "is" if len(found) == 1 else "are"
-    said += " left out. To keep that in the repository, paste this into `errata.toml`:"
+    text = f"{counted(len(ignores), 'correction')} that you refused "
+    text += "is" if len(ignores) == 1 else "are"
+    text += " left out. To keep that in the repository, paste this into `errata.toml`:"
     lines = "\n".join(tables).rstrip("\n").split("\n")
     return "\n\n".join(
         [
             "<details><summary>Refused corrections</summary>",
-            said,
+            text,
             block(lines, "toml"),
             "</details>",
         ]
     )
 
 
-def _ignore(one: Audited, finding: Finding, number: int) -> Ignore | None:
-    return refusal(one.entry, finding, f"refused in pull request {number}")
+def _ignore(audited: Audited, finding: Finding, number: int) -> Ignore | None:
+    return refusal(audited.entry, finding, f"refused in pull request {number}")
 
 
 def _proposed_only(words: Words) -> Audit:
@@ -142,8 +144,10 @@ def _proposed_only(words: Words) -> Audit:
     return words.audit.but(
         since=None,
         audited=tuple(
-            one.but(findings=tuple(f for f in one.findings if f.written or _told(f, refused)))
-            for one in words.audit.audited
+            audited.but(
+                findings=tuple(f for f in audited.findings if f.written or _told(f, refused))
+            )
+            for audited in words.audit.audited
         ),
     )
 

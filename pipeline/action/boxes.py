@@ -19,8 +19,8 @@ _AFRESH = re.compile(rf"- \[[xX]\] .*{AFRESH}\r?")
 
 def corrections(text: str) -> dict[str, bool]:
     """Id of a correction that a pull request proposes -> whether its box is (still) ticked."""
-    found = (_CORRECTION.fullmatch(line) for line in text.split("\n"))
-    return {match[2]: match[1] != " " for match in found if match}
+    hits = (_CORRECTION.fullmatch(line) for line in text.split("\n"))
+    return {match[2]: match[1] != " " for match in hits if match}
 
 
 def correction(words: str, name: str, *, ticked: bool) -> str:
@@ -54,6 +54,6 @@ def _boxes(lines: list[str]) -> Iterator[tuple[int, str]]:
     for at, line in enumerate(lines):
         if not line.startswith("  "):
             box = at if _BOX.match(line) else None
-        elif box is not None and (found := _ACCEPT.fullmatch(line)):
-            yield box, found[1]
+        elif box is not None and (hit := _ACCEPT.fullmatch(line)):
+            yield box, hit[1]
             box = None

@@ -46,7 +46,7 @@ def refused(pulls: Iterable[Asked], accepted: frozenset[str]) -> dict[str, int]:
     that was closed is refused. What was merged and is found again was taken back by hand.
     """
     found: dict[str, int] = {}
-    for pull in sorted(pulls, key=lambda one: (one.open, one.number)):
+    for pull in sorted(pulls, key=lambda asked: (asked.open, asked.number)):
         boxes = corrections(pull.body)
         for name, ticked in boxes.items():
             if pull.open and ticked:
@@ -90,7 +90,9 @@ def choice(audit: Audit, wanted: Wanted, most: int) -> Choice:
     return Choice(
         proposed=(*sure[:most], *boxed),
         waiting=max(0, len(sure) - most),
-        refused=tuple((one, f, wanted.refused[f.id]) for one, f in found if f.id in wanted.refused),
+        refused=tuple(
+            (audited, f, wanted.refused[f.id]) for audited, f in found if f.id in wanted.refused
+        ),
     )
 
 
@@ -103,8 +105,8 @@ def without(audit: Audit, ids: Collection[str]) -> Audit:
     """The audit as if these findings had not been made: nothing follows from them."""
     return audit.but(
         audited=tuple(
-            one.but(findings=tuple(f for f in one.findings if f.id not in ids))
-            for one in audit.audited
+            audited.but(findings=tuple(f for f in audited.findings if f.id not in ids))
+            for audited in audit.audited
         )
     )
 
@@ -112,8 +114,8 @@ def without(audit: Audit, ids: Collection[str]) -> Audit:
 def changes(proposed: Sequence[Finding]) -> str:
     """What corrections change, in numbers: "2 author lists and 1 venue"."""
     numbers = ((KINDS[field], [f for f in proposed if f.field == field]) for field in KINDS)
-    some = [(noun, found) for noun, found in numbers if found]
-    return listed(counted(len(found), noun, _plural(noun)) for noun, found in some)
+    some = [(noun, findings) for noun, findings in numbers if findings]
+    return listed(counted(len(findings), noun, _plural(noun)) for noun, findings in some)
 
 
 def _plural(noun: str) -> str:

@@ -67,5 +67,5 @@ def _answers(body: str) -> dict[str, str]:
             found.setdefault(label, lines)
         else:
             lines.append(" ".join(line.split()))  # pasted titles come with all kinds of blanks
-    answers = {label: "\n".join(said).strip() for label, said in found.items()}
-    return {label: said for label, said in answers.items() if said not in ("", _EMPTY)}
+    answers = {label: "\n".join(texts).strip() for label, texts in found.items()}
+    return {label: text for label, text in answers.items() if text not in ("", _EMPTY)}

@@ -49,8 +49,8 @@ def hunks(diff: str) -> tuple[Hunk, ...]:
     Only headers are read. A line of the file never looks like one: it begins with a sign.
     Source: GNU diffutils, "Detailed Description of Unified Format".
     """
-    found = (_HEADER.match(line) for line in diff.split("\n"))
-    return tuple(_hunk(match) for match in found if match)
+    hits = (_HEADER.match(line) for line in diff.split("\n"))
+    return tuple(_hunk(match) for match in hits if match)
 
 
 def _hunk(match: re.Match[str]) -> Hunk:

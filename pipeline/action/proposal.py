@@ -70,11 +70,11 @@ def _digits(lines: Iterable[str]) -> str:
 
 def marked(body: str) -> Fingerprints | None:
     """The fingerprints in a pull request's first line; None if it carries none."""
-    found = _MARK.match(body)
-    if not found:
+    hit = _MARK.match(body)
+    if not hit:
         return None
-    names = frozenset(filter(None, (found[3] or "").split(",")))
-    return Fingerprints(changes=found[1], findings=found[2], accepted=names)
+    names = frozenset(filter(None, (hit[3] or "").split(",")))
+    return Fingerprints(changes=hit[1], findings=hit[2], accepted=names)
 
 
 def unmarked(body: str) -> str:

@@ -36,8 +36,8 @@ class Review(Value):
 
     def news(self) -> tuple[Finding, ...]:
         """The findings brought in, in order of lists and lines."""
-        found = (f for one in self.audit.audited for f in one.findings)
-        return tuple(finding for finding in found if finding.id in self.brought)
+        findings = (f for audited in self.audit.audited for f in audited.findings)
+        return tuple(finding for finding in findings if finding.id in self.brought)
 
 
 def review(before: Audit, after: Audit, changes: Changes) -> Review:
@@ -45,20 +45,20 @@ def review(before: Audit, after: Audit, changes: Changes) -> Review:
     old = _Old.of(before, changes)
     brought = {
         finding.id
-        for one in after.audited
-        for finding in one.findings
-        if not old.knows(one.entry, finding, changes.get(one.entry.path, ()))
+        for audited in after.audited
+        for finding in audited.findings
+        if not old.knows(audited.entry, finding, changes.get(audited.entry.path, ()))
     }
     shown = [
-        one for one in after.audited
-        if touched(one.entry, changes.get(one.entry.path, ())) or _holds(one, brought)
+        audited for audited in after.audited
+        if touched(audited.entry, changes.get(audited.entry.path, ())) or _holds(audited, brought)
     ]  # fmt: skip
-    shown.sort(key=lambda one: not _holds(one, brought))
+    shown.sort(key=lambda audited: not _holds(audited, brought))
     return Review(audit=after.but(audited=tuple(shown)), brought=frozenset(brought))
 
 
-def _holds(one: Audited, ids: set[str]) -> bool:
-    return any(finding.id in ids for finding in one.findings)
+def _holds(audited: Audited, ids: set[str]) -> bool:
+    return any(finding.id in ids for finding in audited.findings)
 
 
 _Saying = tuple[str, str, str]
@@ -99,7 +99,7 @@ class _Old(Value):
 
 
 def _pairs(audit: Audit) -> Iterator[tuple[Entry, Finding]]:
-    return ((one.entry, finding) for one in audit.audited for finding in one.findings)
+    return ((audited.entry, finding) for audited in audit.audited for finding in audited.findings)
 
 
 def _saying(entry: Entry, finding: Finding) -> _Saying:

@@ -34,8 +34,8 @@ def suggestions(readings: Sequence[Reading], audited: Sequence[Audited]) -> tupl
     return tuple(found)
 
 
-def _suggestion(reading: Reading, one: Audited) -> list[Suggestion]:
-    text = rewritten(reading, [one], Accepted()).text
+def _suggestion(reading: Reading, audited: Audited) -> list[Suggestion]:
+    text = rewritten(reading, [audited], Accepted()).text
     old, new = reading.text.split("\n"), text.split("\n")
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
@@ -44,15 +44,15 @@ def _suggestion(reading: Reading, one: Audited) -> list[Suggestion]:
         return []
     return [
         Suggestion(
-            path=one.entry.path, line=head + 1, before=tuple(before), after=tuple(after)
+            path=audited.entry.path, line=head + 1, before=tuple(before), after=tuple(after)
         )
     ]  # fmt: skip
 
 
 def _common(left: Sequence[str], right: Sequence[str]) -> int:
     count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
+    for text, other in zip(left, right, strict=False):
+        if text != other:
             break
         count += 1
     return count
@@ -62,10 +62,10 @@ def markdown(found: Sequence[Suggestion]) -> str:
     """The suggestions under a heading; empty if there are none."""
     if not found:
         return ""
-    said = "What `errata fix` would write; copy the lines marked with `+` into your change:"
-    return "\n\n".join(["## Suggestions", said, *map(_shown, found)])
+    text = "What `errata fix` would write; copy the lines marked with `+` into your change:"
+    return "\n\n".join(["## Suggestions", text, *map(_shown, found)])
 
 
-def _shown(one: Suggestion) -> str:
-    lines = [f"-{line}" for line in one.before] + [f"+{line}" for line in one.after]
-    return f"{inert(one.path)}, line {one.line}:\n\n{block(lines, 'diff')}"
+def _shown(suggestion: Suggestion) -> str:
+    lines = [f"-{line}" for line in suggestion.before] + [f"+{line}" for line in suggestion.after]
+    return f"{inert(suggestion.path)}, line {suggestion.line}:\n\n{block(lines, 'diff')}"

@@ -20,16 +20,16 @@ ROOM = LARGEST - 1_024
 def verdict(review: Review, threshold: Severity | None) -> str:
     """One sentence: what the change brings in, and whether that is held against it."""
     news = review.news()
-    said = f"This change brings in {_counts(news)}." if news else "This change brings in nothing."
-    standing = sum(len(one.findings) for one in review.audit.audited) - len(news)
+    text = f"This change brings in {_counts(news)}." if news else "This change brings in nothing."
+    standing = sum(len(audited.findings) for audited in review.audit.audited) - len(news)
     if standing:
         there = "was" if standing == 1 else "were"
-        said += f" {counted(standing, 'finding')} at the same entries {there} there before it."
+        text += f" {counted(standing, 'finding')} at the same entries {there} there before it."
     if not review.audit.complete:
-        said += " A service did not answer; nothing is concluded where it mattered."
+        text += " A service did not answer; nothing is concluded where it mattered."
     if news and not review.at_least(threshold):
-        said += " That does not fail the check."
-    return said
+        text += " That does not fail the check."
+    return text
 
 
 def _counts(news: Sequence[Finding]) -> str:
@@ -38,13 +38,15 @@ def _counts(news: Sequence[Finding]) -> str:
 
 
 def summary(
-    review: Review, threshold: Severity | None, found: Sequence[Suggestion], full: str
+    review: Review, threshold: Severity | None, suggestions: Sequence[Suggestion], full: str
 ) -> str:
     """The job summary: the verdict, the lines to copy, the report of the entries concerned."""
     head = verdict(review, threshold)
-    lines = markdown(found)
+    lines = markdown(suggestions)
     if len(lines.encode()) > ROOM // 2:
-        lines = markdown(found[:1]) if len(markdown(found[:1]).encode()) < ROOM // 2 else ""
+        lines = (
+            markdown(suggestions[:1]) if len(markdown(suggestions[:1]).encode()) < ROOM // 2 else ""
+        )
     parts = [head, lines] if lines else [head]
     if review.audit.audited:
         left = ROOM - sum(len(part.encode()) for part in parts)

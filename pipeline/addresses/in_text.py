@@ -60,15 +60,15 @@ def spoken(text: str) -> Iterator[Spoken]:
     low = text.lower()
     if not any(sign in low for sign in _SIGNS):
         return
-    for found in _WRITTEN.finditer(text):
-        label = (found["label"] or "").lower().removesuffix(" id")
-        if found["doi"]:
-            one = _dois(found.start("doi"), within_marks(text, found.start(), found["doi"]))
-        elif found["pmc"]:
-            one = _spoken("pmcid", found["pmc"], found.span("pmc"))
+    for hit in _WRITTEN.finditer(text):
+        label = (hit["label"] or "").lower().removesuffix(" id")
+        if hit["doi"]:
+            one = _dois(hit.start("doi"), within_marks(text, hit.start(), hit["doi"]))
+        elif hit["pmc"]:
+            one = _spoken("pmcid", hit["pmc"], hit.span("pmc"))
         else:
-            value = within_marks(text, found.start(), found["value"])
-            one = _labelled(label, value, found.start("value"))
+            value = within_marks(text, hit.start(), hit["value"])
+            one = _labelled(label, value, hit.start("value"))
         if one:
             yield one
 
@@ -84,18 +84,18 @@ def _dois(start: int, raw: str) -> Spoken | None:
 
 def _labelled(label: str, value: str, start: int) -> Spoken | None:
     if label == "doi":
-        found = _VALUES["doi"].match(value)
-        return _dois(start + found.start(1), found[1]) if found else None
+        hit = _VALUES["doi"].match(value)
+        return _dois(start + hit.start(1), hit[1]) if hit else None
     if label.endswith("rxiv") and label != "arxiv":
-        found = _VALUES["rxiv"].match(value)
-        doi = identifier("doi", "10.1101/" + found[1]) if found else None
-        if found is None or doi is None:
+        hit = _VALUES["rxiv"].match(value)
+        doi = identifier("doi", "10.1101/" + hit[1]) if hit else None
+        if hit is None or doi is None:
             return None
-        span = Span(start=start, end=start + found.end())
+        span = Span(start=start, end=start + hit.end())
         return Spoken(identifier=doi, span=span, derived=True)
-    found = _VALUES[label].match(value)
+    hit = _VALUES[label].match(value)
     scheme = "pmid" if label.startswith("pubmed") else label
-    return _spoken(scheme, found.group(), (start, start + found.end())) if found else None
+    return _spoken(scheme, hit.group(), (start, start + hit.end())) if hit else None
 
 
 def _spoken(scheme: str, raw: str, place: tuple[int, int]) -> Spoken | None:

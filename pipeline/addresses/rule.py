@@ -40,8 +40,8 @@ class Rule(NamedTuple):
 def one(scheme: str, group: int = 1) -> Reader:
     """The identifier that the group spells."""
 
-    def read(found: re.Match[str], _place: Place) -> Meaning | None:
-        named = identifier(scheme, found[group])
+    def read(hit: re.Match[str], _place: Place) -> Meaning | None:
+        named = identifier(scheme, hit[group])
         return Meaning((named,)) if named else None
 
     return read
@@ -50,8 +50,8 @@ def one(scheme: str, group: int = 1) -> Reader:
 def guess(*forms: str) -> Reader:
     """DOIs computed from the groups: guesses."""
 
-    def read(found: re.Match[str], _place: Place) -> Meaning | None:
-        groups = [group or "" for group in found.groups()]
+    def read(hit: re.Match[str], _place: Place) -> Meaning | None:
+        groups = [group or "" for group in hit.groups()]
         dois = [identifier("doi", form.format(*groups)) for form in forms]
         named = tuple(doi for doi in dois if doi)
         return Meaning(named, derived=True) if named else None
@@ -62,16 +62,16 @@ def guess(*forms: str) -> Reader:
 def hint(**fields: int | str) -> Reader:
     """Hints from groups (numbers) or as given (text)."""
 
-    def read(found: re.Match[str], _place: Place) -> Meaning | None:
-        return Meaning(hints=_hints(found, fields))
+    def read(hit: re.Match[str], _place: Place) -> Meaning | None:
+        return Meaning(hints=_hints(hit, fields))
 
     return read
 
 
-def _hints(found: re.Match[str], fields: Mapping[str, int | str]) -> Hints:
+def _hints(hit: re.Match[str], fields: Mapping[str, int | str]) -> Hints:
     values: dict[str, object] = {}
     for name, source in fields.items():
-        text = found[source] if isinstance(source, int) else source
+        text = hit[source] if isinstance(source, int) else source
         if not text:
             continue
         if name == "year":
@@ -92,9 +92,9 @@ def query(scheme: str, key: str, form: str = "{}") -> Reader:
     return read
 
 
-def cut(found: re.Match[str], _place: Place) -> Meaning | None:
+def cut(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The DOI that the first group spells, with what follows it in the sentence cut off."""
-    doi = identifier("doi", trimmed(found[1]))
+    doi = identifier("doi", trimmed(hit[1]))
     return Meaning((doi,)) if doi else None
 
 
@@ -106,9 +106,9 @@ def pattern(text: str) -> re.Pattern[str]:
 def numbered(prefix: str) -> Reader:
     """``/1741-2552/10/2/026008``: the journal's ISSN, volume, issue and article."""
 
-    def read(found: re.Match[str], _place: Place) -> Meaning | None:
-        doi = identifier("doi", f"{prefix}/{'/'.join(found.groups())}")
-        hints = Hints(issn=found[1], volume=found[2], issue=found[3], page=found[4])
+    def read(hit: re.Match[str], _place: Place) -> Meaning | None:
+        doi = identifier("doi", f"{prefix}/{'/'.join(hit.groups())}")
+        hints = Hints(issn=hit[1], volume=hit[2], issue=hit[3], page=hit[4])
         return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
     return read

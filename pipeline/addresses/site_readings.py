@@ -8,56 +8,56 @@ from pipeline.values.entry import Hints
 from pipeline.values.identifiers import identifier
 
 
-def arxiv(found: re.Match[str], _place: Place) -> Meaning | None:
+def arxiv(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The id without version and ending."""
     raw = re.sub(
         r"(?:v\d+)?(?:\.(?:pdf|ps|html?))?(?:v\d+)?$",
         "",
-        found[1].rstrip("/.,"),
+        hit[1].rstrip("/.,"),
         flags=re.IGNORECASE,
     )
     named = identifier("arxiv", raw)
     return Meaning((named,)) if named else None
 
 
-def biorxiv(found: re.Match[str], _place: Place) -> Meaning | None:
+def biorxiv(hit: re.Match[str], _place: Place) -> Meaning | None:
     """A DOI whose prefix and number are spelt."""
-    named = identifier("doi", f"{found[1]}/{found[2].rstrip('.')}")
+    named = identifier("doi", f"{hit[1]}/{hit[2].rstrip('.')}")
     return Meaning((named,)) if named else None
 
 
-def biorxiv_early(found: re.Match[str], _place: Place) -> Meaning | None:
+def biorxiv_early(hit: re.Match[str], _place: Place) -> Meaning | None:
     """Preprints since December 2025 have another prefix."""
-    new = (int(found[1]), int(found[2])) >= (2025, 12)
+    new = (int(hit[1]), int(hit[2])) >= (2025, 12)
     prefixes = ("10.64898", "10.1101") if new else ("10.1101", "10.64898")
-    found_ids = [identifier("doi", f"{prefix}/{found[3]}") for prefix in prefixes[: 1 + new]]
+    found_ids = [identifier("doi", f"{prefix}/{hit[3]}") for prefix in prefixes[: 1 + new]]
     return Meaning(tuple(i for i in found_ids if i), derived=True)
 
 
-def nature(found: re.Match[str], _place: Place) -> Meaning | None:
+def nature(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``onc2011282`` may be 10.1038/onc2011282 or 10.1038/onc.2011.282."""
-    slug = found[1]
+    slug = hit[1]
     dotted = re.fullmatch(r"([a-z]+)(20\d\d)(\d+)", slug)
     forms = [slug] + ([f"{dotted[1]}.{dotted[2]}.{dotted[3]}"] if dotted else [])
     named = [identifier("doi", f"10.1038/{form}") for form in forms]
     return Meaning(tuple(i for i in named if i), derived=True)
 
 
-def oup(found: re.Match[str], _place: Place) -> Meaning | None:
+def oup(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The last number is internal; an article (``bbae052``) ends the DOI, a page does not."""
-    journal, volume, issue, page = found[1].lower(), found[2], found[3], found[4]
+    journal, volume, issue, page = hit[1].lower(), hit[2], hit[3], hit[4]
     hints = Hints(journal=OXFORD.get(journal), volume=volume, issue=issue or None, page=page)
     number = re.fullmatch(r"[a-z]{2,}\d{3}", page.lower())
     doi = identifier("doi", f"10.1093/{journal}/{page.lower()}") if number else None
     return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
 
-def cvf(found: re.Match[str], _place: Place) -> Meaning | None:
+def cvf(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``Family_Title_Words_CVPR_2016_paper``."""
-    named = identifier("cvf", re.sub(r"[^\w.\-]", "_", found[0].rsplit("/", 1)[-1]))
+    named = identifier("cvf", re.sub(r"[^\w.\-]", "_", hit[0].rsplit("/", 1)[-1]))
     hints = Hints(
-        family=found[1].replace("-", " "), journal=found[3].upper(),
-        year=int(found[4]), title=found[2].replace("_", " "),
+        family=hit[1].replace("-", " "), journal=hit[3].upper(),
+        year=int(hit[4]), title=hit[2].replace("_", " "),
     )  # fmt: skip
     return Meaning((named,) if named else (), hints=hints)
 
@@ -77,40 +77,36 @@ _VOLUMES = {
 _MEETING = {volume: name for name, volumes in _VOLUMES.items() for volume in volumes}
 
 
-def usenix(found: re.Match[str], _place: Place) -> Meaning | None:
+def usenix(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``/conference/osdi20/presentation/quist``."""
-    name = {"usenixsecurity": "USENIX Security", "atc": "USENIX ATC"}.get(found[1].lower())
-    family = re.sub(r"\d+$", "", found[3] or "")
+    name = {"usenixsecurity": "USENIX Security", "atc": "USENIX ATC"}.get(hit[1].lower())
+    family = re.sub(r"\d+$", "", hit[3] or "")
     return Meaning(
-        hints=Hints(
-            journal=name or found[1].upper(), year=2000 + int(found[2]), family=family or None
-        )
+        hints=Hints(journal=name or hit[1].upper(), year=2000 + int(hit[2]), family=family or None)
     )
 
 
-def pmlr(found: re.Match[str], _place: Place) -> Meaning | None:
+def pmlr(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``/v139/bee21a``: volume, first author, year."""
-    named = identifier("pmlr", f"v{found[1]}/{found[2]}{found[3]}{found[4]}")
+    named = identifier("pmlr", f"v{hit[1]}/{hit[2]}{hit[3]}{hit[4]}")
     hints = Hints(
-        journal=_MEETING.get(int(found[1]), "Proceedings of Machine Learning Research"),
-        volume=found[1],
-        family=found[2].replace("-", " "), year=2000 + int(found[3]),
+        journal=_MEETING.get(int(hit[1]), "Proceedings of Machine Learning Research"),
+        volume=hit[1],
+        family=hit[2].replace("-", " "), year=2000 + int(hit[3]),
     )  # fmt: skip
     return Meaning((named,) if named else (), hints=hints)
 
 
-def neurips(found: re.Match[str], _place: Place) -> Meaning | None:
+def neurips(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The hash of a paper, and the year of its volume."""
-    named = identifier("nips", found[2])
-    hints = Hints(journal="Advances in Neural Information Processing Systems", year=int(found[1]))
+    named = identifier("nips", hit[2])
+    hints = Hints(journal="Advances in Neural Information Processing Systems", year=int(hit[1]))
     return Meaning((named,) if named else (), hints=hints)
 
 
-def acl(found: re.Match[str], _place: Place) -> Meaning | None:
+def acl(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The Anthology's own id is spelt; the DOI is a guess that holds for most venues since 2015."""
-    raw = re.sub(
-        r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", found[1].rstrip("/"), flags=re.IGNORECASE
-    )
+    raw = re.sub(r"(?:v\d+)?\.(?:pdf|bib|xml|html?)$", "", hit[1].rstrip("/"), flags=re.IGNORECASE)
     old = re.fullmatch(r"([A-Za-z])(\d\d)-(\d{4})", raw)
     new = re.fullmatch(r"(\d{4})\.([\w]+)-(\w+)\.(\d+)", raw)
     if not (old or new):
@@ -124,9 +120,9 @@ def _century(two: int) -> int:
     return 1900 + two if two > 50 else 2000 + two
 
 
-def europepmc(found: re.Match[str], _place: Place) -> Meaning | None:
+def europepmc(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``/MED/1234``: the number of another registry, or of its own."""
-    kind, value = found[1].upper(), found[2]
+    kind, value = hit[1].upper(), hit[2]
     scheme = {"MED": "pmid", "PMC": "pmcid", "PPR": "europepmc"}.get(kind)
     named = identifier(scheme, value) if scheme else None
     return Meaning((named,)) if named else None
@@ -151,25 +147,25 @@ _MDPI = {
 """ISSN -> the abbreviation in the publisher's DOIs."""
 
 
-def mdpi(found: re.Match[str], _place: Place) -> Meaning | None:
+def mdpi(hit: re.Match[str], _place: Place) -> Meaning | None:
     """ISSN, volume, issue and article; its DOIs spell them for the journals that are known."""
-    issn, volume, issue, page = found.groups()
+    issn, volume, issue, page = hit.groups()
     hints = Hints(issn=issn, volume=volume, issue=issue, page=page)
     short = _MDPI.get(issn.lower())
     doi = short and identifier("doi", f"10.3390/{short}{int(volume)}{int(issue):02}{int(page):04}")
     return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
 
-def rsc(found: re.Match[str], _place: Place) -> Meaning | None:
+def rsc(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The end of a DOI."""
-    doi = identifier("doi", f"10.1039/{found[1]}")
+    doi = identifier("doi", f"10.1039/{hit[1]}")
     return Meaning((doi,), derived=True) if doi else None
 
 
-def physics(found: re.Match[str], _place: Place) -> Meaning | None:
+def physics(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``/articles/v5/101``: volume and number; some stories are registered as the paper's own."""
-    doi = identifier("doi", f"10.1103/physics.{found[1]}.{found[2]}")
-    hints = Hints(journal="Physics", volume=found[1], page=found[2])
+    doi = identifier("doi", f"10.1103/physics.{hit[1]}.{hit[2]}")
+    hints = Hints(journal="Physics", volume=hit[1], page=hit[2])
     return Meaning((doi,) if doi else (), derived=bool(doi), hints=hints)
 
 
@@ -181,22 +177,22 @@ def openurl(_found: re.Match[str], place: Place) -> Meaning | None:
     return Meaning(hints=hints) if issn and volume and page else None
 
 
-def biologists(found: re.Match[str], _place: Place) -> Meaning | None:
+def biologists(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``/dev/article/127/9/1845/41212``: journal, volume, issue, page, a number of its own."""
-    journal = BIOLOGISTS.get(found[1].lower())
-    hints = Hints(journal=journal, volume=found[2], issue=found[3], page=found[4])
+    journal = BIOLOGISTS.get(hit[1].lower())
+    hints = Hints(journal=journal, volume=hit[2], issue=hit[3], page=hit[4])
     return Meaning(hints=hints) if journal else None
 
 
-def jstor(found: re.Match[str], _place: Place) -> Meaning | None:
+def jstor(hit: re.Match[str], _place: Place) -> Meaning | None:
     """A stable number."""
-    named = identifier("jstor", found[1])
+    named = identifier("jstor", hit[1])
     return Meaning((named,)) if named else None
 
 
-def s2(found: re.Match[str], _place: Place) -> Meaning | None:
+def s2(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The hash of a paper."""
-    named = identifier("s2", found[2])
+    named = identifier("s2", hit[2])
     return Meaning((named,) if named else (), hints=Hints())
 
 
@@ -206,19 +202,19 @@ _OSF = {
 }  # fmt: skip
 
 
-def osf(found: re.Match[str], _place: Place) -> Meaning | None:
+def osf(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The number of a preprint, whose server tells the prefix."""
-    prefix = _OSF.get(found[1].lower())
-    number = found[2]
+    prefix = _OSF.get(hit[1].lower())
+    number = hit[2]
     forms = [number] if "_v" in number else [number, f"{number}_v1"]
     dois = [identifier("doi", f"{prefix}/osf.io/{form}") for form in forms] if prefix else []
     named = tuple(doi for doi in dois if doi)
     return Meaning(named, derived=True) if named else None
 
 
-def ads(found: re.Match[str], _place: Place) -> Meaning | None:
+def ads(hit: re.Match[str], _place: Place) -> Meaning | None:
     """``1955ApJ...121..161S``: ADS's codes have nineteen places, filled up with points."""
-    code = found[0].removeprefix("/abs/").rstrip("/")
+    code = hit[0].removeprefix("/abs/").rstrip("/")
     posted = re.fullmatch(r"\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z]", code)
     if posted:
         named = identifier("arxiv", f"{posted[1]}.{posted[2]}")
@@ -232,13 +228,13 @@ def ads(found: re.Match[str], _place: Place) -> Meaning | None:
     ))  # fmt: skip
 
 
-def copernicus(found: re.Match[str], place: Place) -> Meaning | None:
+def copernicus(hit: re.Match[str], place: Place) -> Meaning | None:
     """``/articles/30/1/2011/`` at the journal's own host: its name there begins the DOI."""
-    doi = identifier("doi", f"10.5194/{place.host.split('.')[0]}-{found[1]}-{found[2]}-{found[3]}")
+    doi = identifier("doi", f"10.5194/{place.host.split('.')[0]}-{hit[1]}-{hit[2]}-{hit[3]}")
     return Meaning((doi,), derived=True) if doi else None
 
 
-def revues(found: re.Match[str], place: Place) -> Meaning | None:
+def revues(hit: re.Match[str], place: Place) -> Meaning | None:
     """The journal's name was once the host: ``chs.revues.org/142``."""
-    doi = identifier("doi", f"10.4000/{place.host.split('.')[0]}.{found[1]}")
+    doi = identifier("doi", f"10.4000/{place.host.split('.')[0]}.{hit[1]}")
     return Meaning((doi,), derived=True) if doi else None

@@ -55,8 +55,8 @@ def _habitual(habit: Shape) -> Rule:
 
     def whole(_found: re.Match[str], place: Place) -> Meaning | None:
         asked = "&".join(f"{name}={value}" for name, value in place.query.items())
-        found = looks.search(f"{place.path}?{asked}")
-        return read(found, place) if found else None
+        hit = looks.search(f"{place.path}?{asked}")
+        return read(hit, place) if hit else None
 
     return Rule(_ANY, whole)
 

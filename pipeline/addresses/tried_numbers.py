@@ -82,9 +82,9 @@ def _of_ieee(number: int) -> Iterator[str]:
 
 
 def _of_journal(url: str) -> Iterator[str]:
-    for one in _NUMBERED:
-        found = one.address.search(url)
-        if found:
-            for volume, issue in product(one.volumes, one.issues):
-                yield one.form.format(*found.groups(), v=volume, i=issue).lower()
+    for numbered in _NUMBERED:
+        hit = numbered.address.search(url)
+        if hit:
+            for volume, issue in product(numbered.volumes, numbered.issues):
+                yield numbered.form.format(*hit.groups(), v=volume, i=issue).lower()
             return

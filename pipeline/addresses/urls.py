@@ -67,15 +67,15 @@ def _identify(url: str, depth: int) -> Address:
 def _address(split: SplitResult, host: str) -> Address:
     query = dict(parse_qsl(split.query)) if split.query else {}
     place = Place(host, unquote(split.path), query, unquote(split.fragment))
-    said = _said(place) or _generic(place)
+    meaning = _said(place) or _generic(place)
     kind = kind_of(host, place.path if place.path.strip("/") else _asked(place))
-    if said is None:
+    if meaning is None:
         return Address(kind=kind)
     return Address(
-        identifiers=tuple(dict.fromkeys(said.identifiers)),
-        derived=said.derived and bool(said.identifiers),
-        hints=said.hints or Hints(),
-        kind="paper" if kind != "other" or (said.identifiers and not said.derived) else kind,
+        identifiers=tuple(dict.fromkeys(meaning.identifiers)),
+        derived=meaning.derived and bool(meaning.identifiers),
+        hints=meaning.hints or Hints(),
+        kind="paper" if kind != "other" or (meaning.identifiers and not meaning.derived) else kind,
     )
 
 
@@ -132,8 +132,8 @@ def _unproxied(host: str) -> str:
 def _inner(split: SplitResult, host: str) -> str | None:
     """The address that a proxy, an archive or a redirect carries inside."""
     if host == "web.archive.org":
-        found = _EMBEDDED.search(unquote(split.path))
-        return found.group() if found else None
+        hit = _EMBEDDED.search(unquote(split.path))
+        return hit.group() if hit else None
     login = "proxy" in split.netloc or host.startswith("google.") or "url=" in split.query
     for key, value in parse_qsl(split.query) if login else ():
         if key in ("url", "q", "qurl", "u") and value.startswith("http"):
@@ -143,23 +143,23 @@ def _inner(split: SplitResult, host: str) -> str | None:
 
 def _said(place: Place) -> Meaning | None:
     for rule in rules_for(place.host):
-        said = _applied(rule, place)
-        if said is not None:
-            return said
+        meaning = _applied(rule, place)
+        if meaning is not None:
+            return meaning
     return None
 
 
 def _applied(rule: Rule, place: Place) -> Meaning | None:
-    found = rule.path.search(place.path)
-    return rule.read(found, place) if found else None
+    hit = rule.path.search(place.path)
+    return rule.read(hit, place) if hit else None
 
 
 def _generic(place: Place) -> Meaning | None:
     """A DOI anywhere in path, query or fragment: true of most publishers."""
     path = place.path.split(";jsessionid", 1)[0]
     for text in (path, *place.query.values(), place.fragment):
-        found = DOI.search(text)
-        raw = found.group() if found else ""
+        hit = DOI.search(text)
+        raw = hit.group() if hit else ""
         if text is path and _SILVERCHAIR_PATH.search(path):
             raw = _SILVERCHAIR.sub(r"\1", raw.rstrip("/"))
         doi = clean_doi(raw) if raw else None

@@ -139,7 +139,7 @@ def _cut(case: Case, remark: Remark) -> bool:
     change = remark.change
     if change is None or change.field != "authors" or not change.people or not case.work:
         return False
-    bare = all(one.family and not one.given for one in change.people)
+    bare = all(person.family and not person.given for person in change.people)
     return bare or not (case.work.authors_complete or change.et_al)
 
 

@@ -93,9 +93,9 @@ def _unwritten(remark: Remark) -> Remark:
 
 def _truth(case: Case, voice: Voice) -> tuple[Person, ...]:
     """The by-line to write: that of the record, else of the voice."""
-    said = case.paper.provenance.get("authors") if case.paper else None
+    provenance = case.paper.provenance.get("authors") if case.paper else None
     known = case.work.authors if case.work else ()
-    if known and said and said.source != "arxiv":
+    if known and provenance and provenance.source != "arxiv":
         return known
     voices = case.sure.voices if case.sure else ()
     teller = next((v for v in voices if known and v.candidate.work.authors == known), voice)
@@ -139,7 +139,7 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     unseen = _unseen(case, missing)
     if named.issuperset(missing) or 2 * len(unseen) > len(missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
-    missing = tuple(one for one in missing if one not in unseen)
+    missing = tuple(person for person in missing if person not in unseen)
     names, mild = by_line(missing, 5), case.of_another_version or case.of_unsigned_version
     doubtful = mild or _posted_alone(case) or _one_end(case, voice, places) or _grouped(written)
     remark = Remark(
@@ -162,7 +162,9 @@ def _grouped(written: Byline) -> bool:
 def _unseen(case: Case, people: Sequence[Person]) -> list[Person]:
     """Those whom the entry names beside the by-line as we read it."""
     title = _true_title(case)
-    return [one for one in people if misread.names_people(case.raw, case.entry, (one,), title)]
+    return [
+        person for person in people if misread.names_people(case.raw, case.entry, (person,), title)
+    ]
 
 
 def _true_title(case: Case) -> str:
@@ -401,7 +403,7 @@ def authors_missing(case: Case) -> Iterator[Remark]:
     if entry.authors or not work or not work.authors or not case.habits.authors:
         return
     title = _true_title(case)
-    if _signed_by_group(case) or all(form(one).group for one in work.authors):
+    if _signed_by_group(case) or all(form(person).group for person in work.authors):
         return  # a group stands for its members
     if any(misread.names_people(case.raw, entry, work.authors[:n], title) for n in (1, 3)):
         return
@@ -419,8 +421,8 @@ _SIGNED = re.compile(rf"\b(?:{'|'.join(SIGNERS)}|task force|group|committee|team
 
 
 def _signed_by_group(case: Case) -> bool:
-    said = case.entry.title.raw if case.entry.title else ""
-    return _SIGNED.search(case.raw.replace(said, " ", 1) if said else case.raw) is not None
+    text = case.entry.title.raw if case.entry.title else ""
+    return _SIGNED.search(case.raw.replace(text, " ", 1) if text else case.raw) is not None
 
 
 def _missing(case: Case) -> tuple[Person, ...]:

@@ -204,8 +204,8 @@ class Said(Value):
 
 def told(voice: Voice, value: str) -> Evidence:
     """What a voice says, and where to see it."""
-    said = voice.candidate.provenance
-    return Evidence(source=said.source, url=said.url, value=value)
+    provenance = voice.candidate.provenance
+    return Evidence(source=provenance.source, url=provenance.url, value=value)
 
 
 def by_line(people: tuple[Person, ...], most: int = 0) -> str:

@@ -173,8 +173,8 @@ def _first(people: Sequence[Person]) -> str:
 
 
 def _seen(candidate: Candidate) -> Evidence:
-    said = candidate.provenance
-    return Evidence(source=said.source, url=said.url, value=candidate.work.title)
+    provenance = candidate.provenance
+    return Evidence(source=provenance.source, url=provenance.url, value=candidate.work.title)
 
 
 def not_found(case: Case) -> Iterator[Remark]:
@@ -260,7 +260,7 @@ def status_of(case: Case) -> Status:
 def _opens_another(case: Case) -> bool:
     """An identifier of the entry opens a work, and no book whose chapter it cites."""
     opened = case.situation.possible.opened if case.match.linked else ()
-    return any(not of_its_container(case.entry, one) for one in opened)
+    return any(not of_its_container(case.entry, assessment) for assessment in opened)
 
 
 def _knowable(case: Case) -> bool:
@@ -312,8 +312,8 @@ def sources_disagree(case: Case) -> Iterator[Remark]:
         voices = [c for c in sure.family if c.work.stage is stage and c.work.authors_complete]
         counts = {len(c.work.authors): c for c in voices if c.work.authors}
         if len(counts) > 1:
-            said = "; ".join(f"{c.provenance.source} names {n}" for n, c in sorted(counts.items()))
+            text = "; ".join(f"{c.provenance.source} names {n}" for n, c in sorted(counts.items()))
             yield Remark(
-                message=f"The services differ on the number of authors: {said}.",
+                message=f"The services differ on the number of authors: {text}.",
                 evidence=tuple(_seen(c) for c in counts.values()),
             )

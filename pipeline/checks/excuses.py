@@ -115,7 +115,7 @@ def _earlier_title(case: Case, _remark: Remark) -> bool:
 def _slip(written: str, true: str) -> bool:
     """Only letters or blanks differ, or a word stands twice: no version does that on purpose."""
     ours, theirs = titles.words(written), titles.words(true)
-    twice = any(one == other for one, other in pairwise(ours))
+    twice = any(text == other for text, other in pairwise(ours))
     return twice or len(ours) == len(theirs) or titles.key(written) == titles.key(true)
 
 
@@ -132,8 +132,8 @@ def _other_word(case: Case, _remark: Remark) -> bool:
     posted = any(v.candidate.work.stage is Stage.PREPRINT for v in sure.voices) or case.unseen
     if len(ours) != len(theirs) or len(others) != 1 or not posted:
         return False
-    one, other = others[0]
-    return OSA.distance(one, other) >= max(len(one), len(other)) / 2
+    text, other = others[0]
+    return OSA.distance(text, other) >= max(len(text), len(other)) / 2
 
 
 def _other_wording(case: Case, _remark: Remark) -> bool:
@@ -185,8 +185,8 @@ def _two_as_one(case: Case, _remark: Remark) -> bool:
     people = [person for voice in sure.voices for person in voice.candidate.work.authors]
     known = {family for person in people for family in form(person).families}
     known |= {titles.key(f"{person.given} {person.family}") for person in people}
-    said = [titles.key(part) for n in authors.names for part in (n.family, n.given) if part]
-    return len(said) > len(authors.names) and known.issuperset(said)
+    texts = [titles.key(part) for n in authors.names for part in (n.family, n.given) if part]
+    return len(texts) > len(authors.names) and known.issuperset(texts)
 
 
 def _another_paper(case: Case, _remark: Remark) -> bool:
@@ -333,8 +333,12 @@ def _unshown_print(case: Case, _remark: Remark) -> bool:
     if sure is None or any(voice.linked for voice in sure.voices):
         return False
     alone = len({voice.candidate.provenance.source for voice in sure.voices}) < 2
-    opens = [one for one in case.unseen if one not in case.match.dead and not is_posted(one)]
-    return alone and any(one.scheme in ONE_PRINTING for one in opens)
+    opens = [
+        identifier
+        for identifier in case.unseen
+        if identifier not in case.match.dead and not is_posted(identifier)
+    ]
+    return alone and any(identifier.scheme in ONE_PRINTING for identifier in opens)
 
 
 ONE_PRINTING = frozenset(("doi", "ieee", "jstor", "pii"))
@@ -379,9 +383,9 @@ def _described(case: Case, _remark: Remark) -> bool:
     if title is None or entry.format not in PROSE:
         return False
     beside = [link for link in entry.links if link.role == "other"]
-    within = any(title.span.start <= one.span.start < title.span.end for one in beside)
+    within = any(title.span.start <= link.span.start < title.span.end for link in beside)
     named = any(
-        titles.key(title.text.partition(":")[0]) == titles.key(one.label) != "" for one in beside
+        titles.key(title.text.partition(":")[0]) == titles.key(link.label) != "" for link in beside
     )
     within = within or named or (bool(beside) and said_of_tool(case))
     return within and any(link.identifiers for link in entry.links if link.role == "paper")

@@ -25,14 +25,14 @@ def explain(code: str) -> str:
     return page.read_text(encoding="utf-8")
 
 
-def code_of(said: str) -> str:
+def code_of(text: str) -> str:
     """The code as it is written: "Venue_Differs" is "venue-differs".
 
     Raises:
         UnknownCodeError: no finding has this code.
 
     """
-    name = said.strip().lower().replace("_", "-")
+    name = text.strip().lower().replace("_", "-")
     if name not in BY_NAME:
         raise UnknownCodeError(_unknown(name))
     return name

@@ -48,9 +48,9 @@ def _repeated(entries: Sequence[Entry]) -> frozenset[str]:
 def _by_doi(entry: Entry) -> bool:
     """One of its links holds the DOI of what a publisher keeps; arXiv's are arXiv's pages."""
     return any(
-        one.scheme == "doi" and not is_posted(one)
+        identifier.scheme == "doi" and not is_posted(identifier)
         for link in entry.links
-        for one in link.identifiers
+        for identifier in link.identifiers
     )
 
 

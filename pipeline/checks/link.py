@@ -54,9 +54,9 @@ def link_elsewhere(case: Case) -> Iterator[Remark]:
 
 def _own_number(case: Case, link: Link) -> Identifier | None:
     """The work's number in the ACL's anthology, if the address has another one there."""
-    said = {one for one in link.identifiers if one.scheme == "acl"}
-    own = in_anthology(case.work) if case.work and said else None
-    return None if own in said else own
+    identifiers = {one for one in link.identifiers if one.scheme == "acl"}
+    own = in_anthology(case.work) if case.work and identifiers else None
+    return None if own in identifiers else own
 
 
 def _misnumbered(case: Case, place: int, link: Link, own: Identifier) -> Remark:
@@ -172,9 +172,9 @@ def _plainly_another(case: Case, opened: Assessment) -> bool:
         return True
     if said_of_tool(case):
         return False
-    said = words
-    return len(said) >= FEWEST_WORDS and not any(
-        said & titles.telling_words(voice.candidate.work.title)
+    texts = words
+    return len(texts) >= FEWEST_WORDS and not any(
+        texts & titles.telling_words(voice.candidate.work.title)
         or (voice.linked and has_versions(voice))
         for voice in opened.voices
     )
@@ -194,9 +194,9 @@ def _begins(assessment: Assessment) -> bool:
     """
     ours = assessment.entry.title.text if assessment.entry.title else ""
     return any(
-        _starts(one, other) or _common(one, other) >= LONG_PART
+        _starts(text, other) or _common(text, other) >= LONG_PART
         for voice in assessment.voices
-        for one, other in (
+        for text, other in (
             (ours, voice.candidate.work.title), (voice.candidate.work.title, ours)
         )
     )  # fmt: skip
@@ -212,7 +212,7 @@ def _common(left: str, right: str) -> int:
     ours, theirs = (
         [titles.key(part) for part in (title, title.partition(":")[2])] for title in (left, right)
     )
-    pairs = (zip(one, other, strict=False) for one in ours for other in theirs)
+    pairs = (zip(text, other, strict=False) for text in ours for other in theirs)
     return max(sum(1 for _ in takewhile(lambda two: two[0] == two[1], pair)) for pair in pairs)
 
 
@@ -251,8 +251,12 @@ def _mending(case: Case, link: Link, stranger: Assessment, address: str) -> FixK
         return FixKind.REVIEW  # what it would say stands there: the item may tell of two papers
     if link.url in case.habits.repeated:
         return None
-    told = case.sure
-    if told and (told.people_fit or told.venue_fits or (told.year == 0 and stranger.year != 0)):
+    assessment = case.sure
+    if assessment and (
+        assessment.people_fit
+        or assessment.venue_fits
+        or (assessment.year == 0 and stranger.year != 0)
+    ):
         return None
     return FixKind.REVIEW
 
@@ -381,8 +385,8 @@ def _page_gone(case: Case) -> Iterator[Remark]:
 
 def _day(copy: str) -> str:
     """The day of a copy, which its address begins with."""
-    found = re.search(r"/web/(\d{4})(\d\d)(\d\d)", copy)
-    return "-".join(found.groups()) if found else ""
+    hit = re.search(r"/web/(\d{4})(\d\d)(\d\d)", copy)
+    return "-".join(hit.groups()) if hit else ""
 
 
 def _twice(case: Case, gone: Collection[Identifier], address: str) -> bool:
@@ -405,7 +409,7 @@ def _called_otherwise(case: Case, link: Link) -> bool:
     title = case.entry.title.text if case.entry.title else ""
     known = [title, case.work.title, *case.work.other_titles] if case.work else [title]
     return len(titles.telling_words(link.label)) >= A_TITLE and all(
-        titles.compare(link.label, one).kind in ("related", "differs") for one in known
+        titles.compare(link.label, text).kind in ("related", "differs") for text in known
     )
 
 

@@ -150,7 +150,9 @@ def _two_prints(entry: Entry, other: Entry) -> bool:
 def _printed_as(entry: Entry) -> set[Identifier]:
     """The DOIs that it gives and that are no preprint's."""
     own = (mention.identifier for mention in entry.mentions)
-    return {one for one in own if one.scheme == "doi" and not is_posted(one)}
+    return {
+        identifier for identifier in own if identifier.scheme == "doi" and not is_posted(identifier)
+    }
 
 
 def _beside(case: Case, other: Entry) -> bool:

@@ -160,7 +160,7 @@ def poorer_title(case: Case, _remark: Remark) -> bool:
     if sure is None or title is None or sure.title is None or sure.title.kind == "related":
         return False
     lost = titles.lacks(sure.title.true, title.text)
-    doubled = any(one == other for one, other in pairwise(titles.words(title.text)))
+    doubled = any(text == other for text, other in pairwise(titles.words(title.text)))
     return 0 < lost <= MOST_LOST and not doubled
 
 
@@ -208,8 +208,8 @@ def each_in_place(case: Case, remark: Remark) -> bool:
 
 
 def _may_be(name: Name, person: Person) -> bool:
-    said, families = titles.words(name.text), titles.words(person.family)
+    texts, families = titles.words(name.text), titles.words(person.family)
     given = titles.words(person.given)
-    rest = [word for word in said if word not in families]
-    fits = bool(families) and families[-1] in said
+    rest = [word for word in texts if word not in families]
+    fits = bool(families) and families[-1] in texts
     return fits and bool(rest and given) and rest[0][0] == given[0][0]

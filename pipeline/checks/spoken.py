@@ -48,9 +48,9 @@ def _besides(case: Case, people: tuple[Person, ...]) -> bool:
     entry, text = case.entry, case.raw
     for read in (entry.title, entry.authors.written if entry.authors else None):
         text = text.replace(read.raw, " ", 1) if read else text
-    said = set(words(_ADDRESS.sub(" ", text)))
+    texts = set(words(_ADDRESS.sub(" ", text)))
     named = {last for person in people[:MOST_NAMED] if (last := _last(person))}
-    here = named & said
+    here = named & texts
     return len(here) >= FEWEST_NAMED and 2 * len(here) >= len(named)
 
 
@@ -80,8 +80,8 @@ def name_before(case: Case) -> str:
     if title is None or case.entry.format not in PROSE:
         return ""
     head = case.raw[: max(0, title.span.start - case.entry.span.start)]
-    for found in _MARKED.finditer(head):
-        said = found["code"] or found["bold"] or found["html"]
+    for hit in _MARKED.finditer(head):
+        said = hit["code"] or hit["bold"] or hit["html"]
         said = _LINKED.sub(r"\1", said)
         name = key(said)
         if len(name) >= SHORTEST_NAME and not _no_name(case, said, name):
@@ -89,13 +89,13 @@ def name_before(case: Case) -> str:
     return ""
 
 
-def _no_name(case: Case, said: str, name: str) -> bool:
+def _no_name(case: Case, text: str, name: str) -> bool:
     """A year, or a venue that is one: "MMLU (College Medicine)" in bold may be read for a venue."""
     entry = case.entry
     venue = entry.venue.text if entry.venue and case.sure and case.sure.venue_fits else ""
     year = str(entry.year.value) if entry.year else ""
     told = any(field and key(field) in name for field in (venue, year))
-    return told or name.isdigit() or venues.conference(said) is not None
+    return told or name.isdigit() or venues.conference(text) is not None
 
 
 _DESCRIBED = re.compile(r"\]\([^()\s]+\)\W*\s-\s+\w")

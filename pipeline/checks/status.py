@@ -21,8 +21,14 @@ def retracted(case: Case) -> Iterator[Remark]:
     if standing:
         yield _noticed(case, standing)
     elif case.sure:
-        beside = (one for one in case.situation.possible.opened if one is not case.sure)
-        yield from (one.but(severity=Severity.NOTICE) for one in _opens_retracted(case, beside))
+        beside = (
+            assessment
+            for assessment in case.situation.possible.opened
+            if assessment is not case.sure
+        )
+        yield from (
+            remark.but(severity=Severity.NOTICE) for remark in _opens_retracted(case, beside)
+        )
     else:
         opened = case.situation.possible.opened
         yield from _opens_retracted(case, opened) or _may_be_retracted(case)
@@ -43,7 +49,7 @@ def _opens_retracted(case: Case, opened: Iterable[Assessment]) -> list[Remark]:
     entry that surely means another work it is said as well, but holds nothing against that work.
     """
     carried = {mention.identifier for mention in case.entry.mentions}
-    for candidate in (c for one in opened for c in one.family):
+    for candidate in (c for assessment in opened for c in assessment.family):
         work = candidate.work
         notice = _standing(work.notices) if carried & set(work.identifiers) else None
         if notice:
@@ -70,12 +76,12 @@ def _may_be_retracted(case: Case) -> list[Remark]:
 
 
 def _of(case: Case, candidate: Candidate, notice: Notice, message: str) -> Remark:
-    said = candidate.provenance
+    provenance = candidate.provenance
     return Remark(
         message=message,
         current=case.entry.title.text if case.entry.title else "",
         fix=FixKind.NONE,
-        evidence=(Evidence(source=said.source, url=said.url, value=_value(notice)),),
+        evidence=(Evidence(source=provenance.source, url=provenance.url, value=_value(notice)),),
     )
 
 
@@ -127,8 +133,8 @@ _WORDS = {
 def _told(notice: Notice) -> str:
     """A notice in a sentence: "Retracted on 2010-02-06, see doi:10.9999/r."."""
     when = f" {'on' if notice.date.day else 'in'} {_spoken(notice.date)}" if notice.date else ""
-    said = notice.text.rstrip(". ")
-    where = f", see doi:{notice.doi}" if notice.doi else f": “{said}”" if said else ""
+    text = notice.text.rstrip(". ")
+    where = f", see doi:{notice.doi}" if notice.doi else f": “{text}”" if text else ""
     return f"{_WORDS[notice.kind]}{when}{where}."
 
 

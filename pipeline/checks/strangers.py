@@ -24,7 +24,9 @@ def cut_name(case: Case, _remark: Remark) -> bool:
     "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi.
     """
     strangers, people = unpaired(case)
-    return bool(strangers) and all(any(_near(one, other) for other in people) for one in strangers)
+    return bool(strangers) and all(
+        any(_near(name, other) for other in people) for name in strangers
+    )
 
 
 def _near(name: Name, person: Person) -> bool:
@@ -34,8 +36,9 @@ def _near(name: Name, person: Person) -> bool:
     if ours == key(person.family) and _whole(name.given) and _whole(person.given):
         return False
     return any(
-        ours == one or (min(len(ours), len(one)) >= FEW and fuzz.partial_ratio(ours, one) >= NEAR)
-        for one in names
+        ours == text
+        or (min(len(ours), len(text)) >= FEW and fuzz.partial_ratio(ours, text) >= NEAR)
+        for text in names
     )
 
 
@@ -115,8 +118,8 @@ def _numbered(case: Case) -> bool:
     venue = case.entry.venue
     initials = "".join(w[0] for w in tokens(venue.text) if w not in STOP) if venue else ""
     codes = (
-        re.match(r"[a-z]*", one.value.partition("/")[2]) for one in case.unseen
-        if one.scheme == "doi"
+        re.match(r"[a-z]*", identifier.value.partition("/")[2]) for identifier in case.unseen
+        if identifier.scheme == "doi"
     )  # fmt: skip
     return any(code and len(code[0]) >= CODE and initials.endswith(code[0]) for code in codes)
 

@@ -76,8 +76,8 @@ def abbreviated(case: Case) -> str:
     """The abbreviation that a service gives; an acronym is none, and none is made up."""
     full = _full(case)
     work = case.work
-    told = work.container_titles if work and full else ()
-    names = sorted(told, key=lambda name: "." not in name)
+    texts = work.container_titles if work and full else ()
+    names = sorted(texts, key=lambda name: "." not in name)
     return next(
         (n for n in names if " " in n and venues.compare(n, (full,)).kind == "abbreviation"), ""
     )

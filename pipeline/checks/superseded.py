@@ -36,7 +36,7 @@ def superseded(case: Case) -> Iterator[Remark]:
         return
     container = _within(record.work.container_title)
     other = preprint is not None and _doubtful(preprint.work, record.work)
-    said, place = record.provenance, _linking(case)
+    provenance, place = record.provenance, _linking(case)
     yield Remark(
         message=f"Published{container}: {identifier.url}.",
         current=case.entry.links[place].url if place < len(case.entry.links) else "",
@@ -45,7 +45,7 @@ def superseded(case: Case) -> Iterator[Remark]:
         also=_moved(case.entry, record.work, identifier),
         fix=FixKind.REVIEW,
         severity=Severity.NOTICE if other else None,
-        evidence=(Evidence(source=said.source, url=said.url, value=record.work.title),),
+        evidence=(Evidence(source=provenance.source, url=provenance.url, value=record.work.title),),
     )
 
 
@@ -87,8 +87,8 @@ def _mixed(case: Case) -> bool:
 
 def _printed(case: Case) -> Candidate | None:
     """The version of record: nothing is published in "submitted", or in "Under review"."""
-    told = (c for c in case.match.evidence if c.work.stage is Stage.RECORD)
-    return next((c for c in told if not _on_its_way(c.work.container_title or "")), None)
+    candidates = (c for c in case.match.evidence if c.work.stage is Stage.RECORD)
+    return next((c for c in candidates if not _on_its_way(c.work.container_title or "")), None)
 
 
 def _on_its_way(container: str) -> bool:
@@ -124,7 +124,9 @@ def _is_placed(record: Candidate) -> bool:
 
 def _families(work: Work) -> set[str]:
     """The words of the family names; of a name in one piece all of them."""
-    return {titles.key(w) for one in work.authors for w in (one.family or one.literal).split()}
+    return {
+        titles.key(w) for person in work.authors for w in (person.family or person.literal).split()
+    }
 
 
 def _linking(case: Case) -> int:

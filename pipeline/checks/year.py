@@ -156,9 +156,9 @@ def _in_identifiers(case: Case) -> set[int]:
 
     The record of the preprint may be missing, that of its version of record be of the next year.
     """
-    said = (mention.identifier for mention in case.entry.mentions)
-    found = (_POSTED[i.scheme].match(i.value) for i in said if i.scheme in _POSTED)
-    return {2000 + int(match[1]) % 1000 for match in found if match}
+    identifiers = (mention.identifier for mention in case.entry.mentions)
+    hits = (_POSTED[i.scheme].match(i.value) for i in identifiers if i.scheme in _POSTED)
+    return {2000 + int(match[1]) % 1000 for match in hits if match}
 
 
 def _of_unseen(case: Case, known: tuple[int, ...]) -> bool:
@@ -251,10 +251,10 @@ def _too_late(case: Case, voices: tuple[Voice, ...]) -> bool:
 
 
 def _evidence(voices: tuple[Voice, ...]) -> tuple[Evidence, ...]:
-    said = []
+    evidences = []
     for voice in voices:
         known = years((voice.candidate,))
         if known:
             version = "preprint " if voice.candidate.work.stage is Stage.PREPRINT else ""
-            said.append(told(voice, version + ", ".join(map(str, known))))
-    return tuple(dict.fromkeys(said))
+            evidences.append(told(voice, version + ", ".join(map(str, known))))
+    return tuple(dict.fromkeys(evidences))

@@ -67,12 +67,12 @@ class Parser(argparse.ArgumentParser):
         return f" {_either(having).replace(' or ', ' and ')} {verb} it." if having else ""
 
     def _worded(self, message: str) -> str:
-        if found := _MISSING.match(message):
-            return self._missing(found[1].partition(",")[0])
-        if found := _NO_VALUE.match(message):
-            return f"{found[1]} wants a value behind it. `{self.prog} --help` has examples."
-        if found := _A_VALUE.match(message):
-            return f"{found[1]} takes no value. Write it alone."
+        if hit := _MISSING.match(message):
+            return self._missing(hit[1].partition(",")[0])
+        if hit := _NO_VALUE.match(message):
+            return f"{hit[1]} wants a value behind it. `{self.prog} --help` has examples."
+        if hit := _A_VALUE.match(message):
+            return f"{hit[1]} takes no value. Write it alone."
         return message
 
     def _missing(self, name: str) -> str:
@@ -91,8 +91,8 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(None, _no_command(str(value), near, choices))
         near = meant(str(value), choices)
         name = "/".join(action.option_strings) or f"`{self.prog}`"
-        told = f"{name} takes {_either(choices)}, not {value!r}.{near}"
-        raise argparse.ArgumentError(None, told)
+        text = f"{name} takes {_either(choices)}, not {value!r}.{near}"
+        raise argparse.ArgumentError(None, text)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:  # noqa: ANN401
         try:
@@ -102,8 +102,8 @@ class Parser(argparse.ArgumentParser):
             if kind is None:
                 raise argparse.ArgumentError(None, error.message) from error
             name = "/".join(action.option_strings)
-            told = f"{name} takes {kind}, not {arg_string!r}; for example {name} 100."
-            raise argparse.ArgumentError(None, told) from error
+            text = f"{name} takes {kind}, not {arg_string!r}; for example {name} 100."
+            raise argparse.ArgumentError(None, text) from error
 
 
 def _no_command(word: str, near: str, commands: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ def hook(arguments: Sequence[str]) -> int:
     found = status(audit.but(complete=True), settings) if audit.audited else FINE
     if found:
         present(audit, options)
-    elif not any(one.match and not one.match.unavailable for one in audit.audited):
+    elif not any(audited.match and not audited.match.unavailable for audited in audit.audited):
         _unchecked(audit)
     return found
 

@@ -72,8 +72,8 @@ def _row(action: argparse.Action) -> str:
     names = [
         f"{name} {value}".strip() if action.nargs != 0 else name for name in action.option_strings
     ]
-    said = " ".join(f"`{_celled(name)}`" for name in names or [value or action.dest])
-    return f"| {said} | {_escaped(action.help or '')} |"
+    text = " ".join(f"`{_celled(name)}`" for name in names or [value or action.dest])
+    return f"| {text} | {_escaped(action.help or '')} |"
 
 
 def _celled(text: str) -> str:

@@ -87,9 +87,9 @@ def _not_among(path: Path, settings: Settings) -> None:
         raise UserError(f"{path} would be read as settings. Name another file.")
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False
 

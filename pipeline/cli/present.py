@@ -62,8 +62,8 @@ def say_failed(audit: Audit) -> None:
     for line in empty(audit):
         print(f"errata: {shown(line)}", file=sys.stderr)
     say_broken(
-        (f"{shown(one.entry.path)}:{one.entry.line}", one.failure)
-        for one in audit.failed if one.failure
+        (f"{shown(audited.entry.path)}:{audited.entry.line}", audited.failure)
+        for audited in audit.failed if audited.failure
     )  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def say_broken(places: Iterable[tuple[str, Failure]]) -> bool:
     if broken:
         more = len(broken) - MOST_FAILED
         also = f"{counted(more, 'more entry', 'more entries')} failed. " if more > 0 else ""
-        said = f"errata: {also}All else was done. Please report the lines above: {ISSUES}"
-        print(said, file=sys.stderr)
+        text = f"errata: {also}All else was done. Please report the lines above: {ISSUES}"
+        print(text, file=sys.stderr)
     return bool(broken)
 
 

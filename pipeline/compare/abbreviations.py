@@ -90,24 +90,24 @@ def _reaches(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _steps(short: Sequence[str], long: Sequence[str], i: int, j: int) -> list[tuple[int, int]]:
     """One word against one, or against up to three that are written together; or one dropped."""
-    found = []
+    spans = []
     if j < len(long) and _dropped(long, j):
-        found.append((i, j + 1))
+        spans.append((i, j + 1))
     if i < len(short) and short[i] in ARTICLES and not names_a_part(short, i):
-        found.append((i + 1, j))
+        spans.append((i + 1, j))
     if i == len(short) or j == len(long):
-        return found
+        return spans
     if _word_fits(short[i], long[j]):
-        found.append((i + 1, j + 1))
+        spans.append((i + 1, j + 1))
     for size in range(2, GLUED + 1):
         parts = long[j : j + size]
         # it has to reach into the last part: "Nature" is no "Nature Methods"
         reaches = len(short[i]) > len("".join(parts[:-1])) + 1
         if len(parts) == size and reaches and _word_fits(short[i], "".join(parts)):
-            found.append((i + 1, j + size))
+            spans.append((i + 1, j + size))
         if i + size <= len(short) and _word_fits("".join(short[i : i + size]), long[j]):
-            found.append((i + size, j + 1))
-    return found
+            spans.append((i + size, j + 1))
+    return spans
 
 
 def _dropped(long: Sequence[str], place: int) -> bool:

@@ -54,8 +54,8 @@ def _speaks_of(part: str) -> bool:
 
 
 def _year(part: str) -> int | None:
-    found = _YEAR.search(part)
-    if not found:
+    hit = _YEAR.search(part)
+    if not hit:
         glued = re.search(r"[A-Za-z](20\d\d)\b", part)
         return int(glued[1]) if glued else None
-    return int(found[1]) if found[1] else 2000 + int(found[2])
+    return int(hit[1]) if hit[1] else 2000 + int(hit[2])

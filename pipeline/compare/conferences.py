@@ -40,15 +40,15 @@ def server(written: str) -> str | None:
     address there names it as well: ``journal = {https://arxiv.org/abs/2012.03918}``.
     """
     address = _ADDRESS.match(written)
-    said = list(tokens(address[1] if address else written))
-    while said and said[0] in _BEFORE_SERVER and len(said) > 1:
-        if " ".join(said[:2]) in SERVERS or (said[0] in SERVERS and said[0] != "eprint"):
+    texts = list(tokens(address[1] if address else written))
+    while texts and texts[0] in _BEFORE_SERVER and len(texts) > 1:
+        if " ".join(texts[:2]) in SERVERS or (texts[0] in SERVERS and texts[0] != "eprint"):
             break
-        said.pop(0)
+        texts.pop(0)
     for size in (4, 3, 2, 1):
-        found = SERVERS.get(" ".join(said[:size]))
-        if found and (size > 1 or len(said[0]) > 4 or len(said) <= 4):
-            return found
+        text = SERVERS.get(" ".join(texts[:size]))
+        if text and (size > 1 or len(texts[0]) > 4 or len(texts) <= 4):
+            return text
     return None
 
 
@@ -64,8 +64,8 @@ def conference(text: str) -> str | None:
 @lru_cache(maxsize=1 << 12)
 def conferences(text: str) -> tuple[str, ...]:
     """Every conference that a text names: AAAI's proceedings hold IAAI's and EAAI's."""
-    said, whole = " ".join(tokens(text)), _YEAR_BEHIND.sub("", text).strip()
-    found = {name: said.index(phrase) for phrase, name in _long(said)}
+    words, whole = " ".join(tokens(text)), _YEAR_BEHIND.sub("", text).strip()
+    found = {name: words.index(phrase) for phrase, name in _long(words)}
     places: dict[str, int] = {}
     for match in _WORD.finditer(text):
         word = match.group().rstrip("0123456789")  # CVPR2020
@@ -78,9 +78,9 @@ def conferences(text: str) -> tuple[str, ...]:
     return tuple(_qualified(name, text) for name in ordered)
 
 
-def _long(said: str) -> list[tuple[str, str]]:
+def _long(text: str) -> list[tuple[str, str]]:
     """Phrases in the text, those within a longer one left out: NAACL's holds ACL's."""
-    padded = f" {said} "
+    padded = f" {text} "
     found: list[tuple[str, str]] = []
     for phrase, name in PHRASES.items():
         if f" {phrase} " in padded and not any(phrase in longer for longer, _ in found):

@@ -103,23 +103,23 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
 
 def _proper(family: str, given: str) -> tuple[str, str]:
     """The family name where it belongs: not "Jr." behind "Richard L. Gibson", not "van" alone."""
-    said = _parts(family)
-    stray = all(part in SUFFIXES for part in said) or len("".join(said)) == 1
+    texts = _parts(family)
+    stray = all(part in SUFFIXES for part in texts) or len("".join(texts)) == 1
     *first, last = given.split() or [""]
-    if said and all(part in PARTICLES for part in said) and given:
+    if texts and all(part in PARTICLES for part in texts) and given:
         head, *rest = given.split()  # "van" | "Groningen K"
         if len(head.strip(".")) > 2:
             return f"{family} {head}", " ".join(rest)
     if (
-        said
+        texts
         and stray
         and first
         and len(first[0]) > 1
         and all(len(w.strip(".")) == 1 for w in (*first[1:], last))
     ):
         return first[0], " ".join([*first[1:], last, family])  # "Lee S I"
-    if said and stray and first and len(last.strip(".")) > 2:
-        initial = [family] if len("".join(said)) == 1 else []  # "A" of "M. Mousa A"
+    if texts and stray and first and len(last.strip(".")) > 2:
+        initial = [family] if len("".join(texts)) == 1 else []  # "A" of "M. Mousa A"
         return last, " ".join([*initial, *first])
     return family, given
 
@@ -153,11 +153,11 @@ def _foreign(family: str) -> bool:
 
 def _initials(given: str, *, capitals: bool) -> list[str]:
     """Given names, glued initials taken apart: "JAS" is J. A. S., "JA." too; "JANE" is a name."""
-    found: list[str] = []
+    texts: list[str] = []
     for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", given):
         glued = word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word))
         if glued and len(word) <= 4 and not (capitals and len(word) > 2):
-            found += list(folded(word))
+            texts += list(folded(word))
         else:
-            found += [part for part in _parts(word) if part not in SUFFIXES]
-    return found
+            texts += [part for part in _parts(word) if part not in SUFFIXES]
+    return texts

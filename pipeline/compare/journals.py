@@ -27,14 +27,14 @@ def is_journal(written: str) -> bool:
 
 def abbreviated(written: str) -> bool:
     """Whether a journal of several words is called so, abbreviated by rule or not."""
-    said = tokens(written)
-    if len(said) < 2 or len(said) > _LONGEST:
+    texts = tokens(written)
+    if len(texts) < 2 or len(texts) > _LONGEST:
         return False
     if is_journal(written):
         return True
-    if len(said[0]) == 1 and said[0] != "j":
+    if len(texts[0]) == 1 and texts[0] != "j":
         return False  # "A. Chem." is no Acta Chemica
-    return any(fits(said, name) for name in _by_initials().get(_initials(said), ()))
+    return any(fits(texts, name) for name in _by_initials().get(_initials(texts), ()))
 
 
 _LONGEST = 12

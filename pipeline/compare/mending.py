@@ -148,7 +148,7 @@ def _capitals(written: str, true: str) -> tuple[str, ...]:
     if len(ours) != len(theirs):
         return ()
     sentence = _mostly_lower(theirs)
-    found = []
+    texts = []
     for place, (left, right) in enumerate(zip(ours, theirs, strict=True)):
         begins = not place or theirs[place - 1].endswith((":", ".", "?", "!", "–", "—"))
         mine, other = left.strip(".,:;!?\"'()[]"), right.strip(".,:;!?\"'()[]")
@@ -156,8 +156,8 @@ def _capitals(written: str, true: str) -> tuple[str, ...]:
         if other.isupper() and not (mine.isupper() or mine.islower() or _simple(mine)):
             continue  # "ExWave" writes itself more exactly than "EXWAVE"
         if named and mine != other and mine.casefold() == other.casefold():
-            found.append(f"“{mine}” is written “{other}”")
-    return tuple(found)
+            texts.append(f"“{mine}” is written “{other}”")
+    return tuple(texts)
 
 
 def _named(word: str, *, sentence: bool) -> bool:

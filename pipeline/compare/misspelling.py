@@ -46,10 +46,10 @@ def misspelt_part(written: str, true: str) -> Judgement | None:
         kinds = {fault.kind for fault in faults(left, right)}
         if not kinds or not kinds <= {"letters", "small", "doubled", "spelling"}:
             continue  # with a word lost or added as well it may be anything
-        found = misspelt(left, right)
-        if found and found.kind in ("misspelt", "same"):
-            reasons = (*found.reasons, "a part of the title is added or missing")
-            return Judgement("misspelt", min(0.88, found.score), reasons)
+        judgement = misspelt(left, right)
+        if judgement and judgement.kind in ("misspelt", "same"):
+            reasons = (*judgement.reasons, "a part of the title is added or missing")
+            return Judgement("misspelt", min(0.88, judgement.score), reasons)
     return None
 
 
@@ -83,8 +83,8 @@ def _bearable(found: list[Fault], ours: Words, theirs: Words) -> bool:
 
 def _topics(fault: Fault) -> int:
     """Words that moved, small ones not counted: "H&E" is one."""
-    said = max((fault.written, fault.true), key=len)
-    return max(1, sum(word not in STOP for word in said))
+    texts = max((fault.written, fault.true), key=len)
+    return max(1, sum(word not in STOP for word in texts))
 
 
 def _weight(fault: Fault) -> int:

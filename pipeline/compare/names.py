@@ -210,14 +210,14 @@ def _overlap(facts: _Facts) -> float:
 
 def _reasons(facts: _Facts, kind: Kind) -> list[str]:
     names = facts.byline.names
-    said = []
+    texts = []
     if kind == "differs":
         return ["no author in common" if not facts.pairing else "hardly an author in common"]
     if facts.extra:
-        said.append("not an author: " + ", ".join(names[i].text for i in facts.extra[:5]))
+        texts.append("not an author: " + ", ".join(names[i].text for i in facts.extra[:5]))
     if facts.missing and not facts.byline.et_al:
-        said.append(f"{len(facts.missing)} missing")
+        texts.append(f"{len(facts.missing)} missing")
     if not facts.ordered:
-        said.append("another order")
-    said += [f"“{names[i].text}” misspelt" for i in facts.misspelt[:5]]
-    return said
+        texts.append("another order")
+    texts += [f"“{names[i].text}” misspelt" for i in facts.misspelt[:5]]
+    return texts

@@ -68,14 +68,14 @@ def _another_meeting(written: str, names: Sequence[str]) -> bool:
     Nobody need have heard of the "International Conference on Quantum Machine Learning" to see
     that it is not that on Computer Vision. A workshop may be held at any.
     """
-    said = _of_what(written)
-    if len(said) < TELLING or re.search(r"(?i)workshop|@", written):
+    texts = _of_what(written)
+    if len(texts) < TELLING or re.search(r"(?i)workshop|@", written):
         return False
     others = [_of_what(name) for name in names if MEETING.search(name)]
     return (
         bool(others)
-        and all(len(theirs) >= TELLING and not said & theirs for theirs in others)
-        and not any(said & _of_what(name) for name in names)
+        and all(len(theirs) >= TELLING and not texts & theirs for theirs in others)
+        and not any(texts & _of_what(name) for name in names)
     )
 
 

@@ -78,8 +78,8 @@ def _lost_a_name(written: str, true: str) -> bool:
 
 def breaks_off(title: str) -> bool:
     """Whether a record's title ends before what it is about."""
-    said = tokens(title)
-    return title.rstrip(" .").endswith(("(", "[")) or (bool(said) and said[-1] in UNFINISHED)
+    texts = tokens(title)
+    return title.rstrip(" .").endswith(("(", "[")) or (bool(texts) and texts[-1] in UNFINISHED)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -99,9 +99,13 @@ def slipped(written: Name | Person, true: Name | Person) -> bool:
     """Whether a given name is the other's but for a slip of the pen: "Siddharta", "Tmas"."""
     ours, theirs = form(written).given, form(true).given
     return any(
-        len(one) > 3 and one not in theirs and _name_fits(one, other) and not _stands(one, other)
-        for one in ours for other in theirs
-    )  # fmt: skip
+        len(text) > 3
+        and text not in theirs
+        and _name_fits(text, other)
+        and not _stands(text, other)
+        for text in ours
+        for other in theirs
+    )
 
 
 def _stands(left: str, right: str) -> bool:

@@ -57,8 +57,8 @@ def _opening(title: str) -> re.Match[str] | None:
 
 def dated(title: str) -> str:
     """The title without the year that a list puts behind it; empty if there is none."""
-    found = YEAR.search(title, max(0, len(title) - 9))
-    return title[: found.start()] if found else ""
+    hit = YEAR.search(title, max(0, len(title) - 9))
+    return title[: hit.start()] if hit else ""
 
 
 def elided(title: str) -> bool:
@@ -88,15 +88,15 @@ def _detachable(head: str) -> bool:
 
 def _harmless(rest: str) -> bool:
     """Whether the title without this part still is the title of the same work."""
-    said = tokens(rest)
-    text = " ".join(said)
+    texts = tokens(rest)
+    text = " ".join(texts)
     if AFTERMATH.fullmatch(text) or NOTICE.fullmatch(text):
         return False
-    if not said or RETRACTED.fullmatch(text):
+    if not texts or RETRACTED.fullmatch(text):
         return True
-    counted = said[0].isdigit() or said[0] in ROMAN or said[0] in SERIES
-    numbered = len(said) > 1 and said[0] in SERIES and (said[1].isdigit() or said[1] in ROMAN)
-    return not numbered and not (counted and len(said) <= 2)
+    counted = texts[0].isdigit() or texts[0] in ROMAN or texts[0] in SERIES
+    numbered = len(texts) > 1 and texts[0] in SERIES and (texts[1].isdigit() or texts[1] in ROMAN)
+    return not numbered and not (counted and len(texts) <= 2)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -112,9 +112,9 @@ def remark(title: str) -> frozenset[str]:
 def _before(title: str) -> str:
     """A notice's beginning, if more of the title follows."""
     head, rest = _head(title)
-    said = " ".join(tokens(head))
-    if rest and NOTICE.fullmatch(said) and key(rest):
-        return said
+    text = " ".join(tokens(head))
+    if rest and NOTICE.fullmatch(text) and key(rest):
+        return text
     opening = OPENING.match(" ".join(tokens(title)[:12]))
     return opening.group().strip() if opening else ""
 
@@ -124,26 +124,26 @@ def _head(title: str) -> tuple[str, str]:
     bracket = _opening(title)
     if bracket:
         return bracket[1], title[bracket.end() :]
-    found = BREAK.search(title)
-    return (title[: found.start()], title[found.end() :]) if found else (title, "")
+    hit = BREAK.search(title)
+    return (title[: hit.start()], title[hit.end() :]) if hit else (title, "")
 
 
 def _behind(title: str) -> tuple[str, int]:
     """What makes a sequel or a reaction at the end, and where it begins."""
-    found = _closing(title) or TAIL.search(title, max(0, len(title) - 24))
-    tail, start = (found[1], found.start()) if found else ("", 0)
-    if not found:
+    hit = _closing(title) or TAIL.search(title, max(0, len(title) - 24))
+    tail, start = (hit[1], hit.start()) if hit else ("", 0)
+    if not hit:
         places = list(BREAK.finditer(title, 0, len(title.rstrip(". "))))
         tail, start = (title[places[-1].end() :], places[-1].start()) if places else ("", 0)
-    said = " ".join(tokens(tail)) if len(tail) < 90 else ""
-    return (said, start) if said and AFTERMATH.fullmatch(said) else ("", 0)
+    text = " ".join(tokens(tail)) if len(tail) < 90 else ""
+    return (text, start) if text and AFTERMATH.fullmatch(text) else ("", 0)
 
 
 def stripped(title: str) -> str:
     """The title without marks of notices, replies and retractions at either end."""
     head, rest = _head(title)
-    said = " ".join(tokens(head))
-    if rest and key(rest) and (NOTICE.fullmatch(said) or RETRACTED.fullmatch(said)):
+    text = " ".join(tokens(head))
+    if rest and key(rest) and (NOTICE.fullmatch(text) or RETRACTED.fullmatch(text)):
         return rest
     mark = _before(title)
     if mark:
@@ -154,5 +154,5 @@ def stripped(title: str) -> str:
 
 def _without(title: str, count: int) -> str:
     """The title without its first words."""
-    found = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", title))
-    return title[found[count].start() :].strip("“”\"'‘’ ") if count < len(found) else title
+    hits = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", title))
+    return title[hits[count].start() :].strip("“”\"'‘’ ") if count < len(hits) else title

@@ -66,12 +66,12 @@ def slip(written: str, true: str) -> bool:
     return near or key(written) == key(true)
 
 
-def _near(one: str, other: str) -> bool:
+def _near(text: str, other: str) -> bool:
     """One word and the other are the same, or one has a slip."""
-    if one == other:
+    if text == other:
         return True
-    plural = one.rstrip("s") == other.rstrip("s")
-    return not plural and OSA.distance(one, other) < max(len(one), len(other)) / 2
+    plural = text.rstrip("s") == other.rstrip("s")
+    return not plural and OSA.distance(text, other) < max(len(text), len(other)) / 2
 
 
 def telling_words(title: str) -> frozenset[str]:
@@ -108,10 +108,10 @@ def begins(written: str, true: str) -> bool:
 def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleComparison:
     """The kindest comparison with the title or one of its other forms."""
     written, *variants = (" ".join(title.split()) for title in (written, true, *others))
-    found = [_one(written, variant) for variant in dict.fromkeys(variants) if variant]
-    if not found:
+    comparisons = [_one(written, variant) for variant in dict.fromkeys(variants) if variant]
+    if not comparisons:
         return TitleComparison(kind="differs", score=0.0, true=true)
-    return min(found, key=lambda c: (RANK[c.kind], -c.score))
+    return min(comparisons, key=lambda c: (RANK[c.kind], -c.score))
 
 
 def about_another(title: str) -> bool:
@@ -142,8 +142,10 @@ def styled(written: str, true: str) -> tuple[str, ...]:
 
 
 def _one(written: str, true: str) -> TitleComparison:
-    found = _judged(uncatalogued(written), uncatalogued(true))
-    return TitleComparison(kind=found.kind, score=found.score, reasons=found.reasons, true=true)
+    judgement = _judged(uncatalogued(written), uncatalogued(true))
+    return TitleComparison(
+        kind=judgement.kind, score=judgement.score, reasons=judgement.reasons, true=true
+    )
 
 
 def _judged(written: str, true: str) -> Judgement:

@@ -42,7 +42,7 @@ _COMPOUND = re.compile(r"\w{4,}(?:zeitschrift|forschung|blatt|heilkunde|medizin|
 @lru_cache(maxsize=1 << 12)
 def foreign(name: str) -> bool:
     """Whether the name is in another language; what is in Latin or a mere word may be English."""
-    said = tokens(name)
-    if any(word in _SMALL or word in _NAMES or _COMPOUND.fullmatch(word) for word in said):
+    texts = tokens(name)
+    if any(word in _SMALL or word in _NAMES or _COMPOUND.fullmatch(word) for word in texts):
         return True
     return any(unicodedata.combining(c) for c in unicodedata.normalize("NFD", name))

@@ -105,25 +105,30 @@ def venue(name: str) -> Venue:
     texts = [_without_tracks(name), *_shorter(name)]
     texts += [POSSESSIVE.sub("", text) for text in texts if POSSESSIVE.search(text)]
     for text in dict.fromkeys(texts):
-        said = _said(text)
-        plainest = tuple(word for word in said if word not in ORDINALS)
-        for form in (plainest, said, *map(american, (plainest, said)), *_without_frame(plainest)):
+        phrases = _said(text)
+        plainest = tuple(word for word in phrases if word not in ORDINALS)
+        for form in (
+            plainest,
+            phrases,
+            *map(american, (plainest, phrases)),
+            *_without_frame(plainest),
+        ):
             if any(word not in ARTICLES for word in form):
                 spoken.setdefault(form)
     forms = tuple(dict.fromkeys(telling(form) for form in spoken)) or ((),)
     return Venue(forms, tuple(spoken), frozenset("".join(form) for form in forms if form))
 
 
-def telling(said: tuple[str, ...]) -> tuple[str, ...]:
+def telling(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The words without articles; a letter that names a part stays."""
-    kept = (w for i, w in enumerate(said) if w not in ARTICLES or names_a_part(said, i))
-    return tuple(kept) or said
+    kept = (w for i, w in enumerate(texts) if w not in ARTICLES or names_a_part(texts, i))
+    return tuple(kept) or texts
 
 
-def names_a_part(said: Sequence[str], place: int) -> bool:
+def names_a_part(texts: Sequence[str], place: int) -> bool:
     """The A of "Physical Review A", "Part A"."""
-    last = place == len(said) - 1
-    return len(said[place]) == 1 and place > 0 and (last or said[place - 1] in PART_OF)
+    last = place == len(texts) - 1
+    return len(texts[place]) == 1 and place > 0 and (last or texts[place - 1] in PART_OF)
 
 
 def _without_tracks(name: str) -> str:
@@ -169,9 +174,9 @@ def _repeated(name: str) -> list[str]:
 
 def _is_name(bracket: re.Match[str]) -> bool:
     """An acronym or a translation: "[Chinese journal of oncology]"."""
-    said = tokens(bracket[1])
-    acronym = len(said) == 1 and bracket[1].isupper() and len(bracket[1]) > 2
-    return acronym or (bracket.group()[0] == "[" and len(said) > 1)
+    texts = tokens(bracket[1])
+    acronym = len(texts) == 1 and bracket[1].isupper() and len(bracket[1]) > 2
+    return acronym or (bracket.group()[0] == "[" and len(texts) > 1)
 
 
 def _stands_for(head: str, tail: str) -> bool:
@@ -182,46 +187,46 @@ def _stands_for(head: str, tail: str) -> bool:
 
 
 def _subtitle(head: str, tail: str) -> bool:
-    said = telling(_said(head))
-    if "".join(said) in HEADS_WITH_SIBLINGS:
+    texts = telling(_said(head))
+    if "".join(texts) in HEADS_WITH_SIBLINGS:
         return False
-    if len(said) > 1 or any(c.isdigit() for c in head):
+    if len(texts) > 1 or any(c.isdigit() for c in head):
         return True
     return bool(OFFICIAL.match(tail) or OFFICIAL.match(tail.lower()))
 
 
 def _said(text: str) -> tuple[str, ...]:
     """The words without years and volumes, and without tracks behind."""
-    said = tokens(ELISION.sub("", STATES.sub("USA", text)))
+    texts = tokens(ELISION.sub("", STATES.sub("USA", text)))
     kept = [
-        word for place, word in enumerate(said)
-        if not _number(word) or (place and len(word) < 4 and said[place - 1] in PART_OF)
+        word for place, word in enumerate(texts)
+        if not _number(word) or (place and len(word) < 4 and texts[place - 1] in PART_OF)
     ]  # fmt: skip
     while len(kept) > 1 and kept[-1] in TAILS:
         kept.pop()
     return tuple(kept)
 
 
-def american(said: tuple[str, ...]) -> tuple[str, ...]:
+def american(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Pediatrics for Paediatrics; also Muller for Mueller."""
-    return tuple(word.replace("ae", "e").replace("oe", "e") for word in said)
+    return tuple(word.replace("ae", "e").replace("oe", "e") for word in texts)
 
 
 def _number(word: str) -> bool:
     return word.isdigit() or bool(re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)", word))
 
 
-def _without_frame(said: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _without_frame(texts: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Without "Proceedings of the" and societies in front, without a country behind."""
-    found: list[tuple[str, ...]] = []
-    rest = said
-    while len(rest) > 1 and (rest[0] in SOCIETIES or (found and rest[0] in ARTICLES)):
+    phrases: list[tuple[str, ...]] = []
+    rest = texts
+    while len(rest) > 1 and (rest[0] in SOCIETIES or (phrases and rest[0] in ARTICLES)):
         rest = rest[1:]
-        found.append(rest)
+        phrases.append(rest)
     if len(telling(rest)) > 2 and rest[0] in ("proceedings", "proc"):
         rest = rest[1:]
         while len(rest) > 2 and (rest[0] in SOCIETIES or rest[0] in ARTICLES):
             rest = rest[1:]
-        found.append(rest)
-    tails = [tail for tail in COUNTRY if len(said) > len(tail) + 2 and said[-len(tail) :] == tail]
-    return [*found, *(said[: -len(tail)] for tail in tails)]
+        phrases.append(rest)
+    tails = [tail for tail in COUNTRY if len(texts) > len(tail) + 2 and texts[-len(tail) :] == tail]
+    return [*phrases, *(texts[: -len(tail)] for tail in tails)]

@@ -57,12 +57,12 @@ def compare(written: str, names: Sequence[str], issn: Sequence[str] = ()) -> Ven
     if not given or not key(written):
         return VenueComparison(kind="unknown")
     every = [_one(written, name) for name in given]
-    found = min(every, key=lambda c: (RANK[c.kind], -c.score))
-    if found.score == FULLER:
-        found = next((c for c in every if c.kind == "misspelt"), found)
-    if found.kind == "misspelt" and _another(written, found.name, given):
-        return found.but(kind="differs", score=0.5, reasons=("the name of another venue",))
-    return found
+    comparison = min(every, key=lambda c: (RANK[c.kind], -c.score))
+    if comparison.score == FULLER:
+        comparison = next((c for c in every if c.kind == "misspelt"), comparison)
+    if comparison.kind == "misspelt" and _another(written, comparison.name, given):
+        return comparison.but(kind="differs", score=0.5, reasons=("the name of another venue",))
+    return comparison
 
 
 def _one(written: str, name: str) -> VenueComparison:
@@ -100,14 +100,14 @@ def _fits(short: Venue, long: Venue) -> bool:
 
 def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
     """The initials of the other name, in capitals, or an acronym of custom."""
-    said = ours.spoken[0] if ours.spoken and "&" not in short else (key(short.replace("&", "")),)
-    letters = "".join(said)
-    if len(said) == PUBLISHED and any(said[:1] == name[:1] for name in theirs.forms):
-        said, letters, short = said[1:], said[1], short.partition(" ")[2]  # "IEEE TPAMI"
+    texts = ours.spoken[0] if ours.spoken and "&" not in short else (key(short.replace("&", "")),)
+    letters = "".join(texts)
+    if len(texts) == PUBLISHED and any(texts[:1] == name[:1] for name in theirs.forms):
+        texts, letters, short = texts[1:], texts[1], short.partition(" ")[2]  # "IEEE TPAMI"
     known = ACRONYMS.get(letters)
     if known and "".join(venue(" ".join(known)).forms[0]) in theirs.keys:
         return True
-    if len(said) > 1 or not 2 <= len(letters) <= 8:
+    if len(texts) > 1 or not 2 <= len(letters) <= 8:
         return False
     capitals = sum(c.isupper() for c in short)
     # "jair" will do, "DS" for a name of two words, "Cell" is no acronym
@@ -117,8 +117,8 @@ def _acronym(short: str, ours: Venue, theirs: Venue) -> bool:
 
 def _meeting(written: str, name: str) -> bool:
     """Both name one conference; a track of Findings counts, a workshop is another meeting."""
-    ours = {found.removesuffix(" Findings") for found in conferences(written)[:1]}
-    return bool(ours & {found.removesuffix(" Findings") for found in conferences(name)})
+    ours = {text.removesuffix(" Findings") for text in conferences(written)[:1]}
+    return bool(ours & {text.removesuffix(" Findings") for text in conferences(name)})
 
 
 def _may_slip(written: str, name: str) -> bool:
@@ -133,9 +133,9 @@ def _slip(ours: Venue, theirs: Venue) -> str:
     """The words that a slip of the finger or a cut parts; empty if more does."""
     for left in ours.forms:
         for right in theirs.forms:
-            found = _slipped(left, right)
-            if found:
-                return found
+            text = _slipped(left, right)
+            if text:
+                return text
     return ""
 
 

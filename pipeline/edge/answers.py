@@ -49,8 +49,8 @@ def pointed_at(questions: Iterable[Question], told: Mapping[Question, Kept]) -> 
     found: dict[Question, None] = {}
     for question in questions:
         answer = told.get(question)
-        for one in answer.seen if answer else ():
-            found[_question(one)] = None
+        for identifier in answer.seen if answer else ():
+            found[_question(identifier)] = None
     return list(found)
 
 
@@ -59,58 +59,60 @@ def narrowed(question: Question, facts: Facts, sources: Mapping[str, Source]) ->
 
     None if nothing is to be verified, or a record is still missing.
     """
-    told = facts.told.get(question)
-    if told is None or not told.verify:
+    kept = facts.told.get(question)
+    if kept is None or not kept.verify:
         return None
-    followed = {one: _question(one) for one in told.seen}
+    followed = {identifier: _question(identifier) for identifier in kept.seen}
     if any(o not in facts.told or facts.told[o].absent for o in followed.values()):
         return None
-    said = [
-        str(one) for one, other in followed.items() if _carries(question, other, facts, sources)
+    texts = [
+        str(identifier)
+        for identifier, other in followed.items()
+        if _carries(question, other, facts, sources)
     ]
-    return told.but(see=tuple(said), verify=False)
+    return kept.but(see=tuple(texts), verify=False)
 
 
 def _carries(
     question: Question, other: Question, facts: Facts, sources: Mapping[str, Source]
 ) -> bool:
     found = answer(other, facts, sources)
-    works = [one.work for one in found.candidates] if isinstance(found, Found) else []
+    works = [candidate.work for candidate in found.candidates] if isinstance(found, Found) else []
     asked = question.query
     return isinstance(asked, ById) and any(carries(work, asked.identifier) for work in works)
 
 
 def answer(question: Question, facts: Facts, sources: Mapping[str, Source]) -> Answer:
     """The answer to a question; total."""
-    told = facts.told.get(question)
-    if told is None:
+    kept = facts.told.get(question)
+    if kept is None:
         return Unavailable(
             reason=facts.failed.get(question, "could not be asked"),
             local=question in facts.lacking,
         )
-    if told.absent:
+    if kept.absent:
         return NotFound()
-    if told.seen:
-        return _followed(question, told, facts, sources)
-    candidates = _candidates(question, told, facts, sources)
-    bare = _untitled(question, told, sources)
-    if not candidates and not told.agency and not bare:
+    if kept.seen:
+        return _followed(question, kept, facts, sources)
+    candidates = _candidates(question, kept, facts, sources)
+    bare = _untitled(question, kept, sources)
+    if not candidates and not kept.agency and not bare:
         return Unavailable(reason=f"{question.source} sent a record that cannot be read")
-    return Found(candidates=candidates, agency=told.agency, untitled=bare)
+    return Found(candidates=candidates, agency=kept.agency, untitled=bare)
 
 
 def _followed(
-    question: Question, told: Kept, facts: Facts, sources: Mapping[str, Source]
+    question: Question, kept: Kept, facts: Facts, sources: Mapping[str, Source]
 ) -> Answer:
     """The works that an answer points at; the first kind of identifier that gives any.
 
     What an answer names is there: a record that then does not come was lost on its way.
     """
-    if told.verify:
+    if kept.verify:
         return Unavailable(reason="the records of the search could not be fetched")
     silent = ""
-    for scheme in dict.fromkeys(one.scheme for one in told.seen):
-        same = [_question(one) for one in told.seen if one.scheme == scheme]
+    for scheme in dict.fromkeys(identifier.scheme for identifier in kept.seen):
+        same = [_question(identifier) for identifier in kept.seen if identifier.scheme == scheme]
         heard = [answer(one, facts, sources) for one in same if one.source in sources]
         if any(isinstance(one, NotFound) for one in heard):
             return Unavailable(reason="a record that a search named did not come")
@@ -125,22 +127,26 @@ def _followed(
 
 
 def _candidates(
-    question: Question, told: Kept, facts: Facts, sources: Mapping[str, Source]
+    question: Question, kept: Kept, facts: Facts, sources: Mapping[str, Source]
 ) -> tuple[Candidate, ...]:
     """The records that can be read, with where they can be seen."""
     source = sources.get(question.source)
-    found = []
-    for payload in told.payloads if source is not None else ():
+    candidates = []
+    for payload in kept.payloads if source is not None else ():
         work = raw_records.work(source, payload)  # type: ignore[arg-type]  # no payloads without a source
         if work is not None and work.title:
             provenance = Provenance(
                 source=question.source,
-                url=next((one.url for one in work.identifiers if one.url), work.url),
-                retrieved=told.retrieved,
+                url=next(
+                    (identifier.url for identifier in work.identifiers if identifier.url), work.url
+                ),
+                retrieved=kept.retrieved,
                 stale=question in facts.stale,
             )
-            found.append(Candidate(work=_until(work, told.retrieved.year), provenance=provenance))
-    return tuple(found)
+            candidates.append(
+                Candidate(work=_until(work, kept.retrieved.year), provenance=provenance)
+            )
+    return tuple(candidates)
 
 
 def _until(work: Work, year: int) -> Work:
@@ -159,17 +165,17 @@ def _until(work: Work, year: int) -> Work:
 
 
 def _untitled(
-    question: Question, told: Kept, sources: Mapping[str, Source]
+    question: Question, kept: Kept, sources: Mapping[str, Source]
 ) -> tuple[Identifier, ...]:
     """What the records without a title are of."""
     source = sources.get(question.source)
-    bare = raw_records.untitled(source, told.payloads) if source else ()
+    bare = raw_records.untitled(source, kept.payloads) if source else ()
     return tuple(i for work in bare for i in work.identifiers)
 
 
 def own_question(source: Source, payload: str) -> Question | None:
     """The question about its own identifier that a record answers; None if it answers none."""
-    scheme = next((one for one, name in _ASKED_AT.items() if name == source.NAME), None)
+    scheme = next((text for text, name in _ASKED_AT.items() if name == source.NAME), None)
     work = raw_records.work(source, payload)
     for seen in work.identifiers if work and work.title else ():
         if seen.scheme == scheme:

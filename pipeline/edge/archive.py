@@ -51,13 +51,13 @@ def told(body: bytes, url: str) -> str:
     try:
         closest = json.loads(body)["archived_snapshots"]["closest"]
         good = closest["available"] is True and closest["status"] == "200"
-        found = _COPY.fullmatch(closest["url"]) if good else None
+        hit = _COPY.fullmatch(closest["url"]) if good else None
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
-    if found is None or not found[2].isprintable():
+    if hit is None or not hit[2].isprintable():
         return ""
-    same = _page(found[2]) == _page(url)
-    return f"https://web.archive.org/web/{found[1]}/{found[2]}" if same else ""
+    same = _page(hit[2]) == _page(url)
+    return f"https://web.archive.org/web/{hit[1]}/{hit[2]}" if same else ""
 
 
 def _page(url: str) -> tuple[str, ...]:

@@ -126,9 +126,9 @@ class Desk:
         """What asking these questions now would cost at each service; nothing is asked."""
         if self._online is False:
             return {}
-        new = [one for one in questions if not self._ledger.is_settled(one)]
+        new = [question for question in questions if not self._ledger.is_settled(question)]
         self._ledger.look_up(new)
-        groups = self._by_source(one for one in new if not self._ledger.fresh(one))
+        groups = self._by_source(question for question in new if not self._ledger.fresh(question))
         return {
             source.NAME: self._cost(source, len(requests(source, group)))
             for source, group in groups
@@ -156,9 +156,9 @@ class Desk:
 
     def _unsettled(self, questions: Iterable[Question]) -> list[Question]:
         """The questions that nothing at hand answers."""
-        new = [one for one in questions if not self._ledger.is_settled(one)]
+        new = [question for question in questions if not self._ledger.is_settled(question)]
         self._ledger.look_up(new)
-        return [one for one in new if not self._settled(one)]
+        return [question for question in new if not self._settled(question)]
 
     def _send(self, questions: Sequence[Question]) -> None:
         """Each question is asked, or answered from what older runs know, or failed."""
@@ -176,7 +176,7 @@ class Desk:
     def _claimed(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
         """The queries that nobody has asked yet, by source; what cannot be asked has failed."""
         with self._claiming:
-            new = [one for one in questions if one not in self._asked]
+            new = [question for question in questions if question not in self._asked]
             self._asked.update(new)
         groups = self._by_source(new)
         askable = {(source.NAME, query) for source, queries in groups for query in queries}
@@ -217,13 +217,13 @@ class Desk:
                 break
             level = self._ledger.pointed_at(level)
             self._follow(level)
-        return next((one for one in level if not self._ledger.is_settled(one)), None)
+        return next((question for question in level if not self._ledger.is_settled(question)), None)
 
     def _follow(self, pointed: Sequence[Question]) -> None:
         """Have asked what answers point at, together with what further ones point at."""
-        new = self._unsettled(one for one in pointed if one not in self._asked)
+        new = self._unsettled(question for question in pointed if question not in self._asked)
         if new and self._is_online():
-            for pool in {self._sources[one.source].POLICY.pool for one in new}:
+            for pool in {self._sources[question.source].POLICY.pool for question in new}:
                 self._lane(pool).follow()
         else:
             self._send(new)
@@ -231,7 +231,7 @@ class Desk:
     def _more(self, pool: str) -> list[tuple[Source, list[Query]]]:
         """What the answers so far point at within this pool: all records of all searches."""
         new = self._ledger.to_follow()
-        own = [one for one in new if self._sources[one.source].POLICY.pool == pool]
+        own = [question for question in new if self._sources[question.source].POLICY.pool == pool]
         return self._claimed(self._unsettled(own))
 
     def _by_source(self, questions: Iterable[Question]) -> list[tuple[Source, list[Query]]]:
@@ -314,7 +314,9 @@ class Desk:
     def _is_online(self) -> bool:
         """Whether anything can be reached; looked up once, before the first request of a run."""
         if self._online is None:
-            addresses = [services.base_url(one, self._settings) for one in self._sources.values()]
+            addresses = [
+                services.base_url(source, self._settings) for source in self._sources.values()
+            ]
             why = network.why_unreachable(addresses)
             self._online = not why
             if why:

@@ -71,8 +71,8 @@ def _from_file() -> _Layer:
         for depth, table in enumerate(tables, 1):
             found = found.get(table, {})
             if not isinstance(found, dict):
-                told = ".".join(tables[:depth])
-                raise UserError(f"{name}: `{told}` is a table, not {shown(found)}.")
+                text = ".".join(tables[:depth])
+                raise UserError(f"{name}: `{text}` is a table, not {shown(found)}.")
         if not tables and isinstance(found.get("tool"), dict):
             raise UserError(
                 f"{name}: [tool.errata] is for pyproject.toml. Leave that line out here."

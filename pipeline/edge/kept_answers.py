@@ -42,7 +42,7 @@ class Kept(Value):
     @property
     def seen(self) -> tuple[Identifier, ...]:
         """The identifiers to ask for."""
-        return tuple(one for one in map(parsed, self.see) if one)
+        return tuple(identifier for identifier in map(parsed, self.see) if identifier)
 
 
 def kept(share: Share | None, retrieved: datetime, keeps: int = 1) -> Kept:

@@ -222,10 +222,10 @@ class Lane:
             for payload in share.payloads:
                 with suppress(SourceFormatError):
                     title = job.source.read(payload).title
-                    told = ByCitation(title=title)
+                    citation = ByCitation(title=title)
                     # Accents and formulas may be found by other words than they are told in.
-                    if _LETTERS.fullmatch(title) and job.source.accepts(told):
-                        self._controls[ByCitation] = told
+                    if _LETTERS.fullmatch(title) and job.source.accepts(citation):
+                        self._controls[ByCitation] = citation
 
     def _looks(self, job: Job, missing: Sequence[Query]) -> list[Job]:
         """Jobs that look for what the page did not hold.

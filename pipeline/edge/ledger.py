@@ -66,7 +66,9 @@ class Ledger:
         with self._lock:
             absent = answers.lasting(self._told)
             self._cache.drop(self._with_own(self._alike(touched=True)))
-        self._cache.put({one: answer for one, answer in absent.items() if one in self._heard})
+        self._cache.put(
+            {question: answer for question, answer in absent.items() if question in self._heard}
+        )
         self._cache.close()
         if self._index:
             self._index.close()
@@ -92,7 +94,9 @@ class Ledger:
     def look_up(self, questions: Iterable[Question]) -> None:
         """Look for the answers in the local index, all at once: one by one is dear."""
         if self._index and (self._settings.offline or not self._settings.refresh):
-            self._index.look_up([one for one in questions if not self.is_settled(one)])
+            self._index.look_up(
+                [question for question in questions if not self.is_settled(question)]
+            )
 
     def is_settled(self, question: Question) -> bool:
         """Whether the question was told or failed in this run."""
@@ -234,7 +238,9 @@ class Ledger:
     def spare(self, questions: Iterable[Question]) -> None:
         """The report does not count it where these fail, unless they failed before."""
         with self._lock:
-            self._unmissed.update(one for one in questions if one not in self._failed)
+            self._unmissed.update(
+                question for question in questions if question not in self._failed
+            )
 
     def _tell(self, told: Mapping[Question, Kept]) -> None:
         with self._changed:
@@ -251,11 +257,15 @@ class Ledger:
     def narrow(self, questions: Iterable[Question]) -> None:
         """Where records had to say the identifier back, keep only those that did."""
         facts = self._facts()
-        found = {one: answers.narrowed(one, facts, self._sources) for one in questions}
+        found = {
+            question: answers.narrowed(question, facts, self._sources) for question in questions
+        }
         settled = {question: answer for question, answer in found.items() if answer}
         with self._lock:
             self._told.update(settled)
-        self._cache.put({one: answer for one, answer in settled.items() if not answer.absent})
+        self._cache.put(
+            {question: answer for question, answer in settled.items() if not answer.absent}
+        )
 
     # ------------------------------------------------------------ telling
 
@@ -274,7 +284,9 @@ class Ledger:
     def pointed_at(self, questions: Iterable[Question]) -> list[Question]:
         """What the answers to these questions point at and enabled services can tell."""
         return [
-            one for one in answers.pointed_at(questions, self._told) if one.source in self._sources
+            question
+            for question in answers.pointed_at(questions, self._told)
+            if question.source in self._sources
         ]
 
     def to_follow(self) -> list[Question]:
@@ -287,8 +299,10 @@ class Ledger:
     def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """The answer to each question."""
         facts = self._facts()
-        found = {one: answers.answer(one, facts, self._sources) for one in questions}
-        useless = {one for one, answer in found.items() if isinstance(answer, Unavailable)}
+        found = {question: answers.answer(question, facts, self._sources) for question in questions}
+        useless = {
+            question for question, answer in found.items() if isinstance(answer, Unavailable)
+        }
         with self._lock:
             self._useless = (self._useless - found.keys()) | useless
             self._said.update(found)
@@ -297,13 +311,15 @@ class Ledger:
     def kept(self, questions: Iterable[Question]) -> dict[Question, Kept]:
         """The raw answers that are known."""
         with self._lock:
-            return {one: self._told[one] for one in questions if one in self._told}
+            return {
+                question: self._told[question] for question in questions if question in self._told
+            }
 
     def use(self) -> dict[str, ServiceUse]:
         """How each service was used so far."""
         with self._lock:
             owed = self._failed.keys() | self._useless | self._alike()
-            failed = Counter(one.source for one in owed if one not in self._unmissed)
+            failed = Counter(question.source for question in owed if question not in self._unmissed)
         return self.tally.use(self._sources, failed)
 
     def _alike(self, *, touched: bool = False) -> frozenset[Question]:

@@ -16,14 +16,14 @@ def expanded(names: Iterable[str]) -> tuple[str, ...]:
 
     A pattern that fits nothing stays as it is; so does the name of a file that looks like one.
     """
-    return tuple(dict.fromkeys(found for name in names for found in _fitting(name)))
+    return tuple(dict.fromkeys(text for name in names for text in _fitting(name)))
 
 
 def _fitting(name: str) -> list[str]:
     if not has_magic(name) or Path(name).exists():
         return [name]
-    found = sorted(filter(_is_file, glob(name, recursive=True)))  # noqa: PTH207  leaves .git alone
-    return [Path(path).as_posix() for path in found] or [name]
+    texts = sorted(filter(_is_file, glob(name, recursive=True)))  # noqa: PTH207  leaves .git alone
+    return [Path(path).as_posix() for path in texts] or [name]
 
 
 def _is_file(path: str) -> bool:

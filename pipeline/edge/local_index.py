@@ -66,9 +66,9 @@ class LocalIndex:
 
     def look_up(self, questions: Iterable[Question]) -> None:
         """Look for the answers to these questions, all at once."""
-        new = [one for one in questions if one not in self._told]
-        asked = {one: known for one in new if (known := self._asked(one))}
-        wanted = {one: cited for one in new if (cited := self._wanted(one))}
+        new = [question for question in questions if question not in self._told]
+        asked = {question: known for question in new if (known := self._asked(question))}
+        wanted = {question: cited for question in new if (cited := self._wanted(question))}
         by_identifier = self._index.by_identifier(list(asked.values())) if asked else {}
         by_citation = self._index.by_citation(list(wanted.values())) if wanted else {}
         self._told.update(dict.fromkeys(new))
@@ -86,7 +86,7 @@ class LocalIndex:
         self.look_up([question])
         return self._told[question]
 
-    def serves(self, question: Question, told: Kept) -> bool:
+    def serves(self, question: Question, kept: Kept) -> bool:
         """Whether the service need not be asked besides.
 
         Of a search the first work decides: the others are only beside it.
@@ -97,14 +97,14 @@ class LocalIndex:
         now, scale = datetime.now(UTC), self._settings.time_scale
         if self._settings.watches:
             policy = services.keeping(source, self._settings)
-            return is_fresh(told, question, policy, now=now, scale=scale)
-        work = raw_records.work(source, told.payloads[0]) if told.payloads else None
+            return is_fresh(kept, question, policy, now=now, scale=scale)
+        work = raw_records.work(source, kept.payloads[0]) if kept.payloads else None
         if work is None:
-            return bool(told.see)
-        aged = now - told.retrieved > timedelta(seconds=STATUS_S / scale)
+            return bool(kept.see)
+        aged = now - kept.retrieved > timedelta(seconds=STATUS_S / scale)
         return not (
             self._anew & set(work.identifiers)
-            or _young(work, told.retrieved.date())
+            or _young(work, kept.retrieved.date())
             or (aged and (work.notices or work.preprint_of))
         )
 
@@ -125,8 +125,8 @@ class LocalIndex:
         if question.source not in self._days or not isinstance(query, ByCitation):
             return None
         years = (query.year,) if query.year else ()
-        found = Wanted(question.source, query.title, query.families, years)
-        return found if self._accepts(question) else None
+        wanted = Wanted(question.source, query.title, query.families, years)
+        return wanted if self._accepts(question) else None
 
     def _accepts(self, question: Question) -> bool:
         source = self._sources.get(question.source)
@@ -138,21 +138,21 @@ class LocalIndex:
             return None
         converted = question.source == CONVERTED
         source = "pubmed" if converted else question.source
-        told = Kept(
+        kept = Kept(
             retrieved=self._retrieved(source), payloads=tuple(records),
             keeps=self._sources[source].POLICY.keeps if source in self._sources else 1,
         )  # fmt: skip
-        return self._pointing(told) if converted else told
+        return self._pointing(kept) if converted else kept
 
-    def _pointing(self, told: Kept) -> Kept | None:
+    def _pointing(self, kept: Kept) -> Kept | None:
         """As the converter answers: with the PMID of the record, and its DOI."""
         source: Source | None = self._sources.get("pubmed")
-        work = raw_records.work(source, told.payloads[0]) if source else None
+        work = raw_records.work(source, kept.payloads[0]) if source else None
         schemes: Mapping[str, list[str]] = defaultdict(list)
-        for one in work.identifiers if work else ():
-            schemes[one.scheme].append(str(one))
+        for identifier in work.identifiers if work else ():
+            schemes[identifier.scheme].append(str(identifier))
         see = (*schemes["pmid"][:1], *schemes["doi"][:1])
-        return told.but(payloads=(), see=see) if see else None
+        return kept.but(payloads=(), see=see) if see else None
 
     def _retrieved(self, source: str) -> datetime:
         day = self._days[source] or self._index.manifest.made[:10]
@@ -173,17 +173,23 @@ class IndexAlone:
         level = list(questions)
         for _ in range(POINTERS + 1):
             self._index.look_up(level)
-            told |= {one: kept for one in level if (kept := self._index.get(one))}
-            level = [one for one in answers.pointed_at(level, told) if one not in told]
-        lacking = (one for one in questions if one not in told and self._index.covers(one))
+            told |= {question: kept for question in level if (kept := self._index.get(question))}
+            level = [
+                question for question in answers.pointed_at(level, told) if question not in told
+            ]
+        lacking = (
+            question
+            for question in questions
+            if question not in told and self._index.covers(question)
+        )
         facts = Facts(told=told, failed={}, stale=frozenset(), lacking=frozenset(lacking))
-        return {one: answers.answer(one, facts, self._sources) for one in questions}
+        return {question: answers.answer(question, facts, self._sources) for question in questions}
 
     def forget(self) -> tuple[str, ...]:
         """Let go of the answers so far; what was wrong with the index is told."""
         self._index.forget()
-        said, self._said[:] = tuple(self._said), []
-        return said
+        texts, self._said[:] = tuple(self._said), []
+        return texts
 
     def close(self) -> None:
         """Let go of the index."""
@@ -196,21 +202,21 @@ def _young(work: Work, day: date) -> bool:
     return latest is None or _last_day(latest) > day - YOUNG
 
 
-def _last_day(told: PartialDate) -> date:
+def _last_day(partial_date: PartialDate) -> date:
     """The last day that a date may mean, or nearly."""
     try:
-        return date(told.year, told.month or 12, told.day or 28)
+        return date(partial_date.year, partial_date.month or 12, partial_date.day or 28)
     except ValueError:  # the 31st of February
-        return date(told.year, told.month or 12, 28)
+        return date(partial_date.year, partial_date.month or 12, 28)
 
 
 def _once(warn: Callable[[str], None]) -> Callable[[str], None]:
     """Says each thing once."""
-    said: set[str] = set()
+    texts: set[str] = set()
 
     def say(text: str) -> None:
-        if text not in said:
-            said.add(text)
+        if text not in texts:
+            texts.add(text)
             warn(text)
 
     return say

@@ -27,12 +27,12 @@ def why_unreachable(addresses: Sequence[str], *, patience_s: float = PATIENCE_S)
     why: Counter[str] = Counter()
     for _ in places:
         try:
-            told = answers.get(timeout=max(until - monotonic(), 0.001))
+            text = answers.get(timeout=max(until - monotonic(), 0.001))
         except queue.Empty:
             return why.most_common(1)[0][0] if why else LATE
-        if not told:
+        if not text:
             return ""
-        why[told] += 1
+        why[text] += 1
     return why.most_common(1)[0][0] if why else "no service is switched on"
 
 

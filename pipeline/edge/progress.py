@@ -164,9 +164,9 @@ def _spoken(seconds: float) -> str:
 
 def _columns(stream: TextIO) -> int:
     """Zero, which a terminal of unknown size tells, counts as unknown; `COLUMNS` goes first."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
+    text = os.environ.get("COLUMNS", "")
+    if text.isdecimal() and int(text):
+        return int(text)
     try:
         return os.get_terminal_size(stream.fileno()).columns or COLUMNS
     except (OSError, ValueError):

@@ -28,10 +28,10 @@ def proxy_for(url: str, proxies: Mapping[str, str]) -> str:
         return ""
     port = port or (80 if parts.scheme == "http" else 443)
     excepted = proxies.get("no", "").split(",")
-    if host in LOCAL or any(_covers(one.strip().lower(), host, port) for one in excepted):
+    if host in LOCAL or any(_covers(text.strip().lower(), host, port) for text in excepted):
         return ""
-    found = proxies.get(parts.scheme) or proxies.get("all", "")
-    return found if not found or "://" in found else f"http://{found}"
+    phrase = proxies.get(parts.scheme) or proxies.get("all", "")
+    return phrase if not phrase or "://" in phrase else f"http://{phrase}"
 
 
 def _covers(exception: str, host: str, port: int) -> bool:

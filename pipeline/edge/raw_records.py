@@ -57,7 +57,7 @@ def named(found: Work) -> Work:
     if authors == found.authors and titles == (found.title, *found.other_titles):
         return found
     whole = wants.title(found.title)
-    others = tuple(one for one in dict.fromkeys(titles) if one != whole)
+    others = tuple(text for text in dict.fromkeys(titles) if text != whole)
     return found.but(title=whole, other_titles=others, authors=authors)
 
 

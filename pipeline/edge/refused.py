@@ -47,8 +47,8 @@ def _expected(fault: ErrorDetails) -> str:
     """What can stand there, or what is the matter with what does."""
     if fault["type"] == "value_error":
         return str(fault["ctx"]["error"])
-    told = fault["msg"].removeprefix("Input should be ").partition(", unable")[0]
-    return f"must be {_EXPECTED.get(fault['type'].rpartition('_')[0], told)}"
+    text = fault["msg"].removeprefix("Input should be ").partition(", unable")[0]
+    return f"must be {_EXPECTED.get(fault['type'].rpartition('_')[0], text)}"
 
 
 def _beside(place: Place) -> tuple[str, ...]:

@@ -98,10 +98,10 @@ class Bounded(httpcore.NetworkBackend):
             # One that swallows everything leaves the others their share.
             share = None if left is None else left / (len(addresses) - place)
             try:
-                found = httpcore.SyncBackend().connect_tcp(
+                network_stream = httpcore.SyncBackend().connect_tcp(
                     address, port, share, local_address, socket_options
                 )
-                return _Stream(found)
+                return _Stream(network_stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failed = error
         raise failed or httpcore.ConnectError("the name has no address")

@@ -27,7 +27,7 @@ def unpacked(parts: Iterable[bytes], coding: str, most: int) -> bytearray:
         TooLargeError: it is larger than ``most``.
 
     """
-    codings = [one for one in coding.lower().replace(" ", "").split(",") if one not in _PLAIN]
+    codings = [text for text in coding.lower().replace(" ", "").split(",") if text not in _PLAIN]
     if not codings:
         return _joined(parts, most)
     if codings not in (["gzip"], ["x-gzip"]):

@@ -43,8 +43,8 @@ def words_of(raw: bytes) -> str:
         raise WordError("is no Word document, or a damaged one") from error
     except (RuntimeError, NotImplementedError) as error:  # locked by a word, or packed otherwise
         raise WordError("is locked or packed in a way that is not read") from error
-    said = (_said(paragraph[1], links) for paragraph in _PARAGRAPH.finditer(body))
-    return "".join(f"{line}\n" for line in said)
+    texts = (_said(paragraph[1], links) for paragraph in _PARAGRAPH.finditer(body))
+    return "".join(f"{line}\n" for line in texts)
 
 
 def _member(packed: zipfile.ZipFile, name: str) -> str:

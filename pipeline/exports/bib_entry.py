@@ -59,7 +59,7 @@ def entry(reading: Reading, paper: Paper, url: str, *, key: str = "") -> str:
     newer = any(one.get("journaltitle", "date") for one in have)
     told = biblatex.fields(paper, url) if newer else bibtex.fields(paper, url)
     usual = _usual(have)
-    kept = {name: said for name, said in told.items() if name in ALWAYS or name in usual}
+    kept = {name: text for name, text in told.items() if name in ALWAYS or name in usual}
     if not have:
         kept = told
     if "doi" not in kept:
@@ -114,19 +114,19 @@ def _spelt(kind: str, key: str, told: dict[str, str], layout: Layout) -> str:
     width = max(map(len, told)) if layout.aligned else 0
     lines = [
         layout.indent
-        + f"{_cased(name, layout.case):{width}}{before}={behind}{_value(name, said, layout)}"
-        for name, said in told.items()
+        + f"{_cased(name, layout.case):{width}}{before}={behind}{_value(name, text, layout)}"
+        for name, text in told.items()
     ]
     end = "," if layout.comma else ""
     return f"@{_cased(kind, layout.case)}{{{key},\n" + ",\n".join(lines) + f"{end}\n}}"
 
 
-def _value(name: str, said: str, layout: Layout) -> str:
+def _value(name: str, text: str, layout: Layout) -> str:
     if name == "month":
-        return said
-    if layout.opening == '"' and '"' not in said:
-        return f'"{said}"'
-    return "{" + said + "}"
+        return text
+    if layout.opening == '"' and '"' not in text:
+        return f'"{text}"'
+    return "{" + text + "}"
 
 
 def _cased(name: str, case: str) -> str:

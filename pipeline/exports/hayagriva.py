@@ -63,16 +63,16 @@ def _parent(paper: Paper, holder: str) -> Iterator[str]:
 
 
 def _group(name: str, told: dict[str, str], indent: str) -> Iterator[str]:
-    said = [f"{indent}  {key}: {quoted(text)}" for key, text in told.items() if text]
-    yield from (f"{indent}{name}:", *said) if said else ()
+    texts = [f"{indent}  {key}: {quoted(text)}" for key, text in told.items() if text]
+    yield from (f"{indent}{name}:", *texts) if texts else ()
 
 
 def _name(person: Person) -> str:
     """A string where commas part nothing else in it."""
     parts = [person.family, person.given, person.suffix]
     if person.family and not any("," in part for part in parts):
-        said = parts if person.suffix else parts[: 1 + bool(person.given)]
-        return quoted(", ".join(said))
+        texts = parts if person.suffix else parts[: 1 + bool(person.given)]
+        return quoted(", ".join(texts))
     told = {
         "name": person.family or person.literal, "given-name": person.given,
         "suffix": person.suffix,

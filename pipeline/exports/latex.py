@@ -19,20 +19,20 @@ _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 def text(plain: str) -> str:
     """Plain text as LaTeX."""
-    told = encoded(line(plain), ascii_only=False)
-    return "".join(_OUTSIDE_OT1.get(char, char) for char in told)
+    phrase = encoded(line(plain), ascii_only=False)
+    return "".join(_OUTSIDE_OT1.get(char, char) for char in phrase)
 
 
 def title(plain: str) -> str:
     """A title: words with capitals behind their first letter keep them (DNA, scRNA-seq, McCoy)."""
-    return _WORD.sub(lambda found: _kept(found.group()), line(plain))
+    return _WORD.sub(lambda hit: _kept(hit.group()), line(plain))
 
 
 def _kept(word: str) -> str:
-    said = text(word)
+    phrase = text(word)
     core = _PARTS.fullmatch(word)
     if core is None or not any(char.isupper() for char in core[2][1:]):
-        return said
+        return phrase
     return f"{text(core[1])}{{{text(core[2])}}}{text(core[3])}"
 
 
@@ -55,5 +55,5 @@ def name(person: Person) -> str:
 
 def verbatim(plain: str) -> str:
     """An address or a number that LaTeX prints as it stands; what would end the field encoded."""
-    told = line(plain).replace(" ", "%20").replace("\\", "%5C")
-    return told.replace("{", "%7B").replace("}", "%7D")
+    phrase = line(plain).replace(" ", "%20").replace("\\", "%5C")
+    return phrase.replace("{", "%7B").replace("}", "%7D")

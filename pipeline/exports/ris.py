@@ -46,8 +46,8 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _arxiv(paper: Paper) -> str:
-    found = number(paper, "arxiv")
-    return f"arXiv:{found}" if found else ""
+    text = number(paper, "arxiv")
+    return f"arXiv:{text}" if text else ""
 
 
 def _name(person) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -115,19 +115,21 @@ def _told(entry: Entry, raw: str, text: str) -> Entry | None:
 
 def _referring(entry: Entry, raw: str, text: str) -> Entry | None:
     """A reference in one piece, as people and journals' styles write it."""
-    said = _plain(raw)
-    found = cited(said, 0, len(said))
-    if found is None:
+    phrase = _plain(raw)
+    fields = cited(phrase, 0, len(phrase))
+    if fields is None:
         return None
 
     def cut(place: tuple[int, int] | None) -> Written | None:
-        return _field(entry, text, said[slice(*place)]) if place else None
+        return _field(entry, text, phrase[slice(*place)]) if place else None
 
-    year = cut(found.year)
+    year = cut(fields.year)
     return entry.but(
-        title=cut(found.title), venue=cut(found.venue), authors=_byline(entry, text, found.names),
+        title=cut(fields.title),
+        venue=cut(fields.venue),
+        authors=_byline(entry, text, fields.names),
         year=Year(value=int(year.text), written=year) if year else None,
-    )  # fmt: skip
+    )
 
 
 def _plain(raw: str) -> str:
@@ -143,31 +145,36 @@ def _plain(raw: str) -> str:
     return " ".join(decoded(re.sub(r"\\(?:em|it|sl|bf|tt|sc)\b\s*", "", raw)).split())
 
 
-def _field(entry: Entry, text: str, said: str) -> Written:
+def _field(entry: Entry, text: str, phrase: str) -> Written:
     """A field; its words are LaTeX's there, so the item as a whole is its place."""
-    return Written(text=said.strip(" .,;"), raw=entry.span.cut(text), span=entry.span)
+    return Written(text=phrase.strip(" .,;"), raw=entry.span.cut(text), span=entry.span)
 
 
 def _byline(entry: Entry, text: str, names: Names | None) -> Byline | None:
     if names is None:
         return None
     people = tuple(
-        Name(text=one.text, family=one.family or one.text, given=one.given, span=entry.span)
-        for one in names.people
+        Name(
+            text=person.text,
+            family=person.family or person.text,
+            given=person.given,
+            span=entry.span,
+        )
+        for person in names.people
     )
-    whole = _field(entry, text, ", ".join(one.text for one in names.people))
+    whole = _field(entry, text, ", ".join(person.text for person in names.people))
     return Byline(names=people, et_al=names.et_al, written=whole)
 
 
 def _links(raw: str, shift: int) -> Iterator[Link]:
-    for found in _URL.finditer(raw):
-        group = 1 if found[1] else 2
-        url = found[group].rstrip(".,;)").replace("\\_", "_").replace("\\%", "%")
-        said = identify(url)
-        place = Span(start=shift + found.start(group), end=shift + found.start(group) + len(url))
+    for hit in _URL.finditer(raw):
+        group = 1 if hit[1] else 2
+        url = hit[group].rstrip(".,;)").replace("\\_", "_").replace("\\%", "%")
+        address = identify(url)
+        place = Span(start=shift + hit.start(group), end=shift + hit.start(group) + len(url))
         yield Link(
-            url=url, span=place, identifiers=said.identifiers, derived=said.derived,
-            hints=said.hints, role="other" if said.kind == "other" else "paper",
+            url=url, span=place, identifiers=address.identifiers, derived=address.derived,
+            hints=address.hints, role="other" if address.kind == "other" else "paper",
         )  # fmt: skip
 
 

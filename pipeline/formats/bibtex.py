@@ -127,8 +127,8 @@ def _written(text: str, field: BibField | None, macros: dict[str, str]) -> Writt
     if field is None:
         return None
     raw = _raw(text, field)
-    said = _resolved(text, field, macros)
-    shown = decoded(said)
+    phrase = _resolved(text, field, macros)
+    shown = decoded(phrase)
     if not shown:
         return None
     shown = shown.rstrip(".") if field.name.lower() == "title" else shown
@@ -153,15 +153,15 @@ def _venue(text: str, entry: BibEntry, macros: dict[str, str]) -> Written | None
     field = entry.get(*names)
     if field is None or (field.name.lower() == "howpublished" and "http" in _raw(text, field)):
         return None
-    found = _written(text, field, macros)
-    if found is None:
+    written = _written(text, field, macros)
+    if written is None:
         return None
     short = (
-        _PREPRINT.sub("", found.text).strip(" .,:")
-        if re.match(r"(?i)arxiv|corr\b|biorxiv", found.text)
-        else found.text
+        _PREPRINT.sub("", written.text).strip(" .,:")
+        if re.match(r"(?i)arxiv|corr\b|biorxiv", written.text)
+        else written.text
     )
-    return found.but(text=short or "arXiv")
+    return written.but(text=short or "arXiv")
 
 
 def _authors(text: str, entry: BibEntry) -> Byline | None:
@@ -207,10 +207,10 @@ def _links(text: str, entry: BibEntry) -> Iterator[Link]:
         )
         if not whole and name not in ("howpublished", "note", "annote", "code", "eprint"):
             continue
-        for found in (_WHOLE_URL if whole else _URL).finditer(raw):
-            url = found.group().rstrip(".,;")
-            start = field.inner_start + found.start()
-            said = identify(decoded(url) if "\\" in url else url)
+        for hit in (_WHOLE_URL if whole else _URL).finditer(raw):
+            url = hit.group().rstrip(".,;")
+            start = field.inner_start + hit.start()
+            address = identify(decoded(url) if "\\" in url else url)
             shown = (
                 url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#")
             )
@@ -218,10 +218,10 @@ def _links(text: str, entry: BibEntry) -> Iterator[Link]:
                 label=name,
                 url=shown,
                 span=Span(start=start, end=start + len(url)),
-                identifiers=said.identifiers,
-                derived=said.derived,
-                hints=said.hints,
-                role="other" if name == "code" or said.kind == "other" else "paper",
+                identifiers=address.identifiers,
+                derived=address.derived,
+                hints=address.hints,
+                role="other" if name == "code" or address.kind == "other" else "paper",
             )
 
 
@@ -243,9 +243,9 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
     span = Span(start=field.inner_start, end=field.inner_end)
     if name == "doi":
         plain = decoded(raw) if "\\" in raw or "{" in raw else raw
-        said = identify(plain).identifiers[:1] if "://" in plain else ()
+        identifiers = identify(plain).identifiers[:1] if "://" in plain else ()
         doi = clean_doi(re.sub(r"(?i)^\s*doi:?\s*", "", plain).strip())
-        yield from ((one, span) for one in (said or ((doi,) if doi else ())))
+        yield from ((one, span) for one in (identifiers or ((doi,) if doi else ())))
     elif name in ("pmid", "pmcid"):
         one = identifier(name, decoded(raw))
         yield from [(one, span)] if one else ()
@@ -290,10 +290,10 @@ def _ignored(text: str, entry: BibEntry) -> tuple[str, ...]:
     low, high = max(0, entry.start - LONGEST_LINE), entry.start + LONGEST_LINE
     above = text.rfind("\n", low, max(0, entry.start - 1))
     first = text.find("\n", entry.start, high)
-    found = _IGNORE.search(text, max(low, above), first if first >= 0 else high)
-    if found is None:
+    hit = _IGNORE.search(text, max(low, above), first if first >= 0 else high)
+    if hit is None:
         return ()
-    return tuple(c for c in re.split(r"[\s,]+", found[1].replace("-->", "")) if c) or ("*",)
+    return tuple(c for c in re.split(r"[\s,]+", hit[1].replace("-->", "")) if c) or ("*",)
 
 
 def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewriting:
@@ -313,5 +313,5 @@ def _strings(text: str) -> str:
     """The macros of a file, without which its entries say something else."""
     if "@string" not in text.casefold():
         return ""
-    found = (text[e.start : e.end] for e in scan(text) if e.kind.casefold() == "string")
-    return "\n".join([*found, ""])
+    texts = (text[e.start : e.end] for e in scan(text) if e.kind.casefold() == "string")
+    return "\n".join([*texts, ""])

@@ -63,13 +63,13 @@ def _without_and(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """What stands between the signs outside braces, blanks left out."""
     depth, at = 0, start
-    for found in sign.finditer(text, start, end):
-        said = found.group()
-        if said in "{}":
-            depth += 1 if said == "{" else -1
-        elif depth == 0 and not (said[0] == "\\" and len(said) == 2):
-            yield from _trimmed(text, at, found.start())
-            at = found.end()
+    for hit in sign.finditer(text, start, end):
+        phrase = hit.group()
+        if phrase in "{}":
+            depth += 1 if phrase == "{" else -1
+        elif depth == 0 and not (phrase[0] == "\\" and len(phrase) == 2):
+            yield from _trimmed(text, at, hit.start())
+            at = hit.end()
     yield from _trimmed(text, at, end)
 
 
@@ -100,8 +100,8 @@ def _name(raw: str, start: int, end: int) -> Name:
 
 def _extended(raw: str) -> tuple[str, str] | None:
     """Family with its prefix and suffix, and given name, of ``family=Freitas, prefix=de``."""
-    found = (_PART.fullmatch(part) for part in raw.split(","))
-    told = {part[1]: decoded(part[2]) for part in found if part}
+    hits = (_PART.fullmatch(part) for part in raw.split(","))
+    told = {part[1]: decoded(part[2]) for part in hits if part}
     if "family" not in told:
         return None
     family = (told.get("prefix", ""), told["family"], told.get("suffix", ""))
@@ -128,10 +128,10 @@ def _inverted(raw: str) -> tuple[str, str]:
 def _at_commas(raw: str) -> Iterator[str]:
     """What stands between the commas outside braces, even if it is nothing."""
     depth = at = 0
-    for found in re.finditer(r"[{},]", raw):
-        sign = found.group()
+    for hit in re.finditer(r"[{},]", raw):
+        sign = hit.group()
         if sign == "," and depth <= 0:
-            yield raw[at : found.start()]
-            at = found.end()
+            yield raw[at : hit.start()]
+            at = hit.end()
         depth += (sign == "{") - (sign == "}")
     yield raw[at:]

@@ -38,17 +38,17 @@ def bib_field(text: str, entry: Entry, span: Span) -> BibField | None:
     )
 
 
-def added(text: str, entry: Entry, name: str, said: str) -> tuple[Edit, ...]:
+def added(text: str, entry: Entry, name: str, phrase: str) -> tuple[Edit, ...]:
     """A new field behind the last one, laid out like the others."""
     bib = scanned(text, entry)
     if bib is None or not bib.fields:
         return ()
     last = bib.fields[-1]
     opening, closing = _delimiters(bib)
-    if opening == '"' and '"' in said:
+    if opening == '"' and '"' in phrase:
         opening, closing = "{", "}"
     comma = _LEADING_COMMA.search(text[max(0, last.start - 200) : last.start])
-    line = _name(text, bib, name) + opening + said + closing
+    line = _name(text, bib, name) + opening + phrase + closing
     if re.match(r"[ \t]*,", text[last.value_end :]):
         at = text.index(",", last.value_end) + 1
         return (Edit(span=Span(start=at, end=at), replacement=_break(text, bib, line) + ","),)

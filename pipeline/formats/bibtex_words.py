@@ -62,18 +62,18 @@ def _regrouped(old: list[str], words: list[str], spelt: list[str]) -> str:
     )
 
 
-def _protected(said: str, word: str, *, on: bool) -> str:
+def _protected(text: str, word: str, *, on: bool) -> str:
     """A word with capitals in braces, if the entry protects its capitals."""
-    if not on or not re.search(r"[A-Z]", word) or "{" in said:
-        return said
-    core = re.match(r"(\W*)(.*?)(\W*)$", said)
-    return f"{core[1]}{{{core[2]}}}{core[3]}" if core and core[2] else said
+    if not on or not re.search(r"[A-Z]", word) or "{" in text:
+        return text
+    core = re.match(r"(\W*)(.*?)(\W*)$", text)
+    return f"{core[1]}{{{core[2]}}}{core[3]}" if core and core[2] else text
 
 
 def _balanced(raw: str) -> bool:
     depth = 0
-    for found in re.finditer(r"\\.|[{}]", raw, re.DOTALL):
-        depth += (found.group() == "{") - (found.group() == "}")
+    for hit in re.finditer(r"\\.|[{}]", raw, re.DOTALL):
+        depth += (hit.group() == "{") - (hit.group() == "}")
         if depth < 0:
             return False
     return depth == 0

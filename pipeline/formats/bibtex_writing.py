@@ -48,12 +48,12 @@ def _ascii(text: str, entry: Entry) -> bool:
 def _field(text: str, entry: Entry, change: Change, field: Written | None, name: str) -> Rewriting:
     ascii_only = _ascii(text, entry)
     if field is None:
-        said = encoded(change.text, ascii_only=ascii_only)
-        return Rewriting(edits=added(text, entry, name, said), proposed=change.text)
+        phrase = encoded(change.text, ascii_only=ascii_only)
+        return Rewriting(edits=added(text, entry, name, phrase), proposed=change.text)
     bib = bib_field(text, entry, field.span)
     if bib is not None and bib.kind in ("bare", "joined"):
-        said = encoded(change.text, ascii_only=ascii_only)
-        return Rewriting(edits=_unmacroed(text, entry, bib, said), proposed=change.text)
+        phrase = encoded(change.text, ascii_only=ascii_only)
+        return Rewriting(edits=_unmacroed(text, entry, bib, phrase), proposed=change.text)
     edits = by_words(field, change.text, ascii_only=ascii_only)
     return Rewriting(edits=edits, proposed=change.text)
 
@@ -67,16 +67,16 @@ def _unmacroed(text: str, entry: Entry, field: BibField, new: str) -> tuple[Edit
         return ()
     bib = scanned(text, entry)
     opening, closing = _delimiters(bib) if bib and '"' not in new else ("{", "}")
-    said = next((name for name, value in _macros(text) if value == decoded(new)), "")
-    said = said or opening + new + closing
+    phrase = next((name for name, value in _macros(text) if value == decoded(new)), "")
+    phrase = phrase or opening + new + closing
     span = Span(start=field.value_start, end=field.value_end)
-    return (Edit(span=span, replacement=said),)
+    return (Edit(span=span, replacement=phrase),)
 
 
 def _macros(text: str) -> Iterator[tuple[str, str]]:
     """Names and readable values of the file's ``@string`` macros."""
-    for found in scan(text) if "@string" in text.casefold() else ():
-        for field in found.fields if found.kind.casefold() == "string" else ():
+    for entry in scan(text) if "@string" in text.casefold() else ():
+        for field in entry.fields if entry.kind.casefold() == "string" else ():
             yield field.name, decoded(text[field.inner_start : field.inner_end])
 
 
@@ -141,25 +141,25 @@ def _year(text: str, entry: Entry, change: Change) -> Rewriting:
 
 
 def _address(text: str, entry: Entry, change: Change) -> Rewriting:
-    said = change.text
+    phrase = change.text
     if change.field == "link" and change.link < len(entry.links):
         span = entry.links[change.link].span
-        new = _escaped_like(span.cut(text), said)
-        return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=said)
+        new = _escaped_like(span.cut(text), phrase)
+        return Rewriting(edits=(Edit(span=span, replacement=new),), proposed=phrase)
     name = "doi" if change.field == "doi" else "url"
-    if name == "url" and (doi := _DOI_ADDRESS.match(said)) and not _links_dois(text):
-        name, said = "doi", unquote(doi[1])
+    if name == "url" and (doi := _DOI_ADDRESS.match(phrase)) and not _links_dois(text):
+        name, phrase = "doi", unquote(doi[1])
     bib = scanned(text, entry)
     field = bib.get(name) if bib else None
     if field is None:
-        return Rewriting(edits=added(text, entry, name, said), proposed=said)
+        return Rewriting(edits=added(text, entry, name, phrase), proposed=phrase)
     if field.kind in ("bare", "joined"):
-        return Rewriting(edits=_unmacroed(text, entry, field, said), proposed=said)
+        return Rewriting(edits=_unmacroed(text, entry, field, phrase), proposed=phrase)
     raw = text[field.inner_start : field.inner_end]
     lead = re.match(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", raw, re.IGNORECASE)
     at = field.inner_start + (lead.end() if lead and name == "doi" else 0)
-    edit = Edit(span=Span(start=at, end=field.inner_end), replacement=_escaped_like(raw, said))
-    return Rewriting(edits=(edit,), proposed=said)
+    edit = Edit(span=Span(start=at, end=field.inner_end), replacement=_escaped_like(raw, phrase))
+    return Rewriting(edits=(edit,), proposed=phrase)
 
 
 _DOI_ADDRESS = re.compile(r"https://doi\.org/(10\..+)")
@@ -175,6 +175,6 @@ def _links_dois(text: str) -> bool:
     return has_field is None and address.search(text) is not None
 
 
-def _escaped_like(raw: str, said: str) -> str:
+def _escaped_like(raw: str, text: str) -> str:
     """The address, its special characters escaped if those of the old one were."""
-    return re.sub(r"([_%&#])", r"\\\1", said) if re.search(r"\\[_%&#]", raw) else said
+    return re.sub(r"([_%&#])", r"\\\1", text) if re.search(r"\\[_%&#]", raw) else text

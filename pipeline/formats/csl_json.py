@@ -95,10 +95,10 @@ def _written(text: str, node: Node | None) -> Written | None:
     if node is None or node.kind != "string" or not str(node.value).strip():
         return None
     span = _inside(node)
-    said = re.sub(
+    phrase = re.sub(
         r"\s+", " ", re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", str(node.value))
     ).strip()
-    return Written(text=said.rstrip("."), raw=span.cut(text), span=span)
+    return Written(text=phrase.rstrip("."), raw=span.cut(text), span=span)
 
 
 def _authors(text: str, item: Node) -> Byline | None:
@@ -109,8 +109,8 @@ def _authors(text: str, item: Node) -> Byline | None:
     if not names:
         return None
     span = Span(start=node.start, end=node.end)
-    said = ", ".join(name.text for name in names)
-    return Byline(names=names, written=Written(text=said, raw=span.cut(text), span=span))
+    phrase = ", ".join(name.text for name in names)
+    return Byline(names=names, written=Written(text=phrase, raw=span.cut(text), span=span))
 
 
 def _name(node: Node) -> Name | None:
@@ -146,15 +146,15 @@ def _year(text: str, item: Node) -> Year | None:
 def _links(item: Node) -> Iterator[Link]:
     node = item.fields.get("URL")
     if node is not None and node.kind == "string" and node.value:
-        said = identify(str(node.value))
+        address = identify(str(node.value))
         yield Link(
             label="URL",
             url=str(node.value),
             span=_inside(node),
-            identifiers=said.identifiers,
-            derived=said.derived,
-            hints=said.hints,
-            role="other" if said.kind == "other" else "paper",
+            identifiers=address.identifiers,
+            derived=address.derived,
+            hints=address.hints,
+            role="other" if address.kind == "other" else "paper",
         )
 
 

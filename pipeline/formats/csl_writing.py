@@ -29,14 +29,14 @@ def _value(text: str, entry: Entry, change: Change) -> _Edits:
             return _added(text, entry, "issued", f'{{"date-parts": [[{change.text}]]}}')
         return (Edit(span=entry.year.written.span, replacement=change.text),)
     name, span = _place(entry, change)
-    said = _json(change.text, text)
+    phrase = _json(change.text, text)
     if span is None:
-        return _added(text, entry, name, said)
+        return _added(text, entry, name, phrase)
     raw = span.cut(text)
     if name == "title":
         return _by_words(raw, change.text, span.start, text)
-    said = said[1:-1].replace("/", "\\/") if "\\/" in raw else said[1:-1]
-    return (Edit(span=span, replacement=said),)
+    phrase = phrase[1:-1].replace("/", "\\/") if "\\/" in raw else phrase[1:-1]
+    return (Edit(span=span, replacement=phrase),)
 
 
 def _json(value: object, text: str) -> str:

@@ -55,12 +55,12 @@ def _columns(head: Row) -> dict[str, int]:
         if place is not None and place not in found.values():
             found[field] = place
     both = (
-        n for n, said in enumerate(named) if VENUE_AND_YEAR.search(said) and n not in found.values()
+        n for n, text in enumerate(named) if VENUE_AND_YEAR.search(text) and n not in found.values()
     )
     if "venue" not in found and (place := next(both, None)) is not None:
         found["venue"] = place
     for field, word in _WORDS.items():
-        told = (n for n, said in enumerate(named) if word.search(said) and _no_more(said, word))
+        told = (n for n, text in enumerate(named) if word.search(text) and _no_more(text, word))
         free = next((n for n in told if n not in found.values()), None)
         if field not in found and free is not None:
             found[field] = free
@@ -132,12 +132,12 @@ _YEAR_BEHIND = re.compile(r"(?<![\s,(])[\s,(]++((?:19|20)\d\d)\)?\s*$")
 
 def _venue_and_year(venue: Place | None, year: Place | None) -> tuple[Place | None, Place | None]:
     """Both from the cell of the venue where the year has none of its own: "CVPR 2016"."""
-    found = _YEAR_BEHIND.search(venue.text) if venue and year is None else None
-    if venue is None or found is None or len(venue.text) != venue.end - venue.start:
+    hit = _YEAR_BEHIND.search(venue.text) if venue and year is None else None
+    if venue is None or hit is None or len(venue.text) != venue.end - venue.start:
         return venue, year
-    at, (first, last) = venue.start, found.span(1)
-    name = Place(at, at + found.start(), venue.text[: found.start()])
-    return (name if name.text else None), Place(at + first, at + last, found[1])
+    at, (first, last) = venue.start, hit.span(1)
+    name = Place(at, at + hit.start(), venue.text[: hit.start()])
+    return (name if name.text else None), Place(at + first, at + last, hit[1])
 
 
 def _place(row: Row, columns: dict[str, int], field: str) -> Place | None:
@@ -180,9 +180,9 @@ _SEVERAL = re.compile(r"[,;/|&，、；]|\band\b")
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:
-    said = text[start:end]
-    start += len(said) - len(said.lstrip())
-    return Place(start, start + len(said.strip()), said.strip())
+    phrase = text[start:end]
+    start += len(phrase) - len(phrase.lstrip())
+    return Place(start, start + len(phrase.strip()), phrase.strip())
 
 
 # ---------------------------------------------------------------- writing
@@ -197,12 +197,12 @@ def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewr
     at = columns.get(change.field, -1)
     if head is None or row is None or not 0 <= at < len(row.cells):
         return Rewriting(edits=(), proposed=change.text)
-    said = _byline(text, entry, change, like) if change.field == "authors" else change.text
+    phrase = _byline(text, entry, change, like) if change.field == "authors" else change.text
     if change.field == "year" and entry.year:
-        edit = Edit(span=entry.year.written.span, replacement=said)
+        edit = Edit(span=entry.year.written.span, replacement=phrase)
     else:
-        edit = _edit(row.cells[at], entry.span.start, " ".join(said.split()), delimiter)
-    done = Rewriting(edits=(edit,), proposed=said)
+        edit = _edit(row.cells[at], entry.span.start, " ".join(phrase.split()), delimiter)
+    done = Rewriting(edits=(edit,), proposed=phrase)
     top = text[: head.cells[-1].end + head.cells[-1].quoted] + "\n"
 
     def excerpt(path: str, lines: str) -> tuple[Entry, ...]:
@@ -211,8 +211,8 @@ def rewrite(text: str, entry: Entry, change: Change, like: Entry | None) -> Rewr
     return done if reads_as(excerpt, text, entry, change, done) else done.but(edits=())
 
 
-def _edit(cell: Cell, offset: int, said: str, delimiter: str) -> Edit:
-    replacement = spelt(said, quoted=cell.quoted, delimiter=delimiter)
+def _edit(cell: Cell, offset: int, text: str, delimiter: str) -> Edit:
+    replacement = spelt(text, quoted=cell.quoted, delimiter=delimiter)
     return Edit(
         span=Span(start=offset + cell.start, end=offset + cell.end), replacement=replacement
     )

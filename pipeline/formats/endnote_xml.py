@@ -35,9 +35,9 @@ def read(document: Document) -> Reading:
     starts = [line.start for line in lines_of(text)]
     entries: list[Entry] = []
     seen: dict[int, int] = {}
-    for found in _RECORD.finditer(text):
-        line = bisect_right(starts, found.start())
-        entry = entry_of(document.path, text, NAME, _fields(found, line, starts))
+    for hit in _RECORD.finditer(text):
+        line = bisect_right(starts, hit.start())
+        entry = entry_of(document.path, text, NAME, _fields(hit, line, starts))
         count = seen[line] = seen.get(line, 0) + 1
         entries.append(entry.but(id=f"{entry.id}-{count}") if count > 1 else entry)
     return Reading(document=document, text=text, format=NAME, entries=tuple(entries))
@@ -73,24 +73,24 @@ def _first(record: re.Match[str], tag: str) -> Place | None:
 
 def _all(record: re.Match[str], tag: str, within: str = "") -> Iterator[Place]:
     """The elements of that name, of the first of those that hold them; styles within undone."""
-    said, shift = record.group(), record.start()
-    if f"</{tag}>" not in said:
+    phrase, shift = record.group(), record.start()
+    if f"</{tag}>" not in phrase:
         return
     if within:
-        outer = re.search(rf"<{within}>(.*?)</{within}>", said, re.DOTALL)
+        outer = re.search(rf"<{within}>(.*?)</{within}>", phrase, re.DOTALL)
         if outer is None:
             return
-        said, shift = outer[1], shift + outer.start(1)
-    for found in re.finditer(rf"<{tag}\b[^<>]*>(.*?)</{tag}>", said, re.DOTALL):
-        start, end = found.span(1)
+        phrase, shift = outer[1], shift + outer.start(1)
+    for hit in re.finditer(rf"<{tag}\b[^<>]*>(.*?)</{tag}>", phrase, re.DOTALL):
+        start, end = hit.span(1)
         while start < end and (
-            lead := _TAG.match(said, start, end) or _BLANK.match(said, start, end)
+            lead := _TAG.match(phrase, start, end) or _BLANK.match(phrase, start, end)
         ):
             start = lead.end()
         for _ in range(MOST_STYLES):
-            tail = _LAST.search(said, start, end)
+            tail = _LAST.search(phrase, start, end)
             end = tail.start() if tail else end
-        text = " ".join(html.unescape(_TAG.sub("", said[start:end])).split())
+        text = " ".join(html.unescape(_TAG.sub("", phrase[start:end])).split())
         if text:
             yield Place(start + shift, end + shift, text)
 

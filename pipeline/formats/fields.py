@@ -93,10 +93,10 @@ def entry_of(path: str, text: str, form: str, fields: Fields) -> Entry:
 
 
 def _written(text: str, place: Place | None) -> Written | None:
-    said = " ".join(place.text.split()).rstrip(".") if place else ""
-    if place is None or not said:
+    phrase = " ".join(place.text.split()).rstrip(".") if place else ""
+    if place is None or not phrase:
         return None
-    return Written(text=said, raw=place.span.cut(text), span=place.span)
+    return Written(text=phrase, raw=place.span.cut(text), span=place.span)
 
 
 def _byline(text: str, fields: Fields) -> Byline | None:
@@ -104,25 +104,25 @@ def _byline(text: str, fields: Fields) -> Byline | None:
     if not names:
         return None
     span = Span(start=names[0].span.start, end=max(name.span.end for name in names))
-    said = "; ".join(name.text for name in names)
-    written = Written(text=said, raw=span.cut(text), span=span)
+    phrase = "; ".join(name.text for name in names)
+    written = Written(text=phrase, raw=span.cut(text), span=span)
     return Byline(names=names, et_al=fields.et_al, written=written)
 
 
 def _name(person: PersonPlace) -> Name:
-    said = " ".join(person.place.text.split())
+    text = " ".join(person.place.text.split())
     family, given = person.family, person.given
     if not family:
-        family, given = split_name(said, inverted="," in said)
-    return Name(text=said, family=family or said, given=given, span=person.place.span)
+        family, given = split_name(text, inverted="," in text)
+    return Name(text=text, family=family or text, given=given, span=person.place.span)
 
 
 def _year(text: str, place: Place | None) -> Year | None:
-    found = _YEAR.search(text, place.start, place.end) if place else None
-    if found is None:
+    hit = _YEAR.search(text, place.start, place.end) if place else None
+    if hit is None:
         return None
-    span = Span(start=found.start(), end=found.end())
-    return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
+    span = Span(start=hit.start(), end=hit.end())
+    return Year(value=int(hit[1]), written=Written(text=hit[1], raw=hit[1], span=span))
 
 
 def _links(fields: Fields) -> Iterator[Link]:

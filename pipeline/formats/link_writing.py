@@ -44,13 +44,13 @@ def is_row(text: str, entry: Entry) -> bool:
 
 def behind(text: str, end: int, limit: int) -> int:
     """Behind the closing markup of a field."""
-    found = _CLOSERS.match(text, end, limit)
-    return found.end() if found else end
+    hit = _CLOSERS.match(text, end, limit)
+    return hit.end() if hit else end
 
 
-def insert(at: int, said: str) -> tuple[Edit, ...]:
+def insert(at: int, text: str) -> tuple[Edit, ...]:
     """That text put in there."""
-    return (Edit(span=Span(start=at, end=at), replacement=said),)
+    return (Edit(span=Span(start=at, end=at), replacement=text),)
 
 
 def new_links(text: str, entry: Entry, url: str) -> tuple[tuple[Edit, ...], ...]:
@@ -70,10 +70,10 @@ def new_links(text: str, entry: Entry, url: str) -> tuple[tuple[Edit, ...], ...]
 
 def _behind_field(text: str, entry: Entry, url: str, name: str, blank: str) -> tuple[Edit, ...]:
     """The link behind that field and what closes it, as far off as in the others."""
-    said = _field(entry, name)
-    if said is None:
+    written = _field(entry, name)
+    if written is None:
         return ()
-    end = behind(text, said.span.end, entry.span.end)
+    end = behind(text, written.span.end, entry.span.end)
     if text.startswith((".", ",", ";", ":"), end):
         end = behind(text, end + 1, entry.span.end)
     return insert(end, f"{blank}{_linked(entry, url)}")

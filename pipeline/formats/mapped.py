@@ -67,7 +67,11 @@ def _fields(key: str, node: Node, schema: Schema) -> Fields:
         hints=_hints(node, schema),
     )  # fmt: skip
     for name in schema.people:
-        fields.people = [one for one in map(_person(schema), items(_within(node, name))) if one]
+        fields.people = [
+            person_place
+            for person_place in map(_person(schema), items(_within(node, name)))
+            if person_place
+        ]
         if fields.people:
             break
     for name in schema.links:
@@ -114,8 +118,8 @@ def _person(schema: Schema) -> Callable[[Node], PersonPlace | None]:
         literal = _place(node, schema.literal)
         _, _, start, end = extent(node)
         if family is None:
-            said = literal.text if literal else ""
-            return PersonPlace(Place(start, end, said), said) if said else None
+            text = literal.text if literal else ""
+            return PersonPlace(Place(start, end, text), text) if text else None
         shown = f"{given.text} {family.text}" if given else family.text
         return PersonPlace(Place(start, end, shown), family.text, given.text if given else "")
 
@@ -130,20 +134,20 @@ def rewrite(text: str, entry: Entry, change: Change, schema: Schema) -> Rewritin
     if change.field == "authors":
         shown = "; ".join(p.literal or f"{p.given} {p.family}".strip() for p in change.people)
         return Rewriting(edits=_authors(text, entry, change, schema), proposed=shown)
-    said = " ".join(change.text.split())
+    phrase = " ".join(change.text.split())
     span = place_of(entry, change)
     if span is None:
-        edits = _added(text, entry, change.field, said, schema)
+        edits = _added(text, entry, change.field, phrase, schema)
     elif text[span.start : span.start + 1] in ("|", ">"):
         edits = ()
     elif change.field == "title":
-        edits = word_by_word(text, span, said)
+        edits = word_by_word(text, span, phrase)
     else:
-        edits = (Edit(span=span, replacement=spelt(text, span, said)),)
-    return Rewriting(edits=edits, proposed=said)
+        edits = (Edit(span=span, replacement=spelt(text, span, phrase)),)
+    return Rewriting(edits=edits, proposed=phrase)
 
 
-def _added(text: str, entry: Entry, field: str, said: str, schema: Schema) -> tuple[Edit, ...]:
+def _added(text: str, entry: Entry, field: str, phrase: str, schema: Schema) -> tuple[Edit, ...]:
     """A line behind the title, at its column."""
     if field not in schema.new or entry.title is None:
         return ()
@@ -156,7 +160,7 @@ def _added(text: str, entry: Entry, field: str, said: str, schema: Schema) -> tu
     indent = " " * (len(lead) - len(lead.lstrip(" -")))
     at = end - text[:end].endswith("\r")
     ending = "\r\n" if text[at : at + 2] == "\r\n" else "\n"
-    replacement = f"{ending}{indent}{schema.new[field]}: {quoted(said)}"
+    replacement = f"{ending}{indent}{schema.new[field]}: {quoted(phrase)}"
     return (Edit(span=Span(start=at, end=at), replacement=replacement),)
 
 
@@ -203,8 +207,8 @@ def _spelt(text: str, first: Span, person: Person, lead: str, schema: Schema) ->
             if person.family
             else ((schema.literal, person.literal),)
         )
-        lines = [f"{keys[0]}: {quoted(said)}" for keys, said in parts if said]
+        lines = [f"{keys[0]}: {quoted(phrase)}" for keys, phrase in parts if phrase]
         return (ending + " " * len(lead)).join(lines)
     shown = (person.family, person.given, person.suffix)
-    said = ", ".join(part for part in shown if part) or person.literal
-    return spelt(text, first, said)
+    words = ", ".join(part for part in shown if part) or person.literal
+    return spelt(text, first, words)

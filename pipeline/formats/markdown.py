@@ -160,18 +160,18 @@ def _identifiers(item: Item) -> Iterator[Identifier]:
         yield one.identifier
 
 
-def _doubt(context: Context, one: Heard) -> None:
+def _doubt(context: Context, heard: Heard) -> None:
     """Remember an item that may be a paper all the same."""
-    like = like_a_paper(one.scene, one.fields)
-    if like is not None and one.unit.block.kind != "heading":
-        context.doubtful.append((like, one._replace(verdict="paper")))
+    like = like_a_paper(heard.scene, heard.fields)
+    if like is not None and heard.unit.block.kind != "heading":
+        context.doubtful.append((like, heard._replace(verdict="paper")))
 
 
 def _doubtful(context: Context) -> Iterator[Entry]:
     """The items that may be papers, those most like one first."""
     best = sorted(context.doubtful, key=lambda said: (-said[0], said[1].unit.block.line))
-    for number, (_, one) in enumerate(best[:MOST_DOUBTFUL]):
-        yield entry_of(context, one, f"{context.path}#doubtful-{number}")
+    for number, (_, heard) in enumerate(best[:MOST_DOUBTFUL]):
+        yield entry_of(context, heard, f"{context.path}#doubtful-{number}")
 
 
 MOST_DOUBTFUL = 1000
@@ -189,11 +189,11 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         mentions = tuple({str(m.identifier): m for m in (*mentions, *bare)}.values())
     written_out = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=written_out)
-    found = reference_in(scene)
+    cited = reference_in(scene)
     if verdict == "paper":
-        found = entitled(found, fields)
-    elif (verdict == "no" and not links and (told := referring(scene, found))) or (
-        verdict == "unparsed" and item.kinds is None and (told := signed_reference(scene, found))
+        cited = entitled(cited, fields)
+    elif (verdict == "no" and not links and (told := referring(scene, cited))) or (
+        verdict == "unparsed" and item.kinds is None and (told := signed_reference(scene, cited))
     ):
         fields, verdict = told, "paper"
     elif verdict == "no" and not links and (told := brief_reference(scene)):
@@ -210,7 +210,7 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     ):
         verdict = "paper"
     return Heard(
-        unit, scene, fields, links, mentions, verdict, sure, slot, company_key(unit), found
+        unit, scene, fields, links, mentions, verdict, sure, slot, company_key(unit), cited
     )  # fmt: skip
 
 

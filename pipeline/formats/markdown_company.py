@@ -50,26 +50,26 @@ def in_company(heard: Sequence[Heard], company: Company | None) -> Iterator[Hear
     ``company`` is what the list around a single item is one of, where it is read again.
     """
     brief = Counter(one.beside for one in heard if one.slot == BRIEF or _is_reference(one))
-    told = [_as_brief(one, brief[one.beside]) for one in heard]
-    told = _without_strays(_among_references(told, company))
-    alike, beside = _peers(told, _alike), _peers(told, attrgetter("beside"))
-    for one in told:
+    heards = [_as_brief(one, brief[one.beside]) for one in heard]
+    heards = _without_strays(_among_references(heards, company))
+    alike, beside = _peers(heards, _alike), _peers(heards, attrgetter("beside"))
+    for one in heards:
         yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[one.beside]))
 
 
-def _is_reference(one: Heard) -> bool:
+def _is_reference(heard: Heard) -> bool:
     """Whether the words of an item without a link say by-line, venue and year, as a reference's."""
-    said = one.fields
-    told = said.names and said.venue and said.year
-    return one.verdict == "paper" and not one.links and bool(told)
+    fields = heard.fields
+    told = fields.names and fields.venue and fields.year
+    return heard.verdict == "paper" and not heard.links and bool(told)
 
 
-def _as_brief(one: Heard, others: int) -> Heard:
+def _as_brief(heard: Heard, others: int) -> Heard:
     """The item read as the references of one person beside it, if it is one."""
-    if one.verdict != "no" or one.links or not others:
-        return one
-    found = brief_reference(one.scene, among=others)
-    return one._replace(fields=found, verdict="paper", slot=BRIEF) if found else one
+    if heard.verdict != "no" or heard.links or not others:
+        return heard
+    fields = brief_reference(heard.scene, among=others)
+    return heard._replace(fields=fields, verdict="paper", slot=BRIEF) if fields else heard
 
 
 def _among_references(heard: Sequence[Heard], company: Company | None) -> list[Heard]:
@@ -82,16 +82,16 @@ def _among_references(heard: Sequence[Heard], company: Company | None) -> list[H
     return [_as_reference(one, among.get(at)) for at, one in enumerate(heard)]
 
 
-def _as_reference(one: Heard, among: Company | None) -> Heard:
+def _as_reference(heard: Heard, among: Company | None) -> Heard:
     """The item by the style of the references around it, if it is one of them."""
-    found, scene = one.found, one.scene
-    if not (found and among and among.takes(found, paper=one.verdict == "paper")):
-        return one
-    fields, sure = fields_of(scene, found), found.certainty
-    if found.title == one.fields.title:
-        fields.how, sure = one.fields.how, sure.but(title=one.certainty.title)
-    return one._replace(
-        fields=fields, verdict="paper", certainty=sure, place=place_of(scene, found),
+    cited, scene = heard.found, heard.scene
+    if not (cited and among and among.takes(cited, paper=heard.verdict == "paper")):
+        return heard
+    fields, sure = fields_of(scene, cited), cited.certainty
+    if cited.title == heard.fields.title:
+        fields.how, sure = heard.fields.how, sure.but(title=heard.certainty.title)
+    return heard._replace(
+        fields=fields, verdict="paper", certainty=sure, place=place_of(scene, cited),
         style="titled" if among.titled else "untitled",
     )  # fmt: skip
 
@@ -112,19 +112,19 @@ def _without_strays(heard: list[Heard]) -> list[Heard]:
     ]
 
 
-def _stray(one: Heard) -> bool:
+def _stray(heard: Heard) -> bool:
     """Whether an item is an address that neither a number nor its host tells to be a paper's."""
-    return one.verdict == "bare" and not (one.mentions or held(one.scene, one.links))
+    return heard.verdict == "bare" and not (heard.mentions or held(heard.scene, heard.links))
 
 
-def _numbered(one: Heard) -> bool:
+def _numbered(heard: Heard) -> bool:
     """Whether a bare item says the number of a paper."""
-    return one.verdict == "bare" and bool(one.mentions)
+    return heard.verdict == "bare" and bool(heard.mentions)
 
 
-def _alike(one: Heard) -> tuple[str, ...]:
+def _alike(heard: Heard) -> tuple[str, ...]:
     """The same for items whose titles stand alike."""
-    return (one.unit.block.kind, one.slot)
+    return (heard.unit.block.kind, heard.slot)
 
 
 def _peers(
@@ -138,24 +138,24 @@ def _peers(
 
 def _peers_of(items: list[Heard]) -> Peers:
     """What items have in common; asked for only where some are no papers by themselves."""
-    papers = sum(one.verdict == "paper" for one in items)
-    if all(one.verdict != "no" for one in items):
+    papers = sum(heard.verdict == "paper" for heard in items)
+    if all(heard.verdict != "no" for heard in items):
         return Peers(papers, len(items))
     found = (
-        traits(one.scene, one.fields, dated=_dated(one))
-        for one in items
-        if not linked(one.scene, one.links)
+        traits(heard.scene, heard.fields, dated=_dated(heard))
+        for heard in items
+        if not linked(heard.scene, heard.links)
     )
     told = [one for one in found if one is not None]
     return Peers(papers, len(items), kindred(told), dated=_dated(items[0]))
 
 
-def _verdict(one: Heard, alike: Peers, beside: Peers) -> Sort:
-    if one.verdict != "no":
-        return one.verdict
-    return "paper" if among(one.scene, one.fields, one.links, alike, beside) else "no"
+def _verdict(heard: Heard, alike: Peers, beside: Peers) -> Sort:
+    if heard.verdict != "no":
+        return heard.verdict
+    return "paper" if among(heard.scene, heard.fields, heard.links, alike, beside) else "no"
 
 
-def _dated(one: Heard) -> bool:
+def _dated(heard: Heard) -> bool:
     """Whether an item stands under a year."""
-    return any(heading.year is not None for heading in one.unit.headings)
+    return any(heading.year is not None for heading in heard.unit.headings)

@@ -80,7 +80,7 @@ def _ignored(context: Context, line: int, end_line: int) -> tuple[str, ...]:
     """Codes silenced in a comment on the entry or alone on the line above it."""
     if not context.page.ignored:
         return ()
-    found: list[str] = list(context.page.ignored.get(-(line - 1), ()))
+    texts: list[str] = list(context.page.ignored.get(-(line - 1), ()))
     for number in range(line, end_line + 1):
-        found += [*context.page.ignored.get(number, ()), *context.page.ignored.get(-number, ())]
-    return tuple(dict.fromkeys(found))
+        texts += [*context.page.ignored.get(number, ()), *context.page.ignored.get(-number, ())]
+    return tuple(dict.fromkeys(texts))

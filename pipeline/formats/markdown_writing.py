@@ -59,9 +59,9 @@ _Spelt = tuple[tuple[_Edits, ...], str]
 """Ways to write it, the first that reads as intended is taken, and what it will say."""
 
 
-def _source(text: str, entry: Entry, said: str) -> str:
+def _source(text: str, entry: Entry, phrase: str) -> str:
     """Plain text as it is written where the entry stands."""
-    return escaped(said, table=is_row(text, entry), form=entry.format)
+    return escaped(phrase, table=is_row(text, entry), form=entry.format)
 
 
 def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edits, ...]:
@@ -69,13 +69,13 @@ def _text_field(text: str, entry: Entry, field: Written, new: str) -> tuple[_Edi
     source = partial(_source, text, entry)
     flow, low, high = _visible(text, field)
     edits = []
-    for start, end, said in changes(flow.text[low:high], new):
+    for start, end, phrase in changes(flow.text[low:high], new):
         a = flow.place(low + start)
         b = flow.end_place(low + end) if end > start else a
         edits.append(
             Edit(
                 span=Span(start=a, end=max(a, b)),
-                replacement=source(said) if said.strip() else said,
+                replacement=source(phrase) if phrase.strip() else phrase,
             )
         )
     whole = smallest(field.raw, source(new), field.span.start)
@@ -131,8 +131,8 @@ def _stop(text: str, venue: Written, new: str) -> _Edits:
     if not _ABBREVIATED.search(venue.raw) or _ABBREVIATED.search(new):
         return ()
     at = venue.span.end
-    found = re.compile(r"\.(?=[*_`,;:)\]\"”]|[ ]?[(]?\d)").match(text, at)
-    return (Edit(span=Span(start=at, end=at + 1), replacement=""),) if found else ()
+    hit = re.compile(r"\.(?=[*_`,;:)\]\"”]|[ ]?[(]?\d)").match(text, at)
+    return (Edit(span=Span(start=at, end=at + 1), replacement=""),) if hit else ()
 
 
 def _unled(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, ...]:
@@ -153,9 +153,9 @@ def _parted(text: str, entry: Entry, venue: Written, new: str) -> tuple[_Edits, 
     glued = _GLUED.fullmatch(gap) is not None and (not gap.isspace() or len(year.written.raw) == 2)
     if not glued or new == venue.text:
         return ()
-    said = f"{_source(text, entry, new)} {year.value}"
+    phrase = f"{_source(text, entry, new)} {year.value}"
     span = Span(start=venue.span.start, end=year.written.span.end)
-    return ((Edit(span=span, replacement=said),),)
+    return ((Edit(span=span, replacement=phrase),),)
 
 
 def _year(text: str, entry: Entry, change: Change, _like: Entry | None) -> _Spelt:
@@ -213,8 +213,8 @@ def _affiliated(text: str, byline: Byline) -> int:
     end = byline.written.span.end
     names = byline.names
     told = any("(" in text[a.span.end : b.span.start] for a, b in pairwise(names))
-    found = re.compile(r"[ ]?\([^()\n]*\)").match(text, end) if told else None
-    return found.end() if found else end
+    hit = re.compile(r"[ ]?\([^()\n]*\)").match(text, end) if told else None
+    return hit.end() if hit else end
 
 
 def _among(text: str, byline: Byline, raws: Sequence[str], change: Change) -> tuple[_Edits, ...]:
@@ -256,7 +256,7 @@ _SPELL: dict[str, Callable[[str, Entry, Change, Entry | None], _Spelt]] = {
 # ---------------------------------------------------------------- what is not there yet
 
 
-def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
+def _new_authors(text: str, entry: Entry, phrase: str) -> tuple[Edit, ...]:
     if entry.title is None or is_row(text, entry):
         return ()
     at = behind(text, entry.title.span.end, entry.span.end)
@@ -273,12 +273,12 @@ def _new_authors(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     return insert(
         at,
         glue
-        + said
+        + phrase
         + ("." if not rest.startswith((".", ",")) and glue.strip(" ") in (".", "") else ""),
     )
 
 
-def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
+def _new_venue(text: str, entry: Entry, phrase: str) -> tuple[Edit, ...]:
     if is_row(text, entry):
         return ()
     style = usual_layout(entry)
@@ -287,17 +287,19 @@ def _new_venue(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
     if field is None:
         return ()
     at = behind(text, field.span.end, entry.span.end)
-    said = before + _source(text, entry, said) + after
+    phrase = before + _source(text, entry, phrase) + after
     if text.startswith(".", at) and before.startswith("."):
-        return insert(at + 1, said[1:] + ".")
-    return insert(at, said)
+        return insert(at + 1, phrase[1:] + ".")
+    return insert(at, phrase)
 
 
-def _new_year(text: str, entry: Entry, said: str) -> tuple[Edit, ...]:
+def _new_year(text: str, entry: Entry, phrase: str) -> tuple[Edit, ...]:
     if is_row(text, entry):
         return ()
     field = entry.venue or (entry.authors.written if entry.authors else None)
     if field is None:
         return ()
     at = behind(text, field.span.end, entry.span.end)
-    return insert(at, f" ({said})" if "(" in usual_layout(entry).get("year", " (") else f", {said}")
+    return insert(
+        at, f" ({phrase})" if "(" in usual_layout(entry).get("year", " (") else f", {phrase}"
+    )

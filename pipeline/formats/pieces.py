@@ -102,10 +102,10 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[int, str, list[str]]]:
     """The first line, the kind and the lines of each entry: it lasts to where the next begins."""
     begun, kind, entry = 0, "", list[str]()
     for number, line in enumerate(lines, 1):
-        if found := _ENTRY.match(line):
+        if hit := _ENTRY.match(line):
             if kind:
                 yield begun, kind, entry
-            begun, kind, entry = number, found[1].lower(), []
+            begun, kind, entry = number, hit[1].lower(), []
         entry.append(line if line.endswith("\n") else f"{line}\n")
     if kind:
         yield begun, kind, entry

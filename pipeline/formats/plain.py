@@ -101,20 +101,20 @@ def _told(path: str, text: str, grouping: Grouping) -> tuple[Entry, ...]:
     items = {entry.line: entry for entry in read}
     flat = _flat(text)
     alone = [_entry(path, text, lines, flat) for lines in groups]
-    signed = [one for one in alone if one and one.authors]
-    titled = 2 * sum(one.title is not None for one in signed) > len(signed)
+    signed = [entry for entry in alone if entry and entry.authors]
+    titled = 2 * sum(entry.title is not None for entry in signed) > len(signed)
     best = [
-        _best(lines, one, items.get(lines[0].number), titled=titled)
-        for lines, one in zip(groups, alone, strict=True)
+        _best(lines, entry, items.get(lines[0].number), titled=titled)
+        for lines, entry in zip(groups, alone, strict=True)
     ]
     spelt = json.dumps(style, ensure_ascii=False)
-    found = [
-        one.but(style=spelt, section=tuple(h.title for h in above.get(one.line, ())))
-        for one, below in zip(best, [*best[1:], None], strict=False)
-        if one and not _heads(one, below)
+    entries = [
+        entry.but(style=spelt, section=tuple(h.title for h in above.get(entry.line, ())))
+        for entry, below in zip(best, [*best[1:], None], strict=False)
+        if entry and not _heads(entry, below)
     ]
-    bare = [entry for entry in found if _bare(entry)]
-    return tuple(found) if _titles(bare, found) else tuple(e for e in found if not _bare(e))
+    bare = [entry for entry in entries if _bare(entry)]
+    return tuple(entries) if _titles(bare, entries) else tuple(e for e in entries if not _bare(e))
 
 
 def _best(
@@ -138,12 +138,12 @@ def _best(
     return item
 
 
-def _heads(one: Entry, below: Entry | None) -> bool:
+def _heads(entry: Entry, below: Entry | None) -> bool:
     """A number above the record that says it again: "arXiv:2101.00001", "Date: ...", and a gap."""
-    if one.title or one.authors or below is None or below.title is None:
+    if entry.title or entry.authors or below is None or below.title is None:
         return False
-    said = {mention.identifier for mention in one.mentions}
-    return bool(said) and said <= {mention.identifier for mention in below.mentions}
+    identifiers = {mention.identifier for mention in entry.mentions}
+    return bool(identifiers) and identifiers <= {mention.identifier for mention in below.mentions}
 
 
 def _numbered(alone: Entry) -> Entry | None:
@@ -165,10 +165,10 @@ def _bare(entry: Entry) -> bool:
     return entry.title is not None and not told
 
 
-def _titles(bare: Sequence[Entry], found: Sequence[Entry]) -> bool:
+def _titles(bare: Sequence[Entry], entries: Sequence[Entry]) -> bool:
     """Whether lines of words alone are titles: most of the list, and written as titles are."""
     titles = [entry.title.text for entry in bare if entry.title]
-    rest = [e for e in found if e.title and not _bare(e)]
+    rest = [e for e in entries if e.title and not _bare(e)]
     if not titles or len(rest) > len(titles):
         return False
     return sum(not title[0].islower() for title in titles) >= _MOSTLY * len(titles)
@@ -183,21 +183,23 @@ def _entry(path: str, text: str, lines: Sequence[Line], flat: str) -> Entry | No
     begin = mark.end() if mark else 0
     start, end = first.start + begin, last.start + len(last.text.rstrip())
     links = tuple(link for line in lines for link in _links(line, begin if line is first else 0))
-    said = tuple(one for line in lines for one in _said(line, begin if line is first else 0, links))
+    mentions = tuple(
+        mention for line in lines for mention in _said(line, begin if line is first else 0, links)
+    )
     entry = Entry(
         id=f"{path}#L{first.number}", path=path, line=first.number, end_line=last.number,
         span=Span(start=start, end=end), format=NAME, certainty=_GUESSED, links=links,
-        mentions=tuple(dict.fromkeys(said)),
+        mentions=tuple(dict.fromkeys(mentions)),
     )  # fmt: skip
-    if len(lines) > 1 and (told := labelled(text, lines)):
-        return _labelled(text, entry, told)
+    if len(lines) > 1 and (fields := labelled(text, lines)):
+        return _labelled(text, entry, fields)
     found = cited(flat, start, _before_numbers(entry, end))
     if found:
         return _referring(text, entry, found)
-    if links and not said and _speaks_of_others(lines, links):
+    if links and not mentions and _speaks_of_others(lines, links):
         return None
-    title = None if links or said else _title(first, begin)
-    return entry.but(title=title) if links or said or title else None
+    title = None if links or mentions else _title(first, begin)
+    return entry.but(title=title) if links or mentions or title else None
 
 
 def _speaks_of_others(lines: Sequence[Line], links: Sequence[Link]) -> bool:
@@ -210,14 +212,14 @@ _SENTENCE = 8
 """Words of a sentence."""
 
 
-def _labelled(text: str, entry: Entry, told: Fields) -> Entry:
+def _labelled(text: str, entry: Entry, fields: Fields) -> Entry:
     """The entry with the fields that its lines name."""
-    year = told.year
+    year = fields.year
     when = _written(text, (year.start, year.end)) if year else None
-    sure = Certainty() if told.complete else Certainty(authors=0.5)
+    sure = Certainty() if fields.complete else Certainty(authors=0.5)
     return entry.but(
-        title=_written(text, told.title), authors=_byline(text, told.names),
-        venue=_written(text, told.venue), certainty=sure,
+        title=_written(text, fields.title), authors=_byline(text, fields.names),
+        venue=_written(text, fields.venue), certainty=sure,
         year=Year(value=year.value, written=when) if year and when else None,
     )  # fmt: skip
 
@@ -229,19 +231,19 @@ def _before_numbers(entry: Entry, end: int) -> int:
     )
 
 
-def _referring(text: str, entry: Entry, found: CitedFields) -> Entry:
+def _referring(text: str, entry: Entry, fields: CitedFields) -> Entry:
     """The entry with the fields of its reference."""
-    year = _written(text, found.year)
-    venue = _written(text, found.venue)
+    year = _written(text, fields.year)
+    venue = _written(text, fields.venue)
     return entry.but(
-        title=_written(text, found.title), venue=venue, authors=_byline(text, found.names),
+        title=_written(text, fields.title), venue=venue, authors=_byline(text, fields.names),
         year=Year(value=int(year.text), written=year) if year else None,
         hints=Hints(
-            journal=venue.text if venue else None, volume=found.volume or None,
-            issue=found.issue or None, page=found.page or None,
+            journal=venue.text if venue else None, volume=fields.volume or None,
+            issue=fields.issue or None, page=fields.page or None,
             year=int(year.text) if year else None,
         ),
-        certainty=found.certainty,
+        certainty=fields.certainty,
     )  # fmt: skip
 
 
@@ -272,16 +274,16 @@ _GUESSED = Certainty(title=0.9, authors=0.9, venue=0.9, year=0.9)
 
 
 def _links(line: Line, begin: int) -> Iterator[Link]:
-    for found in ADDRESS.finditer(line.text, begin):
-        url = found.group().rstrip(".,;)")
-        said = identify(url)
+    for hit in ADDRESS.finditer(line.text, begin):
+        url = hit.group().rstrip(".,;)")
+        address = identify(url)
         yield Link(
             url=url,
-            span=Span(start=line.start + found.start(), end=line.start + found.start() + len(url)),
-            identifiers=said.identifiers,
-            derived=said.derived,
-            hints=said.hints,
-            role="other" if said.kind == "other" else "paper",
+            span=Span(start=line.start + hit.start(), end=line.start + hit.start() + len(url)),
+            identifiers=address.identifiers,
+            derived=address.derived,
+            hints=address.hints,
+            role="other" if address.kind == "other" else "paper",
         )
 
 

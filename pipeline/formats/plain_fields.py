@@ -86,7 +86,7 @@ def _values(lines: Sequence[Line]) -> Iterator[tuple[str, Range]]:
 
 
 def _field(key: str) -> str:
-    return next((name for name, said in _FIELDS.items() if said.fullmatch(key)), "other")
+    return next((name for name, pattern in _FIELDS.items() if pattern.fullmatch(key)), "other")
 
 
 def _indent(line: Line) -> int:

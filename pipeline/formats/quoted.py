@@ -21,9 +21,9 @@ def quoted(reading: Reading) -> Reading:
     if first is None:
         return reading
     blank = re.sub(r"[^\r\n]", " ", text[: first.start()]) + text[first.start() :]
-    found = bibtex.read(reading.document.but(text=blank)).entries
+    entries = bibtex.read(reading.document.but(text=blank)).entries
     begun = {match.start("at") for match in _BEGINS.finditer(text)}
-    quotes = tuple(one for one in found if one.span.start in begun)
+    quotes = tuple(entry for entry in entries if entry.span.start in begun)
     inside = (
         any(q.span.start <= e.span.start and e.span.end <= q.span.end for q in quotes)
         for e in reading.entries

@@ -44,8 +44,8 @@ def _as_intended(
     silent = {field, "names", "et_al"} if field == "authors" else {field}
     same = all(after[name] == value for name, value in before.items() if name not in silent)
     if change.field in ("title", "venue"):
-        said = " ".join(str(after[field]).split())
-        return same and said.strip(" .") == " ".join(proposed.split()).strip(" .")
+        text = " ".join(str(after[field]).split())
+        return same and text.strip(" .") == " ".join(proposed.split()).strip(" .")
     if change.field == "authors":
         said_names = after["names"]
         return same and isinstance(said_names, list) and len(said_names) == len(change.people)

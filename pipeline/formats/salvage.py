@@ -123,10 +123,10 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     return apply(text, [Edit(span=s, replacement=_blank(s.cut(text))) for s in spans])
 
 
-def _blank(said: str) -> str:
-    if said.startswith("{"):
-        return "{" + " " * (len(said) - 2) + "}"
-    return re.sub(r"[^\r\n|]" if said.lstrip().startswith("|") else r"[^\r\n]", " ", said)
+def _blank(text: str) -> str:
+    if text.startswith("{"):
+        return "{" + " " * (len(text) - 2) + "}"
+    return re.sub(r"[^\r\n|]" if text.lstrip().startswith("|") else r"[^\r\n]", " ", text)
 
 
 def _joined(document: Document, rest: Reading, broken: Sequence[Broken]) -> Reading:
@@ -138,14 +138,14 @@ def _joined(document: Document, rest: Reading, broken: Sequence[Broken]) -> Read
 
 
 def _failed(reading: Reading, span: Span, lines: Sequence[int], failure: Failure) -> Entry:
-    said = span.cut(reading.document.text).rstrip()
+    text = span.cut(reading.document.text).rstrip()
     line = bisect_right(lines, span.start)
     return Entry(
         id=f"{reading.document.path}#L{line}",
         path=reading.document.path,
         line=line,
-        end_line=bisect_right(lines, span.start + max(len(said) - 1, 0)),
-        span=_shifted(Span(start=span.start, end=span.start + len(said)), reading.repairs),
+        end_line=bisect_right(lines, span.start + max(len(text) - 1, 0)),
+        span=_shifted(Span(start=span.start, end=span.start + len(text)), reading.repairs),
         format=reading.format,
         unparsed="reading it failed",
         failure=failure,

@@ -71,25 +71,25 @@ def read(document: Document, dialect: Dialect) -> Reading:
 def _records(text: str, dialect: Dialect) -> Iterator[_Record]:
     record: _Record | None = None
     for line in lines_of(text):
-        found = dialect.line.match(line.text)
-        if found and found[1] == dialect.begins:
+        hit = dialect.line.match(line.text)
+        if hit and hit[1] == dialect.begins:
             if record is not None:
                 yield _whole(text, record)
             record = _Record(first=line, last=line)
-        if record is None or (found and found[1] == "ER"):
+        if record is None or (hit and hit[1] == "ER"):
             continue
-        if found:
-            _opened(record, line, found)
+        if hit:
+            _opened(record, line, hit)
         elif line.text.strip() and record.values:
             _continued(record, line)
     if record is not None:
         yield _whole(text, record)
 
 
-def _opened(record: _Record, line: Line, found: re.Match[str]) -> None:
-    said = found[2].strip()
-    start = line.start + found.start(2) + (len(found[2]) - len(found[2].lstrip()))
-    record.values.append((found[1], Place(start, start + len(said), said)))
+def _opened(record: _Record, line: Line, hit: re.Match[str]) -> None:
+    said = hit[2].strip()
+    start = line.start + hit.start(2) + (len(hit[2]) - len(hit[2].lstrip()))
+    record.values.append((hit[1], Place(start, start + len(said), said)))
     record.last = line
 
 
@@ -152,10 +152,10 @@ def _hints(record: _Record, dialect: Dialect) -> Hints:
 def _identifiers(record: _Record, dialect: Dialect) -> Iterator[tuple[str, Place]]:
     for tag, scheme, pattern in dialect.identifiers:
         for own, place in record.values:
-            found = pattern.search(place.text) if own == tag else None
-            if found:
-                start, end = place.start + found.start(1), place.start + found.end(1)
-                yield scheme, Place(start, end, found[1])
+            hit = pattern.search(place.text) if own == tag else None
+            if hit:
+                start, end = place.start + hit.start(1), place.start + hit.end(1)
+                yield scheme, Place(start, end, hit[1])
 
 
 # ---------------------------------------------------------------- writing
@@ -167,8 +167,8 @@ def rewrite(text: str, entry: Entry, change: Change, dialect: Dialect) -> Rewrit
         shown = "; ".join(dialect.person(person)[0][1] for person in change.people)
         done = Rewriting(edits=_authors(text, entry, change, dialect), proposed=shown)
     else:
-        said = " ".join(change.text.split())
-        done = Rewriting(edits=_value(text, entry, change, dialect), proposed=said)
+        phrase = " ".join(change.text.split())
+        done = Rewriting(edits=_value(text, entry, change, dialect), proposed=phrase)
 
     def excerpt(path: str, lines: str) -> tuple[Entry, ...]:
         return read(Document(path=path, text=lines), dialect).entries
@@ -178,15 +178,15 @@ def rewrite(text: str, entry: Entry, change: Change, dialect: Dialect) -> Rewrit
 
 
 def _value(text: str, entry: Entry, change: Change, dialect: Dialect) -> tuple[Edit, ...]:
-    said = " ".join(change.text.split())
+    phrase = " ".join(change.text.split())
     span = place_of(entry, change)
     if span is not None:
-        return across_lines(span.cut(text), said, span.start)
+        return across_lines(span.cut(text), phrase, span.start)
     form = dialect.new.get(change.field)
     if form is None:
         return ()
     tag, _, value = form.partition(" ")
-    return _line_behind(text, entry, dialect.spelt(tag, value.format(said)))
+    return _line_behind(text, entry, dialect.spelt(tag, value.format(phrase)))
 
 
 def _line_behind(text: str, entry: Entry, line: str) -> tuple[Edit, ...]:
@@ -233,8 +233,8 @@ def _unit(text: str, name: Span, dialect: Dialect) -> Span | None:
     end = name.end
     for tag in tags[1:]:
         line = re.compile(r"\r?\n([^\r\n]*)").match(text, end)
-        found = dialect.line.match(line[1]) if line else None
-        if line is None or found is None or found[1] != tag:
+        hit = dialect.line.match(line[1]) if line else None
+        if line is None or hit is None or hit[1] != tag:
             return None
         end = line.end()
     return Span(start=start, end=end)

@@ -135,15 +135,15 @@ def _place(piece: Piece, node: Node | None) -> Place | None:
     found = scalar(node)
     if found is None or not isinstance(node, ScalarNode):
         return None
-    start, end, said = found
+    start, end, text = found
     raw = piece.text[start:end]
     if node.style in ("|", ">"):
         head = raw.partition("\n")[0]
         words = raw[len(head) :]
         start, end = start + len(raw) - len(words.lstrip()), start + len(raw.rstrip())
     elif piece.tamed and not node.style:
-        said = raw
-    return Place(start + piece.at, end + piece.at, " ".join(said.split()))
+        text = raw
+    return Place(start + piece.at, end + piece.at, " ".join(text.split()))
 
 
 def _people(piece: Piece, node: Node) -> Iterator[PersonPlace]:
@@ -159,13 +159,13 @@ def _people(piece: Piece, node: Node) -> Iterator[PersonPlace]:
             if whole:
                 yield PersonPlace(whole)
             elif family:
-                said = f"{given.text} {family.text}" if given else family.text
-                place = Place(start + piece.at, end + piece.at, said)
+                text = f"{given.text} {family.text}" if given else family.text
+                place = Place(start + piece.at, end + piece.at, text)
                 yield PersonPlace(place, family.text, given.text if given else "")
 
 
 def _first(piece: Piece, named: dict[str, Node], keys: tuple[str, ...]) -> Place | None:
-    return next((found for key in keys if (found := _place(piece, named.get(key)))), None)
+    return next((place for key in keys if (place := _place(piece, named.get(key)))), None)
 
 
 def _links(piece: Piece, key: str, node: Node) -> Iterator[tuple[str, Place]]:

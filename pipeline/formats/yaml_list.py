@@ -113,8 +113,8 @@ def _fields(text: str, item: Item, title: Place | None) -> Fields:
     if names:
         fields.et_al = names.et_al
         fields.people = [
-            PersonPlace(Place(one.start, one.end, one.text), one.family, one.given)
-            for one in names.people
+            PersonPlace(Place(person.start, person.end, person.text), person.family, person.given)
+            for person in names.people
         ]
     return fields
 

@@ -39,16 +39,16 @@ def rewrite(read: Read, text: str, entry: Entry, change: Change, like: Entry | N
 
 
 def _scalar(text: str, entry: Entry, change: Change) -> _Edits:
-    said = " ".join(change.text.split())
+    phrase = " ".join(change.text.split())
     span = place_of(entry, change)
     if span is None:
-        return _added(text, entry, change.field, said)
+        return _added(text, entry, change.field, phrase)
     if change.field == "title":
-        return word_by_word(text, span, said)
-    return (Edit(span=span, replacement=spelt(text, span, said)),)
+        return word_by_word(text, span, phrase)
+    return (Edit(span=span, replacement=spelt(text, span, phrase)),)
 
 
-def _added(text: str, entry: Entry, field: str, said: str) -> _Edits:
+def _added(text: str, entry: Entry, field: str, phrase: str) -> _Edits:
     """A line of its own behind the last one-line value of the item, named as the list names it."""
     fields = (entry.title, entry.venue, entry.year and entry.year.written)
     spans = [one.span for one in fields if one] + [link.span for link in entry.links]
@@ -64,7 +64,7 @@ def _added(text: str, entry: Entry, field: str, said: str) -> _Edits:
     ending = "\r\n" if text.startswith("\r\n", text.find("\n", first) - 1) else "\n"
     indent = " " * (len(lead[0]) if lead else 0)
     return (
-        Edit(span=Span(start=at, end=at), replacement=f"{ending}{indent}{key}: {quoted(said)}"),
+        Edit(span=Span(start=at, end=at), replacement=f"{ending}{indent}{key}: {quoted(phrase)}"),
     )
 
 
@@ -80,8 +80,8 @@ def _authors(text: str, entry: Entry, change: Change, like: Entry | None) -> Rew
     if byline is None:
         return Rewriting(edits=(), proposed=joined(people, manner, et_al=change.et_al))
     shown = [
-        byline.names[k].text if k is not None else said
-        for said, k in zip(people, kept, strict=True)
+        byline.names[k].text if k is not None else phrase
+        for phrase, k in zip(people, kept, strict=True)
     ]
     proposed = joined(shown, manner, et_al=change.et_al)
     if _is_list(text, byline):
@@ -108,16 +108,16 @@ def _listed(text: str, byline: Byline, people: list[str], kept: tuple[int | None
         return ()  # parts of a name, each under its key
     if len(people) == len(names) and all(k in (None, n) for n, k in enumerate(kept)):
         return tuple(
-            Edit(span=name.span, replacement=spelt(text, name.span, said))
-            for name, said, k in zip(names, people, kept, strict=True)
-            if k is None and name.text != said
+            Edit(span=name.span, replacement=spelt(text, name.span, phrase))
+            for name, phrase, k in zip(names, people, kept, strict=True)
+            if k is None and name.text != phrase
         )
     gap = _gap(text, byline)
     if gap is None:
         return ()
     new = [
-        names[k].span.cut(text) if k is not None else spelt(text, names[0].span, said)
-        for said, k in zip(people, kept, strict=True)
+        names[k].span.cut(text) if k is not None else spelt(text, names[0].span, phrase)
+        for phrase, k in zip(people, kept, strict=True)
     ]
     written = byline.written
     return smallest(written.raw, gap.join(new), written.span.start)
@@ -130,9 +130,9 @@ def _gap(text: str, byline: Byline) -> str | None:
         return _first_gap(text, byline)
     if len(gaps) != 1:
         return None
-    found = _GAP.fullmatch(gap := gaps.pop())
+    hit = _GAP.fullmatch(gap := gaps.pop())
     before = text[byline.written.span.start - 1]
-    return gap if found and found[1] == found[2] == (before if before in "\"'" else "") else None
+    return gap if hit and hit[1] == hit[2] == (before if before in "\"'" else "") else None
 
 
 def _first_gap(text: str, byline: Byline) -> str | None:

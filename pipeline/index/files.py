@@ -30,8 +30,8 @@ class DumpFile(NamedTuple):
     @property
     def stamp(self) -> str:
         """Changes if the file does."""
-        told = self.path.stat()
-        return f"{self.path.resolve()} {told.st_size} {told.st_mtime_ns}"
+        stat_result = self.path.stat()
+        return f"{self.path.resolve()} {stat_result.st_size} {stat_result.st_mtime_ns}"
 
 
 def files(source: str, given: Path) -> list[DumpFile]:

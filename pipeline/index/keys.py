@@ -66,8 +66,8 @@ def _spread(title: str) -> list[int]:
 
 def first_page(page: str) -> str:
     """Of a page the first, 616 of "616-24"; empty if it is no page."""
-    found = _FIRST_PAGE.match(page.strip())
-    return found.group().lower().lstrip("0") if found else ""
+    hit = _FIRST_PAGE.match(page.strip())
+    return hit.group().lower().lstrip("0") if hit else ""
 
 
 def places(families: Iterable[str], years: Iterable[int], volume: str, page: str) -> Iterator[int]:

@@ -92,48 +92,57 @@ class Index:
         with self._lock:
             chosen = self._chosen(asked)
             records = self._works.records(work.number for held in chosen.values() for work in held)
-        shown = {one: [work for work in held if work.number in records]
-                 for one, held in chosen.items()}  # fmt: skip
+        shown = {wanted: [work for work in held if work.number in records]
+                 for wanted, held in chosen.items()}  # fmt: skip
         return {
-            one: self._noticed(one.source, [records[work.number] for work in held])
-            for one, held in shown.items() if likely(one, held)
+            wanted: self._noticed(wanted.source, [records[work.number] for work in held])
+            for wanted, held in shown.items() if likely(wanted, held)
         }  # fmt: skip
 
     def _chosen(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Head]]:
         """The works that answer citations, likeliest first, where any is like what is cited."""
         numbers = self._by_keys(asked)
         works = self._works.heads(one for found in numbers.values() for one in found)
-        chosen = {one: best(one, [works[n] for n in numbers[one] if n in works]) for one in asked}
-        poor = [one for one in asked if not likely(one, chosen[one])]
-        worded = {one: self._by_words(one) for one in poor}
+        chosen = {
+            wanted: best(wanted, [works[n] for n in numbers[wanted] if n in works])
+            for wanted in asked
+        }
+        poor = [wanted for wanted in asked if not likely(wanted, chosen[wanted])]
+        worded = {wanted: self._by_words(wanted) for wanted in poor}
         more = self._works.heads(number for found in worded.values() for number in found)
         for one in poor:
             chosen[one] = best(one, [*chosen[one], *(more[n] for n in worded[one] if n in more)])
-        return {one: held[:MOST_SHOWN] for one, held in chosen.items() if likely(one, held)}
+        return {
+            wanted: held[:MOST_SHOWN] for wanted, held in chosen.items() if likely(wanted, held)
+        }
 
     def _by_keys(self, asked: Sequence[Wanted]) -> dict[Wanted, list[int]]:
         """For each citation the works that share most keys with it; a whole title outweighs."""
         sought: dict[int, list[tuple[Wanted, int]]] = defaultdict(list)
-        for one in asked:
-            for key in keys.of_title(one.title):
-                sought[key].append((one, 100))
-            for key in keys.windows(one.title):
-                sought[key].append((one, 1))
-            for key in keys.places(one.families[:1], one.years, one.volume, one.page):
-                sought[key].append((one, 10))
+        for wanted in asked:
+            for key in keys.of_title(wanted.title):
+                sought[key].append((wanted, 100))
+            for key in keys.windows(wanted.title):
+                sought[key].append((wanted, 1))
+            for key in keys.places(wanted.families[:1], wanted.years, wanted.volume, wanted.page):
+                sought[key].append((wanted, 10))
         counts: dict[Wanted, dict[int, int]] = {one: defaultdict(int) for one in asked}
         for key, work in self._joined("keys", list(sought)):
-            for one, weight in sought[key]:
-                if self._sources.get(work >> SHIFT) == one.source:
-                    counts[one][work] += weight
+            for wanted, weight in sought[key]:
+                if self._sources.get(work >> SHIFT) == wanted.source:
+                    counts[wanted][work] += weight
         return {one: _most(found) for one, found in counts.items()}
 
-    def _by_words(self, one: Wanted) -> list[int]:
+    def _by_words(self, wanted: Wanted) -> list[int]:
         """The works that share the rarest words with a citation."""
-        words = (*titles.words(one.title), *(w for f in one.families for w in titles.words(f)),
-                 *map(str, one.years), keys.first_page(one.page))  # fmt: skip
+        words = (
+            *titles.words(wanted.title),
+            *(word for family in wanted.families for word in titles.words(family)),
+            *map(str, wanted.years),
+            keys.first_page(wanted.page),
+        )
         hits = [
-            hit for shard in self.manifest.shards if shard.source == one.source
+            hit for shard in self.manifest.shards if shard.source == wanted.source
             for hit in self._shard(shard.name).search(list(filter(None, words)), MOST_HITS)
         ]  # fmt: skip
         ranked = sorted(hits, reverse=True)[: 2 * MOST_HITS]
@@ -174,7 +183,7 @@ class Index:
         """Records of Crossref with what Retraction Watch tells of them."""
         if source != "crossref":
             return list(records)
-        return [noticing.added(one, self._notices) for one in records]
+        return [noticing.added(text, self._notices) for text in records]
 
 
 def _most(counts: Mapping[int, int]) -> list[int]:

@@ -74,7 +74,7 @@ def opened(folder: Path) -> Manifest:
 
     """
     try:
-        found = Manifest.model_validate_json((folder / NAME).read_bytes())
+        manifest = Manifest.model_validate_json((folder / NAME).read_bytes())
     except OSError as error:
         raise IndexTroubleError(
             f"{folder} is no index: it has no {NAME}. `errata index build` makes one."
@@ -83,9 +83,9 @@ def opened(folder: Path) -> Manifest:
         raise IndexTroubleError(
             f"{folder / NAME} cannot be read as what this Errata writes. Build the index again."
         ) from error
-    if found.format != FORMAT:
+    if manifest.format != FORMAT:
         raise IndexTroubleError(f"{folder} was made by another Errata. Build the index again.")
-    return found
+    return manifest
 
 
 def named(folder: Path, manifest: Manifest) -> Path:

@@ -52,26 +52,26 @@ def write(tables: Sequence[DumpFile], into: Path, before: Path | None) -> tuple[
     columns = dict(zip(SCHEMA.names, map(list, zip(*read.rows, strict=True)), strict=True))
     pq.write_table(pa.table(columns, schema=SCHEMA), into, compression="zstd")
     day = datetime.fromtimestamp(file.path.stat().st_mtime, UTC).date().isoformat()
-    told = Dump(
+    dump = Dump(
         source="retractions", day=day, files=1, works=len(read.rows), bad=len(read.bad),
         first_bad=tuple(read.bad[:20]),
     )  # fmt: skip
-    return len(read.rows), told
+    return len(read.rows), dump
 
 
 def _read(file: DumpFile) -> _Table:
-    found = _Table([], [])
+    table = _Table([], [])
     for _, stream in members(file):
         lines = (line.decode("utf-8-sig", errors="replace") for line in stream)
         for number, told in enumerate(_rows(lines), 2):
             try:
                 known = row(told)
             except SourceFormatError as error:
-                found.bad.append(f"{file.path}: row {number}: {error}")
+                table.bad.append(f"{file.path}: row {number}: {error}")
             else:
                 if known:
-                    found.rows.append((known[0].value, json.dumps(known[1])))
-    return found
+                    table.rows.append((known[0].value, json.dumps(known[1])))
+    return table
 
 
 def _rows(lines: Iterator[str]) -> Iterator[dict[str, str | None]]:

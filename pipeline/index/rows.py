@@ -63,31 +63,31 @@ def read(source: str, raws: Iterable[str], first: int = 1) -> Read:
     latest = ""
     for number, raw in enumerate(raws, first):
         try:
-            told = READERS[source](raw)
-            found.rows.extend(_rows(source, told))
-            latest = max(latest, _day(told.day))
+            dumped = READERS[source](raw)
+            found.rows.extend(_rows(source, dumped))
+            latest = max(latest, _day(dumped.day))
         except SourceFormatError as error:
             found.bad.append(Bad(number, str(error)))
     return found._replace(day=latest)
 
 
-def _day(told: str) -> str:
+def _day(text: str) -> str:
     """The day, if it is one."""
     try:
-        return date.fromisoformat(told).isoformat()
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         return ""
 
 
-def _rows(source: str, told: Dumped) -> Iterator[Row]:
-    for one in told.gone:
-        yield Row(own=keys.of_identifier(source, one), gone=True)
-    if told.outline and told.outline.title:
-        yield _row(source, told.payload, told.outline)
+def _rows(source: str, dumped: Dumped) -> Iterator[Row]:
+    for identifier in dumped.gone:
+        yield Row(own=keys.of_identifier(source, identifier), gone=True)
+    if dumped.outline and dumped.outline.title:
+        yield _row(source, dumped.payload, dumped.outline)
 
 
 def _row(source: str, payload: str, work: Outline) -> Row:
-    named = tuple(keys.of_identifier(source, one) for one in work.identifiers)
+    named = tuple(keys.of_identifier(source, identifier) for identifier in work.identifiers)
     families = tuple(filter(None, (who.family or who.literal for who in work.authors)))
     return Row(
         own=named[0], gone=False, identifiers=named, keys=tuple(keys.of_work(work)),
@@ -97,9 +97,9 @@ def _row(source: str, payload: str, work: Outline) -> Row:
 
 
 def _words(work: Outline, families: tuple[str, ...]) -> Iterable[str]:
-    found = [*titles.words(work.title)]
+    texts = [*titles.words(work.title)]
     for family in families:
-        found += titles.words(family)
-    found += titles.words(work.volume)
-    found += [str(day.year) for day in (work.issued, *work.dates) if day]
-    return dict.fromkeys((*found, keys.first_page(work.page)))
+        texts += titles.words(family)
+    texts += titles.words(work.volume)
+    texts += [str(day.year) for day in (work.issued, *work.dates) if day]
+    return dict.fromkeys((*texts, keys.first_page(work.page)))

@@ -80,8 +80,8 @@ def chunks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
-    found = pattern.match(text, place)
-    return found.end() if found else place
+    hit = pattern.match(text, place)
+    return hit.end() if hit else place
 
 
 def _elements(names: tuple[str, ...], root: str) -> Callable[[BinaryIO], Iterator[str]]:
@@ -117,13 +117,13 @@ def _elements(names: tuple[str, ...], root: str) -> Callable[[BinaryIO], Iterato
 def _whole(starts: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Where each element stands that is there to its end."""
     place = 0
-    while found := starts.search(text, place):
-        close = f"</{found[1]}>"
-        end = text.find(close, found.end())
+    while hit := starts.search(text, place):
+        close = f"</{hit[1]}>"
+        end = text.find(close, hit.end())
         if end < 0:
             return
         place = end + len(close)
-        yield found.start(), place
+        yield hit.start(), place
 
 
 def _decoded(chunk: bytes) -> str:

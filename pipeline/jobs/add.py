@@ -60,7 +60,7 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
 def _whole(library: Library, before: Library, settings: Settings, progress: Progress) -> Library:
     """The records, those that are new or changed with all numbers of their works."""
     known = {paper.id: paper for paper in before.papers}
-    new = Library(papers=tuple(one for one in library.papers if one != known.get(one.id)))
+    new = Library(papers=tuple(paper for paper in library.papers if paper != known.get(paper.id)))
     if not new.papers:
         return library
     with progress, desk_of(settings, progress) as desk:

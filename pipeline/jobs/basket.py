@@ -76,15 +76,19 @@ class Basket(Value):
             return self._refused(lists.remarks), []
         with having(lists.written):
             records = write_records(settings.records, self.library, self.before)
-        results = [_at_its_line(one, lists.texts.get(one.list, "")) for one in self.results]
+        results = [
+            _at_its_line(result, lists.texts.get(result.list, "")) for result in self.results
+        ]
         return self.but(results=tuple(results)), [*records, *lists.written]
 
     def _refused(self, remarks: Sequence[str]) -> "Basket":
         why = " ".join(remarks)
         results = (
-            one.but(outcome="refused", message=why, line=0, entry="") if one.outcome == "added"
-            else one for one in self.results
-        )  # fmt: skip
+            result.but(outcome="refused", message=why, line=0, entry="")
+            if result.outcome == "added"
+            else result
+            for result in self.results
+        )
         return self.but(results=tuple(results))
 
 

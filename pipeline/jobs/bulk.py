@@ -42,11 +42,11 @@ def bulk(name: Path, settings: Settings, out: Path, heard: Heard, master: str = 
     counts: Counter[str] = Counter()
     try:
         with name.open(encoding="utf-8", errors="replace") as file, output(out) as put:
-            told = pieces(name.name, file, bulk_judging.PIECE)
+            references = pieces(name.name, file, bulk_judging.PIECE)
             if master:
-                judged = bulk_spark.judged(told, settings, out.parent, master)
+                judged = bulk_spark.judged(references, settings, out.parent, master)
             else:
-                judged = _judged(told, settings)
+                judged = _judged(references, settings)
             for done in judged:
                 put(done.rows)
                 counts.update(str(row["status"]) for row in done.rows)
@@ -58,16 +58,16 @@ def bulk(name: Path, settings: Settings, out: Path, heard: Heard, master: str = 
     return counts
 
 
-def _judged(told: Iterator[list[Reference]], settings: Settings) -> Iterator[Judged]:
+def _judged(references: Iterator[list[Reference]], settings: Settings) -> Iterator[Judged]:
     """What is said of each piece, in order; by all cores if there is more than one piece."""
-    first = list(islice(told, 2))
+    first = list(islice(references, 2))
     workers = os.cpu_count() or 1
     if len(first) < 2 or workers < 2:
-        yield from (judge(settings, piece) for piece in chain(first, told))
+        yield from (judge(settings, piece) for piece in chain(first, references))
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), begun) as pool:
         due: deque[Future[Judged]] = deque()
-        for piece in chain(first, told):
+        for piece in chain(first, references):
             due.append(pool.submit(judge, settings, piece))
             if len(due) > AHEAD * workers:
                 yield due.popleft().result()

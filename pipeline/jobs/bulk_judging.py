@@ -39,7 +39,7 @@ def judge(settings: Settings, piece: Sequence[Reference]) -> Judged:
     for one in audited:
         told.setdefault(one.entry.path, []).append(one)
     pairs = zip(piece, readings, strict=True)
-    rows = [row for one, reading in pairs for row in _rows(one, reading, told)]
+    rows = [row for reference, reading in pairs for row in _rows(reference, reading, told)]
     return Judged(rows, desk.forget())
 
 
@@ -47,8 +47,8 @@ def _rows(
     reference: Reference, reading: Reading, told: Mapping[str, Sequence[Audited]]
 ) -> Iterator[Row]:
     shift = reference.line - 1 - reference.before
-    for one in told.get(reading.document.path, ()):
-        yield _placed(line(one), shift)
+    for audited in told.get(reading.document.path, ()):
+        yield _placed(line(audited), shift)
     if not reading.entries:
         yield {
             "id": f"L{reference.line}", "line": reference.line, "status": "unparsed",

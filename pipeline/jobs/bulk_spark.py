@@ -59,7 +59,7 @@ def needs_spark() -> None:
 
 
 def judged(
-    told: Iterable[list[Reference]], settings: Settings, beside: Path, master: str
+    references: Iterable[list[Reference]], settings: Settings, beside: Path, master: str
 ) -> Iterator[Judged]:
     """What is said of each reference, in order.
 
@@ -68,28 +68,33 @@ def judged(
 
     """
     with TemporaryDirectory(prefix=".bulk-", dir=beside.resolve()) as room:
-        asked, said = Path(room, "asked"), Path(room, "said")
+        asked, path = Path(room, "asked"), Path(room, "said")
         asked.mkdir()
-        count = _cut(iter(told), asked)
+        count = _cut(iter(references), asked)
         here = settings.but(index=str(Path(settings.index).resolve()))
         with _session(master, Path(room)) as spark:
             numbers = spark.range(0, count, 1, max(count, 1))
-            numbers.mapInArrow(_task(here, asked), SCHEMA).write.parquet(said.as_uri())
-        yield from _read(said)
+            numbers.mapInArrow(_task(here, asked), SCHEMA).write.parquet(path.as_uri())
+        yield from _read(path)
 
 
-def _cut(told: Iterator[list[Reference]], into: Path) -> int:
+def _cut(references: Iterator[list[Reference]], into: Path) -> int:
     """The references in files of some pieces each; how many there are."""
     import pyarrow as pa  # noqa: PLC0415  an extra
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     count = 0
-    while part := list(islice(told, PIECES)):
+    while part := list(islice(references, PIECES)):
         with pq.ParquetWriter(into / f"{count}.parquet", _asked()) as writer:
             for piece in part:
                 rows = [
-                    (one.line, one.before, one.document.path, _borne(one.document.text))
-                    for one in piece
+                    (
+                        reference.line,
+                        reference.before,
+                        reference.document.path,
+                        _borne(reference.document.text),
+                    )
+                    for reference in piece
                 ]
                 columns = dict(zip(_asked().names, zip(*rows, strict=True), strict=True))
                 writer.write_table(pa.table(columns, schema=_asked()))
@@ -144,9 +149,9 @@ def _batch(done: Judged) -> Any:  # noqa: ANN401
     import pyarrow as pa  # noqa: PLC0415  an extra
 
     rows = [*map(json.dumps, done.rows), *(None for _ in done.said)]
-    said = [*(None for _ in done.rows), *done.said]
+    texts = [*(None for _ in done.rows), *done.said]
     schema = pa.schema([("row", pa.string()), ("said", pa.string())])
-    return pa.RecordBatch.from_pydict({"row": rows, "said": said}, schema=schema)
+    return pa.RecordBatch.from_pydict({"row": rows, "said": texts}, schema=schema)
 
 
 @contextmanager
@@ -202,8 +207,8 @@ def _said_into(log: Path) -> Iterator[None]:
 def _cause(error: Exception) -> str:
     """What went wrong: the fault of a task, if it is told; else the first line."""
     first = next(filter(None, str(error).splitlines()), type(error).__name__)
-    told: list[str] = _CAUSE.findall(str(error))
-    return [first, *(one for one in told if "PythonException" not in one)][-1]
+    texts: list[str] = _CAUSE.findall(str(error))
+    return [first, *(text for text in texts if "PythonException" not in text)][-1]
 
 
 def _read(said: Path) -> Iterator[Judged]:

@@ -68,15 +68,15 @@ def _accused(run: Run) -> frozenset[Identifier]:
     """The works on whose records something would be said of an entry that can be written."""
     return frozenset(
         identifier
-        for one in run.audit.audited
-        if one.match and any(found.fix is not FixKind.NONE for found in _all(one))
-        for candidate in (*one.match.evidence, *one.match.linked)
+        for audited in run.audit.audited
+        if audited.match and any(finding.fix is not FixKind.NONE for finding in _all(audited))
+        for candidate in (*audited.match.evidence, *audited.match.linked)
         for identifier in candidate.work.identifiers
     )
 
 
-def _all(one: Audited) -> tuple[Finding, ...]:
-    return (*one.findings, *one.habitual)
+def _all(audited: Audited) -> tuple[Finding, ...]:
+    return (*audited.findings, *audited.habitual)
 
 
 class Manner(NamedTuple):

@@ -39,7 +39,7 @@ def corrected(run: Run, accepted: Accepted) -> Corrected:
     """Each list with its text after the accepted fixes."""
     done = [rewritten(reading, run.audit.audited, accepted) for reading in run.audit.readings]
     audit = run.audit.but(
-        audited=tuple(one for each in done for one in each.audited),
+        audited=tuple(audited for each in done for audited in each.audited),
         notes=(*run.audit.notes, *(why for each in done for why in (*each.left, *each.remarks))),
     )
     pairs = zip(run.sources, done, strict=True)
@@ -52,32 +52,34 @@ def save(run: Run, done: Corrected, settings: Settings) -> Saved:
     with having(records):
         lists = write_lists(done.texts)
     audit = done.audit.but(
-        audited=tuple(_as_saved(one, lists.lost) for one in done.audit.audited),
+        audited=tuple(_as_saved(audited, lists.lost) for audited in done.audit.audited),
         notes=(*done.audit.notes, *lists.remarks),
     )
     return Saved([*records, *lists.written], audit)
 
 
-def _as_saved(one: Audited, lost: Mapping[str, Places]) -> Audited:
+def _as_saved(audited: Audited, lost: Mapping[str, Places]) -> Audited:
     """The entry, its corrections not written where the list was changed meanwhile."""
-    entry, places = one.entry, lost.get(one.entry.path, ())
+    entry, places = audited.entry, lost.get(audited.entry.path, ())
     if not any(first <= entry.end_line and entry.line <= last for first, last in places):
-        return one
-    return one.but(findings=tuple(f.but(written=False) for f in one.findings))
+        return audited
+    return audited.but(findings=tuple(f.but(written=False) for f in audited.findings))
 
 
 def remaining(audit: Audit, refused: Sequence[Ignore] = ()) -> Audit:
     """What the report would still say: the findings that were neither written nor refused."""
     return audit.but(
         audited=tuple(
-            one.but(findings=tuple(f for f in one.findings if not _settled(one, f, refused)))
-            for one in audit.audited
+            audited.but(
+                findings=tuple(f for f in audited.findings if not _settled(audited, f, refused))
+            )
+            for audited in audit.audited
         )
     )
 
 
-def _settled(one: Audited, finding: Finding, refused: Sequence[Ignore]) -> bool:
-    return finding.written or any(covers(ignore, finding.code, one.entry) for ignore in refused)
+def _settled(audited: Audited, finding: Finding, refused: Sequence[Ignore]) -> bool:
+    return finding.written or any(covers(ignore, finding.code, audited.entry) for ignore in refused)
 
 
 def acceptable(ids: frozenset[str], audit: Audit) -> None:
@@ -87,7 +89,9 @@ def acceptable(ids: frozenset[str], audit: Audit) -> None:
         UserError: one is not among today's, or has no edit.
 
     """
-    findings = {f.id: f for one in audit.audited for f in (*one.findings, *one.habitual)}
+    findings = {
+        f.id: f for audited in audit.audited for f in (*audited.findings, *audited.habitual)
+    }
     if missing := sorted(ids - set(findings)):
         names = words(reading.document.path for reading in audit.readings)
         near = meant(missing[0], BY_NAME)

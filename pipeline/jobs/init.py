@@ -91,8 +91,8 @@ def proposed(lists: Sequence[str], mailto: str = "") -> list[Proposed]:
     if settings is not None:
         files_[0] = _for_project(lists, settings)
     if files_[-1].there and "id: errata" not in Path(HOOK).read_text("utf-8", errors="replace"):
-        said = f"{HOOK} is there already. Add this to it:"
-        files_[-1] = files_[-1].but(by_hand=said)
+        phrase = f"{HOOK} is there already. Add this to it:"
+        files_[-1] = files_[-1].but(by_hand=phrase)
     return files_
 
 
@@ -100,9 +100,9 @@ def _for_project(lists: Sequence[str], settings: Mapping[str, object]) -> Propos
     """What becomes of the settings where pyproject.toml has them."""
     if settings.get("lists"):
         return Proposed(path=PROJECT, text="", there=True)
-    said = f"{PROJECT} has settings of Errata; add this under `[tool.errata]`:"
+    text = f"{PROJECT} has settings of Errata; add this under `[tool.errata]`:"
     named = f"lists = [{', '.join(map(string, lists))}]\n"
-    return Proposed(path=PROJECT, text=named, there=True, by_hand=said)
+    return Proposed(path=PROJECT, text=named, there=True, by_hand=text)
 
 
 def _in_project() -> Mapping[str, object] | None:

@@ -66,6 +66,6 @@ def told(folder: Path) -> "tuple[Manifest, int]":
         needs_installed()
         from pipeline.index.manifest import named, opened  # noqa: PLC0415  an extra
 
-        found = opened(folder)
-        files = (path for path in named(folder, found).rglob("*") if path.is_file())
-        return found, sum(path.stat().st_size for path in files)
+        manifest = opened(folder)
+        files = (path for path in named(folder, manifest).rglob("*") if path.is_file())
+        return manifest, sum(path.stat().st_size for path in files)

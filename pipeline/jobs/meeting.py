@@ -69,7 +69,7 @@ def meeting(
         answer = desk.ask(frozenset((question,)))[question]
     if isinstance(answer, Unavailable):
         return Meeting(name=name, silent=answer.reason)
-    works = [one.work for one in answer.candidates] if isinstance(answer, Found) else []
+    works = [candidate.work for candidate in answer.candidates] if isinstance(answer, Found) else []
     return Meeting(name=name, offers=tuple(_offers(works, readings)))
 
 
@@ -80,7 +80,7 @@ def _offers(works: Iterable[Work], readings: Sequence[Reading]) -> Iterable[Offe
         yield Offer(number=number, work=work, standing=place)
 
 
-def picked(meeting: Meeting, said: str) -> tuple[Offer, ...]:
+def picked(meeting: Meeting, text: str) -> tuple[Offer, ...]:
     """The offers that a choice names: numbers, ranges of them ("3-7"), or "all" that are new.
 
     Raises:
@@ -88,15 +88,15 @@ def picked(meeting: Meeting, said: str) -> tuple[Offer, ...]:
 
     """
     known = {offer.number: offer for offer in meeting.offers}
-    if said.strip().casefold() == "all":
+    if text.strip().casefold() == "all":
         return tuple(offer for offer in meeting.offers if not offer.standing)
     numbers: dict[int, None] = {}
-    for part in filter(None, re.split(r"[\s,;]+", said)):
-        found = _PICKED.fullmatch(part)
-        last = int(found[2] or found[1]) if found else 0
-        if found is None or not {int(found[1]), last} <= known.keys():
+    for part in filter(None, re.split(r"[\s,;]+", text)):
+        hit = _PICKED.fullmatch(part)
+        last = int(hit[2] or hit[1]) if hit else 0
+        if hit is None or not {int(hit[1]), last} <= known.keys():
             raise UserError(f"{part!r} is no number of a paper; there are 1 to {len(known)}.")
-        if last < int(found[1]):
-            raise UserError(f"{part!r} runs backwards; write {last}-{found[1]}.")
-        numbers |= dict.fromkeys(range(int(found[1]), last + 1))
+        if last < int(hit[1]):
+            raise UserError(f"{part!r} runs backwards; write {last}-{hit[1]}.")
+        numbers |= dict.fromkeys(range(int(hit[1]), last + 1))
     return tuple(known[number] for number in numbers)

@@ -5,7 +5,7 @@ from pipeline.markup.lines import Line
 
 def between_bars(text: str) -> list[tuple[int, int]]:
     """The stretches of a row, blanks and all; an escaped bar and one in code divide nothing."""
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     start, at, code = 0, 0, False
     while at < len(text):
         char = text[at]
@@ -14,20 +14,20 @@ def between_bars(text: str) -> list[tuple[int, int]]:
         elif char == "`":
             code = not code and "`" in text[at + 1 : at + 200]
         elif char == "|" and not code:
-            found.append((start, at))
+            spans.append((start, at))
             start = at + 1
         at += 1
-    return [*found, (start, len(text))]
+    return [*spans, (start, len(text))]
 
 
 def cells(line: Line) -> list[tuple[int, int]]:
     """The cells of a row of a table, without the blanks around them."""
-    text, found = line.text, between_bars(line.text)
-    if found and not text[slice(*found[0])].strip():
-        found = found[1:]
-    if found and not text[slice(*found[-1])].strip():
-        found = found[:-1]
-    return [trimmed(line, begin, end) for begin, end in found]
+    text, spans = line.text, between_bars(line.text)
+    if spans and not text[slice(*spans[0])].strip():
+        spans = spans[1:]
+    if spans and not text[slice(*spans[-1])].strip():
+        spans = spans[:-1]
+    return [trimmed(line, begin, end) for begin, end in spans]
 
 
 def trimmed(line: Line, start: int, end: int | None) -> tuple[int, int]:

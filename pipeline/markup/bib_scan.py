@@ -57,24 +57,24 @@ def scan(text: str) -> Iterator[BibEntry]:
     starts = [m.start() for m in _NEXT.finditer(text)] + [len(text)]
     at, index = 0, 0
     while True:
-        found = _ENTRY.search(text, at)
-        if found is None:
+        hit = _ENTRY.search(text, at)
+        if hit is None:
             return
-        while starts[index] < found.start():
+        while starts[index] < hit.start():
             index += 1
-        limit = starts[index] if starts[index] > found.end() else len(text)
-        kind = found[1].lower()
+        limit = starts[index] if starts[index] > hit.end() else len(text)
+        kind = hit[1].lower()
         if kind in ("comment", "preamble"):
-            at = _closed(text, found.end(), limit) or limit
+            at = _closed(text, hit.end(), limit) or limit
             continue
-        entry = _entry(text, found, limit)
-        at = max(entry.end, found.end())
+        entry = _entry(text, hit, limit)
+        at = max(entry.end, hit.end())
         yield entry
 
 
-def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
-    entry = BibEntry(found[1], "", found.start(), limit, [])
-    at = found.end()
+def _entry(text: str, hit: re.Match[str], limit: int) -> BibEntry:
+    entry = BibEntry(hit[1], "", hit.start(), limit, [])
+    at = hit.end()
     if entry.kind.lower() != "string":
         key = _KEY.match(text, at, limit)
         if key is None:
@@ -82,16 +82,16 @@ def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
             return entry
         entry.key, at = key[1], key.end()
     while at < limit:
-        one = _field(text, at, limit)
-        if one is None:
+        bib_field = _field(text, at, limit)
+        if bib_field is None:
             stray = _STRAY.match(text, at, limit)
-            one = _field(text, stray.end(), limit) if stray else None
-        if one is None:
+            bib_field = _field(text, stray.end(), limit) if stray else None
+        if bib_field is None:
             break
-        entry.fields.append(one)
-        if one.inner_end > one.inner_start:
-            entry.named.setdefault(one.name.lower(), one)
-        at = one.value_end
+        entry.fields.append(bib_field)
+        if bib_field.inner_end > bib_field.inner_start:
+            entry.named.setdefault(bib_field.name.lower(), bib_field)
+        at = bib_field.value_end
     close = _END.match(text, at, limit)
     entry.broken = close is None
     entry.end = close.end() if close else limit
@@ -99,11 +99,11 @@ def _entry(text: str, found: re.Match[str], limit: int) -> BibEntry:
 
 
 def _field(text: str, at: int, limit: int) -> BibField | None:
-    found = _FIELD.match(text, at, limit)
-    if found is None:
+    hit = _FIELD.match(text, at, limit)
+    if hit is None:
         return None
     parts: list[tuple[str, int, int]] = []
-    place = found.end()
+    place = hit.end()
     while True:
         part = _part(text, place, limit)
         if part is None:
@@ -115,8 +115,8 @@ def _field(text: str, at: int, limit: int) -> BibField | None:
             break
         place = glue.end()
     kind = parts[0][0] if len(parts) == 1 else "joined"
-    inner = parts[0][1:] if len(parts) == 1 else (found.end(), place)
-    return BibField(found[1], found.start(1), found.end(), place, *inner, kind, parts)
+    inner = parts[0][1:] if len(parts) == 1 else (hit.end(), place)
+    return BibField(hit[1], hit.start(1), hit.end(), place, *inner, kind, parts)
 
 
 def _part(text: str, at: int, limit: int) -> tuple[str, int, int] | None:
@@ -134,20 +134,20 @@ def _part(text: str, at: int, limit: int) -> tuple[str, int, int] | None:
 def _closed(text: str, at: int, limit: int) -> int | None:
     """Place behind the brace that closes the one before ``at``."""
     depth = 1
-    for found in _TOKEN.finditer(text, at, limit):
-        sign = found.group()
+    for hit in _TOKEN.finditer(text, at, limit):
+        sign = hit.group()
         depth += (sign == "{") - (sign == "}")
         if depth == 0:
-            return found.end()
+            return hit.end()
     return None
 
 
 def _quote(text: str, at: int, limit: int) -> int | None:
     r"""Place of the closing quotation mark at brace depth 0; ``\\"`` inside braces is an accent."""
     depth = 0
-    for found in _TOKEN.finditer(text, at, limit):
-        sign = found.group()
+    for hit in _TOKEN.finditer(text, at, limit):
+        sign = hit.group()
         depth += (sign == "{") - (sign == "}")
         if sign == '"' and depth == 0:
-            return found.start()
+            return hit.start()
     return None

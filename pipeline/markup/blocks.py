@@ -98,10 +98,10 @@ def is_filled(text: str, blocks: list[Block]) -> bool:
     """
     parts = ([text[a:b] for a, b in block.slices] for block in blocks if len(block.slices) > 1)
     breaks = [
-        (len(one), len(after.split(None, 1)[0]))
+        (len(phrase), len(after.split(None, 1)[0]))
         for lines in parts
-        for one, after in pairwise(lines)
-        if after.strip() and not one.endswith("\\") and not _LONG_WORD.search(one)
+        for phrase, after in pairwise(lines)
+        if after.strip() and not phrase.endswith("\\") and not _LONG_WORD.search(phrase)
     ]
     widest = max((length for length, _ in breaks), default=0)
     forced = sum(length + 1 + word > widest - _SLACK for length, word in breaks)
@@ -114,8 +114,8 @@ def page_of(text: str, flavour: str = "markdown") -> Page:
     page = Page([], {}, _ignored(text, lines))
     _Cutter(text, lines, page, flavour).cut()
     # Markdown's prose is often filled where its items are not, which have a field a line.
-    told = [one for one in page.blocks if flavour != "markdown" or one.kind == "item"]
-    page.filled = is_filled(text, told)
+    blocks = [block for block in page.blocks if flavour != "markdown" or block.kind == "item"]
+    page.filled = is_filled(text, blocks)
     return page
 
 
@@ -235,17 +235,17 @@ class _Cutter:
         return None
 
     def _heading(self, line: Line) -> bool:
-        found = _HEADING.match(line.text)
-        said = _without_signs(found[2] or "") if found else ""
-        if found and said.strip():
-            start = line.start + found.start(2)
-            self._title(line, len(found[1]), start, start + len(said))
+        hit = _HEADING.match(line.text)
+        text = _without_signs(hit[2] or "") if hit else ""
+        if hit and text.strip():
+            start = line.start + hit.start(2)
+            self._title(line, len(hit[1]), start, start + len(text))
             return True
         html = _HTML_HEADING.match(line.text)
         if html:
             self._title(line, int(html[1]), line.start + html.start(2), line.start + html.end(2))
             return True
-        return found is not None
+        return hit is not None
 
     def _title(self, line: Line, level: int, start: int, end: int) -> None:
         self._add(Block("heading", line.number, line.number, [(start, end)], level=level))
@@ -271,10 +271,10 @@ class _Cutter:
         return True
 
     def _org(self, line: Line, index: int) -> int | None:
-        found = _ORG_HEADING.match(line.text.rstrip(" \t"))
-        if found:
-            level = min(len(found[1]), DEEPEST)
-            self._title(line, level, line.start + found.start(2), line.start + found.end(2))
+        hit = _ORG_HEADING.match(line.text.rstrip(" \t"))
+        if hit:
+            level = min(len(hit[1]), DEEPEST)
+            self._title(line, level, line.start + hit.start(2), line.start + hit.end(2))
             return index + 1
         if line.text.lstrip().startswith("|"):
             return self._org_table(index)
@@ -364,10 +364,10 @@ class _Cutter:
         return len(self.lines)
 
     def _reference(self, line: Line) -> bool:
-        found = _REFERENCE.match(line.text) if "]:" in line.text else None
-        if found:
-            self.page.references.setdefault(found[1].strip().casefold(), found[2])
-        return found is not None
+        hit = _REFERENCE.match(line.text) if "]:" in line.text else None
+        if hit:
+            self.page.references.setdefault(hit[1].strip().casefold(), hit[2])
+        return hit is not None
 
     # -- tables
 
@@ -431,11 +431,11 @@ class _Cutter:
             return kind == "paragraph" and indent > self.open.indent
         return self.open.kind == kind and not self.blank
 
-    def _item(self, line: Line, found: re.Match[str]) -> None:
-        indent = width(found[1])
+    def _item(self, line: Line, hit: re.Match[str]) -> None:
+        indent = width(hit[1])
         self._close_items(indent)
-        within = _HEADED.match(line.text, found.end()) if self.flavour == "markdown" else None
-        start = line.start + (within or found).end()
+        within = _HEADED.match(line.text, hit.end()) if self.flavour == "markdown" else None
+        start = line.start + (within or hit).end()
         end = line.start + len(line.text.rstrip())
         block = Block("item", line.number, line.number, [(min(start, end), end)], indent)
         block.parent = self.items[-1] if self.items else -1
@@ -453,9 +453,9 @@ class _Cutter:
 
 def _without_signs(heading: str) -> str:
     """A heading without the number signs that close it."""
-    said = heading.rstrip(" \t")
-    bare = said.rstrip("#")
-    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else said
+    text = heading.rstrip(" \t")
+    bare = text.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else text
 
 
 def _longest_fences(lines: list[Line]) -> list[dict[str, int]]:

@@ -63,18 +63,18 @@ def _cell(text: str, at: int, plain: re.Pattern[str], delimiter: str) -> tuple[C
     if quoted and (quoted.end() == len(text) or text[quoted.end()] in f"\r\n{delimiter}"):
         said = quoted[1].replace('""', '"')
         return Cell(quoted.start(1), quoted.end(1), said, quoted=True), quoted.end()
-    found = plain.match(text, at)
-    end = found.end() if found else at
+    hit = plain.match(text, at)
+    end = hit.end() if hit else at
     raw = text[at:end]
     start = at + len(raw) - len(raw.lstrip())
     said = raw.strip()
     return Cell(start, start + len(said), said, quoted=False), end
 
 
-def spelt(said: str, *, quoted: bool, delimiter: str) -> str:
+def spelt(text: str, *, quoted: bool, delimiter: str) -> str:
     """A value as a cell holds it: in its quotation marks, or in new ones where it needs them."""
     if quoted:
-        return said.replace('"', '""')
-    if any(sign in said for sign in (delimiter, '"', "\n", "\r")):
-        return '"' + said.replace('"', '""') + '"'
-    return said
+        return text.replace('"', '""')
+    if any(sign in text for sign in (delimiter, '"', "\n", "\r")):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -60,7 +60,7 @@ def repaired_but_code(text: str) -> tuple[str, tuple[Edit, ...]]:
     mended, edits = repaired(text)
     if not edits or ("`" not in text and "~~~" not in text):
         return mended, edits
-    code = [found.span() for found in _CODE.finditer(text)]
+    code = [hit.span() for hit in _CODE.finditer(text)]
     kept = tuple(e for e in edits if not _within(e, code))
     return apply(text, kept), kept
 
@@ -82,29 +82,28 @@ def _halves(text: str, edit: Edit, meant: Mapping[int, str]) -> bool:
     if edit.replacement.rfind("“") <= edit.replacement.rfind("”"):
         return False
     start = edit.span.end
-    for found in _MARK.finditer(text, start, start + LONGEST_QUOTATION):
-        if found.group() != "â€":
+    for hit in _MARK.finditer(text, start, start + LONGEST_QUOTATION):
+        if hit.group() != "â€":
             return False
-        if found.start() not in meant:
+        if hit.start() not in meant:
             return True
-        if "”" in meant[found.start()]:
+        if "”" in meant[hit.start()]:
             return False
     return False
 
 
 def _each(text: str) -> Iterator[Edit]:
     told = _told(text)
-    for found in _RUN.finditer(text):
-        meant = _decoded(found.group())
-        if meant is not None and _rubbish(text, found, meant, told=told):
-            yield Edit(span=Span(start=found.start(), end=found.end()), replacement=meant)
+    for hit in _RUN.finditer(text):
+        meant = _decoded(hit.group())
+        if meant is not None and _rubbish(text, hit, meant, told=told):
+            yield Edit(span=Span(start=hit.start(), end=hit.end()), replacement=meant)
 
 
 def _told(text: str) -> bool:
     """Whether the text gives itself away somewhere: then a doubtful pair is one too."""
     return any(
-        len(_SURE.findall(found.group())) > 0 and _bad(found.group())
-        for found in _RUN.finditer(text)
+        len(_SURE.findall(hit.group())) > 0 and _bad(hit.group()) for hit in _RUN.finditer(text)
     )
 
 
@@ -118,31 +117,31 @@ def _decoded(run: str) -> str | None:
         return None
 
 
-def _rubbish(text: str, found: re.Match[str], meant: str, *, told: bool) -> bool:
+def _rubbish(text: str, hit: re.Match[str], meant: str, *, told: bool) -> bool:
     """Whether what stands there is no writing and what was meant is."""
     if not all(_harmless(char) for char in meant):
         return False
-    run = found.group()
-    if _vietnamese(text, found, meant) or _greek(text, found):
+    run = hit.group()
+    if _vietnamese(text, hit, meant) or _greek(text, hit):
         return True
-    if run == "Ã…" and text[found.end() : found.end() + 1].islower():
-        return not text[found.start() - 1 : found.start()].isalpha()  # Ã…ke, alone in its text
+    if run == "Ã…" and text[hit.end() : hit.end() + 1].islower():
+        return not text[hit.start() - 1 : hit.start()].isalpha()  # Ã…ke, alone in its text
     if run[-1] in "”’»" and not told and len(run) <= 3 and run[0] != "â":
         return False  # IRMÃ” closes a quotation; liberté\xa0» is French
     if _bad(run):
-        return len(run) > 2 or told or not _word(text, found)
+        return len(run) > 2 or told or not _word(text, hit)
     return told and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
 
 
-def _greek(text: str, found: re.Match[str]) -> bool:
+def _greek(text: str, hit: re.Match[str]) -> bool:
     """A Greek letter by itself, "4Ï€ radiation", "phage Î»"; «Î» quotes a French one."""
-    before = text[found.start() - 1 : found.start()]
-    return found.group() in _LONE and not before.isalpha() and before not in ("“", '"', "«", "„")
+    before = text[hit.start() - 1 : hit.start()]
+    return hit.group() in _LONE and not before.isalpha() and before not in ("“", '"', "«", "„")
 
 
-def _vietnamese(text: str, found: re.Match[str], meant: str) -> bool:
+def _vietnamese(text: str, hit: re.Match[str], meant: str) -> bool:
     """Letters with two marks in the middle of a word: Nguyá»…n holds no quotation and no dots."""
-    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    around = text[hit.start() - 1 : hit.start()] + text[hit.end() : hit.end() + 1]
     latin = all("\u1e00" <= char <= "\u1eff" for char in meant)
     return latin and len(around) == 2 and around.isalpha()
 
@@ -154,10 +153,10 @@ def _harmless(char: str) -> bool:
     return char.isspace() and char not in "\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
-def _word(text: str, found: re.Match[str]) -> bool:
+def _word(text: str, hit: re.Match[str]) -> bool:
     """Whether a pair stands where an upper-case word would have it: ``SÃ£`` no, ``NÃ“`` perhaps."""
-    before = text[found.start() - 1 : found.start()]
-    return before.isupper() and found.group()[0].isupper() and found.group()[-1] in _CLOSERS
+    before = text[hit.start() - 1 : hit.start()]
+    return before.isupper() and hit.group()[0].isupper() and hit.group()[-1] in _CLOSERS
 
 
 def _bad(run: str) -> bool:

@@ -72,9 +72,9 @@ def page_of_html(text: str, cut: Cut) -> Page:
     elements = _elements(text)
     units = [_unit(elements, at) for at in _leaves(text, elements)]
     if cut == "parents":
-        often = Counter(one.said for one in elements)
+        often = Counter(element.said for element in elements)
         units = [_parent(elements, at, often) for at in units]
-    starts = [found.end() for found in re.finditer(r"\r\n?|\n", text)]
+    starts = [hit.end() for hit in re.finditer(r"\r\n?|\n", text)]
     blocks = [_block(text, elements[at], starts) for at in dict.fromkeys(units)]
     _join_definitions([elements[at] for at in dict.fromkeys(units)], blocks)
     return Page([block for block in blocks if block.slices], {}, {}, filled=True)
@@ -82,11 +82,12 @@ def page_of_html(text: str, cut: Cut) -> Page:
 
 def _join_definitions(elements: list[_Element], blocks: list[Block]) -> None:
     """A term takes what is said of it: ``<dt>Title</dt><dd>Authors</dd>``; not one with several."""
-    for at, one in enumerate(elements[:-1]):
+    for at, element in enumerate(elements[:-1]):
         said = [
-            other.name == "dd" and other.parent == one.parent for other in elements[at + 1 : at + 3]
+            other.name == "dd" and other.parent == element.parent
+            for other in elements[at + 1 : at + 3]
         ]
-        if one.name == "dt" and said[0] and not all(said[1:] or [False]):
+        if element.name == "dt" and said[0] and not all(said[1:] or [False]):
             blocks[at].slices += blocks[at + 1].slices
             blocks[at].end_line = blocks[at + 1].end_line
             blocks[at + 1].slices = []
@@ -94,7 +95,7 @@ def _join_definitions(elements: list[_Element], blocks: list[Block]) -> None:
 
 def _elements(text: str) -> list[_Element]:
     """The elements that begin a new line, in the order of their beginning."""
-    found: list[_Element] = []
+    elements: list[_Element] = []
     stack: list[int] = []
     endless: set[str] = set()
     at = 0
@@ -107,10 +108,10 @@ def _elements(text: str) -> list[_Element]:
         if name in _UNSEEN and not tag[2]:
             at = _behind(text, _UNSEEN[name], at, endless)
         elif name in _BLOCKS:
-            _step(found, stack, tag, name)
+            _step(elements, stack, tag, name)
     for one in stack:
-        found[one].end = len(text)
-    return found
+        elements[one].end = len(text)
+    return elements
 
 
 def _behind(text: str, close: re.Pattern[str], at: int, endless: set[str]) -> int:
@@ -122,34 +123,38 @@ def _behind(text: str, close: re.Pattern[str], at: int, endless: set[str]) -> in
     return end.start()
 
 
-def _step(found: list[_Element], stack: list[int], tag: re.Match[str], name: str) -> None:
+def _step(elements: list[_Element], stack: list[int], tag: re.Match[str], name: str) -> None:
     if tag[2]:
-        _close(found, stack, name, tag.start())
+        _close(elements, stack, name, tag.start())
         return
-    while stack and name in _CLOSED_BY.get(found[stack[-1]].name, ()):
-        found[stack.pop()].end = tag.start()
+    while stack and name in _CLOSED_BY.get(elements[stack[-1]].name, ()):
+        elements[stack.pop()].end = tag.start()
     classes = _CLASS.search(tag[4])
     said = next((one for one in classes.groups() if one), "") if classes else ""
-    found.append(_Element(name, f"{name} {said}", tag.end(), tag.end(), stack[-1] if stack else -1))
-    stack.append(len(found) - 1)
+    elements.append(
+        _Element(name, f"{name} {said}", tag.end(), tag.end(), stack[-1] if stack else -1)
+    )
+    stack.append(len(elements) - 1)
 
 
-def _close(found: list[_Element], stack: list[int], name: str, end: int) -> None:
+def _close(elements: list[_Element], stack: list[int], name: str, end: int) -> None:
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
-        if found[stack[depth]].name == name:
+        if elements[stack[depth]].name == name:
             for one in stack[depth:]:
-                found[one].end = end
+                elements[one].end = end
             del stack[depth:]
             return
 
 
 def _leaves(text: str, elements: list[_Element]) -> Iterator[int]:
     """The elements with words and none of their kind within."""
-    for one in elements:
-        if one.parent >= 0:
-            elements[one.parent].inner = True
-    for at, one in enumerate(elements):
-        if not one.inner and _WORD.search(re.sub(r"<[^<>]*>", " ", text[one.start : one.end])):
+    for element in elements:
+        if element.parent >= 0:
+            elements[element.parent].inner = True
+    for at, element in enumerate(elements):
+        if not element.inner and _WORD.search(
+            re.sub(r"<[^<>]*>", " ", text[element.start : element.end])
+        ):
             yield at
 
 
@@ -159,10 +164,10 @@ def _unit(elements: list[_Element], at: int) -> int:
     for _ in range(_DEEPEST):
         if above < 0:
             break
-        one = elements[above]
-        if one.name in _ENTRY and one.end - one.start <= _LARGEST:
+        element = elements[above]
+        if element.name in _ENTRY and element.end - element.start <= _LARGEST:
             return above
-        above = one.parent
+        above = element.parent
     return at
 
 
@@ -172,24 +177,30 @@ def _parent(elements: list[_Element], at: int, often: Counter[str]) -> int:
     for _ in range(_DEEPEST):
         if above < 0:
             break
-        one = elements[above]
-        if one.end - one.start > _LARGEST:
+        element = elements[above]
+        if element.end - element.start > _LARGEST:
             break
-        if often[one.said] >= _OFTEN and one.name not in ("ul", "ol", "table", "tbody", "dl"):
+        if often[element.said] >= _OFTEN and element.name not in (
+            "ul",
+            "ol",
+            "table",
+            "tbody",
+            "dl",
+        ):
             return above
-        above = one.parent
+        above = element.parent
     return at
 
 
-def _block(text: str, one: _Element, starts: list[int]) -> Block:
-    line, end_line = (bisect_right(starts, place) + 1 for place in (one.start, one.end))
-    slices = list(_lines(text, one.start, one.end))
-    if one.name in _HEADINGS:
-        return Block("heading", line, end_line, slices, level=int(one.name[1]))
-    return Block("item" if one.name in _ENTRY else "paragraph", line, end_line, slices)
+def _block(text: str, element: _Element, starts: list[int]) -> Block:
+    line, end_line = (bisect_right(starts, place) + 1 for place in (element.start, element.end))
+    slices = list(_lines(text, element.start, element.end))
+    if element.name in _HEADINGS:
+        return Block("heading", line, end_line, slices, level=int(element.name[1]))
+    return Block("item" if element.name in _ENTRY else "paragraph", line, end_line, slices)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a stretch without the blanks around them, which a browser does not show."""
-    found = re.compile(r"[^\s](?:[^\r\n]*[^\s])?").finditer(text, start, end)
-    yield from (one.span() for one in found)
+    hits = re.compile(r"[^\s](?:[^\r\n]*[^\s])?").finditer(text, start, end)
+    yield from (hit.span() for hit in hits)

@@ -121,17 +121,17 @@ def _flow(scan: Scan, pieces: list[tuple[int, int]]) -> Flow:
     source, end = scan.source, len(scan.source)
     signs = _ORG_TOKEN if scan.org else _TOKEN
     while scan.at < end:
-        found = signs.search(source, scan.at)
-        if found is None:
+        hit = signs.search(source, scan.at)
+        if hit is None:
             scan.plain(scan.at, end)
             break
-        scan.plain(scan.at, found.start())
-        scan.at = found.end()
-        _token(scan, found)
+        scan.plain(scan.at, hit.start())
+        scan.at = hit.end()
+        _token(scan, hit)
     unopened(scan)
     runs = [run for run in scan.runs if run.text]
     text = "".join(run.text for run in runs)
-    gulfs = [(found.start() + SHORE, found.end() - SHORE) for found in _GULF.finditer(text)]
+    gulfs = [(there.start() + SHORE, there.end() - SHORE) for there in _GULF.finditer(text)]
     if gulfs:
         runs = list(_bridged(runs, gulfs))
         text = "".join(run.text for run in runs)
@@ -141,44 +141,44 @@ def _flow(scan: Scan, pieces: list[tuple[int, int]]) -> Flow:
     return Flow(text, runs, scan.links, pieces, source, [run.start for run in runs])
 
 
-def _token(scan: Scan, found: re.Match[str]) -> None:
-    raw = found.group()
+def _token(scan: Scan, hit: re.Match[str]) -> None:
+    raw = hit.group()
     first = raw[0]
     if first == "\\":
-        _escape(scan, found)
+        _escape(scan, hit)
     elif first == "`":
-        code(scan, found)
+        code(scan, hit)
     elif first in "*_~/":
-        emphasis(scan, raw, found.start(), found.end())
+        emphasis(scan, raw, hit.start(), hit.end())
     elif raw.startswith("[[http"):
-        org_link(scan, found)
+        org_link(scan, hit)
     elif first in "![":
         image = raw[0] == "!"
-        scan.brackets.append((found.start(), len(scan.runs), image))
-        scan.plain(found.end() - 1, found.end())
+        scan.brackets.append((hit.start(), len(scan.runs), image))
+        scan.plain(hit.end() - 1, hit.end())
     elif first == "]":
-        close_bracket(scan, found.start())
+        close_bracket(scan, hit.start())
     elif first == "<":
-        angle(scan, raw, found)
+        angle(scan, raw, hit)
     elif first in "hH":
-        bare(scan, found.start(), raw)
+        bare(scan, hit.start(), raw)
     else:
-        _entity(scan, found)
+        _entity(scan, hit)
 
 
-def _escape(scan: Scan, found: re.Match[str]) -> None:
+def _escape(scan: Scan, hit: re.Match[str]) -> None:
     """An escaped sign; at the end of a line one says that it ends there, in Org two."""
-    raw = found.group()
-    if scan.source.startswith("\n", found.end()) or (scan.org and raw == "\\\\"):
+    raw = hit.group()
+    if scan.source.startswith("\n", hit.end()) or (scan.org and raw == "\\\\"):
         return
-    scan.shown(raw[1:] or raw, found.start(), len(raw))
+    scan.shown(raw[1:] or raw, hit.start(), len(raw))
 
 
-def _entity(scan: Scan, found: re.Match[str]) -> None:
+def _entity(scan: Scan, hit: re.Match[str]) -> None:
     """``&amp;``; what is none stands as it is."""
-    raw = found.group()
+    raw = hit.group()
     text = html.unescape(raw) if raw[0] == "&" else raw
     if text == raw:
-        scan.plain(*found.span())
+        scan.plain(*hit.span())
     else:
-        scan.shown(text, found.start(), len(raw))
+        scan.shown(text, hit.start(), len(raw))

@@ -46,8 +46,8 @@ def fault(text: str) -> str:
 
 
 def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+    hit = _SPACE.match(text, at)
+    return hit.end() if hit else at
 
 
 def _value(text: str, at: int, depth: int) -> Node:
@@ -59,15 +59,15 @@ def _value(text: str, at: int, depth: int) -> Node:
     if char == "[":
         return _list(text, at, depth)
     if char == '"':
-        found = _STRING.match(text, at)
-        if found is None:
+        hit = _STRING.match(text, at)
+        if hit is None:
             raise ValueError(at)
-        return Node("string", at, found.end(), json.loads(found.group()))
-    found = _NUMBER.match(text, at) or _WORD.match(text, at)
-    if found is None:
+        return Node("string", at, hit.end(), json.loads(hit.group()))
+    hit = _NUMBER.match(text, at) or _WORD.match(text, at)
+    if hit is None:
         raise ValueError(at)
-    kind = "word" if found.group()[0] in "tfn" else "number"
-    return Node(kind, at, found.end(), json.loads(found.group()))
+    kind = "word" if hit.group()[0] in "tfn" else "number"
+    return Node(kind, at, hit.end(), json.loads(hit.group()))
 
 
 def _list(text: str, at: int, depth: int) -> Node:

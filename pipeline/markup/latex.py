@@ -128,19 +128,15 @@ def _plain_macros(text: str) -> str:
     return _ESCAPED.sub(lambda m: _KEEP[m[1]], text)
 
 
-def _letter(found: re.Match[str]) -> str:
-    return _LETTERS[found[1]]
+def _letter(hit: re.Match[str]) -> str:
+    return _LETTERS[hit[1]]
 
 
-def _accented(found: re.Match[str]) -> str:
-    base = (
-        (found["braced"] if found["braced"] is not None else found["bare"] or "")
-        .strip()
-        .lstrip("\\")
-    )
+def _accented(hit: re.Match[str]) -> str:
+    base = (hit["braced"] if hit["braced"] is not None else hit["bare"] or "").strip().lstrip("\\")
     if not base:
-        return {"^": "^", "~": _KEEP["~"]}.get(found["sign"] or "", "")
-    mark = _ACCENTS[found["sign"] or found["word"]]
+        return {"^": "^", "~": _KEEP["~"]}.get(hit["sign"] or "", "")
+    mark = _ACCENTS[hit["sign"] or hit["word"]]
     return unicodedata.normalize("NFC", base + mark)
 
 
@@ -153,10 +149,10 @@ def _rare(text: str) -> str:
     text = _UNPARTED.sub(r"\g<0> ", text)
     reader = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
     try:
-        said: str = reader.latex_to_text(text, tolerant_parsing=True)
+        phrase: str = reader.latex_to_text(text, tolerant_parsing=True)
     except (ValueError, LookupError, RecursionError):
         return text  # half a formula: "$\\sqrt{s} =" of a title cut into words
-    return said
+    return phrase
 
 
 _SPECIAL = {

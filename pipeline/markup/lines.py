@@ -17,11 +17,11 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text; line ends are not of them."""
-    found, at = [], 0
+    lines, at = [], 0
     for number, raw in enumerate(_split(text), 1):
-        found.append(Line(number, at, raw.rstrip("\r\n")))
+        lines.append(Line(number, at, raw.rstrip("\r\n")))
         at += len(raw)
-    return found
+    return lines
 
 
 def _split(text: str) -> list[str]:

@@ -40,10 +40,10 @@ def _reference(scan: Scan, start: int, at: int) -> tuple[str, int, int, int] | N
     if not scan.references or at - start > LONGEST_REFERENCE:
         return None
     label = scan.source[start + 1 : at]
-    found = _REFERENCE.match(scan.source, at + 1)
-    key = (found[1] if found and found[1] else label).strip().casefold()
+    hit = _REFERENCE.match(scan.source, at + 1)
+    key = (hit[1] if hit and hit[1] else label).strip().casefold()
     url = scan.references.get(key)
-    end = found.end() if found else at + 1
+    end = hit.end() if hit else at + 1
     return (url, -1, -1, end) if url is not None else None
 
 
@@ -77,32 +77,32 @@ def _link(
         link.label = text
 
 
-def org_link(scan: Scan, found: re.Match[str]) -> None:
+def org_link(scan: Scan, hit: re.Match[str]) -> None:
     """``[[url][label]]`` of Org."""
-    inner = found.group()[2:-2]
+    inner = hit.group()[2:-2]
     url, _, label = inner.partition("][")
-    start = found.start() + 2
+    start = hit.start() + 2
     if not label:
-        scan.shown_url(url, start, "org", found.span())
+        scan.shown_url(url, start, "org", hit.span())
         return
-    scan.labelled(label, start + len(url) + 2, (url, start, start + len(url)), found.span(), "org")
+    scan.labelled(label, start + len(url) + 2, (url, start, start + len(url)), hit.span(), "org")
 
 
-def code(scan: Scan, found: re.Match[str]) -> None:
+def code(scan: Scan, hit: re.Match[str]) -> None:
     """Code between backticks, or a link of reStructuredText."""
-    rest = _RST_LINK.match(scan.source, found.start())
+    rest = _RST_LINK.match(scan.source, hit.start())
     if rest:
         scan.labelled(rest[1].rstrip(), rest.start(1), (rest[2], *rest.span(2)), rest.span(), "rst")
         return
-    close = scan.source.find(found.group(), found.end(), found.end() + 2000)
+    close = scan.source.find(hit.group(), hit.end(), hit.end() + 2000)
     if close < 0:
-        scan.plain(*found.span())
+        scan.plain(*hit.span())
         return
     before = scan.style
     scan.style |= CODE
-    scan.plain(found.end(), close)
+    scan.plain(hit.end(), close)
     scan.style = before
-    scan.at = close + len(found.group())
+    scan.at = close + len(hit.group())
 
 
 def bare(scan: Scan, start: int, raw: str) -> None:

@@ -31,8 +31,8 @@ _IN_TARGET = re.compile(r"\\.|\]\(|[() \t\n]", re.DOTALL)
 
 def _plain_target(source: str, start: int, *, spaced: bool) -> tuple[str, int, int, int] | None:
     depth, limit = 0, min(len(source), start + LONGEST_URL)
-    for found in _IN_TARGET.finditer(source, start, limit):
-        sign, at = found.group(), found.start()
+    for hit in _IN_TARGET.finditer(source, start, limit):
+        sign, at = hit.group(), hit.start()
         if sign == "](":
             return None  # the next link: what is looked at here is not looked at again
         if sign in " \t\n":
@@ -62,8 +62,8 @@ _TITLE = re.compile(
 
 def _closing(source: str, at: int) -> int | None:
     """Place behind an optional link title and the closing parenthesis."""
-    found = _TITLE.match(source, at)
-    return found.end() if found else None
+    hit = _TITLE.match(source, at)
+    return hit.end() if hit else None
 
 
 def bare_url(raw: str) -> str:

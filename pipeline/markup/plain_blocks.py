@@ -120,7 +120,7 @@ def _blocks(group: Group, below: Group | None, grouping: Grouping) -> Iterator[B
     if len(group) > 1 and _UNDERLINE.match(group[1].text) and not _marked(group[0]):
         yield _heading(group[0], 1)
         group = group[2:]
-    group = [one for one in group if not (_RULE.match(one.text) or _UNDERLINE.match(one.text))]
+    group = [line for line in group if not (_RULE.match(line.text) or _UNDERLINE.match(line.text))]
     if not group:
         return
     if _names_others(group, below, grouping):
@@ -131,13 +131,13 @@ def _blocks(group: Group, below: Group | None, grouping: Grouping) -> Iterator[B
 
 def _names_others(group: Group, below: Group | None, grouping: Grouping) -> bool:
     """``Agents:`` above what is indented or marked; in blocks any short line that stands alone."""
-    said = group[0].text.strip()
-    if len(group) > 1 or _marked(group[0]) or ADDRESS.search(said):
+    text = group[0].text.strip()
+    if len(group) > 1 or _marked(group[0]) or ADDRESS.search(text):
         return False
-    short = len(said.split()) <= _LONGEST_HEADING
-    if said.endswith((":", "：")):
+    short = len(text.split()) <= _LONGEST_HEADING
+    if text.endswith((":", "：")):
         return short and below is not None and (grouping == "blocks" or _marked(below[0]))
-    return grouping == "blocks" and short and not said.endswith(".")
+    return grouping == "blocks" and short and not text.endswith(".")
 
 
 def _heading(line: Line, level: int) -> Block:

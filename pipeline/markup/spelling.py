@@ -103,13 +103,13 @@ _MARKS = re.compile(r"</?[a-z]+>|[*_`~\[\]]")
 
 def _gaps(text: str, byline: Byline) -> list[str]:
     """What stands between the names, without affiliations, line breaks and marks of one of them."""
-    found = []
-    for one, two in zip(byline.names, byline.names[1:], strict=False):
-        gap = text[one.span.end : two.span.start]
+    texts = []
+    for name, two in zip(byline.names, byline.names[1:], strict=False):
+        gap = text[name.span.end : two.span.start]
         gap = re.sub(r"[(（][^()]*[)）]", "", re.sub(r"\s+", " ", gap))
         gap = _MARKS.sub("", gap)
-        found.append(re.sub(r"\s+,", ",", gap) if len(gap) <= 9 else ", ")
-    return found
+        texts.append(re.sub(r"\s+,", ",", gap) if len(gap) <= 9 else ", ")
+    return texts
 
 
 def _glue(gaps: list[str], *, et_al: bool) -> tuple[str, str, str]:

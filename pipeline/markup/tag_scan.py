@@ -30,26 +30,26 @@ _BREAK_TAGS = frozenset(
 )
 
 
-def angle(scan: Scan, raw: str, found: re.Match[str]) -> None:
+def angle(scan: Scan, raw: str, hit: re.Match[str]) -> None:
     """A comment, an address, a tag; anything else is text."""
     inner = raw[1:-1]
     if raw.startswith("<!--"):
-        close = scan.source.find("-->", found.start() + 4)
+        close = scan.source.find("-->", hit.start() + 4)
         scan.at = close + 3 if close >= 0 else len(scan.source)
         return
     if re.match(r"(?:https?://|mailto:|www\.)\S+$", inner):
-        scan.shown_url(inner, found.start() + 1, "angle", found.span())
+        scan.shown_url(inner, hit.start() + 1, "angle", hit.span())
         return
     if _MAIL.fullmatch(inner):
-        scan.shown_url(inner, found.start() + 1, "angle", found.span())
+        scan.shown_url(inner, hit.start() + 1, "angle", hit.span())
         scan.links[-1].url = f"mailto:{inner}"
         return
     tag = _TAG.fullmatch(raw) if not inner.startswith("doi:10.") else None
     if tag and "](" not in _VALUES.sub("", tag[3]):
-        _tag(scan, tag, found.span())
+        _tag(scan, tag, hit.span())
     else:  # "<[Title](url)> by …": what it encloses is text
-        scan.at = found.start() + 1
-        scan.plain(found.start(), scan.at)
+        scan.at = hit.start() + 1
+        scan.plain(hit.start(), scan.at)
 
 
 def _tag(scan: Scan, tag: re.Match[str], span: tuple[int, int]) -> None:
@@ -67,18 +67,18 @@ def _anchor(scan: Scan, tag: re.Match[str], span: tuple[int, int], *, closing: b
     if closing:
         _end_anchor(scan, span[1])
         return
-    found = _HREF.search(tag[3])
-    if found is None:
+    hit = _HREF.search(tag[3])
+    if hit is None:
         return
-    group = next(g for g in (1, 2, 3) if found[g] is not None)
-    start = span[0] + tag.start(3) - tag.start() + found.start(group)
+    group = next(g for g in (1, 2, 3) if hit[g] is not None)
+    start = span[0] + tag.start(3) - tag.start() + hit.start(group)
     scan.links.append(
         FlowLink(
             len(scan.runs),
             0,
-            html.unescape(found[group]),
+            html.unescape(hit[group]),
             start,
-            start + len(found[group]),
+            start + len(hit[group]),
             span[0],
             span[1],
             "html",

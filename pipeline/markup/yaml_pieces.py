@@ -84,15 +84,15 @@ def _parted(text: str, *, within: bool) -> _Parts:
     """
     parts: _Parts = []
     column = start = -1
-    for found in _LINE.finditer(text):
-        if within and not found.start():
+    for hit in _LINE.finditer(text):
+        if within and not hit.start():
             continue
-        depth = len(found["blanks"])
+        depth = len(hit["blanks"])
         if start >= 0 and depth <= column:
-            parts.append((start, found.start()))
+            parts.append((start, hit.start()))
             start = -1
-        if start < 0 and found["dash"]:
-            column, start = depth, found.start()
+        if start < 0 and hit["dash"]:
+            column, start = depth, hit.start()
     return [*parts, (start, len(text))] if start >= 0 else parts
 
 
@@ -101,8 +101,8 @@ def _tamed(text: str) -> str:
     return _PAIR.sub(_value, _HIDDEN.sub("x", text)).replace("\t", " ")
 
 
-def _value(found: re.Match[str]) -> str:
-    value = found[2]
+def _value(hit: re.Match[str]) -> str:
+    value = hit[2]
     if value[0] in "|>" or goes_on(value) or _documents(f"k: {value}") is not None:
-        return found[0]
-    return found[1] + _SIGNS.sub("x", value)
+        return hit[0]
+    return hit[1] + _SIGNS.sub("x", value)

@@ -40,37 +40,37 @@ def in_block(text: str, span: Span) -> bool:
     return _OPENED.search(text[max(0, span.start - _HEAD) : span.start]) is not None
 
 
-def spelt(text: str, span: Span, said: str) -> str:
+def spelt(text: str, span: Span, phrase: str) -> str:
     """The value within the quotation marks that stand there; in new ones if it needs them."""
     before = text[span.start - 1 : span.start]
     if in_block(text, span):
-        return said
+        return phrase
     if before == "'":
-        return said.replace("'", "''")
-    return _escaped(said, text) if before == '"' else quoted(said)
+        return phrase.replace("'", "''")
+    return _escaped(phrase, text) if before == '"' else quoted(phrase)
 
 
-def quoted(said: str) -> str:
+def quoted(text: str) -> str:
     """The value by itself, in quotation marks only if it needs them."""
-    needed = _SPECIAL.search(said) or _NO_TEXT.fullmatch(said)
-    return f'"{_escaped(said, said)}"' if needed else said
+    needed = _SPECIAL.search(text) or _NO_TEXT.fullmatch(text)
+    return f'"{_escaped(text, text)}"' if needed else text
 
 
-def _escaped(said: str, text: str) -> str:
+def _escaped(phrase: str, text: str) -> str:
     """Within double quotation marks; letters beyond ASCII as the file writes them."""
-    said = said.replace("\\", "\\\\").replace('"', '\\"')
+    phrase = phrase.replace("\\", "\\\\").replace('"', '\\"')
     if not (text.isascii() and re.search(r"\\[xu][\da-fA-F]{2}", text)):
-        return said
-    return "".join(char if char.isascii() else _code(ord(char)) for char in said)
+        return phrase
+    return "".join(char if char.isascii() else _code(ord(char)) for char in phrase)
 
 
 def _code(number: int) -> str:
     return f"\\U{number:08X}" if number > 0xFFFF else f"\\u{number:04X}"
 
 
-def word_by_word(text: str, span: Span, said: str) -> tuple[Edit, ...]:
+def word_by_word(text: str, span: Span, phrase: str) -> tuple[Edit, ...]:
     """The edits of a text whose line breaks stay; the whole value if its escapes are in the way."""
-    raw, new = span.cut(text), spelt(text, span, said)
+    raw, new = span.cut(text), spelt(text, span, phrase)
     needs = new[:1] == '"' and raw[:1] != '"' and text[span.start - 1 : span.start] not in "\"'"
     if ("\\" in raw or needs) and not in_block(text, span):
         return (Edit(span=span, replacement=new),)

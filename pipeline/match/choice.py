@@ -80,6 +80,6 @@ def wholly(assessment: Assessment) -> bool:
     )  # fmt: skip
 
 
-def there(found: Assessment) -> bool:
+def there(assessment: Assessment) -> bool:
     """The entry has the work's page, and its volume if it names one."""
-    return found.printed is True
+    return assessment.printed is True

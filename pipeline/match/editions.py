@@ -58,8 +58,8 @@ class Edition(Value):
     def names(self) -> tuple[str, ...]:
         """All that its container is called."""
         works = (voice.candidate.work for voice in self.voices)
-        said = (name for w in works for name in (w.container_title, *w.container_titles) if name)
-        return tuple(dict.fromkeys(said))
+        texts = (name for w in works for name in (w.container_title, *w.container_titles) if name)
+        return tuple(dict.fromkeys(texts))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -107,14 +107,14 @@ def editions(assessment: Assessment) -> tuple[Edition, ...]:
 
 
 def _one_version(left: Voice, right: Voice) -> bool:
-    one, other = left.candidate.work, right.candidate.work
-    if one.stage is not other.stage:
+    work, other = left.candidate.work, right.candidate.work
+    if work.stage is not other.stage:
         return False
-    if serial(one) & serial(other):
+    if serial(work) & serial(other):
         return True
-    ours = {key(name) for name in (one.container_title, *one.container_titles) if name}
+    ours = {key(name) for name in (work.container_title, *work.container_titles) if name}
     theirs = {key(name) for name in (other.container_title, *other.container_titles) if name}
-    near = not one.issued or not other.issued or abs(one.issued.year - other.issued.year) <= 1
+    near = not work.issued or not other.issued or abs(work.issued.year - other.issued.year) <= 1
     return near and (not ours or not theirs or bool(ours & theirs))
 
 
@@ -180,6 +180,6 @@ def unseen(assessment: Assessment, strangers: Iterable[Assessment]) -> tuple[Ide
     What opens another work is not among them.
     """
     works = [*assessment.family, *(c for stranger in strangers for c in stranger.family)]
-    told = {identifier for candidate in works for identifier in candidate.work.identifiers}
-    told |= {i for c in works for i in (*c.work.preprints, *c.work.preprint_of)}
-    return tuple(m.identifier for m in assessment.entry.mentions if m.identifier not in told)
+    identifiers = {identifier for candidate in works for identifier in candidate.work.identifiers}
+    identifiers |= {i for c in works for i in (*c.work.preprints, *c.work.preprint_of)}
+    return tuple(m.identifier for m in assessment.entry.mentions if m.identifier not in identifiers)

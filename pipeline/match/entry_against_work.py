@@ -94,8 +94,8 @@ class Voice(Value):
     def linked(self) -> bool:
         """An identifier of the entry names this very version."""
         ours, numbered = serial(self.candidate.work), in_anthology(self.candidate.work)
-        said = (mention.identifier for mention in self.entry.mentions)
-        return any(one in ours or one == numbered for one in said)
+        identifiers = (mention.identifier for mention in self.entry.mentions)
+        return any(identifier in ours or identifier == numbered for identifier in identifiers)
 
 
 class Assessment(Value):
@@ -234,7 +234,7 @@ def assess(entry: Entry, family: Family, raw: str = "") -> Assessment:
     """The entry compared with every voice about a work; ``raw`` is the entry as it stands."""
     several = entry.authors is not None and len(entry.authors.names) > 1
     ordered = not several or bool(orders.believed(family))
-    voices = tuple(Voice(entry=entry, candidate=one, ordered=ordered) for one in family)
+    voices = tuple(Voice(entry=entry, candidate=candidate, ordered=ordered) for candidate in family)
     return Assessment(entry=entry, voices=voices, raw=raw)
 
 
@@ -253,8 +253,8 @@ def _sequel(read: str, true: str) -> bool:
 
     A number before it ("12. ...") is the list's own.
     """
-    before, found, after = titles.key(read).partition(titles.key(true))
-    return bool(found and (after or not (before.isdigit() or not before)))
+    before, text, after = titles.key(read).partition(titles.key(true))
+    return bool(text and (after or not (before.isdigit() or not before)))
 
 
 def _amid(read: str, true: str) -> bool:

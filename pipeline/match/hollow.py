@@ -57,7 +57,7 @@ def told(question: Question, answer: Answer, sought: str = "") -> Told | None:
     if together or not isinstance(answer, Found) or not answer.candidates:
         return None
     title = query.title if isinstance(query, ByCitation) else sought
-    return Told(question, title, tuple(one.work for one in answer.candidates))
+    return Told(question, title, tuple(candidate.work for candidate in answer.candidates))
 
 
 def heard(inquiries: Iterable[Inquiry]) -> Iterator[Told]:
@@ -106,11 +106,11 @@ def _several(works: Sequence[tuple[Question, Work]]) -> bool:
     return any(question != asked and _others(first, work) for question, work in works[1:])
 
 
-def _others(one: Work, other: Work) -> bool:
+def _others(work: Work, other: Work) -> bool:
     """Two works: neither title nor anybody of theirs is the same."""
-    if titles.compare(one.title, other.title).score >= PLAINLY_ANOTHER:
+    if titles.compare(work.title, other.title).score >= PLAINLY_ANOTHER:
         return False
-    return not (_families(one) & _families(other))
+    return not (_families(work) & _families(other))
 
 
 def _families(work: Work) -> set[str]:

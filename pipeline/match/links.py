@@ -15,7 +15,7 @@ _OF_OLD = re.compile(r"[a-z]\d\d-\d{4}")
 def in_anthology(work: Work) -> Identifier | None:
     """The work's number in the ACL's anthology, by its DOI; None for what has another DOI."""
     dois = (one.value for one in work.identifiers if one.scheme == "doi")
-    own = next((found[1] for doi in dois if (found := _ANTHOLOGY.fullmatch(doi))), "")
+    own = next((hit[1] for doi in dois if (hit := _ANTHOLOGY.fullmatch(doi))), "")
     return identifier("acl", own.upper() if _OF_OLD.fullmatch(own) else own) if own else None
 
 
@@ -26,6 +26,6 @@ def at_its_address(entry: Entry) -> bool:
     """
     if entry.venue is None:
         return False
-    said = {link.hints.journal for link in entry.links if link.hints.journal}
-    kinds = (venues.compare(entry.venue.text, (name,)).kind for name in said)
+    texts = {link.hints.journal for link in entry.links if link.hints.journal}
+    kinds = (venues.compare(entry.venue.text, (name,)).kind for name in texts)
     return any(kind in ("same", "abbreviation") for kind in kinds)

@@ -120,10 +120,10 @@ def title_runs_on(entry: Entry, title: str, names: Iterable[str]) -> bool:
     read = key(entry.title.text) if entry.title else ""
     if not read.startswith(key(title)) or entry.title is None:
         return False
-    rest, said = read.removeprefix(key(title)), [name for name in names if key(name)]
+    rest, texts = read.removeprefix(key(title)), [name for name in names if key(name)]
     tail = entry.title.text.rpartition(". ")[2] if rest else ""
-    near = len(rest) >= SHORT_NAME and any(rest in key(name) for name in said)
-    return near or venues.compare(tail, said).kind in ("same", "abbreviation", "misspelt")
+    near = len(rest) >= SHORT_NAME and any(rest in key(name) for name in texts)
+    return near or venues.compare(tail, texts).kind in ("same", "abbreviation", "misspelt")
 
 
 def is_given(name: str, people: Iterable[Person]) -> bool:

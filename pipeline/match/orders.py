@@ -20,11 +20,11 @@ def believed(family: Family) -> frozenset[int]:
 
     Either it is no alphabet, or another voice that does not know of the first has it as well.
     """
-    told = [c if c.work.authors_ordered else None for c in family]
+    candidates = [c if c.work.authors_ordered else None for c in family]
     return frozenset(
         place
-        for place, voice in enumerate(told)
-        if voice and (not alphabetical(voice.work.authors) or _seconded(voice, told))
+        for place, voice in enumerate(candidates)
+        if voice and (not alphabetical(voice.work.authors) or _seconded(voice, candidates))
     )
 
 
@@ -50,7 +50,7 @@ def told(voice: Candidate, family: Family) -> bool:
     that sorts all names says nothing of who signed first.
     """
     people = [person for person in voice.work.authors if person.family]
-    sorted_ = len(people) >= SORTED_BY_NOBODY and _rising(people, lambda one: one.family)
+    sorted_ = len(people) >= SORTED_BY_NOBODY and _rising(people, lambda person: person.family)
     return voice.work.authors_ordered and (not sorted_ or _seconded(voice, family))
 
 
@@ -65,9 +65,9 @@ def rising(pairs: Iterable[tuple[int | None, int | None]]) -> bool:
     return places == sorted(places)
 
 
-def _seconded(voice: Candidate, told: Sequence[Candidate | None]) -> bool:
+def _seconded(voice: Candidate, candidates: Sequence[Candidate | None]) -> bool:
     names = _names(voice)
-    others = (other for other in told if other and _origin(other) != _origin(voice))
+    others = (other for other in candidates if other and _origin(other) != _origin(voice))
     return any(_names(other) == names for other in others)
 
 

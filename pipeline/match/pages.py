@@ -43,8 +43,8 @@ def in_issue(entry: Entry, works: Iterable[Work]) -> bool | None:
     return _among(entry.hints.issue, (work.issue for work in works))
 
 
-def _among(written: str | None, told: Iterable[str]) -> bool | None:
-    ours, theirs = _digits(written or ""), {_digits(number) for number in told} - {""}
+def _among(written: str | None, texts: Iterable[str]) -> bool | None:
+    ours, theirs = _digits(written or ""), {_digits(number) for number in texts} - {""}
     return ours in theirs if ours and theirs else None
 
 

@@ -58,12 +58,12 @@ def heard(inquiry: Inquiry) -> tuple[Candidate, ...]:
 def opened(inquiry: Inquiry) -> tuple[Candidate, ...]:
     """What the identifiers that the entry itself carries name."""
     carried = {mention.identifier for mention in inquiry.entry.mentions}
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for reply in inquiry.replies:
         query, answer = reply.question.query, reply.answer
         if isinstance(query, ById) and query.identifier in carried and isinstance(answer, Found):
-            found += [c for c in answer.candidates if c not in found]
-    return tuple(found)
+            candidates += [c for c in answer.candidates if c not in candidates]
+    return tuple(candidates)
 
 
 def serial(work: Work) -> frozenset[Identifier]:
@@ -88,8 +88,8 @@ def shared(left: Work, right: Work) -> float | None:
 def alike(left: Work, right: Work) -> float:
     """Likeness of titles, 0 to 100, the best over the variants each record gives."""
     return max(
-        fuzz.ratio(key(one), key(other))
-        for one in (left.title, *left.other_titles)
+        fuzz.ratio(key(text), key(other))
+        for text in (left.title, *left.other_titles)
         for other in (right.title, *right.other_titles)
     )
 

@@ -79,22 +79,22 @@ def _hinted(possible: PossibleWorks) -> Choice | None:
     )  # fmt: skip
 
 
-def _meant(found: Assessment) -> bool:
+def _meant(assessment: Assessment) -> bool:
     """All of the work's people, at its time or place, under a title near to it or on its page."""
-    if found.title is None or is_no_work(found):
+    if assessment.title is None or is_no_work(assessment):
         return False
-    if not _placed(found) or found.people_fit < WHOLLY:
+    if not _placed(assessment) or assessment.people_fit < WHOLLY:
         return False
-    if there(found):
-        return found.venue_fits or (found.year == 0 and everybody(found))
-    near = found.title.score >= PLAINLY_ANOTHER or _one_nickname(found)
-    return near and everybody(found)
+    if there(assessment):
+        return assessment.venue_fits or (assessment.year == 0 and everybody(assessment))
+    near = assessment.title.score >= PLAINLY_ANOTHER or _one_nickname(assessment)
+    return near and everybody(assessment)
 
 
-def _one_nickname(found: Assessment) -> bool:
+def _one_nickname(assessment: Assessment) -> bool:
     """Both titles name the same thing before their colon: "MinPrompt: ..."."""
-    written, title = found.entry.title, found.title
-    if written is None or title is None or not found.venue_fits:
+    written, title = assessment.entry.title, assessment.title
+    if written is None or title is None or not assessment.venue_fits:
         return False
     ours, theirs = titles.nickname(written.text), titles.nickname(title.true)
     return bool(ours) and ours == theirs
@@ -115,128 +115,136 @@ def _namesake(entry: Entry, possible: PossibleWorks) -> Choice | None:
     )  # fmt: skip
 
 
-def _acceptable(entry: Entry, found: Assessment) -> bool:
+def _acceptable(entry: Entry, assessment: Assessment) -> bool:
     """The title is the work's, and is telling or has company."""
     assert entry.title is not None  # noqa: S101  the caller saw to it
-    if found.title is None or not (found.agrees or _nearly(found)):
+    if assessment.title is None or not (assessment.agrees or _nearly(assessment)):
         return False
-    if not may_be_meant(entry, found) or (is_no_work(found) and found.title.kind != "same"):
+    if not may_be_meant(entry, assessment) or (
+        is_no_work(assessment) and assessment.title.kind != "same"
+    ):
         return False
-    if _posted_later(entry, found):
+    if _posted_later(entry, assessment):
         return False
-    partly = found.title.kind in ("shortened", "extended")
-    if partly and (not _by_habit(found) or _elsewhere_later(found)):
+    partly = assessment.title.kind in ("shortened", "extended")
+    if partly and (not _by_habit(assessment) or _elsewhere_later(assessment)):
         return False
-    telling = _telling(found)
-    if found.title.kind == "same" and telling >= (ALONE if _a_namesake(found) else DISTINCT):
+    telling = _telling(assessment)
+    if assessment.title.kind == "same" and telling >= (
+        ALONE if _a_namesake(assessment) else DISTINCT
+    ):
         return True
-    if found.people_fit >= PEOPLE_FIT:
+    if assessment.people_fit >= PEOPLE_FIT:
         return True
-    placed = found.venue_fits and found.year is not None and found.year <= 1
-    if found.title.kind == "same":
-        return placed and (telling > UNTELLING or found.printed is True)
-    return telling >= DISTINCT and (placed or found.title.score >= 0.95)
+    placed = assessment.venue_fits and assessment.year is not None and assessment.year <= 1
+    if assessment.title.kind == "same":
+        return placed and (telling > UNTELLING or assessment.printed is True)
+    return telling >= DISTINCT and (placed or assessment.title.score >= 0.95)
 
 
-def _telling(found: Assessment) -> float:
+def _telling(assessment: Assessment) -> float:
     """How telling the title is by which the entry is taken for the work's.
 
     "A Survey on Open-Vocabulary Detection and Segmentation: Past, Present, and Future" is no paper
     of 1990 that is called by its last words.
     """
-    written = found.entry.title.text if found.entry.title else ""
-    shared = found.title.true if found.misread and found.title else written
+    written = assessment.entry.title.text if assessment.entry.title else ""
+    shared = assessment.title.true if assessment.misread and assessment.title else written
     return min(titles.distinctive(written), titles.distinctive(shared))
 
 
-def _a_namesake(found: Assessment) -> bool:
+def _a_namesake(assessment: Assessment) -> bool:
     """Nobody of the entry, another venue and another time: others may have had the same idea.
 
     "Atypical hemolytic-uremic syndrome" is a review of 2009 by some and one of 2010 by others.
     """
-    return _strangers(found) and not found.venue_fits and bool(found.year)
+    return _strangers(assessment) and not assessment.venue_fits and bool(assessment.year)
 
 
-def _strangers(found: Assessment) -> bool:
+def _strangers(assessment: Assessment) -> bool:
     """Nobody whom the entry names is of the work."""
-    byline = found.byline
-    return byline is not None and byline.kind == "differs" and not found.people_fit
+    byline = assessment.byline
+    return byline is not None and byline.kind == "differs" and not assessment.people_fit
 
 
-def elsewhere(found: Assessment) -> bool:
+def elsewhere(assessment: Assessment) -> bool:
     """One title and the same people, but another page, and two of venue, volume and year others.
 
     What a congress heard of a trial in 2010 is in print again a year later, by the same people.
     Where a page is not known, all three, or more words in the title and two: a journal of abstracts
     has its own volumes. Others on another page wrote another work; "Editorial" is in every issue.
     """
-    works = [candidate.work for candidate in found.family]
-    volume = in_volume(found.entry, works) is False
-    others = (not found.venue_fits, bool(found.year), volume)
-    if found.printed is None and (sum(others) == len(others) or _abstract(found, volume=volume)):
+    works = [candidate.work for candidate in assessment.family]
+    volume = in_volume(assessment.entry, works) is False
+    others = (not assessment.venue_fits, bool(assessment.year), volume)
+    if assessment.printed is None and (
+        sum(others) == len(others) or _abstract(assessment, volume=volume)
+    ):
         return True
-    if found.printed is False and _strangers(found):
+    if assessment.printed is False and _strangers(assessment):
         return True
-    title = found.entry.title
+    title = assessment.entry.title
     if (
         title
         and titles.distinctive(title.text) < DISTINCT
-        and in_issue(found.entry, works) is False
+        and in_issue(assessment.entry, works) is False
     ):
         return True
-    return found.printed is False and sum(others) > 1
+    return assessment.printed is False and sum(others) > 1
 
 
-def _abstract(found: Assessment, *, volume: bool) -> bool:
+def _abstract(assessment: Assessment, *, volume: bool) -> bool:
     """A title with words before or behind it, in another journal and another volume."""
-    placed = found.venue is not None and found.venue.kind == "differs"
-    return volume and placed and found.title is not None and found.title.kind == "shortened"
+    placed = assessment.venue is not None and assessment.venue.kind == "differs"
+    return (
+        volume and placed and assessment.title is not None and assessment.title.kind == "shortened"
+    )
 
 
-def _by_habit(found: Assessment) -> bool:
+def _by_habit(assessment: Assessment) -> bool:
     """A title shortened or extended by little, or by the work's own people.
 
     Half of one title with half of another is how references are invented.
     """
-    return found.letters >= HABIT or found.people_fit >= WHOLLY
+    return assessment.letters >= HABIT or assessment.people_fit >= WHOLLY
 
 
-def _elsewhere_later(found: Assessment) -> bool:
+def _elsewhere_later(assessment: Assessment) -> bool:
     """Another venue, and years apart: people call their next paper nearly as the last.
 
     "Uniform manifold approximation and projection" is a primer of 2024 by two of the four who wrote
     "UMAP: Uniform Manifold Approximation and Projection" in 2018.
     """
-    differs = found.venue is not None and found.venue.kind == "differs"
-    return differs and found.year is not None and found.year > 1
+    differs = assessment.venue is not None and assessment.venue.kind == "differs"
+    return differs and assessment.year is not None and assessment.year > 1
 
 
-def _nearly(found: Assessment) -> bool:
+def _nearly(assessment: Assessment) -> bool:
     """A title that is nearly the work's, where everything else is the work's entirely.
 
     "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper. On another page
     of the volume stands its companion: "... electrical responses" beside "mechanical responses".
     """
-    title = found.title
-    if found.printed is False:
+    title = assessment.title
+    if assessment.printed is False:
         return False
     if title is None or title.kind != "differs" or title.score < NEARLY:
         return False
-    several = found.byline is not None and len(found.byline.pairs) > 1
-    return several and found.people_fit >= WHOLLY and _placed(found)
+    several = assessment.byline is not None and len(assessment.byline.pairs) > 1
+    return several and assessment.people_fit >= WHOLLY and _placed(assessment)
 
 
-def _placed(found: Assessment) -> bool:
+def _placed(assessment: Assessment) -> bool:
     """The venue is the work's, or the year."""
-    return found.venue_fits or (found.year is not None and found.year <= 1)
+    return assessment.venue_fits or (assessment.year is not None and assessment.year <= 1)
 
 
-def _posted_later(entry: Entry, found: Assessment) -> bool:
+def _posted_later(entry: Entry, assessment: Assessment) -> bool:
     """A copy posted years after the entry's year, by nobody the entry names."""
-    if not entry.year or found.people_fit >= PEOPLE_FIT:
+    if not entry.year or assessment.people_fit >= PEOPLE_FIT:
         return False
-    known = years(found.family)
-    preprint = stages(found.family) == {Stage.PREPRINT}
+    known = years(assessment.family)
+    preprint = stages(assessment.family) == {Stage.PREPRINT}
     return preprint and bool(known) and known[0] > entry.year.value + 1
 
 

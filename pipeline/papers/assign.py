@@ -92,10 +92,10 @@ def kept(prior: Paper, fresh: Paper) -> Paper:
         return prior.but(appears=fresh.appears, versions=versions)
     if prior.work.stage is not fresh.work.stage:
         return fresh.but(versions=versions, pinned=prior.pinned)
-    heard = {said.source for said in fresh.provenance.values()}
+    heard = {provenance.source for provenance in fresh.provenance.values()}
     stays = {
-        field for field, said in prior.provenance.items()
-        if field in prior.pinned or said.source not in heard
+        field for field, provenance in prior.provenance.items()
+        if field in prior.pinned or provenance.source not in heard
     } | set(prior.pinned)  # fmt: skip
     fields = {field: getattr(prior.work, field) for field in stays}
     fields |= {

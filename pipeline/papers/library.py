@@ -43,8 +43,8 @@ class Shelf:
 
     def named(self, identifiers: Iterable[Identifier]) -> Paper | None:
         """The record that bears one of these identifiers in any version; None if none does."""
-        found = next((i for i in identifiers if i in self._by_identifier), None)
-        return self._papers[self._by_identifier[found]] if found else None
+        identifier = next((i for i in identifiers if i in self._by_identifier), None)
+        return self._papers[self._by_identifier[identifier]] if identifier else None
 
     def about(self, work: Work) -> Paper | None:
         """The record of the same work in another version, though no identifier says so."""

@@ -53,11 +53,13 @@ def _numbered(paper: Paper, answers: Mapping[Question, Answer]) -> Paper:
     if doi is None or not isinstance(answer, Found):
         return paper
     voices = [c for c in answer.candidates if doi in c.work.identifiers]
-    found = {i for c in voices for i in c.work.identifiers if i.scheme in SCHEMES}
-    if len({i for i in found if i.scheme == "pmid"}) != 1:
+    identifiers = {i for c in voices for i in c.work.identifiers if i.scheme in SCHEMES}
+    if len({i for i in identifiers if i.scheme == "pmid"}) != 1:
         return paper
     same = [c for c in voices if _is_of(paper.work, c.work)]
-    return _heard(_named(paper, doi, found), same) if same else _named(paper, doi, found)
+    return (
+        _heard(_named(paper, doi, identifiers), same) if same else _named(paper, doi, identifiers)
+    )
 
 
 def _is_of(work: Work, other: Work) -> bool:
@@ -76,16 +78,16 @@ def _heard(paper: Paper, voices: list[Candidate]) -> Paper:
     return kept(paper, paper.but(work=work, provenance=said, versions=versions))
 
 
-def _named(paper: Paper, doi: Identifier, found: set[Identifier]) -> Paper:
+def _named(paper: Paper, doi: Identifier, identifiers: set[Identifier]) -> Paper:
     return paper.but(
-        work=paper.work.but(identifiers=_with(paper.work.identifiers, found)),
+        work=paper.work.but(identifiers=_with(paper.work.identifiers, identifiers)),
         versions=tuple(
-            v.but(identifiers=_with(v.identifiers, found)) if doi in v.identifiers else v
+            v.but(identifiers=_with(v.identifiers, identifiers)) if doi in v.identifiers else v
             for v in paper.versions
         ),
     )
 
 
-def _with(known: tuple[Identifier, ...], found: set[Identifier]) -> tuple[Identifier, ...]:
-    more = sorted(found - set(known), key=str)
+def _with(known: tuple[Identifier, ...], identifiers: set[Identifier]) -> tuple[Identifier, ...]:
+    more = sorted(identifiers - set(known), key=str)
     return in_order((*known, *more))

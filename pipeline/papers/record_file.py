@@ -90,8 +90,8 @@ def _custom(paper: Paper) -> dict[str, Any]:
         "versions": [_version(version) for version in paper.versions],
         "status": [_notice(notice) for notice in work.notices],
         "provenance": {
-            name.replace("_", "-"): _provenance(said)
-            for name, said in sorted(paper.provenance.items())
+            name.replace("_", "-"): _provenance(provenance)
+            for name, provenance in sorted(paper.provenance.items())
         },
         "pinned": [name.replace("_", "-") for name in paper.pinned],
         "appears": [{"list": a.list, "section": list(a.section)} for a in paper.appears],
@@ -120,8 +120,12 @@ def _notice(notice: Notice) -> dict[str, Any]:
     return {name: value for name, value in parts.items() if value}
 
 
-def _provenance(said: Provenance) -> dict[str, str]:
-    return {"source": said.source, "url": said.url, "retrieved": said.retrieved.date().isoformat()}
+def _provenance(provenance: Provenance) -> dict[str, str]:
+    return {
+        "source": provenance.source,
+        "url": provenance.url,
+        "retrieved": provenance.retrieved.date().isoformat(),
+    }
 
 
 def dump(paper: Paper) -> str:
@@ -188,10 +192,10 @@ def _paper(item: Mapping[str, Any]) -> Paper:
 
 
 def _identifiers(texts: Any) -> tuple[Identifier, ...]:  # noqa: ANN401  JSON
-    found = tuple(parsed(text) for text in texts)
-    if None in found:
+    identifiers = tuple(parsed(text) for text in texts)
+    if None in identifiers:
         raise ValueError("an identifier that cannot be")
-    return tuple(i for i in found if i)
+    return tuple(i for i in identifiers if i)
 
 
 def _parts(parts: Any) -> PartialDate | None:  # noqa: ANN401  JSON

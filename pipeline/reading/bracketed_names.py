@@ -23,8 +23,8 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub(_bare, text) if among else text  # "[Yao Ma], Slow maps" is one
 
 
-def _bare(found: re.Match[str]) -> str:
-    name = found["name"]
+def _bare(hit: re.Match[str]) -> str:
+    name = hit["name"]
     said = wording(name, 0, len(name))
     like = said.name - max(said.title, said.venue, said.prose) > _LIKE * said.words
-    return f" {name} " if said.words > 1 and like else found.group()
+    return f" {name} " if said.words > 1 and like else hit.group()

@@ -29,19 +29,19 @@ def brief_reference(scene: Scene, *, among: int = 0) -> Fields | None:
     ``among``: how many beside it are such. Beside two a journal that nobody knows is one.
     """
     text = scene.flow.text
-    found = _REFERENCE.fullmatch(text, scene.start, scene.end)
-    if found is None:
+    hit = _REFERENCE.fullmatch(text, scene.start, scene.end)
+    if hit is None:
         return None
-    placed = found["book"] or found["place"] or known_venue(found["venue"])
+    placed = hit["book"] or hit["place"] or known_venue(hit["venue"])
     if not placed and among < _COMPANY:
         return None
-    names = _person(text, *found.span("name"))
-    if names is None or _goes_on(text, names, found.end("title")):
+    names = _person(text, *hit.span("name"))
+    if names is None or _goes_on(text, names, hit.end("title")):
         return None
-    start, end = found.span("year")
+    start, end = hit.span("year")
     return Fields(
-        title=found.span("title"), how="plain", names=names, venue=found.span("venue"),
-        year=YearFound(int(found["year"]), start, end),
+        title=hit.span("title"), how="plain", names=names, venue=hit.span("venue"),
+        year=YearFound(int(hit["year"]), start, end),
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _person(text: str, start: int, end: int) -> Names | None:
     names = read_names(text, start, end)
     if names is None or names.et_al or names.end != end or len(names.people) != 1:
         return None
-    one = names.people[0]
-    said = [score_of(word) for word in TOKEN.findall(one.text) if len(word.strip(".")) > 2]
-    like = [each.name - max(each.title, each.venue, each.prose) for each in said]
-    return names if one.given and like and sum(like) >= _LIKE * len(like) else None
+    person = names.people[0]
+    scores = [score_of(word) for word in TOKEN.findall(person.text) if len(word.strip(".")) > 2]
+    like = [each.name - max(each.title, each.venue, each.prose) for each in scores]
+    return names if person.given and like and sum(like) >= _LIKE * len(like) else None

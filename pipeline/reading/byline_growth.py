@@ -42,28 +42,28 @@ def grown(strip: Strip, level: str, place: Place, title: Range, *, pair: bool) -
     return _without_journal(level, best) if best else None
 
 
-def _better(strip: Strip, place: Place, known: Names | None, found: Names | None) -> Names | None:
+def _better(strip: Strip, place: Place, known: Names | None, names: Names | None) -> Names | None:
     """The longer of two readings, if whoever it adds may be somebody."""
-    if found is None or (known and (found.start > known.start or found.end < known.end)):
+    if names is None or (known and (names.start > known.start or names.end < known.end)):
         return known
-    told = (known.start, known.end) if known else (place.start, place.end)
-    people = _people(strip, told, found, known.people[-1] if known else None)
+    span = (known.start, known.end) if known else (place.start, place.end)
+    people = _people(strip, span, names, known.people[-1] if known else None)
     if not people or (known and people[-1].end < known.people[-1].end):
         return known
-    if tuple(people) == tuple(found.people):
-        longer = known is None or len(people) > len(known.people) or found.start < known.start
-        return found if longer or found.et_al or people[-1].end > told[1] else known
+    if tuple(people) == tuple(names.people):
+        longer = known is None or len(people) > len(known.people) or names.start < known.start
+        return names if longer or names.et_al or people[-1].end > span[1] else known
     return Names(tuple(people), et_al=False, start=people[0].start, end=people[-1].end)
 
 
-def _people(strip: Strip, told: Range, found: Names, last: PlacedName | None) -> list[PlacedName]:
+def _people(strip: Strip, span: Range, names: Names, last: PlacedName | None) -> list[PlacedName]:
     """The people up to the first that is added and is like nobody.
 
     ``last``, of the by-line so far, stays as it is where it is a whole name: what stands behind
     "Xue H. *Genes and Diseases*" is no further name of hers.
     """
     kept: list[PlacedName] = []
-    for person in found.people:
+    for person in names.people:
         grows = last is not None and person.start <= last.start and person.end > last.end
         if (
             last
@@ -72,9 +72,9 @@ def _people(strip: Strip, told: Range, found: Names, last: PlacedName | None) ->
             and not _LETTERS.fullmatch(strip.text, last.end, person.end)
         ):
             return [*kept, last]
-        inside = told[0] <= person.start and person.end <= told[1]
+        inside = span[0] <= person.start and person.end <= span[1]
         if not inside and not _somebody(strip, person):
-            return kept if person.start >= told[0] else []
+            return kept if person.start >= span[0] else []
         kept.append(person)
     return kept
 
@@ -85,9 +85,9 @@ def _whole(person: PlacedName) -> bool:
 
 def _somebody(strip: Strip, person: PlacedName) -> bool:
     """Whether what is added has a given name and no words of other things, or is a group."""
-    said = strip.text[person.start : person.end]
-    named = bool(person.given) and person_like(said) and not known_venue(said)
-    return named or signing(said)
+    text = strip.text[person.start : person.end]
+    named = bool(person.given) and person_like(text) and not known_venue(text)
+    return named or signing(text)
 
 
 def _without_journal(level: str, names: Names) -> Names | None:
@@ -111,8 +111,8 @@ _OTHERS = re.compile(
 
 def _with_others(text: str, end: int) -> int:
     """The end of a by-line, "et al." included."""
-    found = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
-    return max(end, found.end()) if found and found.start() <= end else end
+    hit = _OTHERS.search(text, max(0, end - _BEFORE), end + _BEFORE)
+    return max(end, hit.end()) if hit and hit.start() <= end else end
 
 
 _BEFORE = 10

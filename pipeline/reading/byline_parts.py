@@ -40,13 +40,13 @@ _MORE_A_NAME = 225
 
 def signs(text: str, known: Sequence[Part], last: Part) -> bool:
     """Whether the stretch before a colon is the last author: ``…, Zhang Z: Title``."""
-    said = text[last.start : last.end]
+    phrase = text[last.start : last.end]
     if last.kind == "initials":  # "Bee, A., Marsh, O.: Title"
-        return bool(known) and known[-1].kind == "single" and said.endswith(".")
+        return bool(known) and known[-1].kind == "single" and phrase.endswith(".")
     words = wording(text, last.start, last.end)
     if last.kind == "name" and words.name - words.title > _MORE_A_NAME * words.words:
         return True
-    return alike([*(text[part.start : part.end] for part in known), said])
+    return alike([*(text[part.start : part.end] for part in known), phrase])
 
 
 def alike(names: Sequence[str]) -> bool:
@@ -122,32 +122,36 @@ def in_company(text: str, parts: list[Part]) -> list[Part]:
 
 def _capitals(text: str, parts: list[Part]) -> None:
     """``PICARD, F., KAHN, D.``, ``NGUYEN, LIOU, and TERRY``, ``DD QIU, X MA``: all families."""
-    said = [text[part.start : part.end].strip() for part in parts]
+    texts = [text[part.start : part.end].strip() for part in parts]
     several = len({part.kind for part in parts}) > 1
-    pairs = several and all(map(_CAPITALS_OF_TWO.fullmatch, said))
-    if shouted_families(said):
+    pairs = several and all(map(_CAPITALS_OF_TWO.fullmatch, texts))
+    if shouted_families(texts):
         kinds = ["single", "name"] * (len(parts) // 2)
-    elif pairs or all(map(_INITIALS_AND_FAMILY.fullmatch, said)):
+    elif pairs or all(map(_INITIALS_AND_FAMILY.fullmatch, texts)):
         kinds = ["name"] * len(parts)
-    elif several and len(parts) % 2 and all(map(_CAPITALS.fullmatch, said)) and _families(said):
+    elif several and len(parts) % 2 and all(map(_CAPITALS.fullmatch, texts)) and _families(texts):
         kinds = ["single"] * len(parts)
     else:
         kinds = [part.kind for part in parts]
         for n in range(0, len(parts) - 1, 2):
-            if kinds[n] == "initials" and _CAPITALS.fullmatch(said[n]) and said[n + 1][-1:] == ".":
+            if (
+                kinds[n] == "initials"
+                and _CAPITALS.fullmatch(texts[n])
+                and texts[n + 1][-1:] == "."
+            ):
                 kinds[n] = "single"
     for part, kind in zip(parts, kinds, strict=True):
         part.kind = kind
 
 
-def shouted_families(said: Sequence[str]) -> bool:
+def shouted_families(texts: Sequence[str]) -> bool:
     """``MARTIN, Claire, PAUL, Ayan et QIAN, Zhuoni``: families in capitals, given names behind."""
     return (
-        len(said) > 3
-        and len(said) % 2 == 0
-        and all(map(_SHOUTED.fullmatch, said[0::2]))
-        and all(map(_GIVEN.fullmatch, said[1::2]))
-        and _families(said)
+        len(texts) > 3
+        and len(texts) % 2 == 0
+        and all(map(_SHOUTED.fullmatch, texts[0::2]))
+        and all(map(_GIVEN.fullmatch, texts[1::2]))
+        and _families(texts)
     )
 
 
@@ -158,9 +162,9 @@ _GIVEN = re.compile(r"(?![\w -]*[A-Z]{2})[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z](?:\w+|
 """With no two capitals in a row: "NIH, China, DDSM, MIAS" are data."""
 
 
-def _families(said: Sequence[str]) -> bool:
+def _families(texts: Sequence[str]) -> bool:
     """Whether words in capitals are like names: "RF, MDN, DCMDN" are not."""
-    shown = ", ".join(said).title()
+    shown = ", ".join(texts).title()
     words = wording(shown, 0, len(shown))
     return words.name - max(words.title, words.venue) > _MORE_A_FAMILY * words.words
 
@@ -180,13 +184,13 @@ _CAPITALS_OF_TWO = re.compile(r"[^\W\d_a-z]+\s[^\W\d_a-z]+")
 
 def _joined_by_and(text: str, part: Part) -> list[Part]:
     """``Natale M e Serra-Mestres J``: two people of two words; "Costa e Silva" is one."""
-    found = _AND.search(text, part.start, part.end)
-    if found is None or not alike(
-        [text[part.start : found.start()].strip(), text[found.end() : part.end].strip()]
+    hit = _AND.search(text, part.start, part.end)
+    if hit is None or not alike(
+        [text[part.start : hit.start()].strip(), text[hit.end() : part.end].strip()]
     ):
         return [part]
-    first = Part(part.start, found.start(), "name", part.glue)
-    return [first, Part(found.end(), part.end, "name", " and ")]
+    first = Part(part.start, hit.start(), "name", part.glue)
+    return [first, Part(hit.end(), part.end, "name", " and ")]
 
 
 _AND = re.compile(rf"\s(?:{AND})\s(?=[^\W\d_a-z]\S*\s\S)")

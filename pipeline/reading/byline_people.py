@@ -23,8 +23,8 @@ def people_of(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[P
     kinds = [part.kind for part in parts]
     if kinds == ["single", "single"] and not pair:
         return _straight(text, parts)
-    said = [text[part.start : part.end].strip() for part in parts]
-    if alternating(kinds) or shouted_families(said):
+    texts = [text[part.start : part.end].strip() for part in parts]
+    if alternating(kinds) or shouted_families(texts):
         return _inverted(text, parts)
     if _bibliographic(parts):
         return _inverted(text, parts)
@@ -104,7 +104,7 @@ def _first_compound(text: str, parts: list[Part]) -> bool:
 
 def _inverted(text: str, parts: list[Part]) -> list[PlacedName]:
     pairs = zip(parts[0::2], parts[1::2], strict=True)
-    return [placed_name(text, one.start, two.end, inverted=True) for one, two in pairs]
+    return [placed_name(text, part.start, two.end, inverted=True) for part, two in pairs]
 
 
 def _straight(text: str, parts: list[Part]) -> list[PlacedName]:
@@ -137,13 +137,13 @@ def _goes_on(text: str, before: PlacedName, part: Part) -> bool:
 
 def _lettered(text: str, before: PlacedName, part: Part) -> bool:
     """``Jane Roe, BScN; Bo Li, CCRN``: where semicolons part the people, a comma does letters."""
-    said = text[part.start : part.end].strip()
+    phrase = text[part.start : part.end].strip()
     return (
         part.glue.strip() == ","
         and " " in before.text
-        and " " not in said
-        and sum(map(str.isupper, said)) > 1
-        and len(said) <= _LETTERS_BEHIND
+        and " " not in phrase
+        and sum(map(str.isupper, phrase)) > 1
+        and len(phrase) <= _LETTERS_BEHIND
     )
 
 
@@ -156,13 +156,15 @@ def as_the_others(people: list[PlacedName]) -> list[PlacedName]:
 
     ``Wei WANG`` beside ``Jun LI`` has its family name in capitals.
     """
-    if not any(_LETTERS.fullmatch(one.given) and not one.family.isupper() for one in people):
+    if not any(
+        _LETTERS.fullmatch(person.given) and not person.family.isupper() for person in people
+    ):
         return people
     return [
-        replace(one, family=one.given, given=one.family)
-        if _FOUR.fullmatch(one.family) and one.given.istitle() and " " not in one.given
-        else one
-        for one in people
+        replace(person, family=person.given, given=person.family)
+        if _FOUR.fullmatch(person.family) and person.given.istitle() and " " not in person.given
+        else person
+        for person in people
     ]
 
 

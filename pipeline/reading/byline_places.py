@@ -64,7 +64,7 @@ def places(strip: Strip, first: int, last: int) -> list[Place]:
         for start, end in _glued(strip, low, high)
         for place in _best(strip, start, end, before_title=end == first)
     ]
-    return sorted(found, key=lambda one: (-one.score, one.start))
+    return sorted(found, key=lambda place: (-place.score, place.start))
 
 
 def _glued(strip: Strip, low: int, high: int) -> Iterator[tuple[int, int]]:

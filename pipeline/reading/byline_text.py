@@ -44,10 +44,10 @@ def usual_signs(text: str) -> str:
     return _BARS.sub(";", text)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
+def _blank(hit: re.Match[str]) -> str:
+    return " " * len(hit.group())
 
 
-def _ampersand(found: re.Match[str]) -> str:
-    said = found.group()
-    return said[0] + "&".ljust(len(said) - 1)
+def _ampersand(hit: re.Match[str]) -> str:
+    text = hit.group()
+    return text[0] + "&".ljust(len(text) - 1)

@@ -77,7 +77,9 @@ class Names:
 
     def moved(self, by: int) -> "Names":
         """The by-line of a stretch where it stands in the whole text."""
-        people = (replace(one, start=one.start + by, end=one.end + by) for one in self.people)
+        people = (
+            replace(person, start=person.start + by, end=person.end + by) for person in self.people
+        )
         return Names(tuple(people), self.et_al, self.start + by, self.end + by)
 
 
@@ -120,7 +122,7 @@ def unlike_names(text: str, names: Names) -> bool:
 
     To be asked where nothing but its place tells that it is one: "Computers & Structures".
     """
-    if names.et_al or any(signing(one.text) for one in names.people):
+    if names.et_al or any(signing(person.text) for person in names.people):
         return False
     return _likeness(text, names.people) < _LESS_A_NAME
 
@@ -137,9 +139,9 @@ def like_names(text: str, names: Names) -> bool:
 
 def _likeness(text: str, people: Sequence[PlacedName]) -> float:
     """How much more a word of the first people is like a name's than like a title's or venue's."""
-    said = [wording(text, one.start, one.end) for one in people[:MOST_ASKED]]
-    words = sum(one.words for one in said)
-    return sum(one.name - max(one.title, one.venue) for one in said) / max(words, 1)
+    wordings = [wording(text, person.start, person.end) for person in people[:MOST_ASKED]]
+    words = sum(one.words for one in wordings)
+    return sum(one.name - max(one.title, one.venue) for one in wordings) / max(words, 1)
 
 
 MOST_ASKED = 20
@@ -178,9 +180,11 @@ _BULLET = re.compile(r"\s*[•·]\s*(?=[^\W\d_a-z])")
 
 def _over_bullets(text: str, names: Names, end: int) -> Names:
     """``Bee A • Marsh O • Reed C``: what goes on in the same form is of the same by-line."""
-    while found := _BULLET.match(text, names.end, end):
-        more = _straight_on(text, found.end(), end)
-        if more is None or not alike([names.people[-1].text, *(one.text for one in more.people)]):
+    while hit := _BULLET.match(text, names.end, end):
+        more = _straight_on(text, hit.end(), end)
+        if more is None or not alike(
+            [names.people[-1].text, *(person.text for person in more.people)]
+        ):
             break
         names = Names((*names.people, *more.people), more.et_al, names.start, more.end)
     return names
@@ -192,8 +196,8 @@ def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
     shorter = _shortened(text, last.start, last.end, known)
     if shorter and initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue
-        said = [text[part.start : part.end].strip() for part in (*known, shorter)]
-        if alike(said) or not signs(text, known, last):
+        texts = [text[part.start : part.end].strip() for part in (*known, shorter)]
+        if alike(texts) or not signs(text, known, last):
             return [*known, shorter], shorter.end
     glued = last.kind == "name" and text[last.end + 1 : last.end + 2].isupper()
     if glued or signs(text, known, last):  # "…, Yi-Cheng Tu:Join algorithms", as DBLP is copied
@@ -206,8 +210,8 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
     parts: list[Part] = []
     at, glue = start, ""
     while at < end and len(parts) < MOST_NAMES:
-        found = _boundary(text, at, end)
-        stop = found.start() if found else end
+        hit = _boundary(text, at, end)
+        stop = hit.start() if hit else end
         kind = kind_of_name(text[at:stop])
         if not kind:
             shorter = _shortened(text, at, stop, parts)
@@ -225,36 +229,36 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
         parts.append(Part(at, closed or stop, kind, glue))
         if closed:
             return parts, "", closed
-        if found is not None and found["paren"] is not None:
-            found = _after_paren(text, found, end)
-        if found is not None and found["etal"] is not None:
-            return parts, found["etal"], found.end()
-        if found is None or found["sep"] is None:
+        if hit is not None and hit["paren"] is not None:
+            hit = _after_paren(text, hit, end)
+        if hit is not None and hit["etal"] is not None:
+            return parts, hit["etal"], hit.end()
+        if hit is None or hit["sep"] is None:
             return parts, "", stop
-        at, glue = found.end(), found["sep"] or ""
+        at, glue = hit.end(), hit["sep"] or ""
     return parts, "", at
 
 
 def _degree_end(text: str, at: int, stop: int, before: list[Part]) -> int:
     """Where a degree ends the by-line: ``Ray Ticse, MD. Diabetology``; 0 if none does."""
-    found = _DEGREE.match(text, at, stop) if before else None
-    if found is None or found[1].casefold() not in DEGREES:
+    hit = _DEGREE.match(text, at, stop) if before else None
+    if hit is None or hit[1].casefold() not in DEGREES:
         return 0
-    return found.end(1) if sum(map(str.isupper, found[1])) > 1 else 0  # "Md. Rahman" is somebody
+    return hit.end(1) if sum(map(str.isupper, hit[1])) > 1 else 0  # "Md. Rahman" is somebody
 
 
 _DEGREE = re.compile(r"\s*([A-Z][A-Za-z]{1,5})\.\s+(?=[^\W\d_a-z])")
 
 
-def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
+def _behind_last(text: str, kind: str, glue: str, parts: list[Part]) -> bool:
     """``…, and J. Leskovec, SIGKDD, 2018``: behind the "and" of whole names one word is nobody.
 
     Nor is the short name of a meeting behind a whole name: ``…, Francis Williams, ECCV``.
     """
-    if kind == "initials" and glue.strip() == "," and len(said.strip()) >= _SHORT_NAME:
+    if kind == "initials" and glue.strip() == "," and len(text.strip()) >= _SHORT_NAME:
         whole = len(parts) > 1 and all(part.kind == "name" for part in parts)
-        told = whole and KNOWN_VENUE.fullmatch(said.strip()) is not None
-        if told or (parts and parts[-1].kind == "name" and is_meeting(said.strip())):
+        told = whole and KNOWN_VENUE.fullmatch(text.strip()) is not None
+        if told or (parts and parts[-1].kind == "name" and is_meeting(text.strip())):
             return True
     return (
         kind in ("single", "initials")
@@ -262,7 +266,7 @@ def _behind_last(said: str, kind: str, glue: str, parts: list[Part]) -> bool:
         and len(parts) > 1
         and parts[-1].glue.strip(" ,").casefold() in ("and", "&")
         and all(part.kind == "name" for part in parts)
-        and said.split(maxsplit=1)[0].casefold() not in SUFFIXES
+        and text.split(maxsplit=1)[0].casefold() not in SUFFIXES
     )
 
 
@@ -283,15 +287,15 @@ def _without_full_stop(people: list[PlacedName]) -> list[PlacedName]:
 
 
 def _only_et_al(text: str, at: int, end: int) -> str:
-    found = _ET_AL.match(text, at, end)
-    return found.group() if found else ""
+    hit = _ET_AL.match(text, at, end)
+    return hit.group() if hit else ""
 
 
-def _after_paren(text: str, found: re.Match[str], end: int) -> re.Match[str] | None:
+def _after_paren(text: str, hit: re.Match[str], end: int) -> re.Match[str] | None:
     """The boundary right behind an affiliation in brackets; None if the brackets hold a year."""
-    if _YEARS.search(found.group()):
+    if _YEARS.search(hit.group()):
         return None
-    following = _BOUNDARY.match(text, found.end(), end)
+    following = _BOUNDARY.match(text, hit.end(), end)
     return following if following and following["paren"] is None else None
 
 
@@ -299,24 +303,24 @@ def _boundary(text: str, at: int, end: int) -> re.Match[str] | None:
     """The next place where a name can end; a point behind an abbreviation is none."""
     begin = at
     while True:
-        found = _BOUNDARY.search(text, at, end)
-        if found is None:
+        hit = _BOUNDARY.search(text, at, end)
+        if hit is None:
             return None
-        if found["stop"] and found.group() in ".。":
-            word = _WORD.findall(text[max(0, found.start() - 4) : found.start()])
+        if hit["stop"] and hit.group() in ".。":
+            word = _WORD.findall(text[max(0, hit.start() - 4) : hit.start()])
             short = word and word[-1].casefold() in _ABBREVIATED
-            if short or _within_name(text, begin, found.start()):
-                at = found.end()
+            if short or _within_name(text, begin, hit.start()):
+                at = hit.end()
                 continue
-        return found
+        return hit
 
 
 def _within_name(text: str, begin: int, stop: int) -> bool:
     """A point behind a given name: "Thomas. P. A. Debray, …", "J. Yu. Panteleeva & B. Sun"."""
-    said = text[begin:stop].strip()
-    if said.isalpha() and said.istitle() and len(said) > 2:
+    phrase = text[begin:stop].strip()
+    if phrase.isalpha() and phrase.istitle() and len(phrase) > 2:
         return _INITIALS_AND_FAMILY.match(text, stop) is not None
-    return said.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
+    return phrase.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
 
 
 _MORE_INITIALS = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞА-ЯЁ]\.(?=\s[^\W\d_a-zа-яё]))+")

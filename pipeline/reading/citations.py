@@ -33,14 +33,14 @@ def citation_lines(flow: Flow, addresses: list[Address]) -> list[tuple[int, int]
 
 def _lines(flow: Flow) -> list[tuple[int, int]]:
     """The lines of a block; one that ends within a link or within emphasis goes on in the next."""
-    found, start, text = [], 0, flow.text
+    spans, start, text = [], 0, flow.text
     for at in [place for place, char in enumerate(text) if char == "\n"] + [len(text)]:
         if at < len(text) and _goes_on(flow, at):
             continue
         if text[start:at].strip():
-            found.append((start, at))
+            spans.append((start, at))
         start = at + 1
-    return found
+    return spans
 
 
 def _goes_on(flow: Flow, at: int) -> bool:

@@ -105,16 +105,16 @@ def cited(text: str, start: int, end: int) -> CitedFields | None:
 
 def _opened(text: str) -> bool:
     """Whether a bracket or quotation is open: "Comment on ... [Moss Lett. 3, 41 (2008). ..."."""
-    return any(text.count(one) > text.count(other) for one, other in ("[]", "()", "“”"))
+    return any(text.count(phrase) > text.count(other) for phrase, other in ("[]", "()", "“”"))
 
 
 def _one(text: str, start: int, end: int) -> CitedFields | None:
     """The fields of what stands there and is no more than one reference."""
-    found = _signed(text, start, end)
-    names = found.names if found else None
-    if found and names and (len(names.people) > 1 or (found.title and found.venue)):
-        return found
-    return _unsigned(text, start, end) or found  # "THE SIZE OF MOSSES. (1921). ..." is nobody
+    fields = _signed(text, start, end)
+    names = fields.names if fields else None
+    if fields and names and (len(names.people) > 1 or (fields.title and fields.venue)):
+        return fields
+    return _unsigned(text, start, end) or fields  # "THE SIZE OF MOSSES. (1921). ..." is nobody
 
 
 def _signed(text: str, start: int, end: int) -> CitedFields | None:
@@ -133,12 +133,14 @@ def _signed(text: str, start: int, end: int) -> CitedFields | None:
         venue = None
     if title is None and not (venue and year):
         return None
-    one = CitedFields(names, title, venue, year, *stands, guessed=guessed)
+    fields = CitedFields(names, title, venue, year, *stands, guessed=guessed)
     bracketed = dated is not None and dated["b"] is None
     if len(names.people) == 1 and not names.et_al and not (year and venue):
-        return one if bracketed and title and _words(text, *title) > _FEWEST else None
-    sure = not guessed and (title is None or quoted or dated is not None or bool(one.volume))
-    return one._replace(complete=bool(sure and year and venue and (one.volume or one.page)))
+        return fields if bracketed and title and _words(text, *title) > _FEWEST else None
+    sure = not guessed and (title is None or quoted or dated is not None or bool(fields.volume))
+    return fields._replace(
+        complete=bool(sure and year and venue and (fields.volume or fields.page))
+    )
 
 
 def _worded(
@@ -172,8 +174,8 @@ def _unsigned(text: str, start: int, end: int) -> CitedFields | None:
     when = _when(year) if year else dated_within(text, placed, end)
     stands = where(text[placed:end], text[slice(*when)] if when else "")
     volume, page, _ = stands
-    told = title and venue and when and (volume or page)
-    if not told or title is None or _words(text, *title) < (1 if page else _FEWEST):
+    phrase = title and venue and when and (volume or page)
+    if not phrase or title is None or _words(text, *title) < (1 if page else _FEWEST):
         return None
     return CitedFields(None, title, venue, when, *stands)
 
@@ -209,9 +211,9 @@ def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | No
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences end, those within brackets aside."""
-    for found in _STOP.finditer(text, start, end):
-        if not _opened(text[start : found.end()]):
-            yield found.end()
+    for hit in _STOP.finditer(text, start, end):
+        if not _opened(text[start : hit.end()]):
+            yield hit.end()
 
 
 def _abbreviated(part: str) -> bool:
@@ -241,8 +243,8 @@ def _venue(text: str, start: int, end: int) -> Range | None:
     editors = _EDITORS.match(text, start, end)
     start = editors.end() if editors else start
     within = _HOUSE.search(text, start, end) or _MEDIUM.search(text, start, end)
-    found = _bare(text, start, within.start() if within else end)
-    return found if found and _WORD.search(text, *found) else None
+    span = _bare(text, start, within.start() if within else end)
+    return span if span and _WORD.search(text, *span) else None
 
 
 def _bare(text: str, start: int, end: int) -> Range | None:
@@ -254,7 +256,7 @@ def _bare(text: str, start: int, end: int) -> Range | None:
     return (start, end) if end - start > 1 else None
 
 
-def _when(found: re.Match[str]) -> Range | None:
+def _when(hit: re.Match[str]) -> Range | None:
     """Where the year stands; None for "(n.d.)"."""
-    told = next((name for name in ("a", "b") if found.groupdict().get(name)), None)
-    return found.span(told) if told else None
+    text = next((name for name in ("a", "b") if hit.groupdict().get(name)), None)
+    return hit.span(text) if text else None

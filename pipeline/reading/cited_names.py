@@ -90,12 +90,12 @@ _ELLIPSIS = re.compile(
 
 
 def _one(form: re.Pattern[str], text: str, start: int, end: int) -> Names | None:
-    found = form.match(text, start, end)
-    if found is None:
+    hit = form.match(text, start, end)
+    if hit is None:
         return None
-    close = found.start("given") + len(found["given"].rstrip())
-    one = PlacedName(start, close, text[start:close], found["family"], found["given"].strip())
-    return Names((one,), et_al=False, start=start, end=close)
+    close = hit.start("given") + len(hit["given"].rstrip())
+    person = PlacedName(start, close, text[start:close], hit["family"], hit["given"].strip())
+    return Names((person,), et_al=False, start=start, end=close)
 
 
 def _ended(text: str, names: Names, end: int) -> Names:
@@ -107,15 +107,15 @@ def _ended(text: str, names: Names, end: int) -> Names:
     more = None if names.et_al else _INITIALS.match(text, names.end, end)
     if more and _initialled(last) and last.end == names.end:
         given = f"{last.given}{more.group()}"
-        told = text[last.start : more.end()]
-        people = (*people[:-1], PlacedName(last.start, more.end(), told, last.family, given))
+        phrase = text[last.start : more.end()]
+        people = (*people[:-1], PlacedName(last.start, more.end(), phrase, last.family, given))
         return Names(people, et_al=False, start=names.start, end=more.end())
     colon = None if names.et_al else _COLON.match(text, names.end, end)
     if colon and _initialled(last):
         at = colon.start("family")
-        told = text[at : colon.end()]
-        one = PlacedName(at, colon.end(), told, colon["family"], colon["given"])
-        return Names((*people, one), et_al=False, start=names.start, end=colon.end())
+        phrase = text[at : colon.end()]
+        person = PlacedName(at, colon.end(), phrase, colon["family"], colon["given"])
+        return Names((*people, person), et_al=False, start=names.start, end=colon.end())
     return names
 
 
@@ -124,11 +124,11 @@ _MLA = re.compile(r"(?P<family>[^,\n]{2,40}),\s+(?P<given>[^,\n]{2,60}?)\s+et\s+
 
 def _alone_of_many(text: str, names: Names) -> Names:
     """``Hashim, Noor Hazarina et al. “…``: MLA names the first alone, her family name before."""
-    found = _MLA.match(text, names.start) if names.et_al else None
-    if found is None or re.search(r"\b(?:and|&)\s", found["given"]):
+    hit = _MLA.match(text, names.start) if names.et_al else None
+    if hit is None or re.search(r"\b(?:and|&)\s", hit["given"]):
         return names
-    start, end = names.start, found.end("given")
-    first = PlacedName(start, end, text[start:end], found["family"], found["given"])
+    start, end = names.start, hit.end("given")
+    first = PlacedName(start, end, text[start:end], hit["family"], hit["given"])
     return Names((first,), et_al=True, start=start, end=names.end)
 
 
@@ -142,9 +142,9 @@ def _without_journal(
     initialled = _initialled(people[0])
     for n, person in enumerate(people):
         if n and initialled and not _initialled(person):
-            one = _HEADED.match(text, person.start) if inverted else None
-            if one:
-                yield PlacedName(one.start(), one.end(), one[0], one["family"], one["given"])
+            hit = _HEADED.match(text, person.start) if inverted else None
+            if hit:
+                yield PlacedName(hit.start(), hit.end(), hit[0], hit["family"], hit["given"])
             return
         yield person
         last = n + 1 < len(people) and re.search(

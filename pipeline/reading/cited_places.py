@@ -55,13 +55,13 @@ def dated_within(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     In brackets, before a semicolon, or as the first that can be one.
     """
-    found = list(_FIGURES.finditer(text, start, end))
-    told = [
-        one
-        for one in found
-        if text[one.start() - 1] == "(" or text[one.end() : one.end() + 1] == ";"
+    hits = list(_FIGURES.finditer(text, start, end))
+    theres = [
+        hit
+        for hit in hits
+        if text[hit.start() - 1] == "(" or text[hit.end() : hit.end() + 1] == ";"
     ]
-    best = (told or found)[:1]
+    best = (theres or hits)[:1]
     return best[0].span() if best else None
 
 

@@ -43,10 +43,10 @@ def _said(text: str, row: Block, column: int) -> str:
 
 def _kind_of(cells: Sequence[str]) -> str:
     """What most of the cells are that are not empty; "" if they are of several kinds."""
-    said = [cell for cell in cells if any(map(str.isalnum, cell))]
-    kinds = [_kind(cell) for cell in said]
+    texts = [cell for cell in cells if any(map(str.isalnum, cell))]
+    kinds = [_kind(cell) for cell in texts]
     for kind in ("authors", "venue", "year"):
-        if kinds.count(kind) >= max(_FEWEST, _MOSTLY * len(said)):
+        if kinds.count(kind) >= max(_FEWEST, _MOSTLY * len(texts)):
             return kind
     return ""
 
@@ -69,11 +69,11 @@ def _somebody(cell: str) -> bool:
 
 def _venue(cell: str) -> bool:
     span = venue_span(cell, 0, len(cell))
-    said = cell[slice(*span)] if span else ""
-    if not said or label_kind(said) or _letters(said) < _MOSTLY * _letters(cell):
+    text = cell[slice(*span)] if span else ""
+    if not text or label_kind(text) or _letters(text) < _MOSTLY * _letters(cell):
         return False
     dated = year_in(cell, 0, len(cell), short=True) is not None
-    return known_venue(said) or (dated and looks_like_venue(said, marked=True))
+    return known_venue(text) or (dated and looks_like_venue(text, marked=True))
 
 
 def _letters(text: str) -> int:

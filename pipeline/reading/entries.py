@@ -90,12 +90,12 @@ def year_of(text: str, flow: Flow, fields: Fields) -> Year | None:
 
 def links_of(scene_flow: Flow, addresses: Sequence[Address]) -> tuple[Link, ...]:
     """The links in reading order; pictures and jumps within the page are none."""
-    found = []
+    links = []
     for link, address in zip(scene_flow.links, addresses, strict=True):
         if _skipped(link):
             continue
-        found.append(_link(scene_flow, link, address))
-    return tuple(sorted(found, key=lambda one: one.span.start))
+        links.append(_link(scene_flow, link, address))
+    return tuple(sorted(links, key=lambda one: one.span.start))
 
 
 def _skipped(link: FlowLink) -> bool:
@@ -127,20 +127,22 @@ def mentions_of(
     flow: Flow, ranges: Iterable[tuple[int, int]], links: Sequence[Link]
 ) -> tuple[Mention, ...]:
     """Identifiers, strongest first: written out, spelt in links, derived."""
-    said: list[Mention] = []
+    mentions: list[Mention] = []
     for start, end in ranges:
         part = flow.text[start:end]
         for one in spoken(part):
             span = span_of(flow, start + one.span.start, start + one.span.end)
             where = "derived" if one.derived else "written"
-            said.append(Mention(identifier=one.identifier, span=span, where=where))
+            mentions.append(Mention(identifier=one.identifier, span=span, where=where))
     for link in links:
         if link.role == "paper":
             where = "derived" if link.derived else "link"
-            said += [Mention(identifier=i, span=link.span, where=where) for i in link.identifiers]
+            mentions += [
+                Mention(identifier=i, span=link.span, where=where) for i in link.identifiers
+            ]
     order = {"written": 0, "link": 1, "derived": 2}
     unique: dict[str, Mention] = {}
-    for mention in sorted(said, key=lambda m: order[m.where]):
+    for mention in sorted(mentions, key=lambda m: order[m.where]):
         unique.setdefault(str(mention.identifier), mention)
     return tuple(unique.values())
 

@@ -18,13 +18,13 @@ from pipeline.reading.words import known_venue, label_kind
 def understand(scene: Scene) -> Fields:
     """The fields of the stretch."""
     for rule in TITLE_RULES:
-        found = rule(scene)
-        if found:
+        span = rule(scene)
+        if span:
             break
     else:
         return scene.fields
     fields = scene.fields
-    start, end = _without_year(scene, *found)
+    start, end = _without_year(scene, *span)
     start = _behind_venue(scene, start, end)
     ended = title_end(scene.text, start, end, scene.end)
     fields.title = _trimmed(scene, *((ended.start, ended.end) if ended else (start, end)))
@@ -81,15 +81,15 @@ _TAG_HEAD = re.compile(
 def _behind_venue(scene: Scene, start: int, end: int) -> int:
     """Where the title begins behind ``NeurIPS 2020: ``, ``[ICML 2020] ``."""
     for form in (_VENUE_HEAD, _TAG_HEAD):
-        found = form.match(scene.text, start, end)
-        if found and _dated_venue(found["inner"]) and scene.words(found.end(), end) >= _FEWEST:
-            return found.end()
+        hit = form.match(scene.text, start, end)
+        if hit and _dated_venue(hit["inner"]) and scene.words(hit.end(), end) >= _FEWEST:
+            return hit.end()
     return start
 
 
-def _dated_venue(said: str) -> bool:
-    told = known_venue(said) and is_tag(said)
-    return told and year_in(said, 0, len(said), short=True) is not None
+def _dated_venue(text: str) -> bool:
+    told = known_venue(text) and is_tag(text)
+    return told and year_in(text, 0, len(text), short=True) is not None
 
 
 def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -97,16 +97,16 @@ def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
     tail = _VENUE_TAIL.search(scene.text, max(start, end - 60), end)
     if tail and scene.words(start, tail.start()) >= 3 and _venue_only(tail["inner"]):
         return start, tail.start()
-    found = _YEAR_TAIL.search(scene.text, max(start, end - 90), end)
-    if found is None or scene.words(start, found.start()) < 2:
+    hit = _YEAR_TAIL.search(scene.text, max(start, end - 90), end)
+    if hit is None or scene.words(start, hit.start()) < 2:
         return start, end
-    inner = found["inner"]
+    inner = hit["inner"]
     bare = re.sub(r"(?:19|20)\d\d|[\d,+\s]|citations?|cited", "", inner)
     if dated_before(scene, start, inner):
         return start, end
-    if not bare and year_in(scene.text, found.end(), scene.end):
+    if not bare and year_in(scene.text, hit.end(), scene.end):
         return start, end  # "... and finite-range droplet model (2012)", of 2023
-    return (start, found.start()) if not bare or known_venue(inner) else (start, end)
+    return (start, hit.start()) if not bare or known_venue(inner) else (start, end)
 
 
 def _venue_only(inner: str) -> bool:
@@ -154,8 +154,8 @@ def _before_label(text: str, start: int, end: int) -> int:
     """The end of ``Slow maps, paper：`` before an address; another colon is the title's."""
     if "：" not in (text[end : end + 1], text[end - 1]):
         return end
-    found = _LAST_WORDS.search(text, max(start, end - _LONGEST_LABEL), end)
-    return found.start() if found and label_kind(found[1]) else end
+    hit = _LAST_WORDS.search(text, max(start, end - _LONGEST_LABEL), end)
+    return hit.start() if hit and label_kind(hit[1]) else end
 
 
 _LAST_WORDS = re.compile(r"\s*[,;，；|/·•]\s*(\w+(?: \w+)?)：?\Z")

@@ -41,13 +41,13 @@ class Frame(NamedTuple):
 
 def learnt(items: Sequence[Item], read: Sequence[Fields]) -> dict[str, int]:
     """The frames of by-lines and of venues, with how many sure ones each has."""
-    found: Counter[str] = Counter()
+    counter: Counter[str] = Counter()
     for item, fields in zip(items, read, strict=True):
         if fields.names and _surely(fields.names):
-            found.update(_key(item, fields, _NAMES, (fields.names.start, fields.names.end)))
+            counter.update(_key(item, fields, _NAMES, (fields.names.start, fields.names.end)))
         if fields.venue and known_venue(item.scene.text[slice(*fields.venue)]):
-            found.update(_key(item, fields, _VENUE, fields.venue))
-    return {key: count for key, count in found.items() if count >= _ENOUGH}
+            counter.update(_key(item, fields, _VENUE, fields.venue))
+    return {key: count for key, count in counter.items() if count >= _ENOUGH}
 
 
 def _surely(names: Names) -> bool:
@@ -98,8 +98,8 @@ def _led(strip: Strip, first: int, title: Range) -> str:
     start, end = strip.starts[first - 1], strip.ends[first - 1]
     if end - start > _LEAD or (start < title[1] and end > title[0]):
         return ""
-    said = strip.text[start:end]
-    return said.casefold() if said.isalpha() else ""
+    text = strip.text[start:end]
+    return text.casefold() if text.isalpha() else ""
 
 
 def framed(item: Item, fields: Fields, frames: Mapping[str, int]) -> Fields:
@@ -136,9 +136,9 @@ def _named(item: Item, fields: Fields, frames: Mapping[str, int]) -> Names | Non
 
 def _whole(item: Item, names: Names, start: int, end: int) -> bool:
     """Whether names are all that stands in a frame, and no venue or other words."""
-    said = item.strip.text[start:end]
+    text = item.strip.text[start:end]
     rest = item.strip.text[names.end : end]
-    if names.start > start + 1 or any(map(str.isalnum, rest)) or known_venue(said):
+    if names.start > start + 1 or any(map(str.isalnum, rest)) or known_venue(text):
         return False
     return not unlike(item.strip, names.start, names.end)
 

@@ -118,10 +118,10 @@ def rest_of(name: str) -> tuple[str, ...]:
 def _told(name: str) -> Told:
     name = " ".join(name.split())
     for pattern, years in _SAYINGS:
-        found = pattern.search(name)
-        if found:
-            rest = _words(f"{name[: found.start()]} {name[found.end() :]}")
-            return Told(years=years(name, found), plain=False, rest=rest)
+        hit = pattern.search(name)
+        if hit:
+            rest = _words(f"{name[: hit.start()]} {name[hit.end() :]}")
+            return Told(years=years(name, hit), plain=False, rest=rest)
     own = _years(name)
     return Told(years=(own[0], own[-1] + 1) if own else None, plain=True, rest=_words(name))
 
@@ -138,12 +138,12 @@ Years = tuple[int, int] | None
 
 
 def _decades(name: str, _found: re.Match[str]) -> Years:
-    begun = [int(one[1]) for one in _DECADES.finditer(name)]
+    begun = [int(hit[1]) for hit in _DECADES.finditer(name)]
     return min([*begun, *_years(name)]), max(begun) + 10
 
 
-def _term(_name: str, found: re.Match[str]) -> Years:
-    first, short = int(found[1]), int(found[2])
+def _term(_name: str, hit: re.Match[str]) -> Years:
+    first, short = int(hit[1]), int(hit[2])
     last = first // 100 * 100 + short
     return (first, last + 1) if last > first else None
 

@@ -115,7 +115,7 @@ def _lesson(item: Item) -> int | None:
     """Which of its options an item has by its record; None if none is known."""
     if item.taught is None or not item.options:
         return None
-    fit = [n for n, one in enumerate(item.guesses) if same(item.strip, one, item.taught)]
+    fit = [n for n, guess in enumerate(item.guesses) if same(item.strip, guess, item.taught)]
     return max(fit, key=lambda n: item.options[n][1]) if fit else None
 
 
@@ -135,9 +135,9 @@ def _with_its_name(text: str, fields: Fields) -> Fields:
     if names is None or title is None or names.end > title[0]:
         return fields
     between = text[names.end : title[0]]
-    found = _THING.fullmatch(between)
-    if found:
-        return replace(fields, title=(names.end + found.start(1), title[1]))
+    hit = _THING.fullmatch(between)
+    if hit:
+        return replace(fields, title=(names.end + hit.start(1), title[1]))
     *others, last = names.people
     told = bool(others) and all(person.given for person in others) and not last.given
     if (
@@ -258,24 +258,24 @@ FEW = 6
 """Items below which a list is short."""
 
 
-def _agree(strip: Strip, one: Names | None, by_rule: Names | None) -> bool:
+def _agree(strip: Strip, names: Names | None, by_rule: Names | None) -> bool:
     """Whether the rules read the same people, or those and more.
 
     Points and suffixes within names ("N. St. Merrow", "Yılmazoğlu Jr") cut a stretch short.
     """
     if by_rule is None:
-        return one is None
-    if one is None:
+        return names is None
+    if names is None:
         return by_rule.et_al or not unlike(strip, by_rule.start, by_rule.end)
     if overruns(strip, by_rule.start, by_rule.end):
         return False
-    if one.et_al and not by_rule.et_al:
+    if names.et_al and not by_rule.et_al:
         return False
-    if (one.start, one.end) == (by_rule.start, by_rule.end):
-        return [person.text for person in one.people] == [p.text for p in by_rule.people]
-    if by_rule.start <= one.start and one.end <= by_rule.end:
+    if (names.start, names.end) == (by_rule.start, by_rule.end):
+        return [person.text for person in names.people] == [p.text for p in by_rule.people]
+    if by_rule.start <= names.start and names.end <= by_rule.end:
         return True
-    return {person.text for person in one.people} <= {person.text for person in by_rule.people}
+    return {person.text for person in names.people} <= {person.text for person in by_rule.people}
 
 
 ALONE, BESIDE = 2.0, 1.0

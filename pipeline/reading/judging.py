@@ -223,8 +223,8 @@ def _venued(scene: Scene, fields: Fields) -> bool:
     """Whether a venue is known, or told as one: ``FGCS, 2013``."""
     if fields.venue is None:
         return False
-    said = scene.flow.text[slice(*fields.venue)]
-    return known_venue(said) or (fields.year is not None and _ACRONYM.fullmatch(said) is not None)
+    text = scene.flow.text[slice(*fields.venue)]
+    return known_venue(text) or (fields.year is not None and _ACRONYM.fullmatch(text) is not None)
 
 
 _FEWEST, _SHORTEST = 4, 20

@@ -111,8 +111,8 @@ def _ends(entry: Entry) -> Iterator[tuple[str, int]]:
 def _gap(text: str, start: int, end: int) -> str:
     if not start < end <= start + 2200:
         return ""
-    found = _CLOSERS.match(text, start, end)
-    gap = text[found.end() if found else start : end]
+    hit = _CLOSERS.match(text, start, end)
+    gap = text[hit.end() if hit else start : end]
     gap = re.sub(r"\s*\n\s*", " ", gap)
     return gap if len(gap) <= 6 and _SHORT_GAP.match(gap) else ""
 

@@ -53,7 +53,7 @@ def learnt(items: Sequence[Options], lessons: Sequence[int | None] = ()) -> dict
         taken: Counter[Slot] = Counter()
         for _, left in rows:
             _share(left, gains, taken)
-        gains = {one: _gain(taken[one], count) for one, count in offered.items()}
+        gains = {text: _gain(taken[text], count) for text, count in offered.items()}
         gains |= {rule: _faith(taken[rule], count) for rule, count in tried.items()}
     return gains
 
@@ -80,8 +80,8 @@ def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) ->
     best = max(scores)
     odds = [math.exp((score - best) / 1000) for score in scores]
     whole = sum(odds)
-    for (one, _, rule), odd in zip(options, odds, strict=True):
-        taken[one] += round(1000 * odd / whole)
+    for (text, _, rule), odd in zip(options, odds, strict=True):
+        taken[text] += round(1000 * odd / whole)
         if rule:
             taken[rule] += round(1000 * odd / whole)
 

@@ -61,7 +61,7 @@ def page(text: str) -> Page:
     return Page(
         title=next(iter(_values(tags, _TITLES)), ""),
         authors=tuple(_values(tags, _AUTHORS[:1]) or _values(tags, _AUTHORS[1:]))[:MOST_AUTHORS],
-        year=next((int(found.group()) for found in dates if found), None),
+        year=next((int(hit.group()) for hit in dates if hit), None),
         identifiers=tuple(dict.fromkeys(_identifiers(tags))),
     )
 
@@ -69,8 +69,8 @@ def page(text: str) -> Page:
 def _tags(text: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(text):
         told = {
-            found[1].casefold(): html.unescape(found[2] or found[3] or found[4] or "")
-            for found in _PAIR.finditer(tag[1])
+            hit[1].casefold(): html.unescape(hit[2] or hit[3] or hit[4] or "")
+            for hit in _PAIR.finditer(tag[1])
         }
         name = (told.get("name") or told.get("property") or "").strip().casefold()
         value = " ".join(told.get("content", "").split())
@@ -81,8 +81,8 @@ def _tags(text: str) -> Iterator[tuple[str, str]]:
 def _values(tags: list[tuple[str, str]], names: tuple[str, ...]) -> list[str]:
     """The values of the first of these names that is there."""
     for wanted in names:
-        if found := [value for name, value in tags if name == wanted]:
-            return found
+        if texts := [value for name, value in tags if name == wanted]:
+            return texts
     return []
 
 

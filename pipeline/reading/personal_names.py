@@ -119,7 +119,9 @@ def _in_capitals(tokens: list[str]) -> bool:
     if len(tokens) != 2 or len(tokens[0]) < 2:
         return False
     letters = tokens[1].strip(".")
-    return len(letters) < 4 and all(one.isalpha() and one.isupper() for one in (tokens[0], letters))
+    return len(letters) < 4 and all(
+        text.isalpha() and text.isupper() for text in (tokens[0], letters)
+    )
 
 
 def _shouted(tokens: list[str]) -> str:
@@ -203,9 +205,9 @@ def placed_name(text: str, start: int, end: int, *, inverted: bool) -> PlacedNam
 def _clean(raw: str) -> tuple[str, str]:
     """The name without footnote marks and affiliation digits, and these as written."""
     raw = raw.strip()
-    found = _NOISE.search(raw)
-    if found and found.start("noise") >= 2 and not _NUMBERED.search(raw):
-        return raw[: found.start("noise")].rstrip(), found["noise"]
+    hit = _NOISE.search(raw)
+    if hit and hit.start("noise") >= 2 and not _NUMBERED.search(raw):
+        return raw[: hit.start("noise")].rstrip(), hit["noise"]
     lead = _MARKED.match(raw)
     return (raw[lead.end() :], lead.group()) if lead else (raw, "")
 

@@ -94,8 +94,8 @@ def _marked_tail(scene: Scene, start: int, end: int) -> int:
         if not start < piece.start < end or not piece.style & (BOLD | ITALIC | CODE):
             continue
         before = scene.text[max(start, piece.start - FARTHEST) : piece.start].rstrip()
-        said = scene.text[piece.start : piece.end].strip()
-        if before[-1:] in tuple(",.;|-–—(") and (is_tag(said) or whole_names(said)):
+        text = scene.text[piece.start : piece.end].strip()
+        if before[-1:] in tuple(",.;|-–—(") and (is_tag(text) or whole_names(text)):
             return piece.start
     return end
 
@@ -111,10 +111,10 @@ def skip_lead(scene: Scene, at: int) -> int:
         before = at
         at = _behind_dated_venue(scene, at)
         for pattern in (_NUMBER, DATED):
-            found = pattern.match(text, at, end)
-            if found and found.end() > at:
-                _prefix_year(scene, found.start(), found.end())
-                at = found.end()
+            hit = pattern.match(text, at, end)
+            if hit and hit.end() > at:
+                _prefix_year(scene, hit.start(), hit.end())
+                at = hit.end()
         at = _behind_tag(scene, at)
         at = _behind_leading_venue(scene, at)
         while at < end and (text[at] in " \t\n" + DARK or symbol(text[at])):
@@ -201,8 +201,8 @@ def _take_tag(scene: Scene, start: int, end: int) -> None:
 def plain_end(scene: Scene, start: int) -> int:
     """Where plain text ends: at a label, a line break, a link, another style."""
     text = scene.text
-    found = _PLAIN_END.search(text, start, scene.end)
-    return found.start() if found else scene.end
+    hit = _PLAIN_END.search(text, start, scene.end)
+    return hit.start() if hit else scene.end
 
 
 def opens(scene: Scene, names: Names, end: int) -> bool:
@@ -233,9 +233,9 @@ _NAMED = 60
 
 def _vancouver(names: Names) -> bool:
     """``Li H``: one person, family name and initials."""
-    found = _INVERTED.fullmatch(names.people[0].text)
-    said = score_of(found["family"]) if found else None
-    return said is not None and said.name - max(said.title, said.venue, said.prose) >= _NAMED
+    hit = _INVERTED.fullmatch(names.people[0].text)
+    score = score_of(hit["family"]) if hit else None
+    return score is not None and score.name - max(score.title, score.venue, score.prose) >= _NAMED
 
 
 def _cited_tail(rest: str) -> bool:
@@ -262,13 +262,13 @@ def after_names(scene: Scene, names: Names, end: int) -> tuple[int, int] | None:
 
 def _by(scene: Scene, start: int, end: int) -> int | None:
     """``Title by A, B``: the end of the title."""
-    for found in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
-        names = read_names(scene.text, found.end(), scene.end, pair=False)
-        if names and scene.words(start, found.start()) >= 2 and not unlike_names(scene.text, names):
+    for hit in islice(_BY.finditer(scene.text, start, end), MOST_PARTS):
+        names = read_names(scene.text, hit.end(), scene.end, pair=False)
+        if names and scene.words(start, hit.start()) >= 2 and not unlike_names(scene.text, names):
             whole = not scene.text[names.end : names.end + 2].strip(" .,\n(|-–" + DARK)
             if whole or len(names.people) > 1 or names.et_al:
                 scene.fields.names = names
-                return found.start()
+                return hit.start()
     return None
 
 
@@ -289,20 +289,20 @@ def _before_byline(scene: Scene, start: int, end: int) -> int | None:
     """
     if scene.addresses and not any(address.kind == "paper" for address in scene.addresses):
         return None
-    for found in islice(_PARTED.finditer(scene.text, start, end), MOST_PARTS):
-        if scene.words(start, found.start()) < (3 if found["dash"] else 4):
+    for hit in islice(_PARTED.finditer(scene.text, start, end), MOST_PARTS):
+        if scene.words(start, hit.start()) < (3 if hit["dash"] else 4):
             continue
-        names = _people_at(scene, found.end(), end)
+        names = _people_at(scene, hit.end(), end)
         if names is None:
             continue
         rest = scene.text[names.end : end].lstrip(" .")
         closed = not rest or rest[0] in "-–—([|"
-        if found["dash"] and closed:
-            return found.start()
-        if found["dash"] or not (closed or rest[0] == ","):
+        if hit["dash"] and closed:
+            return hit.start()
+        if hit["dash"] or not (closed or rest[0] == ","):
             continue
-        if like_names(scene.text, names) or _sentence_case(scene, start, found):
-            return _before_names(scene, start, found.start(), end)
+        if like_names(scene.text, names) or _sentence_case(scene, start, hit):
+            return _before_names(scene, start, hit.start(), end)
         return None  # what is no by-line here is none without its first name either
     return None
 
@@ -314,7 +314,7 @@ def _people_at(scene: Scene, start: int, end: int) -> Names | None:
         return None
     if not all(person.given for person in names.people):
         return None
-    strange = any(nobody(scene.text, one) for one in names.people[:MOST_ASKED])
+    strange = any(nobody(scene.text, person) for person in names.people[:MOST_ASKED])
     return None if strange else names
 
 
@@ -328,8 +328,8 @@ def _before_names(scene: Scene, start: int, at: int, end: int) -> int:
     return last.start() + (scene.text[last.start()] in "?!")
 
 
-def _sentence_case(scene: Scene, start: int, found: re.Match[str]) -> bool:
-    words = [w for w in WORD.findall(scene.text[start : found.start()]) if len(w) > 3][1:]
+def _sentence_case(scene: Scene, start: int, hit: re.Match[str]) -> bool:
+    words = [w for w in WORD.findall(scene.text[start : hit.start()]) if len(w) > 3][1:]
     return len(words) > 1 and sum(word.islower() for word in words) * 2 > len(words)
 
 
@@ -379,17 +379,17 @@ _PART_OF_SERIES = re.compile(r"(?:[IVX]{1,4}|[Pp]art [IVX\d]{1,4})[.:]\s")
 def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
     """``Title. Venue, 2020.`` or ``Title. A, B.``: the point where the title ends."""
     within = start
-    for found in islice(_STOP.finditer(scene.text, start, end), MOST_SENTENCES):
-        rest_start = found.end()
+    for hit in islice(_STOP.finditer(scene.text, start, end), MOST_SENTENCES):
+        rest_start = hit.end()
         part = _PART_OF_SERIES.match(scene.text, rest_start, end)
         within = part.end() if part else within
         least = 2 if scene.fields.names else 3
-        if rest_start <= within or scene.words(start, found.start()) < least:
+        if rest_start <= within or scene.words(start, hit.start()) < least:
             continue
         names = read_names(scene.text, rest_start, end)
         if names and (len(names.people) > 1 or names.et_al):
-            return found.start() + (scene.text[found.start()] in "?!")
-        if scene.text[found.start()] in "?!" and _STOP.search(scene.text, rest_start, end):
+            return hit.start() + (scene.text[hit.start()] in "?!")
+        if scene.text[hit.start()] in "?!" and _STOP.search(scene.text, rest_start, end):
             continue  # "Does SUSY have friends? A new approach for the LHC. arXiv"
         if _subtitle(scene, rest_start, end):
             continue
@@ -402,9 +402,9 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
             marked=year is not None or told,
             placed=told and scene.fields.placed,
         ):
-            return found.start() + (scene.text[found.start()] in "?!")
+            return hit.start() + (scene.text[hit.start()] in "?!")
         if year and not scene.text[rest_start:end].strip(" .()0123456789-"):
-            return found.start() + (scene.text[found.start()] in "?!")
+            return hit.start() + (scene.text[hit.start()] in "?!")
     return None
 
 
@@ -443,18 +443,18 @@ def without_tail(scene: Scene, start: int, end: int) -> int:
     if dated and scene.words(start, dated.start()) >= 2:
         end = dated.start()
     for _ in range(3):
-        found = _TAIL.search(scene.text, max(start, end - 200), end)
-        if not found or scene.words(start, found.start()) < 2:
+        hit = _TAIL.search(scene.text, max(start, end - 200), end)
+        if not hit or scene.words(start, hit.start()) < 2:
             break
-        group = found.lastgroup or ""
-        inner = found[group]
+        group = hit.lastgroup or ""
+        inner = hit[group]
         if dated_before(scene, start, inner):
             break
         if group == "year" or _tail_is_venue(inner) or (group == "paren" and all_names(inner)):
-            end = found.start()
+            end = hit.start()
             continue
         if group == "bar":
-            end = found.start()
+            end = hit.start()
             continue
         break
     return end

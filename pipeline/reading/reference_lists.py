@@ -42,16 +42,16 @@ class Company(NamedTuple):
     titled: bool
     """Whether they give titles: one without is not yet understood."""
 
-    def takes(self, found: CitedFields, *, paper: bool) -> bool:
+    def takes(self, fields: CitedFields, *, paper: bool) -> bool:
         """Whether an item among such is read so, whatever else its words may look like.
 
         What is no ``paper`` by itself is one among such: people sign with initials.
         """
-        if found.names is None or (found.complete and found.title is not None):
+        if fields.names is None or (fields.complete and fields.title is not None):
             return True
-        if found.title is not None:
-            return not paper and _given(found)
-        return not self.titled and found.year is not None and _given(found)
+        if fields.title is not None:
+            return not paper and _given(fields)
+        return not self.titled and fields.year is not None and _given(fields)
 
 
 class Member(NamedTuple):
@@ -64,8 +64,8 @@ class Member(NamedTuple):
     """Whether it has neither a link nor a number."""
 
 
-def _given(found: CitedFields) -> bool:
-    return found.names is not None and all(one.given for one in found.names.people)
+def _given(fields: CitedFields) -> bool:
+    return fields.names is not None and all(person.given for person in fields.names.people)
 
 
 def reference_in(scene: Scene) -> CitedFields | None:
@@ -75,22 +75,22 @@ def reference_in(scene: Scene) -> CitedFields | None:
     numbered = (start + one.span.start for one in spoken(text[start : scene.end]))
     end = min([scene.end, *linked, *numbered])
     end = start + len(text[start:end].rstrip(_OPENED))
-    found = _ONLINE.search(text, max(start, end - _LONGEST_NOTE), end)
-    end = start + len(text[start : found.start()].rstrip(_OPENED)) if found else end
+    hit = _ONLINE.search(text, max(start, end - _LONGEST_NOTE), end)
+    end = start + len(text[start : hit.start()].rstrip(_OPENED)) if hit else end
     if end < scene.end and not _FIGURES.search(text, max(start, end - 24), end):
         return None  # told before the names are read, which is dear
     return cited(text, start, end)
 
 
-def referring(scene: Scene, found: CitedFields | None) -> Fields | None:
+def referring(scene: Scene, fields: CitedFields | None) -> Fields | None:
     """The fields of a reference that has every part, whoever knows its journal."""
-    whole = found and found.title and found.year and found.complete
-    return fields_of(scene, found) if found and whole else None
+    whole = fields and fields.title and fields.year and fields.complete
+    return fields_of(scene, fields) if fields and whole else None
 
 
-def signed_reference(scene: Scene, found: CitedFields | None) -> Fields | None:
+def signed_reference(scene: Scene, fields: CitedFields | None) -> Fields | None:
     """The same where all have given names: for an item with a link that nothing else explains."""
-    return referring(scene, found) if found and _given(found) else None
+    return referring(scene, fields) if fields and _given(fields) else None
 
 
 def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:
@@ -104,27 +104,29 @@ def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:
     return named if apart(named) else found
 
 
-def apart(found: CitedFields) -> bool:
+def apart(fields: CitedFields) -> bool:
     """Whether the title stands before or behind all else."""
-    ends = [place[1] for place in (found.venue, found.year) if place]
-    if found.title is None or found.names is None or not ends:
+    ends = [place[1] for place in (fields.venue, fields.year) if place]
+    if fields.title is None or fields.names is None or not ends:
         return False
-    return found.title[0] >= max(ends) or found.title[1] <= found.names.start
+    return fields.title[0] >= max(ends) or fields.title[1] <= fields.names.start
 
 
-def fields_of(scene: Scene, found: CitedFields) -> Fields:
+def fields_of(scene: Scene, fields: CitedFields) -> Fields:
     """The places of a reference's fields."""
-    text, year = scene.flow.text, found.year
+    text, year = scene.flow.text, fields.year
     dated = YearFound(int(text[slice(*year)]), *year) if year else None
-    return Fields(title=found.title, how="plain", names=found.names, venue=found.venue, year=dated)
+    return Fields(
+        title=fields.title, how="plain", names=fields.names, venue=fields.venue, year=dated
+    )
 
 
-def place_of(scene: Scene, found: CitedFields) -> Hints:
+def place_of(scene: Scene, fields: CitedFields) -> Hints:
     """Where in a journal a reference stands."""
-    text, venue, year = scene.flow.text, found.venue, found.year
+    text, venue, year = scene.flow.text, fields.venue, fields.year
     return Hints(
-        journal=one_line(text[slice(*venue)]) if venue else None, volume=found.volume or None,
-        issue=found.issue or None, page=found.page or None,
+        journal=one_line(text[slice(*venue)]) if venue else None, volume=fields.volume or None,
+        issue=fields.issue or None, page=fields.page or None,
         year=int(text[slice(*year)]) if year else None,
     )  # fmt: skip
 
@@ -139,23 +141,25 @@ def companies(
         for some in (group, bare):
             told = known or company([members[at] for at in some])
             for at in some if told else ():
-                one = members[at].found
+                fields = members[at].found
                 # Where a title stands with a link, the layout of the list tells it better.
-                if told and (some is bare or not told.titled or (one and apart(one))):
+                if told and (some is bare or not told.titled or (fields and apart(fields))):
                     among[at] = told
     return among
 
 
 def company(members: Sequence[Member]) -> Company | None:
     """What the items are a list of; None for what is no list of references."""
-    said = [(one.scene, one.found) for one in members]
-    whole = [(scene, one) for scene, one in said if one and one.complete and one.names]
+    said = [(member.scene, member.found) for member in members]
+    whole = [
+        (scene, fields) for scene, fields in said if fields and fields.complete and fields.names
+    ]
     if len(whole) < FEWEST or len(whole) < _MOSTLY * len(said):
         return None
-    known = sum(_known(scene, one) for scene, one in whole)
+    known = sum(_known(scene, fields) for scene, fields in whole)
     if known < _KNOWN * len(whole):
         return None
-    titled = 2 * sum(one.title is not None for _, one in whole) > len(whole)
+    titled = 2 * sum(fields.title is not None for _, fields in whole) > len(whole)
     return Company(titled=titled) if titled or _varied(whole) else None
 
 
@@ -164,11 +168,11 @@ def _varied(whole: Sequence[tuple[Scene, CitedFields]]) -> bool:
 
     The programme of a meeting has people and hours too, but one place and one year.
     """
-    texts = [(scene.flow.text, one) for scene, one in whole]
-    years = {text[slice(*one.year)] for text, one in texts if one.year}
-    venues = {text[slice(*one.venue)] for text, one in texts if one.venue}
+    texts = [(scene.flow.text, fields) for scene, fields in whole]
+    years = {text[slice(*fields.year)] for text, fields in texts if fields.year}
+    venues = {text[slice(*fields.venue)] for text, fields in texts if fields.venue}
     return min(len(years), len(venues)) >= _SEVERAL
 
 
-def _known(scene: Scene, found: CitedFields) -> bool:
-    return found.venue is not None and known_venue(scene.flow.text[slice(*found.venue)])
+def _known(scene: Scene, fields: CitedFields) -> bool:
+    return fields.venue is not None and known_venue(scene.flow.text[slice(*fields.venue)])

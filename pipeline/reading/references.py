@@ -22,10 +22,10 @@ def definition(text: str, link: Link) -> Span | None:
         return None
     label = re.escape(used[1].strip())
     said = re.findall(rf"\[[ \t]*{label}[ \t]*\]", text, re.IGNORECASE)
-    found = re.search(_DEFINITION % label, text, re.IGNORECASE | re.MULTILINE)
-    if found is None or len(said) != 2 or found[1] != link.url:
+    hit = re.search(_DEFINITION % label, text, re.IGNORECASE | re.MULTILINE)
+    if hit is None or len(said) != 2 or hit[1] != link.url:
         return None
-    return Span(start=found.start(1), end=found.end(1))
+    return Span(start=hit.start(1), end=hit.end(1))
 
 
 def shared(reading: Reading, entry: Entry, link: Link) -> bool:
@@ -40,5 +40,5 @@ def shared(reading: Reading, entry: Entry, link: Link) -> bool:
     return False
 
 
-def _same(one: Span, other: Span) -> bool:
-    return one.start == other.start and one.end == other.end
+def _same(span: Span, other: Span) -> bool:
+    return span.start == other.start and span.end == other.end

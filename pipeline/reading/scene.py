@@ -216,8 +216,8 @@ def _parts(text: str, at: int) -> bool:
     """
     before = text[max(0, text.rfind("\n", 0, at) + 1, at - _LONGEST_LINE) : at]
     after = text[at + 1 : at + 1 + _LONGEST_LINE].split("\n", 1)[0]
-    found = _MEETING.match(after)
-    meeting = found is not None and is_meeting(found[1])
+    hit = _MEETING.match(after)
+    meeting = hit is not None and is_meeting(hit[1])
     return whole_names(before) or all_names(after) or meeting
 
 
@@ -249,16 +249,16 @@ _NEVER_LAST = -500
 570, "of" 820, "Neural" 600; in hundredths of a logarithm."""
 
 
-def _blank(found: re.Match[str]) -> str:
+def _blank(hit: re.Match[str]) -> str:
     """The end of a line within a sentence is a blank: "... based on⏎tree structures"."""
-    if score_of(found[1]).last > _NEVER_LAST or all_names(found[2]):
-        return found.group()
-    said = wording(found[2], 0, len(found[2]))
-    return f"{found[1]} " if said.title > max(said.name, said.venue) else found.group()
+    if score_of(hit[1]).last > _NEVER_LAST or all_names(hit[2]):
+        return hit.group()
+    said = wording(hit[2], 0, len(hit[2]))
+    return f"{hit[1]} " if said.title > max(said.name, said.venue) else hit.group()
 
 
-def _dark(found: re.Match[str]) -> str:
-    return DARK * len(found.group())
+def _dark(hit: re.Match[str]) -> str:
+    return DARK * len(hit.group())
 
 
 def symbol(char: str) -> bool:

@@ -21,25 +21,25 @@ def stated_names(text: str, start: int, end: int) -> Names | None:
     same signs is somebody, if all that stand there may be: "Can Gao", whose name titles have, too;
     no affiliation, no institute.
     """
-    said = usual_signs(_LINE_END.sub(" ", text[start:end]))
-    names = read_names(said)
-    if names is None or any(map(str.isalnum, said[names.end :])):
-        names = _between_signs(said) or names
+    phrase = usual_signs(_LINE_END.sub(" ", text[start:end]))
+    names = read_names(phrase)
+    if names is None or any(map(str.isalnum, phrase[names.end :])):
+        names = _between_signs(phrase) or names
     return names.moved(start) if names else None
 
 
-def _between_signs(said: str) -> Names | None:
-    if _ASIDE.search(said):
+def _between_signs(text: str) -> Names | None:
+    if _ASIDE.search(text):
         return None
     for part in _PARTS:
-        found = [(one.start(), one.end()) for one in part.finditer(said) if one.group().strip()]
-        if len(found) < 2:
+        spans = [(hit.start(), hit.end()) for hit in part.finditer(text) if hit.group().strip()]
+        if len(spans) < 2:
             continue
-        et_al = _ET_AL.fullmatch(said, *found[-1]) is not None
-        people = [_person(said, *one) for one in (found[:-1] if et_al else found)]
-        whole = [one for one in people if one is not None]
+        et_al = _ET_AL.fullmatch(text, *spans[-1]) is not None
+        people = [_person(text, *span) for span in (spans[:-1] if et_al else spans)]
+        whole = [person for person in people if person is not None]
         if len(whole) == len(people) > 1:
-            return Names(tuple(whole), et_al, whole[0].start, found[-1][1])
+            return Names(tuple(whole), et_al, whole[0].start, spans[-1][1])
     return None
 
 
@@ -48,11 +48,11 @@ _ASIDE = re.compile(r"[()（）\[\]<>@\d\ufffc]|\s[-–—]\s")
 """What by-lines say besides names."""
 
 
-def _person(said: str, start: int, end: int) -> PlacedName | None:
+def _person(text: str, start: int, end: int) -> PlacedName | None:
     """Who stands there; None for one word, for too many, and for an institute."""
-    lead = _AND.match(said, start, end)
+    lead = _AND.match(text, start, end)
     start = lead.end() if lead else start
-    name = said[start:end]
+    name = text[start:end]
     start += len(name) - len(name.lstrip())
     name = name.strip()
     words = name.split()

@@ -128,8 +128,8 @@ def _around_journals(
 
     "a variational approach J. Chem. Phys. 161, 154109" has no other sign of where the title ends.
     """
-    found = [_journal(text, one) for one in _ABBREVIATED.finditer(text, start, end)]
-    journals = [(low, high) for low, high in found if low < high]
+    spans = [_journal(text, hit) for hit in _ABBREVIATED.finditer(text, start, end)]
+    journals = [(low, high) for low, high in spans if low < high]
     kept = [sign for sign in signs if not _within(journals, sign)]
     ends = {sign[1] for sign in kept}
     told = (low for low, _ in journals if low > start and not {low, low - 1} & ends)
@@ -142,24 +142,24 @@ def _within(journals: list[tuple[int, int]], sign: tuple[int, int, str]) -> bool
     return at >= 0 and sign[0] < journals[at][1]
 
 
-def _journal(text: str, found: re.Match[str]) -> tuple[int, int]:
+def _journal(text: str, hit: re.Match[str]) -> tuple[int, int]:
     """Where the words begin that are like a journal's, two of them shortened; nowhere if none.
 
     A word that titles have in full is none of them: "A History of Chemistry. J. Chem. Educ. 12".
     """
-    words = [*re.finditer(r"\S+", found.group())]
+    words = [*re.finditer(r"\S+", hit.group())]
     stopped = [_STOPPED.match(word.group()) is not None for word in words]
     for at, word in enumerate(words):
         if sum(stopped[at:]) < 2:
             break
         first = words[at + 1] if word.group() in ("J.", "Z.") else word
-        own = wording(text, found.start() + first.start(), found.start() + first.end())
-        whole = wording(text, found.start() + word.start(), found.end())
+        own = wording(text, hit.start() + first.start(), hit.start() + first.end())
+        whole = wording(text, hit.start() + word.start(), hit.end())
         least = len(words) - at == 2  # "Electron. Struct.": without the first it is no journal
         like = _like_a_venue(own) or (not least and _like_a_venue(whole))
         if like and _shortened(word.group()) and (least or own.title < _IN_FULL):
-            return found.start() + word.start(), found.start() + words[-1].end()
-    return found.end(), found.end()
+            return hit.start() + word.start(), hit.start() + words[-1].end()
+    return hit.end(), hit.end()
 
 
 _STOPPED = re.compile(r"(?:J|Z|[A-Z][a-z]+)\.")
@@ -185,20 +185,20 @@ def _shortened(word: str) -> bool:
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
     """``2020-NeurIPS-``, ``20-OSDI-`` before a title: dashes that part, with no blanks around."""
-    found = _LEAD.match(text, start, end)
-    if found is None:
+    hit = _LEAD.match(text, start, end)
+    if hit is None:
         return None
-    if found["a"] == "_":  # "01_PyTorch_" is the number of a file
-        return found if known_venue(found["venue"]) or found["venue"].isupper() else None
-    known = len(found["year"]) > 2 and known_venue(found["venue"])
-    return found if known or _LOUD.match(found["venue"]) else None
+    if hit["a"] == "_":  # "01_PyTorch_" is the number of a file
+        return hit if known_venue(hit["venue"]) or hit["venue"].isupper() else None
+    known = len(hit["year"]) > 2 and known_venue(hit["venue"])
+    return hit if known or _LOUD.match(hit["venue"]) else None
 
 
-def _worded(text: str, found: re.Match[str]) -> tuple[int, int, str]:
+def _worded(text: str, hit: re.Match[str]) -> tuple[int, int, str]:
     """A word that is a sign; "Deep Learning 2009" is a year behind a word, and no venue."""
-    start, end = found.span()
+    start, end = hit.span()
     name = _NAME.match(text, start)
-    sign = found.lastgroup or ""
+    sign = hit.lastgroup or ""
     if sign == "Z" and name and _RUNNING.search(text, max(0, start - 2), start):
         year = end - 4
         if text[year - 1] == " " and not (name.group() in _JOURNALS or known_venue(name.group())):
@@ -223,12 +223,12 @@ _OPENING, _CLOSING = (
 )
 
 
-def _quote(text: str, at: int, said: str) -> str:
+def _quote(text: str, at: int, phrase: str) -> str:
     """Whether a quotation mark opens or closes; a straight one opens behind no word."""
-    if said in _CLOSING:
+    if phrase in _CLOSING:
         return "”"
     before = text[at - 1 : at]
-    opens = said in _OPENING or not (before.isalnum() or before in tuple(".,;:!?)]’'"))
+    opens = phrase in _OPENING or not (before.isalnum() or before in tuple(".,;:!?)]’'"))
     return "“" if opens else "”"
 
 
@@ -287,11 +287,11 @@ def _link(scene: Scene, number: int) -> str:
 
 def _atom(strip: Strip, start: int, end: int, gap: list[str]) -> bool:
     """Whether words stand there; if so they are an atom."""
-    said = strip.text[start:end]
-    inner = said.strip()
+    text = strip.text[start:end]
+    inner = text.strip()
     if not inner.isalnum() and not any(map(str.isalnum, inner)):
         return False
-    start += len(said) - len(said.lstrip())
+    start += len(text) - len(text.lstrip())
     _add(strip, start, start + len(inner), gap)
     return True
 
@@ -305,10 +305,10 @@ def _add(strip: Strip, start: int, end: int, gap: list[str], sign: str = "") -> 
     strip.kinds.append("Z" if sign == "Z" else _kind(strip.text[start:end], words))
 
 
-def _kind(said: str, words: Wording) -> str:
-    if said[:4].isdigit() and 4 <= len(said) <= 5:
+def _kind(text: str, words: Wording) -> str:
+    if text[:4].isdigit() and 4 <= len(text) <= 5:
         return "Y"
-    if not said[0].isalpha() and not any(map(str.isalpha, said)):
+    if not text[0].isalpha() and not any(map(str.isalpha, text)):
         return "#"
     scores = words[1:5]
     return "TAVP"[scores.index(max(scores))]

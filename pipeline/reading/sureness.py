@@ -74,9 +74,9 @@ def _names(item: Item, fields: Fields) -> float:
     strip = item.strip
     if not read_to_end(strip, names.start, names.end, title):
         return 0.5
-    said = _texts(names)
-    by_rule = said == _texts(item.by_rule.names)
-    if said == _texts(fields.worded):
+    texts = _texts(names)
+    by_rule = texts == _texts(item.by_rule.names)
+    if texts == _texts(fields.worded):
         if by_rule:
             return _SURE if least_like(strip, names.start, names.end) >= _LIKE else 0.94
         return 0.9 if len(names.people) > 1 else 0.8

@@ -110,16 +110,16 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
     if dated and fields.year is None:
         fields.year = year_in(scene.text, dated.start(), dated.end())
         return dated.end()
-    found = _BRACKETED_NAMES.match(scene.text, start, end) if fields.names is None else None
-    named = found is not None and not fields.nobody
-    names = read_names(scene.text, *found.span("inner")) if found and named else None
+    hit = _BRACKETED_NAMES.match(scene.text, start, end) if fields.names is None else None
+    named = hit is not None and not fields.nobody
+    names = read_names(scene.text, *hit.span("inner")) if hit and named else None
     signed = names is not None and names.et_al
-    if found and not signed and fields.venue is None and _dated_venue(found["inner"]):
-        venue_and_year(scene, *found.span("inner"), marked=True)
-        return found.end()
-    if found is None or names is None or (len(names.people) < 2 and not names.et_al):
+    if hit and not signed and fields.venue is None and _dated_venue(hit["inner"]):
+        venue_and_year(scene, *hit.span("inner"), marked=True)
+        return hit.end()
+    if hit is None or names is None or (len(names.people) < 2 and not names.et_al):
         return start
-    rest = scene.text[names.end : found.end("inner")].strip(" .,;")
+    rest = scene.text[names.end : hit.end("inner")].strip(" .,;")
     told = names.et_al or (
         all(person.given for person in names.people)
         and any(address.kind == "paper" for address in scene.addresses)
@@ -129,9 +129,9 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
         return start  # the lecturers of a course
     fields.names = names
     if behind and fields.venue is None:  # "(Ann Bee et al., ICML 2020)"
-        venue_and_year(scene, names.end, found.end("inner"), marked=True)
-    fields.year = fields.year or year_in(scene.text, names.end, found.end())
-    return found.end()
+        venue_and_year(scene, names.end, hit.end("inner"), marked=True)
+    fields.year = fields.year or year_in(scene.text, names.end, hit.end())
+    return hit.end()
 
 
 _AFFILIATION = re.compile(r"\s*[(（][^()（）\d\n]{1,120}[)）]")
@@ -176,21 +176,21 @@ def _telling_link(scene: Scene, piece: Piece) -> bool:
     if piece.link < 0:
         return False
     about = scene.addresses[piece.link].kind if piece.link < len(scene.addresses) else ""
-    said = scene.text[piece.start : piece.end]
-    short = about != "other" and len(said.split()) <= LONGEST_NAME
-    return short or known_venue(said)
+    text = scene.text[piece.start : piece.end]
+    short = about != "other" and len(text.split()) <= LONGEST_NAME
+    return short or known_venue(text)
 
 
 def _between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches without labels and line breaks; a by-line broken behind a comma goes on."""
-    found, at = [], start
+    spans, at = [], start
     for gap in _GAP.finditer(text, start, end):
         if gap.start() > at:
-            found.append((at, gap.start()))
+            spans.append((at, gap.start()))
         at = gap.end()
     if at < end:
-        found.append((at, end))
-    return found
+        spans.append((at, end))
+    return spans
 
 
 def _names_at(scene: Scene, start: int, end: int) -> Names | None:
@@ -304,10 +304,10 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
         fields.year = year
 
 
-def _named_so(said: str) -> bool:
+def _named_so(text: str) -> bool:
     """Whether what is called a venue may be one: no ``TBD``, ``see below``, no by-line."""
-    no = not any(map(str.isalpha, said)) or said[0].islower() or ":" in said
-    return not (no or _NOWHERE.fullmatch(said) or all_names(said))
+    no = not any(map(str.isalpha, text)) or text[0].islower() or ":" in text
+    return not (no or _NOWHERE.fullmatch(text) or all_names(text))
 
 
 _NOWHERE = re.compile(r"(?:tb[da]|n/?a|none|yes|no|unpublished|preprint|see\b.*)", re.IGNORECASE)
@@ -415,11 +415,11 @@ def read_labels(scene: Scene) -> None:
     for piece in scene.pieces:
         if piece.link not in scene.labels or scene.addresses[piece.link].kind == "other":
             continue
-        found = _LABEL.fullmatch(scene.flow.text, piece.start, piece.end)
-        if found is None or not (found["year"] or is_meeting(found["venue"])):
+        hit = _LABEL.fullmatch(scene.flow.text, piece.start, piece.end)
+        if hit is None or not (hit["year"] or is_meeting(hit["venue"])):
             continue
-        if not label_kind(found["venue"]) and not organisation(found["venue"]):
-            fields.venue = found.span("venue")
+        if not label_kind(hit["venue"]) and not organisation(hit["venue"]):
+            fields.venue = hit.span("venue")
             fields.year = fields.year or year_in(
                 scene.flow.text, piece.start, piece.end, short=True
             )

@@ -38,18 +38,18 @@ def _ranges(flow: Flow, slices: Sequence[tuple[int, int]]) -> list[tuple[int, in
         offset += end - start + 1
     begins = [run.source for run in flow.runs]
     ends = [run.source + run.length for run in flow.runs]
-    found = []
+    spans = []
     for low, high in bounds:
         inside = flow.runs[bisect_right(ends, low) : bisect_left(begins, high)]
         if not inside:
-            found.append((starts[-1] if starts else 0, starts[-1] if starts else 0))
+            spans.append((starts[-1] if starts else 0, starts[-1] if starts else 0))
             continue
         first, last = inside[0], inside[-1]
         a = first.start + (max(0, low - first.source) if first.exact else 0)
         b = last.start + (min(len(last.text), high - last.source) if last.exact else len(last.text))
-        found.append((a, b))
+        spans.append((a, b))
         starts.append(b)
-    return found
+    return spans
 
 
 _NUMBERED = re.compile(
@@ -110,8 +110,8 @@ def _cited(scene: Scene, fields: Fields, cell: tuple[int, int], title: tuple[int
     behind = _behind(scene, title[1])
     span = venue_span(scene.text, behind, cell[1]) if behind < cell[1] else None
     year = year_in(scene.text, behind, cell[1]) or before
-    said = scene.text[slice(*span)] if span else ""
-    if fields.venue is None and span and looks_like_venue(said, marked=year is not None):
+    text = scene.text[slice(*span)] if span else ""
+    if fields.venue is None and span and looks_like_venue(text, marked=year is not None):
         fields.venue = span
     fields.year = fields.year or year
 

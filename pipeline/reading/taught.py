@@ -46,7 +46,7 @@ class Lessons:
 
         The longest of several: one record has the subtitle, another has not.
         """
-        titles = {t for one in identifiers for t in self._by_identifier.get(one, ())}
+        titles = {t for identifier in identifiers for t in self._by_identifier.get(identifier, ())}
         found = located(scene.text, scene.start, scene.end, titles) if titles else {}
         if not found:
             return None
@@ -59,15 +59,15 @@ class Lessons:
 def located(text: str, start: int, end: int, titles: Iterable[str]) -> Mapping[str, Range]:
     """Where titles, given by their letters, stand in a text as whole words; each once."""
     words = list(_TOKEN.finditer(text, start, end))
-    said = [_token(m.group()) for m in words]
-    return {t: found for t in titles if (found := _located(t, words, said)) is not None}
+    texts = [_token(m.group()) for m in words]
+    return {t: span for t in titles if (span := _located(t, words, texts)) is not None}
 
 
-def _located(title: str, words: Sequence[re.Match[str]], said: Sequence[str]) -> Range | None:
+def _located(title: str, words: Sequence[re.Match[str]], texts: Sequence[str]) -> Range | None:
     for first in range(len(words)):
         rest, at = title, first
-        while rest and at < len(words) and rest.startswith(said[at]):
-            rest, at = rest[len(said[at]) :], at + 1
+        while rest and at < len(words) and rest.startswith(texts[at]):
+            rest, at = rest[len(texts[at]) :], at + 1
         if not rest:
             return words[first].start(), words[at - 1].end()
     return None
@@ -88,9 +88,9 @@ def lessons_of(entry: Entry) -> tuple[Lesson, ...]:
     return (Lesson(title=entry.title.text, identifiers=carried),)
 
 
-def agrees(text: str, one: Range, other: Range) -> bool:
+def agrees(text: str, span: Range, other: Range) -> bool:
     """Whether two places bear the same letters."""
-    return one[0] < other[1] and other[0] < one[1] and _said(text, one) == _said(text, other)
+    return span[0] < other[1] and other[0] < span[1] and _said(text, span) == _said(text, other)
 
 
 def _said(text: str, place: Range) -> str:
@@ -136,12 +136,12 @@ def parted(strip: Strip, read: Range, at: Range) -> bool:
     return True
 
 
-def _before(gap: Gap, said: str) -> bool:
-    return bool(_OPENING & set(gap)) or _NAME.fullmatch(said) is not None
+def _before(gap: Gap, text: str) -> bool:
+    return bool(_OPENING & set(gap)) or _NAME.fullmatch(text) is not None
 
 
-def _remark(said: str) -> bool:
-    return _NUMBER.fullmatch(said) is None
+def _remark(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is None
 
 
 _OPENING = frozenset(

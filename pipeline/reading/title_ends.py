@@ -62,16 +62,16 @@ def title_end(text: str, start: int, end: int, last: int) -> TitleEnd | None:
             return TitleEnd(start, close, high, (low, high), names)
     if "[" not in text[start:last]:
         return None
-    found = _CARRIER.search(text, start, min(last, end + 8))
-    if found and found.start() <= end and _words(text[start : found.start()]) >= _FEWEST:
-        return TitleEnd(start, found.start(), found.end())
+    hit = _CARRIER.search(text, start, min(last, end + 8))
+    if hit and hit.start() <= end and _words(text[start : hit.start()]) >= _FEWEST:
+        return TitleEnd(start, hit.start(), hit.end())
     return None
 
 
 def _again(text: str, start: int, end: int) -> Names | None:
     """The names at the end of "Slow maps / A. B. Reed, C. Marsh"."""
-    found = _BEFORE_NAMES.search(text, start, end)
-    names = read_names(text, found.end(), end) if found else None
+    hit = _BEFORE_NAMES.search(text, start, end)
+    names = read_names(text, hit.end(), end) if hit else None
     return names if names and not text[names.end : end].strip(" .,[]…др") else None
 
 
@@ -82,5 +82,5 @@ def _behind_first(text: str, start: int, end: int, names: Names) -> int:
     return first.end if first and same else start
 
 
-def _words(said: str) -> int:
-    return len(re.findall(r"[^\W\d_]{2,}", said)) + len(re.findall(r"[\u3400-\u9fff]", said)) // 2
+def _words(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]{2,}", text)) + len(re.findall(r"[\u3400-\u9fff]", text)) // 2

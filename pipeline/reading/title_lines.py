@@ -26,9 +26,9 @@ _LIKE = 60
 """How much more the words of a title are like one than like anything else, a word."""
 
 
-def like_title(said: str, least: int = 4, like: int = _LIKE) -> bool:
+def like_title(text: str, least: int = 4, like: int = _LIKE) -> bool:
     """Whether a line without its markup has the words of a title: of a paper, not of a topic."""
-    bare = _MARKUP.sub("", _LINK_TEXT.sub(r"\1", said))
+    bare = _MARKUP.sub("", _LINK_TEXT.sub(r"\1", text))
     nick = _IN_BRACKETS.match(bare)
     words = wording(bare, nick.end() if nick else 0, len(bare))
     if not least <= words.words <= 40:
@@ -51,11 +51,11 @@ def with_link_lines(text: str, blocks: list[Block]) -> list[Block]:
 def _link_line(text: str, above: Block, block: Block) -> bool:
     if not block.kind == above.kind == "heading" or block.level <= above.level:
         return False
-    said = text[slice(*block.slices[0])]
-    if not _LINK.search(said) or not like_title(text[slice(*above.slices[0])], 5):
+    phrase = text[slice(*block.slices[0])]
+    if not _LINK.search(phrase) or not like_title(text[slice(*above.slices[0])], 5):
         return False
-    labels = all(label_kind(found[1].strip("[] ")) for found in _LINK.finditer(said))
-    return labels and len(re.findall(r"[^\W\d_]+", _MARKUP.sub(" ", said))) <= _SOME
+    labels = all(label_kind(hit[1].strip("[] ")) for hit in _LINK.finditer(phrase))
+    return labels and len(re.findall(r"[^\W\d_]+", _MARKUP.sub(" ", phrase))) <= _SOME
 
 
 def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
@@ -67,8 +67,8 @@ def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
     maybe: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind == "heading" and _alone_with_its_links(text, blocks, index):
-            said = text[slice(*block.slices[0])]
-            known = like_title(said, 5)
+            phrase = text[slice(*block.slices[0])]
+            known = like_title(phrase, 5)
             (told if known else maybe).setdefault(block.level, []).append(index)
     found = {index for indices in told.values() for index in indices}
     for level, indices in maybe.items():
@@ -130,17 +130,17 @@ def _told_below(text: str, blocks: list[Block], index: int) -> bool:
     return False
 
 
-def _paper_linked(said: str) -> bool:
-    return any(identify(found).kind == "paper" for found in _URL.findall(said))
+def _paper_linked(text: str) -> bool:
+    return any(identify(found).kind == "paper" for found in _URL.findall(text))
 
 
 _URL = re.compile(r"https?://[^\s<>()\[\]]+")
 _DATED_NAMES = re.compile(r"[.,]\s+(?:19|20)\d\d|,?\s+\((?:19|20)\d\d")
 
 
-def _shown(said: str) -> str:
+def _shown(text: str) -> str:
     """A heading without its links' addresses."""
-    return _MARKUP.sub(" ", _ORG_LINK.sub(r"\1", _LINK_TEXT.sub(r"\1", said)))
+    return _MARKUP.sub(" ", _ORG_LINK.sub(r"\1", _LINK_TEXT.sub(r"\1", text)))
 
 
 _ORG_LINK = re.compile(r"\[\[[^\[\]\n]*\]\[([^\[\]\n]*)\]\]")
@@ -151,8 +151,8 @@ def _leads(text: str, blocks: list[Block], index: int) -> bool:
     for after in range(index + 1, len(blocks)):
         if blocks[after].kind == "heading":
             break
-        said = " ".join(text[slice(*line)] for line in blocks[after].slices)
-        titled = any(not label_kind(label) for label in _LINK_TEXT.findall(said))
+        phrase = " ".join(text[slice(*line)] for line in blocks[after].slices)
+        titled = any(not label_kind(label) for label in _LINK_TEXT.findall(phrase))
         if titled or blocks[after].kind == "row" or entry_of_its_own(text, blocks[after]):
             return True
     return False
@@ -176,9 +176,9 @@ def _alone_with_its_links(text: str, blocks: list[Block], index: int) -> bool:
         if after > index + MOST_BELOW or blocks[after].kind == "row":
             return False
         for line in blocks[after].slices:
-            said = text[slice(*line)]
-            linked = linked or "http" in said
-            if blocks[after].kind != "quote" and like_title(said, 5):
+            phrase = text[slice(*line)]
+            linked = linked or "http" in phrase
+            if blocks[after].kind != "quote" and like_title(phrase, 5):
                 return False
     return linked and index + 1 < len(blocks)
 
@@ -190,14 +190,14 @@ def entry_of_its_own(text: str, block: Block) -> bool:
     Networks ...**" [[pdf]](…)'. Two such below a heading are the papers of a topic, however it is
     worded.
     """
-    said = " ".join(text[slice(*line)] for line in block.slices)
-    besides = len(_LINK.sub(" ", said).split())
-    if _ADDRESS.search(said) is None or besides < _SOME:
+    phrase = " ".join(text[slice(*line)] for line in block.slices)
+    besides = len(_LINK.sub(" ", phrase).split())
+    if _ADDRESS.search(phrase) is None or besides < _SOME:
         return False
-    linked = (label for label in _LINK_TEXT.findall(said) if len(label.split()) >= _LINKED)
+    linked = (label for label in _LINK_TEXT.findall(phrase) if len(label.split()) >= _LINKED)
     if block.kind == "paragraph" and any(like_title(label, 3) for label in linked):
         return True
-    named = (like_title(found[1], 3) for found in _NAMED.finditer(said))
+    named = (like_title(hit[1], 3) for hit in _NAMED.finditer(phrase))
     return besides >= _MANY and (block.kind == "item" or (block.kind == "paragraph" and any(named)))
 
 
@@ -211,25 +211,27 @@ _NAMED = re.compile(r"(?:\*\*|__|[\"“])([^\"“”*_\n]{15,300})(?:\*\*|__|[\"
 
 def has_title(text: str, slices: list[tuple[int, int]]) -> bool:
     """Whether the first lines of an item have a title's words, all of them or what is marked."""
-    said = [text[a:b] for a, b in slices[:2]]
-    marked = (found[1] for line in said for found in islice(_NAMED.finditer(line), MOST_BELOW))
-    return any(map(like_title, said)) or any(map(like_title, marked))
+    texts = [text[a:b] for a, b in slices[:2]]
+    marked = (hit[1] for line in texts for hit in islice(_NAMED.finditer(line), MOST_BELOW))
+    return any(map(like_title, texts)) or any(map(like_title, marked))
 
 
 def short_field(text: str, child: Block) -> bool:
     """``- Ling Pan & Huazhe Xu``, ``- 2020``, ``- (Ann. Phys.)``: names, a venue, a date alone."""
     if len(child.slices) > 1:
         return False
-    said = text[slice(*child.slices[0])]
-    bare = _MARKUP.sub(" ", said)
+    phrase = text[slice(*child.slices[0])]
+    bare = _MARKUP.sub(" ", phrase)
     words = wording(bare, 0, len(bare))
-    if words.words == 0 and not _labelled(said):
-        bare = _LINK.sub(r"\1", said)
+    if words.words == 0 and not _labelled(phrase):
+        bare = _LINK.sub(r"\1", phrase)
         words = wording(bare, 0, len(bare))
-        return not like_title(said) and max(words.name, words.venue) > max(words.title, words.prose)
+        return not like_title(phrase) and max(words.name, words.venue) > max(
+            words.title, words.prose
+        )
     if words.words == 0:
         return True
-    if words.words > 40 or _LINK_TEXT.search(said):
+    if words.words > 40 or _LINK_TEXT.search(phrase):
         return False
     return max(words.name, words.venue) > max(words.title, words.prose) + _LIKE * words.words
 
@@ -251,21 +253,21 @@ def fields_below(text: str, title: str, below: list[Block]) -> bool:
         return False
     if any(not _labelled(text[a:b]) for block in below for a, b in block.slices[1:]):
         return False  # only links go on over lines: "*Nature*, 2020", "[[pdf]](…)", "[[code]](…)"
-    said = [" ".join(text[a:b] for a, b in block.slices) for block in below]
-    linked = [line for line in said if _ADDRESS.search(line)]
+    texts = [" ".join(text[a:b] for a, b in block.slices) for block in below]
+    linked = [line for line in texts if _ADDRESS.search(line)]
     named = [line for line in linked if not _labelled(line)]
-    if len(linked) == len(said) and not named:
+    if len(linked) == len(texts) and not named:
         return len(title.split()) >= _MANY
     return (
         bool(linked)
         and len(named) < 2
         and like_title(title, like=0)
-        and not any(map(like_title, said))
+        and not any(map(like_title, texts))
     )
 
 
 def _labelled(line: str) -> bool:
     """Whether nothing but labels of links stands there: "[[pdf](…)] [[a]](…)", "Paper: http…"."""
-    bare = _MARKUP.sub(lambda found: found.group().partition("](")[0] + " ", unescape(line))
+    bare = _MARKUP.sub(lambda hit: hit.group().partition("](")[0] + " ", unescape(line))
     words = re.findall(r"[^\W\d_]+", bare)
     return not words or (len(words) <= 6 and label_kind(" ".join(words)) != "")

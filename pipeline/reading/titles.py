@@ -39,22 +39,22 @@ MOST_MARKED = 100
 
 
 def _quoted(scene: Scene) -> tuple[int, int] | None:
-    for found in islice(_QUOTED.finditer(scene.text, scene.start, scene.end), MOST_MARKED):
-        group = found.lastgroup or "a"
-        start, end = found.span(group)
+    for hit in islice(_QUOTED.finditer(scene.text, scene.start, scene.end), MOST_MARKED):
+        group = hit.lastgroup or "a"
+        start, end = hit.span(group)
         if scene.words(start, end) < 3 and not (
-            scene.words(start, end) == 2 and scene.text[found.end() : found.end() + 1] in ",."
+            scene.words(start, end) == 2 and scene.text[hit.end() : hit.end() + 1] in ",."
         ):
             continue
-        before = scene.text[max(scene.start, found.start() - 3) : found.start()].rstrip()
-        if scene.words(start, end) < 6 and _behind_title(scene, found.start()):
+        before = scene.text[max(scene.start, hit.start() - 3) : hit.start()].rstrip()
+        if scene.words(start, end) < 6 and _behind_title(scene, hit.start()):
             continue
-        if before[-1:].islower() and _AMID.match(scene.text, found.end()):
+        if before[-1:].islower() and _AMID.match(scene.text, hit.end()):
             continue  # 'The SILVA and "all-species Living Tree Project" taxonomic frameworks'
-        around = _covering(scene, found.start(), found.end())
+        around = _covering(scene, hit.start(), hit.end())
         if around and (around[1] - around[0]) > (end - start) + 8:
             continue
-        _nick_before(scene, found.start())
+        _nick_before(scene, hit.start())
         scene.fields.how = "quoted"
         return start, end
     return None
@@ -154,17 +154,17 @@ def _marked_within(scene: Scene, start: int, end: int) -> bool:
 
 def _keyed(scene: Scene) -> tuple[int, int] | None:
     """``Manuscript: [Title](url)``."""
-    found = _KEYED.match(scene.text, scene.start, scene.end)
-    if not found:
+    hit = _KEYED.match(scene.text, scene.start, scene.end)
+    if not hit:
         return None
     for start, end, _link in _link_groups(scene):
-        if start == found.end() and scene.words(start, end) >= 2:
+        if start == hit.end() and scene.words(start, end) >= 2:
             scene.fields.how = "keyed"
             return start, end
-    end = min(plain_end(scene, found.end()), _next_label(scene, found.end()))
-    if found["key"].casefold() in ("title", "标题") and scene.words(found.end(), end) >= 2:
+    end = min(plain_end(scene, hit.end()), _next_label(scene, hit.end()))
+    if hit["key"].casefold() in ("title", "标题") and scene.words(hit.end(), end) >= 2:
         scene.fields.how, scene.fields.placed = "bold", True
-        return found.end(), end
+        return hit.end(), end
     return None
 
 
@@ -234,8 +234,8 @@ def _with_nick(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
 def _next_label(scene: Scene, at: int) -> int:
     """Where the next field begins that is called by its name: ``**Title:** …; **Authors:** …``."""
     for piece in scene.pieces:
-        said = scene.text[piece.start : piece.end].rstrip()
-        if piece.start > at and piece.style & BOLD and said.endswith((":", "\uff1a")):
+        text = scene.text[piece.start : piece.end].rstrip()
+        if piece.start > at and piece.style & BOLD and text.endswith((":", "\uff1a")):
             return piece.start
     return scene.end
 
@@ -274,9 +274,9 @@ def _linked(scene: Scene) -> tuple[int, int] | None:
             return _told_by_link(scene, start, end)
     for start, end, _link in groups:
         if _before_colon(scene, start, end) and scene.words(start, end) <= 4:
-            found = _with_nick(scene, start, end)
-            if found:
-                return found
+            span = _with_nick(scene, start, end)
+            if span:
+                return span
     return _named_by_link(scene, good)
 
 

@@ -126,7 +126,7 @@ def units_of(text: str, page: Page) -> Iterator[Unit]:
 
 def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
     """Items above that are nothing but a short heading: ``* Image captioning:``."""
-    found: list[Heading] = []
+    headings: list[Heading] = []
     at = block.parent
     for _ in range(MOST_ABOVE):
         if at < 0:
@@ -144,9 +144,9 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
             title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
             if title:
                 year = heading_years.year_of(title) if _YEAR.search(title) else None
-                found.append(Heading(9, title, _written(text, parent, year) if year else None))
+                headings.append(Heading(9, title, _written(text, parent, year) if year else None))
         at = parent.parent
-    return found[::-1]
+    return headings[::-1]
 
 
 def _take_children(
@@ -309,16 +309,16 @@ _LABELLED_LINE = re.compile(r"\W{0,3}[^\W\d_][\w ()/-]{1,24}[:\uff1a]\s*\S")
 def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken: set[int]) -> bool:
     """Whether a title is what is shown of a stretch that unfolds; it takes what stands within."""
     opened = "\n".join(text[a:b] for a, b in unit.slices[:2])[:_LONGEST_SUMMARY]
-    found = _SUMMARY.search(opened)
-    if found is None or "</details" in opened or not like_title(found[1], 3):
+    hit = _SUMMARY.search(opened)
+    if hit is None or "</details" in opened or not like_title(hit[1], 3):
         return False
     within: list[int] = []
     for at in range(index + 1, min(index + 2 + MOST_BELOW, len(blocks))):
-        said = "\n".join(text[a:b] for a, b in blocks[at].slices).casefold()
-        if "<summary" in said or not _of_one_entry(text, blocks[at]):
+        phrase = "\n".join(text[a:b] for a, b in blocks[at].slices).casefold()
+        if "<summary" in phrase or not _of_one_entry(text, blocks[at]):
             return False
         within.append(at)
-        if "</details" in said:
+        if "</details" in phrase:
             for one in within:
                 _lend(blocks[one], one, unit, taken)
             return True
@@ -356,9 +356,9 @@ def _linked_headings(text: str, blocks: list[Block]) -> frozenset[int]:
     levels: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            found = _LINKED.match(text[slice(*block.slices[0])])
-            whole = found is not None and len(found[1]) >= 12 and len(found[1].split()) >= 4
-            few = found is not None and len(found[1].split()) > 1
+            hit = _LINKED.match(text[slice(*block.slices[0])])
+            whole = hit is not None and len(hit[1]) >= 12 and len(hit[1].split()) >= 4
+            few = hit is not None and len(hit[1].split()) > 1
             levels[block.level].append((index, whole) if whole or few else (-1, False))
     return frozenset(at for level in levels.values() for at in _mostly(level))
 
@@ -396,7 +396,7 @@ def _leads_titles(text: str, blocks: list[Block], index: int) -> bool:
     second = text[slice(*below.slices[1])] if len(below.slices) > 1 else ""
     if "](" not in second and like_title(second, 3):
         return True
-    beginnings = (text[slice(*one.slices[0])] for one in after if one.kind == "paragraph")
+    beginnings = (text[slice(*block.slices[0])] for block in after if block.kind == "paragraph")
     return any(all_names(re.sub(r"[*_`]+", "", line).strip(" .")) for line in beginnings)
 
 

@@ -95,12 +95,12 @@ class YearFound:
 
 def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
     """The year that stands there; one in brackets wins; two digits only behind a venue."""
-    found = [one for one in _YEAR.finditer(text, start, end) if not _of_a_doi(text, one.start())]
-    if not found:
-        found = list(_GLUED.finditer(text, start, end))
-    if found:
+    hits = [hit for hit in _YEAR.finditer(text, start, end) if not _of_a_doi(text, hit.start())]
+    if not hits:
+        hits = list(_GLUED.finditer(text, start, end))
+    if hits:
         best = next(
-            (m for m in found if text[m.start() - 1 : m.start()] in ("(", "[", "（")), found[0]
+            (m for m in hits if text[m.start() - 1 : m.start()] in ("(", "[", "（")), hits[0]
         )
         group = "date" if "date" in best.re.groupindex and best["date"] else "year"
         return YearFound(int(best[group]), best.start(group), best.end(group))
@@ -132,7 +132,7 @@ def not_numbered(
 
     "arXiv 2004; ECCV 2020" of arXiv:2004.05682, which came in April 2020.
     """
-    if year is None or not any(one[:5] == f"{year.value}." for one in numbers):
+    if year is None or not any(phrase[:5] == f"{year.value}." for phrase in numbers):
         return year
     if _AT_ARXIV.search(text, 0, year.start) is None:
         return year  # "NeurIPS 2012" of arXiv:2012.01234
@@ -187,10 +187,10 @@ def _drop(paren: str) -> bool:
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end:
-        found = _LEAD.match(text, start, end)
-        if not found or found.end() == start:
+        hit = _LEAD.match(text, start, end)
+        if not hit or hit.end() == start:
             break
-        start = found.end()
+        start = hit.end()
     opened = any(sign in text[start:end] for sign in "([")
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:|\ufffc)]*"):
         if text[end - 1] in ")]" and opened:
@@ -221,10 +221,10 @@ def without_status(text: str, start: int, end: int) -> int:
         honour = HONOUR.fullmatch(text, max(start, opened), end)
         if honour and honour.start() > start:
             return honour.start()
-    found = _STATUS_TAIL.search(text[start:end])
-    if found is None:
+    hit = _STATUS_TAIL.search(text[start:end])
+    if hit is None:
         return end
-    return start + found.start() + (found.group()[0] != ".")
+    return start + hit.start() + (hit.group()[0] != ".")
 
 
 @lru_cache(maxsize=4096)

@@ -74,8 +74,10 @@ def told(name: str, audit: Audit, **options: Any) -> Told:  # noqa: ANN401  thos
 
     text, broken = parted(audit.audited, tell)
     if broken:
-        lost = {id(one): failed(_bare(one.entry), failure) for one, failure in broken}
-        audit = audit.but(audited=tuple(lost.get(id(one), one) for one in audit.audited))
+        lost = {id(audited): failed(_bare(audited.entry), failure) for audited, failure in broken}
+        audit = audit.but(
+            audited=tuple(lost.get(id(audited), audited) for audited in audit.audited)
+        )
         text = tell(audit.audited)
     if isinstance(text, Failure):
         raise UntoldError(f"{name}: {text.error}")

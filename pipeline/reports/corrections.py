@@ -35,7 +35,7 @@ class Table(Value):
 def table(audit: Audit, room: int | None) -> Table:
     """The corrections that ``fix`` writes by itself, in at most that many bytes."""
     found = [pair for pair in ranked(audit.audited) if fixable(pair[1]) or pair[1].written]
-    many = len({one.entry.path for one, _ in found}) > 1
+    many = len({audited.entry.path for audited, _ in found}) > 1
     rows = _fitting([_row(pair, audit.home, many=many) for pair in found], room)
     ids = frozenset(finding.id for _, finding in found)
     if not rows:
@@ -46,9 +46,9 @@ def table(audit: Audit, room: int | None) -> Table:
     left = len(found) - len(rows)
     roomless = f"{counted(left, 'other')} {'has' if left == 1 else 'have'} no room here"
     if more := rows[OPEN:]:
-        said = counted(len(more), "more correction") + (f"; {roomless}" if left else "")
+        text = counted(len(more), "more correction") + (f"; {roomless}" if left else "")
         parts += [
-            f"<details><summary>{said}</summary>", HEAD + "\n".join(more), "</details>",
+            f"<details><summary>{text}</summary>", HEAD + "\n".join(more), "</details>",
         ]  # fmt: skip
     elif left:
         parts.append(f"*{roomless}.*")
@@ -72,9 +72,9 @@ def _fitting(rows: list[str], room: int | None) -> list[str]:
 
 
 def _row(found: Ranked, home: str, *, many: bool) -> str:
-    one, finding = found
-    where = f"{one.entry.path}, line {finding.line}" if many else f"line {finding.line}"
-    url = place(home, one.entry.path, finding.line)
+    audited, finding = found
+    where = f"{audited.entry.path}, line {finding.line}" if many else f"line {finding.line}"
+    url = place(home, audited.entry.path, finding.line)
     where = link(where, url) if url else inert(where)
     was, now = _sides(finding)
     mark = f"<!-- errata: {finding.id} -->" if finding.id.isalnum() else ""
@@ -89,8 +89,10 @@ def _row(found: Ranked, home: str, *, many: bool) -> str:
 
 def _title(found: Ranked) -> str:
     """Which work it is about, unless the title is what was corrected."""
-    one, finding = found
-    title = shown(one.entry.title.text) if one.entry.title and finding.field != "title" else ""
+    audited, finding = found
+    title = (
+        shown(audited.entry.title.text) if audited.entry.title and finding.field != "title" else ""
+    )
     return f" “{inert(cut(title, TITLE))}”" if title else ""
 
 
@@ -107,10 +109,10 @@ def _sources(finding: Finding) -> str:
     Of a link they say what it opens, which is not the entry's work: the finding's own words do.
     """
     own = inert(finding.message) if finding.field in ("link", "doi") else ""
-    said = []
+    texts = []
     for each in finding.evidence:
         words = "" if own else inert(told(each, finding)[:120])
         name = link(each.source, each.url) if each.url else inert(each.source)
-        said.append(f"{name}: {words}" if words else name)
-    named = ", ".join(dict.fromkeys(said))
+        texts.append(f"{name}: {words}" if words else name)
+    named = ", ".join(dict.fromkeys(texts))
     return f"{own} {named}".strip() or inert(finding.message)

@@ -27,19 +27,21 @@ def render(audit: Audit) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
-    for one in audit.audited:
-        if one.failure:
-            writer.writerow([cell(text) for text in _failed(one, one.failure)])
-        writer.writerows([cell(text) for text in _row(one, finding)] for finding in one.findings)
+    for audited in audit.audited:
+        if audited.failure:
+            writer.writerow([cell(text) for text in _failed(audited, audited.failure)])
+        writer.writerows(
+            [cell(text) for text in _row(audited, finding)] for finding in audited.findings
+        )
     writer.writerows([cell(text) for text in _habit(habit)] for habit in audit.habits)
     return table.getvalue()
 
 
-def _failed(one: Audited, failure: Failure) -> tuple[str, ...]:
+def _failed(audited: Audited, failure: Failure) -> tuple[str, ...]:
     """A row for an entry at which something of ours broke: no finding, and nothing to look up."""
-    entry = one.entry
+    entry = audited.entry
     title = entry.title.text if entry.title else ""
-    head = (entry.path, str(entry.line), entry.id, title, "error", one.status.value, "entry")
+    head = (entry.path, str(entry.line), entry.id, title, "error", audited.status.value, "entry")
     told = ("", "", "none", "", broke(failure))
     return (*head, *told, *("",) * (len(COLUMNS) - len(head) - len(told)))
 
@@ -54,8 +56,8 @@ def _habit(habit: Habit) -> tuple[str, ...]:
     return tuple(row.get(column, "") for column in COLUMNS)
 
 
-def _row(one: Audited, finding: Finding) -> tuple[str, ...]:
-    entry = one.entry
+def _row(audited: Audited, finding: Finding) -> tuple[str, ...]:
+    entry = audited.entry
     return (
         entry.path,
         str(finding.line),
@@ -70,8 +72,8 @@ def _row(one: Audited, finding: Finding) -> tuple[str, ...]:
         f"{finding.confidence:.3f}",
         finding.message,
         finding.other,
-        " ".join(dict.fromkeys(said.source for said in finding.evidence)),
-        " ".join(said.url for said in finding.evidence),
+        " ".join(dict.fromkeys(evidence.source for evidence in finding.evidence)),
+        " ".join(evidence.url for evidence in finding.evidence),
         finding.id,
     )
 

@@ -105,10 +105,11 @@ def headline(compared: Differences) -> str:
 def text(compared: Differences) -> str:
     """The comparison for a terminal; what is unchanged is only counted."""
     lines = [
-        f"{sign} {one.severity.value:7} {shown(one.code)}  {shown(one.path)}:{one.line}  "
-        f"{shown(one.title)}\n            {shown(one.message)}"
+        f"{sign} {reported.severity.value:7} {shown(reported.code)}  "
+        f"{shown(reported.path)}:{reported.line}  {shown(reported.title)}\n"
+        f"            {shown(reported.message)}"
         for sign, findings in (("+", compared.new), ("-", compared.gone))
-        for one in findings
+        for reported in findings
     ]
     return "\n".join([*lines, headline(compared)]) + "\n"
 
@@ -122,10 +123,11 @@ def markdown(compared: Differences) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _item(one: Reported) -> str:
+def _item(reported: Reported) -> str:
     return (
-        f"- **{one.severity.value}** {code(one.code)} {inert(one.path)}, line {one.line}, "
-        f"{inert(one.title) or 'no title'}: {inert(one.message)}"
+        f"- **{reported.severity.value}** {code(reported.code)} "
+        f"{inert(reported.path)}, line {reported.line}, {inert(reported.title) or 'no title'}: "
+        f"{inert(reported.message)}"
     )
 
 

@@ -27,13 +27,13 @@ def render(audit: Audit) -> str:
     """One command a line, worst first, and the numbers of the run as plain text."""
     lines: list[str] = []
     for severity in ORDER:
-        told = [
-            _annotation(one, finding)
-            for one in audit.audited
-            for finding in one.findings
+        texts = [
+            _annotation(audited, finding)
+            for audited in audit.audited
+            for finding in audited.findings
             if finding.severity is severity
         ]
-        lines += _most(severity, [*_failed(audit), *told] if severity is Severity.ERROR else told)
+        lines += _most(severity, [*_failed(audit), *texts] if severity is Severity.ERROR else texts)
     if not audit.complete:
         lines.append("Incomplete: a service did not answer.")
     lines += [shown(habit.sentence()) for habit in habits(audit)]
@@ -41,10 +41,10 @@ def render(audit: Audit) -> str:
     return "\n".join([*lines, headline(summary(audit))]) + "\n"
 
 
-def _most(severity: Severity, told: list[str]) -> Iterator[str]:
-    shown_here = told if len(told) <= MOST else told[: MOST - 1]
+def _most(severity: Severity, texts: list[str]) -> Iterator[str]:
+    shown_here = texts if len(texts) <= MOST else texts[: MOST - 1]
     yield from shown_here
-    rest = len(told) - len(shown_here)
+    rest = len(texts) - len(shown_here)
     if rest:
         noun = f"more {severity.value}"
         yield f"::{severity.value} title=Errata::{counted(rest, noun)}; see the full report."
@@ -52,21 +52,23 @@ def _most(severity: Severity, told: list[str]) -> Iterator[str]:
 
 def _failed(audit: Audit) -> list[str]:
     return [
-        f"::error {_place(one, one.entry.line, one.status.value)}::{_data(broke(one.failure))}"
-        for one in audit.failed if one.failure
-    ]  # fmt: skip
+        f"::error {_place(audited, audited.entry.line, audited.status.value)}"
+        f"::{_data(broke(audited.failure))}"
+        for audited in audit.failed
+        if audited.failure
+    ]
 
 
-def _annotation(one: Audited, finding: Finding) -> str:
-    place = _place(one, finding.line, finding.code)
-    return f"::{finding.severity.value} {place}::{_message(one.entry, finding)}"
+def _annotation(audited: Audited, finding: Finding) -> str:
+    place = _place(audited, finding.line, finding.code)
+    return f"::{finding.severity.value} {place}::{_message(audited.entry, finding)}"
 
 
-def _place(one: Audited, line: int, what: str) -> str:
+def _place(audited: Audited, line: int, what: str) -> str:
     properties = {
-        "file": one.entry.path,
+        "file": audited.entry.path,
         "line": str(line),
-        "endLine": str(max(line, one.entry.end_line)),
+        "endLine": str(max(line, audited.entry.end_line)),
         "title": f"Errata: {what}",
     }
     return ",".join(f"{name}={_property(value)}" for name, value in properties.items())
@@ -81,7 +83,7 @@ def _message(entry: Entry, finding: Finding) -> str:
         shown(finding.message),
         f"is: {shown(finding.current)}" if finding.current.strip() else "",
         f"should be: {shown(finding.proposed)}" if finding.proposed.strip() else "",
-        *(f"{shown(said.source)}: {shown(said.url)}" for said in finding.evidence),
+        *(f"{shown(evidence.source)}: {shown(evidence.url)}" for evidence in finding.evidence),
         "; ".join(filter(None, (sure(finding), offer(entry, finding)))),
     ]
     return _data("\n".join(filter(None, lines)))

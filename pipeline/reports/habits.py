@@ -35,9 +35,9 @@ def _writable(habit: Habit, audit: Audit) -> bool:
     """Whether ``fix --accept CODE`` has anything to write for it."""
     return any(
         finding.code == habit.code and finding.fix is not FixKind.NONE and finding.edits
-        for one in audit.audited
-        if one.entry.path == habit.path
-        for finding in one.habitual
+        for audited in audit.audited
+        if audited.entry.path == habit.path
+        for finding in audited.habitual
     )
 
 

@@ -90,18 +90,18 @@ def _digest(text: str) -> str:
 
 def _head(audit: Audit) -> dict[str, str]:
     sums, when = summary(audit), audit.generated.astimezone(UTC)
-    said = standing(sums)
+    phrase = standing(sums)
     if more := pending(audit):
         command = commands.fix(commands.of(audit))
-        said += f"; {command} writes {counted(more, 'correction')} by itself"
-    said = f"{said}. {since(audit)}" if audit.since else said
+        phrase += f"; {command} writes {counted(more, 'correction')} by itself"
+    phrase = f"{phrase}. {since(audit)}" if audit.since else phrase
     title = headline(sums)
     if not audit.checked:
-        title, said = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
+        title, phrase = f"{counted(sums.entries, 'entry', 'entries')} read", "no service was asked"
     texts = {
         "title": f"Errata: {title}",
         "headline": title,
-        "standing": said,
+        "standing": phrase,
         "version": audit.version,
         "generated": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "day": when.strftime("%Y-%m-%d %H:%M UTC"),
@@ -119,7 +119,10 @@ def block(value: Any) -> str:  # noqa: ANN401  whatever JSON holds
 def data(audit: Audit) -> dict[str, Any]:
     """What the page shows, every text made harmless to look at."""
     lists = by_list(audit)
-    places = {one.entry.id: n for n, one in enumerate(one for _, each in lists for one in each)}
+    places = {
+        audited.entry.id: n
+        for n, audited in enumerate(audited for _, each in lists for audited in each)
+    }
     kinds = {finding.code for finding in findings(audit)}
     words = dict(services(audit))
     return {
@@ -137,9 +140,9 @@ def data(audit: Audit) -> dict[str, Any]:
             if name in words
         ],
         "entries": [
-            _entry(one.entry, place) | _concluded(one, places)
+            _entry(audited.entry, place) | _concluded(audited, places)
             for place, (_, entries) in enumerate(lists)
-            for one in entries
+            for audited in entries
         ],
     }
 
@@ -162,33 +165,33 @@ def _byline(entry: Entry) -> str:
         return ""
     names = [shown(name.text) for name in entry.authors.names]
     rest = len(names) - LONGEST_BYLINE
-    said = ", ".join(names[:LONGEST_BYLINE])
+    text = ", ".join(names[:LONGEST_BYLINE])
     if rest > 0:
-        return f"{said} and {rest} more"
-    return f"{said} et al." if entry.authors.et_al else said
+        return f"{text} and {rest} more"
+    return f"{text} et al." if entry.authors.et_al else text
 
 
-def _concluded(one: Audited, places: dict[str, int]) -> dict[str, Any]:
-    match = one.match
-    known = one.paper if match and not one.failure else None
+def _concluded(audited: Audited, places: dict[str, int]) -> dict[str, Any]:
+    match = audited.match
+    known = audited.paper if match and not audited.failure else None
     return {
-        "status": one.status.value,
+        "status": audited.status.value,
         "verdict": match.verdict.value if match else "",
         "confidence": match.confidence if match else None,
         "sure": likely(match.confidence) if match else "",
-        "reasons": _reasons(one),
+        "reasons": _reasons(audited),
         "paper": _paper(known) if known else None,
         "findings": [
             _finding(finding) | {"other": places.get(finding.other)}
-            for finding in sorted_findings(one)
+            for finding in sorted_findings(audited)
         ],
     }
 
 
-def _reasons(one: Audited) -> str:
-    if one.failure:
-        return broke(one.failure)
-    return "; ".join(map(shown, one.match.reasons)) if one.match else ""
+def _reasons(audited: Audited) -> str:
+    if audited.failure:
+        return broke(audited.failure)
+    return "; ".join(map(shown, audited.match.reasons)) if audited.match else ""
 
 
 def _paper(paper: Paper) -> dict[str, str]:
@@ -208,8 +211,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": _fix(finding),
         **_sides(old, new),
         "evidence": [
-            [shown(said.source), address(said.url), _said(said, finding)]
-            for said in finding.evidence
+            [shown(evidence.source), address(evidence.url), _said(evidence, finding)]
+            for evidence in finding.evidence
         ],
     }
 
@@ -234,7 +237,7 @@ def _sides(old: str, new: str) -> dict[str, list[Piece]]:
     return {"old": [("same", old)] if old else [], "new": [("new", new)] if new else []}
 
 
-def _said(said: Evidence, finding: Finding) -> str:
+def _said(evidence: Evidence, finding: Finding) -> str:
     """The source's words, and an address that is none."""
-    parts = [shown(told(said, finding)), "" if address(said.url) else shown(said.url)]
+    parts = [shown(told(evidence, finding)), "" if address(evidence.url) else shown(evidence.url)]
     return " ".join(filter(None, parts))

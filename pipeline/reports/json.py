@@ -30,7 +30,7 @@ def render(audit: Audit) -> str:
         text = (to_json(told, indent=2) + b"\n").decode()
     except PydanticSerializationError:  # half a surrogate pair, which UTF-8 cannot hold
         text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _OBEYED.sub(lambda hit: f"\\u{ord(hit.group()):04x}", text)
 
 
 def document(audit: Audit) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def document(audit: Audit) -> dict[str, Any]:
         head["since"] = {"day": since.day, "new": sorted(since.new), "gone": since.gone,
                          "still": since.still}  # fmt: skip
     head["lists"] = [
-        {"path": path, "entries": [_entry(one, audit=audit) for one in entries]}
+        {"path": path, "entries": [_entry(audited, audit=audit) for audited in entries]}
         for path, entries in by_list(audit)
     ]
     return head
@@ -83,8 +83,8 @@ def line(audited: Audited) -> dict[str, Any]:
     said = _said(audited.entry) | {"status": audited.status.value}
     if audited.failure:
         said["failure"] = audited.failure.model_dump()
-    found = [*audited.findings, *audited.habitual]
-    return said | _concluded(audited) | {"findings": list(map(_finding, found))}
+    findings = [*audited.findings, *audited.habitual]
+    return said | _concluded(audited) | {"findings": list(map(_finding, findings))}
 
 
 def _said(entry: Entry) -> dict[str, Any]:
@@ -146,6 +146,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "other": finding.other,
         "message": finding.message,
         "confidence": round(finding.confidence, 4),
-        "evidence": [said.model_dump() for said in finding.evidence],
+        "evidence": [evidence.model_dump() for evidence in finding.evidence],
     }
     return told | written

@@ -68,7 +68,7 @@ def _untold(audit: Audit, told_already: Table) -> list[Audited]:
     if not audit.checked:
         return telling(audit)
     found = [pair for pair in ranked(audit.audited) if pair[1].id not in told_already.ids]
-    return [*audit.failed, *(one for one in gathered(found) if not one.failure)]
+    return [*audit.failed, *(audited for audited in gathered(found) if not audited.failure)]
 
 
 class _Rest(Value):
@@ -84,7 +84,7 @@ class _Rest(Value):
 
         One that would take more than its share (a by-line of ten thousand names) is passed over.
         """
-        blocks = [(_worst(one), _entry(one, home)) for one in entries]
+        blocks = [(_worst(audited), _entry(audited, home)) for audited in entries]
         if room is None:
             return cls(shown=tuple(blocks), left=0)
         shown, share = [], room // 4
@@ -112,8 +112,8 @@ class _Rest(Value):
             some = [block for each, block in self.shown[loud:] if each is severity]
             more = "more " if loud and severity is Severity.ERROR else ""
             if some:
-                said = counted(len(some), f"{more}entry", f"{more}entries")
-                title = f"{said} with {severity.value}s"
+                text = counted(len(some), f"{more}entry", f"{more}entries")
+                title = f"{text} with {severity.value}s"
                 parts += [f"<details><summary>{title}</summary>", *some, "</details>"]
         return parts
 
@@ -121,17 +121,17 @@ class _Rest(Value):
 def _worst(audited: Audited) -> Severity:
     if audited.failure or audited.status is Status.READ:
         return Severity.ERROR
-    found = [finding.severity for finding in audited.findings]
-    return min(found, key=ORDER.index, default=Severity.WARNING)
+    severities = [finding.severity for finding in audited.findings]
+    return min(severities, key=ORDER.index, default=Severity.WARNING)
 
 
 def _left_out(audit: Audit, number: int, full: str) -> str:
-    said = f"*{counted(number, 'more entry', 'more entries')} with findings"
+    text = f"*{counted(number, 'more entry', 'more entries')} with findings"
     if not full:
         command = code(f"{commands.check(commands.of(audit))} --report errata.html")
-        return f"{said}; {command} shows everything.*"
+        return f"{text}; {command} shows everything.*"
     where = link("the full report", full) if "://" in full else inert(full)
-    return f"{said}: see {where}.*"
+    return f"{text}: see {where}.*"
 
 
 def _entry(audited: Audited, home: str) -> str:
@@ -150,8 +150,8 @@ def _where(audited: Audited, home: str) -> str:
     """Where the entry stands, and which work it means."""
     entry = audited.entry
     line, url = f"line {entry.line}", place(home, entry.path, entry.line)
-    said = f"{inert(entry.path)}, {link(line, url) if url else line}"
-    return said if audited.status is Status.READ else f"{said}. {_means(audited)}"
+    text = f"{inert(entry.path)}, {link(line, url) if url else line}"
+    return text if audited.status is Status.READ else f"{text}. {_means(audited)}"
 
 
 def _means(audited: Audited) -> str:
@@ -190,9 +190,9 @@ def _change(finding: Finding) -> list[str]:
 def _evidence(finding: Finding) -> list[str]:
     """Who says the same as the proposal, in one line, and what each of the others says."""
     agree, others = [], []
-    for said in finding.evidence:
-        where = link(said.source, said.url) if said.url else inert(said.source)
-        words = inert(told(said, finding))
+    for evidence in finding.evidence:
+        where = link(evidence.source, evidence.url) if evidence.url else inert(evidence.source)
+        words = inert(told(evidence, finding))
         if words:
             others.append(f"  - {where}: {words}")
         else:

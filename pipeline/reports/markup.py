@@ -36,11 +36,11 @@ def inert(text: str) -> str:
     first = _BLOCK.match(safe)
     if first:
         safe = f"{first[1]}\\{safe[first.start(2) :]}"
-    return _ENTITY.sub(lambda found: _ENTITIES[found.group()], safe)
+    return _ENTITY.sub(lambda hit: _ENTITIES[hit.group()], safe)
 
 
-def _broken(found: re.Match[str]) -> str:
-    mark = found.group()
+def _broken(hit: re.Match[str]) -> str:
+    mark = hit.group()
     if len(mark) >= 7:  # a commit hash is linked from seven digits on
         return JOINER.join(mark[at : at + 6] for at in range(0, len(mark), 6))
     return f"{mark[:1]}{JOINER}{mark[1:]}"

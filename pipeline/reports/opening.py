@@ -38,30 +38,30 @@ def opening(audit: Audit) -> list[str]:
         read = counted(len(audit.audited), "entry", "entries")
         return [f"# Errata: {read} read", "No service was asked."]
     sums = summary(audit)
-    said = [f"# Errata: {headline(sums)}", *newest(audit), *_retracted(audit)]
+    texts = [f"# Errata: {headline(sums)}", *newest(audit), *_retracted(audit)]
     if sums.entries:
-        said.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
+        texts.append(f"Of {counted(sums.entries, 'entry', 'entries')}: {standing(sums)}.")
     if more := pending(audit):
         command = code(commands.fix(commands.of(audit)))
-        said[-1] += f" {command} writes {counted(more, 'correction')} by itself."
+        texts[-1] += f" {command} writes {counted(more, 'correction')} by itself."
     if audit.since and not audit.since.new:
-        said.append(since(audit))
+        texts.append(since(audit))
     if not audit.complete:
         silent = incomplete(audit) != UNASKED
         who = "a service did not answer" if silent else "not every service was asked"
-        said.append(f"**Incomplete:** {who}; where it mattered nothing is concluded.")
+        texts.append(f"**Incomplete:** {who}; where it mattered nothing is concluded.")
     kinds = Counter(finding.code for _, finding in ranked(audit.audited))
     named = ", ".join(f"{number:,} {code(name)}" for name, number in kinds.items())
-    said.append(f"Findings: {named}" if named else "")
-    said.append(_table(audit))
-    said += [f"> {inert(note)}" for note in audit.notes]
+    texts.append(f"Findings: {named}" if named else "")
+    texts.append(_table(audit))
+    texts += [f"> {inert(note)}" for note in audit.notes]
     if customs := habits(audit):
-        said += ["Habits of the lists, which count as no fault:"]
+        texts += ["Habits of the lists, which count as no fault:"]
         lines = (f"- {inert(one.said)} {code(one.command)} {one.does}." for one in customs)
-        said.append("\n".join(lines))
+        texts.append("\n".join(lines))
     asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
-    said.append(f"<sub>{asked}</sub>" if asked else "")
-    return [part for part in said if part]
+    texts.append(f"<sub>{asked}</sub>" if asked else "")
+    return [part for part in texts if part]
 
 
 def newest(audit: Audit) -> list[str]:
@@ -88,11 +88,11 @@ def _retracted(audit: Audit) -> list[str]:
 
 
 def _named(found: Ranked, home: str) -> str:
-    one, finding = found
-    title = shown(one.entry.title.text) if one.entry.title else "(no title read)"
-    where, url = f"line {finding.line}", place(home, one.entry.path, finding.line)
-    said = link(where, url) if url else where
-    return f"{inert(one.entry.path)}, {said} “{inert(cut(title, TITLE))}”"
+    audited, finding = found
+    title = shown(audited.entry.title.text) if audited.entry.title else "(no title read)"
+    where, url = f"line {finding.line}", place(home, audited.entry.path, finding.line)
+    text = link(where, url) if url else where
+    return f"{inert(audited.entry.path)}, {text} “{inert(cut(title, TITLE))}”"
 
 
 def _table(audit: Audit) -> str:
@@ -102,7 +102,7 @@ def _table(audit: Audit) -> str:
     if len(lists) < 2:
         return ""
     for path, entries in lists:
-        tally = Counter(finding.severity for one in entries for finding in one.findings)
+        tally = Counter(finding.severity for audited in entries for finding in audited.findings)
         numbers = [len(entries), *(tally[severity] for severity in ORDER)]
         rows.append(f"| {inert(path)} | " + " | ".join(f"{n:,}" for n in numbers) + " |")
     if len(lists) <= LISTS:

@@ -112,7 +112,11 @@ def place(home: str, path: str, line: int) -> str:
 
 def telling(audit: Audit) -> list[Audited]:
     """The entries of which a report has something to tell."""
-    return [one for one in audit.audited if one.findings or one.failure or not audit.checked]
+    return [
+        audited
+        for audited in audit.audited
+        if audited.findings or audited.failure or not audit.checked
+    ]
 
 
 def broke(failure: Failure) -> str:
@@ -146,9 +150,9 @@ def acceptable(finding: Finding) -> bool:
     return finding.fix is FixKind.REVIEW and (bool(finding.edits) or movable(finding))
 
 
-def told(said: Evidence, finding: Finding) -> str:
+def told(evidence: Evidence, finding: Finding) -> str:
     """What a source says where it is not the proposal over again, but for case and stops."""
-    return "" if _letters(said.value) == _letters(finding.proposed) else said.value
+    return "" if _letters(evidence.value) == _letters(finding.proposed) else evidence.value
 
 
 def _letters(text: str) -> str:

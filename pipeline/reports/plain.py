@@ -27,8 +27,8 @@ def shown(text: str) -> str:
     return _HIDDEN.sub(_named, _BLANK.sub(" ", text)).strip()
 
 
-def _named(found: re.Match[str]) -> str:
-    point = ord(found.group())
+def _named(hit: re.Match[str]) -> str:
+    point = ord(hit.group())
     if point < 0x20:
         return chr(0x2400 + point)
     return f"⟨U+{point:04X}⟩"

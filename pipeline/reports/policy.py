@@ -68,35 +68,40 @@ def blocks(audit: Audit, name: str, page: Page, *, whole: bool = True) -> list[l
     policy = POLICIES[name]
     said = [pair for pair in ranked(audit.audited) if pair[1].severity is not Severity.NOTICE]
     parts = [(words, [p for p in said if p[1].code in codes]) for words, codes in policy.asked]
-    told = {finding.id for _, found in parts for _, finding in found}
+    texts = {finding.id for _, found in parts for _, finding in found}
     most = len(said) if whole or len(said) <= FEW else SHOWN
     groups = [_group(words, found, page, most) for words, found in parts if found]
     if any(len(found) > most for _, found in parts):
         every = commands.check(commands.of(audit), "--policy", name, "--all")
         groups.append(page.wrapped(f"`{every}` shows them all.", first="", role="faint"))
-    rest = [finding for one in audit.audited for finding in one.findings if finding.id not in told]
+    rest = [
+        finding
+        for audited in audit.audited
+        for finding in audited.findings
+        if finding.id not in texts
+    ]
     return [*groups, _closing(policy, audit, [words for words, found in parts if found], page)
             + [f"not asked: {number} ({codes})" for number, codes in tally(rest)]]  # fmt: skip
 
 
 def _group(words: str, found: Sequence[Ranked], page: Page, most: int) -> list[str]:
     lines = [page.set_off(f"{words} ({len(found)})", "error")]
-    for one, finding in found[:most]:
-        lines += [f"  {page.set_off(_place(one), 'place')}  {finding.code}"]
-        lines += page.wrapped(_title(one), first="    ")
+    for audited, finding in found[:most]:
+        lines += [f"  {page.set_off(_place(audited), 'place')}  {finding.code}"]
+        lines += page.wrapped(_title(audited), first="    ")
         lines += page.wrapped(shown(finding.message), first="    ", role="faint")
     return [*lines, f"  and {len(found) - most:,} more"] if len(found) > most else lines
 
 
-def _place(one: Audited) -> str:
-    return f"{shown(one.entry.path)}:{one.entry.line}"
+def _place(audited: Audited) -> str:
+    return f"{shown(audited.entry.path)}:{audited.entry.line}"
 
 
-def _title(one: Audited) -> str:
-    return shown(one.entry.title.text) if one.entry.title else "(no title read)"
+def _title(audited: Audited) -> str:
+    return shown(audited.entry.title.text) if audited.entry.title else "(no title read)"
 
 
 def _closing(policy: Policy, audit: Audit, words: Sequence[str], page: Page) -> list[str]:
-    found = ", ".join(words) if words else "nothing that its rules ask about"
+    text = ", ".join(words) if words else "nothing that its rules ask about"
     head = f"{counted(len(audit.audited), 'entry', 'entries')} by the words of {policy.name}: "
-    return page.wrapped(f"{head}{found}. Its rules: {policy.source}", first="")
+    return page.wrapped(f"{head}{text}. Its rules: {policy.source}", first="")

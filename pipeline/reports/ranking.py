@@ -39,25 +39,25 @@ def by_urgency(audited: Sequence[Audited]) -> list[Audited]:
     return sorted(audited, key=_first)
 
 
-def _first(one: Audited) -> tuple[bool, int, float]:
-    unsaid = (not one.failure, -1 if one.failure else len(ORDER), 0.0)
-    return min(map(urgency, one.findings), default=unsaid)
+def _first(audited: Audited) -> tuple[bool, int, float]:
+    unsaid = (not audited.failure, -1 if audited.failure else len(ORDER), 0.0)
+    return min(map(urgency, audited.findings), default=unsaid)
 
 
 def gathered(found: Iterable[Ranked]) -> list[Audited]:
     """The findings by entry, each entry with those of its findings that are among them."""
     kept: dict[str, list[Finding]] = {}
     entries: dict[str, Audited] = {}
-    for one, finding in found:
-        entries.setdefault(one.entry.id, one)
-        kept.setdefault(one.entry.id, []).append(finding)
+    for audited, finding in found:
+        entries.setdefault(audited.entry.id, audited)
+        kept.setdefault(audited.entry.id, []).append(finding)
     return [one.but(findings=tuple(kept[name])) for name, one in entries.items()]
 
 
-def tally(found: Iterable[Finding]) -> list[tuple[str, str]]:
+def tally(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     """How many of each severity, and of which codes: ("790 warnings", "783 duplicate, ...")."""
     codes: dict[Severity, Counter[str]] = {severity: Counter() for severity in ORDER}
-    for finding in found:
+    for finding in findings:
         codes[finding.severity][finding.code] += 1
     return [
         (

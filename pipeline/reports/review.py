@@ -79,10 +79,10 @@ def grouped(audit: Audit) -> list[list[Ranked]]:
     The same venue misspelt nine times is one question; what corrects nothing is a question each.
     """
     groups: dict[tuple[str, ...], list[Ranked]] = {}
-    for one, finding in ranked(audit.audited):
+    for audited, finding in ranked(audit.audited):
         same = (finding.code, finding.current, finding.proposed, finding.severity)
         alike = finding.code in REPEATED and acceptable(finding) and finding.proposed
-        groups.setdefault(same if alike else (finding.id,), []).append((one, finding))
+        groups.setdefault(same if alike else (finding.id,), []).append((audited, finding))
     return list(groups.values())
 
 
@@ -107,11 +107,11 @@ def review(audit: Audit, talk: Talk, put_off: Collection[str] = ()) -> Decided:
             _take_back(made, talk)
         else:
             made.append(_decision(answer, group, talk))
-    accepted = frozenset(name for one in made for name in one.accepted)
-    refused = tuple(ignore for one in made for ignore in one.refused)
+    accepted = frozenset(name for decision in made for name in decision.accepted)
+    refused = tuple(ignore for decision in made for ignore in decision.refused)
     reached = {finding.id for group in pending[: len(made)] for _, finding in group}
     waiting = {finding.id for group in pending for _, finding in group} - reached
-    later = {name for one in made for name in one.put_off} | (waiting & set(put_off))
+    later = {name for decision in made for name in decision.put_off} | (waiting & set(put_off))
     return Decided(
         accepted=accepted, refused=refused, skipped=number - len(accepted) - len(refused),
         put_off=frozenset(later),
@@ -122,7 +122,7 @@ def _places(group: Sequence[Ranked]) -> str:
     """Where else the same correction stands: an answer is for all of them."""
     if len(group) == 1:
         return ""
-    lines = [f"{shown(one.entry.path)}:{finding.line}" for one, finding in group]
+    lines = [f"{shown(audited.entry.path)}:{finding.line}" for audited, finding in group]
     more = f" and {len(lines) - MOST_PLACES} more" if len(lines) > MOST_PLACES else ""
     return f" the same at {len(group)} entries: {', '.join(lines[:MOST_PLACES])}{more}"
 
@@ -136,8 +136,8 @@ def _answer(finding: Finding, talk: Talk) -> str:
     """An answer that decides; evidence is opened, and help given, as often as it is asked for."""
     words = [word for word in ANSWERS if word != "accept" or acceptable(finding)]
     while True:
-        told = talk.ask(f"{', '.join(words)}: ")
-        word = "quit" if told is None else _word(told)
+        text = talk.ask(f"{', '.join(words)}: ")
+        word = "quit" if text is None else _word(text)
         if word == "open":
             _open(finding, talk)
         elif word == "help":
@@ -150,12 +150,12 @@ def _answer(finding: Finding, talk: Talk) -> str:
             talk.say(f"Answer with one of these words, or its first letter: {', '.join(words)}.")
 
 
-def _word(told: str) -> str:
+def _word(text: str) -> str:
     """The answer that is meant by a whole word or one letter; a sentence is none."""
-    told = told.strip().casefold()
-    if told == "?":
+    text = text.strip().casefold()
+    if text == "?":
         return "help"
-    return next((word for word in ANSWERS if told in (word, word[0])), "")
+    return next((word for word in ANSWERS if text in (word, word[0])), "")
 
 
 def _take_back(made: list[Decision], talk: Talk) -> None:
@@ -167,7 +167,7 @@ def _take_back(made: list[Decision], talk: Talk) -> None:
 
 
 def _open(finding: Finding, talk: Talk) -> None:
-    urls = list(dict.fromkeys(said.url for said in finding.evidence))
+    urls = list(dict.fromkeys(evidence.url for evidence in finding.evidence))
     web = [url for url in urls if url.startswith(("https://", "http://"))]
     if web:
         talk.open(web)
@@ -181,7 +181,7 @@ def _decision(answer: str, group: Sequence[Ranked], talk: Talk) -> Decision:
     if answer == "skip":
         return Decision(put_off=tuple(finding.id for _, finding in group))
     reason = (talk.ask("Why? (kept with the refusal): ") or "").strip()
-    ignores = [refusal(one.entry, finding, reason) for one, finding in group]
+    ignores = [refusal(audited.entry, finding, reason) for audited, finding in group]
     named = tuple(ignore for ignore in ignores if ignore)
     if len(named) < len(ignores):
         talk.say("The entry has neither key nor title nor identifier to remember it by.")

@@ -29,7 +29,9 @@ _PLACES = {code.name: place for place, code in enumerate(CODES)}
 def render(audit: Audit) -> str:
     """One run with every rule and every finding, nothing suppressed."""
     driver = {"name": "errata", "version": audit.version, "rules": [_rule(code) for code in CODES]}
-    failed = [_notification(one, one.failure) for one in audit.audited if one.failure]
+    failed = [
+        _notification(audited, audited.failure) for audited in audit.audited if audited.failure
+    ]
     notes = [*failed, *_habits(audit)]
     run = {
         "tool": {"driver": driver},
@@ -42,18 +44,18 @@ def render(audit: Audit) -> str:
                 "properties": {"complete": audit.complete},
             }
         ],
-        "results": [_result(one, f) for one in audit.audited for f in one.findings],
+        "results": [_result(audited, f) for audited in audit.audited for f in audited.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
-def _notification(one: Audited, failure: Failure) -> dict[str, Any]:
+def _notification(audited: Audited, failure: Failure) -> dict[str, Any]:
     """An entry at which something of ours broke: no result, a fault of the tool."""
     return {
         "level": "error",
         "message": {"text": _plain(broke(failure))},
-        "locations": [_location(one, one.entry.line)],
+        "locations": [_location(audited, audited.entry.line)],
     }
 
 
@@ -74,14 +76,14 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(one: Audited, finding: Finding) -> dict[str, Any]:
+def _result(audited: Audited, finding: Finding) -> dict[str, Any]:
     known = {"ruleIndex": _PLACES[finding.code]} if finding.code in _PLACES else {}
     return {
         "ruleId": finding.code,
         **known,
         "level": LEVELS[finding.severity],
-        "message": {"text": _message(one.entry, finding)},
-        "locations": [_location(one, finding.line)],
+        "message": {"text": _message(audited.entry, finding)},
+        "locations": [_location(audited, finding.line)],
         "partialFingerprints": {"errataFinding/v1": finding.id},
         "properties": {
             "field": finding.field,
@@ -89,7 +91,7 @@ def _result(one: Audited, finding: Finding) -> dict[str, Any]:
             "proposed": shown(finding.proposed),
             "fix": finding.fix.value,
             "confidence": finding.confidence,
-            "evidence": [shown(said.url) for said in finding.evidence],
+            "evidence": [shown(evidence.url) for evidence in finding.evidence],
         },
     }
 
@@ -109,8 +111,8 @@ def _plain(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _location(one: Audited, line: int) -> dict[str, Any]:
-    entry = one.entry
+def _location(audited: Audited, line: int) -> dict[str, Any]:
+    entry = audited.entry
     region = {"startLine": line, "endLine": max(line, entry.end_line)}
     uri = "stdin" if entry.path == "-" else quote(entry.path, safe="/", errors="replace")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

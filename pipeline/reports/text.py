@@ -72,8 +72,8 @@ def render(  # noqa: PLR0913  each is an option of the command
     if policy:
         return _joined([*by_policy(audit, policy, page, whole=whole), _closing(audit, page)])
     alike = _alike(audit)
-    together = {id(one) for _, group in alike for one in group}
-    apart = [one for one in audit.audited if id(one) not in together]
+    together = {id(audited) for _, group in alike for audited in group}
+    apart = [audited for audited in audit.audited if id(audited) not in together]
     found = ranked(apart)
     short = not whole and (len(found) > FIRST or len(audit.audited) > MANY)
     blocks = _first(audit, found, page) if short and found else _whole(audit, apart, page)
@@ -86,15 +86,17 @@ def _joined(blocks: Sequence[Sequence[str]]) -> str:
 
 
 def _whole(audit: Audit, apart: Sequence[Audited], page: Page) -> list[list[str]]:
-    told = telling(audit.but(audited=tuple(apart)))
-    blocks = [_entry(one, page) for one in (by_urgency(told) if audit.checked else told)]
+    auditeds = telling(audit.but(audited=tuple(apart)))
+    blocks = [
+        _entry(audited, page) for audited in (by_urgency(auditeds) if audit.checked else auditeds)
+    ]
     return [*blocks, _closing(audit, page)]
 
 
 def _first(audit: Audit, found: list[Ranked], page: Page) -> list[list[str]]:
     """The first findings, as many in full as there is room for, and what becomes of the rest."""
     closing, rest = _closing(audit, page), _rest(audit, found, page)
-    broken = [_entry(one, page) for one in audit.failed[:BROKEN]]
+    broken = [_entry(audited, page) for audited in audit.failed[:BROKEN]]
     if (more := len(audit.failed) - BROKEN) > 0:
         broken.append([f"and {counted(more, 'more entry', 'more entries')} failed"])
     room = LINES - len(closing) - len(rest) - 2
@@ -112,15 +114,15 @@ def _first(audit: Audit, found: list[Ranked], page: Page) -> list[list[str]]:
     return [*broken, *blocks, *([lines] if lines else []), rest, closing]
 
 
-def _line(one: Audited, finding: Finding, page: Page) -> str:
+def _line(audited: Audited, finding: Finding, page: Page) -> str:
     """A finding in one line: where, what, of which work, what is said; cut at a word."""
-    place, role = f"{shown(one.entry.path)}:{one.entry.line}", finding.severity.value
-    title = shown(one.entry.title.text) if one.entry.title else finding.id
+    place, role = f"{shown(audited.entry.path)}:{audited.entry.line}", finding.severity.value
+    title = shown(audited.entry.title.text) if audited.entry.title else finding.id
     room = page.width - len(place) - len(role) - 2
-    said = f"{finding.code} “{_at_word(title, max(room - len(finding.code) - 3, SHORTEST))}”"
-    left = room - len(said) - 2
+    text = f"{finding.code} “{_at_word(title, max(room - len(finding.code) - 3, SHORTEST))}”"
+    left = room - len(text) - 2
     more = f": {_at_word(shown(finding.message), left)}" if left >= SHORTEST else ""
-    return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {said}{more}"
+    return f"{page.set_off(place, 'place')} {page.set_off(role, role)} {text}{more}"
 
 
 def _at_word(text: str, most: int) -> str:
@@ -148,11 +150,11 @@ def _alike(audit: Audit) -> list[tuple[str, list[Audited]]]:
     Without network every entry would have its block, all with the same words.
     """
     groups: dict[str, list[Audited]] = defaultdict(list)
-    for one in audit.audited:
-        silent = one.match is not None and one.match.unavailable
-        if silent and [finding.code for finding in one.findings] == ["not-verified"]:
-            message = one.findings[0].message
-            groups["" if _OFFLINE.fullmatch(message) else message].append(one)
+    for audited in audit.audited:
+        silent = audited.match is not None and audited.match.unavailable
+        if silent and [finding.code for finding in audited.findings] == ["not-verified"]:
+            message = audited.findings[0].message
+            groups["" if _OFFLINE.fullmatch(message) else message].append(audited)
     return [
         (message or _offline(group), group) for message, group in groups.items() if len(group) > 1
     ]
@@ -166,7 +168,7 @@ _OFFLINE = re.compile(
 
 def _offline(group: Sequence[Audited]) -> str:
     """The one sentence of a run without network, whoever would have been asked of its entries."""
-    found = [pair for one in group for pair in _AWAY.findall(one.findings[0].message)]
+    found = [pair for audited in group for pair in _AWAY.findall(audited.findings[0].message)]
     names = dict.fromkeys(name for name, _ in found)
     why = found[0][1] if len(names) == 1 else found[0][1].replace("was", "were")
     return f"Not verified: {listed(names)} {why}. Nothing is concluded."
@@ -175,7 +177,8 @@ def _offline(group: Sequence[Audited]) -> str:
 def _gathered(message: str, group: Sequence[Audited], page: Page) -> list[str]:
     """What is said of them all, once, and where they stand."""
     places = [
-        f"{shown(one.entry.path)}:{one.entry.line} ({shown(one.findings[0].id)})" for one in group
+        f"{shown(audited.entry.path)}:{audited.entry.line} ({shown(audited.findings[0].id)})"
+        for audited in group
     ]
     more = f" and {len(places) - NAMED:,} more" if len(places) > NAMED else ""
     return [
@@ -249,8 +252,12 @@ def _change(finding: Finding, page: Page) -> list[str]:
 def _evidence(finding: Finding, page: Page) -> list[str]:
     """Who says so and where; the words only where they are not the proposal over again."""
     lines: list[str] = []
-    for said in finding.evidence:
-        source, url, value = shown(said.source), shown(said.url), shown(told(said, finding))
+    for evidence in finding.evidence:
+        source, url, value = (
+            shown(evidence.source),
+            shown(evidence.url),
+            shown(told(evidence, finding)),
+        )
         if value:
             lines += page.wrapped(f"{source}: {value}", first=" " * 6, role="faint")
             lines += page.wrapped(url, first=" " * 8, role="faint")

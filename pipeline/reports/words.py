@@ -60,8 +60,8 @@ def _cut(text: str, most: int) -> str:
 
 def _common(left: list[str], right: list[str]) -> int:
     count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
+    for text, other in zip(left, right, strict=False):
+        if text != other:
             break
         count += 1
     return count

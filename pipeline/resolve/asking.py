@@ -156,7 +156,9 @@ class _Asking:
     def _tell(self, n: int, wave: Wave) -> None:
         self._turns[wave.turn] -= 1
         self._heard[n] += 1
-        replies = (Reply(question=one, answer=self._told[one]) for one in wave.questions)
+        replies = (
+            Reply(question=question, answer=self._told[question]) for question in wave.questions
+        )
         self._go_on(n, tuple(replies))
 
     def _go_on(self, n: int, replies: tuple[Reply, ...] = ()) -> None:

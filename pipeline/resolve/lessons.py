@@ -37,7 +37,7 @@ def _shared(
     carried: Sequence[Identifier], named: Sequence[Identifier]
 ) -> tuple[Identifier, ...]:  # fmt: skip
     """Those of the work that the entry carries; all of its own where it is called otherwise."""
-    return tuple(one for one in carried if one in named) or tuple(carried)
+    return tuple(identifier for identifier in carried if identifier in named) or tuple(carried)
 
 
 def misread(situation: Situation) -> bool:

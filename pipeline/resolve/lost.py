@@ -79,8 +79,8 @@ def _tried(everything: list[Situation], ask: Ask) -> None:
     left = iter(range(MOST_TRIED))
 
     def again(situation: Situation) -> Entry | None:
-        found = numbered(situation)
-        return found if found and next(left, None) is not None else None
+        entry = numbered(situation)
+        return entry if entry and next(left, None) is not None else None
 
     _replaced(everything, again, ask, identified)
 
@@ -165,7 +165,7 @@ def _signed(entry: Entry, work: Work) -> bool:
     if entry.authors is None:
         return True
     first = folded(entry.authors.names[0].family)
-    return any(folded(one.family or one.literal) == first for one in work.authors)
+    return any(folded(person.family or person.literal) == first for person in work.authors)
 
 
 def _is_in(place: ByPlace, work: Work) -> bool:
@@ -202,10 +202,10 @@ def worded(situation: Situation) -> Entry | None:
     """The asked entry with the words of the title and the author that its address is made of."""
     entry = situation.inquiry.entry
     for link in entry.links:
-        said = link.hints
-        if said.title and len(said.title.split()) >= FEWEST_WORDS:
-            authors = (said.family,) if said.family else ()
-            found = entry_of(Page(title=said.title, authors=authors, year=said.year), entry)
+        hints = link.hints
+        if hints.title and len(hints.title.split()) >= FEWEST_WORDS:
+            authors = (hints.family,) if hints.family else ()
+            found = entry_of(Page(title=hints.title, authors=authors, year=hints.year), entry)
             line = found.authors if found else None
             return found.but(authors=line.but(et_al=True)) if found and line else found
     return None

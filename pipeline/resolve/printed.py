@@ -76,6 +76,6 @@ def _searched(situation: Situation, *, printed: bool) -> Wave | None:
         return plan(situation)
     assert situation.chosen is not None  # noqa: S101  only such are searched for
     work = next(c.work for c in situation.chosen.family)
-    people = [one.family for one in work.authors if one.family][:MOST_NAMES]
+    people = [person.family for person in work.authors if person.family][:MOST_NAMES]
     query = ByCitation(title=work.title, families=tuple(people), printed=printed)
     return Wave(SEARCH, (Question(source="crossref", query=query),))

@@ -241,8 +241,8 @@ def _title_only(situation: Situation) -> Iterator[Question]:
         return
     yield _ask("arxiv", ByCitation(title=entry.title.text))
     yield _ask("pubmed", ByCitation(title=entry.title.text))
-    said = entry.venue.text if entry.venue else ""
-    if venues.early(said) and venues.server(said) != "arXiv":
+    text = entry.venue.text if entry.venue else ""
+    if venues.early(text) and venues.server(text) != "arXiv":
         yield _ask("europepmc", ByCitation(title=entry.title.text))
     if entry.authors or entry.year:
         yield _ask("crossref", ByCitation(title=entry.title.text))

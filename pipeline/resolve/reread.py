@@ -64,8 +64,8 @@ def read_again(situation: Situation) -> Entry | None:
     if chosen is None or entry.title is None or entry.format not in PROSE:
         return None
     for candidate in chosen.family:
-        for told in (candidate.work.title, *candidate.work.other_titles):
-            title = _title(entry, raw, told)
+        for text in (candidate.work.title, *candidate.work.other_titles):
+            title = _title(entry, raw, text)
             if title is not None:
                 other = _signed(entry, raw, title, candidate.work.authors)
                 return other or _retitled(entry, title, chosen)
@@ -99,40 +99,40 @@ def _retitled(entry: Entry, title: Written, chosen: Assessment) -> Entry | None:
     return entry.but(title=title, certainty=other)
 
 
-def _title(entry: Entry, raw: str, told: str) -> Written | None:
+def _title(entry: Entry, raw: str, text: str) -> Written | None:
     """Where the title stands, if it is or overlaps what was read as such and no other field."""
     read = entry.title
-    if read is None or len(key(told)) < TELLING:
+    if read is None or len(key(text)) < TELLING:
         return None
-    if key(read.text) == key(told):
+    if key(read.text) == key(text):
         return read
     first = read.span.start - entry.span.start
-    words = r"(?<!\w)" + _GAP.join(map(re.escape, re.findall(r"\w+", told))) + r"(?!\w)"
+    words = r"(?<!\w)" + _GAP.join(map(re.escape, re.findall(r"\w+", text))) + r"(?!\w)"
     last = read.span.end - entry.span.start + LONGEST
-    found = re.compile(words, re.IGNORECASE).search(raw, max(0, first - LONGEST), last)
-    if found is None:
+    hit = re.compile(words, re.IGNORECASE).search(raw, max(0, first - LONGEST), last)
+    if hit is None:
         return None
-    span = Span(start=entry.span.start + found.start(), end=entry.span.start + found.end())
+    span = Span(start=entry.span.start + hit.start(), end=entry.span.start + hit.end())
     taken = [one.written.span for one in (entry.authors, entry.year) if one]
     taken += [entry.venue.span] if entry.venue else []
     if not _meet(span, read.span) or any(_meet(span, other) for other in taken):
         return None
-    return Written(text=one_line(found.group()), raw=found.group(), span=span)
+    return Written(text=one_line(hit.group()), raw=hit.group(), span=span)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meet(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
 
 
 def _head(raw: str, title: Written, start: int) -> Written | None:
     """The words right before the title, up to markup or the beginning of the item."""
     end = title.span.start - start
-    found = _PLAIN.search(raw[: max(0, end)], max(0, end - LONGEST))
-    if found is None or not any(map(str.isalpha, found["said"])):
+    hit = _PLAIN.search(raw[: max(0, end)], max(0, end - LONGEST))
+    if hit is None or not any(map(str.isalpha, hit["said"])):
         return None
-    first, last = found.span("said")
+    first, last = hit.span("said")
     return Written(
-        text=found["said"], raw=found["said"], span=Span(start=start + first, end=start + last)
+        text=hit["said"], raw=hit["said"], span=Span(start=start + first, end=start + last)
     )
 
 
@@ -156,8 +156,8 @@ def _names(head: Written, end: int) -> Iterator[Name]:
     """The names before that place, as by-lines have them, or else families and nothing more."""
     read = read_names(head.text, 0, end)
     if read is not None and read.end >= end:
-        for one in read.people:
-            yield _name(head, one.start, one.end, one.family, one.given)
+        for person in read.people:
+            yield _name(head, person.start, person.end, person.family, person.given)
         return
     at = 0
     for piece in filter(None, _JOINT.split(head.text[:end])):
@@ -172,5 +172,5 @@ def _name(head: Written, start: int, end: int, family: str, given: str) -> Name:
 
 
 def _part(head: Written, start: int, end: int) -> Written:
-    said, first = head.text[start:end], head.span.start
-    return Written(text=said, raw=said, span=Span(start=first + start, end=first + end))
+    text, first = head.text[start:end], head.span.start
+    return Written(text=text, raw=text, span=Span(start=first + start, end=first + end))

@@ -82,8 +82,8 @@ def again(missing: Sequence[Query]) -> list[Request]:
     Short ones by all their words, each alone; nothing is gained by a word that was the phrase.
     """
     titles = [query for query in missing if isinstance(query, ByCitation)]
-    long = [one for one in titles if len(_words(one.title)) >= TELLING]
-    short = [one for one in titles if one not in long and _word_by_word(one)]
+    long = [citation for citation in titles if len(_words(citation.title)) >= TELLING]
+    short = [citation for citation in titles if citation not in long and _word_by_word(citation)]
     alone = [request for query in short for request in _searches([query], _words_term)]
     return _searches(long, _words_term) + alone
 
@@ -120,7 +120,7 @@ def _searches(titles: Sequence[ByCitation], term: Callable[[ByCitation], str]) -
             titles,
             most=MOST_TITLES,
             room=MOST_BYTES,
-            size=lambda one: encoded_length(term(one)) + 4,
+            size=lambda citation: encoded_length(term(citation)) + 4,
         )
     ]
 
@@ -196,7 +196,7 @@ def _odd(request: Request, known: "Sequence[_Known]") -> str:
     if any(_worn(entry) for entry, _, _ in known):
         return "sent an entry without its whole title"
     titles = [query.title for query in request.queries if isinstance(query, ByCitation)]
-    asked = {word for one in titles for word in _words(one)}
+    asked = {word for text in titles for word in _words(text)}
     if titles and any(not asked & words for _, _, words in known):
         return "sent an entry that was not searched for"
     return ""
@@ -220,10 +220,10 @@ def _worn(entry: Element) -> bool:
 
 def _cut(request: Request, feed: Element, came: int) -> bool:
     """Whether the page lacks what the feed itself counts; one title alone may find any number."""
-    told = text_of(feed, _TOTAL)
-    total = whole(told)
+    text = text_of(feed, _TOTAL)
+    total = whole(text)
     title = isinstance(request.queries[0], ByCitation) and len(request.queries) == 1
-    return not title and (bool(told) if total is None else total > came)
+    return not title and (bool(text) if total is None else total > came)
 
 
 _Known = tuple[Element, Identifier | None, set[str]]

@@ -51,8 +51,8 @@ def _entry(parts: Iterable[tuple[str, str]]) -> Element:
     """The entry that a parser would make of what is written."""
     entry = Element(f"{ATOM}entry")
     for name, text in parts:
-        told = SubElement(entry, f"{ATOM}author") if name == "name" else entry
-        SubElement(told, _TAGS[name]).text = text
+        element = SubElement(entry, f"{ATOM}author") if name == "name" else entry
+        SubElement(element, _TAGS[name]).text = text
     return entry
 
 
@@ -96,11 +96,11 @@ def _written(name: str, text: str) -> str:
 
 def _day(created: Json) -> str:
     """A day such as "Mon, 2 Apr 2007 19:18:42 GMT" as the feed has it; empty if it is none."""
-    found = _CREATED.fullmatch(str(created))
+    hit = _CREATED.fullmatch(str(created))
     try:
-        if found:
-            day, month, year = int(found[1]), months.SHORT.index(found[2].lower()) + 1, found[3]
-            return f"{date(int(year), month, day).isoformat()}T{found[4]}Z"
+        if hit:
+            day, month, year = int(hit[1]), months.SHORT.index(hit[2].lower()) + 1, hit[3]
+            return f"{date(int(year), month, day).isoformat()}T{hit[4]}Z"
         return parsedate_to_datetime(str(created)).strftime("%Y-%m-%dT%H:%M:%SZ")
     except ValueError:
         return ""

@@ -119,8 +119,8 @@ def _published_as(entry: Element) -> tuple[Identifier, ...]:
     """The publisher's DOI as authors typed it: sometimes several, sometimes with text around."""
     typed = [word for text in texts_of(entry, f"{ARXIV}doi") for word in text.split()]
     cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
-    found = merged([identifier("doi", word) for word in cleaned])
-    return tuple(one for one in found if one.scheme == "doi")
+    identifiers = merged([identifier("doi", word) for word in cleaned])
+    return tuple(one for one in identifiers if one.scheme == "doi")
 
 
 def without_abstract(entry: Element) -> None:
@@ -134,7 +134,7 @@ def _withdrawn(entry: Element, comment: str, bare: str) -> tuple[Notice, ...]:
     """The notice of a withdrawn paper, which stands in its comment or instead of its abstract."""
     summary = plain(text_of(entry, f"{ATOM}summary"))
     version = re.search(r"v(\d{1,4})$", id_text(entry))
-    said = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
-    said = said or (bare if withdrawals.of_title(bare) else "")
-    told = notices.notice("withdrawal", source="arxiv", text=said[:LONGEST_STATEMENT])
-    return (told,) if said and told else ()
+    text = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
+    text = text or (bare if withdrawals.of_title(bare) else "")
+    notice = notices.notice("withdrawal", source="arxiv", text=text[:LONGEST_STATEMENT])
+    return (notice,) if text and notice else ()

@@ -48,7 +48,9 @@ def by_scheme(queries: Sequence[Query], scheme: str) -> list[ById]:
 
 def merged(*groups: Sequence[Identifier | None]) -> tuple[Identifier, ...]:
     """The identifiers of all groups in order, each once."""
-    return tuple(dict.fromkeys(one for group in groups for one in group if one))
+    return tuple(
+        dict.fromkeys(identifier for group in groups for identifier in group if identifier)
+    )
 
 
 def carries(work: Work, identifier: Identifier) -> bool:

@@ -120,8 +120,8 @@ def _withdrawn(row: Mapping[str, object]) -> tuple[Notice, ...]:
     """A withdrawn preprint has a last version of that type: a page that says so."""
     if plain(row.get("type")).lower() not in ("withdrawn", "withdrawal"):
         return ()
-    told = notices.notice("withdrawal", date=iso_date(row.get("date")), source=NAME)
-    return (told,) if told else ()
+    notice = notices.notice("withdrawal", date=iso_date(row.get("date")), source=NAME)
+    return (notice,) if notice else ()
 
 
 def _version(text: object) -> int:

@@ -136,8 +136,8 @@ def _titles(item: dict[str, Json]) -> tuple[str, tuple[str, ...], tuple[Notice, 
     joins = bool(subtitle) and subtitles.belongs(bare, subtitle, doi, kind)
     whole = _joined(bare, subtitle if joins else "")
     joined, behind = notices.from_title(whole) if joins or mark else (whole, ())
-    told = (*titles[1:], *_strings(item, "original-title"))
-    others = [bare, *(notices.from_title(other)[0] for other in told), *_parallel(bare)]
+    texts = (*titles[1:], *_strings(item, "original-title"))
+    others = [bare, *(notices.from_title(other)[0] for other in texts), *_parallel(bare)]
     distinct = dict.fromkeys(other for other in others if other and other != joined)
     return joined, tuple(distinct), notices.merged(mark, behind)
 
@@ -219,9 +219,9 @@ def _containers(
 
 def _server(item: dict[str, Json], own: Identifier) -> str:
     institutions = listed(item.get("institution"))
-    told = [plain(mapped(place).get("name")) for place in institutions]
+    texts = [plain(mapped(place).get("name")) for place in institutions]
     return venues.preprint_server(
-        own.value, told=[*told, *_strings(item, "group-title"), plain(item.get("publisher"))]
+        own.value, told=[*texts, *_strings(item, "group-title"), plain(item.get("publisher"))]
     )
 
 
@@ -255,12 +255,12 @@ MOST_RELATED = 30
 
 def _related(item: dict[str, Json], name: str, own: Identifier) -> tuple[Identifier, ...]:
     """DOIs of a relation; they come in mixed case and as addresses."""
-    found = []
+    identifiers = []
     others = listed(mapped(item.get("relation")).get(name))
     for other in others if len(others) <= MOST_RELATED else ():
         doi = _DOI_IN.search(plain(mapped(other).get("id")))
-        found.append(identifier("doi", doi.group()) if doi else None)
-    return tuple(one for one in merged(found) if one != own)
+        identifiers.append(identifier("doi", doi.group()) if doi else None)
+    return tuple(one for one in merged(identifiers) if one != own)
 
 
 def _update(entry: Json) -> Notice | None:
@@ -277,7 +277,7 @@ def _update(entry: Json) -> Notice | None:
 
 def _updated_by(item: dict[str, Json]) -> tuple[Notice, ...]:
     """Notices on this work; all of them: Wakefield's correction stands before its retraction."""
-    return tuple(told for told in map(_update, listed(item.get("updated-by"))) if told)
+    return tuple(notice for notice in map(_update, listed(item.get("updated-by"))) if notice)
 
 
 def _in_place(item: dict[str, Json], own: Identifier) -> tuple[Notice, ...]:

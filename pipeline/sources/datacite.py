@@ -173,17 +173,17 @@ def _type(fields: dict[str, Json], own: Identifier) -> str:
     types = mapped(fields.get("types"))
     if own.scheme == "arxiv" or venues.is_preprint_doi(own.value):
         return "article"
-    said = str(types.get("resourceTypeGeneral"))
-    general = _GENERAL.get(said)
-    if said in ("Text", "Other") and _is_preprint(plain(types.get("resourceType"))):
+    text = str(types.get("resourceTypeGeneral"))
+    general = _GENERAL.get(text)
+    if text in ("Text", "Other") and _is_preprint(plain(types.get("resourceType"))):
         return "article"
     return general or _TYPES.get(str(types.get("citeproc")), "document")
 
 
 def _is_preprint(kind: str) -> bool:
     """Whether a deposit calls itself a preprint: "Reprint; not a preprint" does not."""
-    said = re.search(r"\bpre-?prints?\b", kind, re.IGNORECASE)
-    return bool(said) and not re.search(
+    hit = re.search(r"\bpre-?prints?\b", kind, re.IGNORECASE)
+    return bool(hit) and not re.search(
         r"\b(?:(?:not|no|non|never)(?: an?)?[ -]pre-?prints?|re-?prints?|post-?prints?|formerly|"
         r"supplements?|polic(?:y|ies))\b",
         kind,
@@ -201,8 +201,8 @@ def _dates(fields: dict[str, Json]) -> list[PartialDate | None]:
     genuine = {"Issued", "Available", "Submitted"}
     genuine |= {"Updated"} if _own_is_arxiv(fields) else set()
     dated = [mapped(day) for day in listed(fields.get("dates"))]
-    told = [iso_date(day.get("date")) for day in dated if day.get("dateType") in genuine]
-    return [*told, date(fields.get("publicationYear"))]
+    partial_dates = [iso_date(day.get("date")) for day in dated if day.get("dateType") in genuine]
+    return [*partial_dates, date(fields.get("publicationYear"))]
 
 
 def _authors(fields: dict[str, Json]) -> tuple[Person, ...]:
@@ -232,13 +232,13 @@ def _published_as(fields: dict[str, Json], own: Identifier) -> tuple[Identifier,
     """
     home = own.value.partition("/")[0]
     related = [mapped(one) for one in listed(fields.get("relatedIdentifiers"))]
-    found = [
+    identifiers = [
         identifier("doi", plain(one.get("relatedIdentifier")).rpartition("doi.org/")[2])
         for one in related
         if one.get("relationType") in ("IsVersionOf", "IsPreprintOf", "IsPreviousVersionOf")
         and one.get("relatedIdentifierType") == "DOI"
     ]
     return tuple(
-        one for one in merged(found)
+        one for one in merged(identifiers)
         if one != own and one.scheme == "doi" and one.value.partition("/")[0] != home
     )  # fmt: skip

@@ -43,8 +43,8 @@ def _number(part: object, least: int, most: int) -> int | None:
 
 def iso_date(text: object) -> PartialDate | None:
     """The date at the start of ``2024-03-02T10:00:00Z``, ``2024-03`` or ``2024``."""
-    found = _ISO.match(text.strip()) if isinstance(text, str) else None
-    return date(*found.groups()) if found else None
+    hit = _ISO.match(text.strip()) if isinstance(text, str) else None
+    return date(*hit.groups()) if hit else None
 
 
 def month_number(text: str) -> int | None:
@@ -57,8 +57,8 @@ def month_number(text: str) -> int | None:
 
 def first_year(text: str) -> PartialDate | None:
     """The first year in free text: "1998 Dec-1999 Jan", "Winter 2018"."""
-    found = _YEAR.search(text)
-    return date(found.group()) if found else None
+    hit = _YEAR.search(text)
+    return date(hit.group()) if hit else None
 
 
 def sorted_dates(dates: Iterable[PartialDate | None]) -> tuple[PartialDate, ...]:

@@ -26,23 +26,23 @@ def record(raw: str) -> Dumped:
         SourceFormatError: it is no well-formed XML, or has no title or no key.
 
     """
-    found = xml_of(_NAMED.sub(_letter, raw) if "&" in raw else raw, "dblp")
-    pages = list(texts_of(found, "ee"))
-    venue = text_of(found, "journal") or text_of(found, "booktitle")
+    element = xml_of(_NAMED.sub(_letter, raw) if "&" in raw else raw, "dblp")
+    pages = list(texts_of(element, "ee"))
+    venue = text_of(element, "journal") or text_of(element, "booktitle")
     told = {
-        "pub": f"https://dblp.org/rec/{found.get('key', '')}" if found.get("key") else "",
-        "title": text_of(found, "title"),
-        "type": f"https://dblp.org/rdf/schema#{found.tag.capitalize()}",
+        "pub": f"https://dblp.org/rec/{element.get('key', '')}" if element.get("key") else "",
+        "title": text_of(element, "title"),
+        "type": f"https://dblp.org/rdf/schema#{element.tag.capitalize()}",
         "venue": venue,
-        "year": text_of(found, "year"),
+        "year": text_of(element, "year"),
         "doi": next((page for page in pages if "doi.org/10." in page), ""),
         "page": next(iter(pages), ""),
-        "authors": list(texts_of(found, "author")),
+        "authors": list(texts_of(element, "author")),
     }
     kept = {name: value for name, value in told.items() if value or name == "authors"}
-    return Dumped(dumped(kept), found.get("mdate", ""), dblp.outline(kept))
+    return Dumped(dumped(kept), element.get("mdate", ""), dblp.outline(kept))
 
 
-def _letter(found: re.Match[str]) -> str:
-    code = None if found[1] in _OWN else name2codepoint.get(found[1])
-    return found.group() if code is None else chr(code)
+def _letter(hit: re.Match[str]) -> str:
+    code = None if hit[1] in _OWN else name2codepoint.get(hit[1])
+    return hit.group() if code is None else chr(code)

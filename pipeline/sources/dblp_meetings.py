@@ -31,9 +31,9 @@ def where(query: ByVenue) -> str:
 
 def fits(query: ByVenue, venue: object, year: object, title: object) -> bool:
     """Whether a record is of the meeting and bears the words: DBLP compares less strictly."""
-    said, called = plain(venue).casefold(), folded(plain(title))
+    text, called = plain(venue).casefold(), folded(plain(title))
     of_it = any(
-        said == name or said.startswith(f"{name} (") for name in map(str.casefold, names(query))
+        text == name or text.startswith(f"{name} (") for name in map(str.casefold, names(query))
     )
     bears = any(folded(word) in called for word in query.words)
     return of_it and plain(year) == str(query.year) and bears

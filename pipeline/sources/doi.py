@@ -52,7 +52,9 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     lone = [query for query in asked if "," in _doi(query)]
     joined = [query for query in asked if "," not in _doi(query)]
     groups = [
-        *batches(joined, most=MOST_DOIS, room=MOST_BYTES, size=lambda one: len(_encoded(one)) + 1),
+        *batches(
+            joined, most=MOST_DOIS, room=MOST_BYTES, size=lambda agency: len(_encoded(agency)) + 1
+        ),
         *([query] for query in lone),
     ]
     return [

@@ -95,7 +95,10 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     return joined + [
         _search(batch, " OR ".join(map(_title, batch)), SEARCH_ROWS * len(batch))
         for batch in batches(
-            titles, most=MOST_TITLES, room=MOST_CHARS, size=lambda one: len(_title(one)) + 4
+            titles,
+            most=MOST_TITLES,
+            room=MOST_CHARS,
+            size=lambda citation: len(_title(citation)) + 4,
         )
     ]
 
@@ -152,10 +155,10 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
 
 def _share(query: Query, records: Sequence[tuple[str, set[Identifier]]]) -> Share:
-    found = tuple(payload for payload, carried in records if _answers(query, payload, carried))
+    texts = tuple(payload for payload, carried in records if _answers(query, payload, carried))
     if isinstance(query, Agency):
-        return Share(agency="Europe PMC" if found else "")
-    return Share(payloads=found)
+        return Share(agency="Europe PMC" if texts else "")
+    return Share(payloads=texts)
 
 
 def _answers(query: Query, payload: str, carried: set[Identifier]) -> bool:
@@ -171,9 +174,11 @@ def _kept(record: dict[str, Json]) -> dict[str, Json]:
 
 
 def _identifiers(record: dict[str, Json]) -> tuple[Identifier, ...]:
-    told = [identifier(scheme, str(record.get(scheme))) for scheme in ("pmid", "doi", "pmcid")]
+    identifiers = [
+        identifier(scheme, str(record.get(scheme))) for scheme in ("pmid", "doi", "pmcid")
+    ]
     own = identifier("europepmc", str(record.get("id"))) if record.get("source") == "PPR" else None
-    return merged(told, [own])
+    return merged(identifiers, [own])
 
 
 def read(payload: str) -> Work:
@@ -220,8 +225,8 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
 
 
 def _issn(journal: dict[str, Json]) -> tuple[str, ...]:
-    told = (plain(journal.get(key)) for key in ("issn", "essn"))
-    return tuple(number for number in told if number)
+    texts = (plain(journal.get(key)) for key in ("issn", "essn"))
+    return tuple(number for number in texts if number)
 
 
 def _containers(

@@ -85,10 +85,12 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
         if record.get("status") == "error":
             continue
         # The PMID is a number since 2025 and was a string before.
-        found = merged([identifier(scheme, str(record.get(scheme))) for scheme in ("pmid", "doi")])
+        identifiers = merged(
+            [identifier(scheme, str(record.get(scheme))) for scheme in ("pmid", "doi")]
+        )
         for query in request.queries:
-            if found and isinstance(query, ById) and _asked(query, record):
-                shares[query] = Share(see=found)
+            if identifiers and isinstance(query, ById) and _asked(query, record):
+                shares[query] = Share(see=identifiers)
     return shares
 
 

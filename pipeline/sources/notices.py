@@ -169,13 +169,13 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
     """A title without its mark ("RETRACTED: …", "… (WITHDRAWN)"), and the notice that it spells."""
     if not _may_tell(title):
         return title, ()
-    found = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
-    if found is None:
+    hit = None if is_notice_title(title) else _BEFORE.match(title) or _BEHIND.search(title)
+    if hit is None:
         return title, ()
-    if found.start() == 0 and _goes_on(found.group(), title[found.end() :]):
+    if hit.start() == 0 and _goes_on(hit.group(), title[hit.end() :]):
         return title, ()
-    told = notice(_kind(found.group().lower()), source="publisher")
-    rest = title[found.end() :] if found.start() == 0 else title[: found.start()].rstrip(" :–—")
+    told = notice(_kind(hit.group().lower()), source="publisher")
+    rest = title[hit.end() :] if hit.start() == 0 else title[: hit.start()].rstrip(" :–—")
     return rest.strip(), (told,) if told else ()
 
 

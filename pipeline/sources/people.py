@@ -100,8 +100,8 @@ def _known(**parts: str) -> Person:
 
 def parted(name: str) -> tuple[str, str]:
     """A name and the suffix at its end: "Smith, Jr." as a family's, "Frank M., III" as given."""
-    found = _SUFFIX.search(name) if " " in name or "," in name else None
-    return (name[: found.start()], _as_suffix(found[1])) if found else (name, "")
+    hit = _SUFFIX.search(name) if " " in name or "," in name else None
+    return (name[: hit.start()], _as_suffix(hit[1])) if hit else (name, "")
 
 
 def _as_suffix(word: str) -> str:
@@ -125,8 +125,8 @@ def cut_off(names: Iterable[object]) -> bool:
 
 
 def _orcid(text: object) -> str:
-    found = _ORCID.search(text) if text and isinstance(text, str) else None
-    return found.group() if found else ""
+    hit = _ORCID.search(text) if text and isinstance(text, str) else None
+    return hit.group() if hit else ""
 
 
 def _mended(family: str, given: str) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def requests(queries: Sequence[Query]) -> list[Request]:
             named,
             most=MOST_DOIS,
             room=MOST_BYTES,
-            size=lambda one: encoded_length(quoted(one.identifier)) + 4,
+            size=lambda by_id: encoded_length(quoted(by_id.identifier)) + 4,
         )
     ]
     for query in queries:

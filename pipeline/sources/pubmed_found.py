@@ -79,10 +79,10 @@ def _unknown(
 
     """
     queries = [query for query in request.queries if isinstance(query, ById)]
-    told, said = _not_found(result), _looked_for(result)
+    texts, text = _not_found(result), _looked_for(result)
     unknown = tuple(
-        one for one in queries
-        if _letters(one) in told or (said and _letters(one) not in said)
+        by_id for by_id in queries
+        if _letters(by_id) in texts or (text and _letters(by_id) not in text)
     )  # fmt: skip
     number = whole(result.get("count"))
     if number is None and result.get("count") is not None:
@@ -128,5 +128,5 @@ def _looked_for(result: Mapping[str, Json]) -> str:
 
     What it did not take apart stands there as it was asked, but for signs.
     """
-    said = str(result.get("querytranslation") or "").lower()
-    return _SIGNS.sub("", said) if _ANYWHERE in said else ""
+    text = str(result.get("querytranslation") or "").lower()
+    return _SIGNS.sub("", text) if _ANYWHERE in text else ""

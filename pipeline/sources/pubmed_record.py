@@ -163,8 +163,10 @@ def _titles(article: Element) -> tuple[str, tuple[str, ...], tuple[Notice, ...]]
 
 def _people(article: Element) -> Iterator[Person | None]:
     """The by-line; a list of editors is none, and a misspelt twin (``ValidYN="N"``) is nobody."""
-    lists = [found for found in article.findall("AuthorList") if found.get("Type") != "editors"]
-    everybody = (who for found in lists[:1] for who in found.findall("Author"))
+    lists = [
+        element for element in article.findall("AuthorList") if element.get("Type") != "editors"
+    ]
+    everybody = (who for element in lists[:1] for who in element.findall("Author"))
     for who in everybody:
         if who.get("ValidYN") != "N":
             yield _person({part.tag: part for part in reversed(who)})
@@ -227,23 +229,23 @@ def _type(types: set[str], title: str, *, preprint: bool, about: bool) -> str:
 
 def _identifiers(record: Element, pmid: Identifier) -> tuple[Identifier, ...]:
     """PMID, DOI, PMCID and PII of the record itself."""
-    told = [
-        identifier(_SCHEMES[kind], text_of(found))
-        for found in all_below(record.find("PubmedData/ArticleIdList"), "ArticleId")
-        if (kind := found.get("IdType", "")) in _SCHEMES
+    identifiers = [
+        identifier(_SCHEMES[kind], text_of(element))
+        for element in all_below(record.find("PubmedData/ArticleIdList"), "ArticleId")
+        if (kind := element.get("IdType", "")) in _SCHEMES
     ]
     located = [
-        identifier(_SCHEMES[kind], text_of(found))
-        for found in all_below(record.find("MedlineCitation/Article"), "ELocationID")
-        if found.get("ValidYN") != "N" and (kind := found.get("EIdType", "")) in _SCHEMES
+        identifier(_SCHEMES[kind], text_of(element))
+        for element in all_below(record.find("MedlineCitation/Article"), "ELocationID")
+        if element.get("ValidYN") != "N" and (kind := element.get("EIdType", "")) in _SCHEMES
     ]
-    return merged([pmid], told, located)
+    return merged([pmid], identifiers, located)
 
 
 def _comments(citation: Element, *kinds: str) -> Iterator[tuple[str, Element]]:
-    for found in all_below(citation.find("CommentsCorrectionsList"), "CommentsCorrections"):
-        if found.get("RefType") in kinds:
-            yield found.get("RefType", ""), found
+    for element in all_below(citation.find("CommentsCorrectionsList"), "CommentsCorrections"):
+        if element.get("RefType") in kinds:
+            yield element.get("RefType", ""), element
 
 
 def _reference(comment: Element) -> Identifier | None:
@@ -253,11 +255,11 @@ def _reference(comment: Element) -> Identifier | None:
 
 def _preprints(citation: Element) -> tuple[Identifier, ...]:
     """The preprints that a work is the update of: a Cochrane review updates its earlier edition."""
-    found = [
+    elements = [
         comment for _, comment in _comments(citation, "UpdateOf")
         if venues.cites_preprint(text_of(comment, "RefSource"))
     ]  # fmt: skip
-    return _named(found)
+    return _named(elements)
 
 
 def _linked(citation: Element, *kinds: str) -> tuple[Identifier, ...]:
@@ -265,10 +267,10 @@ def _linked(citation: Element, *kinds: str) -> tuple[Identifier, ...]:
     return _named([comment for _, comment in _comments(citation, *kinds)])
 
 
-def _named(found: Sequence[Element]) -> tuple[Identifier, ...]:
+def _named(elements: Sequence[Element]) -> tuple[Identifier, ...]:
     return merged(
-        [_reference(comment) for comment in found],
-        [identifier("pmid", text_of(comment, "PMID")) for comment in found],
+        [_reference(comment) for comment in elements],
+        [identifier("pmid", text_of(comment, "PMID")) for comment in elements],
     )
 
 
@@ -277,19 +279,19 @@ def _notices(citation: Element, types: set[str]) -> Iterator[Notice]:
     retracted = False
     for kind, comment in _comments(citation, *_NOTICES):
         doi = _reference(comment)
-        told = notices.notice(
+        notice = notices.notice(
             _NOTICES[kind],
             doi=doi.value if doi and doi.scheme == "doi" else "",
             date=first_year(text_of(comment, "RefSource")),
             source="pubmed",
         )
         retracted |= _NOTICES[kind] == "retraction"
-        if told:
-            yield told
+        if notice:
+            yield notice
     if "Retracted Publication" in types and not retracted:
-        told = notices.notice("retraction", source="pubmed")
-        if told:
-            yield told
+        notice = notices.notice("retraction", source="pubmed")
+        if notice:
+            yield notice
 
 
 def _book(record: Element, pmid: Identifier) -> Work:
@@ -308,10 +310,10 @@ def _book(record: Element, pmid: Identifier) -> Work:
         if (day := document.find(path)) is not None
     ]
     issued = next(filter(None, days), None)
-    told = [
-        identifier(_SCHEMES[kind], text_of(found))
-        for found in document.findall("ArticleIdList/ArticleId")
-        if (kind := found.get("IdType", "")) in _SCHEMES
+    identifiers = [
+        identifier(_SCHEMES[kind], text_of(element))
+        for element in document.findall("ArticleIdList/ArticleId")
+        if (kind := element.get("IdType", "")) in _SCHEMES
     ]
     return Work(
         title=chapter or book,
@@ -320,7 +322,7 @@ def _book(record: Element, pmid: Identifier) -> Work:
         container_titles=(plainer,) if chapter and plainer != book else (),
         issued=issued, dates=sorted_dates(days),
         type="chapter" if chapter else "book",
-        identifiers=merged([pmid], told),
+        identifiers=merged([pmid], identifiers),
         publisher=plain(text_of(document, "Book/Publisher/PublisherName")),
         url=pmid.url,
     )  # fmt: skip

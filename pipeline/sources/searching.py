@@ -20,7 +20,7 @@ def telling(title: str, small: frozenset[str]) -> list[str]:
 def as_written(title: str) -> str:
     """A title with its own letters: accents, "Saturn's" and "1.5", and TeX only as words."""
     text = undone(plain(title))
-    return " ".join(_COMMAND.sub(lambda found: f" {found[1] or ''} ", text).split())
+    return " ".join(_COMMAND.sub(lambda hit: f" {hit[1] or ''} ", text).split())
 
 
 def indexed(title: str) -> list[str]:

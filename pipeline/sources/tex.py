@@ -32,12 +32,12 @@ def _spelt(text: str) -> str:
     return _LETTER.sub(_letter, _ACCENT.sub(_accented, text))
 
 
-def _accented(found: re.Match[str]) -> str:
-    mark = _MARKS[found[1] or found[3]]
-    letter = found[2] or found[4] or found[5]
+def _accented(hit: re.Match[str]) -> str:
+    mark = _MARKS[hit[1] or hit[3]]
+    letter = hit[2] or hit[4] or hit[5]
     whole = unicodedata.normalize("NFC", letter + mark)
-    return whole if len(whole) == 1 else found[0]
+    return whole if len(whole) == 1 else hit[0]
 
 
-def _letter(found: re.Match[str]) -> str:
-    return _LETTERS[found[1] or found[2] or found[3]]
+def _letter(hit: re.Match[str]) -> str:
+    return _LETTERS[hit[1] or hit[2] or hit[3]]

@@ -33,8 +33,8 @@ FEWEST = 3
 def title(text: str) -> str:
     """The title, once; empty if it names no work."""
     text = text.strip()
-    told = folded(text)
-    if not told or _NUMBER.fullmatch(text) or _NO_TITLE.fullmatch(told):
+    phrase = folded(text)
+    if not phrase or _NUMBER.fullmatch(text) or _NO_TITLE.fullmatch(phrase):
         return ""
     return _once(text)
 
@@ -50,7 +50,9 @@ def _once(text: str) -> str:
 
 def people(authors: tuple[Person, ...], places: Collection[str]) -> tuple[Person, ...]:
     """The authors without the journal, whose own name stands there as one."""
-    if all(one.family for one in authors):
+    if all(person.family for person in authors):
         return authors
     names = {folded(place) for place in places if place}
-    return tuple(one for one in authors if one.family or folded(one.literal) not in names)
+    return tuple(
+        person for person in authors if person.family or folded(person.literal) not in names
+    )

@@ -110,15 +110,13 @@ def said_behind(told: Told) -> bool:
 def _goes_on(told: Told) -> bool:
     """Whether the sentences before are the reason, and no abstract."""
     last = told.last
-    found = OF_THE_PAPER.match(told.text)
-    if found and found["verb"] == "was":
-        return bool(OURS.match(told.text, found.end()) and _refers(found["noun"], last))
+    hit = OF_THE_PAPER.match(told.text)
+    if hit and hit["verb"] == "was":
+        return bool(OURS.match(told.text, hit.end()) and _refers(hit["noun"], last))
     reason = (FAULT.search(last) and OF_OURS.search(last)) or _refers("it", last)
     if not reason or OTHER.search(told.before) or len(told.before) > _REASON:
         return False
-    return bool(found and found["verb"] and _is_of_the(told, 0)) or bool(
-        TAKEN_WEAKLY.match(told.text)
-    )
+    return bool(hit and hit["verb"] and _is_of_the(told, 0)) or bool(TAKEN_WEAKLY.match(told.text))
 
 
 def _refers(noun: str | None, last: str) -> bool:
@@ -129,33 +127,33 @@ def _refers(noun: str | None, last: str) -> bool:
 def _of_this(told: Told, telling: str = "") -> bool:
     """Whether a sentence, whatever stands before, says it of "this paper"."""
     text = told.text
-    found = (*OF_THIS.finditer(text), *TAKEN.finditer(text))
+    hits = (*OF_THIS.finditer(text), *TAKEN.finditer(text))
     return any(
-        telling in one.group().lower()
-        and _free(text[: one.start()])
-        and not _elsewhere(text[one.end() :])
-        and (one.re is TAKEN or _is_own(one, text[one.end() :], firm=bool(telling)))
-        for one in found
+        telling in hit.group().lower()
+        and _free(text[: hit.start()])
+        and not _elsewhere(text[hit.end() :])
+        and (hit.re is TAKEN or _is_own(hit, text[hit.end() :], firm=bool(telling)))
+        for hit in hits
     )
 
 
-def _is_own(found: re.Match[str], rest: str, *, firm: bool) -> bool:
+def _is_own(hit: re.Match[str], rest: str, *, firm: bool) -> bool:
     """Whether what was done to this paper, and by whom, is a withdrawal from arXiv."""
     ours = bool(OURS.match(rest))
-    past = (found["verb"] or "").lower() in ("was", "were")
-    if past and (firm or found["middle"]):
+    past = (hit["verb"] or "").lower() in ("was", "were")
+    if past and (firm or hit["middle"]):
         return False
-    if found["middle"]:
-        fault = FAULT.search(found["middle"] + rest)
-        if OTHERS.search(found["middle"]) or not (fault or ours or _WHY.match(rest)):
+    if hit["middle"]:
+        fault = FAULT.search(hit["middle"] + rest)
+        if OTHERS.search(hit["middle"]) or not (fault or ours or _WHY.match(rest)):
             return False
-        if STAGE.search(found["middle"]) and not fault:
+        if STAGE.search(hit["middle"]) and not fault:
             return False
-    if found["off"]:
+    if hit["off"]:
         return ours or bool(_REASONED.match(rest))
-    if "retracted" in found.group().lower() or ours or not BY.match(rest):
+    if "retracted" in hit.group().lower() or ours or not BY.match(rest):
         return True
-    return not OUTLET.match(rest) and bool(_PAPER.search(found.group()))
+    return not OUTLET.match(rest) and bool(_PAPER.search(hit.group()))
 
 
 def _named(told: Told) -> bool:
@@ -167,65 +165,63 @@ def _named(told: Told) -> bool:
 
 def _of_the_paper(told: Told) -> bool:
     """Whether a clause says it of "the paper", which is this one if no other was spoken of."""
-    full = (one.start() for one in TAKEN_WEAKLY.finditer(told.text) if one["full"])
+    full = (hit.start() for hit in TAKEN_WEAKLY.finditer(told.text) if hit["full"])
     free = (start for start in full if _free(told.text[:start]))
-    starts = (0, *(one.end() for one in _CLAUSE.finditer(told.text)), *free)
+    starts = (0, *(hit.end() for hit in _CLAUSE.finditer(told.text)), *free)
     return any(_is_of_the(told, start) for start in starts)
 
 
 def _is_of_the(told: Told, start: int) -> bool:
     """Whether a clause says it of "the paper", "it" or of what it does not name."""
     text, head = told.text, told.text[:start]
-    found = TAKEN_WEAKLY.match(text, start) or OF_THE_PAPER.match(text, start)
-    if not found or (start and _is_tale(head)) or _elsewhere(text[found.end() :]):
+    hit = TAKEN_WEAKLY.match(text, start) or OF_THE_PAPER.match(text, start)
+    if not hit or (start and _is_tale(head)) or _elsewhere(text[hit.end() :]):
         return False
     if OTHER.search(f"{told.before} {head}") or head.count("(") > head.count(")"):
         return False
-    if found.re is TAKEN_WEAKLY:
-        return not found.group().lower().endswith(" it") or not start or bool(_begun(head, told))
-    if not _is_done(found, told):
+    if hit.re is TAKEN_WEAKLY:
+        return not hit.group().lower().endswith(" it") or not start or bool(_begun(head, told))
+    if not _is_done(hit, told):
         return False
-    return (
-        _follows(found, head, told) if start else found["noun"] != "this" or not told.before.strip()
-    )
+    return _follows(hit, head, told) if start else hit["noun"] != "this" or not told.before.strip()
 
 
-def _is_done(found: re.Match[str], told: Told) -> bool:
+def _is_done(hit: re.Match[str], told: Told) -> bool:
     """Whether the verb is one of a statement, and the hand one that may withdraw."""
-    rest, past = told.text[found.end() :], (found["verb"] or "").lower() == "was"
+    rest, past = told.text[hit.end() :], (hit["verb"] or "").lower() == "was"
     ours, why = bool(OURS.match(rest)), bool(_WHY.match(rest))
     fault = bool(FAULT.search(told.text))
-    if not ours and not _ASKED.match(rest) and _is_of_a_part(found):
+    if not ours and not _ASKED.match(rest) and _is_of_a_part(hit):
         return False
     if not ours and (BY.match(rest) or not (why or _END.match(rest) or _WHEN.match(rest))):
         return False
     if told.instead and STUDY.search(told.rest):
         return False
     if (
-        STAGE.search(told.before + told.text[: found.start()])
+        STAGE.search(told.before + told.text[: hit.start()])
         and not fault
-        and (past or not found["noun"])
+        and (past or not hit["noun"])
     ):
         return False
-    if told.instead and found["noun"] and not PLAIN.match(found["noun"]):
+    if told.instead and hit["noun"] and not PLAIN.match(hit["noun"]):
         return False
     return not past or why or fault or not told.rest.strip() or (ours and not told.instead)
 
 
-def _is_of_a_part(found: re.Match[str]) -> bool:
+def _is_of_a_part(hit: re.Match[str]) -> bool:
     """Whether what was removed may be a section: "Typos mended. Removed due to length: ..."."""
-    noun = (found["noun"] or "").lower()
-    return noun in ("", "note", "report") and "remov" in found.group().lower()
+    noun = (hit["noun"] or "").lower()
+    return noun in ("", "note", "report") and "remov" in hit.group().lower()
 
 
-def _follows(found: re.Match[str], head: str, told: Told) -> bool:
+def _follows(hit: re.Match[str], head: str, told: Told) -> bool:
     """Whether a clause goes on from a head that gives the reason."""
-    noun = (found["noun"] or "").lower()
+    noun = (hit["noun"] or "").lower()
     if noun in ("it", "this"):
         return noun == "it" and bool(_begun(head, told))
-    if not FAULT.search(head) or (found["verb"] or "").lower() == "was":
+    if not FAULT.search(head) or (hit["verb"] or "").lower() == "was":
         return False
-    if noun or not found["verb"]:
+    if noun or not hit["verb"]:
         return bool(noun) or not (PART.search(head) or _FINITE.search(head, 1))
     begun = _begun(head, told)
     return begun is not None and not OTHERS.search(head, begun.end())

@@ -97,7 +97,7 @@ def _said(text: str, version: int, later: _Question | None = None, *, instead: b
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
     """Where sentences end, and where the next begin."""
-    yield from (one.span() for one in _SENTENCE.finditer(text))
+    yield from (hit.span() for hit in _SENTENCE.finditer(text))
     yield len(text), len(text)
 
 
@@ -108,9 +108,9 @@ def _bare(sentence: str, version: int) -> str:
         number = _OWN_VERSION.match(text)
         if number and int(number[1]) != version:
             return text
-        found = number or next(
-            (m for one in (_MARKS, _LABEL, _EXTENT) if (m := one.match(text))), None
+        hit = number or next(
+            (m for pattern in (_MARKS, _LABEL, _EXTENT) if (m := pattern.match(text))), None
         )
-        if not found:
+        if not hit:
             return text
-        text = text[found.end() :]
+        text = text[hit.end() :]

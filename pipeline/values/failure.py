@@ -77,18 +77,18 @@ def _culprits(
 
 
 def _line(error: Exception) -> str:
-    said = " ".join(str(error).split())[:LONGEST]
+    text = " ".join(str(error).split())[:LONGEST]
     places = ", from ".join(_places(error.__traceback__)[: -FRAMES - 1 : -1])
-    return f"{type(error).__name__}{': ' if said else ''}{said} ({places or 'outside our code'})"
+    return f"{type(error).__name__}{': ' if text else ''}{text} ({places or 'outside our code'})"
 
 
 def _places(trace: TracebackType | None) -> list[str]:
     """The lines of our code that led there, this module's own aside."""
-    found = []
+    texts = []
     while trace is not None:
         code = trace.tb_frame.f_code
         _, ours, path = code.co_filename.replace("\\", "/").rpartition("/pipeline/")
         if ours and path != "values/failure.py":
-            found.append(f"{path}:{trace.tb_lineno} {code.co_name}")
+            texts.append(f"{path}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    return found
+    return texts

@@ -67,16 +67,16 @@ _DOUBLED = re.compile(r"([=+^%])\1\Z")
 """What readers of Markdown mark with: "==10.1101/000026==", "++10.1101/000026++"."""
 
 
-def within_marks(text: str, start: int, found: str) -> str:
+def within_marks(text: str, start: int, phrase: str) -> str:
     """What was found at a place without the doubled signs that close behind it if they open there.
 
     No DOI and no address is known to end in a pair of them, but one may hold them.
     """
     opened = _DOUBLED.search(text, max(0, start - 2), start)
     if opened is None:
-        return found
-    bare = found.rstrip("".join(_ENDING - {opened[1]}))
-    return bare.removesuffix(opened[0]) if bare.endswith(opened[0]) else found
+        return phrase
+    bare = phrase.rstrip("".join(_ENDING - {opened[1]}))
+    return bare.removesuffix(opened[0]) if bare.endswith(opened[0]) else phrase
 
 
 @lru_cache(maxsize=1 << 12)
@@ -85,8 +85,8 @@ def _doi(raw: str) -> str | None:
         return None
     # Spelt as in an address, "10.1002/(SICI)...%3C693::AID%3E3.0.CO;2-O", it is the same DOI.
     raw = (unquote(raw) if "%" in raw else raw).strip().lower()
-    found = _DOI.fullmatch(raw)
-    return found.group() if found and trimmed(raw) == raw else None
+    hit = _DOI.fullmatch(raw)
+    return hit.group() if hit and trimmed(raw) == raw else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -189,11 +189,11 @@ _MOST_ESCAPES = 3
 
 def _spelt(spell: Callable[[str], str | None], raw: str) -> str | None:
     """The spelling that stays what it is when it is spelt again; None if there is none."""
-    found = spell(raw)
+    text = spell(raw)
     for _ in range(_MOST_ESCAPES):
-        if found is None or "%" not in found or (again := spell(found)) == found:
-            return found
-        found = again
+        if text is None or "%" not in text or (again := spell(text)) == text:
+            return text
+        text = again
     return None
 
 

@@ -10,7 +10,7 @@ NEAR = 0.6
 def nearest(word: str, words: Iterable[str], most: int = 1) -> tuple[str, ...]:
     """Those of the words that may be meant, the likeliest first; case and ``-`` for ``_`` aside."""
     spelt = {_plain(known): known for known in words}
-    return tuple(spelt[one] for one in get_close_matches(_plain(word), spelt, most, NEAR))
+    return tuple(spelt[text] for text in get_close_matches(_plain(word), spelt, most, NEAR))
 
 
 def meant(word: str, words: Iterable[str]) -> str:

@@ -69,23 +69,23 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     beside = before or next(iter(section.entries), None)
     if beside is not None and _drawn(reading, beside):
         raise NotAddedError("the section is a table drawn by hand; write the row by hand")
-    said = composed(
+    text = composed(
         ListStyle(reading=reading), paper, url, Spot(section=section.path, beside=beside)
     )
-    if not said:
+    if not text:
         raise NotAddedError(
             f"of what is known of “{paper.work.title}” no entry like the others can be made"
         )
     try:
-        return _put(reading, section, paper, said)
+        return _put(reading, section, paper, text)
     except NotAddedError:
         if any(entry.title for entry in reading.entries):
             raise
         return _put(reading, section, paper, url)  # a list of nothing but addresses
 
 
-def _put(reading: Reading, section: Section, paper: Paper, said: str) -> Added:
-    edit = inserted(reading, section, paper.work, said)
+def _put(reading: Reading, section: Section, paper: Paper, phrase: str) -> Added:
+    edit = inserted(reading, section, paper.work, phrase)
     placed = unrepaired(reading, edit)
     if placed is None:
         raise NotAddedError("its place is within wrongly decoded text; run `errata fix` first")

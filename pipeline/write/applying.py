@@ -97,7 +97,7 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
         if one.entry.id not in failures and any(map(accepted.moves, one.findings))
     ]  # fmt: skip
     mended = [one.entry for one in mine if any(map(accepted.mends, one.findings))]
-    edits = [edit for one in done.made for edit in one.finding.edits]
+    edits = [edit for correction in done.made for edit in correction.finding.edits]
     text = mended_within(reading, mended, edits)
     now = reading.document.but(text=text)
     moves = moved(now, going) if going else Moves(text)
@@ -108,11 +108,14 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
         failures |= {mine[0].entry.id: ordered.failure}
     fate = _Fate(
         failures=failures | dict(moves.failures),
-        made=frozenset(one.finding.id for one in done.made),
-        left=frozenset(one.finding.id for one in done.left if one.entry not in failures),
-        moved=moves.made, mended=frozenset(entry.id for entry in mended),
-    )  # fmt: skip
-    why = tuple(_why(one) for one in done.left if one.finding.id in fate.left)
+        made=frozenset(correction.finding.id for correction in done.made),
+        left=frozenset(
+            correction.finding.id for correction in done.left if correction.entry not in failures
+        ),
+        moved=moves.made,
+        mended=frozenset(entry.id for entry in mended),
+    )
+    why = tuple(_why(correction) for correction in done.left if correction.finding.id in fate.left)
     return Rewritten(
         text=ordered.text, audited=tuple(map(fate.of, mine)), left=(*why, *moves.stuck),
         remarks=(*ordered.remarks, *(_elsewhere(reading) if mended else ())),
@@ -149,7 +152,7 @@ class _Fate(Value):
     def of(self, audited: Audited) -> Audited:
         """The entry with its findings as they are now."""
         failure = self.failures.get(audited.entry.id)
-        findings = tuple(self._finding(audited, found, failure) for found in audited.findings)
+        findings = tuple(self._finding(audited, finding, failure) for finding in audited.findings)
         changed = [habit for habit in audited.habitual if habit.id in self.made]
         if changed:  # what was a habit and was written is shown with its entry
             findings += tuple(habit.but(written=True) for habit in changed)
@@ -159,14 +162,14 @@ class _Fate(Value):
             return audited.but(findings=findings, status=Status.FAILED, failure=failure)
         return audited if findings == audited.findings else audited.but(findings=findings)
 
-    def _finding(self, audited: Audited, found: Finding, failure: Failure | None) -> Finding:
-        movable_one = movable(found) and audited.entry.id in self.moved
-        encoding = found.code == "encoding" and audited.entry.id in self.mended
-        if found.id in self.made or movable_one or encoding:
-            return found.but(written=True)
-        if found.id in self.left or (failure and found.edits):
-            return found.but(fix=FixKind.REVIEW, edits=())
-        return found
+    def _finding(self, audited: Audited, finding: Finding, failure: Failure | None) -> Finding:
+        movable_one = movable(finding) and audited.entry.id in self.moved
+        encoding = finding.code == "encoding" and audited.entry.id in self.mended
+        if finding.id in self.made or movable_one or encoding:
+            return finding.but(written=True)
+        if finding.id in self.left or (failure and finding.edits):
+            return finding.but(fix=FixKind.REVIEW, edits=())
+        return finding
 
 
 def _wanted(
@@ -197,11 +200,11 @@ def _elsewhere(reading: Reading) -> list[str]:
         return []
     more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
     where = f"line {', '.join(map(str, lines[:MOST_LINES]))}{more}"
-    said = "words outside of the entries are decoded wrongly too; repair them by hand"
-    return [f"{reading.document.path}: {said} ({where})."]
+    text = "words outside of the entries are decoded wrongly too; repair them by hand"
+    return [f"{reading.document.path}: {text} ({where})."]
 
 
-def _why(one: Correction) -> str:
-    place = f"{one.audited.entry.path}:{one.finding.line}"
+def _why(correction: Correction) -> str:
+    place = f"{correction.audited.entry.path}:{correction.finding.line}"
     why = "because the list would then be read differently"
-    return f"{place}: {one.finding.code} is left to you, {why}."
+    return f"{place}: {correction.finding.code} is left to you, {why}."

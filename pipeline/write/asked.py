@@ -46,25 +46,27 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     text = " ".join(text.split())
     bare = _bare(text)
     url = _url(bare)
-    found = identify(url) if url else None
-    spelt = found.identifiers if found else identifiers_in(bare) or _several(bare)
+    address = identify(url) if url else None
+    spelt = address.identifiers if address else identifiers_in(bare) or _several(bare)
     reference = None if url or spelt else _reference(bare)
     if reference is not None:
         spelt, called = reference
     mentions = tuple(
-        Mention(identifier=i, span=NOWHERE, where="derived" if found and found.derived else "link")
+        Mention(
+            identifier=i, span=NOWHERE, where="derived" if address and address.derived else "link"
+        )
         for i in spelt
     )
     links: tuple[Link, ...] = ()
-    if url and found:
+    if url and address:
         links = (
             Link(
-                url=url, span=NOWHERE, identifiers=found.identifiers, derived=found.derived,
-                hints=found.hints,
+                url=url, span=NOWHERE, identifiers=address.identifiers, derived=address.derived,
+                hints=address.hints,
             ),
         )  # fmt: skip
-    said = " ".join(called.split()) or ("" if url or spelt else text)
-    title = Written(text=said, raw=said, span=NOWHERE) if said else None
+    phrase = " ".join(called.split()) or ("" if url or spelt else text)
+    title = Written(text=phrase, raw=phrase, span=NOWHERE) if phrase else None
     return Asked(
         text=text, url=tidied(url) if url else "",
         entry=Entry(
@@ -102,9 +104,9 @@ def _several(text: str) -> tuple[Identifier, ...]:
     """
     if not _LABELLED.fullmatch(text):
         return ()
-    found = tuple(one.identifier for one in spoken(text))
-    alone = len({one.scheme for one in found}) == len(found)
-    return tuple(sorted(found, key=lambda one: one.scheme != "doi")) if alone else ()
+    identifiers = tuple(one.identifier for one in spoken(text))
+    alone = len({one.scheme for one in identifiers}) == len(identifiers)
+    return tuple(sorted(identifiers, key=lambda one: one.scheme != "doi")) if alone else ()
 
 
 def _reference(text: str) -> tuple[tuple[Identifier, ...], str] | None:

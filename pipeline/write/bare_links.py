@@ -132,8 +132,10 @@ def _told(case: Case) -> str:
 def address(entry: Entry) -> str:
     """The address that was pasted, or that of what was."""
     written = next((link.url for link in entry.links if link.url), "")
-    named = sorted((m.identifier for m in entry.mentions), key=lambda one: one.scheme != "doi")
-    return written or next((one.url for one in named if one.url), "")
+    named = sorted(
+        (m.identifier for m in entry.mentions), key=lambda identifier: identifier.scheme != "doi"
+    )
+    return written or next((identifier.url for identifier in named if identifier.url), "")
 
 
 def is_completion(said: Said) -> bool:
@@ -143,14 +145,14 @@ def is_completion(said: Said) -> bool:
 
 def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:
     """The finding with the edit that writes the whole entry; without, if none can be written."""
-    said = _whole(style, case)
-    if not said:
+    text = _whole(style, case)
+    if not text:
         return finding.but(fix=FixKind.NONE)
     place, boxed = _place(style.reading.text, case.entry)
-    said = BOX.sub("", said) if boxed else said
+    text = BOX.sub("", text) if boxed else text
     behind = style.reading.text[place.end : place.end + 1]
-    said = said if not behind or behind.isspace() or said[-1:] == ")" else f"{said} "
-    return finding.but(proposed=said, edits=(Edit(span=place, replacement=said),))
+    text = text if not behind or behind.isspace() or text[-1:] == ")" else f"{text} "
+    return finding.but(proposed=text, edits=(Edit(span=place, replacement=text),))
 
 
 def _whole(style: ListStyle, case: Case) -> str | None:
@@ -166,26 +168,26 @@ def _whole(style: ListStyle, case: Case) -> str | None:
     if is_row(style.reading.text, entry):
         spot = spot.but(beside=style.row_like(entry))
         return composed(style, paper, url, spot) if spot.beside and not more else None
-    said = composed(style, paper, url, spot)
-    return " ".join([_labelled(style.reading.text, entry, said, url), *more]) if said else None
+    text = composed(style, paper, url, spot)
+    return " ".join([_labelled(style.reading.text, entry, text, url), *more]) if text else None
 
 
 _LABEL_BEFORE = re.compile(r"(?<!\w)(?:doi|arxiv|pmid|pmcid|pubmed):\s?\Z", re.IGNORECASE)
 
 
-def _labelled(text: str, entry: Entry, said: str, url: str) -> str:
+def _labelled(text: str, entry: Entry, phrase: str, url: str) -> str:
     """The new entry, its address as it was pasted if that is "doi: 10...." or the like.
 
     Only where the address stands by itself at the end: within a link its label is the list's.
     """
-    place = re.search(rf"(?<=\s){re.escape(url)}(?=\.?\Z)", said)
+    place = re.search(rf"(?<=\s){re.escape(url)}(?=\.?\Z)", phrase)
     for mention in entry.mentions if place and not entry.links else ():
         before = text[entry.span.start : mention.span.start]
         label = _LABEL_BEFORE.search(before)
         if place and label and mention.identifier in identify(url).identifiers:
             written = f"{label[0]}{mention.span.cut(text)}"
-            return f"{said[: place.start()]}{written}{said[place.end() :]}"
-    return said
+            return f"{phrase[: place.start()]}{written}{phrase[place.end() :]}"
+    return phrase
 
 
 def _besides(entry: Entry, url: str) -> list[str]:

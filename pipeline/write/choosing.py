@@ -70,8 +70,8 @@ class _Trials:
     def settled(self) -> Settled:
         """The list after all that can be made."""
         reading = self._without_the_blamed()
-        for one in self._suspects():
-            names = {each.finding.id for each in self.made} | {one.finding.id}
+        for correction in self._suspects():
+            names = {each.finding.id for each in self.made} | {correction.finding.id}
             beside = [each for each in self.wanted if each.finding.id in names]
             trial = _tried(self.reading, beside)
             if isinstance(trial, _Trial) and not trial.verdict.blamed:
@@ -84,12 +84,12 @@ class _Trials:
         """The list after the corrections of all entries that are not to blame for anything."""
         for _ in range(MOST_ROUNDS):
             trial, broken = parted(self.made, lambda some: _tried(self.reading, some))
-            self.failures |= {one.entry: failure for one, failure in broken}
+            self.failures |= {correction.entry: failure for correction, failure in broken}
             blamed = set(self.failures)
             if isinstance(trial, _Trial):
                 self.failures |= trial.verdict.failures
                 blamed |= trial.verdict.blamed
-            kept = [one for one in self.made if one.entry not in blamed]
+            kept = [correction for correction in self.made if correction.entry not in blamed]
             if len(kept) == len(self.made):
                 return trial.reading if isinstance(trial, _Trial) else self.reading
             self.made = kept
@@ -98,8 +98,8 @@ class _Trials:
 
     def _suspects(self) -> list[Correction]:
         names = {each.finding.id for each in self.made}
-        out = [one for one in self.wanted if one.finding.id not in names]
-        again = [one for one in out if one.entry not in self.failures]
+        out = [correction for correction in self.wanted if correction.finding.id not in names]
+        again = [correction for correction in out if correction.entry not in self.failures]
         return again if len(again) <= MOST_SUSPECTS else []
 
 
@@ -111,7 +111,7 @@ def _trial(reading: Reading, made: Sequence[Correction]) -> _Trial:
     touched = by_entry(made)
     if not touched:
         return _Trial(reading, Proof())
-    text = apply(reading.text, [edit for one in made for edit in one.finding.edits])
+    text = apply(reading.text, [edit for correction in made for edit in correction.finding.edits])
     again = formats.read(reading.document.but(text=text))
     return _Trial(again, verdict(reading, again, touched))
 
@@ -119,8 +119,8 @@ def _trial(reading: Reading, made: Sequence[Correction]) -> _Trial:
 def by_entry(made: Sequence[Correction]) -> dict[str, list[Finding]]:
     """The findings of each entry, by its id."""
     touched: dict[str, list[Finding]] = defaultdict(list)
-    for one in made:
-        touched[one.entry].append(one.finding)
+    for correction in made:
+        touched[correction.entry].append(correction.finding)
     return touched
 
 
@@ -129,10 +129,10 @@ def _apart(wanted: Sequence[Correction]) -> list[Correction]:
     kept: list[Correction] = []
     taken: list[tuple[int, int]] = []
     same: set[Edit] = set()
-    for one in wanted:
-        edits = [edit for edit in one.finding.edits if edit not in same]
+    for correction in wanted:
+        edits = [edit for edit in correction.finding.edits if edit not in same]
         if all(_free(edit.span, taken) for edit in edits):
-            kept.append(one)
+            kept.append(correction)
             same.update(edits)
             for edit in edits:
                 insort(taken, (edit.span.start, edit.span.end))

@@ -83,7 +83,7 @@ def _under_a_year(entry: Entry) -> bool:
 
 def _news(audited: Audited, said: Sequence[Said]) -> bool:
     """Whether anything is said that was not."""
-    known = {found.code for found in (*audited.findings, *audited.habitual)}
+    known = {finding.code for finding in (*audited.findings, *audited.habitual)}
     known |= {HIDDEN[code] for code in known & HIDDEN.keys()}
     return any(one.code not in known for one in said)
 
@@ -92,9 +92,13 @@ def _written(audited: Audited) -> list[Finding]:
     """What is written without being asked."""
     sure = audited.match is not None and audited.match.sure
     return [
-        found for found in audited.findings
-        if sure and found.edits and found.fix is FixKind.AUTO and not BY_NAME[found.code].style
-    ]  # fmt: skip
+        finding
+        for finding in audited.findings
+        if sure
+        and finding.edits
+        and finding.fix is FixKind.AUTO
+        and not BY_NAME[finding.code].style
+    ]
 
 
 def _left(audited: Audited) -> dict[str, str]:
@@ -114,11 +118,11 @@ def _lifts(audited: Audited, said: Sequence[Said]) -> bool:
 
 
 def _left_whole(audited: Audited) -> Audited:
-    mine = {found.id for found in _written(audited)}
+    mine = {finding.id for finding in _written(audited)}
     return audited.but(
         findings=tuple(
-            found.but(fix=FixKind.REVIEW) if found.id in mine else found
-            for found in audited.findings
+            finding.but(fix=FixKind.REVIEW) if finding.id in mine else finding
+            for finding in audited.findings
         )
     )
 
@@ -129,13 +133,15 @@ def _afterwards(
     """The cases as a later run would see them, after what is written by itself."""
     for reading in readings:
         mine = [place for place in places if place.case.entry.path == reading.document.path]
-        wanted = [Correction(one.audited, found) for one in mine for found in _written(one.audited)]
+        wanted = [
+            Correction(one.audited, finding) for one in mine for finding in _written(one.audited)
+        ]
         if not wanted:
             continue
         done = settled(reading, wanted)
         touched = by_entry(done.made)
-        found, _ = partners(reading, done.reading, touched)
-        at = {before.id: after for before, after in zip(reading.entries, found, strict=True)}
+        entries, _ = partners(reading, done.reading, touched)
+        at = {before.id: after for before, after in zip(reading.entries, entries, strict=True)}
         for place in mine:
             if after := at.get(place.case.entry.id):
                 yield place, _case(place.case, after, done.reading.text)

@@ -28,25 +28,25 @@ def ending(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
-def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
+def inserted(reading: Reading, section: Section, work: Work, phrase: str) -> Edit:
     """The edit that puts an entry's text into its section of the list."""
     text, newline = reading.text, ending(reading.text)
-    said = said.replace("\r\n", "\n").replace("\n", newline)
+    phrase = phrase.replace("\r\n", "\n").replace("\n", newline)
     if reading.format == "csl-json" and reading.entries:
-        return _in_array(reading, said)
+        return _in_array(reading, phrase)
     if section.new:
-        return _with_heading(reading, section, said)
+        return _with_heading(reading, section, phrase)
     gap = newline * (2 if _spaced(reading, section.entries) else 1)
     before = predecessor(section.entries, work, text)
     if before is not None:
         at = behind(text, before)
-        return _at(at, gap + _item(reading, before, said, follows=True))
+        return _at(at, gap + _item(reading, before, phrase, follows=True))
     if section.entries:
         first = section.entries[0]
         start, _ = line_of(text, first.span.start)
-        return _at(start, _item(reading, first, said, follows=False) + gap)
+        return _at(start, _item(reading, first, phrase, follows=False) + gap)
     model = reading.entries[-1] if reading.entries else None
-    own = _item(reading, model, said, follows=False)
+    own = _item(reading, model, phrase, follows=False)
     if section.head is not None:
         return _at(
             section.head.end, newline * 2 + own + ("" if _blank_after(text, section) else newline)
@@ -54,27 +54,27 @@ def inserted(reading: Reading, section: Section, work: Work, said: str) -> Edit:
     return _at_end(text, own, newline)
 
 
-def _in_array(reading: Reading, said: str) -> Edit:
+def _in_array(reading: Reading, phrase: str) -> Edit:
     """Behind the last item of a JSON array, indented as that is."""
     text, last = reading.text, reading.entries[-1]
     start, _ = line_of(text, last.span.start)
     before = text[start : last.span.start]
     indent = before if not before.strip() else ""
     if start == line_of(text, reading.entries[0].span.start)[0] and not indent:
-        return _at(last.span.end, ", " + " ".join(line.strip() for line in said.splitlines()))
+        return _at(last.span.end, ", " + " ".join(line.strip() for line in phrase.splitlines()))
     newline = ending(text)
-    return _at(last.span.end, "," + newline + indent + said.replace("\n", "\n" + indent))
+    return _at(last.span.end, "," + newline + indent + phrase.replace("\n", "\n" + indent))
 
 
-def _at(place: int, said: str) -> Edit:
-    return Edit(span=Span(start=place, end=place), replacement=said)
+def _at(place: int, text: str) -> Edit:
+    return Edit(span=Span(start=place, end=place), replacement=text)
 
 
-def _at_end(text: str, said: str, newline: str) -> Edit:
+def _at_end(text: str, phrase: str, newline: str) -> Edit:
     """At the end of a list without sections and entries; the last line end stays the last."""
     end = len(text.rstrip())
     lead = newline * 2 if end else ""
-    return Edit(span=Span(start=end, end=len(text)), replacement=lead + said + newline)
+    return Edit(span=Span(start=end, end=len(text)), replacement=lead + phrase + newline)
 
 
 def _blank_after(text: str, section: Section) -> bool:
@@ -82,20 +82,20 @@ def _blank_after(text: str, section: Section) -> bool:
     return not rest.strip() or re.match(r"\r?\n[ \t]*\r?\n", rest) is not None
 
 
-def _item(reading: Reading, like: Entry | None, said: str, *, follows: bool) -> str:
+def _item(reading: Reading, like: Entry | None, phrase: str, *, follows: bool) -> str:
     """The text with what stands before it in its neighbour's line: indentation, bullet, number."""
     if like is None:
-        return "- " + said if reading.format in ("markdown", "rst", "org") else said
+        return "- " + phrase if reading.format in ("markdown", "rst", "org") else phrase
     text = reading.text
     if is_row(text, like):
-        return said
+        return phrase
     start, _ = line_of(text, like.span.start)
     bullet = text[start : like.span.start]
     counted = leading(bullet)
     if counted and counted.mark and counted.counts and follows:
         number = 1 if _all_one(reading, like) else int(counted.number) + 1
         bullet = f"{counted.before}{number}{bullet[counted.end - len(counted.mark) :]}"
-    return bullet + said
+    return bullet + phrase
 
 
 def _all_one(reading: Reading, like: Entry) -> bool:
@@ -110,9 +110,9 @@ def _spaced(reading: Reading, entries: Sequence[Entry]) -> bool:
     """Whether blank lines stand between the entries of the section, or else of the list."""
     for found in (entries, reading.entries):
         gaps = [
-            reading.text[one.span.end : two.span.start]
-            for one, two in pairwise(found)
-            if one.section == two.section
+            reading.text[entry.span.end : two.span.start]
+            for entry, two in pairwise(found)
+            if entry.section == two.section
         ]
         if gaps:
             blank = [re.search(r"\n[ \t]*\r?\n", gap) is not None for gap in gaps]
@@ -136,7 +136,7 @@ def behind(text: str, entry: Entry) -> int:
     return place
 
 
-def _with_heading(reading: Reading, section: Section, said: str) -> Edit:
+def _with_heading(reading: Reading, section: Section, phrase: str) -> Edit:
     """A year's heading and its first entry, among the other years as they are ordered."""
     text, newline = reading.text, ending(reading.text)
     heads = _siblings(reading, section)
@@ -144,7 +144,7 @@ def _with_heading(reading: Reading, section: Section, said: str) -> Edit:
     falling = len(heads) < 2 or heads[0][0] > heads[-1][0]
     model = text[heads[0][1].start : heads[0][1].end].replace(str(heads[0][0]), str(year))
     gap = _under_heading(text, heads[0][1], newline)
-    block = model + gap + _item(reading, reading.entries[-1], said, follows=False) + newline
+    block = model + gap + _item(reading, reading.entries[-1], phrase, follows=False) + newline
     later = [head for y, head in heads if (y < year if falling else y > year)]
     if later:
         return _at(later[0].start, block + newline)
@@ -160,8 +160,8 @@ def _siblings(reading: Reading, section: Section) -> list[tuple[int, Span]]:
 
 def _under_heading(text: str, head: Span, newline: str) -> str:
     """The line ends between a heading and its first entry."""
-    found = re.match(r"\r?\n[ \t]*\r?\n", text[head.end :])
-    return newline * (2 if found else 1)
+    hit = re.match(r"\r?\n[ \t]*\r?\n", text[head.end :])
+    return newline * (2 if hit else 1)
 
 
 def _at_section_end(reading: Reading, section: Section, head: Span, block: str) -> Edit:

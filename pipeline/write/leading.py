@@ -39,7 +39,7 @@ class Leading(NamedTuple):
 
 def leading(text: str) -> Leading | None:
     """The number with which a text begins, no date and no part of a word."""
-    found = _LEADING.match(text)
-    if found is None:
+    hit = _LEADING.match(text)
+    if hit is None:
         return None
-    return Leading(found[1], found[2], found[3], found.end(3), parted=bool(found[4]))
+    return Leading(hit[1], hit[2], hit[3], hit.end(3), parted=bool(hit[4]))

@@ -26,10 +26,10 @@ _CLOSED = re.compile(r"</t[dhr]>.*", re.IGNORECASE | re.DOTALL)
 
 def lean(reading: Reading, lines: Sequence[Span], *, rows: bool) -> bool:
     """Whether one of these entries, each given by its lines, may lean on the one above it."""
-    said = [line.cut(reading.text) for line in lines]
-    if any(_LEANS.match(one) for one in said) or _in_spanned_table(reading.text, lines):
+    texts = [line.cut(reading.text) for line in lines]
+    if any(_LEANS.match(text) for text in texts) or _in_spanned_table(reading.text, lines):
         return True
-    cells = [_bar_cells(one) if rows else _cells(reading, one) for one in said]
+    cells = [_bar_cells(text) if rows else _cells(reading, text) for text in texts]
     return any(_leans(column) for column in zip_longest(*cells, fillvalue=""))
 
 
@@ -41,18 +41,18 @@ def _in_spanned_table(text: str, lines: Sequence[Span]) -> bool:
     return "rowspan" in text[at : lines[-1].end].casefold()
 
 
-def _bar_cells(said: str) -> list[str]:
+def _bar_cells(text: str) -> list[str]:
     """The cells of a row between bars."""
-    row = said.strip().removeprefix("|").removesuffix("|")
+    row = text.strip().removeprefix("|").removesuffix("|")
     return [row[a:b].strip() for a, b in between_bars(row)]
 
 
-def _cells(reading: Reading, said: str) -> list[str]:
+def _cells(reading: Reading, text: str) -> list[str]:
     """The cells of a row in commas or in tags; none of what is no row."""
     if reading.format == "csv":
-        row = next(csv_rows(said, delimiter_of(reading.text)), None)
+        row = next(csv_rows(text, delimiter_of(reading.text)), None)
         return [cell.text.strip() for cell in row.cells] if row else []
-    return [_CLOSED.sub("", cell).strip() for cell in _CELL.split(said)[1:]]
+    return [_CLOSED.sub("", cell).strip() for cell in _CELL.split(text)[1:]]
 
 
 def _leans(column: Sequence[str]) -> bool:
@@ -63,5 +63,5 @@ def _leans(column: Sequence[str]) -> bool:
     if any(_DITTO.fullmatch(cell) for cell in column):
         return True
     filled = [cell for cell in column if cell]
-    again = any(one == two for one, two in pairwise(column) if one)
+    again = any(text == two for text, two in pairwise(column) if text)
     return 0 < len(filled) < len(column) and not again

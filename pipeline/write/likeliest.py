@@ -47,13 +47,13 @@ def likeliest(every: Sequence[Section], work: Work) -> Section | None:
 
 def guessed(reading: Reading, work: Work) -> Section | None:
     """The likeliest section, in a topic by years one of the work's year; None where none is so."""
-    found, years = likeliest(sections(reading), work), years_of(work)
-    if found and not found.takes(years) and found.path[1:]:
+    section, years = likeliest(sections(reading), work), years_of(work)
+    if section and not section.takes(years) and section.path[1:]:
         try:
-            found = section_for(reading, work, " > ".join(found.path[:-1]))
+            section = section_for(reading, work, " > ".join(section.path[:-1]))
         except SectionError:  # several sections of the topic will do
             return None
-    return found if found and found.takes(years) else None
+    return section if section and section.takes(years) else None
 
 
 def _words(section: Section) -> Counter[str]:

@@ -39,7 +39,7 @@ def moved(document: Document, wanted: Sequence[Audited]) -> Moves:
     """
     done = guarded("write", _attempt, document, wanted)
     if isinstance(done, str):
-        return Moves(done, frozenset(one.entry.id for one in wanted))
+        return Moves(done, frozenset(audited.entry.id for audited in wanted))
     made, stuck, failures = list[Audited](), list[str](), dict[str, Failure]()
     after = document.text
     for one in wanted:
@@ -50,7 +50,7 @@ def moved(document: Document, wanted: Sequence[Audited]) -> Moves:
             stuck.append(f"{done}; move that entry by hand.")
         else:
             made, after = [*made, one], done
-    return Moves(after, frozenset(one.entry.id for one in made), tuple(stuck), failures)
+    return Moves(after, frozenset(audited.entry.id for audited in made), tuple(stuck), failures)
 
 
 def _attempt(document: Document, wanted: Sequence[Audited]) -> str | NotMovedError:
@@ -116,10 +116,12 @@ def _in_file(reading: Reading, edit: Edit) -> Edit:
     return placed
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _same(entry: Entry, other: Entry) -> bool:
     """The same words: title and addresses."""
-    titles = one.title is not None and other.title is not None and one.title.raw == other.title.raw
-    return titles and [link.url for link in one.links] == [link.url for link in other.links]
+    titles = (
+        entry.title is not None and other.title is not None and entry.title.raw == other.title.raw
+    )
+    return titles and [link.url for link in entry.links] == [link.url for link in other.links]
 
 
 def _gap(text: str, entry: Entry) -> Edit:

@@ -58,9 +58,9 @@ def lead(reading: Reading, entry: Entry) -> tuple[int, str]:
     return _depth(line), re.sub(r"\d+", "1", _bullet(line))
 
 
-def announces(said: str) -> bool:
+def announces(text: str) -> bool:
     """Whether the last line is rather a heading of what follows."""
-    lines = said.rstrip().splitlines()
+    lines = text.rstrip().splitlines()
     last = lines[-1] if lines else ""
     return last.endswith(_ANNOUNCING) or (len(lines) > 1 and _BOLD.match(last) is not None)
 
@@ -75,27 +75,29 @@ def is_alone(ground: Ground, n: int, *, above: bool) -> bool:
     line = None if reading.format == "csl-json" else _nearest(text, ground.blocks[n], above=above)
     if line is None:
         return True
-    said, (depth, bullet) = line.cut(text), lead(reading, reading.entries[n])
+    phrase, (depth, bullet) = line.cut(text), lead(reading, reading.entries[n])
     owner = ground.owners.get(line.start)
     if owner is not None and above:
-        return not announces(said)
+        return not announces(phrase)
     if owner is not None:
         deep, other = lead(reading, reading.entries[owner])
         return deep < depth or (deep, other) == (depth, bullet)
     if reading.format in KEYED:
-        key = not said.lstrip().startswith(("#", "-")) or _WORDLESS.match(said) is not None
-        return key and _depth(said) <= depth
-    return (_depth(said) < depth and _bullet(said) != "") or _heads(ground, n, line, above=above)
+        key = not phrase.lstrip().startswith(("#", "-")) or _WORDLESS.match(phrase) is not None
+        return key and _depth(phrase) <= depth
+    return (_depth(phrase) < depth and _bullet(phrase) != "") or _heads(
+        ground, n, line, above=above
+    )
 
 
 def _bullet(line: str) -> str:
-    found = _BULLET.match(line)
-    return found.group().strip(" \t>") if found else ""
+    hit = _BULLET.match(line)
+    return hit.group().strip(" \t>") if hit else ""
 
 
 def _depth(line: str) -> int:
-    found = _INDENT.match(line)
-    return len(found.group().expandtabs(4)) if found else 0
+    hit = _INDENT.match(line)
+    return len(hit.group().expandtabs(4)) if hit else 0
 
 
 def _nearest(text: str, block: Span, *, above: bool) -> Span | None:
@@ -112,21 +114,21 @@ def _nearest(text: str, block: Span, *, above: bool) -> Span | None:
 
 def _heads(ground: Ground, n: int, line: Span, *, above: bool) -> bool:
     """Whether a line is a heading, or says nothing of anybody."""
-    reading, said = ground.reading, line.cut(ground.reading.text)
-    if line.start in ground.heads or _WORDLESS.match(said):
+    reading, text = ground.reading, line.cut(ground.reading.text)
+    if line.start in ground.heads or _WORDLESS.match(text):
         return True
     if reading.format == "csv":
         return line.start == 0
     if reading.format == "bibtex":
-        return _DECLARED.match(said) is not None
-    return _names_section(reading, n, said, above=above) or _is_underlined(reading.text, line)
+        return _DECLARED.match(text) is not None
+    return _names_section(reading, n, text, above=above) or _is_underlined(reading.text, line)
 
 
-def _names_section(reading: Reading, n: int, said: str, *, above: bool) -> bool:
+def _names_section(reading: Reading, n: int, text: str, *, above: bool) -> bool:
     """Whether a line is what the reading calls the section below it."""
     own, following = reading.entries[n].section, reading.entries[n + 1 : n + 2]
     path = own if above else following[0].section if following else ()
-    key = heading_key(said)
+    key = heading_key(text)
     return (above or path != own) and any(heading_key(name) == key for name in path)
 
 

@@ -179,8 +179,8 @@ def plain(work: Work, url: str, form: str = "markdown") -> str:
     parts += [f"{source(people)}."] if people else []
     venue = slanted.format(source(work.container_title))
     year = str(work.issued.year) if work.issued else ""
-    told = [part for part in (venue if work.container_title else "", year) if part]
-    parts += [", ".join(told) + "."] if told else []
+    texts = [part for part in (venue if work.container_title else "", year) if part]
+    parts += [", ".join(texts) + "."] if texts else []
     return " ".join([*parts, LINKS[form].format("Link", safe_url(url))])
 
 

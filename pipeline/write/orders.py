@@ -158,12 +158,12 @@ def _key(entry: Entry, kind: str, text: str, fold: Fold) -> Key | None:
 
 def _date(raw: str) -> tuple[int, ...] | None:
     """The one date with its month that an entry says outside its addresses."""
-    found = {_month(one) for one in _DATE.finditer(_ADDRESS.sub(" ", raw))}
+    found = {_month(hit) for hit in _DATE.finditer(_ADDRESS.sub(" ", raw))}
     return found.pop() if len(found) == 1 else None
 
 
-def _month(found: re.Match[str]) -> tuple[int, ...]:
-    year, month, day, name, of = found.groups()
+def _month(hit: re.Match[str]) -> tuple[int, ...]:
+    year, month, day, name, of = hit.groups()
     if name:
         return int(of), SHORT.index(name[:3].lower()) + 1, 0
     return int(year), int(month), int(day or 0)

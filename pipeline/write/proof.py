@@ -29,14 +29,14 @@ class Proof(Value):
 def verdict(before: Reading, after: Reading, touched: Touched) -> Proof:
     """Which edits are to blame if the list does not read as intended."""
     wrong, failures = set[int](), dict[str, Failure]()
-    found, strangers = partners(before, after, touched)
-    for number, (one, other) in enumerate(zip(before.entries, found, strict=True)):
+    entries, strangers = partners(before, after, touched)
+    for number, (entry, other) in enumerate(zip(before.entries, entries, strict=True)):
         if other is None:
             wrong.add(number)
             continue
-        good = guarded("write", as_intended, one, other, touched.get(one.id, ()))
+        good = guarded("write", as_intended, entry, other, touched.get(entry.id, ()))
         if isinstance(good, Failure):
-            failures[one.id] = good
+            failures[entry.id] = good
         elif not good:
             wrong.add(number)
     names = {_nearest(before.entries, number, touched) for number in wrong | strangers}
@@ -61,8 +61,8 @@ def partners(
     places, shift = [end for end, _ in moves], [0, *accumulate(by for _, by in moves)]
     there = {entry.span.start: entry for entry in after.entries}
     starts = [e.span.start + shift[bisect_right(places, e.span.start)] for e in before.entries]
-    found = [there.pop(start, None) for start in starts]
-    return found, {max(bisect_right(starts, start) - 1, 0) for start in there}
+    entries = [there.pop(start, None) for start in starts]
+    return entries, {max(bisect_right(starts, start) - 1, 0) for start in there}
 
 
 def _nearest(entries: Sequence[Entry], number: int, touched: Touched) -> str:

@@ -85,11 +85,11 @@ def _gaps(ground: Ground) -> list[float]:
 
 def _gap(ground: Ground, n: int) -> float:
     """The line ends between two entries of one section and depth that nothing but blanks parts."""
-    reading, one, two = ground.reading, *ground.reading.entries[n : n + 2]
+    reading, entry, two = ground.reading, *ground.reading.entries[n : n + 2]
     start, end = ground.blocks[n].end, _begins(reading, ground.blocks[n + 1])
     gap = reading.text[start:end]
     blank = _COMMA if reading.format == "csl-json" else _BLANK
-    alike = one.section == two.section and lead(reading, one) == lead(reading, two)
+    alike = entry.section == two.section and lead(reading, entry) == lead(reading, two)
     return gap.count("\n") if alike and start <= end and blank.fullmatch(gap) else math.inf
 
 
@@ -103,19 +103,19 @@ def _movable(ground: Ground, n: int) -> bool:
     near = reading.entries[max(0, n - 1) : n] + reading.entries[n + 1 : n + 2]
     if any(other.span.start < block.end and other.span.end > begins for other in near):
         return False
-    said = block.cut(text)
+    phrase = block.cut(text)
     return not (
         entry.block == "heading"
-        or _UNDERLINE.search(said)
+        or _UNDERLINE.search(phrase)
         or _TAG.search(text[begins : entry.span.start] + text[entry.span.end : block.end])
-        or _torn(said)
-        or announces(said)
+        or _torn(phrase)
+        or announces(phrase)
     )
 
 
-def _torn(said: str) -> bool:
+def _torn(text: str) -> bool:
     """Whether a tag is opened or closed in other lines, or a comment stands in these."""
-    tags = [tag for tag in _TAG.finditer(said) if (tag[2] or "").lower() not in _SINGLE]
+    tags = [tag for tag in _TAG.finditer(text) if (tag[2] or "").lower() not in _SINGLE]
     opened = sum(not tag[1] for tag in tags)
     return opened * 2 != len(tags) or any(not tag[2] for tag in tags)
 
@@ -142,10 +142,10 @@ def _numbered(ground: Ground, mine: Sequence[int]) -> bool:
     whole = [leading(text[at : block.end]) for at, block in zip(begins, blocks, strict=True)]
     if any(number and number.is_cited for number in whole):
         return True
-    said = [block.cut(text) for block in blocks]
-    counted = sum(number is not None and number.counts for number in map(leading, said))
+    texts = [block.cut(text) for block in blocks]
+    counted = sum(number is not None and number.counts for number in map(leading, texts))
     widths = {block.start - at for at, block in zip(begins, blocks, strict=True)}
-    return counted * 2 > len(mine) or (len(widths) > 1 and any("\n" in one for one in said))
+    return counted * 2 > len(mine) or (len(widths) > 1 and any("\n" in phrase for phrase in texts))
 
 
 def _begins(reading: Reading, block: Span) -> int:

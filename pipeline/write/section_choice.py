@@ -162,15 +162,15 @@ def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) ->
     return ranged[0] if ranged else _new_year(fitting, years[0])
 
 
-def _of_one_topic(found: Section, fitting: Sequence[Section]) -> Section:
+def _of_one_topic(section: Section, fitting: Sequence[Section]) -> Section:
     """The section of a year, unless other topics have years too: nobody said which is meant."""
     topics = _topics(fitting)
     if len(topics) > 1:
         raise SectionError(
-            f"Only “{_topic(found)}” has a section of {found.year}. Name it, or the topic that is "
-            f"meant: {'; '.join(topics)}."
+            f"Only “{_topic(section)}” has a section of {section.year}. "
+            f"Name it, or the topic that is meant: {'; '.join(topics)}."
         )
-    return found
+    return section
 
 
 def _topics(fitting: Sequence[Section]) -> list[str]:

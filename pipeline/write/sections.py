@@ -64,13 +64,13 @@ def headings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, int]]:
         return
     fences = [m.start() for m in _FENCE.finditer(reading.text)]
     above: list[tuple[int, str]] = []
-    for found in pattern.finditer(reading.text):
-        if bisect_left(fences, found.start()) % 2:
+    for hit in pattern.finditer(reading.text):
+        if bisect_left(fences, hit.start()) % 2:
             continue  # "# a comment" within code
-        level = len(found[1])
+        level = len(hit[1])
         above = [(n, name) for n, name in above if n < level]
-        above.append((level, _shown(found[2])))
-        span = Span(start=found.start(), end=found.start() + len(found.group().rstrip("\r")))
+        above.append((level, _shown(hit[2])))
+        span = Span(start=hit.start(), end=hit.start() + len(hit.group().rstrip("\r")))
         yield tuple(name for _, name in above), span, level
 
 

@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def cells(text: str, start: int, end: int) -> list[Span]:
     """The cells of a row, without their bars; the last may have none behind it."""
-    found = [Span(start=start + a, end=start + b) for a, b in between_bars(text[start:end])][1:]
-    return found if found and found[-1].cut(text).strip() else found[:-1]
+    spans = [Span(start=start + a, end=start + b) for a, b in between_bars(text[start:end])][1:]
+    return spans if spans and spans[-1].cut(text).strip() else spans[:-1]
 
 
 def row(reading: Reading, like: Entry, changes: list[Change]) -> str | None:

@@ -25,8 +25,8 @@ def check(variables: Variables) -> Told:
     old_names = git.renamed(base, "HEAD")
     changes = {path: _hunks(base, old_names.get(path, path), path) for path in called.lists}
     if not any(changes.values()):
-        said = "This change touches none of the lists."
-        return Told(commands=(said,), summary=f"{said}\n", outputs={"brought": "0"})
+        text = "This change touches none of the lists."
+        return Told(commands=(text,), summary=f"{text}\n", outputs={"brought": "0"})
     after = runs.run_of(called.sources(), called)
     before = runs.run_of(
         [old for path in called.lists if (old := _old(base, old_names.get(path, path), path))],
@@ -46,11 +46,11 @@ def check(variables: Variables) -> Told:
     )
 
 
-def _commands(found: Review, said: str) -> tuple[str, ...]:
+def _commands(found: Review, text: str) -> tuple[str, ...]:
     silent = () if found.audit.complete else (command("notice", SILENT),)
-    told = reports.told("github", _from_top(found.audit)).text if found.audit.audited else ""
-    shown = told.splitlines()
-    return (*shown, *silent, said)
+    phrase = reports.told("github", _from_top(found.audit)).text if found.audit.audited else ""
+    shown = phrase.splitlines()
+    return (*shown, *silent, text)
 
 
 def _from_top(audit: Audit) -> Audit:
@@ -58,7 +58,8 @@ def _from_top(audit: Audit) -> Audit:
     above = git.prefix()
     return audit.but(
         audited=tuple(
-            one.but(entry=one.entry.but(path=f"{above}{one.entry.path}")) for one in audit.audited
+            audited.but(entry=audited.entry.but(path=f"{above}{audited.entry.path}"))
+            for audited in audit.audited
         )
     )
 

@@ -40,8 +40,8 @@ def raw(
     """The same as bytes: a lone CR of a list must not become the end of a line."""
     done = _called(arguments, extra, given)
     if done.returncode:
-        said = _read(done.stderr).strip().splitlines()
-        reason = shown(said[-1]) if said else "no reason"
+        texts = _read(done.stderr).strip().splitlines()
+        reason = shown(texts[-1]) if texts else "no reason"
         raise ActionError(f"git {arguments[0]} failed: {reason}")
     return done.stdout
 
@@ -87,8 +87,8 @@ def authorised(server_url: str, token: str) -> dict[str, str]:
 def changed(paths: Iterable[str]) -> tuple[str, ...]:
     """The files under these paths that differ from the last commit; ignored ones do not count."""
     there = [path for path in dict.fromkeys(paths) if path]
-    said = git("ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", *there)
-    return tuple(sorted(set(filter(None, said.split("\0")))))
+    text = git("ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", *there)
+    return tuple(sorted(set(filter(None, text.split("\0")))))
 
 
 def committed(files: Iterable[str], message: str, parent: str = "HEAD") -> str:
@@ -130,22 +130,22 @@ def prefix() -> str:
 
 def renamed(old: str, new: str) -> dict[str, str]:
     """New name -> old name of the files that one commit calls otherwise than the other."""
-    said = git("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative",
+    text = git("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative",
                old, new)  # fmt: skip
-    parts = said.split("\0")
+    parts = text.split("\0")
     return dict(zip(parts[2::3], parts[1::3], strict=False))
 
 
-def parting(one: str, other: str) -> str:
+def parting(text: str, other: str) -> str:
     """The commit from which both come.
 
     Raises:
         ActionError: it was not fetched.
 
     """
-    if not succeeds("merge-base", one, other):
+    if not succeeds("merge-base", text, other):
         raise ActionError("The history is missing. Check out with `fetch-depth: 0`.")
-    return git("merge-base", one, other).strip()
+    return git("merge-base", text, other).strip()
 
 
 class Branch(Value):
@@ -161,8 +161,8 @@ class Branch(Value):
 
 def branch(name: str, access: Mapping[str, str]) -> Branch:
     """The branch of this name on the server, its last commits fetched."""
-    said = git("ls-remote", "origin", f"refs/heads/{name}", extra=access)
-    tip = said.partition("\t")[0].strip()
+    text = git("ls-remote", "origin", f"refs/heads/{name}", extra=access)
+    tip = text.partition("\t")[0].strip()
     if not tip:
         return Branch()
     # Two commits are enough; in a whole clone a depth would cut the history.
@@ -171,8 +171,8 @@ def branch(name: str, access: Mapping[str, str]) -> Branch:
     git("fetch", "--quiet", "--no-tags", *depth, "origin", f"refs/heads/{name}", extra=access)
     parents = git("show", "--no-patch", "--format=%P", tip).split()
     merge = len(parents) > 1
-    said = git("show", "--no-patch", "--format=%ce%n%B", parents[0] if merge else tip)
-    committer, _, message = said.partition("\n")
+    text = git("show", "--no-patch", "--format=%ce%n%B", parents[0] if merge else tip)
+    committer, _, message = text.partition("\n")
     return Branch(tip=tip, message=message, committer=committer)
 
 

@@ -106,32 +106,35 @@ class GitHub:
     def _call(self, method: str, path: str, **what: Any) -> Any:  # noqa: ANN401  JSON
         for left in reversed(range(1 if method == "POST" else TRIES)):
             try:
-                said = self._client.request(method, path, **what)
+                response = self._client.request(method, path, **what)
             except httpx.TransportError as error:
                 if not left:
                     raise ActionError(f"GitHub did not answer ({type(error).__name__}).") from error
             else:
-                if said.status_code not in PASSING or not left:
-                    return _read(said)
+                if response.status_code not in PASSING or not left:
+                    return _read(response)
             time.sleep(self._pause_s)
         raise AssertionError  # the last try returns or raises
 
 
-def _read(said: httpx.Response) -> Any:  # noqa: ANN401  JSON
+def _read(response: httpx.Response) -> Any:  # noqa: ANN401  JSON
     try:
-        found = said.json()
+        found = response.json()
     except ValueError as error:
-        raise ActionError(f"GitHub answered {said.status_code} without JSON.") from error
-    if said.is_success:
+        raise ActionError(f"GitHub answered {response.status_code} without JSON.") from error
+    if response.is_success:
         return found
     reason = shown(str(found.get("message", ""))) if isinstance(found, dict) else ""
-    if said.status_code == httpx.codes.FORBIDDEN and "create or approve pull requests" in reason:
+    if (
+        response.status_code == httpx.codes.FORBIDDEN
+        and "create or approve pull requests" in reason
+    ):
         raise ActionError(_SETTING)
     hint = (
         " The workflow's `permissions` must grant this."
-        if said.status_code in (httpx.codes.FORBIDDEN, httpx.codes.NOT_FOUND) else ""
+        if response.status_code in (httpx.codes.FORBIDDEN, httpx.codes.NOT_FOUND) else ""
     )  # fmt: skip
-    raise ActionError(f"GitHub answered {said.status_code}: {reason or 'no reason'}.{hint}")
+    raise ActionError(f"GitHub answered {response.status_code}: {reason or 'no reason'}.{hint}")
 
 
 def _pull(found: dict[str, Any]) -> Pull:

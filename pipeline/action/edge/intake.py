@@ -48,9 +48,9 @@ def _answer(asked: Issue, variables: Variables) -> IssueAnswer:
         to = _list(wanted, called.lists)
     except FormError as error:
         return IssueAnswer(issue=asked.number, outcome="wrong", said=str(error))
-    status, said = _add(words.command(wanted, to), variables)
+    status, text = _add(words.command(wanted, to), variables)
     found = IssueAnswer(
-        issue=asked.number, outcome=OUTCOMES[status], paper=wanted.paper, said=said
+        issue=asked.number, outcome=OUTCOMES[status], paper=wanted.paper, said=text
     )  # fmt: skip
     if found.outcome != "added":
         return found

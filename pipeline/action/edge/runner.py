@@ -68,8 +68,8 @@ def _tried(step: Step, variables: Variables) -> Told:
         return Told(status=1, commands=(command("error", str(error)),))
     except Exception:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
         traceback.print_exc()
-        said = command("error", "This is a bug in Errata; see the log.")
-        return Told(status=BUG, commands=(said,))
+        text = command("error", "This is a bug in Errata; see the log.")
+        return Told(status=BUG, commands=(text,))
 
 
 def command(name: str, text: str) -> str:
@@ -114,9 +114,9 @@ def folder(variables: Variables) -> Path:
     """
     if not variables.get("RUNNER_TEMP"):
         raise ActionError("RUNNER_TEMP is not set. This runs as a step of a GitHub workflow.")
-    found = Path(variables["RUNNER_TEMP"]) / "errata"
-    found.mkdir(parents=True, exist_ok=True)
-    return found
+    path = Path(variables["RUNNER_TEMP"]) / "errata"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def clear(variables: Variables, name: str) -> None:

@@ -93,7 +93,9 @@ def unread(audit: Audit) -> tuple[str, ...]:
 def broken(audit: Audit) -> tuple[str, ...]:
     """A workflow command for each entry at which something of ours broke."""
     return tuple(
-        command("error", f"{one.entry.path}, line {one.entry.line}: {broke(one.failure)}")
-        for one in audit.failed
-        if one.failure
+        command(
+            "error", f"{audited.entry.path}, line {audited.entry.line}: {broke(audited.failure)}"
+        )
+        for audited in audit.failed
+        if audited.failure
     )

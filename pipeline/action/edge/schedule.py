@@ -62,12 +62,12 @@ def schedule(variables: Variables) -> Told:
     # Of a refused finding nothing may follow, not even that wrong decoding is repaired.
     offered = done.but(audit=without(done.audit, said_before.refused))
     after = runs.corrected_by(offered, chosen.ids())
-    found = _proposal(offered, after, chosen, called, place)
-    hand_over(variables, "proposal", found)
+    proposal = _proposal(offered, after, chosen, called, place)
+    hand_over(variables, "proposal", proposal)
     sys.stdout.write(reports.told("text", done.audit, whole=False).text)
-    outputs |= {"changed": str(bool(found.files)).lower()}
-    told = (*runs.unread(done.audit), *runs.broken(done.audit))
-    return said.but(outputs=outputs, commands=told)
+    outputs |= {"changed": str(bool(proposal.files)).lower()}
+    texts = (*runs.unread(done.audit), *runs.broken(done.audit))
+    return said.but(outputs=outputs, commands=texts)
 
 
 def _last(settings: Settings) -> Path:
@@ -126,16 +126,16 @@ def _commits(
     parts = len(stages) + bool(records)
     final = {name: Path(name).read_bytes() for name in lists}
     parent = "HEAD"
-    for part, (said, ids) in enumerate(stages, 1):
+    for part, (text, ids) in enumerate(stages, 1):
         if part < len(stages):
             _write(runs.corrected_by(done, ids))
         else:
             for name, data in final.items():
                 Path(name).write_bytes(data)
-        parent = git.committed(lists, message(said, prints, part, parts), parent)
+        parent = git.committed(lists, message(text, prints, part, parts), parent)
     if records:
-        said = f"Write {counted(len(records), 'record')}"
-        parent = git.committed(records, message(said, prints, parts, parts), parent)
+        text = f"Write {counted(len(records), 'record')}"
+        parent = git.committed(records, message(text, prints, parts, parts), parent)
     return parent
 
 
@@ -152,7 +152,8 @@ def ticked(variables: Variables) -> Told:
     with GitHub(place, token) as github:
         pulls = github.pulls(variables.get("ERRATA_BRANCH") or BRANCH)
     asked = [
-        Asked(number=one.number, body=one.body, open=one.open, merged=one.merged) for one in pulls
+        Asked(number=pull.number, body=pull.body, open=pull.open, merged=pull.merged)
+        for pull in pulls
     ]
     hand_over(variables, "ticked", wanted(asked))
     return Told()
@@ -160,33 +161,33 @@ def ticked(variables: Variables) -> Told:
 
 def propose(variables: Variables) -> Told:
     """The pull request opened, brought up to date, closed, or left alone."""
-    place, found = where(variables), handed_over(variables, "proposal", Proposal)
-    if found is None:
+    place, proposal = where(variables), handed_over(variables, "proposal", Proposal)
+    if proposal is None:
         return Told(outputs={"state": "unchanged"})
-    told = _proposed(variables, place, found)
-    return told.but(status=BUG) if found.failed else told
+    told = _proposed(variables, place, proposal)
+    return told.but(status=BUG) if proposal.failed else told
 
 
-def _proposed(variables: Variables, place: Where, found: Proposal) -> Told:
+def _proposed(variables: Variables, place: Where, proposal: Proposal) -> Told:
     name = variables.get("ERRATA_BRANCH") or BRANCH
     if name == place.ref_name or not git.succeeds("check-ref-format", "--branch", name):
         raise ActionError("The input `branch` must be the name of a branch for Errata alone.")
     token = variables.get("ERRATA_TOKEN", "")
     with GitHub(place, token) as github:
-        return _Scene(place, found, name, github, git.authorised(place.server_url, token)).play()
+        return _Scene(place, proposal, name, github, git.authorised(place.server_url, token)).play()
 
 
 class _Scene:
     """One proposal before GitHub as it stands."""
 
     def __init__(
-        self, place: Where, found: Proposal, name: str, github: GitHub, access: dict[str, str]
+        self, place: Where, proposal: Proposal, name: str, github: GitHub, access: dict[str, str]
     ) -> None:
-        self.place, self.found, self.name = place, found, name
+        self.place, self.found, self.name = place, proposal, name
         self.github, self.access = github, access
         self.branch = git.branch(name, access)
         self.pulls = github.pulls(name)
-        self.commit = found.commit
+        self.commit = proposal.commit
 
     def play(self) -> Told:
         """What was done, for the log and the outputs."""
@@ -198,8 +199,8 @@ class _Scene:
         outputs = {"state": _STATES[plan.deed]}
         if done:
             outputs |= {"pull-request-number": str(done.number), "pull-request-url": done.url}
-        said = f"{plan.why} {done.url if done else ''}".strip()
-        return Told(commands=(said,), outputs=outputs, summary=f"{said}\n")
+        text = f"{plan.why} {done.url if done else ''}".strip()
+        return Told(commands=(text,), outputs=outputs, summary=f"{text}\n")
 
     def _standing(self, open_pull: Pull | None) -> Standing:
         closed = [marked(p.body) for p in self.pulls if not p.open and not p.merged]

@@ -25,8 +25,8 @@ def bulk(options: argparse.Namespace) -> int:
     counts = bulk_job.bulk(Path(options.file), settings, Path(options.output), shows, master)
     shows.done()
     total = sum(counts.values())
-    told = ", ".join(f"{number:,} {status}" for status, number in counts.most_common())
-    print(f"{shown(options.output)}: {counted(total, 'reference')}{': ' * bool(told)}{told}")
+    text = ", ".join(f"{number:,} {status}" for status, number in counts.most_common())
+    print(f"{shown(options.output)}: {counted(total, 'reference')}{': ' * bool(text)}{text}")
     return FINE if total else WRONG_CALL
 
 

@@ -20,7 +20,9 @@ def diff(options: argparse.Namespace) -> int:
         raise UserError(f"{options.old} or {options.new}: {error}.") from error
     told = {"markdown": differences.markdown, "json": _json, "text": differences.text}
     (sys.stdout.write if options.format == "text" else give)(told[options.format](compared))
-    return int(any(_fails(found.severity, options.fail_on or "error") for found in compared.new))
+    return int(
+        any(_fails(reported.severity, options.fail_on or "error") for reported in compared.new)
+    )
 
 
 def _fails(severity: Severity, threshold: str) -> bool:

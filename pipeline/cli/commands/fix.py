@@ -47,5 +47,5 @@ def _told(written: Sequence[str], records: str) -> tuple[str, ...]:
     ]  # fmt: skip
     others = [name for name in written if name not in inside]
     number = (f"{counted(len(inside), 'record')} in {records}",) if inside else ()
-    said = listed((*others, *number))
-    return (f"Written: {said}." if said else "Nothing to write.",)
+    text = listed((*others, *number))
+    return (f"Written: {text}." if text else "Nothing to write.",)

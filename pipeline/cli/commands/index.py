@@ -24,13 +24,15 @@ def index(options: argparse.Namespace) -> int:
     """0; 3 if a dump broke off, so that the index lacks what stood behind."""
     folder = _folder(options)
     if options.action == "info":
-        found, size = told(folder)
+        manifest, size = told(folder)
     else:
         dumps = {name: Path(value) for name in DUMPS if (value := getattr(options, name))}
-        found = made(folder, dumps, _Drawn(quiet=options.quiet), further=options.action == "update")
-        found, size = told(folder)
-    print("\n".join(_lines(folder, found, size)))
-    return SILENT if any(dump.broken for dump in found.dumps) else FINE
+        manifest = made(
+            folder, dumps, _Drawn(quiet=options.quiet), further=options.action == "update"
+        )
+        manifest, size = told(folder)
+    print("\n".join(_lines(folder, manifest, size)))
+    return SILENT if any(dump.broken for dump in manifest.dumps) else FINE
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -65,12 +67,12 @@ def _picture(now: "Progress", passed: float) -> str:
     return f"{now.stage}: {rate}, {part:.0%}, {left / 60:.0f} min left"
 
 
-def _lines(folder: Path, found: "Manifest", size: int) -> Iterator[str]:
+def _lines(folder: Path, manifest: "Manifest", size: int) -> Iterator[str]:
     yield (
-        f"{shown(str(folder))}: {counted(found.works, 'record')} in {size / 1e6:,.0f} MB, "
-        f"made {found.made[:10]}"
+        f"{shown(str(folder))}: {counted(manifest.works, 'record')} in {size / 1e6:,.0f} MB, "
+        f"made {manifest.made[:10]}"
     )
-    for dump in found.dumps:
+    for dump in manifest.dumps:
         yield f"  {_dump(dump)}"
         yield from (f"    {shown(line)}" for line in (*dump.broken, *dump.first_bad))
 

@@ -59,7 +59,7 @@ def _agreed() -> bool:
     if not sys.stdin.isatty():
         return False
     try:
-        told = input("\nWrite these files? [y/N] ").strip().casefold()
+        text = input("\nWrite these files? [y/N] ").strip().casefold()
     except EOFError:
         return False
-    return told in ("y", "yes")
+    return text in ("y", "yes")

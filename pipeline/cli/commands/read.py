@@ -11,7 +11,7 @@ from pipeline.values.exits import BUG, FINE, WRONG_CALL
 
 def read(options: argparse.Namespace) -> int:
     """0; 2 if nothing was read, 70 if something of ours broke at an entry."""
-    told = present(job.read(lists(settings_of(options))), options)
-    if told.failed:
+    audit = present(job.read(lists(settings_of(options))), options)
+    if audit.failed:
         return BUG
-    return FINE if told.audited else WRONG_CALL
+    return FINE if audit.audited else WRONG_CALL

@@ -47,13 +47,13 @@ def show(options: argparse.Namespace) -> int:
 def _entry(number: int, text: str) -> Entry:
     """An entry that is nothing but an identifier."""
     nowhere = Span(start=0, end=0)
-    found = _named(text)
-    if not found:
+    identifiers = _named(text)
+    if not identifiers:
         raise UserError(
             f"{text!r} is no DOI, arXiv id, PMID or PMCID, and no URL that holds one. "
             "`errata add` looks for a work by its title."
         )
-    mentions = tuple(Mention(identifier=i, span=nowhere, where="written") for i in found)
+    mentions = tuple(Mention(identifier=i, span=nowhere, where="written") for i in identifiers)
     return Entry(
         id=f"argument#{number}", path="argument", line=number, end_line=number, span=nowhere,
         format="plain", mentions=mentions,
@@ -74,8 +74,8 @@ def _told(asked: str, paper: Paper | None) -> str:
     for field, value in item.items():
         if field in ("id", "custom"):
             continue
-        said = paper.provenance.get(field.replace("-", "_").replace("author", "authors"))
-        source = f"   [{said.source}]" if said else ""
+        provenance = paper.provenance.get(field.replace("-", "_").replace("author", "authors"))
+        source = f"   [{provenance.source}]" if provenance else ""
         lines.append(f"  {field:16} {shown(_value(value))}{source}")
     for version in paper.versions:
         names = " ".join(map(str, version.identifiers))
