@@ -21,6 +21,7 @@ _GULF = re.compile(rf"[\W_]{{{2 * SHORE + 1},}}")
 need fear them. A line of points says no more than a few points."""
 _TOKEN = re.compile(
     # Each branch begins with a sign of its own, so that plain text is passed by at one look.
+    r"\\ :(?:su[bp]|su(?:b|per)script):`[^`\n]{1,60}`(?:\\ )?|"
     r"\\(?:\\?(?=\n|$)|[!-/:-@\[-`{-~])|``*|\[\[https?://[^\]\s]{1,2000}\](?:\[[^\]\n]{0,300}\])?\](?!\()|\*\*{0,2}|__{0,2}|~~|!\[|\[|\]|<[^<>\n]{1,1200}>|<!--|"
     rf"[hH][tT]{{2}}[pP][sS]?://(?:[^\s<>\"|`\]{WIDE}]|\](?!\())+|"
     r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|"
@@ -167,8 +168,14 @@ def _token(scan: Scan, hit: re.Match[str]) -> None:
 
 
 def _escape(scan: Scan, hit: re.Match[str]) -> None:
-    """An escaped sign; at the end of a line one says that it ends there, in Org two."""
+    """An escaped sign; at the end of a line one says that it ends there, in Org two.
+
+    Before a role of rst the blank that it hides is none.
+    """
     raw = hit.group()
+    if raw.startswith("\\ :"):
+        scan.plain(hit.start() + raw.index("`") + 1, hit.start() + raw.rindex("`"))
+        return
     if scan.source.startswith("\n", hit.end()) or (scan.org and raw == "\\\\"):
         return
     scan.shown(raw[1:] or raw, hit.start(), len(raw))

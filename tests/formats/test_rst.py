@@ -64,3 +64,12 @@ def test_code_and_comments_are_no_entries_and_what_follows_them_is() -> None:
 @pytest.mark.parametrize("name", ["note", "container", "rubric"])
 def test_what_stands_in_a_note_is_seen(name: str) -> None:
     assert titles(f".. {name}:: Papers\n\n   {ITEM}") == ["Slow maps of cold mice in winter"]
+
+
+def test_a_raised_sign_within_a_title_is_of_it() -> None:
+    line = (
+        '* Bee, A., B. Marsh. "Maps of MossNet\\ :sup:`®` (v3.0) and *moss* fields". *Wind* (2024)'
+    )
+    (entry,) = read(f"{line} https://doi.org/10.99999/moss.1\n")
+    assert entry.title
+    assert entry.title.text == "Maps of MossNet® (v3.0) and moss fields"
