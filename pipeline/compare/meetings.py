@@ -106,6 +106,7 @@ DAC: design automation conference
 SC: high performance computing networking storage and analysis
 CCS: computer and communications security
 USENIX Security: usenix security symposium | usenix security
+S&P: symposium on security and privacy
 NDSS: network and distributed system security
 STOC: symposium on theory of computing
 FOCS: foundations of computer science
@@ -135,8 +136,12 @@ CAV: computer aided verification
 """
 
 _WITHOUT_PHRASES = """
-AMIA ATC BHI DASFAA DLMIA EDM EuroSys FAST ICFP ICONIP INLG ISPASS ITCS LAK NODALIDA NSS PODS PPoPP
-PPSN PRCV SASHIMI SemEval SIGDIAL TACAS
+ACML ACSAC AMIA AsiaCCS ASIACRYPT ATC AVSS BHI CADE CGO CIDR CoNEXT DAFx DASFAA DLMIA ECOOP EDM
+ESORICS ESWC EuroSys EuroVis EUSIPCO FAST HotNets HotOS HPDC ICALP ICCAD ICDAR ICDCS ICDT ICFHR ICFP
+ICMI ICMLA ICONIP ICPC ICSME IJCAR IJCB IMC InfoVis INLG IPDPS ISMAR ISPASS ISWC ITCS IWSLT JCDL LAK
+LICS MMSys MobiCom MobiHoc MobiSys NODALIDA NSS PacificVis PODC PODS PPoPP PPSN PRCV SANER SASHIMI
+SemEval SenSys SIGCSE SIGDIAL SIGMETRICS SIGSPATIAL SoCC SoCG SPAA SSDBM STACS TACAS UbiComp UMAP
+VMCAI WASPAA
 """
 
 

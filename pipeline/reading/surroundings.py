@@ -4,7 +4,15 @@ import re
 
 from pipeline.markup.flow import BOLD, CODE, ITALIC, STRUCK
 from pipeline.reading.byline_parts import alike
-from pipeline.reading.bylines import MOST_NAMES, Names, all_names, nobody, read_names, unlike_names
+from pipeline.reading.bylines import (
+    MOST_NAMES,
+    Names,
+    all_names,
+    nobody,
+    of_editors,
+    read_names,
+    unlike_names,
+)
 from pipeline.reading.field_names import elsewhere
 from pipeline.reading.personal_names import signing
 from pipeline.reading.scene import DARK, Piece, Scene
@@ -201,6 +209,8 @@ def _names_at(scene: Scene, start: int, end: int) -> Names | None:
     names = read_names(scene.text, start, end, pair=not by)
     if names is None or (not (by or keyed) and unlike_names(scene.text, names)):
         return None
+    if of_editors(scene.text, names):
+        return None
     names = _not_the_venue(scene, names, end)
     if names and len(names.people) > 2 and not names.et_al and nobody(scene.text, names.people[-1]):
         names = _shorter(names)  # "..., Yunpeng Sun, Renewable Energy, 2023"
@@ -288,7 +298,11 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
             fields.venue = span
     if fields.venue is None:
         span = venue_span(text, start, end)
-        told = marked or (year is not None and span is not None and year.start - span[1] < 40)
+        shortly = span is not None and _SHORTLY.match(text, span[0], end) is not None
+        if shortly and year is None:
+            year = year_in(text, start, end, short=True)
+        told = marked or shortly
+        told = told or (year is not None and span is not None and year.start - span[1] < 40)
         told = told or (span is not None and _PAGED.match(text, span[1], end) is not None)
         placed = fields.placed or (fields.names is not None and told)
         if (
@@ -302,6 +316,10 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
             year = year or year_in(text, start, end, short=True)
     if fields.year is None and year is not None:
         fields.year = year
+
+
+_SHORTLY = re.compile(r"(?:[A-Z]{2,6} )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s?['’`]\s?\d\d(?!\w)")
+"""An acronym and the two figures of a year: ``PODC'19``."""
 
 
 def _named_so(text: str) -> bool:

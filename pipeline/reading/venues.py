@@ -18,7 +18,8 @@ _YEAR = re.compile(
 )
 _GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
 _SHORT = re.compile(
-    r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)(?![\w.]|\s?[,:]?\s?\d)"
+    r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)"
+    r"(?!\w|\.(?!\s|$)|\s?[,:]?\s?\d)"
 )
 _LEAD = re.compile(
     r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|publisher|published in|booktitle|"
@@ -236,7 +237,7 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     words = text.split()
     if not words or len(words) > 18 or text.startswith(("http", "@")) or _KEY.fullmatch(text):
         return False
-    if organisation(text) or _MONTH.fullmatch(text) or on_its_way(text):
+    if organisation(text) or _MONTH.fullmatch(text) or on_its_way(text) or _ET_AL.search(text):
         return False
     if _HAN.search(text) and not _HAN_VENUE.search(text) and not known_venue(text):
         return False  # a remark, most of all behind an English title
@@ -261,6 +262,10 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
             )
         )
     return marked or known_venue(text) or _MEETING.match(text) is not None
+
+
+_ET_AL = re.compile(r"\bet\s?\.?\s?al\b", re.IGNORECASE)
+"""The end of a by-line: what stands before it is no venue."""
 
 
 def _capital(word: str) -> bool:

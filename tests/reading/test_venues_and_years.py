@@ -173,3 +173,22 @@ def test_a_venue_in_type_of_its_own_before_a_colon_is_one() -> None:
     )
     assert entry.venue
     assert entry.venue.text == "Nature Reviews Genetics"
+
+
+@pytest.mark.parametrize("venue", ["PODC", "S&P", "IEEE S&P", "MobiCom", "USENIX Security"])
+@pytest.mark.parametrize("year", [" '15.", "'15", "’15."])
+def test_two_figures_behind_an_apostrophe_are_the_year_of_a_meeting(venue: str, year: str) -> None:
+    text = "".join(
+        f"- [{title}](https://arxiv.org/abs/2306.1500{n}). Ana Roca, Bo Maas. {venue}{year}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, venue, 2015) for title in TITLES]
+
+
+def test_what_is_left_of_a_byline_is_no_venue() -> None:
+    by = "Roca A, Maas B, Heath C, The Sunny Mouse Project, Reed K et al."
+    text = "".join(
+        f"- **{title}.** {by} *Genome research 2014;24;2;340-8* https://doi.org/10.99999/moss.{n}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert {venue for _, venue, _ in said(text)} == {"Genome research"}
