@@ -7,7 +7,7 @@ from pipeline.reading.byline_parts import (
     Part,
     shouted_families,
 )
-from pipeline.reading.personal_names import PlacedName, all_initials, placed_name
+from pipeline.reading.personal_names import PlacedName, all_initials, initials_behind, placed_name
 from pipeline.reading.words import PARTICLES, SUFFIXES
 
 LONGEST_NAME = 200
@@ -92,7 +92,9 @@ def _first_compound(text: str, parts: list[Part]) -> bool:
     """
     if len(parts) < 3 or any(part.kind != "name" for part in (parts[0], *parts[2:])):
         return False
-    second = text[parts[1].start : parts[1].end].strip()
+    first, second = (text[part.start : part.end].strip() for part in parts[:2])
+    if initials_behind(first.split()):
+        return False  # "Bee A., Marsh C., Dee R.A."
     alone = parts[1].kind == "single" or _GIVEN_AND_INITIAL.fullmatch(second) is not None
     others = (text[part.start : part.end].strip() for part in parts[2:])
     return (

@@ -127,6 +127,14 @@ def unlike_names(text: str, names: Names) -> bool:
     return _likeness(text, names.people) < _LESS_A_NAME
 
 
+def of_editors(text: str, names: Names) -> bool:
+    """Whether names are called editors: ``In: Bee A., Cee B. (eds) Maps of mice``."""
+    return _EDITORS.match(text, names.end) is not None
+
+
+_EDITORS = re.compile(r"[\s,;.]*[(\[]?\s*(?:eds?|editors?|hrsg|éds?)\b", re.IGNORECASE)
+
+
 def nobody(text: str, person: PlacedName) -> bool:
     """The same of one who was read as a name, the others aside."""
     return _likeness(text, (person,)) < _LESS_A_NAME and not signing(person.text)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pipeline.reading.byline_growth import grown
 from pipeline.reading.byline_places import Place, overruns, places, unlike
 from pipeline.reading.byline_text import levelled
-from pipeline.reading.bylines import Names
+from pipeline.reading.bylines import Names, of_editors
 from pipeline.reading.fields import told, understand
 from pipeline.reading.guesses import Guess, weights
 from pipeline.reading.layouts import Option, Slot, chosen, learnt, slot
@@ -52,9 +52,22 @@ def item_of(scene: Scene, links: tuple[Link, ...]) -> Item:
     """The item of a line or block."""
     strip = strip_of(scene)
     fields = understand(scene)
-    found = guesses(strip)
+    found = _outside_books(strip, guesses(strip))
     options = [(slot(strip, guess), *_score(strip, guess, fields)) for guess in found]
     return Item(scene, links, strip, fields, found, options)
+
+
+def _outside_books(strip: Strip, found: list[Guess]) -> list[Guess]:
+    """The guesses before ``In:``, behind which the title of the book stands, if there are any."""
+    text = strip.text
+    for at in range(1, len(strip.starts)):
+        said = text[strip.starts[at] : strip.ends[at]]
+        if said in _IN and strip.gaps[at + 1][:1] == (":",) and strip.gaps[at] != ("^",):
+            return [one for one in found if one.last < at] or found
+    return found
+
+
+_IN = ("In", "in", "IN")
 
 
 def row_of(
@@ -291,6 +304,8 @@ def byline(strip: Strip, guess: Guess) -> Names | None:
         # "Sefer, Emre. Title" is one person, "Title. Radlinski, Craswell (2013)" are two.
         pair = not led and place.start < strip.starts[guess.first]
         names = grown(strip, level, place, (guess.first, guess.last), pair=pair)
+        if names is not None and place.start > strip.starts[guess.first]:
+            names = None if of_editors(strip.text, names) else names
         if names is not None and _somebody(strip, guess, names, place, led=led):
             return names
     return None

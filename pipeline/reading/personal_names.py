@@ -159,9 +159,11 @@ def _pointed(tokens: list[str]) -> bool:
 
 
 def _last(tokens: list[str], index: int) -> bool:
-    """A small family name behind its particle: "Y. Van de peer", "S. Le scouarnec"."""
+    """A small family name behind its particle: "Y. Van de peer", "Amine El hattami"."""
     alone = index == len(tokens) - 1 > 1 and tokens[index].isalpha()
-    return alone and tokens[index - 1].casefold() in PARTICLES and all_initials(tokens[0])
+    particle = tokens[index - 1]
+    large = particle[0].isupper() and len(particle) > 1 and _capital(tokens[0])
+    return alone and particle.casefold() in PARTICLES and (large or all_initials(tokens[0]))
 
 
 def _capital(token: str) -> bool:

@@ -10,7 +10,7 @@ _TABLE = """
 records families lists compared: af av da de del della den der di dos du la las le los
 records families lists compared: ten ter van von zu
 families lists compared: abu al bin dal das do el ibn lo op vom zum zur
-lists compared: ben e san st te y
+lists compared: ben e san st te ul y
 families lists: 't ap bint dalla in't st. van't van’t
 lists: d' i l' o' ould
 families compared: degli dei delle mc tot und

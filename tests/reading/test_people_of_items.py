@@ -186,3 +186,30 @@ def test_a_by_line_behind_a_comma_is_of_people_only_and_of_all(
     assert (entry.venue and entry.venue.text) == venue
     assert entry.title
     assert entry.title.text == item.partition(f", {people[0]}")[0]
+
+
+def test_the_editors_of_a_book_wrote_no_chapter_of_it_and_its_name_is_no_title() -> None:
+    text = "".join(
+        f"- Roca A., Maas B., Heath C.D. {title} (2019). In: Vane D., Jung R. (eds) "
+        f"*Encyclopedia of Computational Moss*. Springer. https://doi.org/10.99999/moss.{n}\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = read(text)
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+    assert [names(entry) for entry in found] == [["Roca A.", "Maas B.", "Heath C.D."]] * 6
+    assert {entry.venue and entry.venue.text for entry in found} == {
+        "Encyclopedia of Computational Moss"
+    }
+
+
+@pytest.mark.parametrize(
+    "people", [["Amine El hattami", "Farhan ul Haq"], ["Roca M.", "Maas T.", "Heath R.A."]]
+)
+def test_small_families_behind_particles_and_initials_behind_families_are_names(
+    people: list[str],
+) -> None:
+    text = "".join(
+        f"- **{title}**. {', '.join(people)} [pdf](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [names(entry) for entry in read(text)] == [people] * 6
