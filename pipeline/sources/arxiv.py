@@ -68,12 +68,12 @@ def accepts(query: Query) -> bool:
 
 def requests(queries: Sequence[Query]) -> list[Request]:
     """Ids by hundreds, titles by twenties: each request costs three seconds."""
-    found = [_by_id(batch) for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)]
+    by_number = [_by_id(batch) for batch in batches(by_scheme(queries, "arxiv"), most=MOST_IDS)]
     titles = [query for query in queries if isinstance(query, ByCitation)]
     short = [query for query in titles if len(_words(query.title)) < TELLING]
     long = [query for query in titles if query not in short]
     alone = [request for query in short for request in _searches([query], _phrase)]
-    return found + _searches(long, _phrase) + alone
+    return by_number + _searches(long, _phrase) + alone
 
 
 def again(missing: Sequence[Query]) -> list[Request]:
@@ -238,8 +238,8 @@ def _fitting(query: Query, known: Sequence[_Known]) -> list[Element]:
     rated = [
         (len(asked & words) / max(len(asked), 1), len(words), entry) for entry, _, words in known
     ]
-    close = [one for one in rated if one[0] >= CLOSE_ENOUGH]
-    return [entry for _, _, entry in sorted(close, key=lambda one: (-one[0], one[1]))]
+    close = [rating for rating in rated if rating[0] >= CLOSE_ENOUGH]
+    return [entry for _, _, entry in sorted(close, key=lambda rating: (-rating[0], rating[1]))]
 
 
 def _payload(entry: Element) -> str:

@@ -58,7 +58,7 @@ def _entry(parts: Iterable[tuple[str, str]]) -> Element:
 
 def _parts(paper: dict[str, Json]) -> Iterator[tuple[str, Json]]:
     """What the feed says, in its order; a ``name`` is an author's."""
-    versions = [mapped(one) for one in listed(paper.get("versions"))]
+    versions = [mapped(revision) for revision in listed(paper.get("versions"))]
     last = versions[-1].get("version") if versions else None
     yield "id", f"http://arxiv.org/abs/{paper['id']}{last or 'v1'}"
     yield "title", paper["title"]

@@ -120,7 +120,7 @@ def _published_as(entry: Element) -> tuple[Identifier, ...]:
     typed = [word for text in texts_of(entry, f"{ARXIV}doi") for word in text.split()]
     cleaned = (word.rpartition("doi.org/")[2].removeprefix("doi:").rstrip(".,;") for word in typed)
     identifiers = merged([identifier("doi", word) for word in cleaned])
-    return tuple(one for one in identifiers if one.scheme == "doi")
+    return tuple(doi for doi in identifiers if doi.scheme == "doi")
 
 
 def without_abstract(entry: Element) -> None:
@@ -136,5 +136,5 @@ def _withdrawn(entry: Element, comment: str, bare: str) -> tuple[Notice, ...]:
     version = re.search(r"v(\d{1,4})$", id_text(entry))
     text = withdrawals.statement(summary, comment, int(version[1]) if version else 0)
     text = text or (bare if withdrawals.of_title(bare) else "")
-    notice = notices.notice("withdrawal", source="arxiv", text=text[:LONGEST_STATEMENT])
+    notice = notices.notice_of("withdrawal", source="arxiv", text=text[:LONGEST_STATEMENT])
     return (notice,) if text and notice else ()

@@ -70,7 +70,9 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     answer = answer_of(body, NAME)
     rows = [mapped(row) for row in listed(answer.get("collection"))]
     if not rows:
-        status = [plain(mapped(one).get("status")) for one in listed(answer.get("messages"))]
+        status = [
+            plain(mapped(message).get("status")) for message in listed(answer.get("messages"))
+        ]
         if any("no posts found" in text.lower() for text in status):
             return {}
         raise SourceFormatError("biorxiv: neither versions nor word of their absence")
@@ -104,7 +106,7 @@ def read(payload: str) -> Work:
         title=title,
         other_titles=tuple(other for other in titles if other and other != title),
         authors=byline(from_display(name) for name in plain(last.get("authors")).split(";")),
-        container_title=venues.preprint_server(own.value, told=[plain(last.get("server"))]),
+        container_title=venues.preprint_server(own.value, recorded=[plain(last.get("server"))]),
         issued=iso_date(rows[0].get("date")),
         dates=sorted_dates(iso_date(row.get("date")) for row in rows),
         type="article",
@@ -120,7 +122,7 @@ def _withdrawn(row: Mapping[str, object]) -> tuple[Notice, ...]:
     """A withdrawn preprint has a last version of that type: a page that says so."""
     if plain(row.get("type")).lower() not in ("withdrawn", "withdrawal"):
         return ()
-    notice = notices.notice("withdrawal", date=iso_date(row.get("date")), source=NAME)
+    notice = notices.notice_of("withdrawal", date=iso_date(row.get("date")), source=NAME)
     return (notice,) if notice else ()
 
 

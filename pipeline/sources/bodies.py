@@ -63,10 +63,10 @@ def _bounded(parts: int, source: str, most: int = MOST_PARTS) -> None:
 
 def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     """An object, each key of which stands in it once."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    by_key = dict(pairs)
+    if len(by_key) != len(pairs):
         raise ValueError("a key stands there twice")
-    return found
+    return by_key
 
 
 def _nothing(_constant: str) -> None:
@@ -137,7 +137,7 @@ def objects(value: Json, source: str) -> list[dict[str, Json]]:
         SourceFormatError: it is no list, or holds something else than objects.
 
     """
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
         raise SourceFormatError(f"{source}: no list of records")
     return value
 
@@ -191,10 +191,10 @@ def _defused(body: str) -> Element:
 
 def text_of(element: Element | None, path: str = "") -> str:
     """All text under an element, child elements' text included; empty if there is none."""
-    found = element.find(path) if element is not None and path else element
-    if found is None:
+    node = element.find(path) if element is not None and path else element
+    if node is None:
         return ""
-    text = "".join(found.itertext()) if len(found) else found.text or ""
+    text = "".join(node.itertext()) if len(node) else node.text or ""
     return " ".join(text.split())
 
 
@@ -205,4 +205,4 @@ def all_below(element: Element | None, name: str) -> list[Element]:
 
 def texts_of(element: Element, path: str) -> Iterator[str]:
     """The texts of every element at a path that has one."""
-    yield from filter(None, (text_of(found) for found in element.findall(path)))
+    yield from filter(None, (text_of(node) for node in element.findall(path)))

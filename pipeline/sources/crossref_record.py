@@ -97,7 +97,7 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
     preprint = _is_preprint(item)
     container, containers = _containers(item, own, preprint=preprint)
     about = _notice_for(item, own)
-    told = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
+    own_notices = notices.merged(_updated_by(item), _in_place(item, own), () if about else mark)
     return Work(
         title=title, other_titles=others,
         authors=byline(_people(item)), authors_ordered=not own.value.startswith(SORTED),
@@ -112,7 +112,7 @@ def _work(item: dict[str, Json], own: Identifier) -> Work:
         publisher=plain(item.get("publisher")),
         preprint_of=_related(item, "is-preprint-of", own),
         preprints=_related(item, "has-preprint", own),
-        notices=told, notice_for=about,
+        notices=own_notices, notice_for=about,
         url=own.url or f"https://doi.org/{own.value}",
     )  # fmt: skip
 
@@ -221,7 +221,7 @@ def _server(item: dict[str, Json], own: Identifier) -> str:
     institutions = listed(item.get("institution"))
     texts = [plain(mapped(place).get("name")) for place in institutions]
     return venues.preprint_server(
-        own.value, told=[*texts, *_strings(item, "group-title"), plain(item.get("publisher"))]
+        own.value, recorded=[*texts, *_strings(item, "group-title"), plain(item.get("publisher"))]
     )
 
 
@@ -237,10 +237,10 @@ def _is_preprint(item: dict[str, Json]) -> bool:
     Early bioRxiv records travel as "manuscript" (10.1101/041616), SSRN's as articles of a journal.
     """
     kind = item.get("type")
-    told = kind in ("posted-content", "manuscript") or item.get("subtype") == "preprint"
+    is_posted = kind in ("posted-content", "manuscript") or item.get("subtype") == "preprint"
     if kind == "journal-article" and venues.is_preprint_doi(str(item.get("DOI")).lower()):
         return True
-    return told or bool(listed(mapped(item.get("relation")).get("is-preprint-of")))
+    return is_posted or bool(listed(mapped(item.get("relation")).get("is-preprint-of")))
 
 
 def _identifiers(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:
@@ -260,14 +260,14 @@ def _related(item: dict[str, Json], name: str, own: Identifier) -> tuple[Identif
     for other in others if len(others) <= MOST_RELATED else ():
         doi = _DOI_IN.search(plain(mapped(other).get("id")))
         identifiers.append(identifier("doi", doi.group()) if doi else None)
-    return tuple(one for one in merged(identifiers) if one != own)
+    return tuple(related for related in merged(identifiers) if related != own)
 
 
 def _update(entry: Json) -> Notice | None:
     update = mapped(entry)
     stamp = mapped(update.get("updated"))
     doi = identifier("doi", plain(update.get("DOI")))
-    return notices.notice(
+    return notices.notice_of(
         plain(update.get("type")),
         doi=doi.value if doi and doi.scheme == "doi" else "",
         date=_date(stamp) or iso_date(stamp.get("date-time")),
@@ -282,12 +282,12 @@ def _updated_by(item: dict[str, Json]) -> tuple[Notice, ...]:
 
 def _in_place(item: dict[str, Json], own: Identifier) -> tuple[Notice, ...]:
     """Notices that a publisher put into the record itself (10.1007/s11277-021-09072-0)."""
-    told = [_update(entry) for entry in listed(item.get("update-to"))]
-    return tuple(notice for notice in told if notice and notice.doi == own.value)
+    updates = [_update(entry) for entry in listed(item.get("update-to"))]
+    return tuple(notice for notice in updates if notice and notice.doi == own.value)
 
 
 def _notice_for(item: dict[str, Json], own: Identifier) -> tuple[Identifier, ...]:
     """The works that this record is a notice about; a new version or edition is none."""
-    told = [_update(entry) for entry in listed(item.get("update-to"))]
-    about = [identifier("doi", notice.doi) for notice in told if notice]
-    return tuple(one for one in merged(about) if one != own)
+    updates = [_update(entry) for entry in listed(item.get("update-to"))]
+    about = [identifier("doi", notice.doi) for notice in updates if notice]
+    return tuple(subject for subject in merged(about) if subject != own)

@@ -103,11 +103,11 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
     """
     answer = answer_of(body, NAME)
-    found = objects(answer.get("data"), NAME)
+    rows = objects(answer.get("data"), NAME)
     total = mapped(answer.get("meta")).get("total")
-    if isinstance(total, int) and total > len(found):
+    if isinstance(total, int) and total > len(rows):
         raise unanswered(request, "datacite: more was found than came")
-    records = {_own(mapped(one.get("attributes"))): one for one in found}
+    records = {_own(mapped(row.get("attributes"))): row for row in rows}
     if None in records:
         raise unanswered(request, "datacite: a record does not say which it is")
     return {
@@ -231,14 +231,14 @@ def _published_as(fields: dict[str, Json], own: Identifier) -> tuple[Identifier,
     A repository's own DOI for all versions of a deposit is none.
     """
     home = own.value.partition("/")[0]
-    related = [mapped(one) for one in listed(fields.get("relatedIdentifiers"))]
+    related = [mapped(relation) for relation in listed(fields.get("relatedIdentifiers"))]
     identifiers = [
-        identifier("doi", plain(one.get("relatedIdentifier")).rpartition("doi.org/")[2])
-        for one in related
-        if one.get("relationType") in ("IsVersionOf", "IsPreprintOf", "IsPreviousVersionOf")
-        and one.get("relatedIdentifierType") == "DOI"
+        identifier("doi", plain(relation.get("relatedIdentifier")).rpartition("doi.org/")[2])
+        for relation in related
+        if relation.get("relationType") in ("IsVersionOf", "IsPreprintOf", "IsPreviousVersionOf")
+        and relation.get("relatedIdentifierType") == "DOI"
     ]
     return tuple(
-        one for one in merged(identifiers)
-        if one != own and one.scheme == "doi" and one.value.partition("/")[0] != home
+        doi for doi in merged(identifiers)
+        if doi != own and doi.scheme == "doi" and doi.value.partition("/")[0] != home
     )  # fmt: skip

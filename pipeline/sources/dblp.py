@@ -136,7 +136,7 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     by_doi = [_request(group, _by_doi(group)) for group in batches(dois, most=MOST_DOIS)]
     by_page = [_request(group, _by_page(group)) for group in batches(pages, most=MOST_DOIS)]
     of_meetings = [
-        _request((one,), meetings.where(one)) for one in queries if isinstance(one, ByVenue)
+        _request((query,), meetings.where(query)) for query in queries if isinstance(query, ByVenue)
     ]
     return (
         by_doi
@@ -209,19 +209,19 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
 def _records(rows: Iterable[Json]) -> list[dict[str, Json]]:
     """A record for each publication, its authors gathered from their rows."""
-    found: dict[str, dict[str, Json]] = {}
+    by_key: dict[str, dict[str, Json]] = {}
     people: dict[str, dict[int, str]] = defaultdict(dict)
     for row in rows:
-        told = {name: plain(mapped(value).get("value")) for name, value in mapped(row).items()}
-        key = told.get("pub", "")
-        fields = {n: v for n, v in told.items() if n not in ("place", "name")}
-        found.setdefault(key, fields | {"pub": key, "authors": []})
-        place = whole(told.get("place"))
-        if told.get("name") and place is not None:
-            people[key][place] = told["name"]
+        texts = {name: plain(mapped(value).get("value")) for name, value in mapped(row).items()}
+        key = texts.get("pub", "")
+        fields = {n: v for n, v in texts.items() if n not in ("place", "name")}
+        by_key.setdefault(key, fields | {"pub": key, "authors": []})
+        place = whole(texts.get("place"))
+        if texts.get("name") and place is not None:
+            people[key][place] = texts["name"]
     for key, names in people.items():
-        found[key]["authors"] = [names[place] for place in sorted(names)]
-    return list(found.values())
+        by_key[key]["authors"] = [names[place] for place in sorted(names)]
+    return list(by_key.values())
 
 
 def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
@@ -231,8 +231,8 @@ def _of(query: Query, records: Sequence[dict[str, Json]]) -> list[dict[str, Json
         wanted = f"https://doi.org/{_doi(query.identifier)}"
         return [record for record in records if str(record.get("doi")).upper() == wanted.upper()]
     if isinstance(query, ByVenue):
-        found = (meetings.fits(query, r.get("venue"), r.get("year"), r["title"]) for r in records)
-        return [record for record, fit in zip(records, found, strict=True) if fit]
+        fits = (meetings.fits(query, r.get("venue"), r.get("year"), r["title"]) for r in records)
+        return [record for record, fit in zip(records, fits, strict=True) if fit]
     if not isinstance(query, ByCitation):
         return []
     wanted, (low, high) = _letters(query.title), _range(query.title)

@@ -29,7 +29,7 @@ def record(raw: str) -> Dumped:
     element = xml_of(_NAMED.sub(_letter, raw) if "&" in raw else raw, "dblp")
     pages = list(texts_of(element, "ee"))
     venue = text_of(element, "journal") or text_of(element, "booktitle")
-    told = {
+    fields = {
         "pub": f"https://dblp.org/rec/{element.get('key', '')}" if element.get("key") else "",
         "title": text_of(element, "title"),
         "type": f"https://dblp.org/rdf/schema#{element.tag.capitalize()}",
@@ -39,7 +39,7 @@ def record(raw: str) -> Dumped:
         "page": next(iter(pages), ""),
         "authors": list(texts_of(element, "author")),
     }
-    kept = {name: value for name, value in told.items() if value or name == "authors"}
+    kept = {name: value for name, value in fields.items() if value or name == "authors"}
     return Dumped(dumped(kept), element.get("mdate", ""), dblp.outline(kept))
 
 

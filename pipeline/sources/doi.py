@@ -84,10 +84,10 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     elements = json_of(body, NAME, once=True)
     if not isinstance(elements, list) or not elements:
         raise SourceFormatError("doi: no list of agencies")
-    told = {str(mapped(one).get("DOI")).strip().lower(): mapped(one) for one in elements}
+    by_doi = {str(mapped(entry).get("DOI")).strip().lower(): mapped(entry) for entry in elements}
     shares = {}
     for query in request.queries:
-        element = told.get(_doi(query) if isinstance(query, Agency) else "", {})
+        element = by_doi.get(_doi(query) if isinstance(query, Agency) else "", {})
         if agency := plain(element.get("RA")):
             shares[query] = Share(agency=agency)
         elif str(element.get("status")).strip().lower() not in NO_SUCH_DOI:

@@ -88,7 +88,10 @@ def requests(queries: Sequence[Query]) -> list[Request]:
     joined = [
         _search(batch, " OR ".join(_term(query.identifier) for query in batch), 2 * len(batch))
         for batch in batches(
-            asked, most=MOST_IDS, room=MOST_CHARS, size=lambda one: len(_term(one.identifier)) + 4
+            asked,
+            most=MOST_IDS,
+            room=MOST_CHARS,
+            size=lambda query: len(_term(query.identifier)) + 4,
         )
     ]
     titles = [query for query in queries if isinstance(query, ByCitation)]
@@ -147,7 +150,7 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
     cut = isinstance(total, int) and total > len(results)
     if cut and (named or len(request.queries) > 1):
         raise unanswered(request, "europepmc: more was found than came")
-    records = [(dumped(_kept(one)), set(_identifiers(one))) for one in results]
+    records = [(dumped(_kept(record)), set(_identifiers(record))) for record in results]
     if named and not all(carried for _, carried in records):
         raise unanswered(request, "europepmc: a record does not say which it is")
     shares = {query: _share(query, records) for query in request.queries}
@@ -204,7 +207,7 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
     info = mapped(record.get("journalInfo"))
     names = _containers(record, info, known)
     days = sorted_dates(_dates(record, info))
-    told, about = _comments(record)
+    own_notices, about = _comments(record)
     kind = "article-journal"
     if about or notices.of_types(map(plain, _kinds(record))) or notices.is_notice_title(title):
         kind = "notice"
@@ -219,7 +222,7 @@ def _work(record: dict[str, Json], known: tuple[Identifier, ...]) -> Work:
         type="article" if preprint else kind,
         stage=Stage.PREPRINT if preprint else Stage.RECORD,
         identifiers=known,
-        notices=notices.merged(told, mark), notice_for=about,
+        notices=notices.merged(own_notices, mark), notice_for=about,
         url=known[0].url,
     )  # fmt: skip
 
@@ -234,14 +237,14 @@ def _containers(
 ) -> list[str]:
     if record.get("source") == "PPR":
         server = plain(mapped(record.get("bookOrReportDetails")).get("publisher"))
-        doi = next((one.value for one in known if one.scheme == "doi"), "")
-        return [name for name in [venues.preprint_server(doi, told=[server])] if name]
+        doi = next((own.value for own in known if own.scheme == "doi"), "")
+        return [name for name in [venues.preprint_server(doi, recorded=[server])] if name]
     journal = mapped(info.get("journal"))
-    told = [journal.get("title"), record.get("journalTitle"), journal.get("isoabbreviation"),
+    titles = [journal.get("title"), record.get("journalTitle"), journal.get("isoabbreviation"),
             journal.get("medlineAbbreviation")]  # fmt: skip
-    title = plain(told[0] or told[1])
+    title = plain(titles[0] or titles[1])
     bare = title.split(" : ")[0].partition(" (")[0].strip()
-    return list(dict.fromkeys(name for name in [bare, *map(plain, told)] if name))
+    return list(dict.fromkeys(name for name in [bare, *map(plain, titles)] if name))
 
 
 def _dates(record: dict[str, Json], info: dict[str, Json]) -> list[PartialDate | None]:
@@ -278,20 +281,20 @@ def _short(name: str) -> Person | None:
 
 def _comments(record: dict[str, Json]) -> tuple[list[Notice], tuple[Identifier, ...]]:
     """Notices on this record, and what it is a notice about."""
-    told, about = [], []
+    own_notices, about = [], []
     for entry in map(
         mapped, listed(mapped(record.get("commentCorrectionList")).get("commentCorrection"))
     ):
         kind = plain(entry.get("type")).lower()
         if kind in _NOTICES:
-            notice = notices.notice(_NOTICES[kind], source=NAME)
-            told += [notice] if notice else []
+            notice = notices.notice_of(_NOTICES[kind], source=NAME)
+            own_notices += [notice] if notice else []
         elif kind in _NOTICE_FOR:
             about.append(identifier("pmid", plain(entry.get("id"))))
     if "retracted publication" in {plain(kind).lower() for kind in _kinds(record)}:
-        notice = notices.notice("retraction", source=NAME)
-        told += [notice] if notice else []
-    return told, merged(about)
+        notice = notices.notice_of("retraction", source=NAME)
+        own_notices += [notice] if notice else []
+    return own_notices, merged(about)
 
 
 def _kinds(record: dict[str, Json]) -> list[Json]:

@@ -96,8 +96,8 @@ def split(request: Request, body: str) -> Mapping[Query, Share]:
 
 def _asked(query: ById, record: Mapping[str, object]) -> bool:
     scheme = query.identifier.scheme
-    said = (record.get("requested-id"), record.get(scheme))
-    return any(identifier(scheme, str(value)) == query.identifier for value in said if value)
+    recorded = (record.get("requested-id"), record.get(scheme))
+    return any(identifier(scheme, str(value)) == query.identifier for value in recorded if value)
 
 
 def read(payload: str) -> Work:

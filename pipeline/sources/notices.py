@@ -140,7 +140,7 @@ _STEMS = (
 """Every pattern above wants one of them."""
 
 
-def notice(
+def notice_of(
     kind: str, *, doi: str = "", date: PartialDate | None = None, source: str = "", text: str = ""
 ) -> Notice | None:
     """The notice that a service's word names; None if it is none."""
@@ -159,10 +159,10 @@ def merged(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
     mark in the title counts only if no notice says the same.
     """
     kept: dict[tuple[str, str], Notice] = {}
-    for told in (told for group in groups for told in group):
-        kept.setdefault((told.doi, told.kind), told)
+    for notice in (notice for group in groups for notice in group):
+        kept.setdefault((notice.doi, notice.kind), notice)
     named = {kind for doi, kind in kept if doi}
-    return tuple(told for (doi, kind), told in kept.items() if doi or kind not in named)
+    return tuple(notice for (doi, kind), notice in kept.items() if doi or kind not in named)
 
 
 def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
@@ -174,9 +174,9 @@ def from_title(title: str) -> tuple[str, tuple[Notice, ...]]:
         return title, ()
     if hit.start() == 0 and _goes_on(hit.group(), title[hit.end() :]):
         return title, ()
-    told = notice(_kind(hit.group().lower()), source="publisher")
+    notice = notice_of(_kind(hit.group().lower()), source="publisher")
     rest = title[hit.end() :] if hit.start() == 0 else title[: hit.start()].rstrip(" :–—")
-    return rest.strip(), (told,) if told else ()
+    return rest.strip(), (notice,) if notice else ()
 
 
 def _kind(mark: str) -> str:

@@ -119,8 +119,8 @@ def _letters(query: ById) -> str:
 
 def _not_found(result: Mapping[str, Json]) -> frozenset[str]:
     """The phrases that the search calls unknown, by their letters and digits."""
-    told = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
-    return frozenset(_SIGNS.sub("", str(one).rpartition('"')[0].lower()) for one in told)
+    phrases = listed(mapped(result.get("warninglist")).get("quotedphrasesnotfound"))
+    return frozenset(_SIGNS.sub("", str(phrase).rpartition('"')[0].lower()) for phrase in phrases)
 
 
 def _looked_for(result: Mapping[str, Json]) -> str:

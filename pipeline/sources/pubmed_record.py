@@ -39,9 +39,9 @@ _DOI_IN = re.compile(r"\bdoi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 def own(article: Element) -> Identifier | None:
     """A record's own PMID; comments and references carry others."""
     for path in ("MedlineCitation/PMID", "BookDocument/PMID"):
-        found = identifier("pmid", text_of(article, path))
-        if found:
-            return found
+        pmid = identifier("pmid", text_of(article, path))
+        if pmid:
+            return pmid
     return None
 
 
@@ -279,7 +279,7 @@ def _notices(citation: Element, types: set[str]) -> Iterator[Notice]:
     retracted = False
     for kind, comment in _comments(citation, *_NOTICES):
         doi = _reference(comment)
-        notice = notices.notice(
+        notice = notices.notice_of(
             _NOTICES[kind],
             doi=doi.value if doi and doi.scheme == "doi" else "",
             date=first_year(text_of(comment, "RefSource")),
@@ -289,7 +289,7 @@ def _notices(citation: Element, types: set[str]) -> Iterator[Notice]:
         if notice:
             yield notice
     if "Retracted Publication" in types and not retracted:
-        notice = notices.notice("retraction", source="pubmed")
+        notice = notices.notice_of("retraction", source="pubmed")
         if notice:
             yield notice
 

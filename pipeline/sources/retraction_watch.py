@@ -21,26 +21,26 @@ _KINDS = {
 }  # fmt: skip
 
 
-def row(told: Mapping[str, str | None]) -> tuple[Identifier, dict[str, Json]] | None:
+def row(columns: Mapping[str, str | None]) -> tuple[Identifier, dict[str, Json]] | None:
     """The DOI of a work and the notice on it, as ``updated-by`` has it; None without a DOI.
 
     Raises:
         SourceFormatError: it is of no known nature, or the columns are others.
 
     """
-    if any(told.get(name) is None for name in COLUMNS):
+    if any(columns.get(name) is None for name in COLUMNS):
         raise SourceFormatError("retraction watch: other columns than are documented")
-    kind = _KINDS.get(str(told["RetractionNature"]).strip().casefold())
-    if kind is None or notices.notice(kind) is None:
-        raise SourceFormatError(f"retraction watch: {told['RetractionNature']!r} is no nature")
-    about = identifier("doi", str(told["OriginalPaperDOI"]))
+    kind = _KINDS.get(str(columns["RetractionNature"]).strip().casefold())
+    if kind is None or notices.notice_of(kind) is None:
+        raise SourceFormatError(f"retraction watch: {columns['RetractionNature']!r} is no nature")
+    about = identifier("doi", str(columns["OriginalPaperDOI"]))
     if about is None or about.scheme != "doi":
         return None
-    by = identifier("doi", str(told["RetractionDOI"]))
+    by = identifier("doi", str(columns["RetractionDOI"]))
     update: dict[str, Json] = {"type": kind, "source": "retraction-watch"}
     if by is not None and by != about:
         update["DOI"] = by.value
-    day = _DAY.match(str(told["RetractionDate"]).strip())
+    day = _DAY.match(str(columns["RetractionDate"]).strip())
     if day and (parts := _parts(*map(int, day.group(3, 1, 2)))):
         update["updated"] = {"date-parts": [parts]}
     return about, update

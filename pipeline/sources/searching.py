@@ -25,8 +25,8 @@ def as_written(title: str) -> str:
 
 def indexed(title: str) -> list[str]:
     """The words of a title as an index holds them, small letters with their accents, each once."""
-    found = _INDEXED.findall(as_written(title).lower().replace("’", "'"))
-    return list(dict.fromkeys(found))
+    words = _INDEXED.findall(as_written(title).lower().replace("’", "'"))
+    return list(dict.fromkeys(words))
 
 
 def unaccented(word: str) -> str:

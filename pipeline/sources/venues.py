@@ -19,13 +19,13 @@ _YEAR = re.compile(r"^(?:19|20)\d\d[\s:,]+|[\s,]+(?:19|20)\d\d$")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9+/&’'-]{1,15})\)")
 
 
-def preprint_server(doi: str, *, told: Iterable[str] = ()) -> str:
+def preprint_server(doi: str, *, recorded: Iterable[str] = ()) -> str:
     """The server of a preprint, by what its record tells or else by the shape of its DOI.
 
     bioRxiv numbers have six digits, medRxiv's eight, under both prefixes that openRxiv has had
     (10.1101 until November 2025, then 10.64898). Neither prefix alone tells the server.
     """
-    names = [name for name in told if name]
+    names = [name for name in recorded if name]
     known = next((_SERVERS[name.lower()] for name in names if name.lower() in _SERVERS), "")
     if known:
         return known

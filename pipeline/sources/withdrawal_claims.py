@@ -73,7 +73,7 @@ _SELF = re.compile(rf"\W*{OWN}\b", re.IGNORECASE)
 _ANTECEDENT = re.compile(rf"(?:{OWN}|{THE}|this is an? (?:\w+ )?{NOUN})\b", re.IGNORECASE)
 
 
-class Told(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence without what stands before its subject, and what stands around it."""
 
     text: str
@@ -85,38 +85,40 @@ class Told(NamedTuple):
     """It stands where the abstract stood."""
 
 
-def said(told: Told) -> bool:
+def said(sentence: Sentence) -> bool:
     """Whether a sentence of a comment, or the first of a summary, says it."""
-    return _of_this(told) or _named(told) or _of_the_paper(told)
+    return _of_this(sentence) or _named(sentence) or _of_the_paper(sentence)
 
 
-def is_all(told: Told) -> bool:
+def is_all(sentence: Sentence) -> bool:
     """Whether a title says it."""
-    return _of_this(told) or _of_the_paper(told)
+    return _of_this(sentence) or _of_the_paper(sentence)
 
 
-def said_behind(told: Told) -> bool:
+def said_behind(sentence: Sentence) -> bool:
     """Whether a sentence behind an abstract says it.
 
     The abstract may tell the story of another paper: "... [3]. The paper was retracted later".
     """
-    text = told.text
+    text = sentence.text
     tail = TAIL.match(text)
     if tail and (tail["end"] is not None or OURS.match(text, tail.end())):
         return not _elsewhere(text[tail.end() :])
-    return _of_this(told, telling="withdr") or _goes_on(told)
+    return _of_this(sentence, telling="withdr") or _goes_on(sentence)
 
 
-def _goes_on(told: Told) -> bool:
+def _goes_on(sentence: Sentence) -> bool:
     """Whether the sentences before are the reason, and no abstract."""
-    last = told.last
-    hit = OF_THE_PAPER.match(told.text)
+    last = sentence.last
+    hit = OF_THE_PAPER.match(sentence.text)
     if hit and hit["verb"] == "was":
-        return bool(OURS.match(told.text, hit.end()) and _refers(hit["noun"], last))
+        return bool(OURS.match(sentence.text, hit.end()) and _refers(hit["noun"], last))
     reason = (FAULT.search(last) and OF_OURS.search(last)) or _refers("it", last)
-    if not reason or OTHER.search(told.before) or len(told.before) > _REASON:
+    if not reason or OTHER.search(sentence.before) or len(sentence.before) > _REASON:
         return False
-    return bool(hit and hit["verb"] and _is_of_the(told, 0)) or bool(TAKEN_WEAKLY.match(told.text))
+    return bool(hit and hit["verb"] and _is_of_the(sentence, 0)) or bool(
+        TAKEN_WEAKLY.match(sentence.text)
+    )
 
 
 def _refers(noun: str | None, last: str) -> bool:
@@ -124,9 +126,9 @@ def _refers(noun: str | None, last: str) -> bool:
     return noun is not None and noun.lower() == "it" and bool(_SELF.match(last))
 
 
-def _of_this(told: Told, telling: str = "") -> bool:
+def _of_this(sentence: Sentence, telling: str = "") -> bool:
     """Whether a sentence, whatever stands before, says it of "this paper"."""
-    text = told.text
+    text = sentence.text
     hits = (*OF_THIS.finditer(text), *TAKEN.finditer(text))
     return any(
         telling in hit.group().lower()
@@ -156,56 +158,60 @@ def _is_own(hit: re.Match[str], rest: str, *, firm: bool) -> bool:
     return not OUTLET.match(rest) and bool(_PAPER.search(hit.group()))
 
 
-def _named(told: Told) -> bool:
+def _named(sentence: Sentence) -> bool:
     """Whether a sentence speaks of the withdrawal itself: "Withdrawal notice: ..."."""
-    text = told.text
+    text = sentence.text
     named = NAMED.match(text) or (NAMED_FAULT.match(text) and FAULT.search(text))
-    return bool(named) and not OTHER.search(told.before)
+    return bool(named) and not OTHER.search(sentence.before)
 
 
-def _of_the_paper(told: Told) -> bool:
+def _of_the_paper(sentence: Sentence) -> bool:
     """Whether a clause says it of "the paper", which is this one if no other was spoken of."""
-    full = (hit.start() for hit in TAKEN_WEAKLY.finditer(told.text) if hit["full"])
-    free = (start for start in full if _free(told.text[:start]))
-    starts = (0, *(hit.end() for hit in _CLAUSE.finditer(told.text)), *free)
-    return any(_is_of_the(told, start) for start in starts)
+    full = (hit.start() for hit in TAKEN_WEAKLY.finditer(sentence.text) if hit["full"])
+    free = (start for start in full if _free(sentence.text[:start]))
+    starts = (0, *(hit.end() for hit in _CLAUSE.finditer(sentence.text)), *free)
+    return any(_is_of_the(sentence, start) for start in starts)
 
 
-def _is_of_the(told: Told, start: int) -> bool:
+def _is_of_the(sentence: Sentence, start: int) -> bool:
     """Whether a clause says it of "the paper", "it" or of what it does not name."""
-    text, head = told.text, told.text[:start]
+    text, head = sentence.text, sentence.text[:start]
     hit = TAKEN_WEAKLY.match(text, start) or OF_THE_PAPER.match(text, start)
     if not hit or (start and _is_tale(head)) or _elsewhere(text[hit.end() :]):
         return False
-    if OTHER.search(f"{told.before} {head}") or head.count("(") > head.count(")"):
+    if OTHER.search(f"{sentence.before} {head}") or head.count("(") > head.count(")"):
         return False
     if hit.re is TAKEN_WEAKLY:
-        return not hit.group().lower().endswith(" it") or not start or bool(_begun(head, told))
-    if not _is_done(hit, told):
+        return not hit.group().lower().endswith(" it") or not start or bool(_begun(head, sentence))
+    if not _is_done(hit, sentence):
         return False
-    return _follows(hit, head, told) if start else hit["noun"] != "this" or not told.before.strip()
+    return (
+        _follows(hit, head, sentence)
+        if start
+        else hit["noun"] != "this" or not sentence.before.strip()
+    )
 
 
-def _is_done(hit: re.Match[str], told: Told) -> bool:
+def _is_done(hit: re.Match[str], sentence: Sentence) -> bool:
     """Whether the verb is one of a statement, and the hand one that may withdraw."""
-    rest, past = told.text[hit.end() :], (hit["verb"] or "").lower() == "was"
+    rest, past = sentence.text[hit.end() :], (hit["verb"] or "").lower() == "was"
     ours, why = bool(OURS.match(rest)), bool(_WHY.match(rest))
-    fault = bool(FAULT.search(told.text))
+    fault = bool(FAULT.search(sentence.text))
     if not ours and not _ASKED.match(rest) and _is_of_a_part(hit):
         return False
     if not ours and (BY.match(rest) or not (why or _END.match(rest) or _WHEN.match(rest))):
         return False
-    if told.instead and STUDY.search(told.rest):
+    if sentence.instead and STUDY.search(sentence.rest):
         return False
     if (
-        STAGE.search(told.before + told.text[: hit.start()])
+        STAGE.search(sentence.before + sentence.text[: hit.start()])
         and not fault
         and (past or not hit["noun"])
     ):
         return False
-    if told.instead and hit["noun"] and not PLAIN.match(hit["noun"]):
+    if sentence.instead and hit["noun"] and not PLAIN.match(hit["noun"]):
         return False
-    return not past or why or fault or not told.rest.strip() or (ours and not told.instead)
+    return not past or why or fault or not sentence.rest.strip() or (ours and not sentence.instead)
 
 
 def _is_of_a_part(hit: re.Match[str]) -> bool:
@@ -214,23 +220,23 @@ def _is_of_a_part(hit: re.Match[str]) -> bool:
     return noun in ("", "note", "report") and "remov" in hit.group().lower()
 
 
-def _follows(hit: re.Match[str], head: str, told: Told) -> bool:
+def _follows(hit: re.Match[str], head: str, sentence: Sentence) -> bool:
     """Whether a clause goes on from a head that gives the reason."""
     noun = (hit["noun"] or "").lower()
     if noun in ("it", "this"):
-        return noun == "it" and bool(_begun(head, told))
+        return noun == "it" and bool(_begun(head, sentence))
     if not FAULT.search(head) or (hit["verb"] or "").lower() == "was":
         return False
     if noun or not hit["verb"]:
         return bool(noun) or not (PART.search(head) or _FINITE.search(head, 1))
-    begun = _begun(head, told)
+    begun = _begun(head, sentence)
     return begun is not None and not OTHERS.search(head, begun.end())
 
 
-def _begun(head: str, told: Told) -> re.Match[str] | None:
+def _begun(head: str, sentence: Sentence) -> re.Match[str] | None:
     """The words for a paper with which a clause begins; in an abstract, none that mean more."""
     begun = _ANTECEDENT.match(head)
-    return begun if begun and (not told.instead or PLAIN.match(begun.group())) else None
+    return begun if begun and (not sentence.instead or PLAIN.match(begun.group())) else None
 
 
 def _is_tale(head: str) -> bool:

@@ -8,7 +8,7 @@ arXiv:...").
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.sources.withdrawal_claims import Told, is_all, said, said_behind
+from pipeline.sources.withdrawal_claims import Sentence, is_all, said, said_behind
 from pipeline.sources.withdrawal_words import OFF, OWN
 
 _MARKS = re.compile(r"[\s*\"'“”‘’(\[{<>~#=_!–—-]+")
@@ -52,7 +52,7 @@ _RELATED = re.compile(
 
 _LONGEST, _LONGEST_SENTENCE = 4_000, 1_000
 """Characters that are looked at; arXiv admits abstracts of 1,920."""
-_Question = Callable[[Told], bool]
+_Question = Callable[[Sentence], bool]
 
 
 def may_tell(summary: str) -> bool:
@@ -77,7 +77,7 @@ def of_title(title: str) -> bool:
     """Whether a title is a statement of withdrawal, and nothing else."""
     if not _RELATED.search(title) or _GOES_ON.search(title):
         return False
-    return is_all(Told(_bare(title, 0), "", "", "", instead=True))
+    return is_all(Sentence(_bare(title, 0), "", "", "", instead=True))
 
 
 def _said(text: str, version: int, later: _Question | None = None, *, instead: bool = False) -> str:
@@ -87,9 +87,9 @@ def _said(text: str, version: int, later: _Question | None = None, *, instead: b
     start, last = 0, ""
     for end, following in _ends(text):
         bare = _bare(text[start:end], version)[:_LONGEST_SENTENCE]
-        told = Told(bare, text[:start], last, text[following:], instead)
+        sentence = Sentence(bare, text[:start], last, text[following:], instead)
         says = later if later and text[:start].strip() else said
-        if says(told):
+        if says(sentence):
             return text[start:end].strip()
         start, last = following, text[start:end]
     return ""

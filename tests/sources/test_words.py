@@ -289,7 +289,7 @@ def test_one_day_told_twice_is_told_finer() -> None:
 def test_the_server_of_a_preprint_is_told_by_its_doi(
     doi: str, told: tuple[str, ...], server: str
 ) -> None:
-    assert venues.preprint_server(doi, told=told) == server
+    assert venues.preprint_server(doi, recorded=told) == server
 
 
 def test_proceedings_have_a_name_without_year_and_acronym() -> None:
