@@ -44,14 +44,14 @@ class Facts(Value):
     """Those of ``failed`` about which only the local index was asked, which has nothing."""
 
 
-def pointed_at(questions: Iterable[Question], told: Mapping[Question, Kept]) -> list[Question]:
+def pointed_at(questions: Iterable[Question], answers: Mapping[Question, Kept]) -> list[Question]:
     """The questions that the answers so far point at, best first within each answer."""
-    found: dict[Question, None] = {}
+    further: dict[Question, None] = {}
     for question in questions:
-        answer = told.get(question)
+        answer = answers.get(question)
         for identifier in answer.seen if answer else ():
-            found[_question(identifier)] = None
-    return list(found)
+            further[_question(identifier)] = None
+    return list(further)
 
 
 def narrowed(question: Question, facts: Facts, sources: Mapping[str, Source]) -> Kept | None:
@@ -76,8 +76,8 @@ def narrowed(question: Question, facts: Facts, sources: Mapping[str, Source]) ->
 def _carries(
     question: Question, other: Question, facts: Facts, sources: Mapping[str, Source]
 ) -> bool:
-    found = answer(other, facts, sources)
-    works = [candidate.work for candidate in found.candidates] if isinstance(found, Found) else []
+    reply = answer(other, facts, sources)
+    works = [candidate.work for candidate in reply.candidates] if isinstance(reply, Found) else []
     asked = question.query
     return isinstance(asked, ById) and any(carries(work, asked.identifier) for work in works)
 
@@ -113,16 +113,16 @@ def _followed(
     silent = ""
     for scheme in dict.fromkeys(identifier.scheme for identifier in kept.seen):
         same = [_question(identifier) for identifier in kept.seen if identifier.scheme == scheme]
-        heard = [answer(one, facts, sources) for one in same if one.source in sources]
-        if any(isinstance(one, NotFound) for one in heard):
+        heard = [answer(further, facts, sources) for further in same if further.source in sources]
+        if any(isinstance(reply, NotFound) for reply in heard):
             return Unavailable(reason="a record that a search named did not come")
-        works = [work for one in heard if isinstance(one, Found) for work in one.candidates]
-        bare = [each for one in heard if isinstance(one, Found) for each in one.untitled]
+        works = [work for reply in heard if isinstance(reply, Found) for work in reply.candidates]
+        bare = [each for reply in heard if isinstance(reply, Found) for each in reply.untitled]
         if works or (bare and not isinstance(question.query, ByCitation)):
             return Found(candidates=tuple(works), untitled=tuple(bare))
         if bare:
             return Unavailable(reason="what a search by title brought has no title")
-        silent = next((one.reason for one in heard if isinstance(one, Unavailable)), silent)
+        silent = next((reply.reason for reply in heard if isinstance(reply, Unavailable)), silent)
     return Unavailable(reason=silent) if silent else NotFound()
 
 
@@ -183,39 +183,39 @@ def own_question(source: Source, payload: str) -> Question | None:
     return None
 
 
-def lasting(told: Mapping[Question, Kept]) -> dict[Question, Kept]:
+def lasting(answers: Mapping[Question, Kept]) -> dict[Question, Kept]:
     """The absences that may serve later runs: not a word of a service that denied what exists.
 
     Nor is it one about an identifier that should be held there, unless its registry disowns it.
     """
-    liars = {question.source for question in told if _exists_there(question, told)}
+    liars = {question.source for question in answers if _exists_there(question, answers)}
     return {
-        question: answer for question, answer in told.items()
-        if answer.absent and question.source not in liars and _disowned(question, told)
+        question: answer for question, answer in answers.items()
+        if answer.absent and question.source not in liars and _disowned(question, answers)
     }  # fmt: skip
 
 
-def _registered(identifier: Identifier, told: Mapping[Question, Kept]) -> Kept | None:
+def _registered(identifier: Identifier, answers: Mapping[Question, Kept]) -> Kept | None:
     registry = REGISTRY.get(identifier.scheme, "")
-    return told.get(Question(source=registry, query=Agency(identifier=identifier)))
+    return answers.get(Question(source=registry, query=Agency(identifier=identifier)))
 
 
-def _exists_there(question: Question, told: Mapping[Question, Kept]) -> bool:
+def _exists_there(question: Question, answers: Mapping[Question, Kept]) -> bool:
     """Whether a service had nothing under an identifier that it holds by its registry's word."""
-    if not isinstance(question.query, ById) or not told[question].absent:
+    if not isinstance(question.query, ById) or not answers[question].absent:
         return False
-    word = _registered(question.query.identifier, told)
+    word = _registered(question.query.identifier, answers)
     return word is not None and holder(question.query.identifier, word.agency) == question.source
 
 
-def _disowned(question: Question, told: Mapping[Question, Kept]) -> bool:
+def _disowned(question: Question, answers: Mapping[Question, Kept]) -> bool:
     """Whether nobody says that the service should hold what was asked for."""
     query = question.query
     if not isinstance(query, ById):
         return True
     if question.source not in HOLDERS.get(query.identifier.scheme, ()):
         return True
-    return _registered(query.identifier, told) is not None
+    return _registered(query.identifier, answers) is not None
 
 
 def _question(seen: Identifier) -> Question:

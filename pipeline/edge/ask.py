@@ -93,10 +93,10 @@ class Desk:
 
     def ask(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
         """An answer to every question, whatever happens."""
-        told = dict(self.heard(questions))
-        while not questions <= told.keys():
-            told.update(self.heard(frozenset()))
-        return {question: told[question] for question in questions}
+        answers = dict(self.heard(questions))
+        while not questions <= answers.keys():
+            answers.update(self.heard(frozenset()))
+        return {question: answers[question] for question in questions}
 
     def heard(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
         """Puts further questions; the answers that are there by now.
@@ -110,10 +110,10 @@ class Desk:
             for bug in (lane.bug for lane in self._lanes.values() if lane.bug):
                 raise bug
             if self._lasted(GRACE):
-                self._ledger.fail([one for one in self._open if not self._settled(one)], STOPPED)
+                self._ledger.fail([owed for owed in self._open if not self._settled(owed)], STOPPED)
             for question in news:
                 self._fall_back(question)
-            done = self._whole(root for one in news for root in self._open.pop(one, ()))
+            done = self._whole(root for new in news for root in self._open.pop(new, ()))
         self._ledger.narrow(done)
         return self._ledger.answers(done)
 
@@ -180,10 +180,10 @@ class Desk:
             self._asked.update(new)
         groups = self._by_source(new)
         askable = {(source.NAME, query) for source, queries in groups for query in queries}
-        for one in new:
-            if (one.source, one.query) not in askable:
-                off = one.source not in self._sources
-                self._unasked(one, "is switched off" if off else "is not asked such questions")
+        for question in new:
+            if (question.source, question.query) not in askable:
+                off = question.source not in self._sources
+                self._unasked(question, "is switched off" if off else "is not asked such questions")
         return groups
 
     def _unasked(self, question: Question, why: str) -> None:
@@ -254,7 +254,7 @@ class Desk:
         """The lane of a pool, which works until the desk is left."""
         if pool not in self._lanes:
             self._http.open()
-            source = next(one for one in self._sources.values() if one.POLICY.pool == pool)
+            source = next(source for source in self._sources.values() if source.POLICY.pool == pool)
             policy = services.policy(source, self._settings)
             callbacks = Callbacks(
                 fetch=self._fetch,

@@ -45,10 +45,10 @@ def settings(
         UserError: a file that is no TOML, a setting that does not exist or cannot be meant.
 
     """
-    told = variables.given(environment)
+    given = variables.given(environment)
     layers = (
         _from_file(),
-        _Layer(_spelt(told, "The environment"), variables.variable),
+        _Layer(_spelt(given, "The environment"), variables.variable),
         _Layer(
             _spelt({k: v for k, v in options.items() if v is not None}, "The call"),
             named,
@@ -58,8 +58,8 @@ def settings(
     for layer in layers:
         _validated(layer)
         values = _merged(values, layer.values)
-    found = Settings(**values)
-    return found.but(lists=expanded(found.lists))
+    merged = Settings(**values)
+    return merged.but(lists=expanded(merged.lists))
 
 
 def _from_file() -> _Layer:
@@ -67,18 +67,18 @@ def _from_file() -> _Layer:
     for name, tables in ((FILE, ()), ("pyproject.toml", ("tool", "errata"))):
         if not Path(name).exists():
             continue
-        found = _parsed(name)
+        parsed = _parsed(name)
         for depth, table in enumerate(tables, 1):
-            found = found.get(table, {})
-            if not isinstance(found, dict):
+            parsed = parsed.get(table, {})
+            if not isinstance(parsed, dict):
                 text = ".".join(tables[:depth])
-                raise UserError(f"{name}: `{text}` is a table, not {shown(found)}.")
-        if not tables and isinstance(found.get("tool"), dict):
+                raise UserError(f"{name}: `{text}` is a table, not {shown(parsed)}.")
+        if not tables and isinstance(parsed.get("tool"), dict):
             raise UserError(
                 f"{name}: [tool.errata] is for pyproject.toml. Leave that line out here."
             )
-        if found or not tables:
-            return _Layer(_spelt(found, name), partial(_in_file, name))
+        if parsed or not tables:
+            return _Layer(_spelt(parsed, name), partial(_in_file, name))
     return _Layer({}, dotted)
 
 
@@ -129,15 +129,15 @@ def _spelt(given: Mapping[str, Any], where: str) -> dict[str, Any]:
 
 def _parted(given: object) -> object:
     """Names that may stand together with commas between; anything else as it is."""
-    if not isinstance(given, list | tuple) or not all(isinstance(one, str) for one in given):
+    if not isinstance(given, list | tuple) or not all(isinstance(text, str) for text in given):
         return given
-    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    return tuple(name.strip() for text in given for name in text.split(",") if name.strip())
 
 
 def _ignores(given: object, where: str) -> tuple[Mapping[str, Any] | Ignore, ...]:
     if not isinstance(given, list | tuple):
         raise UserError(f"{where}: `ignore` is a list of codes or of tables, not {shown(given)}.")
-    return tuple(_ignore(one, where) for one in given)
+    return tuple(_ignore(rule, where) for rule in given)
 
 
 def _ignore(given: object, where: str) -> Mapping[str, Any] | Ignore:
@@ -175,12 +175,12 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return merged
 
 
-def expired(found: Settings, today: date) -> tuple[Settings, tuple[str, ...]]:
+def expired(given: Settings, today: date) -> tuple[Settings, tuple[str, ...]]:
     """The settings without ignores that have run out, and what to say about those."""
-    over = [i for i in found.ignore if i.until is not None and i.until < today]
+    over = [i for i in given.ignore if i.until is not None and i.until < today]
     notes = tuple(
         f"The ignore of {', '.join(i.codes)}{f' at {i.entry}' if i.entry else ''} ran out on "
         f"{i.until}{f' ({i.reason})' if i.reason else ''}."
         for i in over
     )
-    return found.but(ignore=tuple(i for i in found.ignore if i not in over)), notes
+    return given.but(ignore=tuple(i for i in given.ignore if i not in over)), notes

@@ -11,8 +11,8 @@ from pipeline.values.question import ByCitation, Query
 def doubts_of(job: Job, shares: Mapping[Query, Share]) -> dict[Query, str]:
     """Queries whose share proves nothing, and why."""
     asked = {query: shares[query] for query in job.queries if query in shares}
-    found = {query: _doubt(job, query, share) for query, share in asked.items()}
-    return {query: why for query, why in found.items() if why}
+    doubts = {query: _doubt(job, query, share) for query, share in asked.items()}
+    return {query: why for query, why in doubts.items() if why}
 
 
 def _doubt(job: Job, query: Query, share: Share) -> str:
@@ -22,5 +22,5 @@ def _doubt(job: Job, query: Query, share: Share) -> str:
     """
     why = share.doubt or raw_records.doubt(job.source, share.payloads)
     bare = raw_records.untitled(job.source, share.payloads)
-    told = len(bare) < len(share.payloads) or not isinstance(query, ByCitation)
-    return "" if bare and told and not share.doubt and job.look != Look.FIRST else why
+    is_telling = len(bare) < len(share.payloads) or not isinstance(query, ByCitation)
+    return "" if bare and is_telling and not share.doubt and job.look != Look.FIRST else why

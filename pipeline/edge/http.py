@@ -224,11 +224,11 @@ def _judged(status: int, fields: Mapping[str, str], body: bytearray) -> Response
 
 def _reason(error: Exception) -> str:
     """Why there was no way, in the words of the surroundings; else the kind of failure."""
-    told: BaseException | None = error
-    while told is not None:
-        if isinstance(told, OSError) and not isinstance(told, TimeoutError):
-            return network.why(told)
-        told = told.__cause__ or told.__context__
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and not isinstance(cause, TimeoutError):
+            return network.why(cause)
+        cause = cause.__cause__ or cause.__context__
     return type(error).__name__
 
 

@@ -191,7 +191,7 @@ class Lane:
         doubts = doubts_of(job, shares)
         again = self._looks(job, missing) + self._doubted(job, doubts)
         self._add(again)
-        later = {query for one in again for query in one.queries} | doubts.keys()
+        later = {query for job in again for query in job.queries} | doubts.keys()
         now, name, keeps = datetime.now(UTC), job.source.NAME, job.source.POLICY.keeps
         self._run.keep(
             {

@@ -125,8 +125,8 @@ class Ledger:
 
     def _indexed(self, question: Question) -> Kept | None:
         """What the local index tells, if nobody needs to be asked besides."""
-        told = self._index.get(question) if self._index else None
-        return told if told and self._index and self._index.serves(question, told) else None
+        kept = self._index.get(question) if self._index else None
+        return kept if kept and self._index and self._index.serves(question, kept) else None
 
     def take_fresh(self, question: Question) -> bool:
         """Answer from the cache or the local index, if what they hold still serves."""
@@ -146,10 +146,10 @@ class Ledger:
         in_cache, shipped = self._kept(question), self._snapshot.get(question)
         indexed = self._index.get(question) if self._index else None
         known = (in_cache, shipped, indexed)
-        usable = [one for one in known if one and not (online and one.absent)]
+        usable = [kept for kept in known if kept and not (online and kept.absent)]
         if not usable:
             return False
-        best = max(usable, key=lambda one: one.retrieved)
+        best = max(usable, key=lambda kept: kept.retrieved)
         with self._lock:
             self._tell({question: best})
             failed = self._failed.pop(question, None)
@@ -178,52 +178,52 @@ class Ledger:
 
     # ------------------------------------------------------------ writing down
 
-    def keep(self, told: Mapping[Question, Kept]) -> None:
+    def keep(self, kept: Mapping[Question, Kept]) -> None:
         """Remember answers in this run, and for later ones; what must be verified is kept later."""
-        for name in {question.source for question in told}:
-            number = sum(question.source == name for question in told)
+        for name in {question.source for question in kept}:
+            number = sum(question.source == name for question in kept)
             self.tally.add(name, "answered", number)
             self._watch(Event("answered", name, number))
-        self._heard.update(told)
-        named = self._named(told)
+        self._heard.update(kept)
+        named = self._named(kept)
         # Kept before it is told: whoever hears the last answer lets go of the cache.
         lasting = {
-            question: answer for question, answer in {**named, **told}.items()
+            question: answer for question, answer in {**named, **kept}.items()
             if not (answer.verify or answer.absent or self._damaged(question, answer))
         }  # fmt: skip
         self._cache.put(lasting)
-        self._tell({**named, **told})
+        self._tell({**named, **kept})
 
     def _damaged(self, question: Question, answer: Kept) -> bool:
         source = self._sources.get(question.source)
         return source is not None and raw_records.damaged(source, answer.payloads)
 
-    def _named(self, told: Mapping[Question, Kept]) -> dict[Question, Kept]:
+    def _named(self, kept: Mapping[Question, Kept]) -> dict[Question, Kept]:
         """The works that a search brought, as answers about their own identifiers.
 
         A list that was mended links the DOI that a search had found: it is not asked for again.
         """
-        found: dict[Question, Kept] = {}
-        for question, answer in told.items():
+        named: dict[Question, Kept] = {}
+        for question, answer in kept.items():
             source = self._sources.get(question.source)
             if source is None or isinstance(question.query, Agency) or not answer.payloads:
                 continue
             for payload in answer.payloads:
                 own = answers.own_question(source, payload)
-                if own and own not in told and own not in self._told:
-                    found[own] = answer.but(payloads=(payload,), see=(), verify=False)
-        return found
+                if own and own not in kept and own not in self._told:
+                    named[own] = answer.but(payloads=(payload,), see=(), verify=False)
+        return named
 
     def _with_own(self, questions: Iterable[Question]) -> set[Question]:
         """The questions, with those that the records which answered them would answer."""
-        found = set(questions)
+        with_own = set(questions)
         for question in questions:
             answer, source = self._told.get(question), self._sources.get(question.source)
-            found.update(answers.pointed_at([question], self._told))
+            with_own.update(answers.pointed_at([question], self._told))
             for payload in answer.payloads if answer and source else ():
                 own = answers.own_question(source, payload)  # type: ignore[arg-type]
-                found.update([own] if own else [])
-        return found
+                with_own.update([own] if own else [])
+        return with_own
 
     def fail(self, questions: Sequence[Question], reason: str, *, missed: bool = True) -> None:
         """There is no answer to these questions, and why; ``missed`` if the report counts them."""
@@ -242,11 +242,11 @@ class Ledger:
                 question for question in questions if question not in self._failed
             )
 
-    def _tell(self, told: Mapping[Question, Kept]) -> None:
+    def _tell(self, kept: Mapping[Question, Kept]) -> None:
         with self._changed:
-            self._told.update(told)
-            self._pointed.update(dict.fromkeys(answers.pointed_at(told, told)))
-            self._news.extend(told)
+            self._told.update(kept)
+            self._pointed.update(dict.fromkeys(answers.pointed_at(kept, kept)))
+            self._news.extend(kept)
             self._changed.notify_all()
 
     def wake(self) -> None:
@@ -257,10 +257,10 @@ class Ledger:
     def narrow(self, questions: Iterable[Question]) -> None:
         """Where records had to say the identifier back, keep only those that did."""
         facts = self._facts()
-        found = {
+        narrowed = {
             question: answers.narrowed(question, facts, self._sources) for question in questions
         }
-        settled = {question: answer for question, answer in found.items() if answer}
+        settled = {question: answer for question, answer in narrowed.items() if answer}
         with self._lock:
             self._told.update(settled)
         self._cache.put(
@@ -292,21 +292,23 @@ class Ledger:
     def to_follow(self) -> list[Question]:
         """All that answers point at and that is neither told nor failed."""
         with self._lock:
-            for question in [one for one in self._pointed if self.is_settled(one)]:
+            for question in [question for question in self._pointed if self.is_settled(question)]:
                 del self._pointed[question]
-            return [one for one in self._pointed if one.source in self._sources]
+            return [question for question in self._pointed if question.source in self._sources]
 
     def answers(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """The answer to each question."""
         facts = self._facts()
-        found = {question: answers.answer(question, facts, self._sources) for question in questions}
+        by_question = {
+            question: answers.answer(question, facts, self._sources) for question in questions
+        }
         useless = {
-            question for question, answer in found.items() if isinstance(answer, Unavailable)
+            question for question, answer in by_question.items() if isinstance(answer, Unavailable)
         }
         with self._lock:
-            self._useless = (self._useless - found.keys()) | useless
-            self._said.update(found)
-        return found
+            self._useless = (self._useless - by_question.keys()) | useless
+            self._said.update(by_question)
+        return by_question
 
     def kept(self, questions: Iterable[Question]) -> dict[Question, Kept]:
         """The raw answers that are known."""
@@ -324,8 +326,8 @@ class Ledger:
 
     def _alike(self, *, touched: bool = False) -> frozenset[Question]:
         """Questions to which the answers are those to others."""
-        said = filter(None, (told(*one) for one in self._said.items()))
-        return hollow(said, touched=touched)
+        brought = filter(None, (told(*pair) for pair in self._said.items()))
+        return hollow(brought, touched=touched)
 
     def _facts(self) -> Facts:
         """What is known, as it stands: copies of it for each answer would cost more than asking."""

@@ -72,10 +72,10 @@ class LocalIndex:
         by_identifier = self._index.by_identifier(list(asked.values())) if asked else {}
         by_citation = self._index.by_citation(list(wanted.values())) if wanted else {}
         self._told.update(dict.fromkeys(new))
-        for one, known in asked.items():
-            self._told[one] = self._kept(one, by_identifier.get(known, ()))
-        for one, citation in wanted.items():
-            self._told[one] = self._kept(one, by_citation.get(citation, ()))
+        for question, known in asked.items():
+            self._told[question] = self._kept(question, by_identifier.get(known, ()))
+        for question, citation in wanted.items():
+            self._told[question] = self._kept(question, by_citation.get(citation, ()))
 
     def forget(self) -> None:
         """Let go of what was looked up."""
@@ -169,20 +169,24 @@ class IndexAlone:
 
     def heard(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
         """The answers to all of these questions, what they point at followed."""
-        told: dict[Question, Kept] = {}
+        answered: dict[Question, Kept] = {}
         level = list(questions)
         for _ in range(POINTERS + 1):
             self._index.look_up(level)
-            told |= {question: kept for question in level if (kept := self._index.get(question))}
+            answered |= {
+                question: kept for question in level if (kept := self._index.get(question))
+            }
             level = [
-                question for question in answers.pointed_at(level, told) if question not in told
+                question
+                for question in answers.pointed_at(level, answered)
+                if question not in answered
             ]
         lacking = (
             question
             for question in questions
-            if question not in told and self._index.covers(question)
+            if question not in answered and self._index.covers(question)
         )
-        facts = Facts(told=told, failed={}, stale=frozenset(), lacking=frozenset(lacking))
+        facts = Facts(told=answered, failed={}, stale=frozenset(), lacking=frozenset(lacking))
         return {question: answers.answer(question, facts, self._sources) for question in questions}
 
     def forget(self) -> tuple[str, ...]:

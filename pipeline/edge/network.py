@@ -66,6 +66,6 @@ def why(error: OSError | UnicodeError | ValueError) -> str:
             return "connections are refused"
         case TimeoutError():
             return LATE
-        case OSError(strerror=str(told)) if told:
-            return told[0].lower() + told[1:]
+        case OSError(strerror=str(words)) if words:
+            return words[0].lower() + words[1:]
     return "the addresses are none"

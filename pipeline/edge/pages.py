@@ -66,8 +66,8 @@ def fetched(url: str, settings: Settings) -> str:
 
 
 def _charset(headers: dict[bytes, bytes]) -> str:
-    said = headers.get(b"content-type", b"").lower().partition(b"charset=")[2]
-    return "latin-1" if said.strip(b" \"'").startswith(b"iso-8859-1") else "utf-8"
+    charset = headers.get(b"content-type", b"").lower().partition(b"charset=")[2]
+    return "latin-1" if charset.strip(b" \"'").startswith(b"iso-8859-1") else "utf-8"
 
 
 def _onward(url: str, location: str) -> str:
@@ -134,9 +134,9 @@ def public(address: str) -> bool:
 
     One that carries an IPv4 address for a translator or a tunnel leads to wherever that leads.
     """
-    found = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(found, "ipv4_mapped", None) or found
-    relayed = getattr(found, "sixtofour", None) or inner
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    inner = getattr(ip, "ipv4_mapped", None) or ip
+    relayed = getattr(ip, "sixtofour", None) or inner
     return _is_public(inner) and _is_public(relayed)
 
 
@@ -191,10 +191,10 @@ def _read(
 ) -> tuple[int, dict[bytes, bytes], bytes]:
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), CONNECT_S)
     with pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts}) as response:
-        told = {name.lower(): value for name, value in response.headers}
+        received = {name.lower(): value for name, value in response.headers}
         coding = b",".join(v for k, v in response.headers if k.lower() == b"content-encoding")
         body = unpacked(_head(response), coding.decode("latin-1"), MOST_SENT)
-        return response.status, told, bytes(body[:LARGEST_PAGE])
+        return response.status, received, bytes(body[:LARGEST_PAGE])
 
 
 def _head(response: httpcore.Response) -> Iterator[bytes]:

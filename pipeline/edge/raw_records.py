@@ -21,11 +21,11 @@ def work(source: Source, payload: str) -> Work | None:
 def _work(read: Callable[[str], Work], payload: str) -> tuple[Work | None, bool]:
     """The record without what is damaged, and whether anything is."""
     try:
-        found = read(payload)
+        record = read(payload)
     except SourceFormatError:
         return None, False
-    sound = undamaged(found)
-    return named(sound), sound is not found
+    sound = undamaged(record)
+    return named(sound), sound is not record
 
 
 def damaged(source: Source, payloads: tuple[str, ...]) -> bool:
@@ -33,32 +33,32 @@ def damaged(source: Source, payloads: tuple[str, ...]) -> bool:
     return any(_work(source.read, payload)[1] for payload in payloads)
 
 
-def undamaged(found: Work) -> Work:
+def undamaged(record: Work) -> Work:
     """The record without its damaged fields; with none, the same."""
-    if DAMAGED not in repr(found):
-        return found
-    titles = _sound((found.title, *found.other_titles))
-    venues = _sound((found.container_title, *found.container_titles))
-    signed = not any(DAMAGED in repr(person) for person in found.authors)
-    return found.but(
+    if DAMAGED not in repr(record):
+        return record
+    titles = _sound((record.title, *record.other_titles))
+    venues = _sound((record.container_title, *record.container_titles))
+    signed = not any(DAMAGED in repr(person) for person in record.authors)
+    return record.but(
         title=titles[0] if titles else "", other_titles=titles[1:],
         container_title=venues[0] if venues else "", container_titles=venues[1:],
-        authors=found.authors if signed else (),
-        comment="" if DAMAGED in found.comment else found.comment,
-        publisher="" if DAMAGED in found.publisher else found.publisher,
-        page="" if DAMAGED in found.page else found.page,
+        authors=record.authors if signed else (),
+        comment="" if DAMAGED in record.comment else record.comment,
+        publisher="" if DAMAGED in record.publisher else record.publisher,
+        page="" if DAMAGED in record.page else record.page,
     )  # fmt: skip
 
 
-def named(found: Work) -> Work:
+def named(record: Work) -> Work:
     """The record without a title that names no work, and without authors that are no people."""
-    titles = tuple(filter(None, map(wants.title, (found.title, *found.other_titles))))
-    authors = wants.people(found.authors, (found.container_title, *found.container_titles))
-    if authors == found.authors and titles == (found.title, *found.other_titles):
-        return found
-    whole = wants.title(found.title)
+    titles = tuple(filter(None, map(wants.title, (record.title, *record.other_titles))))
+    authors = wants.people(record.authors, (record.container_title, *record.container_titles))
+    if authors == record.authors and titles == (record.title, *record.other_titles):
+        return record
+    whole = wants.title(record.title)
     others = tuple(text for text in dict.fromkeys(titles) if text != whole)
-    return found.but(title=whole, other_titles=others, authors=authors)
+    return record.but(title=whole, other_titles=others, authors=authors)
 
 
 def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:
 def untitled(source: Source, payloads: tuple[str, ...]) -> tuple[Work, ...]:
     """The records that can be read and have no title."""
     read = (work(source, payload) for payload in payloads)
-    return tuple(found for found in read if found is not None and not found.title)
+    return tuple(record for record in read if record is not None and not record.title)
 
 
 def doubt(source: Source, payloads: tuple[str, ...]) -> str:

@@ -64,13 +64,13 @@ def _write(place: Path, library: Library, before: Library, written: list[str]) -
 def _standing(place: Path, changed: set[str], old: Mapping[str, Paper]) -> dict[str, bytes]:
     """What stands in the files of these records, and in those of records that are new."""
     names = {path.stem for path in place.glob("*.json")}
-    found = {}
+    standing = {}
     for name in (names - old.keys()) | (names & changed):
         try:
-            found[name] = contents(place / f"{name}.json")
+            standing[name] = contents(place / f"{name}.json")
         except OSError as error:
             raise UserError(f"{place / name}.json cannot be read: {error.strerror}.") from error
-    return found
+    return standing
 
 
 def _theirs(place: Path, old: Mapping[str, Paper], raw: Mapping[str, bytes]) -> dict[str, Paper]:

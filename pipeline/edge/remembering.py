@@ -103,10 +103,10 @@ def _file() -> tuple[str, str]:
     project = Path("pyproject.toml")
     if not Path(FILE).is_file() and project.is_file():
         try:
-            found = tomllib.loads(_text(project))
+            parsed = tomllib.loads(_text(project))
         except tomllib.TOMLDecodeError as error:
             raise UserError(f"pyproject.toml: {error}.") from error
-        if "errata" in found.get("tool", {}):
+        if "errata" in parsed.get("tool", {}):
             return "pyproject.toml", "tool.errata."
     return FILE, ""
 
@@ -122,5 +122,5 @@ def _grown(before: str, after: str, prefix: str) -> bool:
 
 
 def _settings(parsed: dict, prefix: str) -> dict:  # type: ignore[type-arg]
-    found = parsed["tool"]["errata"] if prefix else parsed
-    return dict(found)
+    table = parsed["tool"]["errata"] if prefix else parsed
+    return dict(table)

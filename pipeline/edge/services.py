@@ -75,16 +75,16 @@ def fetch(
 def _added(source: Source, settings: Settings) -> tuple[tuple[str, str], ...]:
     """Parameters that say who asks; they are in no request that is kept or logged."""
     name, mailto = source.NAME, settings.mailto
-    told: list[tuple[str, str]] = []
+    parameters: list[tuple[str, str]] = []
     if source.POLICY.pool == pubmed.POLICY.pool:
-        told = [("tool", TOOL), ("email", mailto)]
+        parameters = [("tool", TOOL), ("email", mailto)]
         if settings.ncbi_api_key and name == "pubmed":
-            told.append(("api_key", settings.ncbi_api_key.get_secret_value()))
+            parameters.append(("api_key", settings.ncbi_api_key.get_secret_value()))
     elif name == "crossref":
-        told = [("mailto", mailto)]
+        parameters = [("mailto", mailto)]
     elif name == "europepmc":
-        told = [("email", mailto)]
-    return tuple((key, value) for key, value in told if value)
+        parameters = [("email", mailto)]
+    return tuple((key, value) for key, value in parameters if value)
 
 
 def _headers(source: Source, settings: Settings) -> Mapping[str, str]:

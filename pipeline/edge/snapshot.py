@@ -71,10 +71,13 @@ def loaded(text: str) -> Mapping[Question, Kept]:
 
 def _answer(source: str, entry: dict[str, Any]) -> tuple[Question, Kept]:
     question = Question(source=source, query=_QUERY.validate_python(entry["question"]))
-    payloads = [one if isinstance(one, str) else _dumped(one) for one in entry.get("payloads", ())]
+    payloads = [
+        payload if isinstance(payload, str) else _dumped(payload)
+        for payload in entry.get("payloads", ())
+    ]
     fields = {name: entry[name] for name in ("see", "verify", "agency", "keeps") if name in entry}
-    told: dict[str, Any] = {"retrieved": entry["retrieved"], "payloads": payloads}
-    return question, Kept.model_validate(told | fields)
+    always: dict[str, Any] = {"retrieved": entry["retrieved"], "payloads": payloads}
+    return question, Kept.model_validate(always | fields)
 
 
 def _dumped(record: object) -> str:

@@ -109,23 +109,23 @@ class Bounded(httpcore.NetworkBackend):
 
 def _resolved(host: str, port: int, timeout: float | None) -> list[str]:
     """The addresses of a name; a name server that hangs is left hanging."""
-    told: list[list[str] | Exception] = []
+    outcomes: list[list[str] | Exception] = []
 
     def look_up() -> None:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            told.append(list(dict.fromkeys(str(one[4][0]) for one in found)))
+            addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            outcomes.append(list(dict.fromkeys(str(address[4][0]) for address in addresses)))
         except (OSError, UnicodeError) as error:
-            told.append(error)
+            outcomes.append(error)
 
     asking = threading.Thread(target=look_up, daemon=True)
     asking.start()
     asking.join(timeout)
-    if not told:
+    if not outcomes:
         raise httpcore.ConnectTimeout("the name server does not answer")
-    if isinstance(told[0], Exception):
-        raise httpcore.ConnectError("the name is not known") from told[0]
-    return told[0]
+    if isinstance(outcomes[0], Exception):
+        raise httpcore.ConnectError("the name is not known") from outcomes[0]
+    return outcomes[0]
 
 
 class _Stream(httpcore.NetworkStream):
@@ -135,11 +135,11 @@ class _Stream(httpcore.NetworkStream):
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        found = self._inner.read(max_bytes, _seconds(timeout))
+        received = self._inner.read(max_bytes, _seconds(timeout))
         allowance = _current.get()
         if allowance:
-            allowance.took(len(found))
-        return found
+            allowance.took(len(received))
+        return received
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, _seconds(timeout))

@@ -41,12 +41,12 @@ class Tally:
             return {name: self._use(name, failed.get(name, 0)) for name in services}
 
     def _use(self, name: str, failed: int) -> ServiceUse:
-        told = {what: self._counts[name, what] for what in _KINDS}
+        counts = {what: self._counts[name, what] for what in _KINDS}
         answered, shipped = self._counts[name, "answered"], self._counts[name, "snapshot"]
-        if failed or told["stale"]:
+        if failed or counts["stale"]:
             state = "degraded" if answered else "down"
         elif shipped:
             state = "snapshot"
         else:
-            state = "ok" if answered or told["from_cache"] or told["from_index"] else "unused"
-        return ServiceUse.model_validate(told | {"failed": failed, "state": state})
+            state = "ok" if answered or counts["from_cache"] or counts["from_index"] else "unused"
+        return ServiceUse.model_validate(counts | {"failed": failed, "state": state})

@@ -50,11 +50,11 @@ def requests(source: Source, queries: Sequence[Query]) -> list[Request]:
 
     What is asked for again, since a batch came without it, stands alone.
     """
-    ordered = sorted(queries, key=lambda one: one.model_dump_json())
+    ordered = sorted(queries, key=lambda query: query.model_dump_json())
     alone = [query for query in ordered if isinstance(query, ById) and query.again]
     joined = [query for query in ordered if query not in alone]
-    found = source.requests(joined) if joined else []
-    return found + [request for query in alone for request in source.requests([query])]
+    together = source.requests(joined) if joined else []
+    return together + [request for query in alone for request in source.requests([query])]
 
 
 class _Line:
@@ -70,7 +70,7 @@ class _Line:
         made = [
             Job(source, request)
             for name, source in sources.items()
-            for request in requests(source, [q for one, q in self.queries if name == one.NAME])
+            for request in requests(source, [q for owner, q in self.queries if name == owner.NAME])
         ]
         self.queries.clear()
         self.jobs.extend(made)

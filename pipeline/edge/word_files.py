@@ -56,8 +56,10 @@ def _member(packed: zipfile.ZipFile, name: str) -> str:
 
 
 def _links(relations: str) -> dict[str, str]:
-    told = (dict(_NAMED.findall(one)) for one in _RELATION.findall(relations))
-    return {one["Id"]: html.unescape(one["Target"]) for one in told if {"Id", "Target"} <= set(one)}
+    links = (dict(_NAMED.findall(relation)) for relation in _RELATION.findall(relations))
+    return {
+        link["Id"]: html.unescape(link["Target"]) for link in links if {"Id", "Target"} <= set(link)
+    }
 
 
 def _said(paragraph: str, links: Mapping[str, str]) -> str:
