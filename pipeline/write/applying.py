@@ -88,15 +88,15 @@ def rewritten(reading: Reading, audited: Sequence[Audited], accepted: Accepted) 
     Whatever would not read as intended is left out; the rest is written. Wrong decoding is repaired
     in the entries of which it is said, and where a fix touches it.
     """
-    mine = [one for one in audited if one.entry.path == reading.document.path]
+    mine = [checked for checked in audited if checked.entry.path == reading.document.path]
     wanted, failures = _wanted(mine, accepted)
     done = settled(reading, wanted)
     failures |= done.failures
     going = [
-        one for one in mine
-        if one.entry.id not in failures and any(map(accepted.moves, one.findings))
+        checked for checked in mine
+        if checked.entry.id not in failures and any(map(accepted.moves, checked.findings))
     ]  # fmt: skip
-    mended = [one.entry for one in mine if any(map(accepted.mends, one.findings))]
+    mended = [checked.entry for checked in mine if any(map(accepted.mends, checked.findings))]
     edits = [edit for correction in done.made for edit in correction.finding.edits]
     text = mended_within(reading, mended, edits)
     now = reading.document.but(text=text)
@@ -176,11 +176,13 @@ def _wanted(
     audited: Sequence[Audited], accepted: Accepted
 ) -> tuple[list[Correction], dict[str, Failure]]:
     """The corrections to make, and the entries at which something of ours broke."""
-    taken = [(one, guarded("write", _taken, one, accepted)) for one in audited]
-    failures = {one.entry.id: found for one, found in taken if isinstance(found, Failure)}
+    taken = [(checked, guarded("write", _taken, checked, accepted)) for checked in audited]
+    failures = {
+        checked.entry.id: failure for checked, failure in taken if isinstance(failure, Failure)
+    }
     wanted = [
-        Correction(one, finding)
-        for one, found in taken if not isinstance(found, Failure) for finding in found
+        Correction(checked, finding)
+        for checked, findings in taken if not isinstance(findings, Failure) for finding in findings
     ]  # fmt: skip
     return wanted, failures
 

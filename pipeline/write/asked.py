@@ -104,9 +104,9 @@ def _several(text: str) -> tuple[Identifier, ...]:
     """
     if not _LABELLED.fullmatch(text):
         return ()
-    identifiers = tuple(one.identifier for one in spoken(text))
-    alone = len({one.scheme for one in identifiers}) == len(identifiers)
-    return tuple(sorted(identifiers, key=lambda one: one.scheme != "doi")) if alone else ()
+    identifiers = tuple(number.identifier for number in spoken(text))
+    alone = len({named.scheme for named in identifiers}) == len(identifiers)
+    return tuple(sorted(identifiers, key=lambda named: named.scheme != "doi")) if alone else ()
 
 
 def _reference(text: str) -> tuple[tuple[Identifier, ...], str] | None:
@@ -115,13 +115,16 @@ def _reference(text: str) -> tuple[tuple[Identifier, ...], str] | None:
     None where it has no number, or those of several works. Whether both are of one work, the record
     tells.
     """
-    numbers = {one.identifier.scheme: one.identifier for one in spoken(text) if not one.derived}
+    numbers = {
+        number.identifier.scheme: number.identifier for number in spoken(text) if not number.derived
+    }
     read = formats.read(Document(path="pasted.md", text=f"- {text}\n")).entries if numbers else ()
     if len(read) != 1 or read[0].title is None or _ABOUT_ONE.search(text):
         return None
     if len({mention.identifier for mention in read[0].mentions}) != len(numbers):
         return None
-    return tuple(sorted(numbers.values(), key=lambda one: one.scheme != "doi")), read[0].title.text
+    doi_first = sorted(numbers.values(), key=lambda named: named.scheme != "doi")
+    return tuple(doi_first), read[0].title.text
 
 
 _ABOUT_ONE = re.compile(
@@ -167,7 +170,7 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     return (first,) if first else ()
 
 
-def unfound(one: Asked, situation: Situation) -> str:
+def unfound(request: Asked, situation: Situation) -> str:
     """Why nothing is added for it: what could not be found out, in a sentence; empty if found."""
     match = situation.match
     if match.sure:
@@ -181,18 +184,18 @@ def unfound(one: Asked, situation: Situation) -> str:
     near = (*match.evidence, *match.rivals)
     if near:
         return f"no work fits for sure. The nearest is {_offered(near[0])}."
-    if one.entry.title:
+    if request.entry.title:
         return "no service knows a work of this title."
     if situation.copied:
-        return f"the page is gone; a copy is kept at {situation.copied}. {with_title(one.text)}"
-    if not one.entry.mentions:
-        return f"the address holds nothing that a registry knows. {with_title(one.text)}"
-    return f"no service knows {one.entry.mentions[0].identifier}."
+        return f"the page is gone; a copy is kept at {situation.copied}. {with_title(request.text)}"
+    if not request.entry.mentions:
+        return f"the address holds nothing that a registry knows. {with_title(request.text)}"
+    return f"no service knows {request.entry.mentions[0].identifier}."
 
 
 def _offered(candidate: Candidate) -> str:
     """A work with the identifier to copy if it is the one meant."""
-    named = next((str(one) for one in candidate.work.identifiers), "")
+    named = next(map(str, candidate.work.identifiers), "")
     return f"{cited(candidate)}: {named}" if named else cited(candidate)
 
 

@@ -99,16 +99,16 @@ def _between(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> list[
     return [*parts, text[at : entry.span.end]]
 
 
-def sayings(reading: Reading, case: Case, said: Sequence[Said]) -> tuple[Said, ...]:
+def sayings(reading: Reading, case: Case, observations: Sequence[Said]) -> tuple[Said, ...]:
     """What is said of an entry, its completion in the place of what is missing in it.
 
     Unchanged unless the entry is bare and its work is known for sure. A notice about another work
     is for a person: the work may be what was to be pasted.
     """
     if not case.sure or not case.paper or not bare(reading.text, case.entry):
-        return tuple(said)
-    rest = [one for one in said if one.code not in REPLACED]
-    again = any(one.code == "duplicate" for one in rest)
+        return tuple(observations)
+    rest = [observation for observation in observations if observation.code not in REPLACED]
+    again = any(observation.code == "duplicate" for observation in rest)
     about = case.work is not None and case.work.type in NO_WORK
     fix = FixKind.REVIEW if again or about or case.silent else None
     remark = Remark(
@@ -138,9 +138,13 @@ def address(entry: Entry) -> str:
     return written or next((identifier.url for identifier in named if identifier.url), "")
 
 
-def is_completion(said: Said) -> bool:
+def is_completion(observation: Said) -> bool:
     """Whether this is what ``sayings`` put there."""
-    return said.code == CODE and said.entry.title is None and said.remark.current != ""
+    return (
+        observation.code == CODE
+        and observation.entry.title is None
+        and observation.remark.current != ""
+    )
 
 
 def spelt(style: ListStyle, case: Case, finding: Finding) -> Finding:

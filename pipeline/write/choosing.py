@@ -77,7 +77,7 @@ class _Trials:
             if isinstance(trial, _Trial) and not trial.verdict.blamed:
                 self.made, reading = beside, trial.reading
         names = {each.finding.id for each in self.made}
-        left = [one for one in self.wanted if one.finding.id not in names]
+        left = [correction for correction in self.wanted if correction.finding.id not in names]
         return Settled(reading, self.made, left, self.failures)
 
     def _without_the_blamed(self) -> Reading:

@@ -40,40 +40,41 @@ def concluded(readings: Sequence[Reading], checked: Sequence[Checked]) -> Propos
     return held(readings, [case for case, _ in checked], proposed(readings, checked))
 
 
-def held(readings: Sequence[Reading], cases: Sequence[Case], told: Proposed) -> Proposed:
+def held(readings: Sequence[Reading], cases: Sequence[Case], proposal: Proposed) -> Proposed:
     """The same, nothing of it written by itself of which a later run would have more to say."""
     places = [
         _Place(number, case, audited)
-        for number, (case, audited) in enumerate(zip(cases, told.audited, strict=True))
+        for number, (case, audited) in enumerate(zip(cases, proposal.audited, strict=True))
         if _written(audited)
     ]
     if not places:
-        return told
+        return proposal
     later = {place.number: after for place, after in _afterwards(readings, places)}
     among = [later.get(number, case) for number, case in enumerate(cases)]
     says = zip(later, check(list(later.values()), among), strict=True)
     wrong = {
-        number for number, said in says
-        if _lifts(told.audited[number], said)
-        or _news(told.audited[number], _heard(among[number], said, told.habits))
+        number for number, observations in says
+        if _lifts(proposal.audited[number], observations)
+        or _news(proposal.audited[number], _heard(among[number], observations, proposal.habits))
     }  # fmt: skip
     audited = tuple(
-        _left_whole(one) if number in wrong else one for number, one in enumerate(told.audited)
+        _left_whole(audited) if number in wrong else audited
+        for number, audited in enumerate(proposal.audited)
     )
-    return told._replace(audited=audited)
+    return proposal._replace(audited=audited)
 
 
-def _heard(case: Case, said: Sequence[Said], habits: Sequence[Habit]) -> list[Said]:
+def _heard(case: Case, observations: Sequence[Said], habits: Sequence[Habit]) -> list[Said]:
     """What a person would hear of what was written: nothing silenced, no habit of the list.
 
     Under which year's heading a pasted address stands was decided by whoever pasted it.
     """
     usual = {(habit.path, habit.code, habit.kind) for habit in habits}
     return [
-        one for one in said
-        if not silenced(one.code, case.entry, case.settings)
-        and (case.entry.path, one.code, one.remark.kind) not in usual
-        and not (one.code == "year-differs" and _under_a_year(case.entry))
+        observation for observation in observations
+        if not silenced(observation.code, case.entry, case.settings)
+        and (case.entry.path, observation.code, observation.remark.kind) not in usual
+        and not (observation.code == "year-differs" and _under_a_year(case.entry))
     ]  # fmt: skip
 
 
@@ -81,11 +82,11 @@ def _under_a_year(entry: Entry) -> bool:
     return entry.year is not None and entry.year.source == "section"
 
 
-def _news(audited: Audited, said: Sequence[Said]) -> bool:
+def _news(audited: Audited, observations: Sequence[Said]) -> bool:
     """Whether anything is said that was not."""
     known = {finding.code for finding in (*audited.findings, *audited.habitual)}
     known |= {HIDDEN[code] for code in known & HIDDEN.keys()}
-    return any(one.code not in known for one in said)
+    return any(observation.code not in known for observation in observations)
 
 
 def _written(audited: Audited) -> list[Finding]:
@@ -106,14 +107,14 @@ def _left(audited: Audited) -> dict[str, str]:
     return {f.field: f.current for f in audited.findings if f.fix is FixKind.REVIEW and f.edits}
 
 
-def _lifts(audited: Audited, said: Sequence[Said]) -> bool:
+def _lifts(audited: Audited, observations: Sequence[Said]) -> bool:
     """Whether what was left to a person would be written, of what stands there as before."""
     left = _left(audited)
     return any(
-        (one.remark.fix or BY_NAME[one.code].fix) is FixKind.AUTO
-        and one.remark.change is not None
-        and left.get(BY_NAME[one.code].field) == one.remark.current
-        for one in said
+        (observation.remark.fix or BY_NAME[observation.code].fix) is FixKind.AUTO
+        and observation.remark.change is not None
+        and left.get(BY_NAME[observation.code].field) == observation.remark.current
+        for observation in observations
     )
 
 
@@ -134,7 +135,9 @@ def _afterwards(
     for reading in readings:
         mine = [place for place in places if place.case.entry.path == reading.document.path]
         wanted = [
-            Correction(one.audited, finding) for one in mine for finding in _written(one.audited)
+            Correction(place.audited, finding)
+            for place in mine
+            for finding in _written(place.audited)
         ]
         if not wanted:
             continue

@@ -102,16 +102,16 @@ def _all_one(reading: Reading, like: Entry) -> bool:
     """All items of the section are numbered 1, as Markdown allows."""
     own = [e for e in reading.entries if e.section == like.section]
     bullets = [reading.text[line_of(reading.text, e.span.start)[0] : e.span.start] for e in own]
-    numbers = [found.number for bullet in bullets if (found := leading(bullet)) and found.mark]
+    numbers = [lead.number for bullet in bullets if (lead := leading(bullet)) and lead.mark]
     return len(numbers) > 1 and set(numbers) == {"1"}
 
 
 def _spaced(reading: Reading, entries: Sequence[Entry]) -> bool:
     """Whether blank lines stand between the entries of the section, or else of the list."""
-    for found in (entries, reading.entries):
+    for group in (entries, reading.entries):
         gaps = [
             reading.text[entry.span.end : two.span.start]
-            for entry, two in pairwise(found)
+            for entry, two in pairwise(group)
             if entry.section == two.section
         ]
         if gaps:

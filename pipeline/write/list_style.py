@@ -102,7 +102,7 @@ class ListStyle(Value):
         text = self.reading.text
         titled: list[Entry] = []
         for other in self.reading.entries:
-            first, last = sorted((entry, other), key=lambda one: one.span.start)
+            first, last = sorted((entry, other), key=lambda either: either.span.start)
             one_table = "\n\n" not in text[first.span.start : last.span.start].replace("\r", "")
             if other.title and other.links and one_table:
                 titled.append(other)

@@ -42,14 +42,14 @@ def moved(document: Document, wanted: Sequence[Audited]) -> Moves:
         return Moves(done, frozenset(audited.entry.id for audited in wanted))
     made, stuck, failures = list[Audited](), list[str](), dict[str, Failure]()
     after = document.text
-    for one in wanted:
-        done = guarded("write", _attempt, document, [*made, one])
+    for audited in wanted:
+        done = guarded("write", _attempt, document, [*made, audited])
         if isinstance(done, Failure):
-            failures[one.entry.id] = done
+            failures[audited.entry.id] = done
         elif isinstance(done, NotMovedError):
             stuck.append(f"{done}; move that entry by hand.")
         else:
-            made, after = [*made, one], done
+            made, after = [*made, audited], done
     return Moves(after, frozenset(audited.entry.id for audited in made), tuple(stuck), failures)
 
 
@@ -89,15 +89,15 @@ def _spoken(reading: Reading) -> list[str]:
 def _moved(document: Document, entry: Entry, work: Work) -> str:
     """The text with one entry moved; it is found by its words, its line may have shifted."""
     reading, path = formats.read(document), document.path
-    said = next((e for e in reading.entries if _same(e, entry)), None)
-    if said is None:
+    standing = next((e for e in reading.entries if _same(e, entry)), None)
+    if standing is None:
         raise NotMovedError(f"{path}:{entry.line}: the entry is not where it was")
-    own = _in_file(reading, Edit(span=said.span, replacement=""))
+    own = _in_file(reading, Edit(span=standing.span, replacement=""))
     raw = own.span.cut(document.text)
-    gap = _in_file(reading, _gap(reading.text, said))
+    gap = _in_file(reading, _gap(reading.text, standing))
     rest = formats.read(document.but(text=apply(document.text, [gap])))
     try:
-        section = section_for(rest, work, " > ".join(said.section[:-1]))
+        section = section_for(rest, work, " > ".join(standing.section[:-1]))
     except SectionError as error:
         raise NotMovedError(f"{path}:{entry.line}: {error}") from error
     return apply(rest.document.text, [_in_file(rest, inserted(rest, section, work, raw))])

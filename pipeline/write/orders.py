@@ -65,11 +65,11 @@ def order_of(groups: Sequence[Sequence[Entry]], text: str) -> Order | None:
     """The order that most of these entries keep, more of them than by chance; None if none."""
     best, least = None, 1.0
     for order in ORDERS:
-        keyed = [told for group in groups if (told := keys(group, order, text))]
+        keyed = [sort_keys for group in groups if (sort_keys := keys(group, order, text))]
         count = sum(map(len, keyed))
         if not keyed or count * 2 < sum(map(len, groups)):
             continue
-        wrong = sum(len(astray(told, order)) for told in keyed)
+        wrong = sum(len(astray(sort_keys, order)) for sort_keys in keyed)
         if (
             wrong * MOST_ASTRAY <= count
             and wrong / count < least
@@ -85,15 +85,15 @@ def _beyond_chance(keyed: Sequence[Sequence[Key]], order: Order, most: int) -> b
     chance = _chance()
     times = SHUFFLES if few else SHUFFLES // 50
     as_good = sum(
-        sum(len(astray(_mixed(told, chance), order)) for told in keyed) <= most
+        sum(len(astray(_mixed(sort_keys, chance), order)) for sort_keys in keyed) <= most
         for _ in range(times)
     )
     return as_good * RARELY <= times
 
 
-def _mixed(told: Sequence[Key], chance: Iterator[int]) -> list[Key]:
+def _mixed(sort_keys: Sequence[Key], chance: Iterator[int]) -> list[Key]:
     """The keys in an order by chance."""
-    mixed = list(told)
+    mixed = list(sort_keys)
     for last in range(len(mixed) - 1, 0, -1):
         other = next(chance) % (last + 1)
         mixed[last], mixed[other] = mixed[other], mixed[last]
@@ -108,13 +108,13 @@ def _chance() -> Iterator[int]:
         yield state >> 33
 
 
-def astray(told: Sequence[Key], order: Order) -> list[int]:
+def astray(sort_keys: Sequence[Key], order: Order) -> list[int]:
     """The fewest places whose entries have to move for the rest to stand in order."""
-    ranks = {key: n for n, key in enumerate(sorted(set(told), reverse=order.falling))}
+    ranks = {key: n for n, key in enumerate(sorted(set(sort_keys), reverse=order.falling))}
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for n, key in enumerate(told):
+    for n, key in enumerate(sort_keys):
         at = bisect_right(tops, ranks[key])
         before.append(ends[at - 1] if at else -1)
         tops[at : at + 1] = [ranks[key]]
@@ -123,14 +123,14 @@ def astray(told: Sequence[Key], order: Order) -> list[int]:
     while last >= 0:
         kept.add(last)
         last = before[last]
-    return [n for n in range(len(told)) if n not in kept]
+    return [n for n in range(len(sort_keys)) if n not in kept]
 
 
 def is_kept(entries: Sequence[Entry], order: Order, text: str) -> bool:
     """Whether an order is that of these entries, but for some; who cannot be told is left out."""
     every = [_key(entry, order.kind, text, titles.key) for entry in entries]
-    told = [key for key in every if key]
-    return len(astray(told, order)) * MOST_MOVED <= len(told)
+    sort_keys = [key for key in every if key]
+    return len(astray(sort_keys, order)) * MOST_MOVED <= len(sort_keys)
 
 
 def keys(entries: Sequence[Entry], order: Order, text: str, fold: Fold = titles.key) -> list[Key]:
@@ -158,8 +158,8 @@ def _key(entry: Entry, kind: str, text: str, fold: Fold) -> Key | None:
 
 def _date(raw: str) -> tuple[int, ...] | None:
     """The one date with its month that an entry says outside its addresses."""
-    found = {_month(hit) for hit in _DATE.finditer(_ADDRESS.sub(" ", raw))}
-    return found.pop() if len(found) == 1 else None
+    dates = {_month(hit) for hit in _DATE.finditer(_ADDRESS.sub(" ", raw))}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _month(hit: re.Match[str]) -> tuple[int, ...]:
@@ -177,11 +177,11 @@ def predecessor(entries: Sequence[Entry], work: Work, text: str) -> Entry | None
     if len(entries) < ENOUGH:
         return entries[-1] if entries else None
     for order, fold in product(ORDERS, _FOLDS):
-        told, own = keys(entries, order, text, fold), _key_of(work, order.kind, fold)
-        if told and own and not astray(told, order):
-            ranked = [*told, own]
+        sort_keys, own = keys(entries, order, text, fold), _key_of(work, order.kind, fold)
+        if sort_keys and own and not astray(sort_keys, order):
+            ranked = [*sort_keys, own]
             places = sorted(range(len(ranked)), key=ranked.__getitem__, reverse=order.falling)
-            place = places.index(len(told))
+            place = places.index(len(sort_keys))
             return entries[place - 1] if place else None
     return entries[-1]
 

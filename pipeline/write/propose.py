@@ -38,27 +38,37 @@ def proposed(
     styles = {reading.document.path: ListStyle(reading=reading) for reading in readings}
     seen: set[str] = set()
     cases = [case for case, _ in checked]
-    told = parted(cases, [_told(case, said, styles[case.entry.path]) for case, said in checked])
+    parts = parted(
+        cases,
+        [_told(case, observations, styles[case.entry.path]) for case, observations in checked],
+    )
     audited = tuple(
         _audited(case, (kept, habitual), proposer, styles[case.entry.path], seen)
-        for case, kept, habitual in zip(cases, told.kept, told.habitual, strict=True)
+        for case, kept, habitual in zip(cases, parts.kept, parts.habitual, strict=True)
     )
-    return Proposed(audited, told.habits)
+    return Proposed(audited, parts.habits)
 
 
 def _told(case: Case, sayings: Sequence[Said], style: ListStyle) -> tuple[Said, ...]:
     """What is said of an entry, its completion in the place of what is missing in it."""
-    said = bare_links.sayings(style.reading, case, sayings)
-    return tuple(one for one in said if not silenced(one.code, case.entry, case.settings))
+    observations = bare_links.sayings(style.reading, case, sayings)
+    return tuple(
+        observation
+        for observation in observations
+        if not silenced(observation.code, case.entry, case.settings)
+    )
 
 
 def _audited(
-    case: Case, told: tuple[Sequence[Said], Sequence[Said]], proposer: "Proposer",
+    case: Case, both: tuple[Sequence[Said], Sequence[Said]], proposer: "Proposer",
     style: ListStyle, seen: set[str],
 ) -> Audited:  # fmt: skip
     findings, habitual = (
-        tuple(_spelt(one, finding(one, seen), case, proposer, style) for one in said)
-        for said in told
+        tuple(
+            _spelt(observation, finding(observation, seen), case, proposer, style)
+            for observation in observations
+        )
+        for observations in both
     )
     return Audited(
         entry=case.entry,
@@ -73,11 +83,11 @@ def _audited(
 
 
 def _spelt(
-    said: Said, found: Finding, case: Case, proposer: "Proposer", style: ListStyle
+    observation: Said, unspelt: Finding, case: Case, proposer: "Proposer", style: ListStyle
 ) -> Finding:
-    if bare_links.is_completion(said):
-        return bare_links.spelt(style, case, found)
-    return proposer.spelt(said, found)
+    if bare_links.is_completion(observation):
+        return bare_links.spelt(style, case, unspelt)
+    return proposer.spelt(observation, unspelt)
 
 
 class Proposer(Value):
@@ -94,22 +104,22 @@ class Proposer(Value):
             models={r.document.path: model_of(r) for r in readings},
         )
 
-    def spelt(self, said: Said, finding: Finding) -> Finding:
+    def spelt(self, observation: Said, finding: Finding) -> Finding:
         """The finding with its edits and the field as its reader would see it.
 
         A fix that the list has no place for is proposed, not written.
         """
-        change, entry = said.remark.change, said.entry
+        change, entry = observation.remark.change, observation.entry
         if change is None or finding.fix is FixKind.NONE:
             return finding
         reading = self.readings[entry.path]
-        like = self.models[entry.path] if said.remark.like == "*" else None
+        like = self.models[entry.path] if observation.remark.like == "*" else None
         done = formats.rewrite(reading, entry, change, like if like != entry else None)
         if not done.edits or _spoils(reading, change, done.edits):
             notice = BY_NAME[finding.code].severity is Severity.NOTICE
             none = FixKind.NONE if notice or not done.proposed else FixKind.REVIEW
             return finding.but(proposed=done.proposed, fix=none)
-        more = (formats.rewrite(reading, entry, c, None).edits for c in said.remark.also)
+        more = (formats.rewrite(reading, entry, c, None).edits for c in observation.remark.also)
         edits = (*done.edits, *(edit for edits in more for edit in edits))
         return finding.but(proposed=done.proposed, edits=edits)
 
@@ -135,9 +145,9 @@ def model_of(reading: Reading) -> Entry | None:
 def manner(entry: Entry) -> tuple[bool, bool, bool]:
     """Whether family names come first, given names are initials, and initials have full stops."""
     names = entry.authors.names if entry.authors else ()
-    told = [name for name in names if name.given]
-    first = sum(name.text.startswith(name.family) for name in told) * 2 > len(told)
-    given = [name.given.replace(".", " ").split() for name in told]
+    with_given = [name for name in names if name.given]
+    first = sum(name.text.startswith(name.family) for name in with_given) * 2 > len(with_given)
+    given = [name.given.replace(".", " ").split() for name in with_given]
     short = sum(len(parts[0]) <= 2 for parts in given if parts)
-    dotted = sum("." in name.given for name in told)
-    return first, short * 2 > len(told), dotted * 2 > len(told)
+    dotted = sum("." in name.given for name in with_given)
+    return first, short * 2 > len(with_given), dotted * 2 > len(with_given)

@@ -113,30 +113,30 @@ def _named(every: Sequence[Section], name: str) -> list[Section]:
     """The sections of that name, and those within them; by the whole path if it is given."""
     wanted = [folded(part) for part in re.split(r"\s*[>›]\s*", name) if part.strip()]
     length = len(wanted)
-    found = [
+    matching = [
         section for section in every
         for keys in (list(folded_path(section.path)),)
         if any(keys[at : at + length] == wanted for at in range(len(keys) - length + 1))
     ]  # fmt: skip
     full = _full(every)
-    if not found and name.strip().isdecimal() and 0 < int(name) <= len(full):
+    if not matching and name.strip().isdecimal() and 0 < int(name) <= len(full):
         return [full[int(name) - 1]]  # by the number that the list of sections gave it
-    if not found or not wanted:
+    if not matching or not wanted:
         named = [section for section in every if section.path]
         raise SectionError(f"There is no section {name!r}. There are: {_listed(named, full)}.")
-    return found
+    return matching
 
 
 def _full(every: Sequence[Section]) -> list[Section]:
     return [section for section in every if section.entries]
 
 
-def _listed(found: Sequence[Section], full: Sequence[Section]) -> str:
+def _listed(choices: Sequence[Section], full: Sequence[Section]) -> str:
     """Their names, each that holds entries with its number, by which it can be named too."""
     numbers = {section.path: number for number, section in enumerate(full, 1)}
     names = [
         f"{numbers.get(section.path, '')} {' > '.join(section.path[-2:]) or '(none)'}".strip()
-        for section in found
+        for section in choices
     ]
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return "; ".join(names[:MOST_NAMED]) + more
@@ -153,11 +153,13 @@ def _of_year(fitting: Sequence[Section], work: Work, full: Sequence[Section]) ->
     if not years:
         raise SectionError("No service says the year of the work. Name the section of a year.")
     for year in years:
-        found = [s for s in fitting if s.year == year]
-        if len(found) > 1:
-            raise SectionError(f"Several sections are of {year}. Name one: {_listed(found, full)}.")
-        if found:
-            return _of_one_topic(found[0], fitting)
+        of_year = [s for s in fitting if s.year == year]
+        if len(of_year) > 1:
+            raise SectionError(
+                f"Several sections are of {year}. Name one: {_listed(of_year, full)}."
+            )
+        if of_year:
+            return _of_one_topic(of_year[0], fitting)
     ranged = [s for s in fitting if years[0] in (years_told(s.name) or ())]
     return ranged[0] if ranged else _new_year(fitting, years[0])
 
@@ -217,5 +219,5 @@ def _beyond(fitting: Sequence[Section], dated: Sequence[Section], year: int) -> 
 
 def _says_what_of(section: Section) -> bool:
     """Whether its heading says a year and something beside it that is not understood."""
-    told = years_told(section.name)
-    return section.year is None and told is not None and len(told) == 1
+    years = years_told(section.name)
+    return section.year is None and years is not None and len(years) == 1

@@ -40,21 +40,21 @@ class Section(Value):
 
     def takes(self, years: Sequence[int]) -> bool:
         """Whether no heading above its entries tells of other years than these."""
-        told = [years_told(name) for name in self.path]
-        return all(any(year in span for year in years) for span in told if span)
+        spans = [years_told(name) for name in self.path]
+        return all(any(year in span for year in years) for span in spans if span)
 
 
 def sections(reading: Reading) -> tuple[Section, ...]:
     """The sections that hold entries, and those whose heading stands there empty, in order."""
-    found: dict[tuple[str, ...], Section] = {}
+    by_path: dict[tuple[str, ...], Section] = {}
     for path, head, level in headings(reading):
-        found.setdefault(folded_path(path), Section(path=path, head=head, level=level))
+        by_path.setdefault(folded_path(path), Section(path=path, head=head, level=level))
     for entry in reading.entries:
         key = folded_path(entry.section)
-        there = found.get(key, Section(path=entry.section))
-        found[key] = there.but(path=entry.section, entries=(*there.entries, entry))
-    alike = shared(section.name for section in found.values())
-    return tuple(section.but(year=year_of(section.name, alike)) for section in found.values())
+        there = by_path.get(key, Section(path=entry.section))
+        by_path[key] = there.but(path=entry.section, entries=(*there.entries, entry))
+    alike = shared(section.name for section in by_path.values())
+    return tuple(section.but(year=year_of(section.name, alike)) for section in by_path.values())
 
 
 def headings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, int]]:

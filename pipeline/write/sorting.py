@@ -43,10 +43,10 @@ def _sorted(document: Document) -> Sorted:
     reading, path, text = formats.read(document), document.path, document.text
     if reading.text != text:
         return Sorted(text, (f"{path}: words are decoded wrongly; it is not sorted.",))
-    found = list(runs(reading))
-    orders = list(_orders(reading, found))
+    all_runs = list(runs(reading))
+    orders = list(_orders(reading, all_runs))
     moves = [
-        Move(run, order, edit) for run, order in zip(found, orders, strict=True)
+        Move(run, order, edit) for run, order in zip(all_runs, orders, strict=True)
         if order and (edit := _edit(text, run, order))
     ]  # fmt: skip
     kept = _kept(reading, moves)
@@ -56,25 +56,25 @@ def _sorted(document: Document) -> Sorted:
     return Sorted(_after(text, kept), tuple(remarks))
 
 
-def _orders(reading: Reading, found: Sequence[Run]) -> Iterator[Order | None]:
+def _orders(reading: Reading, all_runs: Sequence[Run]) -> Iterator[Order | None]:
     """By what each run is ordered: as its section is, whatever parts the section's groups."""
-    general = order_of([run.entries for run in found], reading.text)
-    told: dict[tuple[str, ...], Order | None] = {}
-    for run in found:
+    general = order_of([run.entries for run in all_runs], reading.text)
+    by_section: dict[tuple[str, ...], Order | None] = {}
+    for run in all_runs:
         section = run.entries[0].section
-        if section not in told:
-            told[section] = _order(reading, found, section, general)
-        yield told[section]
+        if section not in by_section:
+            by_section[section] = _order(reading, all_runs, section, general)
+        yield by_section[section]
 
 
 def _order(
-    reading: Reading, found: Sequence[Run], section: tuple[str, ...], general: Order | None
+    reading: Reading, all_runs: Sequence[Run], section: tuple[str, ...], general: Order | None
 ) -> Order | None:
     """A section's own order, or that of the list if the section keeps it.
 
     What stays in its place counts too: below a first that stays, the rest seemed to fall.
     """
-    groups = [run.entries for run in found if run.entries[0].section == section]
+    groups = [run.entries for run in all_runs if run.entries[0].section == section]
     own = order_of(groups, reading.text)
     if own or general is None:
         return own
@@ -89,9 +89,9 @@ def _kept(reading: Reading, moves: Sequence[Move]) -> Sequence[Move]:
     if len(moves) == 1:
         return ()
     half = len(moves) // 2
-    one, two = _kept(reading, moves[:half]), _kept(reading, moves[half:])
-    both = [*one, *two]
-    return both if not one or not two or _reads(reading, both) else one
+    first, second = _kept(reading, moves[:half]), _kept(reading, moves[half:])
+    both = [*first, *second]
+    return both if not first or not second or _reads(reading, both) else first
 
 
 def _reads(reading: Reading, moves: Sequence[Move]) -> bool:
@@ -122,16 +122,16 @@ def _where(run: Run) -> str:
 
 def _edit(text: str, run: Run, order: Order) -> Edit | None:
     """The edit that puts a run in order; None if it is, or too much of it stands otherwise."""
-    told = keys(run.entries, order, text)
-    wrong = astray(told, order)
-    if not wrong or len(wrong) * MOST_MOVED > len(told):
+    sort_keys = keys(run.entries, order, text)
+    wrong = astray(sort_keys, order)
+    if not wrong or len(wrong) * MOST_MOVED > len(sort_keys):
         return None
     if not astray(keys(run.entries, order, text, str.casefold), order):
         return None  # as a machine sorts: "Öztürk" behind "Zhou"
-    places = sorted(range(len(told)), key=told.__getitem__, reverse=order.falling)
+    places = sorted(range(len(sort_keys)), key=sort_keys.__getitem__, reverse=order.falling)
     text_after = run.blocks[places[0]].cut(text)
-    for slot, (one, two) in enumerate(pairwise(run.blocks), 1):
-        text_after += text[one.end : two.start] + run.blocks[places[slot]].cut(text)
+    for slot, (above, below) in enumerate(pairwise(run.blocks), 1):
+        text_after += text[above.end : below.start] + run.blocks[places[slot]].cut(text)
     span = Span(start=run.blocks[0].start, end=run.blocks[-1].end)
     return Edit(span=span, replacement=text_after)
 
