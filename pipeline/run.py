@@ -64,15 +64,15 @@ def learnt(readings: Sequence[Reading], outside: Outside, settings: Settings) ->
 
     Undeclared preprints are searched for in print, if somebody would hear of it.
     """
-    told = understood(readings, outside)
+    known = understood(readings, outside)
     if outside.besides is None or outside.watching or settings.superseded == "keep":
-        return told
+        return known
     every = settings.superseded == "search" or set(settings.only) == {"superseded"}
     heard = printed_since(
-        told.heard, outside.besides, lambda entry: not silenced("superseded", entry, settings),
+        known.heard, outside.besides, lambda entry: not silenced("superseded", entry, settings),
         every=every,
     )  # fmt: skip
-    return told._replace(heard=heard)
+    return known._replace(heard=heard)
 
 
 def audit_each(
@@ -99,10 +99,10 @@ def _judged(
     known = guarded("reconcile", assign, library, situations, wholly_heard(readings, situations))
     if isinstance(known, Failure):
         return known
-    said = guarded("check", checked, here, situations, known.papers, settings)
-    if isinstance(said, Failure):
-        return said
-    told = guarded("propose", concluded, here, said)
-    if isinstance(told, Failure):
-        return told
-    return Outcome(audited=told.audited, habits=told.habits, library=known.library)
+    cases = guarded("check", checked, here, situations, known.papers, settings)
+    if isinstance(cases, Failure):
+        return cases
+    proposal = guarded("propose", concluded, here, cases)
+    if isinstance(proposal, Failure):
+        return proposal
+    return Outcome(audited=proposal.audited, habits=proposal.habits, library=known.library)

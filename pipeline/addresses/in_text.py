@@ -63,14 +63,14 @@ def spoken(text: str) -> Iterator[Spoken]:
     for hit in _WRITTEN.finditer(text):
         label = (hit["label"] or "").lower().removesuffix(" id")
         if hit["doi"]:
-            one = _dois(hit.start("doi"), within_marks(text, hit.start(), hit["doi"]))
+            number = _dois(hit.start("doi"), within_marks(text, hit.start(), hit["doi"]))
         elif hit["pmc"]:
-            one = _spoken("pmcid", hit["pmc"], hit.span("pmc"))
+            number = _spoken("pmcid", hit["pmc"], hit.span("pmc"))
         else:
             value = within_marks(text, hit.start(), hit["value"])
-            one = _labelled(label, value, hit.start("value"))
-        if one:
-            yield one
+            number = _labelled(label, value, hit.start("value"))
+        if number:
+            yield number
 
 
 def _dois(start: int, raw: str) -> Spoken | None:

@@ -171,9 +171,9 @@ def physics(hit: re.Match[str], _place: Place) -> Meaning | None:
 
 def openurl(_found: re.Match[str], place: Place) -> Meaning | None:
     """A place in a journal as libraries ask for it (ANSI/NISO Z39.88)."""
-    told = {name.removeprefix("rft."): value for name, value in place.query.items()}
-    issn, volume, page = told.get("issn"), told.get("volume"), told.get("spage")
-    hints = Hints(issn=issn, volume=volume, issue=told.get("issue"), page=page)
+    fields = {name.removeprefix("rft."): value for name, value in place.query.items()}
+    issn, volume, page = fields.get("issn"), fields.get("volume"), fields.get("spage")
+    hints = Hints(issn=issn, volume=volume, issue=fields.get("issue"), page=page)
     return Meaning(hints=hints) if issn and volume and page else None
 
 

@@ -65,7 +65,7 @@ _NUMBERED = tuple(
 
 def tried(link: Link) -> Iterator[Identifier]:
     """The DOIs of which one may be what this address opens."""
-    number = next((one.value for one in link.identifiers if one.scheme == "ieee"), None)
+    number = next((own.value for own in link.identifiers if own.scheme == "ieee"), None)
     forms = _of_ieee(int(number)) if number else _of_journal(link.url)
     yield from (doi for form in forms if (doi := identifier("doi", form)))
 

@@ -86,13 +86,13 @@ def _asked(place: Place) -> str:
 
 def _bare(url: str) -> Identifier | None:
     """An identifier written without any address: ``doi:10.…``, ``arXiv:2306.15006``."""
-    found = next(iter(spoken(url)), None) if len(url) < 200 and "://" not in url else None
+    number = next(iter(spoken(url)), None) if len(url) < 200 and "://" not in url else None
     whole = (
-        found
-        and _LABEL_ONLY.fullmatch(url[: found.span.start])
-        and found.span.end >= len(url.rstrip(" .,;"))
+        number
+        and _LABEL_ONLY.fullmatch(url[: number.span.start])
+        and number.span.end >= len(url.rstrip(" .,;"))
     )
-    return found.identifier if found and whole and not found.derived else None
+    return number.identifier if number and whole and not number.derived else None
 
 
 def _split(url: str) -> SplitResult | None:

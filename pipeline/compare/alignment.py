@@ -94,11 +94,11 @@ def _nearly(name: Form, person: Form) -> Likeness:
 
     "Israr-Ul Ansari" and "I. H. Ansari" of the same work are one.
     """
-    found = likeness(name, person)
-    if found == "different" and set(name.families) & set(person.families):
+    kind = likeness(name, person)
+    if kind == "different" and set(name.families) & set(person.families):
         initials = {given[0][:1] for given in (name.given, person.given) if given}
-        return "compatible" if len(initials) == 1 else found
-    return found
+        return "compatible" if len(initials) == 1 else kind
+    return kind
 
 
 def _expected(place: int, pairing: Pairing) -> int:

@@ -65,14 +65,14 @@ def conference(text: str) -> str | None:
 def conferences(text: str) -> tuple[str, ...]:
     """Every conference that a text names: AAAI's proceedings hold IAAI's and EAAI's."""
     words, whole = " ".join(tokens(text)), _YEAR_BEHIND.sub("", text).strip()
-    found = {name: words.index(phrase) for phrase, name in _long(words)}
+    spelt_out = {name: words.index(phrase) for phrase, name in _long(words)}
     places: dict[str, int] = {}
     for match in _WORD.finditer(text):
         word = match.group().rstrip("0123456789")  # CVPR2020
         name = _short(word, alone=word == whole)
         if name:
             places.setdefault(name, match.start())
-    ordered = list(dict.fromkeys([*found, *sorted(places, key=places.__getitem__)]))
+    ordered = list(dict.fromkeys([*spelt_out, *sorted(places, key=places.__getitem__)]))
     if any(name in _ACLS for name in ordered):
         ordered = [name for name in ordered if name != "ACL"]
     return tuple(_qualified(name, text) for name in ordered)
@@ -81,11 +81,11 @@ def conferences(text: str) -> tuple[str, ...]:
 def _long(text: str) -> list[tuple[str, str]]:
     """Phrases in the text, those within a longer one left out: NAACL's holds ACL's."""
     padded = f" {text} "
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for phrase, name in PHRASES.items():
-        if f" {phrase} " in padded and not any(phrase in longer for longer, _ in found):
-            found.append((phrase, name))
-    return found
+        if f" {phrase} " in padded and not any(phrase in longer for longer, _ in pairs):
+            pairs.append((phrase, name))
+    return pairs
 
 
 _ACLS = ("NAACL", "EACL", "AACL", "EMNLP")

@@ -54,14 +54,14 @@ class Fault(NamedTuple):
 
 def faults(written: tuple[str, ...], true: tuple[str, ...]) -> list[Fault]:
     """Every place where the words part, in order; places that differ in blanks only left out."""
-    found = [
+    places = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Levenshtein.opcodes(written, true)
         if op.tag != "equal"
     ]
     return [
         Fault(kind, written[a:b], true[c:d])
-        for a, b, c, d in _joined(found)
+        for a, b, c, d in _joined(places)
         if (kind := _kind(written, true, (a, b, c, d))) != "none"
     ]
 

@@ -60,17 +60,17 @@ def _initials(name: Iterable[str]) -> str:
 
 @cache
 def _by_initials() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+    by_initials: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(_names()):
         words = tuple(name.split())
-        found.setdefault(_initials(words), []).append(words)
-    return found
+        by_initials.setdefault(_initials(words), []).append(words)
+    return by_initials
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    by_letter: dict[str, set[str]] = {}
     for name in _names():
         for word in name.split():
-            found.setdefault(word[0], set()).add(word)
-    return {letter: frozenset(words) for letter, words in found.items()}
+            by_letter.setdefault(word[0], set()).add(word)
+    return {letter: frozenset(words) for letter, words in by_letter.items()}

@@ -146,12 +146,12 @@ VMCAI WASPAA
 
 
 def _phrases() -> dict[str, str]:
-    found = {}
+    by_phrase = {}
     for line in _TABLE.replace("\n  ", " ").strip().split("\n"):
         short, _, long = line.partition(":")
         for phrase in long.split("|"):
-            found[phrase.strip()] = short
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+            by_phrase[phrase.strip()] = short
+    return dict(sorted(by_phrase.items(), key=lambda item: -len(item[0])))
 
 
 PHRASES = _phrases()

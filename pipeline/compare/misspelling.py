@@ -24,15 +24,15 @@ def misspelt(ours: Words, theirs: Words) -> Judgement | None:
     """Misspelt, spelt otherwise or a sibling's; None if the words are other words."""
     if any(map(GREEK_WORD.fullmatch, (*ours, *theirs))) and _latin(ours) == _latin(theirs):
         return Judgement("same", 0.98, ("Greek letters",))
-    found = faults(ours, theirs)
-    kinds = {fault.kind for fault in found}
+    all_faults = faults(ours, theirs)
+    kinds = {fault.kind for fault in all_faults}
     if kinds == {"spelling"}:
-        return Judgement("same", 0.98, (f"spelling: {_reason(found[0])}",))
+        return Judgement("same", 0.98, (f"spelling: {_reason(all_faults[0])}",))
     if kinds & {"number", "opposite"}:
-        return _sibling(found, ours, theirs)
-    if "other" in kinds or not _bearable(found, ours, theirs):
+        return _sibling(all_faults, ours, theirs)
+    if "other" in kinds or not _bearable(all_faults, ours, theirs):
         return None
-    return Judgement("misspelt", _certainty(found, theirs), tuple(map(_reason, found)))
+    return Judgement("misspelt", _certainty(all_faults, theirs), tuple(map(_reason, all_faults)))
 
 
 def misspelt_part(written: str, true: str) -> Judgement | None:
@@ -58,26 +58,26 @@ def _latin(names: Words) -> str:
     return "".join(GREEK_WORD.sub(lambda m: m[1] + m[2][0] + m[3], word) for word in names)
 
 
-def _sibling(found: list[Fault], ours: Words, theirs: Words) -> Judgement | None:
+def _sibling(all_faults: list[Fault], ours: Words, theirs: Words) -> Judgement | None:
     """Titles that differ in what counts or negates, and in little else."""
-    if sum(max(len(f.written), len(f.true)) for f in found) > max(2, len(theirs) // 3):
+    if sum(max(len(f.written), len(f.true)) for f in all_faults) > max(2, len(theirs) // 3):
         return None
     likeness = fuzz.ratio("".join(ours), "".join(theirs)) / 100
-    reason = next(f for f in found if f.kind in ("number", "opposite"))
+    reason = next(f for f in all_faults if f.kind in ("number", "opposite"))
     return Judgement("related", round(likeness * 0.8, 3), (_reason(reason),))
 
 
-def _bearable(found: list[Fault], ours: Words, theirs: Words) -> bool:
+def _bearable(all_faults: list[Fault], ours: Words, theirs: Words) -> bool:
     """So few faults in so long a title that they can only be faults."""
-    if not found or len(found) > min(MOST_FAULTS, 1 + len(theirs) // 4):
+    if not all_faults or len(all_faults) > min(MOST_FAULTS, 1 + len(theirs) // 4):
         return False
-    moved = [f for f in found if f.kind in ("lost", "added", "small")]
+    moved = [f for f in all_faults if f.kind in ("lost", "added", "small")]
     count = sum(_topics(fault) for fault in moved)
     # "real-time" and "anti-malarial" are one word lost, if the only one
-    most = 2 if len(found) == 1 and len(theirs) >= 7 else 1
+    most = 2 if len(all_faults) == 1 and len(theirs) >= 7 else 1
     if moved and (min(len(ours), len(theirs)) < 4 or count > max(most, len(theirs) // 5)):
         return False
-    weight = sum(_weight(fault) for fault in found)
+    weight = sum(_weight(fault) for fault in all_faults)
     return weight <= SHARE_OF_LETTERS * len("".join(theirs))
 
 
@@ -94,10 +94,10 @@ def _weight(fault: Fault) -> int:
     return 0 if fault.kind == "doubled" else len("".join((*fault.written, *fault.true)))
 
 
-def _certainty(found: list[Fault], theirs: Words) -> float:
+def _certainty(all_faults: list[Fault], theirs: Words) -> float:
     """How surely the faults are only faults: a lost topic word may make another title."""
     score = 0.985
-    for fault in found:
+    for fault in all_faults:
         topic = any(word not in STOP for word in (*fault.written, *fault.true))
         if fault.kind in ("lost", "added") and topic:
             score -= 0.7 / max(5, len(theirs))

@@ -151,18 +151,18 @@ def _kind(facts: _Facts) -> Kind:
     lacking = facts.missing and not facts.byline.et_al
     if not facts.pairing or (facts.extra and _overlap(facts) < OTHERS):
         return "differs"
-    found: list[Kind] = []
+    kinds: list[Kind] = []
     if facts.extra and not facts.cut:
-        found.append("extra")
+        kinds.append("extra")
     if lacking:
-        found.append("incomplete")
+        kinds.append("incomplete")
     if not facts.ordered:
-        found.append("order")
+        kinds.append("order")
     if facts.misspelt:
-        found.append("misspelt")
-    if len(found) > 1:
+        kinds.append("misspelt")
+    if len(kinds) > 1:
         return "mixed"
-    return found[0] if found else _sound(facts)
+    return kinds[0] if kinds else _sound(facts)
 
 
 def _sound(facts: _Facts) -> Kind:

@@ -73,11 +73,11 @@ def cuts(title: str) -> tuple[tuple[str, str], ...]:
     Parts that make another work (a number, "Reply", "Part II") are not cut off.
     """
     places = [m for m in BREAK.finditer(title) if m.end() < len(title)][:MOST_BREAKS]
-    found = [(title[: m.start()], title[m.end() :]) for m in places]
-    found += [(rest, head) for head, rest in found if _detachable(head)]
+    parts = [(title[: m.start()], title[m.end() :]) for m in places]
+    parts += [(rest, head) for head, rest in parts if _detachable(head)]
     for bracket in filter(None, (_closing(title), _opening(title))):
-        found.append((title[: bracket.start()] + title[bracket.end() :], bracket[1]))
-    kept = [(part, rest) for part, rest in found if key(part) and _harmless(rest)]
+        parts.append((title[: bracket.start()] + title[bracket.end() :], bracket[1]))
+    kept = [(part, rest) for part, rest in parts if key(part) and _harmless(rest)]
     return tuple(sorted(kept, key=lambda cut: -len(cut[0])))
 
 

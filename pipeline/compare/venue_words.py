@@ -143,27 +143,27 @@ def _aside(remark: str) -> bool:
 def _shorter(name: str) -> list[str]:
     """Without brackets, subtitle, parallel title, place and date of a meeting."""
     bare = BRACKETS.sub(" ", name)
-    found = [bare, *(m[1] for m in BRACKETS.finditer(name) if _is_name(m))]
+    names = [bare, *(m[1] for m in BRACKETS.finditer(name) if _is_name(m))]
     for mark in (" : ", " / ", ";"):
-        found += [bare.partition(mark)[0]] if mark in bare else []
+        names += [bare.partition(mark)[0]] if mark in bare else []
     head, _, tail = bare.partition(":")
     if tail and _subtitle(head, tail.strip()):
-        found.append(head)
+        names.append(head)
     if tail and (re.search(r"['’]\d\d\b|\d{4}", head) or _stands_for(head, tail)):
-        found.append(tail)  # "CHI '20: CHI Conference on ...", "JAMA : the journal of ..."
+        names.append(tail)  # "CHI '20: CHI Conference on ...", "JAMA : the journal of ..."
     head, _, tail = bare.partition(",")
     if tail and re.search(r"\d{4}|\d\d?-\d\d?", tail):
-        found.append(head)
+        names.append(head)
     if parallel := PARALLEL.search(bare):
         head, tail = bare[: parallel.start()], bare[parallel.end() :]
-        found += [head, tail] if head.isupper() else [head]  # "JPMA. The Journal of ..."
-    found += _repeated(bare)
+        names += [head, tail] if head.isupper() else [head]  # "JPMA. The Journal of ..."
+    names += _repeated(bare)
     head, _, tail = bare.partition(" - ")
     if tail and head.isupper():
-        found += [head, tail]  # "ZAMM - Journal of Applied Mathematics and Mechanics"
+        names += [head, tail]  # "ZAMM - Journal of Applied Mathematics and Mechanics"
     if section := SECTION.search(bare):
-        found.append(bare[: section.end()])
-    return [*found, *(bare.split(" = ") if " = " in bare else [])]
+        names.append(bare[: section.end()])
+    return [*names, *(bare.split(" = ") if " = " in bare else [])]
 
 
 def _repeated(name: str) -> list[str]:

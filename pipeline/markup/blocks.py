@@ -122,15 +122,15 @@ def page_of(text: str, flavour: str = "markdown") -> Page:
 def _ignored(text: str, lines: list[Line]) -> dict[int, tuple[str, ...]]:
     if "errata:" not in text:
         return {}
-    found: dict[int, tuple[str, ...]] = {}
+    by_line: dict[int, tuple[str, ...]] = {}
     for line in lines:
         match = _IGNORE.search(line.text)
         if match:
-            said = match[1].removesuffix("--")
-            codes = tuple(code for code in re.split(r"[\s,]+", said) if code) or ("*",)
+            words = match[1].removesuffix("--")
+            codes = tuple(code for code in re.split(r"[\s,]+", words) if code) or ("*",)
             alone = _LONE_COMMENT.match(line.text) is not None
-            found[-line.number if alone else line.number] = codes
-    return found
+            by_line[-line.number if alone else line.number] = codes
+    return by_line
 
 
 class _Cutter:
@@ -460,20 +460,20 @@ def _without_signs(heading: str) -> str:
 
 def _longest_fences(lines: list[Line]) -> list[dict[str, int]]:
     """For each line the longest fence of each sign that stands there or below; none at the end."""
-    found: list[dict[str, int]] = [{}]
+    longest: list[dict[str, int]] = [{}]
     for line in reversed(lines):
         text = line.text.strip()
         sign = text[:1]
         here = len(text) - len(text.lstrip(sign)) if sign and sign in "`~" else 0
-        below = found[-1]
-        found.append(below | {sign: here} if here > below.get(sign, 0) else below)
-    return found[::-1]
+        below = longest[-1]
+        longest.append(below | {sign: here} if here > below.get(sign, 0) else below)
+    return longest[::-1]
 
 
 def children(blocks: list[Block]) -> dict[int, list[int]]:
     """Blocks by the item they stand under."""
-    found: dict[int, list[int]] = {}
+    by_parent: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         if block.parent >= 0:
-            found.setdefault(block.parent, []).append(index)
-    return found
+            by_parent.setdefault(block.parent, []).append(index)
+    return by_parent

@@ -61,14 +61,14 @@ def rows(text: str, delimiter: str) -> Iterator[Row]:
 def _cell(text: str, at: int, plain: re.Pattern[str], delimiter: str) -> tuple[Cell, int]:
     quoted = _QUOTED.match(text, at)
     if quoted and (quoted.end() == len(text) or text[quoted.end()] in f"\r\n{delimiter}"):
-        said = quoted[1].replace('""', '"')
-        return Cell(quoted.start(1), quoted.end(1), said, quoted=True), quoted.end()
+        content = quoted[1].replace('""', '"')
+        return Cell(quoted.start(1), quoted.end(1), content, quoted=True), quoted.end()
     hit = plain.match(text, at)
     end = hit.end() if hit else at
     raw = text[at:end]
     start = at + len(raw) - len(raw.lstrip())
-    said = raw.strip()
-    return Cell(start, start + len(said), said, quoted=False), end
+    content = raw.strip()
+    return Cell(start, start + len(content), content, quoted=False), end
 
 
 def spelt(text: str, *, quoted: bool, delimiter: str) -> str:

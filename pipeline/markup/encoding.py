@@ -93,14 +93,14 @@ def _halves(text: str, edit: Edit, meant: Mapping[int, str]) -> bool:
 
 
 def _each(text: str) -> Iterator[Edit]:
-    told = _told(text)
+    is_garbled = _garbled(text)
     for hit in _RUN.finditer(text):
         meant = _decoded(hit.group())
-        if meant is not None and _rubbish(text, hit, meant, told=told):
+        if meant is not None and _rubbish(text, hit, meant, is_garbled=is_garbled):
             yield Edit(span=Span(start=hit.start(), end=hit.end()), replacement=meant)
 
 
-def _told(text: str) -> bool:
+def _garbled(text: str) -> bool:
     """Whether the text gives itself away somewhere: then a doubtful pair is one too."""
     return any(
         len(_SURE.findall(hit.group())) > 0 and _bad(hit.group()) for hit in _RUN.finditer(text)
@@ -117,7 +117,7 @@ def _decoded(run: str) -> str | None:
         return None
 
 
-def _rubbish(text: str, hit: re.Match[str], meant: str, *, told: bool) -> bool:
+def _rubbish(text: str, hit: re.Match[str], meant: str, *, is_garbled: bool) -> bool:
     """Whether what stands there is no writing and what was meant is."""
     if not all(_harmless(char) for char in meant):
         return False
@@ -126,11 +126,11 @@ def _rubbish(text: str, hit: re.Match[str], meant: str, *, told: bool) -> bool:
         return True
     if run == "Ã…" and text[hit.end() : hit.end() + 1].islower():
         return not text[hit.start() - 1 : hit.start()].isalpha()  # Ã…ke, alone in its text
-    if run[-1] in "”’»" and not told and len(run) <= 3 and run[0] != "â":
+    if run[-1] in "”’»" and not is_garbled and len(run) <= 3 and run[0] != "â":
         return False  # IRMÃ” closes a quotation; liberté\xa0» is French
     if _bad(run):
-        return len(run) > 2 or told or not _word(text, hit)
-    return told and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
+        return len(run) > 2 or is_garbled or not _word(text, hit)
+    return is_garbled and bool(_SURE.search(run) or run[0] in "ÃÂÅÄÎÏÐÑâ")
 
 
 def _greek(text: str, hit: re.Match[str]) -> bool:

@@ -83,11 +83,11 @@ def page_of_html(text: str, cut: Cut) -> Page:
 def _join_definitions(elements: list[_Element], blocks: list[Block]) -> None:
     """A term takes what is said of it: ``<dt>Title</dt><dd>Authors</dd>``; not one with several."""
     for at, element in enumerate(elements[:-1]):
-        said = [
+        definitions = [
             other.name == "dd" and other.parent == element.parent
             for other in elements[at + 1 : at + 3]
         ]
-        if element.name == "dt" and said[0] and not all(said[1:] or [False]):
+        if element.name == "dt" and definitions[0] and not all(definitions[1:] or [False]):
             blocks[at].slices += blocks[at + 1].slices
             blocks[at].end_line = blocks[at + 1].end_line
             blocks[at + 1].slices = []
@@ -109,8 +109,8 @@ def _elements(text: str) -> list[_Element]:
             at = _behind(text, _UNSEEN[name], at, endless)
         elif name in _BLOCKS:
             _step(elements, stack, tag, name)
-    for one in stack:
-        elements[one].end = len(text)
+    for index in stack:
+        elements[index].end = len(text)
     return elements
 
 
@@ -130,9 +130,9 @@ def _step(elements: list[_Element], stack: list[int], tag: re.Match[str], name: 
     while stack and name in _CLOSED_BY.get(elements[stack[-1]].name, ()):
         elements[stack.pop()].end = tag.start()
     classes = _CLASS.search(tag[4])
-    said = next((one for one in classes.groups() if one), "") if classes else ""
+    class_names = next((group for group in classes.groups() if group), "") if classes else ""
     elements.append(
-        _Element(name, f"{name} {said}", tag.end(), tag.end(), stack[-1] if stack else -1)
+        _Element(name, f"{name} {class_names}", tag.end(), tag.end(), stack[-1] if stack else -1)
     )
     stack.append(len(elements) - 1)
 
@@ -140,8 +140,8 @@ def _step(elements: list[_Element], stack: list[int], tag: re.Match[str], name: 
 def _close(elements: list[_Element], stack: list[int], name: str, end: int) -> None:
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if elements[stack[depth]].name == name:
-            for one in stack[depth:]:
-                elements[one].end = end
+            for index in stack[depth:]:
+                elements[index].end = end
             del stack[depth:]
             return
 

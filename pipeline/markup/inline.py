@@ -79,8 +79,8 @@ def _ended(text: str, start: int, end: int, after: int) -> bool:
     opened = _OPENED.match(text, after)
     if closed is None or opened is None:
         return False
-    one, other = closed[1].lower(), opened[1].lower()
-    return not {one, other} & _WITHIN and not (one == other and one in _ALIKE)
+    closing, opening = closed[1].lower(), opened[1].lower()
+    return not {closing, opening} & _WITHIN and not (closing == opening and closing in _ALIKE)
 
 
 _APART = 200

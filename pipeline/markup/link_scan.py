@@ -23,11 +23,11 @@ def close_bracket(scan: Scan, at: int) -> None:
     if len(scan.runs) - run > LONGEST_LABEL:
         scan.plain(at, at + 1)
         return
-    found = target(scan.source, at + 1) or _reference(scan, start, at)
-    if found is None:
+    destination = target(scan.source, at + 1) or _reference(scan, start, at)
+    if destination is None:
         scan.plain(at, at + 1)
         return
-    url, url_start, url_end, end = found
+    url, url_start, url_end, end = destination
     _link(scan, run, (start, end), (url, url_start, url_end), image=image)
     scan.at = end
     angled = run > 0 and scan.runs[run - 1].text == "<" and scan.source[start - 1] == "<"
@@ -68,11 +68,11 @@ def _link(
         text,
     )
     scan.links.append(link)
-    for one in label:
+    for piece in label:
         if image:
-            one.text = ""
-        elif one.link < 0 or nested >= 0:
-            one.link = number
+            piece.text = ""
+        elif piece.link < 0 or nested >= 0:
+            piece.link = number
     if image:
         link.label = text
 

@@ -49,9 +49,9 @@ def page_of_groups(text: str, groups: Sequence[Group], grouping: Grouping) -> Pa
 
 def _by_lines(lines: Sequence[Line]) -> Iterator[Group]:
     """One line each, and those that go on with it."""
-    said = [line for line in lines if line.text.strip()]
-    numbered = [line for line in said if _NUMBERED.match(line.text)]
-    led = len(numbered) > 1 and bool(said) and said[0] is numbered[0]
+    filled = [line for line in lines if line.text.strip()]
+    numbered = [line for line in filled if _NUMBERED.match(line.text)]
+    led = len(numbered) > 1 and bool(filled) and filled[0] is numbered[0]
     group: Group = []
     for line in lines:
         idle = _idle(line)

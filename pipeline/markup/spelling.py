@@ -67,8 +67,8 @@ def manner_of(text: str, byline: Byline) -> Manner:
     )
 
 
-def _mostly(names: Sequence[Name], told: Callable[[Name], bool]) -> bool:
-    return sum(map(told, names)) * 2 > len(names)
+def _mostly(names: Sequence[Name], shows: Callable[[Name], bool]) -> bool:
+    return sum(map(shows, names)) * 2 > len(names)
 
 
 def _lone(name: Name) -> bool:
@@ -86,15 +86,15 @@ def _short(name: Name) -> bool:
 
 
 def _inverted(byline: Byline) -> str:
-    told = [
+    inversions = [
         bool(n.text.startswith(n.family) and n.text != n.family) for n in byline.names if n.given
     ]
-    if not any(told):
+    if not any(inversions):
         return "none"
-    if all(told) or sum(told) * 2 > len(told):
-        first_only = len(told) == 1 and byline.et_al and len(byline.names) == 1
+    if all(inversions) or sum(inversions) * 2 > len(inversions):
+        first_only = len(inversions) == 1 and byline.et_al and len(byline.names) == 1
         return "first" if first_only and "," in byline.names[0].text else "all"
-    return "first" if told[0] else "none"
+    return "first" if inversions[0] else "none"
 
 
 _MARKS = re.compile(r"</?[a-z]+>|[*_`~\[\]]")
@@ -191,7 +191,7 @@ def in_place(
         for name, raw, place in zip(names, raws, kept, strict=True)
         if place is None
     )
-    return tuple(edit for one in edits for edit in one)
+    return tuple(edit for pieces in edits for edit in pieces)
 
 
 def smallest(raw: str, new: str, at: int) -> tuple[Edit, ...]:

@@ -45,13 +45,13 @@ def members(node: Node | None) -> dict[str, Node]:
 
     What is an alias of something in front of the mapping is none of its own.
     """
-    found: dict[str, Node] = {}
+    by_name: dict[str, Node] = {}
     if isinstance(node, MappingNode):
         start = node.start_mark.index
         for key, value in node.value:
             if isinstance(key, ScalarNode) and value.start_mark.index >= start:
-                found.setdefault(key.value.strip().lower(), value)
-    return found
+                by_name.setdefault(key.value.strip().lower(), value)
+    return by_name
 
 
 def items(node: Node | None) -> list[Node]:
@@ -61,7 +61,7 @@ def items(node: Node | None) -> list[Node]:
     """
     if isinstance(node, SequenceNode):
         start = node.start_mark.index
-        return list(dict.fromkeys(one for one in node.value if one.start_mark.index >= start))
+        return list(dict.fromkeys(item for item in node.value if item.start_mark.index >= start))
     return [] if node is None else [node]
 
 

@@ -55,13 +55,13 @@ def _paper(shelf: Shelf, shown: Shelf, situation: Situation) -> Paper | None:
     if not match.evidence:
         return None
     stage = described(match.evidence, (m.identifier for m in entry.mentions))
-    work, said, versions = reconcile(match.evidence, stage)
+    work, provenance, versions = reconcile(match.evidence, stage)
     everything = [i for c in match.evidence for i in c.work.identifiers]
     prior = shelf.named(everything) or shelf.about(work)
     known = prior or shown.named(everything) or shown.about(work)
     fresh = Paper(
         id=known.id if known else shelf.fresh_id(work, shown),
-        work=work, versions=versions, provenance=said,
+        work=work, versions=versions, provenance=provenance,
         appears=_appears(prior, entry),
     )  # fmt: skip
     return kept(prior, fresh) if prior else fresh
@@ -103,14 +103,14 @@ def kept(prior: Paper, fresh: Paper) -> Paper:
         for field in GATHERED if field not in prior.pinned
     }  # fmt: skip
     work = fresh.work.but(**fields)
-    said = {
+    provenance = {
         field: prior.provenance[field]
         if field in prior.provenance and getattr(prior.work, field) == getattr(work, field)
         else fresh.provenance[field]
         for field in {**prior.provenance, **fresh.provenance}
         if field in fresh.provenance or field in stays
     }
-    return fresh.but(work=work, provenance=said, pinned=prior.pinned, versions=versions)
+    return fresh.but(work=work, provenance=provenance, pinned=prior.pinned, versions=versions)
 
 
 GATHERED = (

@@ -49,9 +49,9 @@ def joined(base: Paper | None, ours: Paper, theirs: Paper) -> Paper:
         for name in Work.model_fields
     }
     provenance = {
-        name: said
+        name: origin
         for name in {**ours.provenance, **theirs.provenance}
-        if (said := _said(name, fields.get(name), ours, theirs))
+        if (origin := _said(name, fields.get(name), ours, theirs))
     }
     return theirs.but(
         work=Work(**fields),

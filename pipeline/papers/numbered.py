@@ -74,8 +74,8 @@ def _heard(paper: Paper, voices: list[Candidate]) -> Paper:
     if before is None:
         return paper
     own = Candidate(work=paper.work, provenance=before)
-    work, said, versions = reconcile((own, *voices), paper.work.stage)
-    return kept(paper, paper.but(work=work, provenance=said, versions=versions))
+    work, provenance, versions = reconcile((own, *voices), paper.work.stage)
+    return kept(paper, paper.but(work=work, provenance=provenance, versions=versions))
 
 
 def _named(paper: Paper, doi: Identifier, identifiers: set[Identifier]) -> Paper:

@@ -51,10 +51,10 @@ def reconcile(
     voices = _ordered(evidence, stage)
     own = [c for c in voices if c.work.stage is stage]
     fields: dict[str, object] = {}
-    said: dict[str, Provenance] = {}
+    provenance: dict[str, Provenance] = {}
     for name, value, by in _choices(own, voices):
-        fields[name], said[name] = value, by.provenance
-    said.pop("authors_complete", None)  # it goes with the authors
+        fields[name], provenance[name] = value, by.provenance
+    provenance.pop("authors_complete", None)  # it goes with the authors
     title = str(fields.pop("title"))
     work = Work(
         title=title,
@@ -69,7 +69,7 @@ def reconcile(
         notices=_notices(voices),
         **fields,
     )
-    return work, said, tuple(_apart(version, work) for version in versions(voices))
+    return work, provenance, tuple(_apart(version, work) for version in versions(voices))
 
 
 def _apart(version: Version, work: Work) -> Version:
@@ -223,7 +223,7 @@ def _notices(voices: list[Candidate]) -> tuple[Notice, ...]:
 
 def versions(voices: Sequence[Candidate]) -> tuple[Version, ...]:
     """Every version, version of record first, each with all its identifiers."""
-    found = []
+    all_versions = []
     for stage in (Stage.RECORD, Stage.PREPRINT):
         groups: list[list[Candidate]] = []
         for candidate in (c for c in voices if c.work.stage is stage):
@@ -233,8 +233,8 @@ def versions(voices: Sequence[Candidate]) -> tuple[Version, ...]:
                     break
             else:
                 groups.append([candidate])
-        found += [_version(stage, group) for group in groups]
-    return tuple(found)
+        all_versions += [_version(stage, group) for group in groups]
+    return tuple(all_versions)
 
 
 def _one_version(left: Candidate, right: Candidate) -> bool:

@@ -87,5 +87,7 @@ def _otherwise_signed(chosen: Assessment) -> bool:
 
 def _said(chosen: Assessment, venue: str) -> bool:
     """The authors told arXiv that it was accepted there."""
-    told = [place for c in chosen.family if (place := accepted(c.work.comment))]
-    return any(venues.compare(venue, (name,)).kind in ("same", "abbreviation") for name, _ in told)
+    places = [place for c in chosen.family if (place := accepted(c.work.comment))]
+    return any(
+        venues.compare(venue, (name,)).kind in ("same", "abbreviation") for name, _ in places
+    )

@@ -51,16 +51,16 @@ def misread(situation: Situation) -> bool:
 
 def papers(doubtful: Sequence[Entry], ask: Ask) -> tuple[Lesson, ...]:
     """The titles of doubtful items that are works; asked for as long as enough of them are."""
-    found: list[Lesson] = []
+    taught: list[Lesson] = []
     asked = 0
-    while asked < len(doubtful) and len(found) * WORTH >= asked:
+    while asked < len(doubtful) and len(taught) * WORTH >= asked:
         some = doubtful[asked : max(FIRST, 3 * asked)]
         asked += len(some)
         for situation in resolve(some, ask, planned=by_title):
             title = situation.inquiry.entry.title
             if title is not None and is_work(situation):
-                found.append(Lesson(title=title.text))
-    return tuple(found)
+                taught.append(Lesson(title=title.text))
+    return tuple(taught)
 
 
 def by_title(situation: Situation) -> Wave | None:

@@ -56,11 +56,11 @@ def looked_again(
     copies: dict[str, str] = {}
 
     def seen(url: str) -> str | None:
-        found = look(url)
-        if isinstance(found, Gone):
-            copies[url] = found.copy
+        address = look(url)
+        if isinstance(address, Gone):
+            copies[url] = address.copy
             return None
-        return found
+        return address
 
     for again in (guessed, at_place, worded, lambda situation: of_page(situation, seen)):
         _replaced(everything, again, ask, plan)
@@ -107,14 +107,14 @@ def _other(
     situations: list[Situation], again: Callable[[Situation], Entry | None]
 ) -> dict[int, Entry]:
     """What is to be asked about instead of lost entries; one at which this breaks has failed."""
-    found: dict[int, Entry] = {}
+    others: dict[int, Entry] = {}
     for n, situation in enumerate(situations):
         entry = guarded("match", again, situation) if is_lost(situation) else None
         if isinstance(entry, Failure):
             situations[n] = situation.but(failure=entry)
         elif entry is not None:
-            found[n] = entry
-    return found
+            others[n] = entry
+    return others
 
 
 def is_lost(situation: Situation) -> bool:
@@ -186,8 +186,8 @@ def guessed(situation: Situation) -> Entry | None:
     of The Lancet, have their PII for a DOI.
     """
     entry = situation.inquiry.entry
-    found = next((i for m in entry.mentions if (i := _likely(m.identifier))), None)
-    mention = found and Mention(identifier=found, span=NOWHERE, where="derived")
+    doi = next((i for m in entry.mentions if (i := _likely(m.identifier))), None)
+    mention = doi and Mention(identifier=doi, span=NOWHERE, where="derived")
     return entry.but(mentions=(mention,)) if mention else None
 
 
@@ -205,9 +205,11 @@ def worded(situation: Situation) -> Entry | None:
         hints = link.hints
         if hints.title and len(hints.title.split()) >= FEWEST_WORDS:
             authors = (hints.family,) if hints.family else ()
-            found = entry_of(Page(title=hints.title, authors=authors, year=hints.year), entry)
-            line = found.authors if found else None
-            return found.but(authors=line.but(et_al=True)) if found and line else found
+            with_words = entry_of(Page(title=hints.title, authors=authors, year=hints.year), entry)
+            line = with_words.authors if with_words else None
+            return (
+                with_words.but(authors=line.but(et_al=True)) if with_words and line else with_words
+            )
     return None
 
 

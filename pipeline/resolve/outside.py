@@ -90,9 +90,9 @@ def _unless_misread(situation: Situation) -> Wave | None:
 def _read_again(reading: Reading, heard: Sequence[Situation], ask: Ask | None) -> Reading:
     """The list as its records show it, if they show anything that was not read so."""
     mine = [s for s in heard if s.failure is None and s.inquiry.entry.path == reading.document.path]
-    found = papers(reading.doubtful, ask) if ask else ()
-    if not found and not any(map(misread, mine)):
+    learnt = papers(reading.doubtful, ask) if ask else ()
+    if not learnt and not any(map(misread, mine)):
         return reading
-    told = (lesson for situation in mine for lesson in lessons(situation))
-    unique = tuple(dict.fromkeys((*told, *found)))
+    shown = (lesson for situation in mine for lesson in lessons(situation))
+    unique = tuple(dict.fromkeys((*shown, *learnt)))
     return formats.read(reading.document.but(taught=unique))

@@ -36,7 +36,11 @@ def printed_since(
     itself, however many. Where Crossref does not answer all is as it was: nobody misses it. Only
     nothing is written by itself, lest half of what is wrong be.
     """
-    places = [n for n, one in enumerate(situations) if wanted(one.entry) and _undeclared(one)]
+    places = [
+        n
+        for n, situation in enumerate(situations)
+        if wanted(situation.entry) and _undeclared(situation)
+    ]
     known = list(situations)
     if places:
         many = not every and len(places) > max(FEW, SHARE * len(known))

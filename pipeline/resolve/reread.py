@@ -113,7 +113,7 @@ def _title(entry: Entry, raw: str, text: str) -> Written | None:
     if hit is None:
         return None
     span = Span(start=entry.span.start + hit.start(), end=entry.span.start + hit.end())
-    taken = [one.written.span for one in (entry.authors, entry.year) if one]
+    taken = [field.written.span for field in (entry.authors, entry.year) if field]
     taken += [entry.venue.span] if entry.venue else []
     if not _meet(span, read.span) or any(_meet(span, other) for other in taken):
         return None

@@ -150,4 +150,4 @@ class Audit(Value):
     @property
     def failed(self) -> tuple[Audited, ...]:
         """The entries at which something of ours broke."""
-        return tuple(one for one in self.audited if one.failure)
+        return tuple(audited for audited in self.audited if audited.failure)

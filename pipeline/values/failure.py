@@ -66,14 +66,14 @@ def _culprits(
     if len(items) == 1:
         return [(items[0], failure)]
     first, second = items[: len(items) // 2], items[len(items) // 2 :]
-    found = [
+    culprits = [
         culprit
         for half in (first, second)
         if isinstance(broke := attempt(half), Failure)
         for culprit in _culprits(half, attempt, broke)
     ]
     # Neither half alone: something of the second breaks it beside the first.
-    return found or _culprits(second, lambda some: attempt((*first, *some)), failure)
+    return culprits or _culprits(second, lambda some: attempt((*first, *some)), failure)
 
 
 def _line(error: Exception) -> str:

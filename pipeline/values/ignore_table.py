@@ -6,7 +6,7 @@ from pipeline.values.toml import string
 
 def spelt(ignore: Ignore, name: str) -> str:
     """The table in TOML; text from lists is data in it whatever it holds."""
-    told = {"code": ignore.codes[0], "list": ignore.list, "entry": ignore.entry,
+    fields = {"code": ignore.codes[0], "list": ignore.list, "entry": ignore.entry,
             "reason": ignore.reason}  # fmt: skip
-    lines = [f"{key} = {string(value)}" for key, value in told.items() if value]
+    lines = [f"{key} = {string(value)}" for key, value in fields.items() if value]
     return f"[[{name}]]\n" + "\n".join(lines) + "\n"
