@@ -7,7 +7,7 @@ from pipeline.action.block import block
 from pipeline.action.boxes import AFRESH, afresh, correction, with_ticks
 from pipeline.action.choice import Choice, changes
 from pipeline.action.proposal import TRAILER, Fingerprints, marked
-from pipeline.reports import told
+from pipeline.reports import rendered
 from pipeline.reports.markup import code, inert
 from pipeline.reports.opening import newest
 from pipeline.reports.overview import fixable
@@ -64,7 +64,7 @@ def body(words: Words, prints: Fingerprints) -> str:
     head = "\n\n".join(filter(None, parts)) + "\n\n"
     full = f"{words.run_url}#artifacts"
     limit = LONGEST_BODY - len(head.encode()) - 1
-    report = told("markdown", _proposed_only(words), limit=limit, full=full).text
+    report = rendered("markdown", _proposed_only(words), limit=limit, full=full).text
     return head + with_ticks(report, prints.accepted)
 
 
@@ -114,7 +114,7 @@ def _said(finding: Finding, audited: Audited | None, *, many: bool) -> str:
 
 def _ignores(choice: Choice) -> str:
     """The refusals as settings, to be kept in the repository for good."""
-    ignores = [_ignore(*one) for one in choice.refused]
+    ignores = [_ignore(*refused_one) for refused_one in choice.refused]
     tables = list(dict.fromkeys(spelt(ignore, "ignore") for ignore in ignores if ignore))[
         :MOST_IGNORES
     ]

@@ -45,15 +45,15 @@ def refused(pulls: Iterable[Asked], accepted: frozenset[str]) -> dict[str, int]:
     In the open one a box was unticked; ticked again it is refused no more. What was proposed in one
     that was closed is refused. What was merged and is found again was taken back by hand.
     """
-    found: dict[str, int] = {}
+    by_id: dict[str, int] = {}
     for pull in sorted(pulls, key=lambda asked: (asked.open, asked.number)):
         boxes = corrections(pull.body)
         for name, ticked in boxes.items():
             if pull.open and ticked:
-                found.pop(name, None)
+                by_id.pop(name, None)
             elif not (pull.open and name in accepted):
-                found.setdefault(name, pull.number)
-    return found
+                by_id.setdefault(name, pull.number)
+    return by_id
 
 
 class Choice(Value):
@@ -72,26 +72,26 @@ class Choice(Value):
 
     def stages(self) -> list[tuple[str, frozenset[str]]]:
         """Title of a commit -> ids of all findings that are written with it and before it."""
-        found: list[tuple[str, frozenset[str]]] = []
+        stages: list[tuple[str, frozenset[str]]] = []
         written: frozenset[str] = frozenset()
         for field in KINDS:
             some = [finding for finding in self.proposed if finding.field == field]
             if some:
                 written |= {finding.id for finding in some}
-                found.append((f"Correct {changes(some)}", written))
-        return found
+                stages.append((f"Correct {changes(some)}", written))
+        return stages
 
 
 def choice(audit: Audit, wanted: Wanted, most: int) -> Choice:
     """What is proposed of what was found."""
-    found = ranked(audit.audited)
-    sure = [f for _, f in found if _written(f) and f.id not in wanted.refused]
-    boxed = [f for _, f in found if f.id in wanted.ids and not fixable(f)]
+    pairs = ranked(audit.audited)
+    sure = [f for _, f in pairs if _written(f) and f.id not in wanted.refused]
+    boxed = [f for _, f in pairs if f.id in wanted.ids and not fixable(f)]
     return Choice(
         proposed=(*sure[:most], *boxed),
         waiting=max(0, len(sure) - most),
         refused=tuple(
-            (audited, f, wanted.refused[f.id]) for audited, f in found if f.id in wanted.refused
+            (audited, f, wanted.refused[f.id]) for audited, f in pairs if f.id in wanted.refused
         ),
     )
 

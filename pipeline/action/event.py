@@ -81,14 +81,14 @@ def request(event: Mapping[str, Any]) -> Request:
     """
     try:
         pull = event["pull_request"]
-        found = Request(
+        pull_request = Request(
             number=pull["number"], base_sha=pull["base"]["sha"], head_sha=pull["head"]["sha"]
         )
     except (LookupError, TypeError, ValueError) as error:
         raise ActionError("`check` runs on pull_request events only.") from error
-    if not (_SHA.fullmatch(found.base_sha) and _SHA.fullmatch(found.head_sha)):
+    if not (_SHA.fullmatch(pull_request.base_sha) and _SHA.fullmatch(pull_request.head_sha)):
         raise ActionError("The event names no commits.")
-    return found
+    return pull_request
 
 
 class Issue(Value):
@@ -107,11 +107,11 @@ def issue(event: Mapping[str, Any]) -> Issue:
 
     """
     try:
-        found = event["issue"]
+        fields = event["issue"]
         return Issue(
-            number=found["number"],
-            body=found["body"] or "",
-            author=(found.get("user") or {}).get("login") or "",
+            number=fields["number"],
+            body=fields["body"] or "",
+            author=(fields.get("user") or {}).get("login") or "",
         )
     except (LookupError, TypeError, ValueError) as error:
         raise ActionError("`intake` runs on issues events only.") from error

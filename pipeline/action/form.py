@@ -58,14 +58,14 @@ def wish(body: str) -> Wish:
 
 def _answers(body: str) -> dict[str, str]:
     """Label -> answer; the first answer counts, an empty one is none."""
-    found: dict[str, list[str]] = {}
+    by_label: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in body.splitlines():
         label = line.removeprefix("### ").strip() if line.startswith("### ") else ""
         if label in (PAPER, SECTION, LIST):
             lines = []
-            found.setdefault(label, lines)
+            by_label.setdefault(label, lines)
         else:
             lines.append(" ".join(line.split()))  # pasted titles come with all kinds of blanks
-    answers = {label: "\n".join(texts).strip() for label, texts in found.items()}
+    answers = {label: "\n".join(texts).strip() for label, texts in by_label.items()}
     return {label: text for label, text in answers.items() if text not in ("", _EMPTY)}

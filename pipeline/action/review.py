@@ -94,8 +94,8 @@ class _Old(Value):
         if not self.complete and not added(entry, changes):
             return True
         # An entry that is a bare address has its line in its id: a line above moves it.
-        said = self.rewritten if touched(entry, changes) else self.sayings
-        return _saying(entry, finding) in said
+        known = self.rewritten if touched(entry, changes) else self.sayings
+        return _saying(entry, finding) in known
 
 
 def _pairs(audit: Audit) -> Iterator[tuple[Entry, Finding]]:

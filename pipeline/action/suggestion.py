@@ -25,13 +25,13 @@ class Suggestion(Value):
 def suggestions(readings: Sequence[Reading], audited: Sequence[Audited]) -> tuple[Suggestion, ...]:
     """What ``fix`` would write for the first of these entries that it would write for."""
     by_path = {reading.document.path: reading for reading in readings}
-    found: list[Suggestion] = []
-    for one in audited:
-        if len(found) == MOST:
+    offered: list[Suggestion] = []
+    for checked in audited:
+        if len(offered) == MOST:
             break
-        if any(finding.edits for finding in one.findings):
-            found += _suggestion(by_path[one.entry.path], one)
-    return tuple(found)
+        if any(finding.edits for finding in checked.findings):
+            offered += _suggestion(by_path[checked.entry.path], checked)
+    return tuple(offered)
 
 
 def _suggestion(reading: Reading, audited: Audited) -> list[Suggestion]:
@@ -58,12 +58,12 @@ def _common(left: Sequence[str], right: Sequence[str]) -> int:
     return count
 
 
-def markdown(found: Sequence[Suggestion]) -> str:
+def markdown(offered: Sequence[Suggestion]) -> str:
     """The suggestions under a heading; empty if there are none."""
-    if not found:
+    if not offered:
         return ""
     text = "What `errata fix` would write; copy the lines marked with `+` into your change:"
-    return "\n\n".join(["## Suggestions", text, *map(_shown, found)])
+    return "\n\n".join(["## Suggestions", text, *map(_shown, offered)])
 
 
 def _shown(suggestion: Suggestion) -> str:

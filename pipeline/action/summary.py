@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.action.review import Review
 from pipeline.action.suggestion import Suggestion, markdown
-from pipeline.reports import told
+from pipeline.reports import rendered
 from pipeline.reports.plain import counted, listed
 from pipeline.values.finding import Finding, Severity
 
@@ -50,5 +50,5 @@ def summary(
     parts = [head, lines] if lines else [head]
     if review.audit.audited:
         left = ROOM - sum(len(part.encode()) for part in parts)
-        parts.append(told("markdown", review.audit, limit=left, full=full).text)
+        parts.append(rendered("markdown", review.audit, limit=left, full=full).text)
     return "\n\n".join(parts) + "\n"

@@ -55,7 +55,7 @@ class Parser(argparse.ArgumentParser):
 
     def _commands(self) -> dict[str, argparse.ArgumentParser]:
         every = (a for a in self._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
-        return {name: found for action in every for name, found in action.choices.items()}
+        return {name: parser for action in every for name, parser in action.choices.items()}
 
     def _elsewhere(self, name: str) -> str:
         """That other commands have the option."""

@@ -37,10 +37,10 @@ def commands(parser: argparse.ArgumentParser) -> tuple[Command, ...]:
     summaries = {action.dest: action.help or "" for action in every._choices_actions}  # noqa: SLF001
     return tuple(
         Command(
-            name=name, help=summaries.get(name, ""), options=tuple(_options(found)),
-            choices=tuple(_choices(found)),
+            name=name, help=summaries.get(name, ""), options=tuple(_options(command)),
+            choices=tuple(_choices(command)),
         )
-        for name, found in every.choices.items()
+        for name, command in every.choices.items()
     )  # fmt: skip
 
 

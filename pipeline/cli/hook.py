@@ -29,12 +29,12 @@ def hook(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"errata: {error}\n")
         return 2
     audit = run.audit
-    found = status(audit.but(complete=True), settings) if audit.audited else FINE
-    if found:
+    exit_status = status(audit.but(complete=True), settings) if audit.audited else FINE
+    if exit_status:
         present(audit, options)
     elif not any(audited.match and not audited.match.unavailable for audited in audit.audited):
         _unchecked(audit)
-    return found
+    return exit_status
 
 
 def _unchecked(audit: Audit) -> None:

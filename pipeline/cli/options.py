@@ -13,8 +13,8 @@ from pipeline.values.settings import Settings
 def settings_of(options: argparse.Namespace) -> Settings:
     """Files, environment and options as one."""
     given = {name: getattr(options, name, None) for name in Settings.model_fields}
-    told = {name: value for name, value in given.items() if value != []}
-    settings = configuration.settings(told, named=_option)
+    chosen = {name: value for name, value in given.items() if value != []}
+    settings = configuration.settings(chosen, named=_option)
     outputs = [*getattr(options, "report", ()), getattr(options, "badge", None)]
     if any(outputs):
         from pipeline.cli.outputs import may_be_written  # noqa: PLC0415  it knows every format

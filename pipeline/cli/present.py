@@ -33,21 +33,21 @@ def present(audit: Audit, options: argparse.Namespace) -> Audit:
     Returned is what was told: an entry that broke a report has failed.
     """
     for name in options.report:
-        told = reports.told(reports.named_by(name) or "text", audit)
-        write(Path(name), told.text)
-        audit = told.audit
+        rendered = reports.rendered(reports.named_by(name) or "text", audit)
+        write(Path(name), rendered.text)
+        audit = rendered.audit
     if options.badge:
         write(Path(options.badge), json.dumps(badge(audit), ensure_ascii=False) + "\n")
     if getattr(options, "lists", None) == ["-"] and options.command == "fix":
         say_unsaid(audit)
         return audit  # standard output has the corrected list
-    told = reports.told(options.format, audit, **_look(options))
-    (sys.stdout.write if options.format == "text" else give)(told.text)
+    rendered = reports.rendered(options.format, audit, **_look(options))
+    (sys.stdout.write if options.format == "text" else give)(rendered.text)
     if options.format == "text" and not options.quiet:
         for note in audit.notes:
             print(note, file=sys.stderr)
-    say_failed(told.audit)
-    return told.audit
+    say_failed(rendered.audit)
+    return rendered.audit
 
 
 def say_unsaid(audit: Audit) -> None:

@@ -46,7 +46,7 @@ NUMBERS = frozenset(
 
 def numbers_only(text: str) -> bool:
     """Whether the text of an entry gives identifiers and addresses and nothing else."""
-    return all(f.name.lower() in NUMBERS for one in scan(text) for f in one.fields)
+    return all(f.name.lower() in NUMBERS for scanned in scan(text) for f in scanned.fields)
 
 
 def entry(reading: Reading, paper: Paper, url: str, *, key: str = "") -> str:
@@ -54,18 +54,20 @@ def entry(reading: Reading, paper: Paper, url: str, *, key: str = "") -> str:
 
     ``key`` is that of an entry in whose place it is to stand.
     """
-    have = [found for found in scan(reading.text) if found.fields and found.key != key]
+    have = [scanned for scanned in scan(reading.text) if scanned.fields and scanned.key != key]
     layout = _layout(reading.text, have)
-    newer = any(one.get("journaltitle", "date") for one in have)
-    told = biblatex.fields(paper, url) if newer else bibtex.fields(paper, url)
+    newer = any(scanned.get("journaltitle", "date") for scanned in have)
+    values = biblatex.fields(paper, url) if newer else bibtex.fields(paper, url)
     usual = _usual(have)
-    kept = {name: text for name, text in told.items() if name in ALWAYS or name in usual}
+    kept = {name: text for name, text in values.items() if name in ALWAYS or name in usual}
     if not have:
-        kept = told
+        kept = values
     if "doi" not in kept:
-        kept |= {name: told[name] for name in ("doi", "url") if name in told and "url" not in kept}
+        kept |= {
+            name: values[name] for name in ("doi", "url") if name in values and "url" not in kept
+        }
     kind = biblatex.kind(paper) if newer else bibtex.kind(paper)
-    key = key or _key(paper.id, {one.key for one in have})
+    key = key or _key(paper.id, {scanned.key for scanned in have})
     return _spelt(kind, key, kept, layout)
 
 
@@ -78,44 +80,44 @@ def _key(wanted: str, taken: set[str]) -> str:
 
 
 def _usual(have: Sequence[BibEntry]) -> frozenset[str]:
-    counted = Counter(name for one in have for name in {f.name.lower() for f in one.fields})
+    counted = Counter(name for scanned in have for name in {f.name.lower() for f in scanned.fields})
     return frozenset(name for name, n in counted.items() if n >= USUAL * len(have))
 
 
 def _layout(text: str, have: Sequence[BibEntry]) -> Layout:
     """That of most entries."""
-    every = [_of_one(text, one) for one in have]
+    every = [_of_one(text, scanned) for scanned in have]
     return Counter(every).most_common(1)[0][0] if every else Layout()
 
 
-def _of_one(text: str, one: BibEntry) -> Layout:
-    first, last = one.fields[0], one.fields[-1]
-    line = _LAYOUT.search(text[one.start : first.start])
-    between = [text[f.start + len(f.name) : f.value_start].partition("=") for f in one.fields]
+def _of_one(text: str, scanned: BibEntry) -> Layout:
+    first, last = scanned.fields[0], scanned.fields[-1]
+    line = _LAYOUT.search(text[scanned.start : first.start])
+    between = [text[f.start + len(f.name) : f.value_start].partition("=") for f in scanned.fields]
     ends = {
-        len(f.name) + len(before) for f, (before, _, _) in zip(one.fields, between, strict=True)
+        len(f.name) + len(before) for f, (before, _, _) in zip(scanned.fields, between, strict=True)
     }
-    quotes = sum(f.kind == "quotes" for f in one.fields) * 2 > len(one.fields)
+    quotes = sum(f.kind == "quotes" for f in scanned.fields) * 2 > len(scanned.fields)
     behind = Counter(after for _, _, after in between).most_common(1)[0][0]
     name = first.name
     shortest = min((before for before, _, _ in between), key=len)
     return Layout(
         indent=line[1] if line else "  ",
         opening='"' if quotes else "{", closing='"' if quotes else "}",
-        aligned=len(ends) == 1 and len(one.fields) > 1,
+        aligned=len(ends) == 1 and len(scanned.fields) > 1,
         blanks=(" " if shortest else "", behind[:1]),
-        comma=text[last.value_end : one.end].lstrip().startswith(","),
+        comma=text[last.value_end : scanned.end].lstrip().startswith(","),
         case="upper" if name.isupper() else "title" if name[:1].isupper() else "lower",
     )  # fmt: skip
 
 
-def _spelt(kind: str, key: str, told: dict[str, str], layout: Layout) -> str:
+def _spelt(kind: str, key: str, values: dict[str, str], layout: Layout) -> str:
     before, behind = layout.blanks
-    width = max(map(len, told)) if layout.aligned else 0
+    width = max(map(len, values)) if layout.aligned else 0
     lines = [
         layout.indent
         + f"{_cased(name, layout.case):{width}}{before}={behind}{_value(name, text, layout)}"
-        for name, text in told.items()
+        for name, text in values.items()
     ]
     end = "," if layout.comma else ""
     return f"@{_cased(kind, layout.case)}{{{key},\n" + ",\n".join(lines) + f"{end}\n}}"

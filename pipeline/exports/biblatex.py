@@ -27,14 +27,16 @@ def kind(paper: Paper) -> str:
 
 def fields(paper: Paper, url: str = "") -> dict[str, str]:
     """BibTeX's fields under their newer names; the date as one, every number as an eprint."""
-    told = {_FIELDS.get(field, field): value for field, value in bibtex.fields(paper, url).items()}
-    if paper.work.type == "thesis" and "institution" in told:
-        told["type"] = "phdthesis"
+    values = {
+        _FIELDS.get(field, field): value for field, value in bibtex.fields(paper, url).items()
+    }
+    if paper.work.type == "thesis" and "institution" in values:
+        values["type"] = "phdthesis"
     date = _date(paper.work.issued)
     dated = {"date": date} if date else {}
     pmid = number(paper, "pmid")
-    eprint = {"eprint": pmid, "eprinttype": "pubmed"} if pmid and "eprint" not in told else {}
-    rest = {field: value for field, value in told.items() if field not in ("year", "month")}
+    eprint = {"eprint": pmid, "eprinttype": "pubmed"} if pmid and "eprint" not in values else {}
+    rest = {field: value for field, value in values.items() if field not in ("year", "month")}
     if eprint.get("eprinttype") is None and "eprinttype" in rest:
         rest["eprinttype"] = latex.text(rest["eprinttype"]).lower()
     return {**rest, **dated, **eprint}

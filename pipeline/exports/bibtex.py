@@ -30,10 +30,10 @@ def kind(paper: Paper) -> str:
     return "misc" if preprint(paper) else KINDS.get(paper.work.type, "misc")
 
 
-def spelt(kind: str, key: str, told: dict[str, str]) -> str:
+def spelt(kind: str, key: str, values: dict[str, str]) -> str:
     """An entry with one field a line, the signs of equality under one another."""
-    width = max(map(len, told), default=0)
-    lines = [f"  {field:{width}} = {_braced(field, value)}" for field, value in told.items()]
+    width = max(map(len, values), default=0)
+    lines = [f"  {field:{width}} = {_braced(field, value)}" for field, value in values.items()]
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -47,7 +47,7 @@ def fields(paper: Paper, url: str = "") -> dict[str, str]:
     called = kind(paper)
     first, last = pages(paper)
     issued = work.issued
-    told = {
+    values = {
         "author": latex.names(people(paper), complete=work.authors_complete),
         "title": latex.title(work.title),
         _WHERE.get(called, "howpublished"): latex.text(work.container_title),
@@ -61,13 +61,13 @@ def fields(paper: Paper, url: str = "") -> dict[str, str]:
         **_numbers(paper),
         "url": latex.verbatim(url or address(paper)),
     }
-    return {field: value for field, value in told.items() if value}
+    return {field: value for field, value in values.items() if value}
 
 
 def _numbers(paper: Paper) -> dict[str, str]:
     """The DOI; the arXiv id as an eprint, if the record is that of the preprint."""
-    told = {"doi": latex.verbatim(number(paper, "doi"))}
+    numbers = {"doi": latex.verbatim(number(paper, "doi"))}
     arxiv = number(paper, "arxiv") if preprint(paper) else ""
     if arxiv:
-        told |= {"eprint": arxiv, "archiveprefix": "arXiv"}
-    return told
+        numbers |= {"eprint": arxiv, "archiveprefix": "arXiv"}
+    return numbers

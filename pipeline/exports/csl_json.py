@@ -22,5 +22,5 @@ def _without_ours(paper: Paper) -> dict[str, Any]:
 
 def item(paper: Paper, url: str = "") -> str:
     """One item, for a file of others; ``url`` instead of the record's address."""
-    told = _without_ours(paper) | ({"URL": url} if url else {})
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    csl = _without_ours(paper) | ({"URL": url} if url else {})
+    return json.dumps(csl, indent=2, ensure_ascii=False)

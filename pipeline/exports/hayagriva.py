@@ -51,19 +51,19 @@ def _lines(paper: Paper) -> Iterator[str]:
 
 def _parent(paper: Paper, holder: str) -> Iterator[str]:
     work = paper.work
-    told = {
+    values = {
         "title": work.container_title, "volume": work.volume, "issue": work.issue,
         "publisher": work.publisher,
     }  # fmt: skip
-    if any(told.values()):
+    if any(values.values()):
         yield "  parent:"
         yield f"    type: {holder}"
-        yield from (f"    {name}: {quoted(text)}" for name, text in told.items() if text)
+        yield from (f"    {name}: {quoted(text)}" for name, text in values.items() if text)
         yield from _group("serial-number", {"issn": next(iter(work.issn), "")}, "    ")
 
 
-def _group(name: str, told: dict[str, str], indent: str) -> Iterator[str]:
-    texts = [f"{indent}  {key}: {quoted(text)}" for key, text in told.items() if text]
+def _group(name: str, values: dict[str, str], indent: str) -> Iterator[str]:
+    texts = [f"{indent}  {key}: {quoted(text)}" for key, text in values.items() if text]
     yield from (f"{indent}{name}:", *texts) if texts else ()
 
 
@@ -73,12 +73,12 @@ def _name(person: Person) -> str:
     if person.family and not any("," in part for part in parts):
         texts = parts if person.suffix else parts[: 1 + bool(person.given)]
         return quoted(", ".join(texts))
-    told = {
+    values = {
         "name": person.family or person.literal, "given-name": person.given,
         "suffix": person.suffix,
     }  # fmt: skip
     return (
-        f"{{ {', '.join(f'{key}: {quoted(text)}' for key, text in told.items() if line(text))} }}"
+        f"{{ {', '.join(f'{key}: {quoted(text)}' for key, text in values.items() if line(text))} }}"
     )
 
 

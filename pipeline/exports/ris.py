@@ -26,7 +26,7 @@ def render(papers: Sequence[Paper]) -> str:
 def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
     work = paper.work
     first, last = pages(paper)
-    told = [
+    tags = [
         ("TY", "UNPB" if preprint(paper) else TYPES.get(work.type, "GEN")),
         ("ID", paper.id),
         ("TI", line(work.title)),
@@ -41,7 +41,7 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
         ("AN", number(paper, "pmid") or _arxiv(paper)),
         ("UR", line(address(paper))),
     ]  # fmt: skip
-    yield from ((tag, text) for tag, text in told if text)
+    yield from ((tag, text) for tag, text in tags if text)
     yield "ER", ""
 
 

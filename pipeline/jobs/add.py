@@ -52,8 +52,8 @@ def add(wish: Wish, settings: Settings, progress: Progress) -> Basket:
     silent = tuple(sorted({name for s in situations for name in s.match.unavailable}))
     if silent:
         return basket.but(silent=silent, results=_silence(wanted, silent))
-    for one, situation in zip(wanted, situations, strict=True):
-        basket = _after(basket, one, situation)
+    for request, situation in zip(wanted, situations, strict=True):
+        basket = _after(basket, request, situation)
     return basket.but(library=_whole(basket.library, before, settings, progress))
 
 
@@ -64,24 +64,24 @@ def _whole(library: Library, before: Library, settings: Settings, progress: Prog
     if not new.papers:
         return library
     with progress, desk_of(settings, progress) as desk:
-        told = {paper.id: paper for paper in whole(new, desk, settings).papers}
-    return Library(papers=tuple(told.get(paper.id, paper) for paper in library.papers))
+        by_id = {paper.id: paper for paper in whole(new, desk, settings).papers}
+    return Library(papers=tuple(by_id.get(paper.id, paper) for paper in library.papers))
 
 
-def _after(basket: Basket, one: Asked, situation: Situation) -> Basket:
+def _after(basket: Basket, request: Asked, situation: Situation) -> Basket:
     """The list with this work in it, the reason why not, or what of ours broke."""
     if situation.failure is not None:
-        return _noting(basket, _broken(one, situation.failure))
-    done = guarded("write", _with, basket, one, situation)
+        return _noting(basket, _broken(request, situation.failure))
+    done = guarded("write", _with, basket, request, situation)
     if isinstance(done, SectionError):
         how = "Name one with --section, by its name or number"
         raise UserError(str(done).replace("Name one", how)) from done
-    return _noting(basket, _broken(one, done)) if isinstance(done, Failure) else done
+    return _noting(basket, _broken(request, done)) if isinstance(done, Failure) else done
 
 
-def _broken(one: Asked, failure: Failure) -> Result:
+def _broken(request: Asked, failure: Failure) -> Result:
     why = f"failed at the stage “{failure.stage}”, a bug of ours: {failure.error}"
-    return Result(asked=one.text, outcome="failed", message=why)
+    return Result(asked=request.text, outcome="failed", message=why)
 
 
 def _resolved(
@@ -89,7 +89,7 @@ def _resolved(
 ) -> tuple[Situation, ...]:
     with progress, desk_of(settings, progress) as desk:
         outside = Outside(desk.heard, look=pages_of(settings))
-        return resolved([one.entry for one in wanted], outside)
+        return resolved([request.entry for request in wanted], outside)
 
 
 def target(to: str, settings: Settings) -> str:
@@ -116,12 +116,14 @@ def elsewhere(settings: Settings, path: str) -> Iterator[Reading]:
 
 def _silence(wanted: Sequence[Asked], silent: Sequence[str]) -> tuple[Result, ...]:
     why = f"{', '.join(silent)} did not answer. Nothing was written; try again later."
-    return tuple(Result(asked=one.text, outcome="not-verified", message=why) for one in wanted)
+    return tuple(
+        Result(asked=request.text, outcome="not-verified", message=why) for request in wanted
+    )
 
 
-def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionError:
+def _with(basket: Basket, request: Asked, situation: Situation) -> Basket | SectionError:
     """The list with this work in it, or the reason why not."""
-    result = Result(asked=one.text, outcome="not-found", message=unfound(one, situation))
+    result = Result(asked=request.text, outcome="not-found", message=unfound(request, situation))
     paper = assign(basket.library, (situation,), set()).papers[0]
     if result.message or paper is None:
         return _noting(basket, result)
@@ -136,8 +138,8 @@ def _with(basket: Basket, one: Asked, situation: Situation) -> Basket | SectionE
         section = section_for(basket.reading, paper.work, basket.section)
     except SectionError as error:
         guess = guessed(basket.reading, paper.work) if basket.guess else None
-        return _put(basket, one, situation, guess, f" ({GUESSED})") if guess else error
-    return _put(basket, one, situation, section)
+        return _put(basket, request, situation, guess, f" ({GUESSED})") if guess else error
+    return _put(basket, request, situation, section)
 
 
 def _noting(basket: Basket, result: Result) -> Basket:
@@ -145,7 +147,7 @@ def _noting(basket: Basket, result: Result) -> Basket:
 
 
 def _put(
-    basket: Basket, one: Asked, situation: Situation, section: Section, why: str = ""
+    basket: Basket, request: Asked, situation: Situation, section: Section, why: str = ""
 ) -> Basket:
     written = situation.entry.but(section=section.path)
     here = situation.but(written=written)
@@ -153,11 +155,11 @@ def _put(
     paper = assigned.papers[0]
     assert paper is not None  # noqa: S101  the caller has looked
     result = Result(
-        asked=one.text, outcome="refused", message="", title=paper.work.title, record=paper.id,
+        asked=request.text, outcome="refused", message="", title=paper.work.title, record=paper.id,
         list=basket.source.document.path, section=section.path,
     )  # fmt: skip
     try:
-        done = added(basket.reading, section, paper, one.url or _address(one, paper))
+        done = added(basket.reading, section, paper, request.url or _address(request, paper))
     except NotAddedError as error:
         return _noting(basket, result.but(message=f"{error}."))
     place = (f" under “{section.name}”" if section.name else "") + why
@@ -166,5 +168,5 @@ def _put(
     return _noting(basket.but(reading=done.reading, library=assigned.library), result)
 
 
-def _address(one: Asked, paper: Paper) -> str:
-    return link_to(paper.work, [m.identifier for m in one.entry.mentions[:1]])
+def _address(request: Asked, paper: Paper) -> str:
+    return link_to(paper.work, [m.identifier for m in request.entry.mentions[:1]])

@@ -35,19 +35,19 @@ def judge(settings: Settings, piece: Sequence[Reference]) -> Judged:
     readings = [formats.read(reference.document) for reference in piece]
     desk = _desk(settings)
     audited = audit_each(readings, Outside(desk.heard), settings)
-    told: dict[str, list[Audited]] = {}
-    for one in audited:
-        told.setdefault(one.entry.path, []).append(one)
+    by_path: dict[str, list[Audited]] = {}
+    for checked in audited:
+        by_path.setdefault(checked.entry.path, []).append(checked)
     pairs = zip(piece, readings, strict=True)
-    rows = [row for reference, reading in pairs for row in _rows(reference, reading, told)]
+    rows = [row for reference, reading in pairs for row in _rows(reference, reading, by_path)]
     return Judged(rows, desk.forget())
 
 
 def _rows(
-    reference: Reference, reading: Reading, told: Mapping[str, Sequence[Audited]]
+    reference: Reference, reading: Reading, by_path: Mapping[str, Sequence[Audited]]
 ) -> Iterator[Row]:
     shift = reference.line - 1 - reference.before
-    for audited in told.get(reading.document.path, ()):
+    for audited in by_path.get(reading.document.path, ()):
         yield _placed(line(audited), shift)
     if not reading.entries:
         yield {
@@ -56,16 +56,16 @@ def _rows(
         }  # fmt: skip
 
 
-def _placed(said: Mapping[str, Any], shift: int) -> Row:
+def _placed(row: Mapping[str, Any], shift: int) -> Row:
     """What is said of a reference, with the lines of its file; no name to accept a finding by."""
-    begins = said["line"] + shift
+    begins = row["line"] + shift
     findings = [
-        {name: value for name, value in found.items() if name not in ("id", "other")}
-        | {"line": found["line"] + shift}
-        for found in said["findings"]
+        {name: value for name, value in finding.items() if name not in ("id", "other")}
+        | {"line": finding["line"] + shift}
+        for finding in row["findings"]
     ]
     return {
-        **said, "id": f"L{begins}", "line": begins, "end_line": said["end_line"] + shift,
+        **row, "id": f"L{begins}", "line": begins, "end_line": row["end_line"] + shift,
         "findings": findings,
     }  # fmt: skip
 

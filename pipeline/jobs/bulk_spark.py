@@ -211,11 +211,11 @@ def _cause(error: Exception) -> str:
     return [first, *(text for text in texts if "PythonException" not in text)][-1]
 
 
-def _read(said: Path) -> Iterator[Judged]:
+def _read(folder: Path) -> Iterator[Judged]:
     """What the tasks wrote, in the order of their numbers, which begin the names."""
     import pyarrow.parquet as pq  # noqa: PLC0415  an extra
 
-    for path in sorted(said.glob("part-*.parquet")):
+    for path in sorted(folder.glob("part-*.parquet")):
         for batch in pq.ParquetFile(path).iter_batches():
             rows, words = (batch.column(name).to_pylist() for name in ("row", "said"))
             yield Judged([json.loads(row) for row in rows if row], tuple(filter(None, words)))

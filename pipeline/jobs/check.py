@@ -113,14 +113,14 @@ def _checked(
             outcome = audit(readings, library, outside, settings)
             known = whole(outcome.library, desk, settings) if manner.keeping else outcome.library
             use = desk.use()
-    found = Audit(
+    full_audit = Audit(
         version=version(), generated=now(),
         complete=not any(a.match and a.match.unavailable for a in outcome.audited),
         services=use, readings=outcome.readings, audited=outcome.audited,
         habits=outcome.habits,
         notes=(*notes, *_advice(settings, use)),
     )  # fmt: skip
-    return Run(sources=tuple(sources), audit=found, before=library, library=known)
+    return Run(sources=tuple(sources), audit=full_audit, before=library, library=known)
 
 
 def _read(sources: Sequence[Source], progress: Progress) -> list[Reading]:

@@ -111,8 +111,8 @@ def _in_project() -> Mapping[str, object] | None:
         tools = tomllib.loads(contents(Path(PROJECT)).decode("utf-8")).get("tool", {})
     except (OSError, ValueError):
         return None
-    found = tools.get("errata") if isinstance(tools, dict) else None
-    return found if isinstance(found, dict) else None
+    table = tools.get("errata") if isinstance(tools, dict) else None
+    return table if isinstance(table, dict) else None
 
 
 def _settings(lists: Sequence[str], mailto: str) -> str:
@@ -134,7 +134,7 @@ def _hook(lists: Sequence[str]) -> str:
 
 def written(files_: Sequence[Proposed]) -> list[str]:
     """The files that were not there, written; their names."""
-    new = [one for one in files_ if not one.there]
-    for one in new:
-        write(Path(one.path), one.text)
-    return [one.path for one in new]
+    new = [file for file in files_ if not file.there]
+    for file in new:
+        write(Path(file.path), file.text)
+    return [file.path for file in new]

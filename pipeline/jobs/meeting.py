@@ -74,7 +74,7 @@ def meeting(
 
 
 def _offers(works: Iterable[Work], readings: Sequence[Reading]) -> Iterable[Offer]:
-    for number, work in enumerate(sorted(works, key=lambda one: one.title.casefold()), 1):
+    for number, work in enumerate(sorted(works, key=lambda work: work.title.casefold()), 1):
         there = standing(Paper(id="offered", work=work), readings)
         place = f"{there.path}, line {there.line}" if there else ""
         yield Offer(number=number, work=work, standing=place)

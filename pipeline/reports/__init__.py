@@ -48,7 +48,7 @@ class Report(Protocol):
         """The report, ending in a line end."""
 
 
-class Told(Value):
+class Rendered(Value):
     """A report, and what it is the report of."""
 
     text: str
@@ -60,7 +60,7 @@ class UntoldError(Exception):
     """A bug of ours in a report that no entry is to blame for."""
 
 
-def told(name: str, audit: Audit, **options: Any) -> Told:  # noqa: ANN401  those of the report
+def rendered(name: str, audit: Audit, **options: Any) -> Rendered:  # noqa: ANN401  those of the report
     """The report of that name; an entry that breaks it stands in it as failed.
 
     Raises:
@@ -81,7 +81,7 @@ def told(name: str, audit: Audit, **options: Any) -> Told:  # noqa: ANN401  thos
         text = tell(audit.audited)
     if isinstance(text, Failure):
         raise UntoldError(f"{name}: {text.error}")
-    return Told(text=text, audit=audit)
+    return Rendered(text=text, audit=audit)
 
 
 def _bare(entry: Entry) -> Entry:

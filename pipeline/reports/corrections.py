@@ -34,16 +34,16 @@ class Table(Value):
 
 def table(audit: Audit, room: int | None) -> Table:
     """The corrections that ``fix`` writes by itself, in at most that many bytes."""
-    found = [pair for pair in ranked(audit.audited) if fixable(pair[1]) or pair[1].written]
-    many = len({audited.entry.path for audited, _ in found}) > 1
-    rows = _fitting([_row(pair, audit.home, many=many) for pair in found], room)
-    ids = frozenset(finding.id for _, finding in found)
+    pairs = [pair for pair in ranked(audit.audited) if fixable(pair[1]) or pair[1].written]
+    many = len({audited.entry.path for audited, _ in pairs}) > 1
+    rows = _fitting([_row(pair, audit.home, many=many) for pair in pairs], room)
+    ids = frozenset(finding.id for _, finding in pairs)
     if not rows:
-        return Table(text=_roomless(found), ids=ids)
-    written = all(finding.written for _, finding in found)
-    title = f"{'Corrected' if written else 'Sure corrections'} ({len(found):,}):"
+        return Table(text=_roomless(pairs), ids=ids)
+    written = all(finding.written for _, finding in pairs)
+    title = f"{'Corrected' if written else 'Sure corrections'} ({len(pairs):,}):"
     parts = [title, HEAD + "\n".join(rows[:OPEN])]
-    left = len(found) - len(rows)
+    left = len(pairs) - len(rows)
     roomless = f"{counted(left, 'other')} {'has' if left == 1 else 'have'} no room here"
     if more := rows[OPEN:]:
         text = counted(len(more), "more correction") + (f"; {roomless}" if left else "")
@@ -55,9 +55,9 @@ def table(audit: Audit, room: int | None) -> Table:
     return Table(text="\n\n".join(parts), ids=ids)
 
 
-def _roomless(found: Sequence[Ranked]) -> str:
-    many = counted(len(found), "sure correction")
-    return f"*{many} {'has' if len(found) == 1 else 'have'} no room here.*" if found else ""
+def _roomless(pairs: Sequence[Ranked]) -> str:
+    many = counted(len(pairs), "sure correction")
+    return f"*{many} {'has' if len(pairs) == 1 else 'have'} no room here.*" if pairs else ""
 
 
 def _fitting(rows: list[str], room: int | None) -> list[str]:
@@ -71,15 +71,15 @@ def _fitting(rows: list[str], room: int | None) -> list[str]:
     return rows
 
 
-def _row(found: Ranked, home: str, *, many: bool) -> str:
-    audited, finding = found
+def _row(pair: Ranked, home: str, *, many: bool) -> str:
+    audited, finding = pair
     where = f"{audited.entry.path}, line {finding.line}" if many else f"line {finding.line}"
     url = place(home, audited.entry.path, finding.line)
     where = link(where, url) if url else inert(where)
     was, now = _sides(finding)
     mark = f"<!-- errata: {finding.id} -->" if finding.id.isalnum() else ""
     cells = (
-        f"{where} {code(finding.code)}{_title(found)}",
+        f"{where} {code(finding.code)}{_title(pair)}",
         was,
         now,
         f"{_sources(finding)} {mark}",
@@ -87,9 +87,9 @@ def _row(found: Ranked, home: str, *, many: bool) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _title(found: Ranked) -> str:
+def _title(pair: Ranked) -> str:
     """Which work it is about, unless the title is what was corrected."""
-    audited, finding = found
+    audited, finding = pair
     title = (
         shown(audited.entry.title.text) if audited.entry.title and finding.field != "title" else ""
     )

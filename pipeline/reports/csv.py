@@ -42,8 +42,8 @@ def _failed(audited: Audited, failure: Failure) -> tuple[str, ...]:
     entry = audited.entry
     title = entry.title.text if entry.title else ""
     head = (entry.path, str(entry.line), entry.id, title, "error", audited.status.value, "entry")
-    told = ("", "", "none", "", broke(failure))
-    return (*head, *told, *("",) * (len(COLUMNS) - len(head) - len(told)))
+    cells = ("", "", "none", "", broke(failure))
+    return (*head, *cells, *("",) * (len(COLUMNS) - len(head) - len(cells)))
 
 
 def _habit(habit: Habit) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Differences:
     """
     before, after = _reported(old), _reported(new)
     lost = {
-        entry.get("id") for found in new["lists"] for entry in found["entries"]
+        entry.get("id") for paper_list in new["lists"] for entry in paper_list["entries"]
         if entry.get("status") == "failed"
     }  # fmt: skip
     return Differences(
@@ -83,11 +83,11 @@ def _reported(report: Any) -> dict[str, Reported]:  # noqa: ANN401  JSON
 
 
 def _findings(report: Mapping[str, Any]) -> Iterator[Reported]:
-    for found in report["lists"]:
-        for entry in found["entries"]:
+    for paper_list in report["lists"]:
+        for entry in paper_list["entries"]:
             for finding in entry["findings"]:
                 yield Reported(
-                    path=found["path"],
+                    path=paper_list["path"],
                     entry=str(entry["id"]),
                     title=entry["title"] or "",
                     **{name: finding[name] for name in _TOLD},

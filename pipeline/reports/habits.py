@@ -12,7 +12,7 @@ from pipeline.values.text import Value
 _LINE = re.compile(r"#L(\d+)(?:-\d+)?$")
 
 
-class Told(Value):
+class HabitInWords(Value):
     """A habit in words; each report sets the command off in its own way."""
 
     said: str
@@ -26,9 +26,9 @@ class Told(Value):
         return f"{self.said} `{self.command}` {self.does}."
 
 
-def habits(audit: Audit) -> list[Told]:
+def habits(audit: Audit) -> list[HabitInWords]:
     """What each list does on purpose, with an example and how to change or silence it all."""
-    return [_told(habit, writable=_writable(habit, audit)) for habit in audit.habits]
+    return [_in_words(habit, writable=_writable(habit, audit)) for habit in audit.habits]
 
 
 def _writable(habit: Habit, audit: Audit) -> bool:
@@ -41,11 +41,11 @@ def _writable(habit: Habit, audit: Audit) -> bool:
     )
 
 
-def _told(habit: Habit, *, writable: bool) -> Told:
+def _in_words(habit: Habit, *, writable: bool) -> HabitInWords:
     entries = f"{habit.number:,} of {counted(habit.of, 'entry', 'entries')} in {habit.path}"
     kind = f", {habit.kind.replace('-', ' ')}" if habit.kind else ""
     meaning = BY_NAME[habit.code].meaning
-    return Told(
+    return HabitInWords(
         said=f"{entries}: {meaning} ({habit.code}{kind}). {_example(habit)}: {habit.message}",
         command=(
             commands.fix([habit.path], "--accept", habit.code) if writable

@@ -25,11 +25,11 @@ _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufe
 
 def render(audit: Audit) -> str:
     """The report with two-space indent, real characters and a final newline."""
-    told = document(audit)
+    tree = document(audit)
     try:
-        text = (to_json(told, indent=2) + b"\n").decode()
+        text = (to_json(tree, indent=2) + b"\n").decode()
     except PydanticSerializationError:  # half a surrogate pair, which UTF-8 cannot hold
-        text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+        text = json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
     return _OBEYED.sub(lambda hit: f"\\u{ord(hit.group()):04x}", text)
 
 
@@ -70,21 +70,21 @@ def _use(use: ServiceUse) -> dict[str, Any]:
 
 
 def _entry(audited: Audited, *, audit: Audit) -> dict[str, Any]:
-    said = _said(audited.entry) | {"status": audited.status.value}
+    fields = _said(audited.entry) | {"status": audited.status.value}
     if audited.failure:
-        said["failure"] = audited.failure.model_dump()
+        fields["failure"] = audited.failure.model_dump()
     if audit.checked:
-        said |= _concluded(audited)
-    return said | {"findings": [_finding(finding) for finding in audited.findings]}
+        fields |= _concluded(audited)
+    return fields | {"findings": [_finding(finding) for finding in audited.findings]}
 
 
 def line(audited: Audited) -> dict[str, Any]:
     """An entry by itself, as a program that reads many gets it."""
-    said = _said(audited.entry) | {"status": audited.status.value}
+    fields = _said(audited.entry) | {"status": audited.status.value}
     if audited.failure:
-        said["failure"] = audited.failure.model_dump()
+        fields["failure"] = audited.failure.model_dump()
     findings = [*audited.findings, *audited.habitual]
-    return said | _concluded(audited) | {"findings": list(map(_finding, findings))}
+    return fields | _concluded(audited) | {"findings": list(map(_finding, findings))}
 
 
 def _said(entry: Entry) -> dict[str, Any]:
@@ -107,8 +107,8 @@ def _said(entry: Entry) -> dict[str, Any]:
 
 def _certainty(entry: Entry) -> dict[str, float]:
     """Of the fields that were read."""
-    told = entry.certainty.model_dump()
-    return {name: value for name, value in told.items() if getattr(entry, name) is not None}
+    certainties = entry.certainty.model_dump()
+    return {name: value for name, value in certainties.items() if getattr(entry, name) is not None}
 
 
 def _concluded(audited: Audited) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _cited(cited: Cited | None) -> dict[str, Any] | None:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     written = {"written": True} if finding.written else {}
-    told = {
+    fields = {
         "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
@@ -148,4 +148,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "evidence": [evidence.model_dump() for evidence in finding.evidence],
     }
-    return told | written
+    return fields | written

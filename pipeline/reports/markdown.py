@@ -67,8 +67,8 @@ def _untold(audit: Audit, told_already: Table) -> list[Audited]:
     """What the table does not say, by entry, what matters first."""
     if not audit.checked:
         return telling(audit)
-    found = [pair for pair in ranked(audit.audited) if pair[1].id not in told_already.ids]
-    return [*audit.failed, *(audited for audited in gathered(found) if not audited.failure)]
+    pairs = [pair for pair in ranked(audit.audited) if pair[1].id not in told_already.ids]
+    return [*audit.failed, *(audited for audited in gathered(pairs) if not audited.failure)]
 
 
 class _Rest(Value):

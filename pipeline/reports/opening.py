@@ -57,7 +57,9 @@ def opening(audit: Audit) -> list[str]:
     texts += [f"> {inert(note)}" for note in audit.notes]
     if customs := habits(audit):
         texts += ["Habits of the lists, which count as no fault:"]
-        lines = (f"- {inert(one.said)} {code(one.command)} {one.does}." for one in customs)
+        lines = (
+            f"- {inert(custom.said)} {code(custom.command)} {custom.does}." for custom in customs
+        )
         texts.append("\n".join(lines))
     asked = "; ".join(f"{name}: {use}" for name, use in services(audit))
     texts.append(f"<sub>{asked}</sub>" if asked else "")
@@ -76,19 +78,19 @@ def newest(audit: Audit) -> list[str]:
 
 def _retracted(audit: Audit) -> list[str]:
     """Works that nobody should cite are not to be looked for below a table of corrections."""
-    found = [
+    pairs = [
         pair for pair in ranked(audit.audited)
         if pair[1].code == "retracted" and pair[1].severity is Severity.ERROR
     ]  # fmt: skip
-    if not found:
+    if not pairs:
         return []
-    named = "; ".join(_named(pair, audit.home) for pair in found[:RETRACTED])
-    more = f"; and {len(found) - RETRACTED:,} more" if len(found) > RETRACTED else ""
+    named = "; ".join(_named(pair, audit.home) for pair in pairs[:RETRACTED])
+    more = f"; and {len(pairs) - RETRACTED:,} more" if len(pairs) > RETRACTED else ""
     return [f"**Retracted:** {named}{more}."]
 
 
-def _named(found: Ranked, home: str) -> str:
-    audited, finding = found
+def _named(pair: Ranked, home: str) -> str:
+    audited, finding = pair
     title = shown(audited.entry.title.text) if audited.entry.title else "(no title read)"
     where, url = f"line {finding.line}", place(home, audited.entry.path, finding.line)
     text = link(where, url) if url else where

@@ -179,9 +179,9 @@ def _use(use: ServiceUse) -> str:
     unasked = 0 if use.asked else use.failed
     if unasked:
         use = use.but(state="unused", failed=0)
-    said = {"down": "did not answer", "degraded": "answered in part", "snapshot": "snapshot"}
+    states = {"down": "did not answer", "degraded": "answered in part", "snapshot": "snapshot"}
     parts = [
-        said.get(use.state, ""),
+        states.get(use.state, ""),
         counted(use.asked, "request") if use.asked else "",
         f"{use.from_cache:,} from the cache" if use.from_cache else "",
         f"{use.from_index:,} from the index" if use.from_index else "",

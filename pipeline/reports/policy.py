@@ -66,12 +66,12 @@ def blocks(audit: Audit, name: str, page: Page, *, whole: bool = True) -> list[l
     Notices are no accusations and never stand under a venue's words.
     """
     policy = POLICIES[name]
-    said = [pair for pair in ranked(audit.audited) if pair[1].severity is not Severity.NOTICE]
-    parts = [(words, [p for p in said if p[1].code in codes]) for words, codes in policy.asked]
-    texts = {finding.id for _, found in parts for _, finding in found}
-    most = len(said) if whole or len(said) <= FEW else SHOWN
-    groups = [_group(words, found, page, most) for words, found in parts if found]
-    if any(len(found) > most for _, found in parts):
+    pairs = [pair for pair in ranked(audit.audited) if pair[1].severity is not Severity.NOTICE]
+    parts = [(words, [p for p in pairs if p[1].code in codes]) for words, codes in policy.asked]
+    texts = {finding.id for _, covered in parts for _, finding in covered}
+    most = len(pairs) if whole or len(pairs) <= FEW else SHOWN
+    groups = [_group(words, covered, page, most) for words, covered in parts if covered]
+    if any(len(covered) > most for _, covered in parts):
         every = commands.check(commands.of(audit), "--policy", name, "--all")
         groups.append(page.wrapped(f"`{every}` shows them all.", first="", role="faint"))
     rest = [
@@ -80,17 +80,17 @@ def blocks(audit: Audit, name: str, page: Page, *, whole: bool = True) -> list[l
         for finding in audited.findings
         if finding.id not in texts
     ]
-    return [*groups, _closing(policy, audit, [words for words, found in parts if found], page)
+    return [*groups, _closing(policy, audit, [words for words, covered in parts if covered], page)
             + [f"not asked: {number} ({codes})" for number, codes in tally(rest)]]  # fmt: skip
 
 
-def _group(words: str, found: Sequence[Ranked], page: Page, most: int) -> list[str]:
-    lines = [page.set_off(f"{words} ({len(found)})", "error")]
-    for audited, finding in found[:most]:
+def _group(words: str, pairs: Sequence[Ranked], page: Page, most: int) -> list[str]:
+    lines = [page.set_off(f"{words} ({len(pairs)})", "error")]
+    for audited, finding in pairs[:most]:
         lines += [f"  {page.set_off(_place(audited), 'place')}  {finding.code}"]
         lines += page.wrapped(_title(audited), first="    ")
         lines += page.wrapped(shown(finding.message), first="    ", role="faint")
-    return [*lines, f"  and {len(found) - most:,} more"] if len(found) > most else lines
+    return [*lines, f"  and {len(pairs) - most:,} more"] if len(pairs) > most else lines
 
 
 def _place(audited: Audited) -> str:

@@ -25,8 +25,8 @@ def urgency(finding: Finding) -> tuple[bool, int, float]:
 
 def ranked(audited: Iterable[Audited]) -> list[Ranked]:
     """Every finding of these entries with its entry, what matters first."""
-    found = [(one, finding) for one in audited for finding in one.findings]
-    return sorted(found, key=lambda pair: urgency(pair[1]))
+    pairs = [(checked, finding) for checked in audited for finding in checked.findings]
+    return sorted(pairs, key=lambda pair: urgency(pair[1]))
 
 
 def sorted_findings(audited: Audited) -> list[Finding]:
@@ -44,14 +44,14 @@ def _first(audited: Audited) -> tuple[bool, int, float]:
     return min(map(urgency, audited.findings), default=unsaid)
 
 
-def gathered(found: Iterable[Ranked]) -> list[Audited]:
+def gathered(pairs: Iterable[Ranked]) -> list[Audited]:
     """The findings by entry, each entry with those of its findings that are among them."""
     kept: dict[str, list[Finding]] = {}
     entries: dict[str, Audited] = {}
-    for audited, finding in found:
+    for audited, finding in pairs:
         entries.setdefault(audited.entry.id, audited)
         kept.setdefault(audited.entry.id, []).append(finding)
-    return [one.but(findings=tuple(kept[name])) for name, one in entries.items()]
+    return [audited.but(findings=tuple(kept[name])) for name, audited in entries.items()]
 
 
 def tally(findings: Iterable[Finding]) -> list[tuple[str, str]]:

@@ -125,11 +125,11 @@ def _summary() -> Schema:
 
 
 def _certainty() -> Schema:
-    told = {"type": "number", "minimum": 0, "maximum": 1}
+    chance = {"type": "number", "minimum": 0, "maximum": 1}
     return {
         "type": "object",
         "description": "How surely each field was read; below .9 it accuses nobody.",
-        "properties": dict.fromkeys(("title", "authors", "venue", "year"), told),
+        "properties": dict.fromkeys(("title", "authors", "venue", "year"), chance),
         "additionalProperties": False,
     }
 
@@ -210,7 +210,7 @@ def _concluded() -> Schema:
 
 
 def _finding() -> Schema:
-    said = record_of(
+    evidence = record_of(
         "What a service says.",
         {
             "source": text("Its name."),
@@ -237,7 +237,7 @@ def _finding() -> Schema:
                 "maximum": 1,
                 "description": "Measured chance that it is right.",
             },
-            "evidence": several(said, "Who says so."),
+            "evidence": several(evidence, "Who says so."),
         },
         optional={
             "written": {"const": True, "description": "`errata fix` has written it in this run."},

@@ -42,7 +42,7 @@ def record_schema() -> Schema:
 def _custom() -> Schema:
     texts = {"type": "array", "items": {"type": "string"}}
     objects = {"type": "array", "items": {"type": "object"}}
-    said = record_of(
+    provenance = record_of(
         "Where a value comes from.",
         {
             "source": text("Name of the service."),
@@ -63,7 +63,7 @@ def _custom() -> Schema:
             "provenance": {
                 "type": "object",
                 "description": "Field -> who said so.",
-                "additionalProperties": said,
+                "additionalProperties": provenance,
             },
             "pinned": {**texts, "description": "Fields that are the curator's and never change."},
             "appears": {**objects, "description": "Lists and sections where it stands."},

@@ -58,5 +58,5 @@ def since(audit: Audit) -> str:
 def news(audit: Audit) -> list[tuple[str, int, str]]:
     """Path, line and code of the first new findings, what matters first."""
     new = audit.since.new if audit.since else frozenset()
-    found = [(audited, f) for audited, f in ranked(audit.audited) if f.id in new]
-    return [(audited.entry.path, finding.line, finding.code) for audited, finding in found[:NAMED]]
+    pairs = [(audited, f) for audited, f in ranked(audit.audited) if f.id in new]
+    return [(audited.entry.path, finding.line, finding.code) for audited, finding in pairs[:NAMED]]

@@ -74,9 +74,9 @@ def render(  # noqa: PLR0913  each is an option of the command
     alike = _alike(audit)
     together = {id(audited) for _, group in alike for audited in group}
     apart = [audited for audited in audit.audited if id(audited) not in together]
-    found = ranked(apart)
-    short = not whole and (len(found) > FIRST or len(audit.audited) > MANY)
-    blocks = _first(audit, found, page) if short and found else _whole(audit, apart, page)
+    pairs = ranked(apart)
+    short = not whole and (len(pairs) > FIRST or len(audit.audited) > MANY)
+    blocks = _first(audit, pairs, page) if short and pairs else _whole(audit, apart, page)
     gathered_ = [_gathered(message, group, page) for message, group in alike]
     return _joined([*blocks[:-1], *gathered_, blocks[-1]])
 
@@ -93,21 +93,21 @@ def _whole(audit: Audit, apart: Sequence[Audited], page: Page) -> list[list[str]
     return [*blocks, _closing(audit, page)]
 
 
-def _first(audit: Audit, found: list[Ranked], page: Page) -> list[list[str]]:
+def _first(audit: Audit, pairs: list[Ranked], page: Page) -> list[list[str]]:
     """The first findings, as many in full as there is room for, and what becomes of the rest."""
-    closing, rest = _closing(audit, page), _rest(audit, found, page)
+    closing, rest = _closing(audit, page), _rest(audit, pairs, page)
     broken = [_entry(audited, page) for audited in audit.failed[:BROKEN]]
     if (more := len(audit.failed) - BROKEN) > 0:
         broken.append([f"and {counted(more, 'more entry', 'more entries')} failed"])
     room = LINES - len(closing) - len(rest) - 2
     blocks: list[list[str]] = []
     lines: list[str] = []
-    entries = gathered(found[:FIRST])
-    for place, one in enumerate(entries):
-        block = _entry(one, page)
+    entries = gathered(pairs[:FIRST])
+    for place, audited in enumerate(entries):
+        block = _entry(audited, page)
         later = sum(len(other.findings) for other in entries[place + 1 :])
         if len(audit.audited) > MANY and (lines or len(block) + 1 + later > room):
-            lines += [_line(one, finding, page) for finding in sorted_findings(one)]
+            lines += [_line(audited, finding, page) for finding in sorted_findings(audited)]
             continue
         blocks.append(block)
         room -= len(block) + 1
@@ -133,8 +133,8 @@ def _at_word(text: str, most: int) -> str:
     return f"{words.rstrip(' ,;:')} …" if words else cut(text, most)
 
 
-def _rest(audit: Audit, found: Sequence[Ranked], page: Page) -> list[str]:
-    rest = found[FIRST:]
+def _rest(audit: Audit, pairs: Sequence[Ranked], page: Page) -> list[str]:
+    rest = pairs[FIRST:]
     lines = [f"and {counted(len(rest), 'more finding')}:"] if rest else []
     for number, codes in tally(finding for _, finding in rest):
         lines += page.wrapped(codes, first=f"  {number}: ")
@@ -168,9 +168,9 @@ _OFFLINE = re.compile(
 
 def _offline(group: Sequence[Audited]) -> str:
     """The one sentence of a run without network, whoever would have been asked of its entries."""
-    found = [pair for audited in group for pair in _AWAY.findall(audited.findings[0].message)]
-    names = dict.fromkeys(name for name, _ in found)
-    why = found[0][1] if len(names) == 1 else found[0][1].replace("was", "were")
+    reasons = [pair for audited in group for pair in _AWAY.findall(audited.findings[0].message)]
+    names = dict.fromkeys(name for name, _ in reasons)
+    why = reasons[0][1] if len(names) == 1 else reasons[0][1].replace("was", "were")
     return f"Not verified: {listed(names)} {why}. Nothing is concluded."
 
 

@@ -6,7 +6,7 @@ from pipeline.values.entry import Entry
 
 def understood(entry: Entry) -> list[tuple[str, str]]:
     """Names of fields and what they say, in the order of an entry; what is absent is left out."""
-    said = (
+    fields = (
         ("not read", entry.unparsed or ""),
         ("authors", _byline(entry)),
         ("venue", entry.venue.text if entry.venue else ""),
@@ -16,7 +16,7 @@ def understood(entry: Entry) -> list[tuple[str, str]]:
         ("names", " ".join(dict.fromkeys(str(m.identifier) for m in entry.mentions))),
         ("ignores", " ".join(entry.ignored)),
     )
-    return [(name, shown(value)) for name, value in said if value.strip()]
+    return [(name, shown(value)) for name, value in fields if value.strip()]
 
 
 def _byline(entry: Entry) -> str:

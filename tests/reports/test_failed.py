@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.reports import REPORTS, UntoldError, report, told
+from pipeline.reports import REPORTS, UntoldError, rendered, report
 from pipeline.reports.differences import badge, differences
 from pipeline.reports.json import document
 from pipeline.reports.schema import schema
@@ -108,4 +108,4 @@ def test_a_report_that_breaks_without_any_entry_is_a_bug_that_shows(
 
     monkeypatch.setattr(text, "render", render)
     with pytest.raises(UntoldError, match="KeyError: 'always'"):
-        told("text", AUDIT)
+        rendered("text", AUDIT)

@@ -6,7 +6,7 @@ It needs no token and writes nothing, so it is safe for a change from a fork.
 from pipeline import reports
 from pipeline.action import suggestion
 from pipeline.action.edge import git, runs
-from pipeline.action.edge.runner import Told, Variables, command, event
+from pipeline.action.edge.runner import StepOutcome, Variables, command, event
 from pipeline.action.event import request, where
 from pipeline.action.hunks import Hunk, hunks
 from pipeline.action.review import Review, review
@@ -18,7 +18,7 @@ from pipeline.values.entry import Document
 SILENT = "A service did not answer; where it mattered, nothing is held against this change."
 
 
-def check(variables: Variables) -> Told:
+def check(variables: Variables) -> StepOutcome:
     """Annotations, a summary, and 1 if the change brings in what the settings forbid."""
     place, pull, called = where(variables), request(event(variables)), runs.call()
     base = git.parting(pull.base_sha, "HEAD")
@@ -26,29 +26,31 @@ def check(variables: Variables) -> Told:
     changes = {path: _hunks(base, old_names.get(path, path), path) for path in called.lists}
     if not any(changes.values()):
         text = "This change touches none of the lists."
-        return Told(commands=(text,), summary=f"{text}\n", outputs={"brought": "0"})
+        return StepOutcome(commands=(text,), summary=f"{text}\n", outputs={"brought": "0"})
     after = runs.run_of(called.sources(), called)
     before = runs.run_of(
         [old for path in called.lists if (old := _old(base, old_names.get(path, path), path))],
         called,
     )  # fmt: skip
-    found = review(before.audit, after.audit, changes)
+    reviewed = review(before.audit, after.audit, changes)
     threshold = called.settings.threshold()
-    lines = suggestion.suggestions(after.audit.readings, found.audit.audited)
+    lines = suggestion.suggestions(after.audit.readings, reviewed.audit.audited)
     report = runs.keep_reports(after.audit, variables)
-    forbidden = found.at_least(threshold)
-    return Told(
+    forbidden = reviewed.at_least(threshold)
+    return StepOutcome(
         status=int(bool(forbidden)),
-        commands=(*runs.unread(after.audit), *_commands(found, verdict(found, threshold))),
-        summary=summary(found, threshold, lines, f"{place.run_url}#artifacts"),
+        commands=(*runs.unread(after.audit), *_commands(reviewed, verdict(reviewed, threshold))),
+        summary=summary(reviewed, threshold, lines, f"{place.run_url}#artifacts"),
         outputs=runs.numbers(after.audit)
-        | {"brought": str(len(found.news())), "report": str(report)},
+        | {"brought": str(len(reviewed.news())), "report": str(report)},
     )
 
 
-def _commands(found: Review, text: str) -> tuple[str, ...]:
-    silent = () if found.audit.complete else (command("notice", SILENT),)
-    phrase = reports.told("github", _from_top(found.audit)).text if found.audit.audited else ""
+def _commands(reviewed: Review, text: str) -> tuple[str, ...]:
+    silent = () if reviewed.audit.complete else (command("notice", SILENT),)
+    phrase = (
+        reports.rendered("github", _from_top(reviewed.audit)).text if reviewed.audit.audited else ""
+    )
     shown = phrase.splitlines()
     return (*shown, *silent, text)
 

@@ -46,8 +46,8 @@ def raw(
     return done.stdout
 
 
-def _read(said: bytes) -> str:
-    return said.decode("utf-8", "surrogateescape")
+def _read(output: bytes) -> str:
+    return output.decode("utf-8", "surrogateescape")
 
 
 def _called(

@@ -73,13 +73,13 @@ class GitHub:
             "head": f"{self._where.owner}:{branch}", "base": self._where.ref_name,
             "state": "all", "sort": "created", "direction": "desc", "per_page": "100",
         }  # fmt: skip
-        found: list[Pull] = []
+        pulls: list[Pull] = []
         for page in range(1, MOST_PAGES + 1):
             some = self._call("GET", "/pulls", params=asked | {"page": str(page)})
-            found += map(_pull, some)
+            pulls += map(_pull, some)
             if len(some) < int(asked["per_page"]):
                 break
-        return tuple(found)
+        return tuple(pulls)
 
     def open(self, title: str, body: str, branch: str) -> Pull:
         """A new pull request of the branch."""
@@ -92,8 +92,8 @@ class GitHub:
 
     def comments(self, issue: int) -> list[tuple[int, str]]:
         """Number and text of the first hundred comments."""
-        found = self._call("GET", f"/issues/{issue}/comments", params={"per_page": "100"})
-        return [(one["id"], one["body"] or "") for one in found]
+        comments = self._call("GET", f"/issues/{issue}/comments", params={"per_page": "100"})
+        return [(comment["id"], comment["body"] or "") for comment in comments]
 
     def comment(self, issue: int, body: str) -> None:
         """A comment added to an issue or a pull request."""
@@ -119,12 +119,12 @@ class GitHub:
 
 def _read(response: httpx.Response) -> Any:  # noqa: ANN401  JSON
     try:
-        found = response.json()
+        body = response.json()
     except ValueError as error:
         raise ActionError(f"GitHub answered {response.status_code} without JSON.") from error
     if response.is_success:
-        return found
-    reason = shown(str(found.get("message", ""))) if isinstance(found, dict) else ""
+        return body
+    reason = shown(str(body.get("message", ""))) if isinstance(body, dict) else ""
     if (
         response.status_code == httpx.codes.FORBIDDEN
         and "create or approve pull requests" in reason
@@ -137,11 +137,11 @@ def _read(response: httpx.Response) -> Any:  # noqa: ANN401  JSON
     raise ActionError(f"GitHub answered {response.status_code}: {reason or 'no reason'}.{hint}")
 
 
-def _pull(found: dict[str, Any]) -> Pull:
+def _pull(fields: dict[str, Any]) -> Pull:
     return Pull(
-        number=found["number"],
-        open=found["state"] == "open",
-        merged=bool(found.get("merged_at")),
-        body=found.get("body") or "",
-        url=found["html_url"],
+        number=fields["number"],
+        open=fields["state"] == "open",
+        merged=bool(fields.get("merged_at")),
+        body=fields.get("body") or "",
+        url=fields["html_url"],
     )

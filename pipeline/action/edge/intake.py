@@ -12,7 +12,7 @@ from pipeline.action.body import LONGEST_BODY
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
 from pipeline.action.edge.runner import (
-    Told,
+    StepOutcome,
     Variables,
     clear,
     command,
@@ -29,16 +29,16 @@ LONGEST_S = 900
 _SECRETS = ("ERRATA_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
 
 
-def intake(variables: Variables) -> Told:
+def intake(variables: Variables) -> StepOutcome:
     """The entry written in the work tree, or what is missing."""
     clear(variables, "answer")
     asked = issue(event(variables))
     if not is_form(asked.body):
-        return Told(commands=("This issue was not made with the form.",))
-    found = _answer(asked, variables)
-    hand_over(variables, "answer", found)
-    silent = (command("notice", "A service did not answer."),) if found.outcome == "silent" else ()
-    return Told(commands=silent, outputs={"outcome": found.outcome})
+        return StepOutcome(commands=("This issue was not made with the form.",))
+    reply = _answer(asked, variables)
+    hand_over(variables, "answer", reply)
+    silent = (command("notice", "A service did not answer."),) if reply.outcome == "silent" else ()
+    return StepOutcome(commands=silent, outputs={"outcome": reply.outcome})
 
 
 def _answer(asked: Issue, variables: Variables) -> IssueAnswer:
@@ -49,15 +49,15 @@ def _answer(asked: Issue, variables: Variables) -> IssueAnswer:
     except FormError as error:
         return IssueAnswer(issue=asked.number, outcome="wrong", said=str(error))
     status, text = _add(words.command(wanted, to), variables)
-    found = IssueAnswer(
+    reply = IssueAnswer(
         issue=asked.number, outcome=OUTCOMES[status], paper=wanted.paper, said=text
     )  # fmt: skip
-    if found.outcome != "added":
-        return found
+    if reply.outcome != "added":
+        return reply
     files = git.changed((to, called.settings.records))
     diff = git.difference("HEAD", git.committed(files, "The difference only.\n"), [to])
     added = [line[1:].rstrip("\r") for line in diff.split("\n")[4:] if line.startswith("+")]
-    return found.but(files=files, added=tuple(added))
+    return reply.but(files=files, added=tuple(added))
 
 
 def _list(wanted: Wish, lists: tuple[str, ...]) -> str:
@@ -92,35 +92,37 @@ def _add(arguments: tuple[str, ...], variables: Variables) -> tuple[int, str]:
     return done.returncode, "\n".join(filter(None, (done.stdout.strip(), done.stderr.strip())))
 
 
-def answer(variables: Variables) -> Told:
+def answer(variables: Variables) -> StepOutcome:
     """The pull request with the entry, and one comment in the issue."""
-    place, found = where(variables), handed_over(variables, "answer", IssueAnswer)
-    if found is None:
-        return Told()
+    place, reply = where(variables), handed_over(variables, "answer", IssueAnswer)
+    if reply is None:
+        return StepOutcome()
     token = variables.get("ERRATA_TOKEN", "")
     with GitHub(place, token) as github:
-        pull = _pull(place, found, github, token) if found.files else None
-        _comment(github, found.issue, words.comment(found, pull.url if pull else ""))
+        pull = _pull(place, reply, github, token) if reply.files else None
+        _comment(github, reply.issue, words.comment(reply, pull.url if pull else ""))
     if pull is None:
-        return Told()
-    return Told(outputs={"pull-request-number": str(pull.number), "pull-request-url": pull.url})
+        return StepOutcome()
+    return StepOutcome(
+        outputs={"pull-request-number": str(pull.number), "pull-request-url": pull.url}
+    )
 
 
-def _pull(place: Where, found: IssueAnswer, github: GitHub, token: str) -> Pull:
+def _pull(place: Where, reply: IssueAnswer, github: GitHub, token: str) -> Pull:
     """The issue's pull request, with this entry unless somebody has worked on it."""
     access = git.authorised(place.server_url, token)
-    over = git.branch(found.branch, access)
-    pulls = github.pulls(found.branch)
+    over = git.branch(reply.branch, access)
+    pulls = github.pulls(reply.branch)
     standing = next((pull for pull in pulls if pull.open), None)
     if over.tip and not is_ours(over.message):
         if standing:
             return standing
-        raise ActionError(f"The branch {found.branch} holds somebody's work; it is left as it is.")
-    commit = git.committed(found.files, f"{words.message(found)}\n{TRAILER}: {found.issue}\n")
-    git.push(commit, found.branch, over, access)
-    body = words.body(found, place.run_url)[:LONGEST_BODY]
+        raise ActionError(f"The branch {reply.branch} holds somebody's work; it is left as it is.")
+    commit = git.committed(reply.files, f"{words.message(reply)}\n{TRAILER}: {reply.issue}\n")
+    git.push(commit, reply.branch, over, access)
+    body = words.body(reply, place.run_url)[:LONGEST_BODY]
     if standing is None:
-        return github.open(words.title(found), body, found.branch)
+        return github.open(words.title(reply), body, reply.branch)
     github.edit(standing.number, body=body)
     return standing
 

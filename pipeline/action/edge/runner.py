@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Value)
 LARGEST_EVENT = 64 * 1024 * 1024
 
 
-class Told(Value):
+class StepOutcome(Value):
     """What a step has to say when it is done."""
 
     status: int = 0
@@ -37,7 +37,7 @@ class Told(Value):
 
 
 Variables = Mapping[str, str]
-Step = Callable[[Variables], Told]
+Step = Callable[[Variables], StepOutcome]
 
 
 def run(step: Step, variables: Variables) -> int:
@@ -45,15 +45,15 @@ def run(step: Step, variables: Variables) -> int:
     token = secrets.token_hex(16)
     _say(f"::stop-commands::{token}")
     try:
-        told = _tried(step, variables)
+        outcome = _tried(step, variables)
     finally:
         sys.stderr.flush()
         _say(f"::{token}::")
-    for line in told.commands:
+    for line in outcome.commands:
         _say(line)
-    _append(variables, "GITHUB_OUTPUT", "".join(map(_output, told.outputs.items())))
-    _append(variables, "GITHUB_STEP_SUMMARY", told.summary)
-    return told.status
+    _append(variables, "GITHUB_OUTPUT", "".join(map(_output, outcome.outputs.items())))
+    _append(variables, "GITHUB_STEP_SUMMARY", outcome.summary)
+    return outcome.status
 
 
 def _say(line: str) -> None:
@@ -61,15 +61,15 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _tried(step: Step, variables: Variables) -> Told:
+def _tried(step: Step, variables: Variables) -> StepOutcome:
     try:
         return step(variables)
     except (ActionError, UserError) as error:
-        return Told(status=1, commands=(command("error", str(error)),))
+        return StepOutcome(status=1, commands=(command("error", str(error)),))
     except Exception:  # noqa: BLE001  the last stop: a bug of ours must not pass for a finding
         traceback.print_exc()
         text = command("error", "This is a bug in Errata; see the log.")
-        return Told(status=BUG, commands=(text,))
+        return StepOutcome(status=BUG, commands=(text,))
 
 
 def command(name: str, text: str) -> str:
@@ -99,10 +99,10 @@ def event(variables: Variables) -> dict[str, Any]:
     """
     try:
         path = Path(variables["GITHUB_EVENT_PATH"])
-        found = json.loads(path.read_bytes()[:LARGEST_EVENT])
+        parsed = json.loads(path.read_bytes()[:LARGEST_EVENT])
     except (KeyError, OSError, ValueError) as error:
         raise ActionError("There is no event file. This runs as a step of a workflow.") from error
-    return found if isinstance(found, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def folder(variables: Variables) -> Path:

@@ -65,7 +65,7 @@ def keep_reports(audit: Audit, variables: Variables) -> Path:
     place = folder(variables) / "report"
     for ending in (".html", ".md", ".json"):
         name = reports.ENDINGS[ending]
-        write(place / f"errata{ending}", reports.told(name, audit).text)
+        write(place / f"errata{ending}", reports.rendered(name, audit).text)
     return place
 
 
@@ -82,7 +82,7 @@ def numbers(audit: Audit) -> dict[str, str]:
 
 def page(audit: Audit, where: Where) -> str:
     """The job summary of a run: its whole report, if it fits."""
-    return reports.told("markdown", audit, limit=ROOM, full=f"{where.run_url}#artifacts").text
+    return reports.rendered("markdown", audit, limit=ROOM, full=f"{where.run_url}#artifacts").text
 
 
 def unread(audit: Audit) -> tuple[str, ...]:

@@ -13,7 +13,14 @@ from pipeline.action.boxes import afresh
 from pipeline.action.choice import Asked, Choice, Wanted, choice, without
 from pipeline.action.edge import git, runs
 from pipeline.action.edge.github import GitHub, Pull
-from pipeline.action.edge.runner import Told, Variables, clear, command, hand_over, handed_over
+from pipeline.action.edge.runner import (
+    StepOutcome,
+    Variables,
+    clear,
+    command,
+    hand_over,
+    handed_over,
+)
 from pipeline.action.event import ActionError, Where, where
 from pipeline.action.proposal import (
     Fingerprints,
@@ -46,7 +53,7 @@ SILENT = (
 )
 
 
-def schedule(variables: Variables) -> Told:
+def schedule(variables: Variables) -> StepOutcome:
     """The lists corrected in the work tree, and what `propose` needs to know."""
     place, called = where(variables), runs.call()
     said_before = handed_over(variables, "ticked", Wanted) or Wanted()
@@ -54,9 +61,9 @@ def schedule(variables: Variables) -> Told:
     done = _known(runs.run_of(called.sources(), called), called.settings, place)
     report = runs.keep_reports(done.audit, variables)
     outputs = runs.numbers(done.audit) | {"report": str(report)}
-    said = Told(outputs=outputs, summary=runs.page(done.audit, place))
+    outcome = StepOutcome(outputs=outputs, summary=runs.page(done.audit, place))
     if not done.audit.complete:
-        return said.but(commands=(command("notice", SILENT),))
+        return outcome.but(commands=(command("notice", SILENT),))
     write(_last(called.settings), seen(done.audit))
     chosen = choice(done.audit, said_before, called.settings.proposals.corrections)
     # Of a refused finding nothing may follow, not even that wrong decoding is repaired.
@@ -64,10 +71,10 @@ def schedule(variables: Variables) -> Told:
     after = runs.corrected_by(offered, chosen.ids())
     proposal = _proposal(offered, after, chosen, called, place)
     hand_over(variables, "proposal", proposal)
-    sys.stdout.write(reports.told("text", done.audit, whole=False).text)
+    sys.stdout.write(reports.rendered("text", done.audit, whole=False).text)
     outputs |= {"changed": str(bool(proposal.files)).lower()}
     texts = (*runs.unread(done.audit), *runs.broken(done.audit))
-    return said.but(outputs=outputs, commands=texts)
+    return outcome.but(outputs=outputs, commands=texts)
 
 
 def _last(settings: Settings) -> Path:
@@ -146,7 +153,7 @@ def _write(some: Corrected) -> None:
             Path(text.path).write_bytes(text.whole.encode("utf-8", "surrogateescape"))
 
 
-def ticked(variables: Variables) -> Told:
+def ticked(variables: Variables) -> StepOutcome:
     """What people have said in the pull requests: boxes ticked and unticked, requests closed."""
     place, token = where(variables), variables.get("ERRATA_TOKEN", "")
     with GitHub(place, token) as github:
@@ -156,19 +163,19 @@ def ticked(variables: Variables) -> Told:
         for pull in pulls
     ]
     hand_over(variables, "ticked", wanted(asked))
-    return Told()
+    return StepOutcome()
 
 
-def propose(variables: Variables) -> Told:
+def propose(variables: Variables) -> StepOutcome:
     """The pull request opened, brought up to date, closed, or left alone."""
     place, proposal = where(variables), handed_over(variables, "proposal", Proposal)
     if proposal is None:
-        return Told(outputs={"state": "unchanged"})
-    told = _proposed(variables, place, proposal)
-    return told.but(status=BUG) if proposal.failed else told
+        return StepOutcome(outputs={"state": "unchanged"})
+    outcome = _proposed(variables, place, proposal)
+    return outcome.but(status=BUG) if proposal.failed else outcome
 
 
-def _proposed(variables: Variables, place: Where, proposal: Proposal) -> Told:
+def _proposed(variables: Variables, place: Where, proposal: Proposal) -> StepOutcome:
     name = variables.get("ERRATA_BRANCH") or BRANCH
     if name == place.ref_name or not git.succeeds("check-ref-format", "--branch", name):
         raise ActionError("The input `branch` must be the name of a branch for Errata alone.")
@@ -189,7 +196,7 @@ class _Scene:
         self.pulls = github.pulls(name)
         self.commit = proposal.commit
 
-    def play(self) -> Told:
+    def play(self) -> StepOutcome:
         """What was done, for the log and the outputs."""
         open_pull = next((pull for pull in self.pulls if pull.open), None)
         plan = decide(self.found.prints, self._standing(open_pull))
@@ -200,7 +207,7 @@ class _Scene:
         if done:
             outputs |= {"pull-request-number": str(done.number), "pull-request-url": done.url}
         text = f"{plan.why} {done.url if done else ''}".strip()
-        return Told(commands=(text,), outputs=outputs, summary=f"{text}\n")
+        return StepOutcome(commands=(text,), outputs=outputs, summary=f"{text}\n")
 
     def _standing(self, open_pull: Pull | None) -> Standing:
         closed = [marked(p.body) for p in self.pulls if not p.open and not p.merged]

@@ -83,6 +83,6 @@ def _refused(results: Sequence[Result]) -> None:
 
 
 def _json(results: Sequence[Result]) -> None:
-    told = [result.model_dump(mode="json") for result in results]
-    report = {"schema": "errata-added/1", "results": told}
+    rows = [result.model_dump(mode="json") for result in results]
+    report = {"schema": "errata-added/1", "results": rows}
     give(json.dumps(report, indent=2, ensure_ascii=False) + "\n")

@@ -18,8 +18,8 @@ def diff(options: argparse.Namespace) -> int:
         compared = differences.differences(_report(options.old), _report(options.new))
     except differences.NoReportError as error:
         raise UserError(f"{options.old} or {options.new}: {error}.") from error
-    told = {"markdown": differences.markdown, "json": _json, "text": differences.text}
-    (sys.stdout.write if options.format == "text" else give)(told[options.format](compared))
+    renderers = {"markdown": differences.markdown, "json": _json, "text": differences.text}
+    (sys.stdout.write if options.format == "text" else give)(renderers[options.format](compared))
     return int(
         any(_fails(reported.severity, options.fail_on or "error") for reported in compared.new)
     )
@@ -41,5 +41,5 @@ def _report(path: str) -> Any:  # noqa: ANN401  JSON
 
 
 def _json(compared: differences.Differences) -> str:
-    told = compared.model_dump(mode="json")
-    return json.dumps({"schema": "errata-diff/1", **told}, indent=2, ensure_ascii=False) + "\n"
+    fields = compared.model_dump(mode="json")
+    return json.dumps({"schema": "errata-diff/1", **fields}, indent=2, ensure_ascii=False) + "\n"

@@ -36,9 +36,11 @@ def _own(options: argparse.Namespace) -> str:
     settings = settings_of(options).but(offline=True)
     code = pages.code_of(options.code)
     audited = check(lists(settings), settings, unseen()).audit.audited
-    found = [(one, finding) for one, finding in ranked(audited) if finding.code == code]
+    pairs = [(checked, finding) for checked, finding in ranked(audited) if finding.code == code]
     names = ", ".join(map(shown, settings.lists))
-    if not found:
+    if not pairs:
         return f"No {code} in {names}, according to the answers kept so far."
-    one, finding = found[0]
-    return f"## The first of {len(found)} in {names}\n\n{text.entry(one.but(findings=(finding,)))}"
+    first, finding = pairs[0]
+    return (
+        f"## The first of {len(pairs)} in {names}\n\n{text.entry(first.but(findings=(finding,)))}"
+    )

@@ -34,8 +34,10 @@ def fix(options: argparse.Namespace) -> int:
     written, audit = save(run, done, settings)
     with having(written):
         give("".join(text.whole for text in done.texts if text.path == STANDARD_INPUT))
-        told = present(audit.but(notes=(*audit.notes, *_told(written, settings.records))), options)
-    return status(remaining(told), settings)
+        presented = present(
+            audit.but(notes=(*audit.notes, *_told(written, settings.records))), options
+        )
+    return status(remaining(presented), settings)
 
 
 def _told(written: Sequence[str], records: str) -> tuple[str, ...]:

@@ -26,12 +26,12 @@ def init(options: argparse.Namespace) -> int:
             "least five papers that have a link, a DOI or another identifier."
         )
     files = proposed(lists, options.mailto or "")
-    new = [one for one in files if not one.there]
+    new = [file for file in files if not file.there]
     # Who asked for no question may read no further than the first lines: written all the same.
     done = written(files) if new and options.yes else []
     print(f"{counted(len(lists), 'list')}: {listed(map(shown, lists))}")
-    for one in files:
-        _show(one)
+    for file in files:
+        _show(file)
     if new and not options.yes and _agreed():
         done = written(files)
     if done:
@@ -48,11 +48,11 @@ def init(options: argparse.Namespace) -> int:
     return check(options)
 
 
-def _show(one: Proposed) -> None:
-    usual = f"{one.path} is there already and stays as it is." if one.there else f"{one.path}:"
-    print(f"\n{one.by_hand or usual}")
-    if one.by_hand or not one.there:
-        print("\n".join(f"    {line}".rstrip() for line in one.text.splitlines()))
+def _show(file: Proposed) -> None:
+    usual = f"{file.path} is there already and stays as it is." if file.there else f"{file.path}:"
+    print(f"\n{file.by_hand or usual}")
+    if file.by_hand or not file.there:
+        print("\n".join(f"    {line}".rstrip() for line in file.text.splitlines()))
 
 
 def _agreed() -> bool:

@@ -20,32 +20,34 @@ def chosen(options: argparse.Namespace) -> tuple[Offer, ...] | int:
     if options.urls or options.title:
         raise UserError("Give either addresses to add, or a meeting with --venue.")
     settings = settings_of(options)
-    found = meeting(options.venue, options.match, options.to or "", settings, progress_of(options))
-    if found.silent:
-        print(f"{found.silent}. Nothing was written; try again later.", file=sys.stderr)
+    offered = meeting(
+        options.venue, options.match, options.to or "", settings, progress_of(options)
+    )
+    if offered.silent:
+        print(f"{offered.silent}. Nothing was written; try again later.", file=sys.stderr)
         return SILENT
-    if not found.offers:
-        print(f"DBLP knows no such paper of {found.name}.", file=sys.stderr)
+    if not offered.offers:
+        print(f"DBLP knows no such paper of {offered.name}.", file=sys.stderr)
         return FOUND
-    said = "all" if options.yes else options.pick
-    if said is None:
-        _show(options, found)
-        said = _asked() if options.format == "text" else ""
-    offers = picked(found, said)
+    pick = "all" if options.yes else options.pick
+    if pick is None:
+        _show(options, offered)
+        pick = _asked() if options.format == "text" else ""
+    offers = picked(offered, pick)
     if offers:
         return offers
-    if said.strip():
-        every = f"every such paper of {found.name} stands in the list already"
+    if pick.strip():
+        every = f"every such paper of {offered.name} stands in the list already"
         print(f"Nothing new: {every}. Nothing was written.", file=sys.stderr)
     return 0
 
 
-def _show(options: argparse.Namespace, found: Meeting) -> None:
+def _show(options: argparse.Namespace, offered: Meeting) -> None:
     if options.format == "json":
-        give(json.dumps(_told(found), indent=2, ensure_ascii=False) + "\n")
+        give(json.dumps(_told(offered), indent=2, ensure_ascii=False) + "\n")
         return
-    print(f"{found.name}: {counted(len(found.offers), 'paper')} with such a title.")
-    for offer in found.offers:
+    print(f"{offered.name}: {counted(len(offered.offers), 'paper')} with such a title.")
+    for offer in offered.offers:
         place = f" (stands in {shown(offer.standing)})" if offer.standing else ""
         print(f"{offer.number:>3}. {shown(offer.work.title)}{place}")
         print(f"     {shown(_people(offer))}. {shown(offer.address)}")
@@ -57,16 +59,16 @@ def _people(offer: Offer) -> str:
     return ", ".join(names[:MOST_NAMES]) + more
 
 
-def _told(found: Meeting) -> dict[str, object]:
+def _told(offered: Meeting) -> dict[str, object]:
     offers = [
         {
             "number": offer.number, "title": offer.work.title, "venue": offer.work.container_title,
             "authors": [*map(name, offer.work.authors)],
             "url": offer.address, "standing": offer.standing,
         }
-        for offer in found.offers
+        for offer in offered.offers
     ]  # fmt: skip
-    return {"schema": "errata-offered/1", "meeting": found.name, "offers": offers}
+    return {"schema": "errata-offered/1", "meeting": offered.name, "offers": offers}
 
 
 def _asked() -> str:

@@ -72,8 +72,8 @@ def _talk(options: argparse.Namespace, texts: Mapping[str, str]) -> Talk:
     width = max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
     def show(audited: Audited, finding: Finding) -> None:
-        one = audited.but(findings=(finding,))
-        print(text.entry(one, colour=colour, width=width, offers=False))
+        alone = audited.but(findings=(finding,))
+        print(text.entry(alone, colour=colour, width=width, offers=False))
         print(_raw(audited, texts))
 
     taking_back = partial(_forget, there=Path(FILE).exists())
