@@ -49,8 +49,8 @@ LONGEST = 5_000
 def accepts(path: str, text: str) -> bool:
     """By its ending or its first lines, if it has items: biblatex's own .bbl has none."""
     named = _NAMED.search(path.lower()) is not None
-    told = path.lower().endswith(".bbl") or _LOOK.search(text[:LOOKED_AT]) is not None
-    return named and told and "\\bibitem" in text
+    is_bbl = path.lower().endswith(".bbl") or _LOOK.search(text[:LOOKED_AT]) is not None
+    return named and is_bbl and "\\bibitem" in text
 
 
 def read(document: Document) -> Reading:
@@ -64,11 +64,11 @@ def read(document: Document) -> Reading:
 def _apart(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Each with an id of its own: two items may have one key."""
     seen: dict[str, int] = {}
-    found = []
+    apart = []
     for entry in entries:
         count = seen[entry.id] = seen.get(entry.id, 0) + 1
-        found.append(entry.but(id=f"{entry.id}-{count}") if count > 1 else entry)
-    return tuple(found)
+        apart.append(entry.but(id=f"{entry.id}-{count}") if count > 1 else entry)
+    return tuple(apart)
 
 
 def _entry(document: Document, item: re.Match[str], starts: list[int]) -> Entry:
@@ -84,9 +84,9 @@ def _entry(document: Document, item: re.Match[str], starts: list[int]) -> Entry:
         key=item["key"], certainty=_GUESSED, links=tuple(_links(raw, item.end())),
     )  # fmt: skip
     entry = entry.but(mentions=tuple(_mentions(raw, entry)))
-    said = _told(entry, raw, text) or _referring(entry, raw, text)
-    if said is not None:
-        return said
+    understood = _told(entry, raw, text) or _referring(entry, raw, text)
+    if understood is not None:
+        return understood
     return entry if entry.mentions else entry.but(unparsed="no title could be told")
 
 
@@ -180,13 +180,13 @@ def _links(raw: str, shift: int) -> Iterator[Link]:
 
 def _mentions(raw: str, entry: Entry) -> Iterator[Mention]:
     seen = set()
-    for one in spoken(_URL.sub(" ", raw)):
-        if one.identifier not in seen:
-            seen.add(one.identifier)
+    for number in spoken(_URL.sub(" ", raw)):
+        if number.identifier not in seen:
+            seen.add(number.identifier)
             yield Mention(
-                identifier=one.identifier,
+                identifier=number.identifier,
                 span=entry.span,
-                where="derived" if one.derived else "written",
+                where="derived" if number.derived else "written",
             )
     for link in entry.links:
         for named in link.identifiers if link.role == "paper" else ():

@@ -178,11 +178,11 @@ def _authors(text: str, entry: BibEntry) -> Byline | None:
 
 def _year(text: str, entry: BibEntry) -> Year | None:
     field = entry.get("year", "date")
-    found = field and _YEAR.search(text, field.inner_start, field.inner_end)
-    if not found:
+    hit = field and _YEAR.search(text, field.inner_start, field.inner_end)
+    if not hit:
         return None
-    span = Span(start=found.start(), end=found.end())
-    return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
+    span = Span(start=hit.start(), end=hit.end())
+    return Year(value=int(hit[1]), written=Written(text=hit[1], raw=hit[1], span=span))
 
 
 def _links(text: str, entry: BibEntry) -> Iterator[Link]:
@@ -226,15 +226,21 @@ def _links(text: str, entry: BibEntry) -> Iterator[Link]:
 
 
 def _mentions(text: str, entry: BibEntry, links: tuple[Link, ...]) -> Iterator[Mention]:
-    found: dict[str, Mention] = {}
+    by_identifier: dict[str, Mention] = {}
     for field in entry.fields:
         for named, span in _spelt(text, entry, field):
-            found.setdefault(str(named), Mention(identifier=named, span=span, where="written"))
+            by_identifier.setdefault(
+                str(named), Mention(identifier=named, span=span, where="written")
+            )
     for link in links:
         where = "derived" if link.derived else "link"
         for named in link.identifiers if link.role == "paper" else ():
-            found.setdefault(str(named), Mention(identifier=named, span=link.span, where=where))
-    yield from sorted(found.values(), key=lambda m: ("written", "link", "derived").index(m.where))
+            by_identifier.setdefault(
+                str(named), Mention(identifier=named, span=link.span, where=where)
+            )
+    yield from sorted(
+        by_identifier.values(), key=lambda m: ("written", "link", "derived").index(m.where)
+    )
 
 
 def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identifier, Span]]:
@@ -245,10 +251,10 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
         plain = decoded(raw) if "\\" in raw or "{" in raw else raw
         identifiers = identify(plain).identifiers[:1] if "://" in plain else ()
         doi = clean_doi(re.sub(r"(?i)^\s*doi:?\s*", "", plain).strip())
-        yield from ((one, span) for one in (identifiers or ((doi,) if doi else ())))
+        yield from ((named, span) for named in (identifiers or ((doi,) if doi else ())))
     elif name in ("pmid", "pmcid"):
-        one = identifier(name, decoded(raw))
-        yield from [(one, span)] if one else ()
+        number = identifier(name, decoded(raw))
+        yield from [(number, span)] if number else ()
     elif name in ("eprint", "arxivid", "arxiv", "archive"):
         kind = entry.get("archiveprefix", "eprinttype")
         prefix = _raw(text, kind).lower() if kind else "arxiv"
@@ -257,9 +263,9 @@ def _spelt(text: str, entry: BibEntry, field: BibField) -> Iterator[tuple[Identi
         )
         yield from [(arxiv, span)] if arxiv and "arxiv" in prefix else ()
     elif name in ("journal", "note", "howpublished", "journaltitle", "number", "volume"):
-        for one_said in spoken(raw):
-            place = Span(start=span.start + one_said.span.start, end=span.start + one_said.span.end)
-            yield one_said.identifier, place
+        for mention in spoken(raw):
+            place = Span(start=span.start + mention.span.start, end=span.start + mention.span.end)
+            yield mention.identifier, place
         corr = re.search(r"abs/(\d{4}\.\d{4,5}|[a-z\-]+/\d{7})", raw)
         arxiv = identifier("arxiv", corr[1]) if corr else None
         if corr and arxiv:

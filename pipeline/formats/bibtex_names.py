@@ -101,11 +101,11 @@ def _name(raw: str, start: int, end: int) -> Name:
 def _extended(raw: str) -> tuple[str, str] | None:
     """Family with its prefix and suffix, and given name, of ``family=Freitas, prefix=de``."""
     hits = (_PART.fullmatch(part) for part in raw.split(","))
-    told = {part[1]: decoded(part[2]) for part in hits if part}
-    if "family" not in told:
+    parts = {part[1]: decoded(part[2]) for part in hits if part}
+    if "family" not in parts:
         return None
-    family = (told.get("prefix", ""), told["family"], told.get("suffix", ""))
-    return " ".join(part for part in family if part), told.get("given", "")
+    family = (parts.get("prefix", ""), parts["family"], parts.get("suffix", ""))
+    return " ".join(part for part in family if part), parts.get("given", "")
 
 
 def _one_group(raw: str) -> bool:

@@ -14,16 +14,16 @@ _LEADING_COMMA = re.compile(r"(?:\r\n|\n|\r)[ \t]*,[ \t]*$")
 def scanned(text: str, entry: Entry) -> BibEntry | None:
     """The entry as it was scanned, its places those of the file; None if it cannot be."""
     own = entry.span.cut(text)
-    found = next(scan(own), None)
-    if found is None:
+    bib_entry = next(scan(own), None)
+    if bib_entry is None:
         return None
-    for field in found.fields:
+    for field in bib_entry.fields:
         field.start += entry.span.start
         field.value_start += entry.span.start
         field.value_end += entry.span.start
         field.inner_start += entry.span.start
         field.inner_end += entry.span.start
-    return found
+    return bib_entry
 
 
 def bib_field(text: str, entry: Entry, span: Span) -> BibField | None:

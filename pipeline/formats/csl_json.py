@@ -105,7 +105,9 @@ def _authors(text: str, item: Node) -> Byline | None:
     node = item.fields.get("author")
     if node is None or node.kind != "list" or not node.items:
         return None
-    names = tuple(name for name in (_name(one) for one in node.items if one.kind == "dict") if name)
+    names = tuple(
+        name for name in (_name(person) for person in node.items if person.kind == "dict") if name
+    )
     if not names:
         return None
     span = Span(start=node.start, end=node.end)
@@ -134,13 +136,13 @@ def _year(text: str, item: Node) -> Year | None:
     node = (
         issued.fields.get("date-parts") or issued.fields.get("raw") or issued.fields.get("literal")
     )
-    found = node and re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)").search(
+    hit = node and re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)").search(
         text, node.start, node.end
     )
-    if not found:
+    if not hit:
         return None
-    span = Span(start=found.start(), end=found.end())
-    return Year(value=int(found[1]), written=Written(text=found[1], raw=found[1], span=span))
+    span = Span(start=hit.start(), end=hit.end())
+    return Year(value=int(hit[1]), written=Written(text=hit[1], raw=hit[1], span=span))
 
 
 def _links(item: Node) -> Iterator[Link]:
@@ -163,17 +165,17 @@ def _mentions(item: Node, links: tuple[Link, ...]) -> Iterator[Mention]:
     for field, scheme in (("DOI", "doi"), ("PMID", "pmid"), ("PMCID", "pmcid"), ("arxiv", "arxiv")):
         node = item.fields.get(field)
         raw = re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", _text(item, field))
-        one = identifier(scheme, raw) if node is not None and raw else None
-        if one and node is not None:
-            seen.add(one)
+        named = identifier(scheme, raw) if node is not None and raw else None
+        if named and node is not None:
+            seen.add(named)
             place = _inside(node) if node.kind == "string" else Span(start=node.start, end=node.end)
-            yield Mention(identifier=one, span=place, where="written")
+            yield Mention(identifier=named, span=place, where="written")
     for link in links:
-        for one in link.identifiers:
-            if one not in seen and link.role == "paper":
-                seen.add(one)
+        for named in link.identifiers:
+            if named not in seen and link.role == "paper":
+                seen.add(named)
                 yield Mention(
-                    identifier=one, span=link.span, where="derived" if link.derived else "link"
+                    identifier=named, span=link.span, where="derived" if link.derived else "link"
                 )
 
 

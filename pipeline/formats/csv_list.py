@@ -49,22 +49,24 @@ def accepts(path: str, text: str) -> bool:
 def _columns(head: Row) -> dict[str, int]:
     """Which column holds which field: by its whole heading, else by a word of it."""
     named = [cell.text.strip().casefold() for cell in head.cells]
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for field, headings in _COLUMNS.items():
         place = next((named.index(h) for h in headings if h in named), None)
-        if place is not None and place not in found.values():
-            found[field] = place
+        if place is not None and place not in columns.values():
+            columns[field] = place
     both = (
-        n for n, text in enumerate(named) if VENUE_AND_YEAR.search(text) and n not in found.values()
+        n
+        for n, text in enumerate(named)
+        if VENUE_AND_YEAR.search(text) and n not in columns.values()
     )
-    if "venue" not in found and (place := next(both, None)) is not None:
-        found["venue"] = place
+    if "venue" not in columns and (place := next(both, None)) is not None:
+        columns["venue"] = place
     for field, word in _WORDS.items():
-        told = (n for n, text in enumerate(named) if word.search(text) and _no_more(text, word))
-        free = next((n for n in told if n not in found.values()), None)
-        if field not in found and free is not None:
-            found[field] = free
-    return found
+        telling = (n for n, text in enumerate(named) if word.search(text) and _no_more(text, word))
+        free = next((n for n in telling if n not in columns.values()), None)
+        if field not in columns and free is not None:
+            columns[field] = free
+    return columns
 
 
 _WORDS = {
@@ -83,7 +85,7 @@ _BESIDE = re.compile(
 def _no_more(heading: str, word: re.Pattern[str]) -> bool:
     """Whether a heading says nothing beside the word: "Conference Year" is no conference."""
     words = re.findall(r"[^\W\d_]+", heading)
-    return all(_BESIDE.fullmatch(one) or word.fullmatch(one) for one in words)
+    return all(_BESIDE.fullmatch(part) or word.fullmatch(part) for part in words)
 
 
 def read(document: Document) -> Reading:
@@ -121,8 +123,8 @@ def _fields(text: str, row: Row, columns: dict[str, int]) -> Fields:
     link = _place(row, columns, "link")
     fields.links = [("url", link)] if link and link.text.startswith(("http", "www.")) else []
     schemes = ("doi", "pmid", "pmcid", "arxiv")
-    told = ((scheme, _place(row, columns, scheme)) for scheme in schemes)
-    fields.identifiers = [(scheme, place) for scheme, place in told if place]
+    places = ((scheme, _place(row, columns, scheme)) for scheme in schemes)
+    fields.identifiers = [(scheme, place) for scheme, place in places if place]
     fields.people, fields.et_al = _people(text, _place(row, columns, "authors"))
     return fields
 
@@ -149,12 +151,12 @@ def _place(row: Row, columns: dict[str, int], field: str) -> Place | None:
 
 
 def _hints(row: Row, columns: dict[str, int]) -> Hints:
-    def said(field: str) -> str | None:
+    def hint(field: str) -> str | None:
         place = _place(row, columns, field)
         return place.text.strip() if place else None
 
-    page = re.split(r"[-–—]", said("page") or "")[0].strip()
-    return Hints(volume=said("volume"), issue=said("issue"), page=page or None)
+    page = re.split(r"[-–—]", hint("page") or "")[0].strip()
+    return Hints(volume=hint("volume"), issue=hint("issue"), page=page or None)
 
 
 def _people(text: str, place: Place | None) -> tuple[list[PersonPlace], bool]:
@@ -170,8 +172,8 @@ def _people(text: str, place: Place | None) -> tuple[list[PersonPlace], bool]:
         ], False
     names = stated_names(text, place.start, place.end)
     if names is None:
-        one = not _SEVERAL.search(place.text)  # "World Health Organization"
-        return ([PersonPlace(place)] if one else []), False
+        is_single = not _SEVERAL.search(place.text)  # "World Health Organization"
+        return ([PersonPlace(place)] if is_single else []), False
     people = [PersonPlace(Place(p.start, p.end, p.text), p.family, p.given) for p in names.people]
     return people, names.et_al
 

@@ -59,8 +59,10 @@ def _fields(record: re.Match[str], line: int, starts: list[int]) -> Fields:
     fields.links = [("", place) for place in _all(record, "url", within="related-urls")]
     kind = re.search(r"<ref-type\b[^>]*\bname=\"([^\"<>]{1,60})\"", record.group())
     fields.kind = html.unescape(kind[1]) if kind else ""
-    said = {name: _first(record, tag) for name, tag in _HINTS.items()}
-    fields.hints = Hints.model_validate({name: p.text for name, p in said.items() if p and p.text})
+    places = {name: _first(record, tag) for name, tag in _HINTS.items()}
+    fields.hints = Hints.model_validate(
+        {name: p.text for name, p in places.items() if p and p.text}
+    )
     return fields
 
 

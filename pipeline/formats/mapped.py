@@ -46,10 +46,10 @@ def read(document: Document, schema: Schema) -> Reading:
     """Every work of the file; a file that is no YAML has none."""
     text, repairs = repaired(document.text)
     root = composed(text)
-    found = schema.works(root) if root is not None else iter(())
+    works = schema.works(root) if root is not None else iter(())
     entries = tuple(
         entry_of(document.path, text, schema.name, _fields(key, node, schema))
-        for key, node in found
+        for key, node in works
         if isinstance(node, MappingNode)
     )
     return Reading(
@@ -78,8 +78,8 @@ def _fields(key: str, node: Node, schema: Schema) -> Fields:
         place = _place(node, (name,))
         if place and place.text.startswith(("http", "www.")):
             fields.links.append((name, place))
-    told = ((scheme, _place(node, (name,))) for name, scheme in schema.identifiers)
-    fields.identifiers = [(scheme, place) for scheme, place in told if place]
+    places = ((scheme, _place(node, (name,))) for name, scheme in schema.identifiers)
+    fields.identifiers = [(scheme, place) for scheme, place in places if place]
     return fields
 
 
@@ -93,20 +93,20 @@ def _within(node: Node | None, name: str) -> Node | None:
 
 def _place(node: Node, names: Sequence[str]) -> Place | None:
     for name in names:
-        found = _within(node, name)
-        value = scalar(members(found).get("value", found)) if found is not None else None
+        member = _within(node, name)
+        value = scalar(members(member).get("value", member)) if member is not None else None
         if value:
             return Place(value.start, value.end, value.text)
     return None
 
 
 def _hints(node: Node, schema: Schema) -> Hints:
-    def said(names: tuple[str, ...]) -> str | None:
+    def hint(names: tuple[str, ...]) -> str | None:
         place = _place(node, names)
         return place.text if place else None
 
-    page = (said(schema.page) or "").replace("–", "-").split("-")[0].strip()
-    return Hints(volume=said(schema.volume), issue=said(schema.issue), page=page or None)
+    page = (hint(schema.page) or "").replace("–", "-").split("-")[0].strip()
+    return Hints(volume=hint(schema.volume), issue=hint(schema.issue), page=page or None)
 
 
 def _person(schema: Schema) -> Callable[[Node], PersonPlace | None]:

@@ -89,10 +89,10 @@ def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
     """
     document = Document(path=path, text=text, taught=lessons_of(entry))
     context = _opened(document, entry.format)[0]
-    told = json.loads(entry.style) if entry.style else {}
-    context.slots = told.get("slots")
-    context.page.filled = told.get("filled", context.page.filled)
-    context.company = Company(titled=told["titled"]) if "titled" in told else None
+    layout = json.loads(entry.style) if entry.style else {}
+    context.slots = layout.get("slots")
+    context.page.filled = layout.get("filled", context.page.filled)
+    context.company = Company(titled=layout["titled"]) if "titled" in layout else None
     return tuple(_all_entries(context))
 
 
@@ -107,26 +107,28 @@ def _opened(
 
 
 def _all_entries(context: Context) -> Iterator[Entry]:
-    found = [
+    pairs = [
         (unit, item)
         for unit in units_of(context.text, context.page)
         for item in items_of(context, unit)
     ]
-    _teach(context, [item for _, item in found])
+    _teach(context, [item for _, item in pairs])
     heard = [
-        _heard(context, unit, item, *said)
-        for (unit, item), said in zip(found, _settled(context, [i for _, i in found]), strict=True)
+        _heard(context, unit, item, *fields_and_slot)
+        for (unit, item), fields_and_slot in zip(
+            pairs, _settled(context, [i for _, i in pairs]), strict=True
+        )
     ]
     venues = Slots()
-    for one in heard:
-        venues.add(one.scene, one.fields)
-    for one in in_company(heard, context.company):
-        if one.verdict == "no":
-            _doubt(context, one)
+    for heard_item in heard:
+        venues.add(heard_item.scene, heard_item.fields)
+    for heard_item in in_company(heard, context.company):
+        if heard_item.verdict == "no":
+            _doubt(context, heard_item)
             continue
-        sure = venues.raised(one.certainty, one.scene, one.fields)
-        line = lines_of(context, one.unit, one.scene)[0]
-        yield entry_of(context, one._replace(certainty=sure), _id(context, line))
+        sure = venues.raised(heard_item.certainty, heard_item.scene, heard_item.fields)
+        line = lines_of(context, heard_item.unit, heard_item.scene)[0]
+        yield entry_of(context, heard_item._replace(certainty=sure), _id(context, line))
 
 
 def _settled(context: Context, items: list[Item]) -> list[tuple[Fields, str]]:
@@ -156,8 +158,8 @@ def _identifiers(item: Item) -> Iterator[Identifier]:
     """The identifiers that an item carries."""
     for link in item.links:
         yield from link.identifiers
-    for one in spoken(item.scene.flow.text[item.scene.start : item.scene.end]):
-        yield one.identifier
+    for number in spoken(item.scene.flow.text[item.scene.start : item.scene.end]):
+        yield number.identifier
 
 
 def _doubt(context: Context, heard: Heard) -> None:
@@ -169,7 +171,7 @@ def _doubt(context: Context, heard: Heard) -> None:
 
 def _doubtful(context: Context) -> Iterator[Entry]:
     """The items that may be papers, those most like one first."""
-    best = sorted(context.doubtful, key=lambda said: (-said[0], said[1].unit.block.line))
+    best = sorted(context.doubtful, key=lambda pair: (-pair[0], pair[1].unit.block.line))
     for number, (_, heard) in enumerate(best[:MOST_DOUBTFUL]):
         yield entry_of(context, heard, f"{context.path}#doubtful-{number}")
 
@@ -192,12 +194,14 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     cited = reference_in(scene)
     if verdict == "paper":
         cited = entitled(cited, fields)
-    elif (verdict == "no" and not links and (told := referring(scene, cited))) or (
-        verdict == "unparsed" and item.kinds is None and (told := signed_reference(scene, cited))
+    elif (verdict == "no" and not links and (cited_fields := referring(scene, cited))) or (
+        verdict == "unparsed"
+        and item.kinds is None
+        and (cited_fields := signed_reference(scene, cited))
     ):
-        fields, verdict = told, "paper"
-    elif verdict == "no" and not links and (told := brief_reference(scene)):
-        fields, verdict, slot = told, "paper", BRIEF
+        fields, verdict = cited_fields, "paper"
+    elif verdict == "no" and not links and (cited_fields := brief_reference(scene)):
+        fields, verdict, slot = cited_fields, "paper", BRIEF
     preprints = [m.identifier.value for m in mentions if m.identifier.scheme == "arxiv"]
     fields.year = not_numbered(scene.text, fields.year, scene.end, preprints)
     if verdict == "bare" and not mentions:
@@ -225,11 +229,11 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
             break
     learnt = layout_of(context.text, first)
     for kind in ("", "columns", "titled", "untitled") if first else ():
-        told: dict[str, object] = {**learnt, **({"columns": "yes"} if kind == "columns" else {})}
-        told["slots"] = context.slots
-        told |= {"titled": kind == "titled"} if kind.endswith("titled") else {}
-        told |= {"filled": True} if context.page.filled else {}
-        context.styles[kind] = json.dumps(told, ensure_ascii=False)
+        layout: dict[str, object] = {**learnt, **({"columns": "yes"} if kind == "columns" else {})}
+        layout["slots"] = context.slots
+        layout |= {"titled": kind == "titled"} if kind.endswith("titled") else {}
+        layout |= {"filled": True} if context.page.filled else {}
+        context.styles[kind] = json.dumps(layout, ensure_ascii=False)
     copied = [each.but(style=context.styles[each.style]) for each in first]
     return (*copied, *entries)
 

@@ -49,19 +49,25 @@ def in_company(heard: Sequence[Heard], company: Company | None) -> Iterator[Hear
 
     ``company`` is what the list around a single item is one of, where it is read again.
     """
-    brief = Counter(one.beside for one in heard if one.slot == BRIEF or _is_reference(one))
-    heards = [_as_brief(one, brief[one.beside]) for one in heard]
+    brief = Counter(
+        heard_item.beside
+        for heard_item in heard
+        if heard_item.slot == BRIEF or _is_reference(heard_item)
+    )
+    heards = [_as_brief(heard_item, brief[heard_item.beside]) for heard_item in heard]
     heards = _without_strays(_among_references(heards, company))
     alike, beside = _peers(heards, _alike), _peers(heards, attrgetter("beside"))
-    for one in heards:
-        yield one._replace(verdict=_verdict(one, alike[_alike(one)], beside[one.beside]))
+    for heard_item in heards:
+        yield heard_item._replace(
+            verdict=_verdict(heard_item, alike[_alike(heard_item)], beside[heard_item.beside])
+        )
 
 
 def _is_reference(heard: Heard) -> bool:
     """Whether the words of an item without a link say by-line, venue and year, as a reference's."""
     fields = heard.fields
-    told = fields.names and fields.venue and fields.year
-    return heard.verdict == "paper" and not heard.links and bool(told)
+    whole = fields.names and fields.venue and fields.year
+    return heard.verdict == "paper" and not heard.links and bool(whole)
 
 
 def _as_brief(heard: Heard, others: int) -> Heard:
@@ -75,11 +81,14 @@ def _as_brief(heard: Heard, others: int) -> Heard:
 def _among_references(heard: Sequence[Heard], company: Company | None) -> list[Heard]:
     """The items read as the references that they stand among."""
     groups: dict[tuple[str, ...], list[int]] = {}
-    for at, one in enumerate(heard):
-        groups.setdefault(one.beside, []).append(at)
-    members = [Member(one.scene, one.found, not one.links and not one.mentions) for one in heard]
+    for at, heard_item in enumerate(heard):
+        groups.setdefault(heard_item.beside, []).append(at)
+    members = [
+        Member(heard_item.scene, heard_item.found, not heard_item.links and not heard_item.mentions)
+        for heard_item in heard
+    ]
     among = companies(members, groups.values(), company)
-    return [_as_reference(one, among.get(at)) for at, one in enumerate(heard)]
+    return [_as_reference(heard_item, among.get(at)) for at, heard_item in enumerate(heard)]
 
 
 def _as_reference(heard: Heard, among: Company | None) -> Heard:
@@ -102,13 +111,19 @@ def _without_strays(heard: list[Heard]) -> list[Heard]:
     Badges, manuals and licences of a project stand alone as well. Where most are papers, and where
     there is nothing but addresses, all count.
     """
-    papers = [one.beside for one in heard if one.verdict == "paper" or _numbered(one)]
-    if 2 * len(papers) > len(heard) or all(one.verdict == "bare" for one in heard):
+    papers = [
+        heard_item.beside
+        for heard_item in heard
+        if heard_item.verdict == "paper" or _numbered(heard_item)
+    ]
+    if 2 * len(papers) > len(heard) or all(heard_item.verdict == "bare" for heard_item in heard):
         return heard
     beside = set(papers)
     return [
-        one._replace(verdict="no") if _stray(one) and one.beside not in beside else one
-        for one in heard
+        heard_item._replace(verdict="no")
+        if _stray(heard_item) and heard_item.beside not in beside
+        else heard_item
+        for heard_item in heard
     ]
 
 
@@ -131,8 +146,8 @@ def _peers(
     heard: Iterable[Heard], key: Callable[[Heard], tuple[str, ...]]
 ) -> dict[tuple[str, ...], Peers]:
     groups: dict[tuple[str, ...], list[Heard]] = {}
-    for one in heard:
-        groups.setdefault(key(one), []).append(one)
+    for heard_item in heard:
+        groups.setdefault(key(heard_item), []).append(heard_item)
     return {name: _peers_of(items) for name, items in groups.items()}
 
 
@@ -141,13 +156,13 @@ def _peers_of(items: list[Heard]) -> Peers:
     papers = sum(heard.verdict == "paper" for heard in items)
     if all(heard.verdict != "no" for heard in items):
         return Peers(papers, len(items))
-    found = (
+    all_traits = (
         traits(heard.scene, heard.fields, dated=_dated(heard))
         for heard in items
         if not linked(heard.scene, heard.links)
     )
-    told = [one for one in found if one is not None]
-    return Peers(papers, len(items), kindred(told), dated=_dated(items[0]))
+    known_traits = [its_traits for its_traits in all_traits if its_traits is not None]
+    return Peers(papers, len(items), kindred(known_traits), dated=_dated(items[0]))
 
 
 def _verdict(heard: Heard, alike: Peers, beside: Peers) -> Sort:

@@ -117,8 +117,8 @@ def _links_within(flow: Flow, links: tuple[Link, ...], start: int, end: int) -> 
 def _columns(context: Context, unit: Unit) -> dict[str, int]:
     place = _head(unit.block)
     if place not in context.heads:
-        told = columns_by_head(context.text, unit.block)
-        context.heads[place] = told | _untold_columns(context, unit.block, told)
+        by_head = columns_by_head(context.text, unit.block)
+        context.heads[place] = by_head | _untold_columns(context, unit.block, by_head)
     return context.heads[place]
 
 
@@ -127,16 +127,16 @@ def _head(row: Block) -> int:
     return row.header[0][0] if row.header else -1
 
 
-def _untold_columns(context: Context, block: Block, told: dict[str, int]) -> dict[str, int]:
+def _untold_columns(context: Context, block: Block, by_head: dict[str, int]) -> dict[str, int]:
     """The columns that their cells tell, as the whole list shows them."""
     head = "|".join(context.text[a:b] for a, b in block.header)
     keys = {kind: f"column\t{head}\t{kind}" for kind in ("authors", "venue", "year")}
     if context.slots is not None:
         return {kind: context.slots[key] for kind, key in keys.items() if key in context.slots}
     if not context.rows:
-        for one in context.page.blocks:
-            if one.kind == "row":
-                context.rows.setdefault(_head(one), []).append(one)
-    found = columns_by_cells(context.text, context.rows[_head(block)], told)
-    context.roles |= {keys[kind]: column for kind, column in found.items()}
-    return found
+        for row in context.page.blocks:
+            if row.kind == "row":
+                context.rows.setdefault(_head(row), []).append(row)
+    by_cells = columns_by_cells(context.text, context.rows[_head(block)], by_head)
+    context.roles |= {keys[kind]: column for kind, column in by_cells.items()}
+    return by_cells

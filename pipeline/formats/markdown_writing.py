@@ -212,8 +212,8 @@ def _affiliated(text: str, byline: Byline) -> int:
     """Where the by-line ends, the last one's affiliation included: "A (X), B (Y)"."""
     end = byline.written.span.end
     names = byline.names
-    told = any("(" in text[a.span.end : b.span.start] for a, b in pairwise(names))
-    hit = re.compile(r"[ ]?\([^()\n]*\)").match(text, end) if told else None
+    affiliated = any("(" in text[a.span.end : b.span.start] for a, b in pairwise(names))
+    hit = re.compile(r"[ ]?\([^()\n]*\)").match(text, end) if affiliated else None
     return hit.end() if hit else end
 
 

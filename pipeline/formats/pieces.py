@@ -30,8 +30,8 @@ class Reference(NamedTuple):
 
 def pieces(name: str, lines: Iterable[str], most: int) -> Iterator[list[Reference]]:
     """The references of a file by so many, in order."""
-    told = references(name, lines)
-    while piece := list(islice(told, most)):
+    remaining = references(name, lines)
+    while piece := list(islice(remaining, most)):
         yield piece
 
 
@@ -65,12 +65,12 @@ def _json_lines(lines: Iterable[str]) -> Iterator[Reference]:
 def _json_line(number: int, line: str) -> Reference:
     """A string, an object that has one, or an item of CSL-JSON; what is no JSON is a string."""
     try:
-        told = json.loads(line)
+        parsed = json.loads(line)
     except (ValueError, RecursionError):
         return _string(number, line)
-    whole = told if isinstance(told, str) else None
-    if isinstance(told, dict) and not told.get("title"):
-        whole = next((told[n] for n in STRINGS if isinstance(told.get(n), str)), None)
+    whole = parsed if isinstance(parsed, str) else None
+    if isinstance(parsed, dict) and not parsed.get("title"):
+        whole = next((parsed[n] for n in STRINGS if isinstance(parsed.get(n), str)), None)
     if whole is not None:
         return _string(number, whole)
     return Reference(number, Document(path=f"{number}.json", text=f"[{line}]"))
@@ -79,10 +79,10 @@ def _json_line(number: int, line: str) -> Reference:
 def _array(lines: Iterable[str]) -> Iterator[Reference]:
     """The items of a CSL-JSON file, which is taken in whole."""
     try:
-        told = json.loads("".join(lines))
+        parsed = json.loads("".join(lines))
     except (ValueError, RecursionError):
         return
-    for number, item in enumerate(told if isinstance(told, list) else [told], 1):
+    for number, item in enumerate(parsed if isinstance(parsed, list) else [parsed], 1):
         text = json.dumps([item], ensure_ascii=False)
         yield Reference(number, Document(path=f"{number}.json", text=text))
 

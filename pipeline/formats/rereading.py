@@ -30,10 +30,10 @@ def reads_as(read: Read, text: str, entry: Entry, change: Change, done: Rewritin
     # Lines that the rest of the list explains read otherwise alone, before the change as after it.
     before = [_said(e) for e in read(entry.path, head + text[start:end])]
     title = entry.title and entry.title.text
-    own = next((n for n, said in enumerate(before) if said["title"] == title), None)
+    own = next((n for n, reading in enumerate(before) if reading["title"] == title), None)
     if own is None or len(before) != len(after):
         return len(before) == len(after)
-    others = all(one == after[n] for n, one in enumerate(before) if n != own)
+    others = all(reading == after[n] for n, reading in enumerate(before) if n != own)
     return others and _as_intended(before[own], after[own], change, done.proposed)
 
 

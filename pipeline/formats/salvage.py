@@ -59,7 +59,7 @@ class _Search:
         all_of_it = Span(start=0, end=len(self.text))
         broken = parted(self._blocks(all_of_it, whole=True), self._tried)[1]
         if self.name not in _ALONE and self.name != "csl-json":
-            broken = [found for part in broken for found in self._within(*part)]
+            broken = [block for part in broken for block in self._within(*part)]
         return broken or [(all_of_it, failure)]
 
     def _within(self, span: Span, failure: Failure) -> list[Broken]:
@@ -68,7 +68,7 @@ class _Search:
         broken = parted(blocks, self._tried)[1] if blocks else []
         if not broken or not self._apart(span, blocks, broken):
             return [(span, failure)]
-        return [found for part in broken for found in self._within(*part)]
+        return [block for part in broken for block in self._within(*part)]
 
     def _blocks(self, span: Span, *, whole: bool) -> list[Span]:
         if self.name == "csl-json":

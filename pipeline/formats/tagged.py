@@ -87,9 +87,9 @@ def _records(text: str, dialect: Dialect) -> Iterator[_Record]:
 
 
 def _opened(record: _Record, line: Line, hit: re.Match[str]) -> None:
-    said = hit[2].strip()
+    value = hit[2].strip()
     start = line.start + hit.start(2) + (len(hit[2]) - len(hit[2].lstrip()))
-    record.values.append((hit[1], Place(start, start + len(said), said)))
+    record.values.append((hit[1], Place(start, start + len(value), value)))
     record.last = line
 
 
@@ -141,12 +141,12 @@ def _first(record: _Record, tags: tuple[str, ...]) -> Place | None:
 
 
 def _hints(record: _Record, dialect: Dialect) -> Hints:
-    def said(tag: str) -> str | None:
+    def hint(tag: str) -> str | None:
         place = _first(record, (tag,))
         return place.text if place else None
 
-    page = re.split(r"[-–—]", said(dialect.page) or "")[0].strip()
-    return Hints(volume=said(dialect.volume), issue=said(dialect.issue), page=page or None)
+    page = re.split(r"[-–—]", hint(dialect.page) or "")[0].strip()
+    return Hints(volume=hint(dialect.volume), issue=hint(dialect.issue), page=page or None)
 
 
 def _identifiers(record: _Record, dialect: Dialect) -> Iterator[tuple[str, Place]]:

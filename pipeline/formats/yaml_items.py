@@ -52,8 +52,8 @@ def items_of(text: str) -> list[Item]:
 
     What has a title and is no YAML, even by itself, is an item that is not sound and has no values.
     """
-    found = chain.from_iterable(_within(piece) for piece in pieces(text))
-    return sorted(found, key=lambda item: item.start)
+    all_items = chain.from_iterable(_within(piece) for piece in pieces(text))
+    return sorted(all_items, key=lambda item: item.start)
 
 
 def _within(piece: Piece) -> Iterator[Item]:
@@ -69,9 +69,9 @@ def _within(piece: Piece) -> Iterator[Item]:
         seen.add(id(node))
         if isinstance(node, MappingNode):
             yield _item(piece, node, listed=listed)
-            waiting += [(one, False) for one in members(node).values()]
+            waiting += [(member, False) for member in members(node).values()]
         elif isinstance(node, SequenceNode):
-            waiting += [(one, True) for one in items(node)]
+            waiting += [(member, True) for member in items(node)]
 
 
 def _broken(piece: Piece) -> Iterator[Item]:
@@ -84,7 +84,7 @@ def _broken(piece: Piece) -> Iterator[Item]:
 def _item(piece: Piece, node: MappingNode, *, listed: bool) -> Item:
     named = _in_english(members(node))
     line, end_line, start, end = extent(node)
-    own = [one for one in named.values() if not _holds_mappings(one)]
+    own = [value for value in named.values() if not _holds_mappings(value)]
     if len(own) < len(named):
         # What stands within is an item of its own: this one ends where its own values do.
         _, end_line, _, end = max(
@@ -110,11 +110,11 @@ def _in_english(named: dict[str, Node]) -> dict[str, Node]:
 
     Only where one says more than a title and a link, as a menu of a site does.
     """
-    told = {field: key for key in reversed(named) if (field := IN_ENGLISH.get(key))}
+    translated = {field: key for key in reversed(named) if (field := IN_ENGLISH.get(key))}
     own = {field for field, keys in _ENGLISH.items() if not named.keys().isdisjoint(keys)}
-    if not {"authors", "venue", "year"} & (told.keys() | own):
+    if not {"authors", "venue", "year"} & (translated.keys() | own):
         return named
-    return named | {field: named[key] for field, key in told.items() if field not in own}
+    return named | {field: named[key] for field, key in translated.items() if field not in own}
 
 
 _ENGLISH = {
@@ -132,10 +132,10 @@ def _holds_mappings(node: Node) -> bool:
 
 def _place(piece: Piece, node: Node | None) -> Place | None:
     """A single value, blanks levelled, without quotation marks or the head of a block."""
-    found = scalar(node)
-    if found is None or not isinstance(node, ScalarNode):
+    value = scalar(node)
+    if value is None or not isinstance(node, ScalarNode):
         return None
-    start, end, text = found
+    start, end, text = value
     raw = piece.text[start:end]
     if node.style in ("|", ">"):
         head = raw.partition("\n")[0]
@@ -147,15 +147,15 @@ def _place(piece: Piece, node: Node | None) -> Place | None:
 
 
 def _people(piece: Piece, node: Node) -> Iterator[PersonPlace]:
-    for one in items(node):
-        place = _place(piece, one)
+    for person in items(node):
+        place = _place(piece, person)
         if place:
             yield PersonPlace(place)
-        elif isinstance(one, MappingNode):
-            named = members(one)
+        elif isinstance(person, MappingNode):
+            named = members(person)
             whole = _place(piece, named.get("name"))
             family, given = _first(piece, named, _FAMILY), _first(piece, named, _GIVEN)
-            _, _, start, end = extent(one)
+            _, _, start, end = extent(person)
             if whole:
                 yield PersonPlace(whole)
             elif family:
@@ -170,10 +170,10 @@ def _first(piece: Piece, named: dict[str, Node], keys: tuple[str, ...]) -> Place
 
 def _links(piece: Piece, key: str, node: Node) -> Iterator[tuple[str, Place]]:
     """``links: {paper: URL}``, ``links: [{name: arXiv, url: URL}]``, ``links: [URL]``."""
-    for one in items(node):
-        named = members(one)
+    for member in items(node):
+        named = members(member)
         label = _first(piece, named, ("name", "label", "title", "type", "text"))
-        for name, value in named.items() if named else [(key, one)]:
+        for name, value in named.items() if named else [(key, member)]:
             place = _place(piece, value)
             if place and place.text.startswith(("http", "www.")):
                 yield (label.text if label else name), place

@@ -76,9 +76,9 @@ def _worded(value: str, key: str) -> bool:
         return False
     if key != "publication":
         return True
-    said = wording(value, 0, len(value))
-    telling = said.title - said.venue >= _TITLED * said.words
-    return said.words >= _FEWEST and telling and not known_venue(value)
+    word_scores = wording(value, 0, len(value))
+    telling = word_scores.title - word_scores.venue >= _TITLED * word_scores.words
+    return word_scores.words >= _FEWEST and telling and not known_venue(value)
 
 
 def _told(item: Item, key: str, *, named: bool) -> bool:

@@ -51,7 +51,7 @@ def _scalar(text: str, entry: Entry, change: Change) -> _Edits:
 def _added(text: str, entry: Entry, field: str, phrase: str) -> _Edits:
     """A line of its own behind the last one-line value of the item, named as the list names it."""
     fields = (entry.title, entry.venue, entry.year and entry.year.written)
-    spans = [one.span for one in fields if one] + [link.span for link in entry.links]
+    spans = [written.span for written in fields if written] + [link.span for link in entry.links]
     if not spans or not _KEYS[field]:
         return ()
     last = max(span.end for span in spans)
