@@ -43,10 +43,10 @@ class Archive:
             return ""
         finally:
             self._next = time.monotonic() + EACH_S / self._settings.time_scale
-        return told(body, url) if status == 200 else ""
+        return copy_in(body, url) if status == 200 else ""
 
 
-def told(body: bytes, url: str) -> str:
+def copy_in(body: bytes, url: str) -> str:
     """The address that an answer gives, if it is one of a copy of this page that was no error."""
     try:
         closest = json.loads(body)["archived_snapshots"]["closest"]

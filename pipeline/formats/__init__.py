@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from pipeline.formats.heads import told
+from pipeline.formats.heads import format_of
 from pipeline.formats.protocol import Change, Format, Rewriting
 from pipeline.markup.encoding import garbled_words, words_within
 from pipeline.reading.references import shared
@@ -92,7 +92,7 @@ def _marked(reading: Reading) -> Reading:
 
 
 def _chosen(document: Document) -> Format:
-    if (name := told(document.text)) is not None:
+    if (name := format_of(document.text)) is not None:
         return _format(name)
     for ending, name in _USUAL.items():
         if document.path.lower().endswith(ending):

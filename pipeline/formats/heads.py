@@ -41,7 +41,7 @@ HEADS = {
 """Name of a format -> how nothing but such a file begins."""
 
 
-def told(text: str) -> str | None:
+def format_of(text: str) -> str | None:
     """The format that the first lines of a file are of; None where they are nobody's."""
     head = text[:LOOKED_AT]
     return next((name for name, begins in HEADS.items() if begins.match(head)), None)

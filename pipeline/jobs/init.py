@@ -42,7 +42,7 @@ class Proposed(Value):
     """What is to be put into it, in a sentence; ``text`` is the block."""
 
 
-def found() -> list[str]:
+def lists_here() -> list[str]:
     """The lists below this folder, those with most entries first."""
     counted = [(entries, name) for name in _files() if (entries := _entries(name))]
     return [name for entries, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))]

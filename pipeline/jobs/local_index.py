@@ -55,7 +55,7 @@ def made(
         return build(folder, dumps, workers=workers, watch=watch, further=further)
 
 
-def told(folder: Path) -> "tuple[Manifest, int]":
+def manifest_and_size(folder: Path) -> "tuple[Manifest, int]":
     """What an index says of itself, and its bytes on disk.
 
     Raises:

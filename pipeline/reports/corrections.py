@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.reports.markup import code, inert, link, side
-from pipeline.reports.overview import fixable, place, told
+from pipeline.reports.overview import beside_proposal, fixable, place
 from pipeline.reports.plain import counted, cut, shown
 from pipeline.reports.ranking import Ranked, ranked
 from pipeline.reports.words import Piece, compared, condensed
@@ -111,7 +111,7 @@ def _sources(finding: Finding) -> str:
     own = inert(finding.message) if finding.field in ("link", "doi") else ""
     texts = []
     for each in finding.evidence:
-        words = "" if own else inert(told(each, finding)[:120])
+        words = "" if own else inert(beside_proposal(each, finding)[:120])
         name = link(each.source, each.url) if each.url else inert(each.source)
         texts.append(f"{name}: {words}" if words else name)
     named = ", ".join(dict.fromkeys(texts))

@@ -20,6 +20,7 @@ from pipeline.reports import commands
 from pipeline.reports.habits import habits
 from pipeline.reports.overview import (
     acceptable,
+    beside_proposal,
     broke,
     by_list,
     findings,
@@ -30,7 +31,6 @@ from pipeline.reports.overview import (
     standing,
     summary,
     sure,
-    told,
 )  # fmt: skip
 from pipeline.reports.plain import address, counted, likely, shown
 from pipeline.reports.ranking import sorted_findings
@@ -239,5 +239,8 @@ def _sides(old: str, new: str) -> dict[str, list[Piece]]:
 
 def _said(evidence: Evidence, finding: Finding) -> str:
     """The source's words, and an address that is none."""
-    parts = [shown(told(evidence, finding)), "" if address(evidence.url) else shown(evidence.url)]
+    parts = [
+        shown(beside_proposal(evidence, finding)),
+        "" if address(evidence.url) else shown(evidence.url),
+    ]
     return " ".join(filter(None, parts))

@@ -14,13 +14,13 @@ from pipeline.reports.markup import code, inert, link, side
 from pipeline.reports.opening import opening
 from pipeline.reports.overview import (
     acceptable,
+    beside_proposal,
     broke,
     fixable,
     named,
     place,
     sure,
     telling,
-    told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, likely, listed
 from pipeline.reports.ranking import ORDER, gathered, ranked, sorted_findings
@@ -192,7 +192,7 @@ def _evidence(finding: Finding) -> list[str]:
     agree, others = [], []
     for evidence in finding.evidence:
         where = link(evidence.source, evidence.url) if evidence.url else inert(evidence.source)
-        words = inert(told(evidence, finding))
+        words = inert(beside_proposal(evidence, finding))
         if words:
             others.append(f"  - {where}: {words}")
         else:

@@ -150,7 +150,7 @@ def acceptable(finding: Finding) -> bool:
     return finding.fix is FixKind.REVIEW and (bool(finding.edits) or movable(finding))
 
 
-def told(evidence: Evidence, finding: Finding) -> str:
+def beside_proposal(evidence: Evidence, finding: Finding) -> str:
     """What a source says where it is not the proposal over again, but for case and stops."""
     return "" if _letters(evidence.value) == _letters(finding.proposed) else evidence.value
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.reports import commands
 from pipeline.reports.habits import habits
 from pipeline.reports.overview import (
+    beside_proposal,
     broke,
     findings,
     headline,
@@ -19,7 +20,6 @@ from pipeline.reports.overview import (
     summary,
     sure,
     telling,
-    told,
 )  # fmt: skip
 from pipeline.reports.plain import counted, cut, likely, listed, shown
 from pipeline.reports.policy import blocks as by_policy
@@ -256,7 +256,7 @@ def _evidence(finding: Finding, page: Page) -> list[str]:
         source, url, value = (
             shown(evidence.source),
             shown(evidence.url),
-            shown(told(evidence, finding)),
+            shown(beside_proposal(evidence, finding)),
         )
         if value:
             lines += page.wrapped(f"{source}: {value}", first=" " * 6, role="faint")

@@ -85,17 +85,17 @@ class Sentence(NamedTuple):
     """It stands where the abstract stood."""
 
 
-def said(sentence: Sentence) -> bool:
+def says_withdrawn(sentence: Sentence) -> bool:
     """Whether a sentence of a comment, or the first of a summary, says it."""
     return _of_this(sentence) or _named(sentence) or _of_the_paper(sentence)
 
 
-def is_all(sentence: Sentence) -> bool:
+def says_nothing_else(sentence: Sentence) -> bool:
     """Whether a title says it."""
     return _of_this(sentence) or _of_the_paper(sentence)
 
 
-def said_behind(sentence: Sentence) -> bool:
+def says_withdrawn_behind(sentence: Sentence) -> bool:
     """Whether a sentence behind an abstract says it.
 
     The abstract may tell the story of another paper: "... [3]. The paper was retracted later".

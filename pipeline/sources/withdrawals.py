@@ -8,7 +8,12 @@ arXiv:...").
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.sources.withdrawal_claims import Sentence, is_all, said, said_behind
+from pipeline.sources.withdrawal_claims import (
+    Sentence,
+    says_nothing_else,
+    says_withdrawn,
+    says_withdrawn_behind,
+)
 from pipeline.sources.withdrawal_words import OFF, OWN
 
 _MARKS = re.compile(r"[\s*\"'“”‘’(\[{<>~#=_!–—-]+")
@@ -66,7 +71,7 @@ def statement(summary: str, comment: str, version: int = 0) -> str:
     ``version`` is the latest: "v2: withdrawn" says nothing of a paper that has a third.
     """
     summary, comment = summary[:_LONGEST], comment[:_LONGEST]
-    return _said(comment, version) or _said(summary, version, said_behind, instead=True)
+    return _said(comment, version) or _said(summary, version, says_withdrawn_behind, instead=True)
 
 
 _GOES_ON = re.compile(r"[:–—]\s*\S+\s+\S")
@@ -77,7 +82,7 @@ def of_title(title: str) -> bool:
     """Whether a title is a statement of withdrawal, and nothing else."""
     if not _RELATED.search(title) or _GOES_ON.search(title):
         return False
-    return is_all(Sentence(_bare(title, 0), "", "", "", instead=True))
+    return says_nothing_else(Sentence(_bare(title, 0), "", "", "", instead=True))
 
 
 def _said(text: str, version: int, later: _Question | None = None, *, instead: bool = False) -> str:
@@ -88,7 +93,7 @@ def _said(text: str, version: int, later: _Question | None = None, *, instead: b
     for end, following in _ends(text):
         bare = _bare(text[start:end], version)[:_LONGEST_SENTENCE]
         sentence = Sentence(bare, text[:start], last, text[following:], instead)
-        says = later if later and text[:start].strip() else said
+        says = later if later and text[:start].strip() else says_withdrawn
         if says(sentence):
             return text[start:end].strip()
         start, last = following, text[start:end]

@@ -77,7 +77,7 @@ def as_intended(before: Entry, after: Entry, findings: Sequence[Finding]) -> boo
     fields = {f for finding in findings for f in _fields(finding)} | set(
         (*bare_links.FIELDS, "kind") if whole else ()
     )
-    if said(_as_taught(before, findings), fields) != said(after, fields):
+    if fields_said(_as_taught(before, findings), fields) != fields_said(after, fields):
         return False
     if any(getattr(before, f, None) and not getattr(after, f, None) for f in fields):
         return False
@@ -114,7 +114,7 @@ def _fields(finding: Finding) -> tuple[str, ...]:
     return ("link", "venue", "year") if finding.field == "status" else (finding.field,)
 
 
-def said(entry: Entry, apart_from: Collection[str] = ()) -> dict[str, object]:
+def fields_said(entry: Entry, apart_from: Collection[str] = ()) -> dict[str, object]:
     """What an entry says, places aside, without these fields."""
     every: dict[str, object] = {
         "title": entry.title and entry.title.text,

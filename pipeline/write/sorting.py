@@ -12,7 +12,7 @@ from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
 from pipeline.write.orders import MOST_MOVED, Order, astray, is_kept, keys, order_of
-from pipeline.write.proof import said
+from pipeline.write.proof import fields_said
 from pipeline.write.runs import Run, runs
 
 
@@ -144,4 +144,4 @@ def _same(before: Reading, after: Reading) -> bool:
 def _said(reading: Reading) -> Iterator[tuple[object, ...]]:
     for entry in reading.entries:
         named = [str(mention.identifier) for mention in entry.mentions]
-        yield entry.span.cut(reading.text), said(entry), named, entry.ignored
+        yield entry.span.cut(reading.text), fields_said(entry), named, entry.ignored

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.edge.archive import MOST_ASKED, Archive, told
+from pipeline.edge.archive import MOST_ASKED, Archive, copy_in
 from tests.server.fixture import services
 from tests.server.server import Services
 
@@ -23,7 +23,7 @@ def answer(**changes: Any) -> bytes:
 
 
 def test_the_copy_of_a_page_is_taken_over_https() -> None:
-    assert told(answer(), PAGE) == (
+    assert copy_in(answer(), PAGE) == (
         "https://web.archive.org/web/20190703120000/http://example.org:80/lost.html"
     )
 
@@ -38,7 +38,7 @@ def test_the_copy_of_a_page_is_taken_over_https() -> None:
 )
 def test_one_page_is_spelt_in_several_ways(page: str, kept: str) -> None:
     copy = f"https://web.archive.org/web/20190703120000/{kept}"
-    assert told(answer(url=copy), page) == copy
+    assert copy_in(answer(url=copy), page) == copy
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_one_page_is_spelt_in_several_ways(page: str, kept: str) -> None:
     ],
 )  # fmt: skip
 def test_whatever_else_comes_is_no_copy(body: bytes) -> None:
-    assert not told(body, PAGE)
+    assert not copy_in(body, PAGE)
 
 
 def test_who_does_not_answer_is_left_alone_and_not_too_much_is_asked(services: Services) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.options import settings_of
 from pipeline.edge.files import UserError
-from pipeline.jobs.local_index import DUMPS, made, told
+from pipeline.jobs.local_index import DUMPS, made, manifest_and_size
 from pipeline.reports.plain import counted, shown
 from pipeline.values.exits import FINE, SILENT
 
@@ -24,13 +24,13 @@ def index(options: argparse.Namespace) -> int:
     """0; 3 if a dump broke off, so that the index lacks what stood behind."""
     folder = _folder(options)
     if options.action == "info":
-        manifest, size = told(folder)
+        manifest, size = manifest_and_size(folder)
     else:
         dumps = {name: Path(value) for name in DUMPS if (value := getattr(options, name))}
         manifest = made(
             folder, dumps, _Drawn(quiet=options.quiet), further=options.action == "update"
         )
-        manifest, size = told(folder)
+        manifest, size = manifest_and_size(folder)
     print("\n".join(_lines(folder, manifest, size)))
     return SILENT if any(dump.broken for dump in manifest.dumps) else FINE
 

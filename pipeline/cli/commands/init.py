@@ -5,7 +5,7 @@ import sys
 
 from pipeline.cli.commands.check import check
 from pipeline.edge.files import UserError
-from pipeline.jobs.init import Proposed, found, proposed, written
+from pipeline.jobs.init import Proposed, lists_here, proposed, written
 from pipeline.jobs.lists import STANDARD_INPUT
 from pipeline.reports.plain import counted, listed, shown
 
@@ -17,7 +17,7 @@ NEXT = (
 
 def init(options: argparse.Namespace) -> int:
     """The status of the first check; 0 without one. Nothing is written that was not shown."""
-    lists = options.lists or found()
+    lists = options.lists or lists_here()
     if STANDARD_INPUT in lists:
         raise UserError("`errata init` writes down which files are your lists, so name files.")
     if not lists:
