@@ -41,8 +41,10 @@ _MORE_A_NAME = 225
 def signs(text: str, known: Sequence[Part], last: Part) -> bool:
     """Whether the stretch before a colon is the last author: ``…, Zhang Z: Title``."""
     phrase = text[last.start : last.end]
-    if last.kind == "initials":  # "Bee, A., Marsh, O.: Title"
-        return bool(known) and known[-1].kind == "single" and phrase.endswith(".")
+    if last.kind == "initials":  # "Bee, A., van Marsh, O.: Title"
+        inverted = all(part.kind == "initials" for part in [*known, last][1::2]) and len(known) % 2
+        family = bool(known) and (known[-1].kind == "single" or bool(inverted))
+        return family and phrase.endswith(".")
     words = wording(text, last.start, last.end)
     if last.kind == "name" and words.name - words.title > _MORE_A_NAME * words.words:
         return True
@@ -91,6 +93,63 @@ def initials_end(text: str, at: int, stop: int, glue: str, before: Sequence[Part
         return 0
     closed = _INITIALS_ALONE.match(text, at, stop)
     return closed.end() if closed and not _SHORT.match(text, closed.end()) else 0
+
+
+def kind_as_others(text: str, at: int, stop: int, glue: str, before: Sequence[Part]) -> str:
+    """The kind of a stretch with words of titles, where it stands among names like it.
+
+    "Sanz V, Link A, Glockner FO", "Jin Zeng, Gene Cheung, Wei Hu"; empty if it is no name there.
+    """
+    if not before or glue.strip(" and&") not in (",", ";", ""):
+        return ""
+    if any(part.kind != "name" for part in before):
+        return ""
+    behind = _family_and_initials(text, at, stop, before)
+    return "name" if behind or _worded_as_name(text, at, stop) else ""
+
+
+def _family_and_initials(text: str, at: int, stop: int, before: Sequence[Part]) -> bool:
+    """Among families with initials: one is before and one behind, or at the end two before."""
+    if _AS_FAMILY_AND_INITIALS.fullmatch(text, at, stop) is None:
+        return False
+    ended = _NEXT_OR_END.match(text, stop)
+    if ended is None or (len(before) == 1 and not ended["next"]):
+        return False
+    return all(_FAMILY_AND_INITIALS.fullmatch(text, part.start, part.end) for part in before)
+
+
+def _worded_as_name(text: str, at: int, stop: int) -> bool:
+    """Whether the words are far more often of names than of titles and of venues.
+
+    "Gene Cheung", "Ali Can" and "Huawei Shen" are, "Gene Therapy" and "Plant Cell" are not.
+    """
+    if _NAME_WORDS.fullmatch(text, at, stop) is None:
+        return False
+    goes_on = _SEPARATOR.match(text, stop) is not None
+    words = wording(text, at, stop)
+    more = words.name - max(words.title, words.venue)
+    return more > (_MORE_AMONG_NAMES if goes_on else _MORE_A_NAME) * words.words
+
+
+_NAME_WORDS = re.compile(
+    r"\s*[^\W\d_a-z](?:\.|(?:[^\W\d_]|['’-])*)"
+    r"(?:\s?(?<=[\s.])[^\W\d_](?:\.|(?:[^\W\d_]|['’-])*)){1,5}\s*"
+)
+_MORE_AMONG_NAMES = 120
+"""As `_MORE_A_NAME`, where another name follows."""
+_SEPARATOR = re.compile(r"\s*[,;]|\s+(?:and|&)\s")
+_FAMILY_AND_INITIALS = re.compile(
+    r"\s*(?:[^\W\d_]{2,4}\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?\s[A-Z]{1,3}\s*"
+)
+_AS_FAMILY_AND_INITIALS = re.compile(
+    r"\s*(?:[^\W\d_a-z][\w'’-]+\s)?(?:[^\W\d_]{2,3}\s){0,2}[^\W\d_][\w'’-]+\s[A-Z]{1,3}\.?\s*"
+)
+"""In company a family may have small letters, or a word between its two: "Schulte im Walde S"."""
+_NEXT_OR_END = re.compile(
+    r"\s*(?:[.:]\s|$|\set\sal|(?P<next>[,;]\s?(?:and\s|&\s)?|\s(?:and|&)\s)"
+    r"(?:[^\W\d_]{2,4}\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?"
+    r"\s[A-Z]{1,3}(?:[,;.:]|$|\s(?:and|&|et)\s))"
+)
 
 
 def without_title(parts: list[Part]) -> list[Part]:

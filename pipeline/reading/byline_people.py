@@ -26,7 +26,7 @@ def people_of(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[P
     texts = [text[part.start : part.end].strip() for part in parts]
     if alternating(kinds) or shouted_families(texts):
         return _inverted(text, parts)
-    if _bibliographic(parts):
+    if _bibliographic(text, parts):
         return _inverted(text, parts)
     if _first_inverted(text, parts, et_al) or _first_compound(text, parts):
         first = placed_name(text, parts[0].start, parts[1].end, inverted=True)
@@ -46,7 +46,7 @@ def alternating(kinds: list[str]) -> bool:
     )
 
 
-def _bibliographic(parts: list[Part]) -> bool:
+def _bibliographic(text: str, parts: list[Part]) -> bool:
     """``Last, First and Last, First`` and ``Last, First; Last, First``."""
     if len(parts) < 4 or len(parts) % 2:
         return False
@@ -55,7 +55,7 @@ def _bibliographic(parts: list[Part]) -> bool:
     outer = {";" if glue.startswith((";", "/")) else glue for glue in outer}  # "; and" comes last
     if not inner <= {",", "，"}:
         return False
-    singles = sum(part.kind == "single" for part in parts[0::2])
+    singles = sum(part.kind == "single" or _is_family(text, part) for part in parts[0::2])
     if singles * 2 <= len(parts) // 2 and not (singles and outer <= {";"}):
         return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
     return outer in ({";"}, {"、"}) or all(glue in ("and", "&", ", and", ";") for glue in outer)
@@ -88,8 +88,11 @@ def _first_inverted(text: str, parts: list[Part], et_al: str) -> bool:
 def _first_compound(text: str, parts: list[Part]) -> bool:
     """``Ben Zouari, Yousra, Anne M Molitor, …``, ``Di Veroli, Giovanni Y., Chiara Fornari, …``.
 
-    Nobody else goes by one word, or by a given name and an initial alone.
+    Nobody else goes by one word, or by a given name and an initial alone. With its particle in
+    front the family is told by itself: ``van Schalkwyk, May C. I., Benjamin Hawkins, …``.
     """
+    if len(parts) > 1 and parts[1].glue.strip() == "," and _is_family(text, parts[0]):
+        return all(part.kind == "name" for part in parts[2:])
     if len(parts) < 3 or any(part.kind != "name" for part in (parts[0], *parts[2:])):
         return False
     first, second = (text[part.start : part.end].strip() for part in parts[:2])
@@ -102,6 +105,18 @@ def _first_compound(text: str, parts: list[Part]) -> bool:
         and parts[1].glue.strip() == ","
         and not any(_GIVEN_AND_INITIAL.fullmatch(other) for other in others)
     )
+
+
+def _is_family(text: str, part: Part) -> bool:
+    """Whether a part is a family name that begins with its particle: "van Schalkwyk"."""
+    first, *others = text[part.start : part.end].split() or [""]
+    if not others or first not in PARTICLES:
+        return False
+    return len(others) <= _FAMILY_WORDS and not all_initials(others[-1])
+
+
+_FAMILY_WORDS = 2
+"""Words of a family name behind its particle: "de Oliveira Souza"."""
 
 
 def _inverted(text: str, parts: list[Part]) -> list[PlacedName]:

@@ -16,6 +16,7 @@ from pipeline.reading.byline_parts import (
     family_alone,
     in_company,
     initials_end,
+    kind_as_others,
     sentence_end,
     signs,
 )
@@ -39,7 +40,7 @@ _BOUNDARY = re.compile(
     r"(?P<etal>[,;，、]?+\s*+(?:\b(?:et\.?\s?|(?-i:(?:el|at)\s))(?:al|coll)\b\.?|\bu\.\s?a\.|"
     r"[(（]\s?et\.?\s?al\.?\s?[)）]|[(\[]\s?(?:\.\.\.|…|(?:and|&|\+)\s++\d+\s++(?:others|more))\s?[)\]]|"
     r"\+\s?\d+\s++(?:more|others|authors)\b|(?:,\s*+)?(?:(?<=[,\s])(?:and|&)\s++(?:\d+\s)?"
-    r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al)\b\.?|\.\.\.+|…)|"
+    r"(?:others|(?-i:more)|other\sauthors|co-?workers|colleagues|al(?!-|\s(?-i:[A-Z])))\b\.?|\.\.\.+|…)|"
     r"(?:等人?|ほか|他)(?!\w)|(?<![\u3040-\u309f])ら(?=\s*[,、，)）])))|"
     r"(?P<sep>\s*+;\s*+(?:(?:and|&)\s++)?|\s*+[,，、]\s*+(?:(?:and|&|und)\s++)?|"
     r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z])|"
@@ -220,7 +221,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Part], str, int]:
     while at < end and len(parts) < MOST_NAMES:
         hit = _boundary(text, at, end)
         stop = hit.start() if hit else end
-        kind = kind_of_name(text[at:stop])
+        kind = kind_of_name(text[at:stop]) or kind_as_others(text, at, stop, glue, parts)
         if not kind:
             shorter = _shortened(text, at, stop, parts)
             if shorter:
@@ -331,13 +332,18 @@ def _within_name(text: str, begin: int, stop: int) -> bool:
     return phrase.endswith(_LETTERS_OF_TWO) and _FAMILY_AND_MORE.match(text, stop) is not None
 
 
-_MORE_INITIALS = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞА-ЯЁ]\.(?=\s[^\W\d_a-zа-яё]))+")
+_MORE_INITIALS = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞА-ЯЁ]\.(?:-[A-ZÀ-ÖØ-ÞА-ЯЁ]\.)?(?=\s[^\W\d_a-zа-яё]))+")
 """``Bernard, P. S. Supervised …``, but ``Bee, M. S. aureus …``."""
+_JUNIOR = re.compile(r"\s(?:Jr|Sr)\.(?=\s)")
+"""``Joseph J. LaViola Jr. Pen-based …``."""
 _POINTED = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]\.\Z")
 
 
 def _shortened(text: str, at: int, stop: int, parts: list[Part]) -> Part | None:
     """``Zhou X. Deep learning of …``, ``Blanchette, M. Reference …``: a point cuts the name off."""
+    junior = _JUNIOR.search(text, at, min(stop, at + 60))
+    if junior and kind_of_name(text[at : junior.end()]) == "name":
+        return Part(at, junior.end(), "name")
     cut = text.find(". ", at, min(stop, at + 60))
     kind = kind_of_name(text[at:cut]) if cut > 0 else ""
     if kind == "name":

@@ -226,7 +226,7 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
         return name[:1], name[1:]
     tokens = name.split()
     suffix: list[str] = []
-    while len(tokens) > 2 and tokens[-1].casefold() in SUFFIXES:
+    while len(tokens) > 2 and tokens[-1].casefold() in SUFFIXES and not _of_one_family(tokens):
         suffix.insert(0, tokens.pop())
     if len(tokens) < 2 or _COMPANIES.search(name):
         return name, ""
@@ -240,13 +240,19 @@ def split_name(name: str, *, inverted: bool = False) -> tuple[str, str]:
     return " ".join(tokens[cut:] + suffix), " ".join(tokens[:cut])
 
 
-_INITIAL = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)?")
+_INITIAL = re.compile(r"[^\W\d_]\.?(?:[-‐][^\W\d_]\.?)?")
 """One initial, or two that a hyphen joins: "H", "Y.-J."."""
+
+
+def _of_one_family(tokens: list[str]) -> bool:
+    """``dos Santos JR``: in capitals behind particles and one name "JR" is two initials."""
+    short = tokens[-1].isupper() and tokens[-1].isalpha() and len(tokens[-1]) == len("JR")
+    return short and all(token.casefold() in PARTICLES for token in tokens[:-2])
 
 
 def initials_behind(tokens: list[str]) -> int:
     """How many words at the end are initials: ``Shang L``, ``Davuluri R.V.``, ``Tavakoli H R``."""
-    glued = tokens[-1].replace(".", "").replace("-", "")
+    glued = tokens[-1].translate(_POINTS)
     if not (glued.isalpha() and glued.isupper() and len(glued) <= 3):
         return 0
     if len(tokens) == 2 and tokens[0].isalpha() and len(tokens[0]) > len(glued) < 3:
@@ -255,5 +261,7 @@ def initials_behind(tokens: list[str]) -> int:
     while count < len(tokens) - 1 and _INITIAL.fullmatch(tokens[-count - 1]):
         count += 1
     names = tokens[:-count]
+    if len(names) > 1 and names[-1].casefold() in SUFFIXES:
+        names = names[:-1]  # "Washington IV JH"
     whole = all((len(t) > 1 and not all_initials(t)) or t.casefold() in PARTICLES for t in names)
     return count if whole else 0

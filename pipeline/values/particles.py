@@ -14,7 +14,8 @@ lists compared: ben e san st te ul y
 families lists: 't ap bint dalla in't st. van't van’t
 lists: d' i l' o' ould
 families compared: degli dei delle mc tot und
-families: dello ní ó uí
+families: dello
+families lists: dela ní ó uí
 compared: d des het in l mac o s santa t
 """
 

@@ -196,6 +196,13 @@ PARTS = [
     pytest.param("Davuluri, Ramana", "Davuluri", "Ramana", id="comma"),
     pytest.param("Jan van der Berg", "van der Berg", "Jan", id="particles"),
     pytest.param("Ed Wu III", "Wu III", "Ed", id="suffix"),
+    pytest.param("Wu IV JH", "Wu IV", "JH", id="a suffix between family and initials"),
+    pytest.param("Ed Wu JR", "Wu JR", "Ed", id="a suffix in capitals"),
+    pytest.param("dos Santos JR", "dos Santos", "JR", id="initials like a suffix"),
+    pytest.param("Steyer J\u2010S", "Steyer", "J\u2010S", id="initials, the hyphen of typesetters"),
+    pytest.param(
+        "\u00d3 S\u00e9aghdha D", "\u00d3 S\u00e9aghdha", "D", id="a particle of one letter"
+    ),
     pytest.param("ATLAS Collaboration", "ATLAS Collaboration", "", id="an organisation"),
     pytest.param("王小五", "王", "小五", id="Chinese"),
     pytest.param("Plato", "Plato", "", id="one word"),
@@ -211,3 +218,31 @@ def test_thousands_of_names_over_bullets_are_read() -> None:
     names = read_names(" • ".join(f"Bee A{chr(65 + n % 26)}" for n in range(2_000)))
     assert names
     assert len(names.people) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Sanz V, Link A, Glockner FO. Moss", ["Sanz", "Link", "Glockner"]),
+        ("Bott S, Roca B, Schulte im Walde S. ", ["Bott", "Roca", "Schulte im Walde"]),
+        ("Bott S, Roca B, Oral S.", ["Bott", "Roca", "Oral"]),
+        ("Bott S, Oral moss in fens", ["Bott"]),
+        ("Bott S, Science A, 2001", ["Bott"]),
+        ("Ana Bott, Bo Roca, Link A", ["Bott", "Roca"]),
+        ("Jin Zeng, Gene Cheung, Wei Hu, 2001", ["Zeng", "Cheung", "Hu"]),
+        ("Jin Zeng, Huawei Shen", ["Zeng", "Shen"]),
+        ("Jin Zeng, Bo Roca, Gene Therapy, 2001", ["Zeng", "Roca"]),
+        ("Jin Zeng, Bo Roca, Plant Cell, New York", ["Zeng", "Roca"]),
+        ("Jin Zeng, Joseph J. Roca Jr. Pen-based moss", ["Zeng", "Roca Jr."]),
+        ("Hariri, Y., Khan, A. & Al Ebrahem, S. Moss in fens", ["Hariri", "Khan", "Al Ebrahem"]),
+        ("Bee A., Roca B. et al. Moss in fens", ["Bee", "Roca"]),
+        ("Liu, X.; Leung, C. W.-K. Moss in fens", ["Liu", "Leung"]),
+        ("Kuijper, M., van Noord, R.: Moss in fens", ["Kuijper", "van Noord"]),
+        ("van Noord, May C. I., Bo Roca, and Jin Zeng", ["van Noord", "Roca", "Zeng"]),
+        ("de Noord, Ana Bea; dos Santos, Bo Abel. Moss", ["de Noord", "dos Santos"]),
+    ],
+)
+def test_a_by_line_is_read_to_its_end_and_no_further(text: str, families: list[str]) -> None:
+    names = read_names(text)
+    assert names is not None
+    assert [person.family for person in names.people] == families
