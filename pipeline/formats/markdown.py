@@ -92,6 +92,7 @@ def excerpt_of(entry: Entry, path: str, text: str) -> tuple[Entry, ...]:
     layout = json.loads(entry.style) if entry.style else {}
     context.slots = layout.get("slots")
     context.page.filled = layout.get("filled", context.page.filled)
+    context.page.width = layout.get("width", context.page.width)
     context.company = Company(titled=layout["titled"]) if "titled" in layout else None
     return tuple(_all_entries(context))
 
@@ -233,6 +234,7 @@ def _styled(context: Context, entries: Iterator[Entry]) -> tuple[Entry, ...]:
         layout["slots"] = context.slots
         layout |= {"titled": kind == "titled"} if kind.endswith("titled") else {}
         layout |= {"filled": True} if context.page.filled else {}
+        layout |= {"width": context.page.width} if context.page.width else {}
         context.styles[kind] = json.dumps(layout, ensure_ascii=False)
     copied = [each.but(style=context.styles[each.style]) for each in first]
     return (*copied, *entries)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.formats.markdown_company import Heard
-from pipeline.markup.blocks import Block, Page
+from pipeline.markup.blocks import Block, Page, fills
 from pipeline.markup.flow import Flow
 from pipeline.markup.inline import Manner, flow_of
 from pipeline.reading.citations import citation_lines
@@ -59,6 +59,8 @@ class Context:
     def manner(self, block: Block) -> Manner:
         """How the markup within a block is to be understood; Markdown's prose stays in lines."""
         filled = self.page.filled and (self.name != "markdown" or block.kind == "item")
+        if self.page.width and block.kind == "paragraph":
+            filled = fills(self.text, block, self.page.width)
         return Manner(" " if filled else "\n", org=self.name == "org")
 
 

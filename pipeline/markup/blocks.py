@@ -6,6 +6,7 @@ matter and comments are left out.
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -78,9 +79,12 @@ class Page:
     ignored: dict[int, tuple[str, ...]]
     filled: bool = False
     """Lines end where the next word would not fit: a line break within a block is a blank."""
+    width: int = 0
+    """The same for paragraphs of Markdown: how wide they are filled; 0 if they are not."""
 
 
 _FEWEST_BREAKS = 5
+_TWO = 2
 _FORCED = 0.8
 """Share of the breaks that come where they must, in text that is filled to a width."""
 _SLACK = 4
@@ -96,16 +100,37 @@ def is_filled(text: str, blocks: list[Block]) -> bool:
     Lines that end with a field ("Title", "Authors", "Journal") end early, most of them; those that
     say themselves that they end (a backslash, in Org two) tell nothing.
     """
-    parts = ([text[a:b] for a, b in block.slices] for block in blocks if len(block.slices) > 1)
-    breaks = [
+    return width_of(text, blocks) > 0
+
+
+def width_of(text: str, blocks: list[Block]) -> int:
+    """How wide the lines of blocks are that end where the next word would not fit; else 0."""
+    breaks = [one for block in blocks for one in _breaks(text, block)]
+    widest = max((length for length, _ in breaks), default=0)
+    forced = sum(map(_forced(widest), breaks))
+    filled = len(breaks) >= _FEWEST_BREAKS and forced >= _FORCED * len(breaks)
+    return widest if filled and widest <= _WIDEST else 0
+
+
+def fills(text: str, block: Block, width: int) -> bool:
+    """Whether every line of a block but its last ends where the next word would not fit."""
+    ended = (text.startswith("  ", end) for _, end in block.slices[:-1])
+    return not any(ended) and all(map(_forced(width), _breaks(text, block)))
+
+
+def _breaks(text: str, block: Block) -> list[tuple[int, int]]:
+    """The length of each line before another, and of the other's first word."""
+    if len(block.slices) < _TWO:
+        return []
+    return [
         (len(phrase), len(after.split(None, 1)[0]))
-        for lines in parts
-        for phrase, after in pairwise(lines)
+        for phrase, after in pairwise(text[a:b] for a, b in block.slices)
         if after.strip() and not phrase.endswith("\\") and not _LONG_WORD.search(phrase)
     ]
-    widest = max((length for length, _ in breaks), default=0)
-    forced = sum(length + 1 + word > widest - _SLACK for length, word in breaks)
-    return len(breaks) >= _FEWEST_BREAKS and widest <= _WIDEST and forced >= _FORCED * len(breaks)
+
+
+def _forced(width: int) -> Callable[[tuple[int, int]], bool]:
+    return lambda one: one[0] + 1 + one[1] > width - _SLACK
 
 
 def page_of(text: str, flavour: str = "markdown") -> Page:
@@ -116,6 +141,9 @@ def page_of(text: str, flavour: str = "markdown") -> Page:
     # Markdown's prose is often filled where its items are not, which have a field a line.
     blocks = [block for block in page.blocks if flavour != "markdown" or block.kind == "item"]
     page.filled = is_filled(text, blocks)
+    if flavour == "markdown":
+        prose = [block for block in page.blocks if block.kind == "paragraph"]
+        page.width = width_of(text, prose)
     return page
 
 

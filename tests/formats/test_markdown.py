@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  a case is a row of a table, however long its line is
 
+import textwrap
 from typing import Any
 
 import pytest
@@ -610,3 +611,25 @@ def test_a_sign_of_the_sentence_behind_a_bare_address_is_no_part_of_it(behind: s
         assert entry.title
         assert entry.title.text == "Moss genomes in lantern light"
     assert len(read(f"- {cited} https://x.example/a(b)\n").entries[0].links[0].url) == 22
+
+
+def test_the_lines_of_filled_paragraphs_go_on_in_the_next() -> None:
+    names_ = "Roca, A.C., Maas, B., and Heath, C.D., "
+    title = "Curve numbers for the runoff of snow on mossy roofs in the hills of {}"
+    towns = ("Lower Sandmouth", "Upper Sandmouth", "Eastern Heathfield", "the Estuaries")
+    entries = [
+        textwrap.fill(
+            f"{names_}{1980 + n}, {title.format(town)}: Journal of Moss and Snow Conservation, "
+            f"v. {30 + n}, no. 5, p. 295–298.",
+            72,
+        )
+        for n, town in enumerate(towns)
+    ]
+    read_ = read("# References\n\n" + "\n\n".join(entries) + "\n").entries
+    assert [e.title and e.title.text for e in read_] == [title.format(town) for town in towns]
+    lines = "\n\n".join(
+        f"{title.format(t)}\nAna Roca, Bo Maas\n*Moss Letters*, 2020" for t in towns
+    )
+    short = read(f"# References\n\n{lines}\n").entries
+    assert [e.title and e.title.text for e in short] == [title.format(town) for town in towns]
+    assert [names(e) for e in short] == [["Ana Roca", "Bo Maas"]] * 4
