@@ -1,5 +1,6 @@
 """What the items of a list make of each other: references, lone addresses, papers by their like."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -7,10 +8,11 @@ from typing import NamedTuple
 
 from pipeline.reading.brief_references import brief_reference
 from pipeline.reading.cited import CitedFields
-from pipeline.reading.judging import Peers, Sort, among, held, kindred, linked, traits
+from pipeline.reading.judging import Peers, Sort, among, held, kindred, linked, listed, traits
 from pipeline.reading.reference_lists import Company, Member, companies, fields_of, place_of
 from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.units import Unit
+from pipeline.reading.words import is_meeting
 from pipeline.values.entry import Certainty, Hints, Link, Mention
 
 BRIEF = "brief"
@@ -162,7 +164,14 @@ def _peers_of(items: list[Heard]) -> Peers:
         if not linked(heard.scene, heard.links)
     )
     known_traits = [its_traits for its_traits in all_traits if its_traits is not None]
-    return Peers(papers, len(items), kindred(known_traits), dated=_dated(items[0]))
+    met = all(map(_met, items))
+    return Peers(
+        papers,
+        len(items),
+        kindred(known_traits),
+        dated=_dated(items[0]),
+        listed=met and listed(known_traits),
+    )
 
 
 def _verdict(heard: Heard, alike: Peers, beside: Peers) -> Sort:
@@ -174,3 +183,12 @@ def _verdict(heard: Heard, alike: Peers, beside: Peers) -> Sort:
 def _dated(heard: Heard) -> bool:
     """Whether an item stands under a year."""
     return any(heading.year is not None for heading in heard.unit.headings)
+
+
+def _met(heard: Heard) -> bool:
+    """Whether an item stands under the name and year of a meeting: "ICRA2020-paper-list"."""
+    dated = (heading.title for heading in heard.unit.headings if heading.year is not None)
+    return any(is_meeting(word) for title in dated for word in _WORD.findall(title))
+
+
+_WORD = re.compile(r"[^\W\d_]+")

@@ -169,6 +169,8 @@ class Traits(NamedTuple):
     dated: bool
     venued: bool
     """Its venue is known, or people are named and nothing is linked."""
+    noted: bool = False
+    """Its title leads to a file beside the list, notes on it, and has its year."""
 
 
 class Peers(NamedTuple):
@@ -180,6 +182,8 @@ class Peers(NamedTuple):
     """Whether those that have no paper's link and lead nowhere else are a list of papers."""
     dated: bool = False
     """Whether they stand under a year."""
+    listed: bool = False
+    """Whether they are what a meeting published, and like titles."""
 
 
 FEW = 5
@@ -201,7 +205,12 @@ def traits(scene: Scene, fields: Fields, *, dated: bool = False) -> Traits | Non
         return None
     title = scene.flow.text[slice(*fields.title)]
     own = _own_link(scene, fields)
-    if own is not None and scene.addresses[own].kind == "other":
+    noted = (
+        own is not None
+        and fields.year is not None
+        and _NOTES.fullmatch(scene.flow.links[own].url.strip()) is not None
+    )
+    if own is not None and scene.addresses[own].kind == "other" and not noted:
         return None
     small = title[0].islower() and title.split()[0].islower()  # "openGauss" is none
     if small or len(title) > _LONGEST:
@@ -213,7 +222,10 @@ def traits(scene: Scene, fields: Fields, *, dated: bool = False) -> Traits | Non
     venue = _venued(scene, fields)
     signed = own is None and names is not None and (len(names.people) > 1 or names.et_al)
     dated = dated or venue or fields.year is not None
-    return Traits(likeness(title), said.words, dated, venue or signed)
+    return Traits(likeness(title), said.words, dated, venue or signed, noted)
+
+
+_NOTES = re.compile(r"(?![a-z]+:|//|#)[^?#]+\.(?:md|markdown|org|rst|txt)", re.IGNORECASE)
 
 
 _ACRONYM = re.compile(r"[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,6}")
@@ -273,6 +285,8 @@ def among(
         return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
         return False
+    if beside.listed and not links and own.like > _RATHER_LIKE:
+        return True
     linked_so = any(link.role == "paper" for link in links)
     if _papers_mostly(alike) and (
         own.like > _LIKE or (own.dated and ((own.venued and linked_so) or fields.names))
@@ -297,6 +311,8 @@ def _papers_mostly(peers: Peers) -> bool:
 def kindred(all_: Sequence[Traits]) -> bool:
     """Whether items are a list of papers by what they have in common."""
     dated = sum(one.dated for one in all_)
+    if _notes(all_):
+        return True
     return (
         dated >= FEW
         and dated >= _DATED * len(all_)
@@ -305,9 +321,28 @@ def kindred(all_: Sequence[Traits]) -> bool:
     )
 
 
+def _notes(all_: Sequence[Traits]) -> bool:
+    """Whether nearly all have notes of their own, and a year: "[Slow maps (2012)](slow.md)"."""
+    least = _NEARLY * len(all_)
+    return (
+        len(all_) >= _MANY
+        and sum(one.noted for one in all_) >= least
+        and sum(one.like for one in all_) >= _RATHER_LIKE * len(all_)
+    )
+
+
+_NEARLY, _MANY = 0.9, 8
+"""How many items must have a year where all have notes, and from how many on that says so."""
+
+
+def listed(all_: Sequence[Traits]) -> bool:
+    """Whether the items under the name and year of a meeting have nothing but papers' titles."""
+    return len(all_) >= FEW and sum(one.like for one in all_) >= _LIKE * len(all_)
+
+
 def _cited(own: Traits, links: tuple[Link, ...]) -> bool:
     """Whether an item among such is one: dated, or like a title; with code alone very like one."""
-    if links and all(link.role == "other" for link in links):
+    if links and all(link.role == "other" for link in links) and not own.noted:
         return own.like > _LIKE and own.words > 3
     return (own.dated and own.words > 1) or (own.like > _RATHER_LIKE and own.words > 3)
 
