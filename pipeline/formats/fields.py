@@ -67,6 +67,21 @@ class Fields:
     """Why nothing of it can be read; empty if it can."""
 
 
+def named_venue(place: Place | None) -> Place | None:
+    """A venue without the volume and pages behind it: ``Nature, 534(7605)``."""
+    hit = _VOLUME.search(place.text) if place else None
+    if place is None or hit is None or len(place.text) != place.end - place.start:
+        return place
+    return Place(place.start, place.start + hit.start(), place.text[: hit.start()])
+
+
+_VOLUME = re.compile(
+    r"(?<=[^\s,]),\s+(?!(?:19|20)\d\d\s*$)(?:vol(?:ume|\.)?\s*)?\d{1,4}\s?(?:\(\d[\d–-]*\))?"
+    r"(?:\s?[,:]\s?(?:pp?\.?\s?)?[A-Za-z]?\d[\d–-]*)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def entry_of(path: str, text: str, form: str, fields: Fields) -> Entry:
     """The entry; without a title it is ``unparsed`` unless an identifier names the work."""
     links = tuple(_links(fields))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.addresses.urls import identify
 from pipeline.formats import yaml_writing
-from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of
+from pipeline.formats.fields import Fields, PersonPlace, Place, entry_of, named_venue
 from pipeline.formats.protocol import Change, Rewriting
 from pipeline.formats.yaml_items import PEOPLE, Item, items_of
 from pipeline.markup.encoding import repaired
@@ -102,7 +102,7 @@ def _fields(text: str, item: Item, title: Place | None) -> Fields:
         line=item.line, end_line=item.end_line, start=item.start, end=item.end,
         title=title,
         people=item.people,
-        venue=_first(item, _VENUES),
+        venue=named_venue(_first(item, _VENUES)),
         year=_first(item, _YEARS),
         links=list(_links(item)),
         identifiers=list(_identifiers(item)),

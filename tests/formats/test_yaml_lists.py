@@ -211,3 +211,21 @@ def test_what_an_item_refers_to_is_an_item_of_its_own() -> None:
 )  # fmt: skip
 def test_one_colon_costs_no_other_section(text: str, titles: list[str]) -> None:
     assert [one.title and one.title.text for one in read(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("venue", "name"),
+    [
+        ("Nature Moss, 534(7605)", "Nature Moss"),
+        ("IEEE Transactions on Moss, 17(2), 169–179", "IEEE Transactions on Moss"),
+        (
+            "Moss: Journal of the Lichen Society, vol. 22, 65–75",
+            "Moss: Journal of the Lichen Society",
+        ),
+        ("Computers in Rain, 5th edition", "Computers in Rain, 5th edition"),
+    ],
+)
+def test_volume_and_pages_are_of_no_venue(venue: str, name: str) -> None:
+    (entry,) = read(NAMED.replace("ICML", venue))
+    assert entry.venue
+    assert entry.venue.text == entry.venue.raw == name
