@@ -8,7 +8,7 @@ from pipeline.reading.byline_parts import (
     shouted_families,
 )
 from pipeline.reading.personal_names import PlacedName, all_initials, initials_behind, placed_name
-from pipeline.reading.words import PARTICLES, SUFFIXES
+from pipeline.reading.words import KNOWN_VENUE, PARTICLES, SUFFIXES
 
 LONGEST_NAME = 200
 """Characters of a name to which nothing more is joined."""
@@ -26,7 +26,7 @@ def people_of(text: str, parts: list[Part], *, et_al: str, pair: bool) -> list[P
     texts = [text[part.start : part.end].strip() for part in parts]
     if alternating(kinds) or shouted_families(texts):
         return _inverted(text, parts)
-    if _bibliographic(text, parts):
+    if _bibliographic(text, parts) or _and_before_two(text, parts):
         return _inverted(text, parts)
     if _first_inverted(text, parts, et_al) or _first_compound(text, parts):
         first = placed_name(text, parts[0].start, parts[1].end, inverted=True)
@@ -59,6 +59,25 @@ def _bibliographic(text: str, parts: list[Part]) -> bool:
     if singles * 2 <= len(parts) // 2 and not (singles and outer <= {";"}):
         return False  # "DSS Babu, S Sivalingam and T Machado, …" are people of two words each
     return outer in ({";"}, {"、"}) or all(glue in ("and", "&", ", and", ";") for glue in outer)
+
+
+def _and_before_two(text: str, parts: list[Part]) -> bool:
+    """``Bee, Ana, Cee, B.H., Dee, Don, and Eff, Eve``: the "and" stands before the last family.
+
+    Between people of one part each it would stand before the last part of all.
+    """
+    if len(parts) < 4 or len(parts) % 2 or parts[0].kind != "single":
+        return False
+    *glues, last = (part.glue.strip() for part in parts[1:])
+    *others, worded = glues
+    commas = last == "," and set(others) <= {","}
+    given = all(part.kind in ("single", "initials") for part in parts[1::2])
+    families = sum(part.kind == "single" for part in parts[0::2]) * 2 > len(parts) // 2
+    venue = text[parts[-1].start : parts[-1].end].strip()
+    return (
+        commas and worded in ("and", "&", ", and", ", &")
+        and given and families and not KNOWN_VENUE.fullmatch(venue)
+    )  # fmt: skip
 
 
 def _first_inverted(text: str, parts: list[Part], et_al: str) -> bool:

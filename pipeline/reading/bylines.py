@@ -46,7 +46,7 @@ _BOUNDARY = re.compile(
     r"\s++(?:and|&|und|＆|(?-i:et)(?!\s++al\b))\s++|\s*+&\s*+(?=[^\W\d_a-z])|"
     r"\s/\s(?-i:(?=[^\W\d_a-z])))|"
     r"(?P<paren>\s*+[(（][^()（）\n]{0,160}[)）])|"
-    r"(?P<stop>。|(?<=[^\W\d_][^\W\d_])[.](?=\s|$|[\"“\[(])|(?<=\d)[.](?=\s|$)|"
+    r"(?P<stop>。|(?<=[^\W\d_][^\W\d_])[.](?=\s|$|[\"“\[(])(?!\s(?:and|&)\s)|(?<=\d)[.](?=\s|$)|"
     r"\s++[-–—|•·]++(?=\s|$)|[:\[\]“”\"\ufffc|!?=<>/{}]|[^\S\n]*+\n|\t))",
     re.IGNORECASE,
 )
@@ -129,10 +129,18 @@ def unlike_names(text: str, names: Names) -> bool:
 
 
 def of_editors(text: str, names: Names) -> bool:
-    """Whether names are called editors: ``In: Bee A., Cee B. (eds) Maps of mice``."""
-    return _EDITORS.match(text, names.end) is not None
+    """Whether names are of a book's editors: ``In: Bee A., Cee B. (eds) Maps of mice``.
+
+    Behind the title of the book itself they are its by-line.
+    """
+    return (
+        _EDITORS.match(text, names.end) is not None
+        and _IN_BOOK.search(text, max(0, names.start - _LEAD), names.start) is not None
+    )
 
 
+_LEAD = 8
+_IN_BOOK = re.compile(r"\b[Ii]n[:\s*_]*\Z")
 _EDITORS = re.compile(r"[\s,;.]*[(\[]?\s*(?:eds?|editors?|hrsg|éds?)\b", re.IGNORECASE)
 
 

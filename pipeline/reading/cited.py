@@ -131,6 +131,8 @@ def _signed(text: str, start: int, end: int) -> CitedFields | None:
         return None  # the words between two places are a reference of their own
     if venue and _NO_VENUE.search(text[slice(*venue)]):
         venue = None
+    if venue and text.count("“", *venue) != text.count("”", *venue):
+        return None  # the words quoted are the title
     if title is None and not (venue and year):
         return None
     fields = CitedFields(names, title, venue, year, *stands, guessed=guessed)

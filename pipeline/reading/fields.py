@@ -5,7 +5,7 @@ The title is looked for where lists put it, then authors and venue behind it, th
 
 import re
 
-from pipeline.reading.bylines import Names, whole_names
+from pipeline.reading.bylines import Names, read_names, whole_names
 from pipeline.reading.plain_titles import dated_before, is_tag, skip_lead
 from pipeline.reading.scene import DARK, Fields, Scene, symbol
 from pipeline.reading.surroundings import read_before, read_behind, read_labels
@@ -24,7 +24,7 @@ def understand(scene: Scene) -> Fields:
     else:
         return scene.fields
     fields = scene.fields
-    start, end = _without_year(scene, *span)
+    start, end = _before_venue(scene, *_without_year(scene, *span))
     start = _behind_venue(scene, start, end)
     ended = title_end(scene.text, start, end, scene.end)
     fields.title = _trimmed(scene, *((ended.start, ended.end) if ended else (start, end)))
@@ -46,14 +46,31 @@ def told(
     """The fields of a stretch whose title and by-line are known."""
     scene.fields = fields = Fields(how=how, names=names, nobody=nobody)
     ended = title_end(scene.text, *at, scene.end)
-    title = _trimmed(scene, *((ended.start, ended.end) if ended else at))
+    title = _trimmed(scene, *_before_venue(scene, *((ended.start, ended.end) if ended else at)))
     if title is None:
         return fields
-    fields.title = title
+    fields.title = title = _behind_et_al(scene, title)
     _read_behind(scene, title[1], ended)
     read_before(scene, _skip_to(scene, title[0]), title[0])
     read_labels(scene)
     return fields
+
+
+def _behind_et_al(scene: Scene, title: tuple[int, int]) -> tuple[int, int]:
+    """The title behind ``Bee et al: ``, where nobody else is named."""
+    fields, (start, end) = scene.fields, title
+    if fields.names is not None or fields.nobody or _ET_AL.match(scene.text, start, end) is None:
+        return title
+    names = read_names(scene.text, start, end)
+    behind = _COLON.match(scene.text, names.end, end) if names and names.et_al else None
+    if behind is None or scene.words(behind.end(), end) < _FEWEST:
+        return title
+    fields.names = names
+    return behind.end(), end
+
+
+_ET_AL = re.compile(r"[^\W\d_][^:\n]{1,40}\bet\s?\.?\s?al\b")
+_COLON = re.compile(r"\.?\s*[:\uff1a]\s*")
 
 
 def _read_behind(scene: Scene, at: int, ended: TitleEnd | None) -> None:
@@ -92,6 +109,20 @@ def _dated_venue(text: str) -> bool:
     return told and year_in(text, 0, len(text), short=True) is not None
 
 
+def _before_venue(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The title without a venue in a sentence of its own: ``Slow maps. Proceedings of the …``."""
+    tail = _SENTENCE_TAIL.search(scene.text, start, end)
+    if tail and scene.words(start, tail.start()) >= _FEWEST and known_venue(tail["inner"]):
+        return start, tail.start()
+    return start, end
+
+
+_SENTENCE_TAIL = re.compile(
+    r"\.\s+(?P<inner>(?:In\s+)?(?:Proceedings of|Proc\.|IEEE|ACM|Journal of|Transactions (?:on|of)|"
+    r"Annals of|Annual Review|Communications of)\s[^.\n\ufffc]{4,120}(?::\s*\d+[-–]\d+)?)[\s.]*$"
+)
+
+
 def _without_year(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """The title without ``(NeurIPS 2020)`` or ``(2009, 400+ citations)`` at its end."""
     tail = _VENUE_TAIL.search(scene.text, max(start, end - 60), end)
@@ -116,7 +147,7 @@ def _venue_only(inner: str) -> bool:
 def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """The title without quotation marks, brackets, full stops and symbols around it."""
     text = scene.text
-    lead = " \t\n.,;:|*_-–—" + DARK
+    lead = " \t\n.,;:|*_-–—)]" + DARK  # behind "(1992.)"
     while True:
         before = (start, end)
         while start < end and (text[start] in lead or symbol(text[start])):

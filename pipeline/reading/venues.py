@@ -32,7 +32,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*\t|\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|no\b|no\.|pp|issue|article|(?:"
+    r"\s*\t|\s+(?=\d)(?!\d+(?:st|nd|rd|th)\b|\d+[A-Z])|\s*[,;]\s*(?=\d|vol|[vp]\.\s?\d|nos?\b|pp|issue|article|(?:"
     + _MONTHS
     + r")\b|in press|"
     r"to appear|accepted|oral|spotlight|poster|best|volume|page|doi|arxiv:|github)|"
@@ -96,7 +96,11 @@ class YearFound:
 
 def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFound | None:
     """The year that stands there; one in brackets wins; two digits only behind a venue."""
-    hits = [hit for hit in _YEAR.finditer(text, start, end) if not _of_a_doi(text, hit.start())]
+    hits = [
+        hit
+        for hit in _YEAR.finditer(text, start, end)
+        if not (_of_a_doi(text, hit.start()) or _of_a_visit(text, hit.start()))
+    ]
     if not hits:
         hits = list(_GLUED.finditer(text, start, end))
     if hits:
@@ -124,6 +128,18 @@ _LONGEST_DOI = 80
 def _of_a_doi(text: str, at: int) -> bool:
     """Whether a number stands in a DOI: "10.1002/(sici)1097-4571(2000)51:3"."""
     return _BEFORE_IN_DOI.search(text, max(0, at - _LONGEST_DOI), at) is not None
+
+
+def _of_a_visit(text: str, at: int) -> bool:
+    """Whether a year is that in which somebody looked: "accessed November 1, 2016"."""
+    return _VISITED.search(text, max(0, at - _FARTHEST), at) is not None
+
+
+_VISITED = re.compile(
+    r"\b(?:accessed|retrieved|last visited|abgerufen|consulté|consultado)\b[^.;()\n]*\Z",
+    re.IGNORECASE,
+)
+_FARTHEST = 40
 
 
 def not_numbered(
@@ -264,8 +280,8 @@ def looks_like_venue(text: str, *, marked: bool, placed: bool = False) -> bool:
     return marked or known_venue(text) or _MEETING.match(text) is not None
 
 
-_ET_AL = re.compile(r"\bet\s?\.?\s?al\b", re.IGNORECASE)
-"""The end of a by-line: what stands before it is no venue."""
+_ET_AL = re.compile(r"\bet\s?\.?\s?al\b|\Aedited by\b", re.IGNORECASE)
+"""The end of a by-line, and the beginning of another: what stands there is no venue."""
 
 
 def _capital(word: str) -> bool:

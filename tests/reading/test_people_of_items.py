@@ -213,3 +213,42 @@ def test_small_families_behind_particles_and_initials_behind_families_are_names(
         for n, title in enumerate(TITLES)
     )
     assert [names(entry) for entry in read(text)] == [people] * 6
+
+
+@pytest.mark.parametrize(
+    ("by", "people"),
+    [
+        (
+            "Roca, Ana, Maas, B.H., Heath, Carl, and Vane, Eve, 1998, ",
+            ["Roca, Ana", "Maas, B.H.", "Heath, Carl", "Vane, Eve"],
+        ),
+        ("Roca, Ana, & Vane, Eve. (2012). ", ["Roca, Ana", "Vane, Eve"]),
+        ("Roca, Ana. and Carl Heath (2004). ", ["Roca, Ana.", "Carl Heath"]),
+        ("Roca, Ana, Carl Heath, and Eve Vane. 2004. ", ["Roca, Ana", "Carl Heath", "Eve Vane"]),
+    ],
+)
+def test_where_the_and_stands_tells_families_before_given_names(by: str, people: list[str]) -> None:
+    text = "".join(
+        f"- {by}{title}. Journal of Moss, 12(3), 4-9. https://doi.org/10.99999/moss.{n}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [names(entry) for entry in read(text)] == [people] * 6
+
+
+def test_somebody_and_others_before_a_colon_are_of_no_title() -> None:
+    text = "".join(
+        f"* {1990 + n} Roca et al: {title} <https://arxiv.org/abs/2306.1500{n}>\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = read(text)
+    assert [entry.title and entry.title.text for entry in found] == list(TITLES)
+    assert [names(entry) for entry in found] == [["Roca"]] * 6
+
+
+def test_the_editors_of_a_book_itself_are_its_byline() -> None:
+    text = "".join(
+        f"- **[{title}](https://arxiv.org/abs/2306.1500{n})** — Ana Roca & Bo Maas (eds.). "
+        "*Springer, 1963.*\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [names(entry) for entry in read(text)] == [["Ana Roca", "Bo Maas"]] * 6

@@ -192,3 +192,39 @@ def test_what_is_left_of_a_byline_is_no_venue() -> None:
         for n, title in enumerate(TITLES)
     )
     assert {venue for _, venue, _ in said(text)} == {"Genome research"}
+
+
+def test_a_venue_in_a_sentence_of_its_own_is_of_no_title() -> None:
+    venue = "IEEE Symposium on Security and Privacy"
+    text = "".join(
+        f"- Roca, A. C. 198{n}. {title}. {venue if n % 2 else ''} [x](http://moss.example/{n}.pdf)\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [
+        (title, venue if n % 2 else None, 1980 + n) for n, title in enumerate(TITLES)
+    ]
+
+
+def test_a_volume_that_is_called_v_ends_a_venue_and_a_visit_dates_nothing() -> None:
+    text = "".join(
+        f"- Roca, A.C., and Maas, B., 198{n}, {title}: Journal of Moss, v. 37, no. 5, p. 295–298, "
+        f"accessed November 1, 2016, at <https://doi.org/10.99999/moss.{n}>.\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, "Journal of Moss", 1980 + n) for n, title in enumerate(TITLES)]
+
+
+def test_a_full_stop_within_the_brackets_of_a_year_leaves_none_before_the_title() -> None:
+    text = "".join(
+        f"- Roca, A.C. (198{n}.) {title}. Journal of Moss 11, 1: 1-17.\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, "Journal of Moss", 1980 + n) for n, title in enumerate(TITLES)]
+
+
+def test_words_in_quotation_marks_are_the_title_of_a_reference() -> None:
+    text = "".join(
+        f"- Roca Ana, Bo Maas 201{n}. “{title}” American Moss Review 201{n} 78:339-360\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [title for title, _, _ in said(text)] == list(TITLES)
