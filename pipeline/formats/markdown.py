@@ -33,9 +33,11 @@ from pipeline.reading.layout import ENOUGH, layout_of
 from pipeline.reading.reference_lists import (
     Company,
     entitled,
+    place_of,
     reference_in,
     referring,
     signed_reference,
+    untitled_reference,
 )
 from pipeline.reading.scene import Fields
 from pipeline.reading.sureness import Slots, certainty
@@ -46,6 +48,7 @@ from pipeline.reading.venues import not_numbered
 from pipeline.values.entry import (
     Document,
     Entry,
+    Hints,
     Reading,
 )
 from pipeline.values.identifiers import Identifier
@@ -193,8 +196,12 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     written_out = any(m.where == "written" for m in mentions)
     verdict = judged(scene, fields, links, spoken=written_out)
     cited = reference_in(scene)
+    place = Hints()
     if verdict == "paper":
         cited = entitled(cited, fields)
+    alone = cited if item.kinds is None else None
+    if alone and (cited_fields := untitled_reference(scene, alone, fields, links)):
+        fields, verdict, place = cited_fields, "paper", place_of(scene, alone)
     elif (verdict == "no" and not links and (cited_fields := referring(scene, cited))) or (
         verdict == "unparsed"
         and item.kinds is None
@@ -215,7 +222,8 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
     ):
         verdict = "paper"
     return Heard(
-        unit, scene, fields, links, mentions, verdict, sure, slot, company_key(unit), cited
+        unit, scene, fields, links, mentions, verdict, sure, slot, company_key(unit), cited,
+        place,
     )  # fmt: skip
 
 

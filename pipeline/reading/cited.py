@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.compare.journals import abbreviated
 from pipeline.reading.bylines import Names
 from pipeline.reading.cited_names import before_journal, signed
 from pipeline.reading.cited_places import dated_within, ends, place, where
@@ -36,6 +37,8 @@ class CitedFields(NamedTuple):
     """Every part is there and ends where the next begins: nothing was guessed."""
     guessed: bool = False
     """Where the by-line ends and the journal begins is not known."""
+    ends: int = 0
+    """Where the reference ends."""
 
     @property
     def certainty(self) -> Certainty:
@@ -99,8 +102,9 @@ def cited(text: str, start: int, end: int) -> CitedFields | None:
     for stop in ends(text, start, end):
         first = None if _opened(text[start:stop]) else _one(text, start, stop)
         if first and first.complete and first.volume and first.page:
-            return first
-    return _one(text, start, end)
+            return first._replace(ends=stop)
+    found = _one(text, start, end)
+    return found and found._replace(ends=end)
 
 
 def _opened(text: str) -> bool:
@@ -152,6 +156,8 @@ def _worded(
     at = dated.end() if dated else start
     placed = place(text, at, end)
     quoted = _QUOTED.match(text, at, end)
+    if quoted is None and _journal_alone(text, at, placed, dated):
+        return None, _venue(text, at, placed), placed, False
     if quoted is None:
         return (*_parted(text, at, placed, dated=dated is not None), placed, False)
     placed = max(placed, quoted.end())
@@ -180,6 +186,41 @@ def _unsigned(text: str, start: int, end: int) -> CitedFields | None:
     if not phrase or title is None or _words(text, *title) < (1 if page else _FEWEST):
         return None
     return CitedFields(None, title, venue, when, *stands)
+
+
+def _journal_alone(text: str, start: int, end: int, dated: re.Match[str] | None) -> bool:
+    """Whether the words between the by-line and the figures are a journal's name, and no title.
+
+    "L. Lane, Methods Ecol. Evol. 11, 16 (2020)"; behind a year it is one without a word of
+    small letters or a comma in it: "Bee A., 2000, ApJ, 529, 12".
+    """
+    span = _venue(text, start, end)
+    if span is None or _IN.match(text, start, end):
+        return False
+    phrase = text[slice(*span)]
+    if dated is None:
+        return abbreviated(phrase)
+    listed = dated["b"] is not None and "," in dated.group()
+    return listed and text[span[1] : span[1] + 1] == "," and _CODE.fullmatch(phrase) is not None
+
+
+_CODE = re.compile(r"(?:The )?[A-Z][\w&.]*(?: (?:[A-Z&][\w&.]*|of|in|and|for|the)){0,5}")
+"""A journal among commas, as astronomers write it: "ApJ", "Phys. Rev. D", "Space Sci. Rev."."""
+
+
+def unsigned_place(text: str, start: int, end: int) -> CitedFields | None:
+    """A journal with volume, page and year, and nothing else: "Moss Lett. 3, 41 (2008)"."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    placed = place(text, start, end)
+    venue, year = _venue(text, start, placed), dated_within(text, placed, end)
+    if venue is None or year is None or _words(text, *venue) > _SHORT_TAIL:
+        return None
+    if _NO_VENUE.search(text[slice(*venue)]):
+        return None
+    volume, page, issue = where(text[placed:end], text[slice(*year)])
+    whole = bool(volume and page)
+    return CitedFields(None, None, venue, year, volume, page, issue, complete=whole, ends=end)
 
 
 def _parted(text: str, start: int, end: int, *, dated: bool) -> tuple[Range | None, Range | None]:

@@ -71,7 +71,9 @@ def where(figures: str, year: str) -> tuple[str, str, str]:
     if year and acm:
         return acm[1], acm[3], acm[2]
     if year:
-        figures = re.sub(rf"\(?(?<!\d){year}[a-z]?(?!\d)\)?", " ", figures, count=1)
+        bracketed = re.compile(rf"\({year}[a-z]?\)")  # the volume may be called so too
+        bare = re.compile(rf"\(?(?<!\d){year}[a-z]?(?!\d)\)?")
+        figures = (bracketed if bracketed.search(figures) else bare).sub(" ", figures, count=1)
     figures = re.sub(rf"(?i)\b(?:{WRITTEN})\.?(?:\s\d{{1,2}})?\b", " ", figures)
     if alone := _PAGES.fullmatch(figures):
         return "", alone[1], ""

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.addresses.in_text import spoken
-from pipeline.reading.cited import CitedFields, cited
+from pipeline.compare.journals import abbreviated
+from pipeline.reading.cited import CitedFields, cited, unsigned_place
 from pipeline.reading.entries import one_line
 from pipeline.reading.scene import Fields, Scene
 from pipeline.reading.venues import YearFound
-from pipeline.reading.words import known_venue
-from pipeline.values.entry import Hints
+from pipeline.reading.words import KNOWN_VENUE, known_venue
+from pipeline.values.entry import Hints, Link
 
 FEWEST = 5
 """References below which the neighbours prove nothing."""
@@ -69,7 +70,101 @@ def _given(fields: CitedFields) -> bool:
 
 
 def reference_in(scene: Scene) -> CitedFields | None:
-    """The item, up to its first link or number, taken for a reference; None for what is none."""
+    """The item taken for a reference; None for what is none.
+
+    It ends before the first link or number; or the first link is of its own words, and it ends
+    with that: "K. Bee, [Nature 414, 36 (2000)](...)".
+    """
+    return _before_links(scene) or _with_its_link(scene)
+
+
+def _with_its_link(scene: Scene) -> CitedFields | None:
+    """A reference without a title that ends in a link, or is one."""
+    text, first = scene.flow.text, next((one for one in scene.pieces if one.link >= 0), None)
+    if first is None:
+        return None
+    end = max(piece.end for piece in scene.pieces if piece.link == first.link)
+    hit = _BEFORE_LINK.match(text, scene.start, first.start)
+    if hit is None or not _FIGURES.search(text, max(first.start, end - 24), end):
+        return None
+    found = cited(text, scene.start, end) or unsigned_place(text, scene.start, end)
+    return found if found and _stands(found) and _CLOSED.match(text, end, scene.end) else None
+
+
+_BEFORE_LINK = re.compile(r"(?:[^\n]{2,200}?[,.;:]\s*|\W*)[\[(]?\Z")
+"""The by-line before the link of a journal's name, or nothing."""
+_CLOSED = re.compile(r"[\W_]*(?:\Z|[\[(|\n]|\s[–—-]\s|\.\s)")
+"""What ends a reference's link: the item, another link, a note."""
+
+
+def _stands(fields: CitedFields) -> bool:
+    """Whether a reference gives no title, but all of its place in a journal."""
+    placed = fields.volume and fields.page and fields.year and fields.venue
+    return fields.complete and fields.title is None and bool(placed)
+
+
+def untitled_reference(
+    scene: Scene, cited: CitedFields, read: Fields, links: tuple[Link, ...]
+) -> Fields | None:
+    """The fields of a reference that gives no title, whatever stands around it; None for others.
+
+    People with given names, a journal, volume, page and year are one, in the order of a style: the
+    journal is known, the number of a paper stands with it, or a name or a volume was ``read`` for a
+    title. A title that stands outside of all that is none of it.
+    """
+    if not _stands(cited) or cited.venue is None or cited.year is None:
+        return None
+    numbered = any(link.identifiers for link in links)
+    if not (_given(cited) if cited.names else numbered) or not _styled(scene, cited):
+        return None
+    if not (numbered or _journal(scene, cited.venue) or _misread(scene, cited, read)):
+        return None
+    begin = cited.names.start if cited.names else cited.venue[0]
+    outside = read.title is not None and not begin <= read.title[0] < cited.ends
+    return None if outside else fields_of(scene, cited)
+
+
+def _styled(scene: Scene, cited: CitedFields) -> bool:
+    """Whether volume, page and year follow the journal as styles set them."""
+    figures = scene.flow.text[cited.venue[1] if cited.venue else 0 : cited.ends]
+    dated = cited.year and cited.venue and cited.year[0] < cited.venue[0]
+    return (_VOLUME_PAGE if dated else _PLACE).fullmatch(figures) is not None
+
+
+_VOLUME = r"(?:vol\.?\s)?\d{1,4}(?:\s?\(\d{1,4}\)|\.\d{1,2})?"
+_PAGE = r"(?:pp?\.?\s?|Art\.?\s|no\.?\s|[A-Za-z]{1,2})?\d[\d.]*(?:\s?[-–—]\s?[A-Za-z]?\d+)?"
+_VOLUME_PAGE = re.compile(rf"[\s,.]*{_VOLUME}(?:\s?[,:]\s?|\s){_PAGE}[.\s]*", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"[\s,.]*(?:{_VOLUME}(?:\s?[,:]\s?|\s){_PAGE}[\s,]*\((?:1[5-9]|20)\d\d\)|"
+    rf"\(?(?:1[5-9]|20)\d\d\)?\s?[,;:]\s?{_VOLUME}\s?[,:]\s?{_PAGE})[.\s]*",
+    re.IGNORECASE,
+)
+"""``123, 064711 (2005)``, ``12:345–50 (2001)``, ``2003, 125, 4478``, ``2019;35(2):1-9``."""
+
+
+def _journal(scene: Scene, venue: tuple[int, int]) -> bool:
+    """Whether the whole is the name of a journal that is known."""
+    name = scene.flow.text[slice(*venue)]
+    return KNOWN_VENUE.fullmatch(name) is not None or abbreviated(name)
+
+
+def _misread(scene: Scene, cited: CitedFields, read: Fields) -> bool:
+    """Whether a title was read within the by-line of several, or with the volume of the journal."""
+    names, venue = cited.names, cited.venue
+    if read.title is None or venue is None or names is None:
+        return False
+    if len(names.people) < _PAIR and not names.et_al:
+        return False
+    name = scene.flow.text[slice(*venue)]
+    called = name[0].isupper() and ". " not in name
+    return called and (read.title[0] < names.end or read.title[1] > venue[1])
+
+
+_PAIR = 2
+
+
+def _before_links(scene: Scene) -> CitedFields | None:
+    """The same up to the first link or number."""
     text, start = scene.flow.text, scene.start
     linked = (piece.start for piece in scene.pieces if piece.link >= 0)
     numbered = (start + one.span.start for one in spoken(text[start : scene.end]))

@@ -70,9 +70,60 @@ def test_what_lacks_a_part_is_one_among_others() -> None:
     assert not placed(entries(unplaced, unsigned, *APA[:2]))  # two beside them prove nothing
 
 
-def test_a_few_of_them_in_a_list_of_other_things_are_none() -> None:
+def test_of_a_few_in_a_list_of_other_things_those_count_whose_journal_is_known() -> None:
     tools = [f"Moss{n} draws maps of roofs, version {n}, by Anna Elm" for n in range(9)]
-    assert not placed(entries(*AIP, *tools))
+    said = [entry.venue and entry.venue.text for entry in placed(entries(*AIP, *tools))]
+    assert said == ["Journal of Biogeography", "BMJ", "Nature", "Roof Gardens", "Annals of Botany"]
+    assert not placed(entries("B.J. Elm, Green Walls 12, 129 (2002).", *tools))
+
+
+ALONE = (
+    ("J. Doe and R. Roe, Phys. Rev. B 12, 345 (2001).", "Phys. Rev. B", ("12", "345", 2001)),
+    ("J. Doe and R. Roe, *Phys. Rev. B* **12**, 345 (2001).", "Phys. Rev. B", ("12", "345", 2001)),
+    ("Marsh, C.; Lane, D. J. Am. Chem. Soc. 2003, 125, 4478.", "J. Am. Chem. Soc",
+     ("125", "4478", 2003)),
+    ("L. Lane et al., Methods Ecol. Evol. 11, 16 (2020).", "Methods Ecol. Evol",
+     ("11", "16", 2020)),
+    ("C. Reed and S. Moor, Optical Walls 41, 77–80 (2015)", "Optical Walls", ("41", "77", 2015)),
+    ("Bee, A., & Marsh, C. 2000, ApJ, 529, 12", "ApJ", ("529", "12", 2000)),
+    ("Reed, B. et al. 2011, ApJS, 192, 3", "ApJS", ("192", "3", 2011)),
+    ("[R. T. Demmer, A. M. Zuk and M. Moor, JAMA 312, 1153 (2014)](https://doi.org/10.9999/ab)",
+     "JAMA", ("312", "1153", 2014)),
+    ("K. Bee, [Extremes **21**, 177 (2017)](https://doi.org/10.9999/ab).", "Extremes",
+     ("21", "177", 2017)),
+    ("[Phys. Rev. Lett. 87, 246401 (2001)](https://doi.org/10.9999/ab)", "Phys. Rev. Lett",
+     ("87", "246401", 2001)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "venue", "where"), ALONE)
+def test_one_without_a_title_is_known_alone_by_its_journal_or_number(
+    line: str, venue: str, where: tuple[str, str, int]
+) -> None:
+    """A name or the volume was read for the title: "Zuk and M", "Optical Walls 41"."""
+    (entry,) = entries(line)
+    assert entry.title is None
+    assert entry.venue
+    assert entry.venue.text == venue
+    assert (entry.hints.volume, entry.hints.page, entry.hints.year) == where
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B. Fern, version 0.2, 14 (2019)",
+        "A. Elm and B. Fern, Nature Conference, 12:30, 1 May 2019",
+        "A. Elm and B. Fern, Gardens of Paris, room 4, 10:30 (2019)",
+        "See A. Elm, Nature 12, 30 (2019), where the moss of roofs is told at length",
+        "Schmidt A. Preface. Cladistics 2019;35:1.",
+        "Moss maps 12, 345 (2001)",
+        "Nature 414, 36 (2000)",
+        "A. Bee, C. Marsh, [Slow maps of moss](https://doi.org/10.9999/ab), Nature 14, 36 (2000)",
+        "A. Bee, C. Marsh, [Slow maps 12, 36 of moss (2001)](https://example.org/slow)",
+    ],
+)
+def test_what_lacks_a_part_or_has_its_title_is_none(line: str) -> None:
+    assert not placed(entries(line))
 
 
 @pytest.mark.parametrize(
