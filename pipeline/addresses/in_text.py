@@ -8,7 +8,7 @@ from pipeline.values.text import Span, Value
 
 _TAIL = re.compile(
     r"(?:/(?:pdf/standard|full|abstract|abs|pdf|epdf|html|meta|long|short|fulltext|full-text|references|summary|"
-    r"citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
+    r"graph|metrics|transform(?:/[\w.+-]+){0,2}|citation|citedby|tables|figures|epub|download|full\.pdf)|\.pdf|\.full-text|\.full|\.long|\.abstract|"
     r"\.short|\.html?|\.epub|\.xml)\Z",
     re.IGNORECASE,
 )

@@ -99,15 +99,51 @@ JOURNALS: Mapping[str, str] = {
     "mic.sgmjournals.org": "Microbiology", "bjp.rcpsych.org": "British Journal of Psychiatry", "diabetes.diabetesjournals.org": "Diabetes",
     "care.diabetesjournals.org": "Diabetes Care", "geology.gsapubs.org": "Geology", "gsabulletin.gsapubs.org": "Geological Society of America Bulletin",
     "jco.ascopubs.org": "Journal of Clinical Oncology", "jnm.snmjournals.org": "Journal of Nuclear Medicine", "ajnr.org": "American Journal of Neuroradiology",
-    "cmaj.ca": "Canadian Medical Association Journal", "erj.ersjournals.com": "European Respiratory Journal",
+    "content.nejm.org": "New England Journal of Medicine", "cmaj.ca": "Canadian Medical Association Journal", "erj.ersjournals.com": "European Respiratory Journal",
 }  # fmt: skip
 
 BOARDS: Mapping[str, str] = {
     "f1000research.com": "F1000Research", "wellcomeopenresearch.org": "Wellcome Open Research",
     "gatesopenresearch.org": "Gates Open Research", "hrbopenresearch.org": "HRB Open Research",
-    "openresearchafrica.net": "Open Research Africa", "open-research-europe.ec.europa.eu": "Open Research Europe",
+    "aasopenresearch.org": "AAS Open Research", "openresearchafrica.net": "Open Research Africa", "open-research-europe.ec.europa.eu": "Open Research Europe",
 }  # fmt: skip
 """Where ``/articles/5-1438/v1`` is volume and number."""
+
+SILVERCHAIR: Mapping[str, Mapping[str, str]] = {
+    "journals.biologists.com": BIOLOGISTS,
+    "direct.mit.edu": {
+        "artl": "Artificial Life", "coli": "Computational Linguistics", "daed": "Daedalus", "dint": "Data Intelligence",
+        "evco": "Evolutionary Computation", "isec": "International Security", "jocn": "Journal of Cognitive Neuroscience",
+        "ling": "Linguistic Inquiry", "neco": "Neural Computation", "netn": "Network Neuroscience", "pvar": "Presence",
+        "qss": "Quantitative Science Studies", "rest": "The Review of Economics and Statistics",
+        "tacl": "Transactions of the Association for Computational Linguistics",
+    },
+    "rupress.org": {
+        "jcb": "The Journal of Cell Biology", "jem": "The Journal of Experimental Medicine", "jgp": "The Journal of General Physiology",
+    },
+    "ashpublications.org": {"blood": "Blood", "bloodadvances": "Blood Advances", "hematology": "Hematology"},
+    "aacrjournals.org": {
+        "cancerdiscovery": "Cancer Discovery", "cancerres": "Cancer Research", "clincancerres": "Clinical Cancer Research",
+        "mcr": "Molecular Cancer Research", "mct": "Molecular Cancer Therapeutics",
+        "cebp": "Cancer Epidemiology, Biomarkers & Prevention",
+    },
+    "diabetesjournals.org": {"care": "Diabetes Care", "diabetes": "Diabetes", "clinical": "Clinical Diabetes"},
+    "portlandpress.com": {
+        "biochemj": "Biochemical Journal", "biochemsoctrans": "Biochemical Society Transactions", "clinsci": "Clinical Science",
+        "bioscirep": "Bioscience Reports", "essaysbiochem": "Essays in Biochemistry",
+    },
+    "pubs.geoscienceworld.org": {
+        "geology": "Geology", "gsabulletin": "GSA Bulletin", "bssa": "Bulletin of the Seismological Society of America",
+        "geophysics": "Geophysics", "geosphere": "Geosphere", "srl": "Seismological Research Letters",
+    },
+    "publications.aap.org": {"pediatrics": "Pediatrics"},
+    "pubs.aip.org": {
+        "apl": "Applied Physics Letters", "jap": "Journal of Applied Physics", "jcp": "The Journal of Chemical Physics",
+        "pof": "Physics of Fluids", "pop": "Physics of Plasmas", "rsi": "Review of Scientific Instruments",
+        "jmp": "Journal of Mathematical Physics", "adv": "AIP Advances", "cha": "Chaos",
+    },
+}  # fmt: skip
+"""Journals by their code in addresses such as ``/neco/article/9/8/1735/6109``."""
 
 BIBCODES: Mapping[str, str] = {
     "A&A": "Astronomy & Astrophysics", "AJ": "The Astronomical Journal", "ARA&A": "Annual Review of Astronomy and Astrophysics",

@@ -41,6 +41,13 @@ PAPERS = frozenset(
     koreascience.or.kr koreascience.kr cyberleninka.ru elibrary.ru mathnet.ru
     """.split()  # noqa: SIM905  a table, not a sentence
 )
+ABOUT = re.compile(
+    r"(?:^|\.)(?:sci-hub\.\w+|libgen\.\w+|unpaywall\.org|(?:api\.)?crossref\.org|crosscite\.org|altmetric\.com|plu\.mx|"
+    r"scite\.ai|growkudos\.com|connectedpapers\.com|opencitations\.net|openalex\.org|dimensions\.ai|scopus\.com|"
+    r"webofscience\.com|webofknowledge\.com|pubpeer\.com|scholar\.google\.\w+|scholar\.archive\.org|litmaps\.com|"
+    r"consensus\.app|elicit\.com|mendeley\.com|12ft\.io|r\.jina\.ai|readcube\.com|libkey\.io|bibtex\.online)$"
+)
+"""Hosts that tell of a paper, search for it or hand on a copy; nobody cites them for it."""
 OTHERS = frozenset(
     """
     github.com gitlab.com bitbucket.org gist.github.com youtube.com youtu.be vimeo.com medium.com

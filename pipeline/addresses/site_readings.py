@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.addresses.journal_hosts import BIBCODES, BIOLOGISTS, OXFORD
+from pipeline.addresses.journal_hosts import BIBCODES, OXFORD, SILVERCHAIR
 from pipeline.addresses.rule import Meaning, Place
 from pipeline.values.entry import Hints
 from pipeline.values.identifiers import identifier
@@ -177,11 +177,16 @@ def openurl(_found: re.Match[str], place: Place) -> Meaning | None:
     return Meaning(hints=hints) if issn and volume and page else None
 
 
-def biologists(hit: re.Match[str], _place: Place) -> Meaning | None:
+def silverchair(hit: re.Match[str], place: Place) -> Meaning | None:
     """``/dev/article/127/9/1845/41212``: journal, volume, issue, page, a number of its own."""
-    journal = BIOLOGISTS.get(hit[1].lower())
+    journal = SILVERCHAIR.get(place.host, {}).get(hit[1].lower())
     hints = Hints(journal=journal, volume=hit[2], issue=hit[3], page=hit[4])
     return Meaning(hints=hints) if journal else None
+
+
+def worded(hit: re.Match[str], _place: Place) -> Meaning | None:
+    """The words of a title, five and more: ``220343885_Slow_maps_of_cold_moss``."""
+    return Meaning(hints=Hints(title=" ".join(hit[1].replace("_", " ").split())))
 
 
 def jstor(hit: re.Match[str], _place: Place) -> Meaning | None:
@@ -206,7 +211,8 @@ def osf(hit: re.Match[str], _place: Place) -> Meaning | None:
     """The number of a preprint, whose server tells the prefix."""
     prefix = _OSF.get(hit[1].lower())
     number = hit[2]
-    forms = [number] if "_v" in number else [number, f"{number}_v1"]
+    bare, version, _ = number.partition("_v")
+    forms = [number, bare] if version else [number, f"{number}_v1"]
     dois = [identifier("doi", f"{prefix}/osf.io/{form}") for form in forms] if prefix else []
     named = tuple(doi for doi in dois if doi)
     return Meaning(named, derived=True) if named else None

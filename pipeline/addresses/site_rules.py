@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.addresses import site_readings as sites
 from pipeline.addresses.doi_habits import BMC, HABITS, Shape
-from pipeline.addresses.journal_hosts import BOARDS, COPERNICUS_OF_OLD, JOURNALS
+from pipeline.addresses.journal_hosts import BOARDS, COPERNICUS_OF_OLD, JOURNALS, SILVERCHAIR
 from pipeline.addresses.rule import (
     Meaning,
     Place,
@@ -36,7 +36,7 @@ _RXIV = (
         sites.biorxiv_early,
     ),
 )
-_PLACE = pattern(r"/content/(?:[a-z]+/)?(\d{1,4})/([\w.\-]+)/([A-Z]?\d+)(?:[./]|$)")
+_PLACE = pattern(r"/(?:content|cgi/reprint)/(?:[a-z]+/)?(\d{1,4})/([\w.\-]+)/([A-Z]?\d+)(?:[./]|$)")
 
 
 def _journal_of_host(host: str) -> tuple[Rule, ...]:
@@ -125,10 +125,11 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     ),
     "adsabs.harvard.edu": (Rule(pattern(r"/abs/[^/]{17,24}"), sites.ads),),
     "physics.aps.org": (Rule(pattern(r"/articles/v(\d+)/(s?\d+)(?:[/?]|$)"), sites.physics),),
-    "iop.org": (Rule(pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\w+)/(\w+)(?:/|$)"), numbered("10.1088")),),
+    "iop.org": (Rule(pattern(r"^/(?:EJ/\w+/)?(\d{4}-\d{3}[\dX])/(\d+)/(\w+)/(\w+)(?:/|$)"), numbered("10.1088")),),
     "elifesciences.org": (
         Rule(pattern(r"/(?:articles|reviewed-preprints)/(\d{5,})"), guess("10.7554/elife.{0}")),
         Rule(pattern(r"/content/(?:early/[\d/]+|\d+)/e(\d{5})"), guess("10.7554/elife.{0}")),
+        Rule(pattern(r"/download/.*/elife-(\d{5,})(?:-\w+)*\.\w+$"), guess("10.7554/elife.{0}")),
     ),
     "sciencedirect.com": _ELSEVIER,
     "cell.com": _ELSEVIER,
@@ -162,20 +163,26 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
         Rule(pattern(r"/iel\w*/(?:\w+/)*0*(\d{5,9})\.pdf"), one("ieee")),
         Rule(pattern(r"/(?:stamp|xpl|xpls)/"), query("ieee", "arnumber")),
     ),
+    "researchgate.net": (Rule(pattern(r"/publication/\d{6,}_(\w+?(?:_\w+?){4,})(?:/|$)"), sites.worded),),
+    "journals.lww.com": (Rule(pattern(r"/\d{4}/\d{5,}/(\w+?(?:_\w+?){4,})_*\.\d+\.aspx$"), sites.worded),),
     "ssrn.com": (
         Rule(pattern(r"/abstract=(\d{4,9})"), guess("10.2139/ssrn.{0}")),
         Rule(pattern(r"/sol3/"), query("doi", "abstract_id", "10.2139/ssrn.{}")),
         Rule(pattern(r"/sol3/"), query("doi", "abstractid", "10.2139/ssrn.{}")),
     ),
     "researchsquare.com": (
-        Rule(pattern(r"/article/rs-(\d+)/v(\d+)"), guess("10.21203/rs.3.rs-{0}/v{1}")),
+        Rule(pattern(r"/(?:article|files)/rs-(\d+)/v(\d+)"), guess("10.21203/rs.3.rs-{0}/v{1}")),
         Rule(pattern(r"/article/rs-(\d+)"), guess("10.21203/rs.3.rs-{0}/v1")),
     ),
     "preprints.org": (
         Rule(pattern(r"/manuscript/(\d{6}\.\d{4})/v(\d+)"), guess("10.20944/preprints{0}.v{1}")),
         Rule(pattern(r"/manuscript/(\d{6}\.\d{4})"), guess("10.20944/preprints{0}.v1")),
     ),
-    "osf.io": (Rule(pattern(r"^/preprints/([a-z]+)/([a-z0-9]{5}(?:_v\d+)?)"), sites.osf),),
+    "osf.io": (
+        Rule(pattern(r"^/preprints/([a-z]+)/([a-z0-9]{5}(?:_v\d+)?)"), sites.osf),
+        Rule(pattern(r"^/([a-z0-9]{5})(?:/(?:download)?)?$"), guess(
+            "10.31219/osf.io/{0}", "10.31234/osf.io/{0}", "10.31235/osf.io/{0}", "10.17605/osf.io/{0}")),
+    ),
     "psyarxiv.com": (Rule(pattern(r"^/([a-z0-9]{5})(?:/|$)"), guess("10.31234/osf.io/{0}")),),
     "zenodo.org": (Rule(pattern(r"/records?/(\d+)"), guess("10.5281/zenodo.{0}")),),
     "academic.oup.com": (
@@ -200,13 +207,19 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "biomedcentral.com": (
         Rule(pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(S?\d+)(?:/|$)"), guess("10.1186/{0}-{1}-{2}")),
     ),
-    "rsc.org": (Rule(pattern(r"/([a-z]\d[a-z]{2}\d{5}[a-z0-9])(?:[/#]|$)"), sites.rsc),),
+    "rsc.org": (
+        Rule(pattern(r"/([a-z]\d[a-z]{2}\d{5}[a-z0-9]|[ab]\d{6}[a-z0-9]|[a-z]{2}9\d{9})(?:[/#]|$)"), sites.rsc),
+    ),
+    "cambridge.org": (Rule(pattern(r"/identifier/(97[89]\d{10})(?:/|$)"), guess("10.1017/{0}")),),
+    "ovid.com": (Rule(pattern(r"^/(?:crossref|pubmed)"), query("doi", "an", "10.1097/{}")),),
     "mdpi.com": (
         Rule(pattern(r"^/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)"), sites.mdpi),
     ),
     "xlink.rsc.org": (Rule(_ANY, query("doi", "doi", "10.1039/{}")),),
     "openurl.ingenta.com": (Rule(pattern(r"^/content/xref"), sites.openurl),),
-    "journals.biologists.com": (Rule(pattern(r"^/(\w+)/article/(\d+)/(\w+)/(\w+)/\d+"), sites.biologists),),
+    **dict.fromkeys(SILVERCHAIR, (
+        Rule(pattern(r"^/(?:\w+/)?(\w+)/(?:article|article-abstract|article-pdf)/(\d+)/(\w+)/(\w+)/\d+"), sites.silverchair),
+    )),
     "taylorfrancis.com": (Rule(pattern(r"/(10\.\d{4,}/[^/]+)"), cut),),
     "universitypressscholarship.com": (Rule(pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), cut),),
     "oxford.universitypressscholarship.com": (Rule(pattern(r"/(10\.\d{4,}/.+?\.001\.0001)"), cut),),

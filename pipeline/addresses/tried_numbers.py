@@ -55,6 +55,7 @@ _NUMBERED = tuple(
     for address, form, volumes, issues in (
         (r"//ojs\.aaai\.org/index\.php/AAAI/article/(?:view|download)/(\d+)", "10.1609/aaai.v{v}i{i}.{0}", range(34, 41), range(1, 29)),
         (r"//ojs\.aaai\.org/index\.php/(ICWSM)/article/(?:view|download)/(\d+)", "10.1609/icwsm.v{v}i{i}.{1}", range(5, 21), range(1, 2)),
+        (r"//www\.jstor\.org/(?:stable|pss|view)/(?:pdf/|pdfplus/)?(\d{2,8})(?:\.pdf)?/?(?:[?#]|$)", "10.2307/{0}", range(1), range(1)),
         (r"linguisticsociety\.org/proceedings/index\.php/(\w+)/article/view/(\d+)", "10.3765/{0}.v{v}i{i}.{1}", range(1, 51), range(1, 2)),
         (r"qualitative-research\.net/index\.php/fqs/article/view/(\d+)", "10.17169/fqs-{v}.{i}.{0}", range(8, 28), range(1, 4)),
         (r"jps\.library\.utoronto\.ca/index\.php/renref/article/view/(\d+)", "10.33137/rr.v{v}i{i}.{0}", range(38, 50), range(1, 5)),

@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from pipeline.addresses.in_text import INVISIBLE, LONGEST, clean_doi, spoken
-from pipeline.addresses.paper_hosts import PAPERS, kind_of
+from pipeline.addresses.paper_hosts import ABOUT, PAPERS, kind_of
 from pipeline.addresses.rule import DOI, Meaning, Place, Rule
 from pipeline.addresses.site_rules import rules_for
 from pipeline.values.entry import Hints
@@ -23,7 +23,19 @@ _SILVERCHAIR_PATH = re.compile(r"/article(?:-abstract|-pdf|-lookup)?/doi/|/doi/(
 _EMBEDDED = re.compile(r"https?:/{1,2}[^\s]+", re.IGNORECASE)
 _FAR = frozenset(("com", "edu", "gov", "net", "org"))
 """Domains in which nobody's own hosts end so: ``x.com.br`` is one, ``x.com.example.edu`` none."""
-_PROXY = re.compile(r"[.-](?:ez)?proxy\d?[.-]|\.libproxy\.|\.idm\.oclc\.org", re.IGNORECASE)
+_PROXY = re.compile(
+    r"[.-](?:ez)?proxy\d?[.-]|\.ezp-|\.libproxy\.|\.idm\.oclc\.org|\.translate\.goog", re.IGNORECASE
+)
+_CARRIED = re.compile(r"^/(?:\w{1,20}/)?(https?:/{1,2}\S+)", re.IGNORECASE)
+"""A whole address behind another's host: "https://r.jina.ai/https://arxiv.org/abs/..."."""
+_REDIRECTS = re.compile(
+    r"^(?:(?:translate|scholar|news)\.)?google\.|^lm?\.(?:facebook|instagram)\.com$|^out\.reddit\.com$|"
+    r"^webcache\.googleusercontent\.com$|^slack-redir\.net$|^linkedin\.com$|^urldefense\.proofpoint\.com$"
+)
+"""Sites that lead to the address in their query; a library's proxy does too."""
+_CACHED = re.compile(r"^cache:(?:[\w-]+:)?(?=https?:)")
+_DEFENDED = re.compile(r"^/v3/__(.+?)__(?:;|$)")
+"""What a mail server makes of a link: "/v3/__https://doi.org/10.1000/1__;!!abc"."""
 _PLAIN = re.compile(r"(https?)://([A-Za-z0-9.\-]+)(/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?")
 """Nearly all addresses; what is spelt otherwise is taken apart by the rules of the standard."""
 _FRONT = re.compile(r"^(?:www\d?|m)\.")
@@ -40,6 +52,9 @@ class Address(Value):
     hints: Hints = Hints()
     kind: Literal["paper", "other", "unknown"] = "unknown"
     """Whether the host is known to hold papers, known to hold other things, or neither."""
+    borrowed: bool = False
+    """Others do not open it, or not the paper: a library's proxy, a redirect, a search, an index, a
+    mistyped address of doi.org."""
 
 
 def identify(url: str) -> Address:
@@ -60,8 +75,18 @@ def _identify(url: str, depth: int) -> Address:
     host = _host(split)
     inner = _inner(split, host) if depth == 0 else None
     if inner:
-        return _identify(inner, depth=1)
-    return _address(split, host)
+        return _identify(inner, depth=1).but(borrowed=True)
+    address = _address(split, host)
+    return address.but(borrowed=True) if _borrowed(split, host, address) else address
+
+
+def _borrowed(split: SplitResult, host: str, address: Address) -> bool:
+    """Whether the host is a proxy's or an index's, or doi.org gets more than a DOI."""
+    if host in ("doi.org", "dx.doi.org") and address.identifiers:
+        path = unquote(split.path).strip("/").casefold()
+        return path != address.identifiers[0].value.casefold() and not address.derived
+    twice = "%25" in split.path  # encoded twice: most servers know nothing of that name
+    return twice or _own_host(split) != host or ABOUT.search(host) is not None
 
 
 def _address(split: SplitResult, host: str) -> Address:
@@ -107,9 +132,14 @@ def _split(url: str) -> SplitResult | None:
         return None
 
 
+def _own_host(split: SplitResult) -> str:
+    """The host in lower case without port, ``www.`` and ``m.``."""
+    return _FRONT.sub("", split.netloc.rsplit("@", 1)[-1].split(":", 1)[0].lower().rstrip("."))
+
+
 def _host(split: SplitResult) -> str:
-    """The host in lower case without port, ``www.``, ``m.`` and a library's proxy."""
-    host = split.netloc.rsplit("@", 1)[-1].split(":", 1)[0].lower().rstrip(".")
+    """The same without a library's proxy."""
+    host = _own_host(split)
     proxied = _PROXY.search(host)
     if proxied and proxied.start() > 0:
         host = host[: proxied.start()]
@@ -134,10 +164,15 @@ def _inner(split: SplitResult, host: str) -> str | None:
     if host == "web.archive.org":
         hit = _EMBEDDED.search(unquote(split.path))
         return hit.group() if hit else None
-    login = "proxy" in split.netloc or host.startswith("google.") or "url=" in split.query
+    if carried := _CARRIED.match(unquote(split.path)) or (
+        _DEFENDED.match(unquote(split.path)) if host == "urldefense.com" else None
+    ):
+        return carried[1]
+    login = "proxy" in split.netloc or _REDIRECTS.match(host) or "url=" in split.query
     for key, value in parse_qsl(split.query) if login else ():
-        if key in ("url", "q", "qurl", "u") and value.startswith("http"):
-            return value
+        asked = _CACHED.sub("", value)
+        if key in ("url", "q", "qurl", "u") and asked.startswith("http"):
+            return asked
     return None
 
 
@@ -157,10 +192,11 @@ def _applied(rule: Rule, place: Place) -> Meaning | None:
 def _generic(place: Place) -> Meaning | None:
     """A DOI anywhere in path, query or fragment: true of most publishers."""
     path = place.path.split(";jsessionid", 1)[0]
-    for text in (path, *place.query.values(), place.fragment):
+    for said in (path, *place.query.values(), place.fragment):
+        text = unquote(said) if "%2f" in said.lower() else said  # encoded twice
         hit = DOI.search(text)
         raw = hit.group() if hit else ""
-        if text is path and _SILVERCHAIR_PATH.search(path):
+        if said is path and _SILVERCHAIR_PATH.search(text):
             raw = _SILVERCHAIR.sub(r"\1", raw.rstrip("/"))
         doi = clean_doi(raw) if raw else None
         # 10.5555 is a library's own numbering, registered nowhere.

@@ -169,4 +169,5 @@ def _put(
 
 
 def _address(request: Asked, paper: Paper) -> str:
-    return link_to(paper.work, [m.identifier for m in request.entry.mentions[:1]])
+    own = link_to(paper.work, [m.identifier for m in request.entry.mentions[:1]])
+    return own or next((link.url for link in request.entry.links), "")

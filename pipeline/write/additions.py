@@ -74,7 +74,8 @@ def added(reading: Reading, section: Section, paper: Paper, url: str) -> Added:
     )
     if not text:
         raise NotAddedError(
-            f"of what is known of “{paper.work.title}” no entry like the others can be made"
+            f"of what is known of “{paper.work.title}” no entry like the others can be made; "
+            "write it by hand"
         )
     try:
         return _put(reading, section, paper, text)

@@ -33,7 +33,8 @@ class Asked(Value):
     text: str
     """As it was given."""
     url: str = ""
-    """The address of the entry; empty for a title or a number, where the record's own is taken."""
+    """The address of the entry; empty for a title, a number, and what others do not open: there the
+    record's own is taken."""
     entry: Entry
     """It as an entry that is nothing but that."""
 
@@ -44,7 +45,7 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     ``called`` is the title of what an address opens, where the address does not tell.
     """
     text = " ".join(text.split())
-    bare = _bare(text)
+    bare = _bare(_peeled(text))
     url = _url(bare)
     address = identify(url) if url else None
     spelt = address.identifiers if address else identifiers_in(bare) or _several(bare)
@@ -68,12 +69,40 @@ def asked(number: int, text: str, path: str, called: str = "") -> Asked:
     phrase = " ".join(called.split()) or ("" if url or spelt else text)
     title = Written(text=phrase, raw=phrase, span=NOWHERE) if phrase else None
     return Asked(
-        text=text, url=tidied(url) if url else "",
+        text=text, url=tidied(url) if url and address and not address.borrowed else "",
         entry=Entry(
             id=f"argument#{number}", path=path, line=number, end_line=number, span=NOWHERE,
             format="plain", mentions=mentions, links=links, title=title,
         ),
     )  # fmt: skip
+
+
+def _peeled(text: str) -> str:
+    """An address without the marks of a chat or a letter: "`https://…`", "https://…>,".
+
+    Slack's ``<https://…|label>`` is its address.
+    """
+    if labelled := _LABELLED_BY_SLACK.fullmatch(text):
+        return labelled[1]
+    hit = _WRAPPED.fullmatch(text)
+    if hit is None:
+        return text
+    url = hit["url"]
+    while url and (url[-1] in _MARKS or _excess(url)):
+        url = url[:-1]
+    return url
+
+
+def _excess(url: str) -> bool:
+    """Whether the address ends in a bracket that closes none of its own."""
+    opening = _PAIRS.get(url[-1])
+    return opening is not None and url.count(url[-1]) > url.count(opening)
+
+
+_LABELLED_BY_SLACK = re.compile(r"<(https?://[^\s|<>]+)\|[^<>]*>\W*", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?:[<(\[{`*_\"'“‘„«]*)(?P<url>https?://\S+)", re.IGNORECASE)
+_MARKS = "`*\"'“”’‘»…,;.!|"
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def _bare(text: str) -> str:
@@ -176,7 +205,9 @@ def unfound(request: Asked, situation: Situation) -> str:
     if match.sure:
         return ""
     if match.dead:
-        return f"{match.dead[0]} is registered nowhere."
+        return (
+            f"{match.dead[0]} is registered nowhere. Is it typed right? {with_title(request.text)}"
+        )
     if match.verdict is Verdict.AMBIGUOUS and match.rivals:
         return f"several works fit: {'; '.join(map(_offered, match.rivals[:4]))}."
     if match.untitled:
@@ -190,7 +221,7 @@ def unfound(request: Asked, situation: Situation) -> str:
         return f"the page is gone; a copy is kept at {situation.copied}. {with_title(request.text)}"
     if not request.entry.mentions:
         return f"the address holds nothing that a registry knows. {with_title(request.text)}"
-    return f"no service knows {request.entry.mentions[0].identifier}."
+    return f"no service knows {request.entry.mentions[0].identifier}. {with_title(request.text)}"
 
 
 def _offered(candidate: Candidate) -> str:

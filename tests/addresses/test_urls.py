@@ -53,6 +53,16 @@ SPELT = [
     pytest.param("https://ui.adsabs.harvard.edu/abs/2017arXiv170699762V/abstract", "arxiv:1706.99762", id="arXiv's code at ADS"),
     pytest.param("https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/33999846/", "pmid:33999846", id="PMC by PMID"),
     pytest.param("https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=pubmed&list_uids=99368406", "pmid:99368406", id="PubMed of old"),
+    pytest.param("https://pubs-acs-org.ezp-prod1.example.edu/doi/10.99999/ac4j", "doi:10.99999/ac4j", id="another library's proxy"),
+    pytest.param("https://r.jina.ai/https://arxiv.org/abs/1706.99762", "arxiv:1706.99762", id="an address behind a host"),
+    pytest.param("https://translate.google.com/translate?sl=en&u=https://arxiv.org/abs/1706.99762", "arxiv:1706.99762", id="a translation"),
+    pytest.param("https://pubmed-ncbi-nlm-nih-gov.translate.goog/33999846/?_x_tr_sl=en", "pmid:33999846", id="a translated page"),
+    pytest.param("https://l.facebook.com/l.php?u=https%3A%2F%2Farxiv.org%2Fabs%2F1706.99762&h=AT0", "arxiv:1706.99762", id="a redirect"),
+    pytest.param("https://webcache.googleusercontent.com/search?q=cache:https://arxiv.org/abs/1706.99762", "arxiv:1706.99762", id="a copy at Google"),
+    pytest.param("https://urldefense.com/v3/__https://doi.org/10.99999/fl.7__;!!abc", "doi:10.99999/fl.7", id="a mail server's"),
+    pytest.param("https://onlinelibrary.wiley.com/doi/abs/10.99999%252Ffl.7", "doi:10.99999/fl.7", id="encoded twice"),
+    pytest.param("https://api.crossref.org/works/10.99999/fl.7/transform/application/x-bibtex", "doi:10.99999/fl.7", id="Crossref's own"),
+    pytest.param("https://www.connectedpapers.com/main/10.99999/fl.7/graph", "doi:10.99999/fl.7", id="a graph of it"),
     pytest.param("http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.99.6708", "citeseer:10.1.1.99.6708", id="CiteSeer"),
 ]  # fmt: skip
 
@@ -77,6 +87,15 @@ GUESSED = [
     pytest.param("https://www.nber.org/papers/w17577", "doi:10.3386/w17577", id="NBER"),
     pytest.param("https://preprints.scielo.org/index.php/scielo/preprint/view/2577", "doi:10.1590/scielopreprints.2577", id="SciELO Preprints"),
     pytest.param("https://www.ijcai.org/proceedings/2019/0123.pdf", "doi:10.24963/ijcai.2019/123", id="IJCAI"),
+    pytest.param("https://osf.io/preprints/psyarxiv/fu4zj_v1", "doi:10.31234/osf.io/fu4zj_v1", id="OSF, a version"),
+    pytest.param("https://osf.io/8ag9w/", "doi:10.31219/osf.io/8ag9w", id="OSF, the number alone"),
+    pytest.param("https://elifesciences.org/download/aHR0cHM6/elife-92956-v2.pdf", "doi:10.7554/elife.92956", id="eLife's file"),
+    pytest.param("https://assets.researchsquare.com/files/rs-991890/v1/3c1f.pdf", "doi:10.21203/rs.3.rs-991890/v1", id="Research Square's file"),
+    pytest.param("https://pubs.rsc.org/en/content/articlelanding/2001/cc/b995191c/unauth", "doi:10.1039/b995191c", id="RSC of old"),
+    pytest.param("https://pubs.rsc.org/en/content/articlehtml/1995/an/an9952000999", "doi:10.1039/an9952000999", id="RSC of older"),
+    pytest.param("https://www.cambridge.org/core/product/identifier/9781139999984/type/book", "doi:10.1017/9781139999984", id="a book of Cambridge"),
+    pytest.param("https://insights.ovid.com/crossref?an=00000999-199706000-00006", "doi:10.1097/00000999-199706000-00006", id="Ovid"),
+    pytest.param("https://www.iop.org/EJ/abstract/1741-2560/10/2/026999", "doi:10.1088/1741-2560/10/2/026999", id="IOP of old"),
     pytest.param("https://osf.io/preprints/socarxiv/j7qta", "doi:10.31235/osf.io/j7qta", id="OSF"),
     pytest.param("https://www.hindawi.com/journals/bmri/2013/868174/", "doi:10.1155/2013/868174", id="Hindawi"),
     pytest.param("https://www.biomedcentral.com/1752-0509/4/170", "doi:10.1186/1752-0509-4-170", id="BMC of old"),
@@ -157,6 +176,10 @@ def test_an_opaque_address_still_hints() -> None:
         ("http://rer.sagepub.com/content/52/2/901", ("Review of Educational Research", "52", "901")),
         ("https://f1000research.com/articles/5-9438/v1", ("F1000Research", "5", "9438")),
         ("http://adsabs.harvard.edu/abs/1955ApJ...121..961S", ("The Astrophysical Journal", "121", "961")),
+        ("http://dev.biologists.org/cgi/reprint/137/1/959", ("Development", "137", "959")),
+        ("http://content.nejm.org/cgi/content/abstract/295/20/9101", ("New England Journal of Medicine", "295", "9101")),
+        ("https://direct.mit.edu/neco/article/9/8/9735/6109/Slow-maps", ("Neural Computation", "9", "9735")),
+        ("https://pubs.aip.org/aip/apl/article/81/7/9341/123/Waves", ("Applied Physics Letters", "81", "9341")),
         ("https://thorax.bmj.com/content/60/1/912", ("Thorax", "60", "912")),
     ],
 )  # fmt: skip
@@ -174,6 +197,41 @@ def test_a_librarys_question_hints_at_a_place() -> None:
     assert identify(asked.format("issue=10")).hints.issn is None
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["https://www.researchgate.net/publication/229999885_Slow_maps_of_cold_moss",
+     "https://www.researchgate.net/profile/Ana-Bee/publication/229999885_Slow_maps_of_cold_moss/links/0/a.pdf",
+     "https://journals.lww.com/moss/Fulltext/2000/06000/Slow_maps_of_cold_moss_.10.aspx"],
+)  # fmt: skip
+def test_the_words_of_a_title_in_an_address_hint_at_it(url: str) -> None:
+    assert identify(url).hints.title == "Slow maps of cold moss"
+    few = "https://www.researchgate.net/publication/229999885_Cold_moss"
+    assert identify(few).hints.title is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://www-nature-com.ezproxy.example.edu/articles/nature99373",
+     "https://login.ezproxy.example.edu/login?url=https://doi.org/10.99999/fl.7",
+     "https://sci-hub.se/10.99999/fl.7", "https://scholar.google.com/scholar?q=10.99999/fl.7",
+     "https://api.openalex.org/works/doi:10.99999/fl.7", "https://doi.org/doi:10.99999/fl.7",
+     "https://doi.org/10.99999/fl.7%E2%80%A6", "https://web.archive.org/web/2019/https://doi.org/10.99999/fl.7",
+     "https://onlinelibrary.wiley.com/doi/abs/10.99999%252Ffl.7"],
+)  # fmt: skip
+def test_what_others_do_not_open_is_a_borrowed_address(url: str) -> None:
+    assert identify(url).borrowed
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://doi.org/10.99999/FL.7", "https://doi.org/10.99999%2Ffl.7", "http://dx.doi.org/10.99999/fl.7",
+     "https://m.example.org/doi/10.99999/fl.7", "https://www.nature.com/articles/nature99373",
+     "https://doi.org/fl7", "https://arxiv.org/abs/1706.99762v2", "https://www.jstor.org/stable/9991"],
+)  # fmt: skip
+def test_the_works_own_address_is_not_borrowed(url: str) -> None:
+    assert not identify(url).borrowed
+
+
 def _tried(url: str) -> list[str]:
     address = identify(url)
     link = Link(url=url, span=Span(start=0, end=0), identifiers=address.identifiers)
@@ -186,6 +244,7 @@ def _tried(url: str) -> list[str]:
         ("https://ieeexplore.ieee.org/document/809964", "10.1109/test.1999.809964"),
         ("https://ieeexplore.ieee.org/document/771973", "10.1109/5.771973"),
         ("https://ieeexplore.ieee.org/document/383993", "10.1109/cvpr.2007.383993"),
+        ("http://www.jstor.org/pss/9128544", "10.2307/9128544"),
         ("https://ojs.aaai.org/index.php/AAAI/article/view/99101", "10.1609/aaai.v37i1.99101"),
         ("https://journals.linguisticsociety.org/proceedings/index.php/PLSA/article/view/4998",
          "10.3765/plsa.v4i1.4998"),

@@ -13,7 +13,8 @@ URL = f"https://doi.org/{DOI}"
     [
         URL, f"<{URL}>", f"see {URL} please", f"[paper]({URL})", f"[[pdf]]({URL})", f"({URL})",
         DOI, f"doi:{DOI}", f"doi:{DOI},", f"DOI: {DOI}.", f"please add {URL}, thanks!", f"- {URL}",
-        f"[ ] {URL}",
+        f"[ ] {URL}", f"`{URL}`", f"{URL}>,", f"{URL}*", f"“{URL}”", f"{URL}…",
+        f"<{URL}|the paper>", f"**{URL}**", f"{URL}).",
     ],
 )  # fmt: skip
 def test_an_address_or_number_is_found_in_what_was_copied_with_it(pasted: str) -> None:
@@ -21,6 +22,31 @@ def test_an_address_or_number_is_found_in_what_was_copied_with_it(pasted: str) -
     assert one.text == pasted
     assert {str(mention.identifier) for mention in one.entry.mentions} == {f"doi:{DOI}"}
     assert one.entry.title is None
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [f"`{URL}`", f"{URL}>,", f"{URL}*", f"{URL}…", f"<{URL}|the paper>", URL],
+)
+def test_no_mark_of_a_chat_gets_into_the_address_that_is_written(pasted: str) -> None:
+    """The dead link "…/10.99999/jes.2021.017%3E," was written."""
+    assert asked(1, pasted, "list.md").url == URL
+
+
+def test_brackets_of_the_address_itself_stay() -> None:
+    url = "https://doi.org/10.99999/s0099-9925(00)99024-(4)"
+    assert asked(1, url, "list.md").url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [f"https://login.ezproxy.example.edu/login?url={URL}", f"https://sci-hub.se/{DOI}",
+     f"https://doi.org/doi:{DOI}"],
+)  # fmt: skip
+def test_an_address_that_others_do_not_open_is_not_written(url: str) -> None:
+    one = asked(1, url, "list.md")
+    assert not one.url
+    assert [str(mention.identifier) for mention in one.entry.mentions] == [f"doi:{DOI}"]
 
 
 @pytest.mark.parametrize(
