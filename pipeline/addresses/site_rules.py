@@ -181,7 +181,7 @@ _TABLE: dict[str, tuple[Rule, ...]] = {
     "osf.io": (
         Rule(pattern(r"^/preprints/([a-z]+)/([a-z0-9]{5}(?:_v\d+)?)"), sites.osf),
         Rule(pattern(r"^/([a-z0-9]{5})(?:/(?:download)?)?$"), guess(
-            "10.31219/osf.io/{0}", "10.31234/osf.io/{0}", "10.31235/osf.io/{0}", "10.17605/osf.io/{0}")),
+            "10.31219/osf.io/{0}", "10.31234/osf.io/{0}", "10.31235/osf.io/{0}")),
     ),
     "psyarxiv.com": (Rule(pattern(r"^/([a-z0-9]{5})(?:/|$)"), guess("10.31234/osf.io/{0}")),),
     "zenodo.org": (Rule(pattern(r"/records?/(\d+)"), guess("10.5281/zenodo.{0}")),),
