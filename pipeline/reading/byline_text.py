@@ -7,7 +7,7 @@ their own language; who reads names need know but one way.
 import re
 
 from pipeline.reading.strip import Strip
-from pipeline.reading.words import AND
+from pipeline.reading.words import AND, PARTICLES
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
@@ -50,4 +50,31 @@ def _blank(hit: re.Match[str]) -> str:
 
 def _ampersand(hit: re.Match[str]) -> str:
     text = hit.group()
+    if text.strip() in _WITHIN_FAMILIES and not _joins_people(hit):
+        return text
     return text[0] + "&".ljust(len(text) - 1)
+
+
+_WITHIN_FAMILIES = frozenset(("e", "y"))
+"""An "and" that families have as well: "de Avila e Silva", "Ortega y Gasset"."""
+
+
+def _joins_people(hit: re.Match[str]) -> bool:
+    """Whether a name of two words or more stands on both sides, or alone one word on each."""
+    text = hit.string
+    before = _PARTED.split(text[max(0, hit.start() - _LONG) : hit.start()])[-1].split()
+    behind = _PARTED.split(text[hit.end() : hit.end() + _LONG], maxsplit=1)[0].split()
+    if len(before) == len(behind) == 1:
+        return _YEAR_BEHIND.match(text, hit.end()) is not None  # "Rossi e Bianchi (2001)"
+    return _is_whole(before) and _is_whole(behind)
+
+
+def _is_whole(words: list[str]) -> bool:
+    """Whether a given name or initials stand with a family: "Ana Bee", "de Avila S"."""
+    return len(words) > 1 and (words[0].casefold() not in PARTICLES or words[-1].isupper())
+
+
+_LONG = 60
+"""Signs of a long name."""
+_PARTED = re.compile(r"[,;&|/•·:()\[\]“”\"*\n]|\band\b")
+_YEAR_BEHIND = re.compile(r"\s*\S+\s*(?:[(,]?\s*\d|et al|$)")
