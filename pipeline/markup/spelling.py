@@ -141,7 +141,14 @@ def spelt_name(person: Person, manner: Manner, *, first: bool = False) -> str:
         return family
     if manner.inverted == "all" or (manner.inverted == "first" and first):
         return f"{family}, {given}" if manner.comma else f"{family} {given}"
+    if manner.initials and (hit := _INITIALS_AND_WORD.fullmatch(person.given.strip())):
+        given = f"{_given(hit[1], manner)} {hit[2]}"
     return f"{given} {family}"
+
+
+_INITIALS_AND_WORD = re.compile(r"((?:[^\W\d_]\.[\s-]?)+) ([^\W\d_a-z][^\W\d_]+)")
+"""As arXiv tells "J. M. Morgado Chávez": the word behind initials may be of the family, and is kept
+as it is told."""
 
 
 def _given(given: str, manner: Manner) -> str:
@@ -150,7 +157,7 @@ def _given(given: str, manner: Manner) -> str:
         if not manner.middle:
             return re.sub(r"(?<![^\W\d_])([^\W\d_])\.", r"\1", given)
         return re.sub(r"(?<![^\W\d_'’-])([A-Z])(?=\s|$)", r"\1.", given)
-    parts = [part for part in re.split(r"[\s.]+", given) if part]
+    parts = [part for part in re.split(r"[\s.]+", given.replace(".-", "-")) if part]
     if not manner.dots:
         return (" " if manner.blank else "").join(_letters(part, "") for part in parts)
     return (" " if manner.blank else "").join(_letters(part, ".") for part in parts)
