@@ -340,13 +340,16 @@ def link_dead(case: Case) -> Iterator[Remark]:
             address = link_to(work, link.identifiers) if work and own else ""
             remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
             doubtful = (
-                _twice(case, gone, address) or _of_another_version(case, gone)
-                or _called_otherwise(case, link)
+                _twice(case, gone, address) or _called_otherwise(case, link)
+                or _of_another_version(case, posted=_posted(gone), address=address)
             )  # fmt: skip
             yield remark.but(fix=FixKind.REVIEW) if address and doubtful else remark
         elif impossible(link):
-            address = link_to(work, ()) if work else ""
-            yield _gone(case, link.url, Change(field="link", text=address, link=place), address)
+            found = _named(work, ("arxiv", *PREFERRED)) if work else None
+            address = found.url if found else ""
+            remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
+            other = found is not None and _of_another_version(case, posted=True, address=address)
+            yield remark.but(fix=FixKind.REVIEW) if other else remark
     yield from _page_gone(case)
     for mention in case.entry.mentions:
         if mention.identifier in dead - linked - _encoded(case):
@@ -354,16 +357,27 @@ def link_dead(case: Case) -> Iterator[Remark]:
             field = "doi" if mention.identifier.scheme == "doi" else "link"
             change = Change(field="doi", text=new.value) if new and field == "doi" else None
             remark = _gone(case, mention.identifier.value, change, new.value if new else "")
-            other = _of_another_version(case, {mention.identifier})
+            posted = _posted((mention.identifier,))
+            other = _of_another_version(case, posted=posted, address=new.url if new else "")
             yield remark.but(fix=FixKind.REVIEW) if other else remark
 
 
-def _of_another_version(case: Case, gone: Collection[Identifier]) -> bool:
-    """A DOI of what was printed is dead, and nobody shows more of the work than its preprint.
+def _posted(gone: Collection[Identifier]) -> bool:
+    return all(map(is_posted, gone))
 
-    The preprint's in its place would be of another version than "*Nature Genetics*, 2023".
+
+def _of_another_version(case: Case, *, posted: bool, address: str) -> bool:
+    """What is dead was printed and nobody shows more than the preprint, or the other way round.
+
+    The preprint's address would be of another version than "*Nature Genetics*, 2023", and that of
+    the print than "et al. arXiv. [[paper]]" says; unless the entry names where it was printed.
     """
-    return case.of_unseen_version and not all(map(is_posted, gone))
+    if not posted:
+        return case.of_unseen_version
+    own = case.work.identifiers if case.work else ()
+    if any(is_posted(one) for one in own if one.url == address):
+        return False
+    return case.cited is None or not case.cited.placed(case.entry)
 
 
 def _page_gone(case: Case) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ CHARTER = (
 )
 
 TIDES_URL = "https://doi.org/10.99999/jes.2021.017"
+POSTED_URL = "https://doi.org/10.1101/2021.01.02.425999"
 MOSS_URL = "https://doi.org/10.99999/nm.2022.4"
 STORMS = FERNS.but(title="Tidal memory in estuarine sensor networks for storm warnings")
 
@@ -207,6 +208,16 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             (CHARTER.format("10.1101/2023.01.10.523368").replace("Newt Genetics", "bioRxiv"),),
             ending="bib", world=World(works={"crossref": (CHARTED,)}),
             proposed="10.1101/2023.01.10.523386", before="523368", after="523386"),
+    flagged("link-dead", "a preprint's number, where only the print is known: for review",
+            "tides", f"*bioRxiv*, 2021. [[Link]]({POSTED_URL})",
+            f"*Journal of Estuarine Sensing*, 2021. [[Link]]({TIDES_URL})", proposed=TIDES_URL,
+            before=POSTED_URL, after=TIDES_URL, fix="review", besides=("superseded",)),
+    flagged("link-dead", "the same under no venue", "tides",
+            f"[[bioRxiv]]({POSTED_URL})",
+            f"*Journal of Estuarine Sensing*, 2021. [[Link]]({TIDES_URL})", proposed=TIDES_URL,
+            before=POSTED_URL, after=TIDES_URL, fix="review", besides=("superseded",)),
+    flagged("link-dead", "the same beside the journal that printed it",
+            "tides", POSTED_URL, TIDES_URL),
     Flagged("link-dead", "an arXiv id with a thirteenth month",
             (listed(changed("lichen", "2301.09999", "2313.09999")),),
             proposed="https://arxiv.org/abs/2301.09999", before="2313.", after="2301."),
