@@ -171,12 +171,12 @@ def _true_title(case: Case) -> str:
     return case.sure.title.true if case.sure and case.sure.title else ""
 
 
-def _one_end(case: Case, voice: Voice, odd: Sequence[int], count: int = 0) -> bool:
-    """Who is too many or missing stands at one end of the by-line, and one voice alone says so.
+def _one_end(case: Case, voice: Voice, odd: Sequence[int]) -> bool:
+    """Who is missing stands at one end of the by-line, and one voice alone says so.
 
     Registries count an editor among the authors, first or last, or stop before the last.
     """
-    count = count or len(voice.candidate.work.authors)
+    count = len(voice.candidate.work.authors)
     first, last = min(odd), max(odd)
     at_end = last - first + 1 == len(odd) and (first == 0 or last == count - 1)
     return at_end and not seconded(voice.candidate, case.sure.family if case.sure else ())
@@ -225,8 +225,8 @@ def authors_extra(case: Case) -> Iterator[Remark]:
     people = voice.candidate.work.authors
     if any(misread.within_venue(n, _venues(sure)) or misread.is_given(n, people) for n in extra):
         return  # a piece of the venue or of a name, taken for a name
-    replaced = comparison.kind == "mixed" and not seconded(voice.candidate, sure.family)
-    doubtful = replaced or _posted_alone(case) or _last_alone(case, voice, places)
+    # one registry alone may have lost somebody, wherever he stands
+    doubtful = _posted_alone(case) or not seconded(voice.candidate, sure.family)
     remark = Remark(
         message=f"Not among the authors: {', '.join(extra[:5])}.",
         current=written.written.text,
@@ -264,12 +264,6 @@ def _without(written: Byline, comparison: BylineComparison, people: Sequence[Per
         field="authors", people=tuple(people[j] for _, j in pairs),
         kept=tuple(i for i, _ in pairs), et_al=written.et_al,
     )  # fmt: skip
-
-
-def _last_alone(case: Case, voice: Voice, extra: Sequence[int]) -> bool:
-    """Whoever is too many stands last, where a record may have stopped before, and one speaks."""
-    count = len(case.entry.authors.names) if case.entry.authors else 0
-    return min(extra) > 0 and _one_end(case, voice, extra, count)
 
 
 def _venues(sure: Assessment) -> list[str]:

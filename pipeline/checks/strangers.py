@@ -21,7 +21,8 @@ from pipeline.values.work import Person
 def cut_name(case: Case, _remark: Remark) -> bool:
     """Who is too many is near to one who is missing: a name cut short, or half of a double name.
 
-    "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi.
+    "David" is David Silver; "Alaee-Kerharoodi" is M. A. Kerahroodi; and a record's "Che, L" is
+    "Chen, L".
     """
     strangers, people = unpaired(case)
     return bool(strangers) and all(
@@ -35,11 +36,27 @@ def _near(name: Name, person: Person) -> bool:
     names = {key(person.given), key(person.family or person.literal)} - {""}
     if ours == key(person.family) and _whole(name.given) and _whole(person.given):
         return False
+    if _lost_its_end(ours, name, person):
+        return True
     return any(
         ours == text
         or (min(len(ours), len(text)) >= FEW and fuzz.partial_ratio(ours, text) >= NEAR)
         for text in names
     )
+
+
+def _lost_its_end(ours: str, name: Name, person: Person) -> bool:
+    """The record's family name is the beginning of the written one, under the same initial."""
+    theirs, initials = key(person.family), (key(name.given)[:1], key(person.given)[:1])
+    cut = len(theirs) >= FEWEST_LEFT and theirs != ours and ours.startswith(theirs)
+    return cut and len(ours) - len(theirs) <= MOST_CUT and initials[0] == initials[1] != ""
+
+
+FEWEST_LEFT = 3
+"""Fewest letters that are left of a name that was cut."""
+
+MOST_CUT = 2
+"""Most letters that a record lost of one."""
 
 
 def _whole(given: str) -> bool:

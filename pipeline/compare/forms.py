@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.compare.letters import WORD, folded
+from pipeline.compare.letters import WORD, folded, key
 from pipeline.values.entry import Name
 from pipeline.values.group_words import group_words
 from pipeline.values.particles import particles
@@ -42,6 +42,9 @@ CHINESE = str.maketrans({"ü": "v"})
 """The spelling of "Lü" where no "ü" is to be had: Lv; passports write Lyu."""
 
 
+INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+
+
 class Form(NamedTuple):
     """A name ready for comparison."""
 
@@ -61,6 +64,8 @@ class Form(NamedTuple):
     """Given names and the words of the family name."""
     letters: str
     """Those of the words, sorted: equal if one name is the other turned round."""
+    halves: tuple[str, ...] = ()
+    """Of a family name in one word what stands on either side of a capital: "ZiweiLiu"."""
 
     @property
     def family(self) -> str:
@@ -98,7 +103,8 @@ def _form(family: str, given: str, *, literal: bool) -> Form:
         families = (*families, "".join(_parts(filed)))
     words = (*names, *parts)
     letters = "".join(sorted("".join(words)))
-    return Form(families, parts, core, names, group, _foreign(family), words, letters)
+    halves = tuple(map(key, INNER_CAPITAL.split(family))) if len(parts) == 1 else ()
+    return Form(families, parts, core, names, group, _foreign(family), words, letters, halves)
 
 
 def _proper(family: str, given: str) -> tuple[str, str]:

@@ -13,6 +13,9 @@ from pipeline.compare.nicknames import SHORT_FOR
 from pipeline.values.entry import Name
 from pipeline.values.work import Person
 
+WRITTEN_OUT = 3
+"""Fewest letters of a given name that stands in one word with the family's."""
+
 Likeness = Literal["same", "compatible", "misspelt", "different"]
 
 
@@ -218,10 +221,14 @@ def _mingled(left: Form, right: Form) -> bool:
 
 
 def _unparted(left: Form, right: Form) -> bool:
-    """Given and family name in one word: "ZiweiLiu" for Ziwei Liu."""
-    if left.given or len(left.parts) != 1 or len("".join(right.given)) < 2:
+    """Given and family name in one word: "ZiweiLiu" for Ziwei Liu, or for "Z. Liu"."""
+    if left.given or len(left.parts) != 1 or not right.given:
         return False
     given = "".join(right.given)
+    if len(right.given[0]) == 1:
+        first = next((half for half in left.halves if half != right.family), "")
+        whole = {first, right.family} == set(left.halves) and len(left.halves) > 1
+        return whole and len(first) >= WRITTEN_OUT and first[0] == given[0]
     return left.family in (given + right.family, right.family + given)
 
 

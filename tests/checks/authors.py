@@ -222,7 +222,7 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             world=World(works={"crossref": (MOSS,)})),
     flagged("authors-extra", "one more than the only record has, in the middle",
             "moss", "Ilse Verhoeven, Olga Strand, Kofi Adomako, Rana Sato", MOSS_PEOPLE,
-            world=World(works={"crossref": (MOSS,)})),
+            world=World(works={"crossref": (MOSS,)}), fix="review"),
     *(
         Flagged(code, f"by a preprint of one version alone, for review: {written}",
                 (listed(NEWTS_LINE.format(written)),), world=World(works={"arxiv": (NEWTS,)}),
@@ -267,7 +267,7 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
     Flagged("authors-extra", "somebody who did not write it, behind initials written as a word",
             (TURNED_LINE.format("Lindqvist, Md, T Oyelaran, O Strange, J Hasek, P Quill, Mf "
                                 "Moller, et al."),),
-            world=World(works={"crossref": (TURNED_FIRST,)}), says="O Strange",
+            world=World(works={"crossref": (TURNED_FIRST,)}), says="O Strange", fix="review",
             before="Lindqvist, Md, T Oyelaran, O Strange, J Hasek, P Quill, Mf Moller",
             after="MD Lindqvist, T Oyelaran, J Hasek, P Quill, Mf Moller, DC Strand",
             proposed="MD Lindqvist, T Oyelaran, J Hasek, P Quill, Mf Moller, DC Strand, et al."),
@@ -334,6 +334,13 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
     spared("authors-differ", "two family names, and no given one", "moss", MOSS_PEOPLE,
            "Verhoeven, Adomako, et al."),
     spared("authors-extra", "a name cut short", "moss", "Rana Sato", "Rana"),
+    *(
+        Spared("authors-extra", f"the record's name without its end, {how}",
+               (listed(changed("moss", MOSS_PEOPLE, f"I. Verhoeven, K. Adomako, R. {written}")),),
+               world=World(works={"crossref": (MOSS.but(authors=(
+                   *MOSS.authors[:2], Person(family=family, given="R."))),)}))
+        for how, written, family in (("a letter", "Chen", "Che"), ("two", "Santos", "Sant"))
+    ),
     spared("authors-extra", "half of a double name, misspelt", "tides", "Petra Quill",
            "P. Quilll-Overstone"),
     spared("authors-differ", "one name that is a place or a firm", "moss", MOSS_PEOPLE,

@@ -83,6 +83,8 @@ def compared(
         pytest.param("ZiweiLiu", "Liu, Ziwei", "compatible", id="in one word"),
         pytest.param("LiuZiwei", "Liu, Ziwei", "compatible", id="in one word, turned"),
         pytest.param("ZiweiLiu", "Liu, Ziwen", "different", id="in one word, another given name"),
+        pytest.param("ZiweiLiu", "Liu, Z.", "compatible", id="in one word, of initials"),
+        pytest.param("LeCun", "Cun, K.", "different", id="a capital within, another initial"),
         pytest.param("Johnson", "Son, J.", "different", id="a family name that ends like another"),
         pytest.param("Davulrui, Ramana", "Davuluri, Ramana", "misspelt", id="letters exchanged"),
         pytest.param("Grzywaczewsky, A", "Grzywaczewski, Adam", "misspelt", id="one letter"),
