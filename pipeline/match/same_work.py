@@ -4,6 +4,7 @@ A preprint and its version of record are one work in two versions. A conference 
 journal sequel, an erratum, a reply, a data set are other works, however alike their titles are.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
@@ -34,6 +35,9 @@ YEARS_APART = 6
 
 TELLING = 0.6
 """Least distinctiveness of a title that two records of a collaboration have in common."""
+
+UMLAUT = re.compile("([aou])e")
+"""An umlaut as it is written without one."""
 
 NO_WORK = ("notice", "peer-review", "component")
 """Types that are about a work, or part of one, and never the work itself."""
@@ -74,7 +78,12 @@ def serial(work: Work) -> frozenset[Identifier]:
 def people(work: Work) -> frozenset[str]:
     """Folded family names, or the last word of a literal; a collaboration is nobody."""
     names = (p.family or p.literal for p in work.authors if p.family or not GROUP.search(p.literal))
-    return frozenset(filter(None, (key(name.split()[-1]) for name in names if name.split())))
+    return frozenset(filter(None, (_bare(name.split()[-1]) for name in names if name.split())))
+
+
+def _bare(name: str) -> str:
+    """The letters of a name, an umlaut written out as one that lost its dots: "Schoerpf"."""
+    return UMLAUT.sub(r"\1", key(name))
 
 
 def shared(left: Work, right: Work) -> float | None:
