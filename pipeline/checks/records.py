@@ -135,16 +135,16 @@ def misspelt_record(case: Case, _remark: Remark) -> bool:
         return sure.letters >= NEARLY
     if sure.title.kind != "misspelt":
         return False
+    own, same = Counter(tokens(sure.title.true)), titles.key(sure.title.true)
+    works = [candidate.work for candidate in heard(case.situation.inquiry)]
+    others = (one.title for one in works if titles.key(one.title) != same)  # no copy of the slip
     known = Counter(
-        word
-        for candidate in heard(case.situation.inquiry)
-        for word in tokens(f"{candidate.work.title} {candidate.work.container_title}")
+        w for text in (*others, *(o.container_title for o in works)) for w in tokens(text)
     )
-    own = Counter(tokens(sure.title.true))
     wrong = faults(titles.words(title.text), titles.words(sure.title.true))
     return bool(wrong) and all(
-        fault.kind == "letters" and all(_is_word(word, known) for word in fault.written)
-        and not any(_is_word(word, known - own) or own[word] > 1 for word in fault.true)
+        fault.kind == "letters" and all(_is_word(word, known + own) for word in fault.written)
+        and not any(_is_word(word, known) or own[word] > 1 for word in fault.true)
         for fault in wrong
     )  # fmt: skip
 

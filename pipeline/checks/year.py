@@ -91,7 +91,9 @@ def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Re
         current=str(said.value),
         proposed=proposed,
         change=None if section or not proposed else Change(field="year", text=proposed),
-        fix=FixKind.REVIEW if section or _headed(case.entry, said.value) else None,
+        fix=FixKind.REVIEW
+        if section or _headed(case.entry, said.value) or _of_a_day(case)
+        else None,
         evidence=_evidence(voices),
     )
 
@@ -99,6 +101,17 @@ def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Re
 def _headed(entry: Entry, year: int) -> bool:
     """A heading above says the year as well: corrected, the entry would stand under another's."""
     return any(re.search(rf"(?<!\d){year}(?!\d)", heading) for heading in entry.section)
+
+
+def _of_a_day(case: Case) -> bool:
+    """The year is that of a day, on which the entry was noted perhaps: "20101008 ICCV-19"."""
+    year, start = case.entry.year, case.entry.span.start
+    end = year.written.span.end - start if year and year.source == "entry" else len(case.raw)
+    return _DAY.match(case.raw, max(0, end)) is not None
+
+
+_DAY = re.compile(r"[-/.]?(?:0[1-9]|1[0-2])[-/.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+"""Month and day behind a year."""
 
 
 def _told_of(known: tuple[int, ...]) -> str:

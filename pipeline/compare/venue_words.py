@@ -207,9 +207,21 @@ def _said(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+OLDER = {
+    "roumania": "romania", "rumania": "romania", "jugoslav": "yugoslav", "corea": "korea",
+    "esthonia": "estonia", "servia": "serbia",
+}  # fmt: skip
+"""Countries as journals that were founded under such a name spell them still; both are its name."""
+
+
 def american(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Pediatrics for Paediatrics; also Muller for Mueller."""
-    return tuple(word.replace("ae", "e").replace("oe", "e") for word in texts)
+    """Pediatrics for Paediatrics; also Muller for Mueller, and a country as it is spelt today."""
+    return tuple(_today(word).replace("ae", "e").replace("oe", "e") for word in texts)
+
+
+def _today(word: str) -> str:
+    older = next((name for name in OLDER if word.startswith(name)), "")
+    return OLDER.get(older, "") + word.removeprefix(older)
 
 
 def _number(word: str) -> bool:

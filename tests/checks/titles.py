@@ -35,6 +35,7 @@ CARELESS = TIDES.but(title="Tidal memory in estaurine sensor networks")
 
 
 SPELT = TIDES.but(title="Tidal memory in sensor networks of tidal fltas and tidal flats")
+GLUED = TIDES.but(title="Tidal memory in sensor networks of thecelll")
 QUESTIONED = TIDES.but(title="Tidal memory in estuarine s?nsor networks")
 ABSTRACT = TIDES.but(title="Tidal memory in estuarine sensor networks [Abstract]")
 
@@ -149,6 +150,9 @@ TITLES_SPARED: tuple[Spared, ...] = (
            (listed(changed("tides", TIDES_TITLE,
                            "Tidal memory in sensor networks of tidal flats and tidal flats")),),
            world=_voices(("crossref", SPELT))),
+    Spared("title-misspelt", "words of the record ran together, in all its copies",
+           (listed(changed("tides", TIDES_TITLE, "Tidal memory in sensor networks of the cell")),),
+           world=_voices(*((source, GLUED) for source in ("crossref", "pubmed")))),
     Spared("title-misspelt", "a letter of the record became a question mark", (listed("tides"),),
            world=_voices(("crossref", QUESTIONED))),
     Spared("title-differs", "the library says of the record that it is an abstract",

@@ -28,6 +28,11 @@ CVPR = ("2020 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CV
         pytest.param("Transactions on Robotics", ("IEEE Transactions on Robotics",), id="society"),
         pytest.param("Paediatrics", ("Pediatrics",), id="British spelling"),
         pytest.param(
+            "Roumanian archives of microbiology",
+            ("Romanian Archives of Microbiology",),
+            id="a country's older spelling",
+        ),
+        pytest.param(
             "Proteins", ("Proteins: Structure, Function, and Bioinformatics",), id="subtitle"
         ),
         pytest.param("CHI", ("CHI '20: CHI Conference on Human Factors",), id="acronym"),
