@@ -14,7 +14,7 @@ from pipeline.checks.spoken import spoken_of
 from pipeline.compare import other_venues, titles, venues
 from pipeline.compare.journals import abbreviated
 from pipeline.match.choice import WHOLLY
-from pipeline.match.same_work import SAME_PEOPLE, shared
+from pipeline.match.same_work import SAME_PEOPLE, heard, shared
 from pipeline.match.searched import NAMED, elsewhere
 from pipeline.match.unheard import silences_of
 from pipeline.papers.reconcile import name
@@ -274,6 +274,8 @@ def _knowable(case: Case) -> bool:
         return False
     if any(m.identifier not in case.match.dead for m in entry.mentions):
         return False  # it opens something: what, is said of the link
+    if _has_notice(case):
+        return False
     if case.match.dead or any(map(impossible, entry.links)):
         return True
     if not entry.venue or not (entry.authors or entry.links):
@@ -288,6 +290,24 @@ def _knowable(case: Case) -> bool:
     if ACRONYM.fullmatch(venue.strip()) and venue.strip() not in JOURNALS:
         return False
     return not venues.conference(venue) and not UNLISTED.search(venue) and _held(venue)
+
+
+def _has_notice(case: Case) -> bool:
+    """A correction or a comment of just this work was found: so there is one.
+
+    "Erratum: Gain-of-function mutations ... (Proc Natl Acad Sci U S A)" speaks of an article that
+    nobody shows.
+    """
+    title = case.entry.title
+    own = titles.key(BRACKET.sub("", title.text)) if title else ""
+    return bool(own) and any(
+        titles.about_another(candidate.work.title) and own in titles.key(candidate.work.title)
+        for candidate in heard(case.situation.inquiry)
+    )
+
+
+BRACKET = re.compile(r"\s*\[[^\[\]]*\]\.?\s*$")
+"""A library's remark behind a title: "... syndrome.[Erratum appears in Proc Natl Acad Sci]"."""
 
 
 def _held(venue: str) -> bool:

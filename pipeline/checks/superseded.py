@@ -10,6 +10,7 @@ from pipeline.checks.case import Case, Remark
 from pipeline.compare import titles, venues
 from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
+from pipeline.match import misread
 from pipeline.match.choice import NEARLY
 from pipeline.match.editions import is_posted
 from pipeline.match.same_work import KIN, alike, serial, shared
@@ -34,6 +35,8 @@ def superseded(case: Case) -> Iterator[Remark]:
         return
     if preprint and not _related(preprint.work, record):
         return
+    if _told_already(case, record.work):
+        return
     container = _within(record.work.container_title)
     other = preprint is not None and _doubtful(preprint.work, record.work)
     provenance, place = record.provenance, _linking(case)
@@ -46,6 +49,18 @@ def superseded(case: Case) -> Iterator[Remark]:
         fix=FixKind.REVIEW,
         severity=Severity.NOTICE if other else None,
         evidence=(Evidence(source=provenance.source, url=provenance.url, value=record.work.title),),
+    )
+
+
+def _told_already(case: Case, printed: Work) -> bool:
+    """The entry names where it was printed, beside what we read as its venue: "arXiv 2106; CVPR".
+
+    Whoever names a conference and links arXiv means the conference's.
+    """
+    names = [name for name in (printed.container_title, *printed.container_titles) if name]
+    entry = case.entry
+    return misread.names_venue(case.raw, entry, names) or misread.names_meeting(
+        case.raw, entry, names
     )
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.compare import venues
+from pipeline.compare.conferences import conferences
 from pipeline.compare.titles import TELLING, key
 from pipeline.values.entry import Entry
 from pipeline.values.work import Person
@@ -53,6 +54,13 @@ def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
         and (letters in pieces or (len(letters) >= TELLING_NAME and letters in rest))
         for letters in map(key, names) if letters
     )  # fmt: skip
+
+
+def names_meeting(raw: str, entry: Entry, names: Iterable[str]) -> bool:
+    """The conference of one of these volumes stands in the entry, and not as we read its venue."""
+    read = conferences(entry.venue.text) if entry.venue else ()
+    said = set(conferences(_beside_title(raw, entry))) - set(read)
+    return any(not said.isdisjoint(conferences(name)) for name in names)
 
 
 def nears_venue(raw: str, entry: Entry, names: Sequence[str]) -> bool:

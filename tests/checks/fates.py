@@ -72,6 +72,7 @@ LIMPETS = work(
     "Learning representations of limpets and moss", "Mara Lindqvist; Jun Hasek",
     "Marine Ecology Letters", "2011", "doi:10.99999/mel.2011.4",
 )  # fmt: skip
+GHOST_TITLE = "Whispering algorithms for the census of glacier fleas"
 GHOST = listed(INVENTED.format("Nature Methods"))
 
 DECLARED = POOLS_EARLY.but(preprint_of=({"scheme": "doi", "value": "10.99999/mel.2022.77"},))
@@ -297,6 +298,11 @@ FATES_SPARED: tuple[Spared, ...] = (
     Spared("superseded", "the journal's name and DOI, the preprint's beside them", (MIXED.format(
            "doi = {10.99999/mel.2021.3}, note = {doi:10.1101/2020.02.11.480999}"),),
            ending="bib", world=shelf(MISTS_EARLY, MISTS)),
+    Spared("superseded", "the meeting that printed it stands beside arXiv", (
+        listed(POOLS_LINE.replace("*arXiv*, 2021.", "*arXiv* 2111; CVPR 2022.")),),
+        world=World(works={"arxiv": (DECLARED,), "crossref": (POOLS.but(
+            container_title="IEEE Conference on Computer Vision and Pattern Recognition, CVPR "
+            "2022, Flint, June 19-25, 2022", type="paper-conference"),)})),
     Spared("superseded", "a list that keeps preprints", (listed(POOLS_LINE),),
            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]}),
            settings=Settings(superseded="keep")),
@@ -443,6 +449,15 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
         Spared("not-found", f"{service} did not answer", (GHOST,), status="not-verified",
                besides=("not-verified",), world=shelf(down=(service,)))
         for service in ("crossref", "arxiv", "pubmed")
+    ),
+    *(
+        Spared("not-found", f"a notice about the work was found: it exists{how}",
+               (GHOST.replace(GHOST_TITLE, written),), status="not-verified",
+               besides=("not-verified",), world=shelf(work(
+                   f"Erratum: {GHOST_TITLE} (Nat Methods 3, 1)", "Ann Other", "Nature Methods",
+                   "2021", "doi:10.99999/nm.2021.99")))
+        for how, written in (("", GHOST_TITLE), (", whatever a library says behind it",
+                                                 f"{GHOST_TITLE}.[Erratum appears in Nat Methods]"))
     ),
     Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
            besides=("ambiguous",), world=shelf(LIMPETS)),
