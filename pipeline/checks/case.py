@@ -28,6 +28,8 @@ class Habits(Value):
     link: bool = True
     dois: bool = True
     """Some of its links hold a DOI."""
+    pdfs: bool = False
+    """Most of its links are called "pdf", which no publisher's page is."""
     venue_like: str = ""
     """A venue as the list writes most of them: an acronym where it does."""
     repeated: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.checks.case import Case, Habits
+from pipeline.compare.letters import key
 from pipeline.match.editions import is_posted
 from pipeline.values.entry import Entry, Reading
 
@@ -28,6 +29,7 @@ def habits_of(reading: Reading) -> Habits:
         venue=sum(e.venue is not None for e in whole) >= least,
         link=sum(map(_linked, whole)) >= least,
         dois=any(map(_by_doi, whole)),
+        pdfs=_called_pdf(whole),
         repeated=_repeated(reading.entries),
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
@@ -52,6 +54,11 @@ def _by_doi(entry: Entry) -> bool:
         for link in entry.links
         for identifier in link.identifiers
     )
+
+
+def _called_pdf(entries: Sequence[Entry]) -> bool:
+    labels = [key(link.label) for e in entries for link in e.links if link.role == "paper"]
+    return 2 * labels.count("pdf") > len(labels)
 
 
 def as_known(cases: Sequence[Case]) -> list[Case]:

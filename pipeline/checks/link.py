@@ -306,9 +306,9 @@ def link_missing(case: Case) -> Iterator[Remark]:
 
 
 def _unwonted(case: Case, address: str) -> bool:
-    """A publisher's page where the list links none: its readers are used to open copies."""
-    doi = _DOI_ADDRESS.match(address) is not None
-    return doi and case.entry.format != "bibtex" and not case.habits.dois
+    """A publisher's page where the list links none, or calls its links "pdf": open copies."""
+    doi, habits = _DOI_ADDRESS.match(address) is not None, case.habits
+    return doi and case.entry.format != "bibtex" and (habits.pdfs or not habits.dois)
 
 
 def _posted_after(case: Case) -> bool:

@@ -197,6 +197,12 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             before="{jes.2021.017}", after="{10.99999/jes.2021.017}"),
     flagged("link-missing", "an empty link", "tides", "[[Link]]()", f"[[Link]]({TIDES_URL})",
             proposed=TIDES_URL, with_=("moss", "ferns")),
+    flagged("link-missing", "in a list that calls its links pdf: for review", "tides",
+            "*Journal of Estuarine Sensing*, 2021.",
+            f"*Journal of Estuarine Sensing*, 2021. [[Link]]({TIDES_URL})", proposed=TIDES_URL,
+            before="Sensing*, 2021.", after=f"Sensing*, 2021. [[pdf]]({TIDES_URL})", fix="review",
+            lists=(listed(LINES["tides"].partition(" [[")[0], *(
+                LINES[name].replace("[[Link]]", "[[pdf]]") for name in ("moss", "ferns"))),)),
     flagged("link-dead", "a DOI that nobody registered",
             "tides", "https://doi.org/10.99999/jes.2021.999", TIDES_URL),
     Flagged("link-dead", "a journal's DOI, where services show its preprint alone: for review",

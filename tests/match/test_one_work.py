@@ -12,17 +12,17 @@ HEARTH = work(
 
 
 @pytest.mark.parametrize(
-    ("people", "one"),
+    ("people", "works"),
     [
-        pytest.param("P. Schoerpf; A. Schoenauer; H. Flecker; U. Mueller", True, id="written out"),
-        pytest.param("P. Schorpf; A. Schonauer; H. Flecker; U. Muller", True, id="without dots"),
-        pytest.param("P. Schirpf; A. Schinauer; H. Flecker; U. Miller", False, id="other people"),
+        pytest.param("P. Schoerpf; A. Schoenauer; H. Flecker; U. Mueller", 1, id="written out"),
+        pytest.param("P. Schorpf; A. Schonauer; H. Flecker; U. Muller", 1, id="without dots"),
+        pytest.param("P. Schirpf; A. Schinauer; H. Flecker; U. Miller", 2, id="other people"),
     ],
 )
-def test_an_article_that_is_registered_twice_is_one(people: str, one: bool) -> None:
+def test_an_article_that_is_registered_twice_is_one(people: str, works: int) -> None:
     """Its umlauts are written in two ways, and two of four people seemed to be others."""
     again = work(
         "Love and hate in rented kitchens", people, "Kitchen Work & Employment", 2017,
         "doi:10.9999/kwe.99",
     )  # fmt: skip
-    assert one_work(HEARTH, again) is one
+    assert one_work(HEARTH, again) is (works == 1)
