@@ -5,7 +5,7 @@ dropped middle names, accents and a true prefix before "et al." are no faults.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.case import Case, Remark, by_line, told
 from pipeline.compare.forms import SIGNERS, form
@@ -350,8 +350,31 @@ def author_misspelt(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=Change(field="authors", people=spelt, kept=kept, et_al=written.et_al),
         evidence=evidence_of(sure),
+        severity=_in_another_alphabet(case, voice, written, pairs, wrong),
         fix=_misspelt_fix(case, comparison),
     )
+
+
+def _in_another_alphabet(
+    case: Case, voice: Voice, written: Byline, pairs: Mapping[int, int], wrong: Sequence[int]
+) -> Severity | None:
+    """A notice where one voice alone has another vowel: names are written over in several ways.
+
+    arXiv's "Rihawi" is Rehawi in print, and both are one Arabic name.
+    """
+    if seconded(voice.candidate, case.sure.family if case.sure else ()):
+        return None
+    people = voice.candidate.work.authors
+    names = ((written.names[i].family, people[pairs[i]].family) for i in wrong)
+    spelt = [(key(one), key(other)) for one, other in names]
+    same = all(
+        one != other and one.translate(VOWELS) == other.translate(VOWELS) for one, other in spelt
+    )
+    return Severity.NOTICE if spelt and same else None
+
+
+VOWELS = str.maketrans("iyu", "eeo")
+"""Vowels that one letter of another alphabet becomes by one custom and the other."""
 
 
 def _misspelt_fix(case: Case, comparison: BylineComparison) -> FixKind | None:

@@ -30,6 +30,43 @@ def cut_name(case: Case, _remark: Remark) -> bool:
     )
 
 
+def pieces(case: Case, _remark: Remark) -> bool:
+    """Who is too many is the first half of the next name, or a group in capitals.
+
+    "Tsz Lun, Ernest Wong" is T. L. E. Wong, and "UKIRDC" signs for its members.
+    """
+    sure, authors, (strangers, _) = case.sure, case.entry.authors, unpaired(case)
+    voice = next((v for v in sure.voices if v.byline == sure.byline), None) if sure else None
+    if voice is None or authors is None or sure is None or sure.byline is None or not strangers:
+        return False
+    pairs = {i: j for i, j in sure.byline.pairs if i is not None}
+    odd = [i for i, j in pairs.items() if j is None]
+    people, halves = (
+        voice.candidate.work.authors,
+        [
+            i
+            for i in odd
+            if (j := pairs.get(i + 1)) is not None
+            and _joined(authors.names[i], authors.names[i + 1], voice.candidate.work.authors[j])
+        ],
+    )
+    rest = [authors.names[i] for i in odd if i not in halves]
+    return bool(halves and people) and all(ACRONYM.fullmatch(name.text.strip()) for name in rest)
+
+
+def _joined(first: Name, last: Name, person: Person) -> bool:
+    """Both names together have the initials of the person's given names, in their order."""
+    said = "".join(word[0] for word in tokens(f"{first.text} {last.given}"))
+    known = "".join(
+        part if part.isupper() else part[0] for part in re.findall(r"[^\W\d_]+", person.given)
+    ).casefold()
+    return len(said) > 1 and said == known
+
+
+ACRONYM = re.compile(r"[A-Z]{4,}")
+"""No initials of a person, but a group's."""
+
+
 def _near(name: Name, person: Person) -> bool:
     """One family name is nearly a name of the other; Wei Liu is no Xinyi Liu cut short."""
     ours = key(name.family or name.text)

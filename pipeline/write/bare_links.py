@@ -12,6 +12,7 @@ from pipeline.checks import Said
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
 from pipeline.checks.link import tidied
+from pipeline.compare.letters import key
 from pipeline.exports import bib_entry
 from pipeline.formats.link_writing import is_row
 from pipeline.match.same_work import NO_WORK
@@ -90,6 +91,16 @@ def bare(text: str, entry: Entry) -> bool:
     return not _MARKUP.sub("", _LABEL.sub(" ", words))
 
 
+def _headed(case: Case) -> bool:
+    """A heading above bears the work's title: the address is what stands below it.
+
+    "### QuAC : Question Answering in Context" over "**URL**: http://aclweb.org/...".
+    """
+    work = case.work
+    known = (work.title, *work.other_titles) if work else ()
+    return any(key(title) in key(above) for above in case.entry.section for title in known if title)
+
+
 def _between(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> list[str]:
     """What stands before, between and behind these stretches of an entry."""
     parts, at = [], entry.span.start
@@ -108,6 +119,8 @@ def sayings(reading: Reading, case: Case, observations: Sequence[Said]) -> tuple
     if not case.sure or not case.paper or not bare(reading.text, case.entry):
         return tuple(observations)
     rest = [observation for observation in observations if observation.code not in REPLACED]
+    if _headed(case):
+        return tuple(rest)
     again = any(observation.code == "duplicate" for observation in rest)
     about = case.work is not None and case.work.type in NO_WORK
     fix = FixKind.REVIEW if again or about or case.silent else None

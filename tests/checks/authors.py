@@ -299,6 +299,16 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             fix="none", says="The authors are "),
     flagged("author-misspelt", "two letters changed places",
             "tides", "Lindqivst", "Lindqvist", proposed=TIDES_PEOPLE),
+    *(
+        flagged("author-misspelt", f"another vowel, told by {how}", "moss", "Rehawi", "Sato",
+                world=World(works=dict.fromkeys(sources, (MOSS.but(authors=(
+                    *MOSS.authors[:2], Person(family="Rihawi", given="Rana"))),))),
+                proposed=MOSS_PEOPLE.replace("Sato", "Rihawi"), after="Rihawi", severity=severity)
+        for how, sources, severity in (
+            ("one record: a notice", ("crossref",), "notice"),
+            ("two services", ("crossref", "pubmed"), ""),
+        )
+    ),
     flagged("author-misspelt", "an affiliation digit glued to the name",
             "tides", "Lindqvist1", "Lindqvist", proposed=TIDES_PEOPLE),
     flagged("author-misspelt", "an affiliation digit glued to a misspelt name",
@@ -341,6 +351,15 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
                    *MOSS.authors[:2], Person(family=family, given="R."))),)}))
         for how, written, family in (("a letter", "Chen", "Che"), ("two", "Santos", "Sant"))
     ),
+    Spared("authors-extra", "given names parted from their family by a comma, and a group",
+           (listed(changed("moss", MOSS_PEOPLE, "Ilse Verhoeven, Tsz Lun, Ernest Adomako, Rana "
+                           "Sato, UKIRDC")),),
+           world=World(works={"crossref": (MOSS.but(authors=(
+               MOSS.authors[0], Person(family="Adomako", given="T.L.E."), MOSS.authors[2])),)})),
+    Spared("authors-missing", "an address alone under a heading that bears the title",
+           ("# Papers\n\n### Tidal memory : in estuarine sensor networks\n\n"
+            "**URL**: https://doi.org/10.99999/jes.2021.017\n\n"
+            "**Abstract**: Tides are remembered by networks of sensors in estuaries.\n",)),
     spared("authors-extra", "half of a double name, misspelt", "tides", "Petra Quill",
            "P. Quilll-Overstone"),
     spared("authors-differ", "one name that is a place or a firm", "moss", MOSS_PEOPLE,
