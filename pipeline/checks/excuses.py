@@ -20,6 +20,7 @@ from pipeline.checks.records import (
     each_in_place,
     fragment,
     misspelt_record,
+    one_release,
     poorer_title,
     said_abstract,
     translated,
@@ -33,6 +34,7 @@ from pipeline.checks.strangers import (
     at_workshop,
     cut_name,
     lone_stranger,
+    pieces,
     unpaired,
     venue_as_name,
 )
@@ -431,6 +433,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Excuse("other-word", frozenset({"title-misspelt"}), _other_word),
     Excuse("other-wording", frozenset({"title-misspelt"}), _other_wording),
     Excuse("without-accents", frozenset({"author-misspelt"}), _without_accents),
+    Excuse("pieces", frozenset({"authors-extra"}), pieces),
     Excuse("cut-name", frozenset({"authors-extra", "authors-differ"}), cut_name),
     Excuse(
         "venue-as-name",
@@ -453,6 +456,7 @@ EXCUSES: tuple[Excuse, ...] = (
         frozenset({"authors-differ", "authors-extra", "authors-incomplete"}),
         _braced_group,
     ),
+    Excuse("one-release", frozenset({"title-differs", "title-misspelt", "ambiguous"}), one_release),
     Excuse("many-releases", frozenset({"year-differs"}), _many_releases),
 )
 """In the order in which they are heard."""

@@ -191,7 +191,7 @@ def duplicate(case: Case, again: Mapping[str, Case]) -> Iterator[Remark]:
         if other.entry.path != case.entry.path:
             place = f"{other.entry.path}, {place}"
         named = _two_names(case, other)
-        mild = named or _two_topics(case.entry, other.entry)
+        mild = named or _two_topics(case.entry, other.entry) or _software(case.entry, other.entry)
         yield Remark(
             message=f"The same work stands at {place}.",
             current=case.entry.title.text if case.entry.title else "",
@@ -213,6 +213,19 @@ def _two_names(case: Case, other: Case) -> bool:
     """
     ours, theirs = name_before(case), name_before(other)
     return bool(ours and theirs) and ours != theirs
+
+
+def _software(entry: Entry, other: Entry) -> bool:
+    """One of the two cites the program, under the title of the paper on it, and its own address.
+
+    ``@software{biocypher_github, ..., url = {https://github.com/...}}`` beside the article.
+    """
+    kinds = {(one.kind or "").lower() in PROGRAMS for one in (entry, other)}
+    return len(kinds) > 1
+
+
+PROGRAMS = frozenset({"software", "softwareversion", "softwaremodule", "codefragment", "dataset"})
+"""Kinds of .bib entries that cite a program or data."""
 
 
 def _twice(entry: Entry, other: Entry) -> str | None:

@@ -172,6 +172,30 @@ def _is_word(word: str, known: Counter[str]) -> bool:
     return word in COMMON or word in STOP or known[word] > 0
 
 
+RELEASED = ("software", "dataset")
+"""Types of what has a release for every year and one number for all of them."""
+
+RELEASE = re.compile(r"\bv?\d+(?:\.\d+)+\b")
+"""The number of a release."""
+
+
+def one_release(case: Case, _remark: Remark) -> bool:
+    """The entry's own number opens a program, and the titles part in the release's number alone.
+
+    "pyhf: v0.5.2" under the DOI of all releases, which is called after the last: "pyhf: v0.5.4".
+    """
+    title, own = case.entry.title, {mention.identifier for mention in case.entry.mentions}
+    works = [one.work for one in heard(case.situation.inquiry)]
+    opened = [one for one in works if own & set(one.identifiers)]
+    return title is not None and any(
+        one.type in RELEASED and _unnumbered(one.title) == _unnumbered(title.text) for one in opened
+    )
+
+
+def _unnumbered(title: str) -> str:
+    return titles.key(RELEASE.sub("", title))
+
+
 def said_abstract(case: Case, _remark: Remark) -> bool:
     """One title says of itself that it is an abstract, and venue and year are the work's own.
 

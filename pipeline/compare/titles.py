@@ -5,6 +5,7 @@ venue) is no fault; what fingers and copying do is ``misspelt``; what numbers, n
 such as "Reply to" do makes another work.
 """
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, Indel, LCSseq
@@ -108,10 +109,26 @@ def begins(written: str, true: str) -> bool:
 def compare(written: str, true: str, others: Sequence[str] = ()) -> TitleComparison:
     """The kindest comparison with the title or one of its other forms."""
     written, *variants = (" ".join(title.split()) for title in (written, true, *others))
+    variants += [_unseamed(variant, written) for variant in variants]
     comparisons = [_one(written, variant) for variant in dict.fromkeys(variants) if variant]
     if not comparisons:
         return TitleComparison(kind="differs", score=0.0, true=true)
     return min(comparisons, key=lambda c: (RANK[c.kind], -c.score))
+
+
+SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Where a record lost the blank of a line's end: "PlaylistRecommendation"."""
+
+
+def _unseamed(true: str, written: str) -> str:
+    """The record's title with the blanks it lost, where the entry has both words apart."""
+    if not SEAM.search(true):
+        return true
+    apart = set(words(written))
+    return " ".join(
+        parted if apart & set(words(parted := SEAM.sub(" ", word))) else word
+        for word in true.split()
+    )
 
 
 def about_another(title: str) -> bool:

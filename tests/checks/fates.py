@@ -130,6 +130,17 @@ RUN_TOGETHER = """@article{one,
 }
 """
 
+PROGRAM = """@software{{reefkit,
+  title = {{reefkit: v0.5.2}},
+  author = {{{}}},
+  doi = {{10.5281/zenodo.99999}},
+  year = {{2020}},
+}}
+"""
+REEFKIT = work(
+    "reefkit: v0.5.4", "Ada Storm; Bela Nagy", "", "2020", "doi:10.5281/zenodo.99999",
+    type="software",
+)  # fmt: skip
 GRAPHS = """@article{{{},
   title = {{Learning deep generative models of graphs}},
   author = {{Storm, Ada and Nagy, Bela}},
@@ -338,6 +349,10 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("duplicate", "twice in a bibliography, of a title without a rare word",
             (GRAPHS.format("a") + GRAPHS.format("b"),), world=shelf(GRAPHS_WORK),
             ending="bib", other="list.bib#a"),
+    Flagged("duplicate", "the program beside the article on it: a notice",
+            (GRAPHS.format("a") + GRAPHS.format("b").replace("@article", "@software").replace(
+                "  doi = {10.99999/mel.2018.7},", "  url = {https://github.com/storm/graphs},"),),
+            world=shelf(GRAPHS_WORK), ending="bib", other="list.bib#a", severity="notice"),
     Flagged("duplicate", "two paragraphs of one work", (listed(CREDIT, PARAGRAPH),),
             fix="review", other="list.md#L7"),
     Flagged("duplicate", "under two years", (headed(("2019", "tides"), ("2016-2018", "tides")),),
@@ -458,6 +473,15 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
                    "2021", "doi:10.99999/nm.2021.99")))
         for how, written in (("", GHOST_TITLE), (", whatever a library says behind it",
                                                  f"{GHOST_TITLE}.[Erratum appears in Nat Methods]"))
+    ),
+    *(
+        Spared(code, "a release under the number of all releases, called after the last",
+               (PROGRAM.format(people),), ending="bib", status=status,
+               world=World(works={"datacite": (REEFKIT,)}))
+        for code, people, status in (
+            ("title-differs", "Storm, Ada and Nagy, Bela", "resolved"),
+            ("ambiguous", "{Storm, Ada and Nagy, Bela}", "ambiguous"),
+        )
     ),
     Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
            besides=("ambiguous",), world=shelf(LIMPETS)),

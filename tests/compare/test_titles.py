@@ -202,6 +202,23 @@ def test_what_curators_leave_out_or_add_is_no_fault(written: str, true: str, kin
     assert titles.compare(written, true).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        pytest.param("playlist recommendation engines", "same", id="whole"),
+        pytest.param("playlist recommendation", "misspelt", id="a word less"),
+        pytest.param("movie suggestion engines", "differs", id="other words"),
+    ],
+)
+def test_a_blank_that_a_record_lost_is_no_fault_of_the_entry(written: str, kind: str) -> None:
+    """The line of a title page ended between two words."""
+    title = "Offline trials of ten ways to choose songs for {}"
+    found = titles.compare(title.format(written), title.format("PlaylistRecommendation Engines"))
+    assert found.kind == kind
+    if kind == "misspelt":
+        assert found.true == title.format("Playlist Recommendation Engines")
+
+
 def test_the_whole_title_counts_before_its_first_half() -> None:
     # Crossref keeps subtitles apart; a fault in the subtitle is still one.
     true = "Deep residual tides: a field study of the estuary"
