@@ -14,6 +14,7 @@ from pipeline.checks.spoken import spoken_of
 from pipeline.compare import other_venues, titles, venues
 from pipeline.compare.journals import abbreviated
 from pipeline.match.choice import WHOLLY
+from pipeline.match.entry_against_work import Assessment
 from pipeline.match.same_work import SAME_PEOPLE, heard, shared
 from pipeline.match.searched import NAMED, elsewhere
 from pipeline.match.unheard import silences_of
@@ -148,11 +149,34 @@ def _uncontradicted(case: Case) -> bool:
     chosen = case.situation.chosen
     if chosen is None:
         return case.entry.authors is None
+    if _opens_a_stranger(case, chosen):
+        return False
     if chosen.people_fit >= WHOLLY and not (chosen.venue_fits and chosen.year == 0):
         return True  # another paper of theirs, or a version under another title
     if chosen.title is not None and chosen.agrees:
         return case.entry.authors is None or not chosen.byline or chosen.byline.kind == "unknown"
     return any(voice.linked and has_versions(voice) for voice in chosen.voices)
+
+
+def _opens_a_stranger(case: Case, chosen: Assessment) -> bool:
+    """The entry's own number opens a preprint that was never revised, and no word of its title.
+
+    Where the entry names no other place, nobody can have called it so: one of the two was pasted.
+    """
+    entry, linked = case.entry, [voice for voice in chosen.voices if voice.linked]
+    if entry.title is None or (entry.venue and venues.server(entry.venue.text) is None):
+        return False
+    posted = all(voice.candidate.work.stage is Stage.PREPRINT for voice in chosen.voices)
+    said = titles.telling_words(entry.title.text)
+    return (
+        posted
+        and len(said) >= ON_ONE_THEME
+        and bool(linked)
+        and not any(
+            has_versions(voice) or said & titles.telling_words(voice.candidate.work.title)
+            for voice in linked
+        )
+    )
 
 
 def cited(candidate: Candidate) -> str:

@@ -357,9 +357,9 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
            world=World(works={"crossref": (MOSS.but(authors=(
                MOSS.authors[0], Person(family="Adomako", given="T.L.E."), MOSS.authors[2])),)})),
     Spared("authors-missing", "an address alone under a heading that bears the title",
-           ("# Papers\n\n### Tidal memory : in estuarine sensor networks\n\n"
-            "**URL**: https://doi.org/10.99999/jes.2021.017\n\n"
-            "**Abstract**: Tides are remembered by networks of sensors in estuaries.\n",)),
+           (("# Papers\n\n### Tidal memory : in estuarine sensor networks\n\n"
+             "**URL**: https://doi.org/10.99999/jes.2021.017\n\n"
+             "**Abstract**: Tides are remembered by networks of sensors in estuaries.\n"),)),
     spared("authors-extra", "half of a double name, misspelt", "tides", "Petra Quill",
            "P. Quilll-Overstone"),
     spared("authors-differ", "one name that is a place or a firm", "moss", MOSS_PEOPLE,

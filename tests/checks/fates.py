@@ -5,6 +5,7 @@ from pipeline.values.settings import Settings
 from pipeline.values.work import Notice, Person
 from tests.checks.cases import Flagged, Spared
 from tests.shelf import (
+    LICHEN,
     LIGHT,
     LIGHT_NOTICE,
     LINES,
@@ -415,6 +416,18 @@ ENTRIES_FLAGGED: tuple[Flagged, ...] = (
             (listed(changed("tides", "sensor networks.", "sensor networks [Abstract].").replace(
                 " [[Link]](https://doi.org/10.99999/jes.2021.017)", "")),),
             status="ambiguous", severity="notice"),
+    *(
+        Flagged("ambiguous", f"another title over the number of their preprint {how}",
+                (listed(changed("lichen", "Sparse attention over long lichen sequences", title
+                                ).replace("*arXiv*, ", "")),),
+                status="ambiguous", severity=severity,
+                world=World(works={"arxiv": (LICHEN.but(dates=LICHEN.dates[:versions]),)}))
+        for how, title, versions, severity in (
+            ("that was never revised", "Whistled vowels in noisy kelp forests", 1, ""),
+            ("that was", "Whistled vowels in noisy kelp forests", 2, "notice"),
+            ("on one theme", "Whistled lichen in kelp forests", 1, "notice"),
+        )
+    ),
     Flagged("ambiguous", "a title of few telling words under other names, which may be pasted",
             (NAMESAKE,), world=shelf(LIMPETS), says="It may be “Learning representations of"),
     Flagged("ambiguous", "a title read together with its authors, over the work's own DOI",
