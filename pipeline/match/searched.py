@@ -37,6 +37,10 @@ NAMED = 0.3
 """Least distinctiveness of a title by which a work is named at all; "Editorial" names none."""
 
 
+STRANGERS = frozenset({"extra", "mixed", "differs"})
+"""How by-lines differ of which one names somebody whom the other does not."""
+
+
 HABIT = 0.7
 """Least share of common letters of a title that a search brought, shortened or extended."""
 
@@ -223,14 +227,17 @@ def _nearly(assessment: Assessment) -> bool:
     """A title that is nearly the work's, where everything else is the work's entirely.
 
     "... Prediction from H&E Histology Images" is how arXiv has the NeurIPS paper. On another page
-    of the volume stands its companion: "... electrical responses" beside "mechanical responses".
+    of the volume stands its companion: "... electrical responses" beside "mechanical responses";
+    and on one page of abstracts two of a group, "... atypical repair in ..." and "... atrophy in
+    ...", of which one more person signs the one, and another the other.
     """
     title = assessment.title
     if assessment.printed is False:
         return False
     if title is None or title.kind != "differs" or title.score < NEARLY:
         return False
-    several = assessment.byline is not None and len(assessment.byline.pairs) > 1
+    byline = assessment.byline
+    several = byline is not None and len(byline.pairs) > 1 and byline.kind not in STRANGERS
     return several and assessment.people_fit >= WHOLLY and _placed(assessment)
 
 

@@ -142,6 +142,11 @@ REEFKIT = work(
     "reefkit: v0.5.4", "Ada Storm; Bela Nagy", "", "2020", "doi:10.5281/zenodo.99999",
     type="software",
 )  # fmt: skip
+ECHOES = work(
+    "Echoes of undetermined ferries associated with spring storms in cored sediments: prevalence "
+    "and follow-up surveys", "A. Storm; B. Nagy; C. Lund; D. Quill; F. Anand",
+    "Marine Ecology Letters", "2012", "doi:10.99999/mel.2012.1",
+)  # fmt: skip
 GRAPHS = """@article{{{},
   title = {{Learning deep generative models of graphs}},
   author = {{Storm, Ada and Nagy, Bela}},
@@ -496,6 +501,11 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
             ("ambiguous", "{Storm, Ada and Nagy, Bela}", "ambiguous"),
         )
     ),
+    Spared("title-differs", "a group's other abstract on the page, which one of them did not sign",
+           (listed("- **Echoes of undetermined ferries associated with night fog in cored sediments:"
+                   " prevalence and follow-up surveys.** A. Storm, B. Nagy, C. Lund, D. Quill, "
+                   "E. Sato. *Marine Ecology Letters*, 2012."),), world=shelf(ECHOES),
+           status="ambiguous", besides=("ambiguous",)),
     Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
            besides=("ambiguous",), world=shelf(LIMPETS)),
     *(
