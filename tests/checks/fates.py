@@ -502,9 +502,9 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
         )
     ),
     Spared("title-differs", "a group's other abstract on the page, which one of them did not sign",
-           (listed("- **Echoes of undetermined ferries associated with night fog in cored sediments:"
-                   " prevalence and follow-up surveys.** A. Storm, B. Nagy, C. Lund, D. Quill, "
-                   "E. Sato. *Marine Ecology Letters*, 2012."),), world=shelf(ECHOES),
+           (listed("- **Echoes of undetermined ferries associated with night fog in cored "
+                   "sediments: prevalence and follow-up surveys.** A. Storm, B. Nagy, C. Lund, "
+                   "D. Quill, E. Sato. *Marine Ecology Letters*, 2012."),), world=shelf(ECHOES),
            status="ambiguous", besides=("ambiguous",)),
     Spared("not-found", "a work bears the title, by others", (NAMESAKE,), status="ambiguous",
            besides=("ambiguous",), world=shelf(LIMPETS)),
