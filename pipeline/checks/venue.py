@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.checks.case import Case, Remark, told
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
+from pipeline.compare.letters import key
 from pipeline.compare.usual_venues import spoken
 from pipeline.formats.protocol import Change
 from pipeline.match import misread
@@ -63,11 +64,13 @@ def venue_misspelt(case: Case) -> Iterator[Remark]:
         return
     if _stands(case, sure):
         return
-    proposed = venues.mended(entry.venue.text, sure.venue.name, _names(sure))
+    name = _in_small_letters(sure.venue.name, sure)
+    proposed = venues.mended(entry.venue.text, name, _names(sure))
     yield Remark(
         message=f"The venue is spelt “{proposed}”.",
         current=entry.venue.text,
         change=Change(field="venue", text=proposed),
+        fix=FixKind.REVIEW if _shouts(proposed) and not _shouts(entry.venue.text) else None,
         evidence=_evidence(sure),
     )
 
@@ -92,7 +95,7 @@ def venue_differs(case: Case) -> Iterator[Remark]:
         current=entry.venue.text,
         change=Change(field="venue", text=proposed),
         severity=Severity.WARNING if outdated else None,
-        fix=FixKind.REVIEW if outdated else None,
+        fix=FixKind.REVIEW if outdated or _shouts(proposed) else None,
         evidence=_evidence(sure),
     )
 
@@ -217,9 +220,21 @@ def _container(case: Case, sure: Assessment) -> str:
     records = [v for v in _named(sure) if v.candidate.work.stage is Stage.RECORD]
     work = case.work
     if work and work.container_title and work.stage is Stage.RECORD:
-        return work.container_title
+        return _in_small_letters(work.container_title, sure)
     voice = next(iter(records or _named(sure)), None)
-    return voice.candidate.work.container_title if voice else ""
+    return _in_small_letters(voice.candidate.work.container_title, sure) if voice else ""
+
+
+def _in_small_letters(name: str, sure: Assessment) -> str:
+    """The name as another voice has it, where this one has it in capitals throughout."""
+    if not _shouts(name):
+        return name
+    return next((n for n in _names(sure) if key(n) == key(name) and not _shouts(n)), name)
+
+
+def _shouts(name: str) -> bool:
+    """Several words in capitals throughout: a record's habit, which nobody wants in a list."""
+    return name.isupper() and len(name.split()) > 1
 
 
 def _stands(case: Case, sure: Assessment) -> bool:
@@ -266,7 +281,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
         message=f"No venue is given; the work is in {proposed}.",
         change=Change(field="venue", text=proposed),
         # A preprint may have appeared somewhere that no service shows.
-        fix=FixKind.REVIEW if venues.server(proposed) else None,
+        fix=FixKind.REVIEW if venues.server(proposed) or _shouts(proposed) else None,
         like="*",
         evidence=_evidence(sure),
     )

@@ -229,6 +229,17 @@ PLACES_FLAGGED: tuple[Flagged, ...] = (
     Flagged("venue-style", "the full name where the list wants abbreviations",
             (listed("ferns"),), settings=Settings(style=Style(venue="iso4")),
             proposed="Nat Rev Genet", before=GENETICS, after="Nat Rev Genet"),
+    *(
+        flagged("venue-misspelt", f"a record in capitals, {how}", "tides",
+                "Journal of Estaurine Sensing", "Journal of Estuarine Sensing", proposed=name,
+                after=name, fix=fix, world=World(works={
+                    "crossref": (TIDES.but(container_title="JOURNAL OF ESTUARINE SENSING"),),
+                    **others}))
+        for how, name, fix, others in (
+            ("and another service", "Journal of Estuarine Sensing", "", {"pubmed": (TIDES,)}),
+            ("and nobody else: for review", "JOURNAL OF ESTUARINE SENSING", "review", {}),
+        )
+    ),
     flagged("venue-unverified", "a conference that no service names",
             "lichen", "*NeurIPS*", "*arXiv*", proposed="", before="", after=""),
     flagged("year-differs", "four years before the work", "tides", ", 2017.", ", 2021.",
