@@ -21,6 +21,7 @@ from pipeline.reading.byline_parts import (
     signs,
 )
 from pipeline.reading.byline_people import alternating, as_the_others, people_of
+from pipeline.reading.field_names import IN_ENGLISH, TITLES, VENUES, YEARS
 from pipeline.reading.personal_names import (
     PlacedName,
     initials_behind,
@@ -180,7 +181,8 @@ def _straight_on(text: str, start: int, end: int, *, pair: bool = True) -> Names
     while start < end and (text[start].isspace() or text[start] in ",;.*"):
         start += 1
     parts, et_al, stop = _parts(text, start, end)
-    if len(parts) > 1 and not et_al and text[parts[-1].end : min(end, parts[-1].end + 1)] == ":":
+    behind = text[parts[-1].end : min(end, parts[-1].end + 2)] if parts else ""
+    if len(parts) > 1 and not et_al and behind[:1] == ":" and behind != "::":
         parts, stop = _before_title(text, parts)
     parts = in_company(text, parts)
     if not parts:
@@ -207,9 +209,14 @@ def _over_bullets(text: str, names: Names, end: int) -> Names:
     return names
 
 
+_FIELDS = frozenset((*VENUES, *YEARS, *TITLES, *IN_ENGLISH, "abstract", "keywords"))
+
+
 def _before_title(text: str, parts: list[Part]) -> tuple[list[Part], int]:
     """``…, Mind’s Eye: A Recurrent …`` begins a title; ``…, Varam S. UALCAN: A portal`` a name."""
     *known, last = parts
+    if text[last.start : last.end].strip().casefold() in _FIELDS:
+        return known, last.start  # "…, and Ana Bee, Venue: Moss"
     shorter = _shortened(text, last.start, last.end, known)
     if shorter and initials_behind(text[shorter.start : shorter.end].split()):
         shorter.glue = last.glue

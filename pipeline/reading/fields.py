@@ -49,7 +49,7 @@ def told(
     title = _trimmed(scene, *_before_venue(scene, *((ended.start, ended.end) if ended else at)))
     if title is None:
         return fields
-    fields.title = title = _behind_et_al(scene, title)
+    fields.title = title = _with_series(scene, _behind_et_al(scene, title))
     _read_behind(scene, title[1], ended)
     read_before(scene, _skip_to(scene, title[0]), title[0])
     read_labels(scene)
@@ -67,6 +67,22 @@ def _behind_et_al(scene: Scene, title: tuple[int, int]) -> tuple[int, int]:
         return title
     fields.names = names
     return behind.end(), end
+
+
+def _with_series(scene: Scene, title: tuple[int, int]) -> tuple[int, int]:
+    """The title from the name of its series on: ``Chemistry of moss. VI. New synthesis``."""
+    hit = _SERIES.search(scene.text, max(scene.start, title[0] - _LONGEST_SERIES), title[0])
+    names = scene.fields.names
+    if hit is None or (names and names.start < title[0] and names.end > hit.start("name")):
+        return title
+    return hit.start("name"), title[1]
+
+
+_SERIES = re.compile(
+    r"(?<!\w)(?P<name>[A-Z][a-z]+(?: [\w()-]+){1,12})\.\s+"
+    r"(?=[IVX])(?:X{0,3}(?:I[XV]|V?I{0,3}))\.\s+\Z"
+)
+_LONGEST_SERIES = 120
 
 
 _ET_AL = re.compile(r"[^\W\d_][^:\n]{1,40}\bet\s?\.?\s?al\b")

@@ -293,7 +293,8 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
     year = year_in(text, start, end, short=marked)
     called = _CALLED.match(text, start, end)
     if called and fields.venue is None:
-        span = venue_span(text, called.end(), end)
+        edited = _EDITED.match(text, called.end(), end)
+        span = venue_span(text, edited.end() if edited else called.end(), end)
         if span and _named_so(text[slice(*span)]):
             fields.venue = span
     if fields.venue is None:
@@ -329,8 +330,11 @@ def _named_so(text: str) -> bool:
 
 
 _NOWHERE = re.compile(r"(?:tb[da]|n/?a|none|yes|no|unpublished|preprint|see\b.*)", re.IGNORECASE)
+_EDITED = re.compile(r"[^\n]{3,200}?\((?:eds?\.?|editors?|hrsg\.?)\)[\s.,:]*", re.IGNORECASE)
+"""The editors of a book before its name: ``In: Bee A., Cee B. (eds) ``."""
 _CALLED = re.compile(
-    rf"(?:venue|journal|conference|booktitle|published in|{elsewhere('venue')})\s?[:\uff1a]\s*",
+    rf"[\s.,;(/–-]*(?:venue|journal|conference|booktitle|published in|in|{elsewhere('venue')})"
+    r"\s?[:\uff1a]\s*",
     re.IGNORECASE,
 )
 """``Venue: ``: what stands behind it is one, whatever its words are like."""

@@ -12,11 +12,13 @@ from pipeline.values import months
 from pipeline.values.small_words import small_words
 
 _MONTHS = months.WRITTEN + "|spring|summer|autumn|fall|winter"
+_LETTERS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Of writing without blanks: "于2019年"."""
 _YEAR = re.compile(
-    r"(?<![\w./:])(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
-    r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|[\w]))"
+    rf"(?<![./:])(?:(?<!\w)|(?<=[{_LETTERS}]))(?:(?P<date>(?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?!\d)|"
+    r"(?P<year>19[3-9]\d|20[0-4]\d)(?!\d|[./]\d{3,}|[-–]\d{3}|(?![年년])\w))"
 )
-_GLUED = re.compile(r"(?<=[A-Za-z])(?P<year>20[012]\d)(?![\w.])")
+_GLUED = re.compile(r"(?:(?<=[A-Za-z])(?P<year>20[012]\d)|(?<=[a-z])(?P<old>19[5-9]\d))(?![\w.])")
 _SHORT = re.compile(
     r"(?:(?<=[A-Z])\s?['’`\-]?\s?|(?<=[a-z])(?:\s?['’`]\s?|-))(?P<year>\d\d)"
     r"(?!\w|\.(?!\s|$)|\s?[,:]?\s?\d)"
@@ -25,9 +27,9 @@ _LEAD = re.compile(
     r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|publisher|published in|booktitle|"
     rf"{elsewhere('venue')})[)\]】*]{{0,3}}\s*"
     r"(?:[:\uff1a]|(?<=[)\]】*])|[-–—](?=\s))[*]{0,3}\s*|"
-    r"[\s.,;:|•·。，、*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"[\s.,;:\uff1a|•·。，、*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s|(?:19|20)\d\d\s[A-Z]))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]|[a-z]{1,5}[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
-    r"(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|]|\.\s)|"
+    r"(?:19|20)\d\d年?(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|]|\.\s)|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
     re.IGNORECASE,
 )
@@ -54,7 +56,8 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{5})\.\s+(?!(?:[A-Z][\w-]*\.|[A-Z]\b|(?!\w{0,
 """The end of a sentence; "Microb. Ecol. Health Dis.", "Biochem. J.", "Acm trans. web" are none."""
 _SMALL = small_words("lists")
 _KEY = re.compile(
-    r"(?:authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
+    rf"(?:{elsewhere('authors', 'title', 'venue', 'year', 'link')}|"
+    r"authors?|titles?|venue|links?|papers?|abstract|code|year|date|summary|notes?|keywords|tags?|"
     r"url|in|affiliations?|institutions?|publishers?|published)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
@@ -107,7 +110,7 @@ def year_in(text: str, start: int, end: int, *, short: bool = False) -> YearFoun
         best = next(
             (m for m in hits if text[m.start() - 1 : m.start()] in ("(", "[", "（")), hits[0]
         )
-        group = "date" if "date" in best.re.groupindex and best["date"] else "year"
+        group = best.lastgroup or "year"
         return YearFound(int(best[group]), best.start(group), best.end(group))
     if short:
         two = _SHORT.search(text, start, end)

@@ -228,3 +228,64 @@ def test_words_in_quotation_marks_are_the_title_of_a_reference() -> None:
         for n, title in enumerate(TITLES)
     )
     assert [title for title, _, _ in said(text)] == list(TITLES)
+
+
+@pytest.mark.parametrize("dated", ["2019年", "(2019年)"])
+def test_a_year_with_the_word_for_year_behind_it_is_one(dated: str) -> None:
+    text = "".join(
+        f"- [{title}](https://arxiv.org/abs/2306.1500{n}), Ana Roca, Bo Maas, ICML, {dated}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, "ICML", 2019) for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    ("place", "venue", "year"),
+    [
+        ("In: 2010 Mossy Symposium on Parallel Rain", "Mossy Symposium on Parallel Rain", 2010),
+        (
+            "In: Nonprofit Management and Leadership, 2012",
+            "Nonprofit Management and Leadership",
+            2012,
+        ),
+        ("Moss and Society1971", "Moss and Society", 1971),
+    ],
+)
+def test_what_in_leads_is_a_venue_and_a_year_may_be_glued_to_it(
+    place: str, venue: str, year: int
+) -> None:
+    text = "".join(
+        f"- [{title}](https://arxiv.org/abs/2306.1500{n}). Ana Roca, Bo Maas. {place}\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, venue, year) for title in TITLES]
+
+
+def test_a_colon_of_full_width_is_of_no_venue_and_a_label_is_none() -> None:
+    text = "".join(
+        f"- **{title}**\n  **Auteurs**：Ana Roca, Bo Maas\n  **Revue**：2022, Moss and Engineering\n"
+        f"  [pdf](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, "Moss and Engineering", 2022) for title in TITLES]
+
+
+def test_a_label_behind_names_is_none_of_them() -> None:
+    text = "".join(
+        f"- **[{title}](https://arxiv.org/abs/2306.1500{n})** - A Roca, B Maas, and C Heath, "
+        f"Venue: Journal of Moss, 2011\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert said(text) == [(title, "Journal of Moss", 2011) for title in TITLES]
+    assert [names(entry) for entry in read(text)] == [["A Roca", "B Maas", "C Heath"]] * 6
+
+
+def test_the_name_of_a_series_and_the_number_of_a_part_are_of_the_title() -> None:
+    text = "".join(
+        f"- 📚 Chemistry of moss. V{'I' * (n % 3)}. {title} - (HH Roca, and 5 others), "
+        f"In: Journal of Moss 1971 [[pdf]](https://arxiv.org/abs/2306.1500{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [title for title, _, _ in said(text)] == [
+        f"Chemistry of moss. V{'I' * (n % 3)}. {title}" for n, title in enumerate(TITLES)
+    ]
