@@ -263,7 +263,8 @@ def test_what_in_leads_is_a_venue_and_a_year_may_be_glued_to_it(
 
 def test_a_colon_of_full_width_is_of_no_venue_and_a_label_is_none() -> None:
     text = "".join(
-        f"- **{title}**\n  **Auteurs**：Ana Roca, Bo Maas\n  **Revue**：2022, Moss and Engineering\n"
+        f"- **{title}**\n  **Auteurs**：Ana Roca, Bo Maas\n"
+        "  **Revue**：2022, Moss and Engineering\n"
         f"  [pdf](https://arxiv.org/abs/2306.1500{n})\n"
         for n, title in enumerate(TITLES)
     )
