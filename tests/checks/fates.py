@@ -312,6 +312,12 @@ FATES_SPARED: tuple[Spared, ...] = (
     Spared("superseded", "the venue is that of the record: an open copy is linked",
            (listed(POOLS_LINE.replace("*arXiv*, 2021", "*Marine Ecology Letters*, 2022")),),
            world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),
+    Spared("superseded", "its journal stands in the entry, where no venue is read",
+           (listed("**Counting rock pool snails from kite photographs**<br>\n"
+                   "*Hugo Almeida, Wren Castell*<br>\n"
+                   "[11th Jan., 2022] [Marine Ecology Letters, 2022]<br>\n"
+                   "[[Paper](https://arxiv.org/pdf/2111.01234.pdf)]<br>"),),
+           world=World(works={"arxiv": (DECLARED,), "crossref": shelf().works["crossref"]})),
     Spared("superseded", "the journal's name and DOI, the preprint's beside them", (MIXED.format(
            "doi = {10.99999/mel.2021.3}, note = {doi:10.1101/2020.02.11.480999}"),),
            ending="bib", world=shelf(MISTS_EARLY, MISTS)),
