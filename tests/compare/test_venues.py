@@ -21,6 +21,17 @@ CVPR = ("2020 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CV
     [
         pytest.param("Nature communications", ("Nature Communications",), id="case"),
         pytest.param("Lancet", ("The Lancet",), id="article"),
+        pytest.param("Metabolism", ("Metabolism: clinical and experimental",), id="two fields"),
+        pytest.param(
+            "Future Generation Computer Systems",
+            ("Future Generation Computer Systems - The International Journal of eScience",),
+            id="what it is, behind a dash",
+        ),
+        pytest.param(
+            "Positivity",
+            ("Positivity. An International Mathematics Journal",),
+            id="what it is, behind a full stop",
+        ),
         pytest.param("Science & Justice", ("Science and Justice",), id="ampersand"),
         pytest.param("Nature Methods 2021", ("Nature Methods",), id="year"),
         pytest.param("Nature Methods (Spotlight)", ("Nature Methods",), id="award"),
@@ -144,6 +155,11 @@ def test_a_slip_is_told_and_mended_in_its_own_manner(
         pytest.param("Journal of Magnetic Resonance", ("Journal of magnetic resonance. Series A",),
                      id="series"),
         pytest.param("Circulation", ("Circulation: Heart Failure",), id="sibling behind a colon"),
+        pytest.param(
+            "Measurement",
+            ("Measurement: Interdisciplinary Research and Perspectives",),
+            id="a sibling of two fields",
+        ),
         pytest.param("Annales de Chirurgie", ("Annales de Chirurgie de la Main",), id="longer"),
         pytest.param("CVPR", ("CVPR Workshops (CVPRW)",), id="workshop"),
         pytest.param("ACL", ("North American Chapter of the ACL",), id="chapter"),
