@@ -102,6 +102,7 @@ def kind_as_others(text: str, at: int, stop: int, glue: str, before: Sequence[Pa
     """
     if not before or glue.strip(" and&") not in (",", ";", ""):
         return ""
+    before = before[-_COMPANY:]
     if any(part.kind != "name" for part in before):
         return ""
     behind = _family_and_initials(text, at, stop, before)
@@ -135,6 +136,8 @@ _NAME_WORDS = re.compile(
     r"\s*[^\W\d_a-z](?:\.|(?:[^\W\d_]|['’-])*)"
     r"(?:\s?(?<=[\s.])[^\W\d_](?:\.|(?:[^\W\d_]|['’-])*)){1,5}\s*"
 )
+_COMPANY = 5
+"""Names before that tell of what kind all are."""
 _MORE_AMONG_NAMES = 120
 """As `_MORE_A_NAME`, where another name follows."""
 _SEPARATOR = re.compile(r"\s*[,;]|\s+(?:and|&)\s")
