@@ -65,6 +65,15 @@ def dated_within(text: str, start: int, end: int) -> tuple[int, int] | None:
     return best[0].span() if best else None
 
 
+_DOUBLED = re.compile(r"(?<![\w.])(\d{1,4})[–-](\d{1,4})(?=\s?[,:(]\s*\w{0,2}\d)")
+
+
+def _doubled(figures: str) -> re.Match[str] | None:
+    """Two volumes in one: "61-62, 88"; behind pages stands none."""
+    hit = _DOUBLED.match(figures.lstrip(" ,.;"))
+    return hit if hit and int(hit[2]) - int(hit[1]) == 1 else None
+
+
 def where(figures: str, year: str) -> tuple[str, str, str]:
     """Volume, first page and issue; empty for what is not there."""
     acm = re.match(rf"\s*(\d+),\s*(\d+)\s*\({year}\)[,:]?\s*([A-Za-z]?\d+)", figures)
@@ -77,10 +86,10 @@ def where(figures: str, year: str) -> tuple[str, str, str]:
     figures = re.sub(rf"(?i)\b(?:{WRITTEN})\.?(?:\s\d{{1,2}})?\b", " ", figures)
     if alone := _PAGES.fullmatch(figures):
         return "", alone[1], ""
-    volume = _NUMBER.search(figures)
+    volume = _doubled(figures) or _NUMBER.search(figures)
     if volume is None:
         return "", "", ""
-    rest = figures[volume.end() :]
+    rest = volume.string[volume.end() :]
     issue = _ISSUE.match(rest)
     rest = re.sub(r"^\.\d+|^\s*no\.?\s*\d+", " ", _PARENS.sub(" ", rest))
     rest = re.sub(rf"(?i){_NO}\s*[\d-]+", " ", rest)

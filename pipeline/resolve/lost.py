@@ -165,7 +165,15 @@ def _signed(entry: Entry, work: Work) -> bool:
     if entry.authors is None:
         return True
     first = folded(entry.authors.names[0].family)
-    return any(folded(person.family or person.literal) == first for person in work.authors)
+    return any(
+        _one_family(first, folded(person.family or person.literal)) for person in work.authors
+    )
+
+
+def _one_family(written: str, recorded: str) -> bool:
+    """Whether families are one, the whole or its end: "Tenorio" of "Tamayo Tenorio"."""
+    shorter, longer = sorted((written, recorded), key=len)
+    return written == recorded or (len(shorter) > 1 and longer.endswith(f" {shorter}"))
 
 
 def _is_in(place: ByPlace, work: Work) -> bool:

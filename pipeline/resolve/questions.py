@@ -224,11 +224,12 @@ def citation(entry: Entry) -> ByCitation:
 
 def _place(entry: Entry) -> Iterator[Question]:
     """An opaque address, or a reference without a title, still says journal, volume and page."""
+    family = entry.authors.names[0].family if entry.authors else ""
     for hints in (entry.hints, *(link.hints for link in entry.links)):
         if (hints.journal or hints.issn) and hints.volume and hints.page:
             place = ByPlace(
                 journal=hints.journal or "", issn=hints.issn or "", volume=hints.volume,
-                page=hints.page, year=hints.year,
+                page=hints.page, year=hints.year, family=family,
             )  # fmt: skip
             yield _ask("pubmed", place)
             yield _ask("crossref", place)

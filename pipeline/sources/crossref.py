@@ -188,7 +188,7 @@ def _printed(queries: Sequence[ByCitation]) -> list[Request]:
 
 
 def _place(query: ByPlace) -> Request:
-    where = " ".join(filter(None, [query.volume, query.page, str(query.year or "")]))
+    where = " ".join(filter(None, [query.family, query.volume, query.page, str(query.year or "")]))
     journal = ("filter", f"issn:{query.issn}")
     if not query.issn:
         journal = ("query.container-title", query.journal[:200])

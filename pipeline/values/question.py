@@ -46,6 +46,8 @@ class ByPlace(Value):
     page: str
     issn: str = ""
     year: int | None = None
+    family: str = ""
+    """The first author's, by which a search tells the works of a volume apart; may be empty."""
 
 
 class ByVenue(Value):

@@ -5,6 +5,7 @@
 import pytest
 
 from pipeline import formats
+from pipeline.reading.cited_places import where
 from pipeline.values.entry import Document, Entry
 
 BEE = ("Bee", "Marsh")
@@ -42,6 +43,19 @@ def said(entry: Entry) -> tuple[str, int, str | None, str | None]:
     assert entry.venue
     assert entry.year
     return entry.venue.text, entry.year.value, entry.hints.volume, entry.hints.page
+
+
+@pytest.mark.parametrize(
+    ("figures", "wanted"),
+    [(" 61-62, 88 (2019)", ("61-62", "88")), (" 61–62:88–93 (2019)", ("61–62", "88")),
+     (" 12, 345-350 (2019)", ("12", "345")), ("773-774 (2019)", ("", "773")),
+     (" 2019, 1 (2019)", ("2019", "1")), (" 5 (1-2), 20 (2019)", ("5", "20")),
+     (" 773-775, 12 (2019)", ("773", "775"))],
+)  # fmt: skip
+def test_two_volumes_in_one_and_a_volume_called_by_its_year(
+    figures: str, wanted: tuple[str, str]
+) -> None:
+    assert where(figures, "2019")[:2] == wanted
 
 
 @pytest.mark.parametrize("line", WHOLE)

@@ -117,3 +117,21 @@ def test_a_reference_without_a_title_is_the_work_at_its_place() -> None:
     assert found("Fen", "34") == PRINTED.title
     assert found("Fen", "35") == ""
     assert found("Quist", "34") == ""
+
+
+def test_a_family_of_two_words_signs_by_either_its_whole_or_its_end() -> None:
+    authors = "Ann Tamayo Tenorio; Bo Reed"
+    tenorio = work("Fern fever in ferrymen", authors, "Annals of Moss", 2013, "doi:10.99999/t",
+                   volume="34", page="449-452")  # fmt: skip
+    (first, *others) = tenorio.authors
+    whole = first.but(given="Ann", family="Tamayo Tenorio")
+    world = World(works={"crossref": (tenorio.but(authors=(whole, *others)),)})
+
+    def found(family: str) -> str:
+        (audited,) = run(world, UNTITLED.format(family, "34"), ending="txt").audited
+        return named(audited)
+
+    assert found("Tamayo Tenorio") == tenorio.title
+    assert found("Tenorio") == tenorio.title
+    assert found("Orio") == ""
+    assert found("Tamayo") == ""

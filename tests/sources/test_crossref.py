@@ -162,6 +162,13 @@ def test_a_place_counts_only_if_the_record_says_volume_and_page() -> None:
     assert crossref.split(request, body(wrong)) == {}
 
 
+def test_the_first_author_tells_the_works_of_a_volume_apart() -> None:
+    """Of a journal of one word, volume, page and year alone ranked the right work behind others."""
+    query = by_place("crossref", "Cornea", "27", "773").query.but(year=2008, family="Hirst")
+    (request,) = crossref.requests([query])
+    assert ("query.bibliographic", "Hirst 27 773 2008") in request.params
+
+
 def test_a_place_by_the_issn_is_a_filter_whose_first_rows_are_enough() -> None:
     query = by_place("crossref", "", "12", "101").query.but(issn="9999-0001")
     (request,) = crossref.requests([query])
