@@ -23,6 +23,8 @@ def signed(text: str, start: int, end: int) -> Names | None:
     inverted = "," in people[0].text or not people[0].given
     if not names.et_al and len(people) > 1:
         people = tuple(_without_journal(text, people, inverted=inverted))
+    elif not names.et_al and (hit := _INTO_JOURNAL.match(text, people[0].start)):
+        people = (PlacedName(hit.start(), hit.end(), hit[0], hit["family"], hit["given"]),)
     if people[-1].end != names.people[-1].end:
         names = Names(people, et_al=False, start=names.start, end=people[-1].end)
     stop = names.end
@@ -154,6 +156,11 @@ def _without_journal(
             return
 
 
+_INTO_JOURNAL = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?),\s(?P<given>(?:[A-Z]\.[ -]?){0,3}[A-Z]\.)"
+    r"(?=\s[A-Z][^\W\d_]{3,}(?::|\s(?:[-–]|and|of|in|for|et|und|de|di)\s))"
+)
+"""One author and the first word of a journal: "Bowman, G. G. Planetary and Space Science"."""
 _HEADED = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,2}),\s"
     r"(?P<given>(?:[A-Z]\.[ -]?){0,3}[A-Z]\.)"

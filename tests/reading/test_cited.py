@@ -58,6 +58,27 @@ def test_two_volumes_in_one_and_a_volume_called_by_its_year(
     assert where(figures, "2019")[:2] == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [("Bee, A. J. Planetary and Moss Science 2019, 2, 195–202.", "Planetary and Moss Science"),
+     ("Bee, A. Starch - Stärke 2019, 3, 61–63.", "Starch - Stärke"),
+     ("Bee, A. J. Interpretation: A Journal of Moss 2019, 10, 248.", "Interpretation: A Journal of Moss")],
+)  # fmt: skip
+def test_the_first_word_of_a_journal_is_no_given_name(line: str, venue: str) -> None:
+    (entry,) = entries(line + "\n")
+    assert entry.title is None
+    assert entry.authors
+    assert [name.family for name in entry.authors.names] == ["Bee"]
+    assert "Planetary" not in entry.authors.names[0].given
+    assert said(entry)[0] == venue
+
+
+def test_a_whole_given_name_behind_an_initial_stays() -> None:
+    (entry,) = entries("Bee, J. Robert (2019). Slow maps of moss. Moss Letters, 2(1), 195–202.\n")
+    assert entry.authors
+    assert entry.authors.names[0].given == "J. Robert"
+
+
 @pytest.mark.parametrize("line", WHOLE)
 def test_a_reference_gives_all_its_fields(line: str) -> None:
     (entry,) = entries(line + "\n")
