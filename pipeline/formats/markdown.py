@@ -32,6 +32,7 @@ from pipeline.reading.judging import (
 from pipeline.reading.layout import ENOUGH, layout_of
 from pipeline.reading.reference_lists import (
     Company,
+    agreed,
     entitled,
     place_of,
     reference_in,
@@ -210,6 +211,8 @@ def _heard(context: Context, unit: Unit, item: Item, fields: Fields, slot: str) 
         fields, verdict = cited_fields, "paper"
     elif verdict == "no" and not links and (cited_fields := brief_reference(scene)):
         fields, verdict, slot = cited_fields, "paper", BRIEF
+    elif verdict == "paper" and cited and agreed(cited, fields):
+        place = place_of(scene, cited)
     preprints = [m.identifier.value for m in mentions if m.identifier.scheme == "arxiv"]
     fields.year = not_numbered(scene.text, fields.year, scene.end, preprints)
     if verdict == "bare" and not mentions:

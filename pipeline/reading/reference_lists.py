@@ -117,11 +117,24 @@ def untitled_reference(
     numbered = any(link.identifiers for link in links)
     if not (_given(cited) if cited.names else numbered) or not _styled(scene, cited):
         return None
-    if not (numbered or _journal(scene, cited.venue) or _misread(scene, cited, read)):
+    known = _journal(scene, cited.venue)
+    if not known and (
+        _beside(read.title, cited.venue) or not (numbered or _misread(scene, cited, read))
+    ):
         return None
     begin = cited.names.start if cited.names else cited.venue[0]
     outside = read.title is not None and not begin <= read.title[0] < cited.ends
     return None if outside else fields_of(scene, cited)
+
+
+def _beside(title: tuple[int, int] | None, venue: tuple[int, int]) -> bool:
+    """Whether a title and more stand where a journal was read: "**Slow maps**. Roof Letters"."""
+    if title is None or not (venue[0] <= title[0] and title[1] <= venue[1]):
+        return False
+    return title[0] - venue[0] + venue[1] - title[1] > _SIGNS_AROUND
+
+
+_SIGNS_AROUND = 8
 
 
 def _styled(scene: Scene, cited: CitedFields) -> bool:
@@ -197,6 +210,12 @@ def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:
         return found
     named = found._replace(title=fields.title)
     return named if apart(named) else found
+
+
+def agreed(found: CitedFields, fields: Fields) -> bool:
+    """Whether a whole reference has the title that was read, so that its figures are its place."""
+    placed = found.complete and found.volume and found.page
+    return bool(placed) and found.title is not None and found.title == fields.title
 
 
 def apart(fields: CitedFields) -> bool:

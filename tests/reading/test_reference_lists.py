@@ -67,7 +67,15 @@ def test_what_lacks_a_part_is_one_among_others() -> None:
         "Green walls forecast", "Moss wins an award",
     ]  # fmt: skip
     assert found[-2].certainty.title < 1
-    assert not placed(entries(unplaced, unsigned, *APA[:2]))  # two beside them prove nothing
+    beside = placed(entries(unplaced, unsigned, *APA[:2]))  # two beside them prove nothing
+    assert [entry.line for entry in beside] == [3, 4]
+
+
+def test_the_figures_of_a_whole_reference_are_its_place_in_any_list() -> None:
+    """Of two works of one title and author the figures tell the one that is meant."""
+    link = "[Slow maps of mice](https://doi.org/10.9999/a). A. Bee, C. Marsh. Nature, 2001."
+    (one,) = placed(entries(APA[0], link, link))
+    assert (one.hints.volume, one.hints.page) == ("42", "10")
 
 
 def test_of_a_few_in_a_list_of_other_things_those_count_whose_journal_is_known() -> None:
@@ -119,6 +127,7 @@ def test_one_without_a_title_is_known_alone_by_its_journal_or_number(
         "Moss maps 12, 345 (2001)",
         "Nature 414, 36 (2000)",
         "A. Bee, C. Marsh, [Slow maps of moss](https://doi.org/10.9999/ab), Nature 14, 36 (2000)",
+        "Bee A, Marsh C: ****Slow maps**.** *Roof Letters* 2005, 17:2-4. [arXiv](https://doi.org/10.9999/a)",
         "A. Bee, C. Marsh, [Slow maps 12, 36 of moss (2001)](https://example.org/slow)",
     ],
 )
