@@ -137,6 +137,8 @@ def authors_incomplete(case: Case) -> Iterator[Remark]:
     missing = tuple(people[j] for j in places)
     named = {people[j] for i, j in comparison.pairs if i is not None and j is not None}
     unseen = _unseen(case, missing)
+    if case.habits.firsts and len(written.names) == 1 and 0 not in places:
+        return  # "by Paul Covington", in a list of such
     if named.issuperset(missing) or 2 * len(unseen) > len(missing):
         return  # the record has somebody twice, or the entry names them and we did not see it
     missing = tuple(person for person in missing if person not in unseen)
@@ -232,7 +234,7 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         current=written.written.text,
         change=_aligned(written, spellable(voice.candidate), comparison),
         evidence=evidence_of(sure),
-        severity=_mildness(case),
+        severity=_mildness(case, comparison),
         fix=FixKind.REVIEW if doubtful else None,
     )
     if _writable(voice, comparison):
@@ -243,13 +245,14 @@ def authors_extra(case: Case) -> Iterator[Remark]:
         yield _unwritten(remark)
 
 
-def _mildness(case: Case) -> Severity | None:
+def _mildness(case: Case, comparison: BylineComparison) -> Severity | None:
     """How loud it may be said that somebody is none of the authors; None for an error.
 
     scArches was posted by eight and printed by thirteen, and the record of the print names none:
-    the preprint proves nobody a stranger. Within versions of a preprint few leave.
+    the preprint proves nobody a stranger. Within versions of a preprint few leave; where others
+    joined or changed places besides, it is another version's by-line.
     """
-    if case.of_unsigned_version:
+    if case.of_unsigned_version or (_posted_alone(case) and comparison.kind == "mixed"):
         return Severity.NOTICE
     return Severity.WARNING if _posted_alone(case) else None
 

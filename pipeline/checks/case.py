@@ -34,6 +34,8 @@ class Habits(Value):
     """A venue as the list writes most of them: an acronym where it does."""
     repeated: frozenset[str] = frozenset()
     """Addresses that stand at several of its entries: pasted with their neighbours."""
+    firsts: bool = False
+    """Most of its by-lines are one name alone: it names the first author of each work."""
     abbreviates: bool = False
     """Venues of several words are written "Nat. Rev. Genet."."""
     shortens: int = 0

@@ -30,6 +30,7 @@ def habits_of(reading: Reading) -> Habits:
         link=sum(map(_linked, whole)) >= least,
         dois=any(map(_by_doi, whole)),
         pdfs=_called_pdf(whole),
+        firsts=_firsts(whole),
         repeated=_repeated(reading.entries),
         venue_like=_usual_venue(whole),
         abbreviates=_abbreviating(whole),
@@ -59,6 +60,12 @@ def _by_doi(entry: Entry) -> bool:
 def _called_pdf(entries: Sequence[Entry]) -> bool:
     labels = [key(link.label) for e in entries for link in e.links if link.role == "paper"]
     return 2 * labels.count("pdf") > len(labels)
+
+
+def _firsts(entries: Sequence[Entry]) -> bool:
+    signed = [entry.authors for entry in entries if entry.authors]
+    alone = sum(len(byline.names) == 1 and not byline.et_al for byline in signed)
+    return len(signed) >= FEWEST and 2 * alone > len(signed)
 
 
 def as_known(cases: Sequence[Case]) -> list[Case]:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.checks.case import Case, Remark, has_versions
 from pipeline.checks.spoken import said_of_tool, spoken_of
-from pipeline.compare import titles
+from pipeline.compare import titles, venues
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import is_posted
 from pipeline.match.entry_against_work import PLAINLY_ANOTHER, Assessment
@@ -342,6 +342,7 @@ def link_dead(case: Case) -> Iterator[Remark]:
             doubtful = (
                 _twice(case, gone, address) or _called_otherwise(case, link)
                 or _of_another_version(case, posted=_posted(gone), address=address)
+                or (_posted(gone) and _is_copy(case, link, address))
             )  # fmt: skip
             yield remark.but(fix=FixKind.REVIEW) if address and doubtful else remark
         elif impossible(link):
@@ -360,6 +361,17 @@ def link_dead(case: Case) -> Iterator[Remark]:
             posted = _posted((mention.identifier,))
             other = _of_another_version(case, posted=posted, address=new.url if new else "")
             yield remark.but(fix=FixKind.REVIEW) if other else remark
+
+
+def _is_copy(case: Case, link: Link, address: str) -> bool:
+    """The open copy beside what was printed, by its label or another link: "[pdf](...) [arXiv]()".
+
+    The publisher's page is no such thing.
+    """
+    own = {one.url for one in case.work.identifiers if is_posted(one)} if case.work else set()
+    labelled = venues.server(link.label) is not None
+    beside = any(one.role == "paper" and one.url and one is not link for one in case.entry.links)
+    return address not in own and (labelled or beside)
 
 
 def _posted(gone: Collection[Identifier]) -> bool:

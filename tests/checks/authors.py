@@ -234,6 +234,7 @@ AUTHORS_FLAGGED: tuple[Flagged, ...] = (
             ("authors-order", "", "Orla Penhallow, Tora Lund, Vik Anand, Tib Sander"),
             ("authors-extra", "warning",
              "Orla Penhallow, Tib Sander, Ada Storm, Vik Anand, Tora Lund"),
+            ("authors-extra", "notice", "Orla Penhallow, Tib Sander, Tora Lund, Ada Storm"),
         )
     ),
     *(
@@ -356,6 +357,11 @@ AUTHORS_SPARED: tuple[Spared, ...] = (
                            "Sato, UKIRDC")),),
            world=World(works={"crossref": (MOSS.but(authors=(
                MOSS.authors[0], Person(family="Adomako", given="T.L.E."), MOSS.authors[2])),)})),
+    Spared("authors-incomplete", "the first author alone, in a list of such",
+           (listed(*(changed(name, people, people.partition(",")[0]) for name, people in (
+               ("tides", TIDES_PEOPLE), ("moss", MOSS_PEOPLE),
+               ("ferns", "Nadia Brandao, Peter Quist, Lena Ostrava"),
+               ("lichen", "Yusuf Demir, Clara Whitlock, Ines Farrow")))),)),
     Spared("authors-missing", "an address alone under a heading that bears the title",
            (("# Papers\n\n### Tidal memory : in estuarine sensor networks\n\n"
              "**URL**: https://doi.org/10.99999/jes.2021.017\n\n"

@@ -222,6 +222,15 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
             f"[[bioRxiv]]({POSTED_URL})",
             f"*Journal of Estuarine Sensing*, 2021. [[Link]]({TIDES_URL})", proposed=TIDES_URL,
             before=POSTED_URL, after=TIDES_URL, fix="review", besides=("superseded",)),
+    *(
+        flagged("link-dead", f"an open copy, {how}: for review", "tides", written,
+                f"[[Link]]({TIDES_URL})", proposed=TIDES_URL, before=POSTED_URL, after=TIDES_URL,
+                fix="review")
+        for how, written in (
+            ("by its label", f"[[bioRxiv]]({POSTED_URL})"),
+            ("beside the print's page", f"[[paper]](https://jes.example/17.pdf) [[pdf]]({POSTED_URL})"),
+        )
+    ),
     flagged("link-dead", "the same beside the journal that printed it",
             "tides", POSTED_URL, TIDES_URL),
     Flagged("link-dead", "an arXiv id with a thirteenth month",
