@@ -185,10 +185,12 @@ def one_release(case: Case, _remark: Remark) -> bool:
     "pyhf: v0.5.2" under the DOI of all releases, which is called after the last: "pyhf: v0.5.4".
     """
     title, own = case.entry.title, {mention.identifier for mention in case.entry.mentions}
-    works = [one.work for one in heard(case.situation.inquiry)]
-    opened = [one for one in works if own & set(one.identifiers)]
+    works = [candidate.work for candidate in heard(case.situation.inquiry)]
+    opened = [work for work in works if own & set(work.identifiers)]
+    program = (case.entry.kind or "").lower() in RELEASED
     return title is not None and any(
-        one.type in RELEASED and _unnumbered(one.title) == _unnumbered(title.text) for one in opened
+        (program or work.type in RELEASED) and _unnumbered(work.title) == _unnumbered(title.text)
+        for work in opened
     )
 
 

@@ -32,6 +32,8 @@ def title_differs(case: Case) -> Iterator[Remark]:
         return
     work = case.work
     title = work.title if work else sure.title.true
+    if titles.key(title) == titles.key(sure.title.true):
+        title = sure.title.true  # with the blank that the record lost
     unseen = sure.title.score >= NEARLY and case.of_unseen_version
     mild = unseen or case.of_another_version
     yield Remark(

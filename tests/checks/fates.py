@@ -501,7 +501,8 @@ ENTRIES_SPARED: tuple[Spared, ...] = (
     *(
         Spared(code, "a release under the number of all releases, called after the last",
                (PROGRAM.format(people),), ending="bib", status=status,
-               world=World(works={"datacite": (REEFKIT,)}))
+               world=World(works={"datacite": (REEFKIT.but(type=kind),)}))
+        for kind in ("software", "article")
         for code, people, status in (
             ("title-differs", "Storm, Ada and Nagy, Bela", "resolved"),
             ("ambiguous", "{Storm, Ada and Nagy, Bela}", "ambiguous"),

@@ -228,7 +228,8 @@ LINKS_FLAGGED: tuple[Flagged, ...] = (
                 fix="review")
         for how, written in (
             ("by its label", f"[[bioRxiv]]({POSTED_URL})"),
-            ("beside the print's page", f"[[paper]](https://jes.example/17.pdf) [[pdf]]({POSTED_URL})"),
+            ("beside the print's page",
+             f"[[paper]](https://jes.example/17.pdf) [[pdf]]({POSTED_URL})"),
         )
     ),
     flagged("link-dead", "the same beside the journal that printed it",
