@@ -70,7 +70,6 @@ def venue_misspelt(case: Case) -> Iterator[Remark]:
         message=f"The venue is spelt “{proposed}”.",
         current=entry.venue.text,
         change=Change(field="venue", text=proposed),
-        fix=FixKind.REVIEW if _shouts(proposed) and not _shouts(entry.venue.text) else None,
         evidence=_evidence(sure),
     )
 
@@ -95,7 +94,7 @@ def venue_differs(case: Case) -> Iterator[Remark]:
         current=entry.venue.text,
         change=Change(field="venue", text=proposed),
         severity=Severity.WARNING if outdated else None,
-        fix=FixKind.REVIEW if outdated or _shouts(proposed) else None,
+        fix=FixKind.REVIEW if outdated else None,
         evidence=_evidence(sure),
     )
 
@@ -227,14 +226,9 @@ def _container(case: Case, sure: Assessment) -> str:
 
 def _in_small_letters(name: str, sure: Assessment) -> str:
     """The name as another voice has it, where this one has it in capitals throughout."""
-    if not _shouts(name):
+    if not venues.shouts(name):
         return name
-    return next((n for n in _names(sure) if key(n) == key(name) and not _shouts(n)), name)
-
-
-def _shouts(name: str) -> bool:
-    """Several words in capitals throughout: a record's habit, which nobody wants in a list."""
-    return name.isupper() and len(name.split()) > 1
+    return next((n for n in _names(sure) if key(n) == key(name) and not venues.shouts(n)), name)
 
 
 def _stands(case: Case, sure: Assessment) -> bool:
@@ -281,7 +275,7 @@ def venue_missing(case: Case) -> Iterator[Remark]:
         message=f"No venue is given; the work is in {proposed}.",
         change=Change(field="venue", text=proposed),
         # A preprint may have appeared somewhere that no service shows.
-        fix=FixKind.REVIEW if venues.server(proposed) or _shouts(proposed) else None,
+        fix=FixKind.REVIEW if venues.server(proposed) else None,
         like="*",
         evidence=_evidence(sure),
     )

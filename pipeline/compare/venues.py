@@ -184,6 +184,11 @@ def _another(written: str, name: str, names: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
+def shouts(name: str) -> bool:
+    """Several words in capitals throughout: a record's habit, which nobody wants in a list."""
+    return name.isupper() and len(name.split()) > 1
+
+
 def mended(written: str, true: str, names: Sequence[str] = ()) -> str:
     """What should stand instead, in the same manner.
 

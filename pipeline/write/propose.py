@@ -11,6 +11,7 @@ from pipeline.checks.entry import status_of
 from pipeline.checks.field_states import fields_of
 from pipeline.checks.repeated import parted
 from pipeline.checks.silenced import silenced
+from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.values.audit import Audited, Habit
 from pipeline.values.codes import BY_NAME
@@ -121,7 +122,16 @@ class Proposer(Value):
             return finding.but(proposed=done.proposed, fix=none)
         more = (formats.rewrite(reading, entry, c, None).edits for c in observation.remark.also)
         edits = (*done.edits, *(edit for edits in more for edit in edits))
-        return finding.but(proposed=done.proposed, edits=edits)
+        fix = FixKind.REVIEW if _shouts(change, finding) else finding.fix
+        return finding.but(proposed=done.proposed, edits=edits, fix=fix)
+
+
+def _shouts(change: Change, finding: Finding) -> bool:
+    """A venue in capitals throughout, beside others that are not: nothing to write unasked."""
+    return (
+        finding.fix is FixKind.AUTO and change.field == "venue"
+        and venues.shouts(change.text) and not venues.shouts(finding.current)
+    )  # fmt: skip
 
 
 def _spoils(reading: Reading, change: Change, edits: Sequence[Edit]) -> bool:
