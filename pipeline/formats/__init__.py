@@ -63,7 +63,7 @@ def read(document: Document) -> Reading:
         reading = guarded("read", chosen.read, document)
         if isinstance(reading, Failure):
             reading = _salvaged(document, chosen, reading)
-        if chosen.NAME in _PAGES and all(entry.unparsed for entry in reading.entries):
+        if chosen.NAME in _PAGES and "@" in reading.text:
             reading = _quoted(reading)
         return _marked(reading) if reading.repairs else reading
     finally:
