@@ -85,7 +85,9 @@ def form(who: Name | Person) -> Form:
 @lru_cache(maxsize=1 << 16)
 def _form(family: str, given: str, *, literal: bool) -> Form:
     family, given = _sorted_out(re.sub(r"[\d*†‡§¶∗#]+", "", family), given)
-    group = bool(GROUP.search(f"{given} {family}"))
+    # "J. M. Montiel-Company" is somebody.
+    called = f"{given} {family.replace('-', '')}" if given else family
+    group = bool(GROUP.search(called))
     if literal and not group and " " in family.strip():
         *first, family = family.split()  # "Julien Mozziconacci" given as a literal
         given = " ".join(first)
@@ -119,6 +121,7 @@ def _proper(family: str, given: str) -> tuple[str, str]:
     if (
         texts
         and stray
+        and len("".join(texts)) <= _LONGEST_SUFFIX
         and first
         and len(first[0]) > 1
         and all(len(w.strip(".")) == 1 for w in (*first[1:], last))
@@ -128,6 +131,10 @@ def _proper(family: str, given: str) -> tuple[str, str]:
         initial = [family] if len("".join(texts)) == 1 else []  # "A" of "M. Mousa A"
         return last, " ".join([*initial, *first])
     return family, given
+
+
+_LONGEST_SUFFIX = 3
+"""Letters of what stands behind initials, "Lee S I": Andrew W. Senior is called so."""
 
 
 def _sorted_out(family: str, given: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ A name is compared by its letters: accents, case, hyphens, particles and the ord
 habits of whoever wrote it. Initials are compatible with every name they may stand for.
 """
 
+import re
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -72,7 +73,17 @@ def given_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
         return "compatible"
     if _agree(left, right) or _glued(left, right) or _glued(right, left):
         return "compatible"
+    if _without_expansion(left) == _without_expansion(right):
+        return "compatible"
     return "different"
+
+
+def _without_expansion(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Given names without the letters that stand for accents: "Paal" for Pål, "Joerg" for Jörg."""
+    return tuple(_EXPANSION.sub(lambda hit: hit[1] or "", name) for name in given)
+
+
+_EXPANSION = re.compile(r"([aou])e|(?<=a)a")
 
 
 def _glued(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

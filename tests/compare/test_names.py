@@ -51,6 +51,9 @@ def compared(
         pytest.param("Dong, Zr", "Dong, Zhi-rui", "compatible", id="initials with a small letter"),
         pytest.param("Lee, Y.-F.", "Lee, Yifang", "compatible", id="two initials of one name"),
         pytest.param("Nguyen, Quan", "Nguyen, Quan H.", "compatible", id="middle name dropped"),
+        pytest.param("Senior, Andrew", "Senior, Andrew W.", "compatible", id="called Senior"),
+        pytest.param("Roca-Company, J.", "Roca-Company, JM", "compatible", id="called Company"),
+        pytest.param("Halvorsen, Paal", "Halvorsen, Pål", "compatible", id="two letters for one"),
         pytest.param("Venter, Craig", "Venter, J. Craig", "compatible", id="first name dropped"),
         pytest.param(
             "William Mauck, I. I. I.",
