@@ -33,6 +33,9 @@ _ONLINE = re.compile(
 )
 """What ISO 690 says before an address: "[Accessed 3 May 2021]. Available from:"."""
 _LONGEST_NOTE = 100
+_NAMED = re.compile(r"(?<=\d\)\.)\s+[^\W\d_]{2,14}:?\Z")
+"""What a link is called before it, in any language: "12, 345 (2001). Articolo https://..."."""
+_LONGEST_NAME = 24
 _SEVERAL = 3
 """Years and journals at least of references that give no titles."""
 
@@ -185,6 +188,8 @@ def _before_links(scene: Scene) -> CitedFields | None:
     end = start + len(text[start:end].rstrip(_OPENED))
     hit = _ONLINE.search(text, max(start, end - _LONGEST_NOTE), end)
     end = start + len(text[start : hit.start()].rstrip(_OPENED)) if hit else end
+    named = _NAMED.search(text, max(start, end - _LONGEST_NAME), end) if end < scene.end else None
+    end = named.start() if named else end
     if end < scene.end and not _FIGURES.search(text, max(start, end - 24), end):
         return None  # told before the names are read, which is dear
     return cited(text, start, end)

@@ -166,6 +166,7 @@ def test_a_reference_is_read_again_alone_as_in_its_list_and_mended_in_place() ->
         " [Link](https://doi.org/10.1234/ab)",
         " [[DOI](https://doi.org/10.1234/ab)]",
         " doi:10.1234/ab",
+        " Articolo https://doi.org/10.1234/ab",
     ],
 )
 def test_with_a_link_behind_it_a_reference_without_a_title_has_still_none(behind: str) -> None:
