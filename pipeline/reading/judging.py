@@ -280,7 +280,8 @@ def among(
     """
     own = traits(scene, fields, dated=beside.dated)
     if own is None or fields.title is None:
-        return _papers_mostly(alike) and _published(scene, fields)
+        published = _papers_mostly(alike) and _published(scene, fields)
+        return published or (_papers_mostly(beside) and _placed(scene, fields))
     if (alike.kindred or beside.kindred) and _cited(own, links):
         return True
     if own.words < 4 or scene.flow.text[fields.title[0]].islower():
@@ -292,6 +293,10 @@ def among(
         own.like > _LIKE or (own.dated and ((own.venued and linked_so) or fields.names))
     ):
         return True
+    data = any(_DATA.search(link.label) for link in links)
+    likely = _half_papers(beside) and own.like > _RATHER_LIKE and not data
+    if likely and _dated_venue(scene, fields):
+        return True
     leads = _own_link(scene, fields) is not None and bool(links)
     dated = fields.year is not None and (own.venued or fields.names is not None)
     return own.like > _VERY_LIKE and own.words > 4 and (dated or leads)
@@ -302,6 +307,30 @@ def _published(scene: Scene, fields: Fields) -> bool:
     own = _own_link(scene, fields)
     leads = own is not None and scene.addresses[own].kind == "other"
     return leads and fields.year is not None and _venued(scene, fields) and _worded(scene, fields)
+
+
+def _placed(scene: Scene, fields: Fields) -> bool:
+    """Whether a venue that is known stands before words like a title's: ``NeurIPS [Title](…)``."""
+    if fields.title is None or fields.venue is None or fields.venue[0] > fields.title[0]:
+        return False
+    title = scene.flow.text[slice(*fields.title)]
+    told = _venued(scene, fields) and _worded(scene, fields)
+    return told and likeness(title) > _RATHER_LIKE and _NO_PAPER.search(title) is None
+
+
+def _dated_venue(scene: Scene, fields: Fields) -> bool:
+    """Whether a venue that is known and a year are told of what is no workshop nor data."""
+    title = scene.flow.text[slice(*fields.title)] if fields.title else ""
+    told = fields.year is not None and fields.venue is not None and _venued(scene, fields)
+    return told and _NO_PAPER.search(title) is None
+
+
+_DATA = re.compile(r"\bdata(?:\s?sets?)?\b", re.IGNORECASE)
+"""What a link to data is called, which a venue may be that of."""
+
+
+def _half_papers(peers: Peers) -> bool:
+    return peers.papers >= FEW and 2 * peers.papers >= peers.all
 
 
 def _papers_mostly(peers: Peers) -> bool:
