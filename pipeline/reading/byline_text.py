@@ -11,7 +11,7 @@ from pipeline.reading.words import AND, PARTICLES
 
 _BARS = re.compile(r"[|/•·](?:(?<=\s.)(?=\s)|(?<=[•·])(?=\s?[^\W\d_]))")
 _AND = re.compile(
-    rf"\s(?<=[^\W\d_.,;†‡*]\s)(?:{AND})(?=\s+[^\W\d_a-z])(?!\s+al\b)|"
+    rf"\s(?:(?<=[^\W\d_.,;†‡*]\s)|(?<=[\s.-][A-Z]\.\s))(?:{AND})(?=\s+[^\W\d_a-z])(?!\s+al\b)|"
     r"\s(?<=,\s)(?:et|und|och|og)(?=\s+[^\W\d_a-z])(?!\s+al\b)|\s(?:和|及|と|и)(?=\s)"
 )
 _LABELLED = re.compile(r"\n(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
@@ -64,9 +64,26 @@ def _joins_people(hit: re.Match[str]) -> bool:
     text = hit.string
     before = _PARTED.split(text[max(0, hit.start() - _LONG) : hit.start()])[-1].split()
     behind = _PARTED.split(text[hit.end() : hit.end() + _LONG], maxsplit=1)[0].split()
+    if len(before) == len(behind) == 1 and _inverted(text, hit):
+        return True
     if len(before) == len(behind) == 1:
         return _YEAR_BEHIND.match(text, hit.end()) is not None  # "Rossi e Bianchi (2001)"
     return _is_whole(before) and _is_whole(behind)
+
+
+def _inverted(text: str, hit: re.Match[str]) -> bool:
+    """Whether a family and its given name stand on both sides: ``Souza, B. e Dias, C.``."""
+    before = _SENTENCE.split(text[max(0, hit.start() - _LONGEST) : hit.start()])[-1]
+    given = before.rpartition(",")[2].strip()
+    told = _INITIALS.fullmatch(given) is not None or before.count(",") % 2
+    return "," in before and bool(told) and _FAMILY.match(text, hit.end()) is not None
+
+
+_LONGEST = 400
+"""Signs of a by-line that are looked at."""
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s|[;:()\n\[\]“”\"*|]")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,3}")
+_FAMILY = re.compile(r"\s*[^\W\d_][\w'’-]+,\s+[^\W\d_a-z]")
 
 
 def _is_whole(words: list[str]) -> bool:

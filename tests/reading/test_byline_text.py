@@ -12,6 +12,12 @@ JOINED = [
     ("Bee A, Li B y Roca C. Moss", "Bee A, Li B & Roca C. Moss"),
     ("de Avila S e Silva B, 2001", "de Avila S & Silva B, 2001"),
     ("Ana Bee und Bo Li", "Ana Bee &   Bo Li"),
+    ("Roca, B. e Silva, C. Moss", "Roca, B. & Silva, C. Moss"),
+    ("ROCA, Ana; LIMA, Bruno e SILVA, Carla. Moss", "ROCA, Ana; LIMA, Bruno & SILVA, Carla. Moss"),
+    (
+        "Roca, Ana, Lima, Bruno y Silva, Carla (2001)",
+        "Roca, Ana, Lima, Bruno & Silva, Carla (2001)",
+    ),
 ]
 
 
@@ -27,6 +33,8 @@ def test_what_joins_two_people_is_an_ampersand(text: str, usual: str) -> None:
         "S. de Avila e Silva, D. Notari",
         "Costa e Silva, M., Roca, B.",
         "Costa e Silva M, Bee A",
+        "Roca, B., Costa e Silva, M.",
+        "Roca, Bruno, Costa e Silva, Maria",
         "J. Ortega y Gasset, A. Bee",
     ],
 )
