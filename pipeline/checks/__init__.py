@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.checks import authors, entry, link, neighbours, status, style, title, venue, year
 from pipeline.checks import superseded as later
 from pipeline.checks.case import Case, Remark
-from pipeline.checks.case import Said as Said
+from pipeline.checks.case import Observation as Observation
 from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
 from pipeline.checks.refrains import without_refrains
@@ -74,7 +74,7 @@ READ = ("title", "authors", "venue", "year")
 
 def check(
     cases: Sequence[Case], among: Sequence[Case] | None = None
-) -> tuple[tuple[Said, ...], ...]:
+) -> tuple[tuple[Observation, ...], ...]:
     """For each case what the checks have to say, in order; ignored codes left out.
 
     ``among`` are the cases of the whole lists, if these are not all of them.
@@ -83,13 +83,13 @@ def check(
     index = neighbours.by_family(everyone)
     again = neighbours.duplicates(everyone)
     beside = siblings(everyone)
-    said = [tuple(_about(case, index, again)) for case in cases]
+    observations = [tuple(_about(case, index, again)) for case in cases]
     entries = Counter(case.entry.path for case in everyone)
-    kept = zip(cases, without_refrains(said, entries), strict=True)
+    kept = zip(cases, without_refrains(observations, entries), strict=True)
     return tuple(weighed(case, each, beside) for case, each in kept)
 
 
-def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Said]:
+def _about(case: Case, index: neighbours.Index, again: dict[str, Case]) -> Iterator[Observation]:
     swapped = tuple(neighbours.authors_swapped(case, index))
     unparsed, unheard = case.entry.unparsed is not None, bool(case.match.unheard)
     unsure = _unsure(case)
@@ -126,12 +126,12 @@ def _may_be_spelt_so(code: str) -> bool:
     return about.field in ("title", "venue") and about.severity is not Severity.ERROR
 
 
-def _said(case: Case, code: str, remark: Remark) -> Said:
+def _said(case: Case, code: str, remark: Remark) -> Observation:
     # What is established is said; nothing is written while a voice is missing.
     if remark.fix is None and ((case.silent and code != "encoding") or _cut(case, remark)):
         remark = remark.but(fix=_at_most_review(code))
     sure = case.match.confidence if remark.confidence is None else remark.confidence
-    return Said(code=code, entry=case.entry, remark=remark, confidence=sure)
+    return Observation(code=code, entry=case.entry, remark=remark, confidence=sure)
 
 
 def _cut(case: Case, remark: Remark) -> bool:
@@ -147,30 +147,30 @@ def _at_most_review(code: str) -> FixKind:
     return FixKind.NONE if BY_NAME[code].fix is FixKind.NONE else FixKind.REVIEW
 
 
-def finding(said: Said, seen: set[str]) -> Finding:
+def finding(observation: Observation, seen: set[str]) -> Finding:
     """The finding without its edits; ``seen`` are the ids given so far in this run, and grows."""
-    code, remark = BY_NAME[said.code], said.remark
+    code, remark = BY_NAME[observation.code], observation.remark
     return Finding(
-        id=_identity(said, seen),
+        id=_identity(observation, seen),
         code=code.name,
         severity=remark.severity or code.severity,
         field=code.field,
-        line=remark.line or said.entry.line,
+        line=remark.line or observation.entry.line,
         current=remark.current,
         proposed=remark.proposed,
         fix=code.fix if remark.fix is None else remark.fix,
         other=remark.other,
         message=remark.message,
         evidence=remark.evidence,
-        confidence=said.confidence,
+        confidence=observation.confidence,
     )
 
 
-def _identity(said: Said, seen: set[str]) -> str:
+def _identity(observation: Observation, seen: set[str]) -> str:
     """Twelve digits that outlive a moved line: list, entry, code and what stands there."""
-    entry = said.entry
+    entry = observation.entry
     anchor = key(entry.title.text) if entry.title else entry.key or entry.id
-    text = f"{entry.path}\x1f{anchor}\x1f{said.code}\x1f{said.remark.current}"
+    text = f"{entry.path}\x1f{anchor}\x1f{observation.code}\x1f{observation.remark.current}"
     count = 0
     while True:
         digits = hashlib.sha256(f"{text}\x1f{count}".encode()).hexdigest()[:12]

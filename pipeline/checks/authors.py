@@ -7,7 +7,7 @@ dropped middle names, accents and a true prefix before "et al." are no faults.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.case import Case, Remark, by_line, told
+from pipeline.checks.case import Case, Remark, by_line, evidence_from
 from pipeline.compare.forms import SIGNERS, form
 from pipeline.compare.names import BylineComparison
 from pipeline.compare.people import slipped
@@ -33,7 +33,7 @@ SMALL = ("misspelt", "noise")
 """Faults inside names, every person being there."""
 
 
-def _found(case: Case, *kinds: str) -> tuple[Assessment, Voice, BylineComparison, Byline] | None:
+def _compared(case: Case, *kinds: str) -> tuple[Assessment, Voice, BylineComparison, Byline] | None:
     """The comparison behind an accusation of one of these kinds, with the voice that gave it."""
     sure, authors = case.sure, case.entry.authors
     if not sure or not authors or not sure.byline or sure.byline.kind not in kinds:
@@ -44,9 +44,9 @@ def _found(case: Case, *kinds: str) -> tuple[Assessment, Voice, BylineComparison
 
 def authors_differ(case: Case) -> Iterator[Remark]:
     """Not the work's authors."""
-    if not (found := _found(case, "differs", "mixed")):
+    if not (compared := _compared(case, "differs", "mixed")):
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     if comparison.kind == "mixed" and comparison.overlap >= 0.5:
         return
     if all(misread.within_venue(name.text, _venues(sure)) for name in written.names):
@@ -54,14 +54,14 @@ def authors_differ(case: Case) -> Iterator[Remark]:
     people = _truth(case, voice)
     if key(by_line(people)) == key(_AND.sub(" ", written.written.text)):
         return  # "R. S, A. D. S": too short to be parted and aligned, the same all the same
-    told = bool(case.work and case.work.authors) or voice.candidate.work.authors_ordered
+    is_ordered = bool(case.work and case.work.authors) or voice.candidate.work.authors_ordered
     remark = Remark(
         message=f"The authors are {by_line(people, 6)}.",
         current=written.written.text,
-        change=_whole(written, people) if told else None,
+        change=_whole(written, people) if is_ordered else None,
         like="*",
         evidence=evidence_of(sure),
-        fix=_wholly(case, sure, voice) if told else FixKind.NONE,
+        fix=_wholly(case, sure, voice) if is_ordered else FixKind.NONE,
     )
     yield _worded(remark, written)
 
@@ -129,9 +129,9 @@ def _whole(written: Byline, people: tuple[Person, ...]) -> Change:
 
 def authors_incomplete(case: Case) -> Iterator[Remark]:
     """Names missing, and no "et al."."""
-    if not (found := _found(case, "incomplete")):
+    if not (compared := _compared(case, "incomplete")):
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     people = spellable(voice.candidate)
     places = [j for i, j in comparison.pairs if i is None and j is not None]
     missing = tuple(people[j] for j in places)
@@ -216,10 +216,10 @@ def _posted_alone(case: Case) -> bool:
 
 def authors_extra(case: Case) -> Iterator[Remark]:
     """Names that the work does not have."""
-    found = _found(case, "extra") or _found(case, "mixed")
-    if not found or (found[2].kind == "mixed" and found[2].overlap < 0.5):
+    compared = _compared(case, "extra") or _compared(case, "mixed")
+    if not compared or (compared[2].kind == "mixed" and compared[2].overlap < 0.5):
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     places = [i for i, j in comparison.pairs if j is None and i is not None]
     extra = [written.names[i].text for i in places]
     if comparison.kind == "mixed" and not extra:
@@ -276,9 +276,9 @@ def _venues(sure: Assessment) -> list[str]:
 
 def authors_several(case: Case) -> Iterator[Remark]:
     """Several small faults at once, nobody too many: reported as names missing."""
-    if not (found := _found(case, "mixed")):
+    if not (compared := _compared(case, "mixed")):
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     extra = any(j is None for _, j in comparison.pairs)
     if comparison.overlap < 0.5 or extra:
         return
@@ -294,9 +294,9 @@ def authors_several(case: Case) -> Iterator[Remark]:
 
 def authors_order(case: Case) -> Iterator[Remark]:
     """The work's authors in an order that no version of it has."""
-    if not (found := _found(case, "order")) or case.of_unsigned_version:
+    if not (compared := _compared(case, "order")) or case.of_unsigned_version:
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     remark = Remark(
         message="The authors stand in an order that no version of the work has.",
         current=written.written.text,
@@ -334,9 +334,9 @@ def _completed(
 
 def author_misspelt(case: Case) -> Iterator[Remark]:
     """A name misspelt, or with something that is not of the name."""
-    if not (found := _found(case, *SMALL)):
+    if not (compared := _compared(case, *SMALL)):
         return
-    sure, voice, comparison, written = found
+    sure, voice, comparison, written = compared
     people = voice.candidate.work.authors
     pairs = {i: j for i, j in comparison.pairs if i is not None and j is not None}
     wrong = [i for i in comparison.misspelt if i in pairs]
@@ -458,7 +458,7 @@ def _signer(case: Case) -> Voice | None:
 
 def _order_is_told(case: Case, voice: Voice | None) -> bool:
     """Whether names may be written in a voice's order without a person having seen it."""
-    return voice is None or not case.sure or orders.told(voice.candidate, case.sure.family)
+    return voice is None or not case.sure or orders.is_told(voice.candidate, case.sure.family)
 
 
 def evidence_of(sure: Assessment) -> tuple[Evidence, ...]:
@@ -470,4 +470,6 @@ def evidence_of(sure: Assessment) -> tuple[Evidence, ...]:
             source not in best or len(people) > len(best[source].candidate.work.authors)
         ):
             best[source] = voice
-    return tuple(told(v, by_line(v.candidate.work.authors, MOST_SHOWN)) for v in best.values())
+    return tuple(
+        evidence_from(v, by_line(v.candidate.work.authors, MOST_SHOWN)) for v in best.values()
+    )

@@ -91,12 +91,12 @@ class Case(Value):
         edition = self.cited
         if edition is None:
             return None
-        told = dict.fromkeys(
+        identifiers = dict.fromkeys(
             i for v in edition.voices for i in sorted(serial(v.candidate.work), key=str)
         )
         return Cited(
             version=edition.stage, venue=next(iter(edition.names), ""),
-            year=next(iter(edition.years), None), identifiers=tuple(told),
+            year=next(iter(edition.years), None), identifiers=tuple(identifiers),
         )  # fmt: skip
 
     @cached_property
@@ -197,7 +197,7 @@ class Remark(Value):
     """Where it is shown; None for the entry's first line."""
 
 
-class Said(Value):
+class Observation(Value):
     """A remark with its code and the entry it is about."""
 
     code: str
@@ -206,7 +206,7 @@ class Said(Value):
     confidence: float
 
 
-def told(voice: Voice, value: str) -> Evidence:
+def evidence_from(voice: Voice, value: str) -> Evidence:
     """What a voice says, and where to see it."""
     provenance = voice.candidate.provenance
     return Evidence(source=provenance.source, url=provenance.url, value=value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.checks import Said, check
+from pipeline.checks import Observation, check
 from pipeline.checks.case import Case
 from pipeline.checks.habits import as_known, habits_of
 from pipeline.match.situation import Situation
@@ -10,7 +10,7 @@ from pipeline.values.entry import Reading
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 
-Checked = tuple[Case, tuple[Said, ...]]
+Checked = tuple[Case, tuple[Observation, ...]]
 
 
 def checked(

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from pipeline.checks.case import Case, Said
+from pipeline.checks.case import Case, Observation
 from pipeline.checks.siblings import Siblings, about, trust
 from pipeline.compare import titles
 from pipeline.compare.titles import key
@@ -56,14 +56,16 @@ def weights() -> Weights:
     return fitted
 
 
-def features(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -> dict[str, float]:
+def features(
+    case: Case, observation: Observation, others: Sequence[Observation], beside: Siblings
+) -> dict[str, float]:
     """What bears on the finding, as numbers from 0 to 1; none is 0."""
-    field = BY_NAME[said.code].field
+    field = BY_NAME[observation.code].field
     facts = {
-        **_about_match(case), **_about_version(case), **_about_saying(case, said, others),
+        **_about_match(case), **_about_version(case), **_about_saying(case, observation, others),
         **_about_reading(case), **about(case, field, beside),
     }  # fmt: skip
-    named = {"one": 1.0, f"code:{said.code}": 1.0, **facts}
+    named = {"one": 1.0, f"code:{observation.code}": 1.0, **facts}
     named |= {f"{field}:{name}": value for name, value in facts.items()}
     return {name: round(float(value), 3) for name, value in named.items() if value}
 
@@ -127,15 +129,17 @@ def surely_read(case: Case, beside: Siblings) -> bool:
     return not odd and trust(case, "title", beside) >= SURELY
 
 
-def _about_saying(case: Case, said: Said, others: Sequence[Said]) -> dict[str, float]:
+def _about_saying(
+    case: Case, observation: Observation, others: Sequence[Observation]
+) -> dict[str, float]:
     """What is said, and what besides."""
     authors = case.entry.authors
     fields = {BY_NAME[other.code].field for other in others if _accuses(other)}
     return {
         "one-kind": float(case.sure is not None and _of_one_kind(case.sure)),
-        "besides": float(bool(fields - {BY_NAME[said.code].field})),
-        "mild": float(said.remark.severity is Severity.NOTICE),
-        "for-review": float(said.remark.fix is FixKind.REVIEW),
+        "besides": float(bool(fields - {BY_NAME[observation.code].field})),
+        "mild": float(observation.remark.severity is Severity.NOTICE),
+        "for-review": float(observation.remark.fix is FixKind.REVIEW),
         "long-byline": float(authors is not None and len(authors.names) >= LONG_BYLINE),
         "structured": float(case.entry.format in ("bibtex", "csl-json")),
     }
@@ -146,8 +150,10 @@ def _of_one_kind(sure: Assessment) -> bool:
     return sure.byline is not None and sure.byline.kind in ("extra", "incomplete")
 
 
-def _accuses(said: Said) -> bool:
-    return (said.remark.severity or BY_NAME[said.code].severity) is not Severity.NOTICE
+def _accuses(observation: Observation) -> bool:
+    return (
+        observation.remark.severity or BY_NAME[observation.code].severity
+    ) is not Severity.NOTICE
 
 
 def certainty(case: Case, field: str) -> float:
@@ -177,60 +183,64 @@ def _borne_out(sure: Assessment, field: str) -> bool:
     return field == "venue" and sure.venue is not None and sure.venue.kind == "misspelt"
 
 
-def _slip(said: Said) -> bool:
+def _slip(observation: Observation) -> bool:
     """Letters, blanks or hyphens differ: no version of a work does that on purpose."""
-    remark = said.remark
+    remark = observation.remark
     proposed = remark.change.text if remark.change else remark.proposed
-    return said.code == "title-misspelt" and titles.slip(remark.current, proposed)
+    return observation.code == "title-misspelt" and titles.slip(remark.current, proposed)
 
 
-def chance(found: Mapping[str, float], fitted: Weights) -> float:
+def chance(facts: Mapping[str, float], fitted: Weights) -> float:
     """The chance that a finding with these features is right."""
-    total = sum(fitted.get(name, 0.0) * value for name, value in found.items())
+    total = sum(fitted.get(name, 0.0) * value for name, value in facts.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def weighed(case: Case, said: Sequence[Said], beside: Siblings) -> tuple[Said, ...]:
+def weighed(
+    case: Case, observations: Sequence[Observation], beside: Siblings
+) -> tuple[Observation, ...]:
     """What is said of an entry, each with its chance, and no louder than that allows."""
-    return tuple(_weighed(case, one, said, beside) for one in said)
+    return tuple(_weighed(case, observation, observations, beside) for observation in observations)
 
 
-def _weighed(case: Case, said: Said, others: Sequence[Said], beside: Siblings) -> Said:
+def _weighed(
+    case: Case, observation: Observation, others: Sequence[Observation], beside: Siblings
+) -> Observation:
     fitted = weights()
-    if said.code in OF_TITLES and case.sure is None and not surely_read(case, beside):
-        return said.but(remark=said.remark.but(severity=Severity.NOTICE))
-    if f"code:{said.code}" not in fitted or _slip(said):
+    if observation.code in OF_TITLES and case.sure is None and not surely_read(case, beside):
+        return observation.but(remark=observation.remark.but(severity=Severity.NOTICE))
+    if f"code:{observation.code}" not in fitted or _slip(observation):
         # A fact of a record, a matter of style, or of what no feature bears on.
-        known = said.but(confidence=WRITTEN) if _pasted(case, said) else said
+        known = observation.but(confidence=WRITTEN) if _pasted(case, observation) else observation
         return _held(known, known.confidence)
-    sure = chance(features(case, said, others, beside), fitted)
-    remark = said.remark
-    if sure < SAID and _accuses(said):
+    sure = chance(features(case, observation, others, beside), fitted)
+    remark = observation.remark
+    if sure < SAID and _accuses(observation):
         remark = remark.but(severity=Severity.NOTICE)
-    read = certainty(case, BY_NAME[said.code].field)
-    return _held(said.but(remark=remark, confidence=sure), min(sure, read))
+    read = certainty(case, BY_NAME[observation.code].field)
+    return _held(observation.but(remark=remark, confidence=sure), min(sure, read))
 
 
 PLACED = 0.98
 """How sure a work is that bears the very title and was out that year, or at that venue."""
 
 
-def _pasted(case: Case, said: Said) -> bool:
+def _pasted(case: Case, observation: Observation) -> bool:
     """What is wrong stands at another entry of the list, from which it was pasted.
 
     That bears out the title against by-line and link: all 58 such by-lines were wrong, 53 of them
     planted, 5 judged by people.
     """
-    copied = said.code == "authors-swapped" or (
-        said.code == "link-elsewhere" and said.remark.current in case.habits.repeated
+    copied = observation.code == "authors-swapped" or (
+        observation.code == "link-elsewhere" and observation.remark.current in case.habits.repeated
     )
-    return copied and PLACED <= said.confidence < WRITTEN
+    return copied and PLACED <= observation.confidence < WRITTEN
 
 
-def _held(said: Said, sure: float) -> Said:
+def _held(observation: Observation, sure: float) -> Observation:
     """What is said, for a person to decide where it is not sure enough to be written."""
-    code = BY_NAME[said.code]
-    by_itself = (said.remark.fix or code.fix) is FixKind.AUTO
+    code = BY_NAME[observation.code]
+    by_itself = (observation.remark.fix or code.fix) is FixKind.AUTO
     if sure >= WRITTEN or code.style or not by_itself:
-        return said  # style is written for who asks for it
-    return said.but(remark=said.remark.but(fix=FixKind.REVIEW))
+        return observation  # style is written for who asks for it
+    return observation.but(remark=observation.remark.but(fix=FixKind.REVIEW))

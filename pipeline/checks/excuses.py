@@ -175,7 +175,9 @@ def _namesakes(case: Case, _remark: Remark) -> bool:
     strangers, people = unpaired(case)
     extra = [form(name) for name in strangers]
     missing = [form(person) for person in people]
-    alone = [one for one in extra if not any(_may_be_one(one, other) for other in missing)]
+    alone = [
+        stranger for stranger in extra if not any(_may_be_one(stranger, other) for other in missing)
+    ]
     return bool(extra) and not alone and len(extra) < len(_names(case))
 
 
@@ -294,8 +296,8 @@ def _clock_begins(case: Case, remark: Remark) -> bool:
     """The year is told by the day on which a clock begins: some journals did appear on it."""
     works = (voice.candidate.work for voice in case.sure.voices) if case.sure else ()
     days = (day for work in works for day in (work.issued, *work.dates) if day)
-    told = {day.year for day in days if day.stands_for_none}
-    return remark.proposed in set(map(str, told))
+    years = {day.year for day in days if day.stands_for_none}
+    return remark.proposed in set(map(str, years))
 
 
 def _first_posted(case: Case, _remark: Remark) -> bool:

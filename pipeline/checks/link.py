@@ -54,7 +54,7 @@ def link_elsewhere(case: Case) -> Iterator[Remark]:
 
 def _own_number(case: Case, link: Link) -> Identifier | None:
     """The work's number in the ACL's anthology, if the address has another one there."""
-    identifiers = {one for one in link.identifiers if one.scheme == "acl"}
+    identifiers = {number for number in link.identifiers if number.scheme == "acl"}
     own = in_anthology(case.work) if case.work and identifiers else None
     return None if own in identifiers else own
 
@@ -264,15 +264,15 @@ def _mending(case: Case, link: Link, stranger: Assessment, address: str) -> FixK
 def link_to(work: Work, like: Sequence[Identifier] = ()) -> str:
     """The address of a work: of the kind that ``like`` is if it has one, else by its DOI."""
     kinds = [i.scheme for i in like if i.scheme in ("arxiv", "pmid", "pmcid")]
-    found = _named(work, (*kinds, *PREFERRED))
-    return found.url if found else work.url
+    own = _named(work, (*kinds, *PREFERRED))
+    return own.url if own else work.url
 
 
 def _named(work: Work, schemes: Sequence[str]) -> Identifier | None:
     for scheme in schemes:
-        for found in work.identifiers:
-            if found.scheme == scheme:
-                return found
+        for number in work.identifiers:
+            if number.scheme == scheme:
+                return number
     return None
 
 
@@ -423,7 +423,7 @@ def _twice(case: Case, gone: Collection[Identifier], address: str) -> bool:
     """
     new = next((m.identifier for m in case.entry.mentions if m.identifier.url == address), None)
     return new is not None and all(
-        Levenshtein.distance(one.value, new.value) > MOST_SLIPS for one in gone
+        Levenshtein.distance(dead.value, new.value) > MOST_SLIPS for dead in gone
     )
 
 
@@ -500,8 +500,8 @@ def _doi_address(case: Case, link: Link) -> str:
     work = case.work
     if not work or not set(link.identifiers) & set(work.identifiers):
         return ""
-    found = _named(work, ("doi",))
-    return found.url if found else ""
+    doi = _named(work, ("doi",))
+    return doi.url if doi else ""
 
 
 def tidied(url: str) -> str:

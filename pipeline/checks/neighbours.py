@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.authors import spellable
-from pipeline.checks.case import Case, Remark, by_line, told
+from pipeline.checks.case import Case, Remark, by_line, evidence_from
 from pipeline.checks.spoken import name_before
 from pipeline.compare import names, titles
 from pipeline.compare.titles import key
@@ -99,7 +99,7 @@ def authors_swapped(case: Case, index: Index) -> Iterator[Remark]:
         like="*",
         other=other.entry.id,
         evidence=tuple(
-            told(v, by_line(v.candidate.work.authors, 12))
+            evidence_from(v, by_line(v.candidate.work.authors, 12))
             for v in (case.sure.voices if case.sure else ())
             if v.candidate.work.authors
         ),
@@ -124,7 +124,7 @@ def duplicates(cases: Sequence[Case]) -> dict[str, Case]:
             continue
         before = first[case.paper.id]
         place = next(
-            (n for n, one in enumerate(before) if not _two_prints(case.entry, one.entry)), None
+            (n for n, other in enumerate(before) if not _two_prints(case.entry, other.entry)), None
         )
         if place is None:
             before.append(case)

@@ -7,7 +7,7 @@ list at once. A list that is wrong so often would not have to become the same ev
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pipeline.checks.case import Said
+from pipeline.checks.case import Observation
 
 FEWEST = 5
 """Different things that stand in the list and would all become one."""
@@ -20,31 +20,36 @@ FIELDS = frozenset({"title", "authors", "year"})
 
 
 def without_refrains(
-    said: Sequence[tuple[Said, ...]], entries: Counter[str]
-) -> list[tuple[Said, ...]]:
+    observations: Sequence[tuple[Observation, ...]], entries: Counter[str]
+) -> list[tuple[Observation, ...]]:
     """What is said of each entry, without what would make one and the same of many.
 
     ``entries`` is how many there are in each list, by path.
     """
     written: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for one in (one for each in said for one in each):
-        if mark := _mark(one):
-            written[mark].add(one.remark.current.casefold())
-    times = Counter(mark for each in said for one in each if (mark := _mark(one)))
+    for observation in (observation for each in observations for observation in each):
+        if mark := _mark(observation):
+            written[mark].add(observation.remark.current.casefold())
+    times = Counter(
+        mark for each in observations for observation in each if (mark := _mark(observation))
+    )
     refrains = {
         mark for mark, currents in written.items()
         if len(currents) >= FEWEST and times[mark] >= _share(mark[1]) * entries[mark[0]]
     }  # fmt: skip
-    return [tuple(one for one in each if _mark(one) not in refrains) for each in said]
+    return [
+        tuple(observation for observation in each if _mark(observation) not in refrains)
+        for each in observations
+    ]
 
 
 def _share(field: str) -> float:
     return OF_PEOPLE if field == "authors" else SHARE
 
 
-def _mark(one: Said) -> tuple[str, str, str] | None:
+def _mark(observation: Observation) -> tuple[str, str, str] | None:
     """List, field and what would stand there."""
-    change = one.remark.change
+    change = observation.remark.change
     if change is None or change.field not in FIELDS:
         return None
-    return one.entry.path, change.field, f"{change.text}{change.people}"
+    return observation.entry.path, change.field, f"{change.text}{change.people}"

@@ -7,7 +7,7 @@ hears of it once.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.checks.case import Case, Said
+from pipeline.checks.case import Case, Observation
 from pipeline.values.audit import Habit
 from pipeline.values.codes import HABITUAL
 from pipeline.values.text import Value
@@ -27,24 +27,28 @@ class Parted(Value):
 
     habits: tuple[Habit, ...]
     """By list, code and kind, in the order of their first entry."""
-    kept: tuple[tuple[Said, ...], ...]
-    habitual: tuple[tuple[Said, ...], ...]
+    kept: tuple[tuple[Observation, ...], ...]
+    habitual: tuple[tuple[Observation, ...], ...]
     """What each entry contributes to the habits; both are in the order of the cases."""
 
 
-def parted(cases: Sequence[Case], said: Sequence[Sequence[Said]]) -> Parted:
+def parted(cases: Sequence[Case], observations: Sequence[Sequence[Observation]]) -> Parted:
     """The habits of the lists taken out of what is said of their entries."""
-    groups: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for case, sayings in zip(cases, said, strict=True):
-        for one in sayings:
-            if one.code in HABITUAL and one.remark.kind is not None:
-                groups[case.entry.path, one.code, one.remark.kind].append(one)
+    groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    for case, sayings in zip(cases, observations, strict=True):
+        for observation in sayings:
+            if observation.code in HABITUAL and observation.remark.kind is not None:
+                groups[case.entry.path, observation.code, observation.remark.kind].append(
+                    observation
+                )
     habits = {
         mark: _habit(mark, ones, concerned)
         for mark, ones in groups.items()
         if _habitual(mark, len(ones), concerned := _concerned(cases, mark))
     }
-    split = [_split(case, sayings, habits) for case, sayings in zip(cases, said, strict=True)]
+    split = [
+        _split(case, sayings, habits) for case, sayings in zip(cases, observations, strict=True)
+    ]
     return Parted(
         habits=tuple(habits.values()),
         kept=tuple(kept for kept, _ in split),
@@ -61,7 +65,7 @@ def _concerned(cases: Sequence[Case], mark: tuple[str, str, str]) -> int:
     return sum(case.entry.path == mark[0] and case.sure is not None for case in cases)
 
 
-def _habit(mark: tuple[str, str, str], ones: Sequence[Said], concerned: int) -> Habit:
+def _habit(mark: tuple[str, str, str], ones: Sequence[Observation], concerned: int) -> Habit:
     path, code, kind = mark
     return Habit(
         path=path, code=code, kind=kind, number=len(ones), of=max(concerned, len(ones)),
@@ -70,13 +74,16 @@ def _habit(mark: tuple[str, str, str], ones: Sequence[Said], concerned: int) -> 
 
 
 def _split(
-    case: Case, sayings: Sequence[Said], habits: dict[tuple[str, str, str], Habit]
-) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    def is_habit(one: Said) -> bool:
-        return (case.entry.path, one.code, one.remark.kind or "") in habits
+    case: Case, sayings: Sequence[Observation], habits: dict[tuple[str, str, str], Habit]
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+    def is_habit(observation: Observation) -> bool:
+        return (case.entry.path, observation.code, observation.remark.kind or "") in habits
 
-    marked = [(one, one.remark.kind is not None and is_habit(one)) for one in sayings]
+    marked = [
+        (observation, observation.remark.kind is not None and is_habit(observation))
+        for observation in sayings
+    ]
     return (
-        tuple(one for one, habit in marked if not habit),
-        tuple(one for one, habit in marked if habit),
+        tuple(observation for observation, habit in marked if not habit),
+        tuple(observation for observation, habit in marked if habit),
     )

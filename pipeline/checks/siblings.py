@@ -66,8 +66,8 @@ STEPS = 4
 def trust(case: Case, field: str, all_of: Siblings) -> float:
     """How surely a field is read in this list, by the others' records; ``AT_FIRST`` untold."""
     others = _others(case, field, all_of)
-    told = others.agree + others.differ
-    return (others.agree + PRIOR * AT_FIRST) / (told + PRIOR)
+    judged = others.agree + others.differ
+    return (others.agree + PRIOR * AT_FIRST) / (judged + PRIOR)
 
 
 AT_FIRST = 0.9

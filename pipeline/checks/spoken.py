@@ -81,10 +81,10 @@ def name_before(case: Case) -> str:
         return ""
     head = case.raw[: max(0, title.span.start - case.entry.span.start)]
     for hit in _MARKED.finditer(head):
-        said = hit["code"] or hit["bold"] or hit["html"]
-        said = _LINKED.sub(r"\1", said)
-        name = key(said)
-        if len(name) >= SHORTEST_NAME and not _no_name(case, said, name):
+        marked = hit["code"] or hit["bold"] or hit["html"]
+        marked = _LINKED.sub(r"\1", marked)
+        name = key(marked)
+        if len(name) >= SHORTEST_NAME and not _no_name(case, marked, name):
             return name
     return ""
 
@@ -94,8 +94,8 @@ def _no_name(case: Case, text: str, name: str) -> bool:
     entry = case.entry
     venue = entry.venue.text if entry.venue and case.sure and case.sure.venue_fits else ""
     year = str(entry.year.value) if entry.year else ""
-    told = any(field and key(field) in name for field in (venue, year))
-    return told or name.isdigit() or venues.conference(text) is not None
+    is_field = any(field and key(field) in name for field in (venue, year))
+    return is_field or name.isdigit() or venues.conference(text) is not None
 
 
 _DESCRIBED = re.compile(r"\]\([^()\s]+\)\W*\s-\s+\w")

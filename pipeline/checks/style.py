@@ -6,7 +6,7 @@ Only the settings' ``style`` asks for it; by default an entry keeps the style it
 from collections.abc import Iterator
 
 from pipeline.checks.authors import evidence_of, spellable
-from pipeline.checks.case import Case, Remark, told
+from pipeline.checks.case import Case, Remark, evidence_from
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.values.work import Person, Stage
@@ -61,7 +61,7 @@ def venue_wanted(case: Case) -> Iterator[Remark]:
             current=entry.venue.text,
             change=Change(field="venue", text=proposed),
             evidence=tuple(
-                told(v, v.candidate.work.container_title)
+                evidence_from(v, v.candidate.work.container_title)
                 for v in sure.voices if v.candidate.work.container_title
             ),
         )  # fmt: skip

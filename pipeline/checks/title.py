@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.case import Case, Remark, told
+from pipeline.checks.case import Case, Remark, evidence_from
 from pipeline.compare import titles
 from pipeline.formats.protocol import Change
 from pipeline.match.choice import NEARLY
@@ -145,7 +145,7 @@ def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
         source = voice.candidate.provenance.source
         if source not in best or _score(voice) > _score(best[source]):
             best[source] = voice
-    return tuple(told(voice, voice.candidate.work.title) for voice in best.values())
+    return tuple(evidence_from(voice, voice.candidate.work.title) for voice in best.values())
 
 
 def _score(voice: Voice) -> float:

@@ -7,7 +7,7 @@ registry can know (most machine learning conferences) is said to be unverified, 
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.case import Case, Remark, told
+from pipeline.checks.case import Case, Remark, evidence_from
 from pipeline.checks.style import abbreviated
 from pipeline.compare import venues
 from pipeline.compare.letters import key
@@ -200,10 +200,10 @@ def _may_hold(voice: Voice) -> bool:
 
 def _journal_reference(written: str, sure: Assessment) -> bool | None:
     """Whether the preprint's own comment or journal reference names the venue; None if silent."""
-    said = [a for v in sure.voices if (a := venues.accepted(v.candidate.work.comment))]
-    if not said:
+    acceptances = [a for v in sure.voices if (a := venues.accepted(v.candidate.work.comment))]
+    if not acceptances:
         return None
-    kinds = {venues.compare(written, (venue,)).kind for venue, _ in said}
+    kinds = {venues.compare(written, (venue,)).kind for venue, _ in acceptances}
     if kinds & {"same", "abbreviation", "misspelt", "preprint"}:
         return True
     return None
@@ -364,11 +364,13 @@ def venue_confirmed(case: Case) -> bool:
 
 def _evidence(sure: Assessment) -> tuple[Evidence, ...]:
     """The venue as each source has it, versions of record first; an arXiv comment counts."""
-    said: dict[tuple[str, str], Evidence] = {}
+    by_voice: dict[tuple[str, str], Evidence] = {}
     order = sorted(sure.voices, key=lambda v: v.candidate.work.stage is Stage.PREPRINT)
     for voice in order:
         work = voice.candidate.work
         value = work.container_title or work.comment
         if value:
-            said.setdefault((voice.candidate.provenance.source, value), told(voice, value))
-    return tuple(said.values())
+            by_voice.setdefault(
+                (voice.candidate.provenance.source, value), evidence_from(voice, value)
+            )
+    return tuple(by_voice.values())

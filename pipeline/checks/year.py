@@ -7,7 +7,7 @@ names is given the time from a preprint to its proceedings.
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.case import Case, Remark, told
+from pipeline.checks.case import Case, Remark, evidence_from
 from pipeline.compare import venues
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import Edition
@@ -80,19 +80,19 @@ def _of_undated(cited: Edition, year: int, known: tuple[int, ...]) -> bool:
 
 def _remark(case: Case, voices: tuple[Voice, ...], known: tuple[int, ...]) -> Remark:
     """What the year is instead; where nobody tells, only that it cannot be."""
-    said = case.entry.year
-    assert said is not None  # noqa: S101  the caller saw to it
-    section = said.source == "section"
-    nearest = sorted(known, key=lambda year: (abs(year - said.value), year))[:1]
+    written = case.entry.year
+    assert written is not None  # noqa: S101  the caller saw to it
+    section = written.source == "section"
+    nearest = sorted(known, key=lambda year: (abs(year - written.value), year))[:1]
     proposed = "".join(map(str, nearest))
     return Remark(
-        message=f"The {'section says' if section else 'entry says'} {said.value}, "
+        message=f"The {'section says' if section else 'entry says'} {written.value}, "
         f"{_told_of(known)}.",
-        current=str(said.value),
+        current=str(written.value),
         proposed=proposed,
         change=None if section or not proposed else Change(field="year", text=proposed),
         fix=FixKind.REVIEW
-        if section or _headed(case.entry, said.value) or _of_a_day(case)
+        if section or _headed(case.entry, written.value) or _of_a_day(case)
         else None,
         evidence=_evidence(voices),
     )
@@ -153,8 +153,8 @@ def _announced(voices: tuple[Voice, ...]) -> set[int]:
 
     "Accepted at ICLR 2024", on a preprint of January 2023: the proceedings have no other record.
     """
-    said = (venues.accepted(voice.candidate.work.comment) for voice in voices)
-    return {year for _, year in filter(None, said) if year is not None}
+    acceptances = (venues.accepted(voice.candidate.work.comment) for voice in voices)
+    return {year for _, year in filter(None, acceptances) if year is not None}
 
 
 _POSTED = {
@@ -232,10 +232,10 @@ def _loose(voices: tuple[Voice, ...]) -> list[PartialDate]:
     Not the year of a meeting in spring or summer, whose proceedings are of that year: those of
     NIPS 2004 were printed in 2005. Nor a mere year where somebody tells the month.
     """
-    told = {(work.stage, d.year) for work, d in _dated(voices) if d.month is not None}
+    with_month = {(work.stage, d.year) for work, d in _dated(voices) if d.month is not None}
     return [
         date for work, date in _dated(voices)
-        if date.month is not None or not (_met(work) or (work.stage, date.year) in told)
+        if date.month is not None or not (_met(work) or (work.stage, date.year) in with_month)
     ]  # fmt: skip
 
 
@@ -269,5 +269,5 @@ def _evidence(voices: tuple[Voice, ...]) -> tuple[Evidence, ...]:
         known = years((voice.candidate,))
         if known:
             version = "preprint " if voice.candidate.work.stage is Stage.PREPRINT else ""
-            evidences.append(told(voice, version + ", ".join(map(str, known))))
+            evidences.append(evidence_from(voice, version + ", ".join(map(str, known))))
     return tuple(dict.fromkeys(evidences))

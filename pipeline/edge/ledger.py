@@ -17,7 +17,7 @@ from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
-from pipeline.match.hollow import hollow, told
+from pipeline.match.hollow import answered_question, hollow
 from pipeline.sources.protocol import Source
 from pipeline.values.audit import ServiceUse
 from pipeline.values.question import Agency, Answer, Question, Unavailable
@@ -326,7 +326,7 @@ class Ledger:
 
     def _alike(self, *, touched: bool = False) -> frozenset[Question]:
         """Questions to which the answers are those to others."""
-        brought = filter(None, (told(*pair) for pair in self._said.items()))
+        brought = filter(None, (answered_question(*pair) for pair in self._said.items()))
         return hollow(brought, touched=touched)
 
     def _facts(self) -> Facts:

@@ -126,8 +126,8 @@ def _best(
     """
     if item is None:
         return alone if alone is None or len(lines) == 1 else _numbered(alone)
-    told = alone is not None and alone.certainty.title > _GUESSED.title
-    if alone and alone.authors and told and (alone.title or not titled):
+    has_sure_title = alone is not None and alone.certainty.title > _GUESSED.title
+    if alone and alone.authors and has_sure_title and (alone.title or not titled):
         return alone
     if alone and not alone.authors and alone.venue and (alone.hints.volume or alone.hints.page):
         return alone  # as a style sets what nobody signed
@@ -161,8 +161,8 @@ def _lowered(sure: Certainty) -> Certainty:
 
 def _bare(entry: Entry) -> bool:
     """Words and nothing that tells a paper by them: no number, no name, no place in a journal."""
-    told = entry.links or entry.mentions or entry.authors or (entry.venue and entry.year)
-    return entry.title is not None and not told
+    paper_sign = entry.links or entry.mentions or entry.authors or (entry.venue and entry.year)
+    return entry.title is not None and not paper_sign
 
 
 def _titles(bare: Sequence[Entry], entries: Sequence[Entry]) -> bool:
@@ -193,9 +193,9 @@ def _entry(path: str, text: str, lines: Sequence[Line], flat: str) -> Entry | No
     )  # fmt: skip
     if len(lines) > 1 and (fields := labelled(text, lines)):
         return _labelled(text, entry, fields)
-    found = cited(flat, start, _before_numbers(entry, end))
-    if found:
-        return _referring(text, entry, found)
+    reference = cited(flat, start, _before_numbers(entry, end))
+    if reference:
+        return _referring(text, entry, reference)
     if links and not mentions and _speaks_of_others(lines, links):
         return None
     title = None if links or mentions else _title(first, begin)
@@ -204,8 +204,8 @@ def _entry(path: str, text: str, lines: Sequence[Line], flat: str) -> Entry | No
 
 def _speaks_of_others(lines: Sequence[Line], links: Sequence[Link]) -> bool:
     """Whether words stand around links that are no paper's: who maintains the list, and where."""
-    said = sum(len(_WORD.findall(ADDRESS.sub(" ", line.text))) for line in lines)
-    return said >= _SENTENCE and all(link.role == "other" for link in links)
+    words = sum(len(_WORD.findall(ADDRESS.sub(" ", line.text))) for line in lines)
+    return words >= _SENTENCE and all(link.role == "other" for link in links)
 
 
 _SENTENCE = 8
@@ -289,11 +289,11 @@ def _links(line: Line, begin: int) -> Iterator[Link]:
 
 def _said(line: Line, begin: int, links: tuple[Link, ...]) -> Iterator[Mention]:
     begins = [link.span.start - line.start for link in links]
-    for one in _written_ids(line.text, begin):
-        before = bisect_right(begins, one.span.start) - 1
-        if before < 0 or line.start + one.span.start >= links[before].span.end:
-            span = Span(start=line.start + one.span.start, end=line.start + one.span.end)
-            yield Mention(identifier=one.identifier, span=span, where="written")
+    for number in _written_ids(line.text, begin):
+        before = bisect_right(begins, number.span.start) - 1
+        if before < 0 or line.start + number.span.start >= links[before].span.end:
+            span = Span(start=line.start + number.span.start, end=line.start + number.span.end)
+            yield Mention(identifier=number.identifier, span=span, where="written")
     for link in links:
         for named in link.identifiers:
             yield Mention(
@@ -304,13 +304,13 @@ def _said(line: Line, begin: int, links: tuple[Link, ...]) -> Iterator[Mention]:
 def _written_ids(text: str, begin: int) -> Iterator[Spoken]:
     body = text[begin:].strip()
     if _LONE_ARXIV.match(body):
-        found = next(spoken("arXiv:" + body), None)
-        if found:
-            yield found.but(span=Span(start=begin, end=begin + len(body)))
+        arxiv = next(spoken("arXiv:" + body), None)
+        if arxiv:
+            yield arxiv.but(span=Span(start=begin, end=begin + len(body)))
         return
-    for one in spoken(text):
-        if one.span.start >= begin:
-            yield one
+    for number in spoken(text):
+        if number.span.start >= begin:
+            yield number
 
 
 def _title(line: Line, begin: int) -> Written | None:

@@ -49,15 +49,15 @@ class Fields(NamedTuple):
 
 def labelled(text: str, lines: Sequence[Line]) -> Fields | None:
     """The fields of a record with a title and authors, each behind its name; None for others."""
-    found: dict[str, Range] = {}
+    by_field: dict[str, Range] = {}
     for field, place in _values(lines):
-        found.setdefault(field, place)
-    title, byline = found.get("title"), found.get("authors")
+        by_field.setdefault(field, place)
+    title, byline = by_field.get("title"), by_field.get("authors")
     if title is None or byline is None:
         return None
     names = stated_names(text, *byline)
-    journal = found.get("venue")
-    dated = found.get("year") or journal
+    journal = by_field.get("venue")
+    dated = by_field.get("year") or journal
     return Fields(
         title=title,
         names=names,

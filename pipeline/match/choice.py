@@ -51,8 +51,8 @@ def may_be_meant(entry: Entry, assessment: Assessment) -> bool:
     notice = work.type == "notice"
     if notice and entry.title is None and not entry.authors:
         return titles.about_another(work.title)
-    said = entry.title is not None and titles.about_another(entry.title.text)
-    return assessment.agrees and (said or not notice)
+    is_about_another = entry.title is not None and titles.about_another(entry.title.text)
+    return assessment.agrees and (is_about_another or not notice)
 
 
 def everybody(own: Assessment) -> bool:

@@ -33,8 +33,8 @@ def denied(inquiry: Inquiry) -> Iterator[tuple[str, Identifier]]:
         query, answer = reply.question.query, reply.answer
         if isinstance(query, Agency) and isinstance(answer, Found):
             source = holder(query.identifier, answer.agency)
-            told = about(inquiry, source, query.identifier)
-            if told and all(isinstance(one, NotFound) for one in told):
+            answers = about(inquiry, source, query.identifier)
+            if answers and all(isinstance(denial, NotFound) for denial in answers):
                 yield source, query.identifier
 
 

@@ -308,8 +308,8 @@ def _letters(written: str, true: str) -> float:
     return fuzz.ratio(titles.key(written), titles.key(true)) / 100
 
 
-def _kindest(said: Iterable[C | None], rank: tuple[str, ...]) -> C | None:
-    known = [comparison for comparison in said if comparison is not None]
+def _kindest(comparisons: Iterable[C | None], rank: tuple[str, ...]) -> C | None:
+    known = [comparison for comparison in comparisons if comparison is not None]
     if len(known) == 1:
         return known[0]
     return min(known, key=lambda c: (rank.index(c.kind), -_strength(c)), default=None)

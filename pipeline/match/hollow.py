@@ -27,7 +27,7 @@ LITTLE = 3
 """Letters of a word that may stand in any title."""
 
 
-class Told(NamedTuple):
+class AnsweredQuestion(NamedTuple):
     """What a service answered."""
 
     question: Question
@@ -47,7 +47,9 @@ class Told(NamedTuple):
         return any(titles.compare(self.sought, work.title).kind != "differs" for work in sought)
 
 
-def told(question: Question, answer: Answer, sought: str = "") -> Told | None:
+def answered_question(
+    question: Question, answer: Answer, sought: str = ""
+) -> AnsweredQuestion | None:
     """What was answered, for `hollow`; None where no work was, or one answer to several questions.
 
     ``sought`` is the title of the entry that is asked about by an identifier.
@@ -57,47 +59,49 @@ def told(question: Question, answer: Answer, sought: str = "") -> Told | None:
     if together or not isinstance(answer, Found) or not answer.candidates:
         return None
     title = query.title if isinstance(query, ByCitation) else sought
-    return Told(question, title, tuple(candidate.work for candidate in answer.candidates))
+    return AnsweredQuestion(
+        question, title, tuple(candidate.work for candidate in answer.candidates)
+    )
 
 
-def heard(inquiries: Iterable[Inquiry]) -> Iterator[Told]:
+def heard(inquiries: Iterable[Inquiry]) -> Iterator[AnsweredQuestion]:
     """All that was answered about all entries."""
     for inquiry in inquiries:
         title = inquiry.entry.title.text if inquiry.entry.title else ""
         for reply in inquiry.replies:
-            if found := told(reply.question, reply.answer, title):
-                yield found
+            if answered := answered_question(reply.question, reply.answer, title):
+                yield answered
 
 
-def hollow(everything: Iterable[Told], *, touched: bool = False) -> frozenset[Question]:
+def hollow(everything: Iterable[AnsweredQuestion], *, touched: bool = False) -> frozenset[Question]:
     """The questions whose answers tell nothing, for they are those to quite other questions.
 
     Each service is held against itself alone. ``touched``: also those of whose answers a part is
     so, though what was sought is among the rest.
     """
-    by_source: dict[str, list[Told]] = defaultdict(list)
-    for one in everything:
-        by_source[one.question.source].append(one)
+    by_source: dict[str, list[AnsweredQuestion]] = defaultdict(list)
+    for answered in everything:
+        by_source[answered.question.source].append(answered)
     return frozenset(
-        one.question
-        for source, said in by_source.items()
+        answered.question
+        for source, answers in by_source.items()
         for rule in (_one_identifier, _one_title, _one_list)
-        for one in rule(source, said)
-        if touched or not one.borne_out or rule is _one_identifier
+        for answered in rule(source, answers)
+        if touched or not answered.borne_out or rule is _one_identifier
     )
 
 
-def _one_identifier(source: str, said: Sequence[Told]) -> Iterator[Told]:
+def _one_identifier(source: str, answers: Sequence[AnsweredQuestion]) -> Iterator[AnsweredQuestion]:
     """Answers that name by one identifier of the service what is plainly several works."""
     works: dict[Identifier, dict[str, tuple[Question, Work]]] = defaultdict(dict)
-    for one in said:
-        for work in one.works:
+    for answered in answers:
+        for work in answered.works:
             if own := _own(source, work):
-                works[own].setdefault(work.title, (one.question, work))
+                works[own].setdefault(work.title, (answered.question, work))
     twofold = {own for own, known in works.items() if _several(list(known.values()))}
-    for one in said if twofold else ():
-        if any(_own(source, work) in twofold for work in one.works):
-            yield one
+    for answered in answers if twofold else ():
+        if any(_own(source, work) in twofold for work in answered.works):
+            yield answered
 
 
 def _several(works: Sequence[tuple[Question, Work]]) -> bool:
@@ -123,42 +127,44 @@ def _own(source: str, work: Work) -> Identifier | None:
     return own if own and source in HOLDERS.get(own.scheme, ()) else None
 
 
-def _one_title(_source: str, said: Sequence[Told]) -> Iterator[Told]:
+def _one_title(_source: str, answers: Sequence[AnsweredQuestion]) -> Iterator[AnsweredQuestion]:
     """Answers without what was sought, in which a work has the title that too many have."""
     bearers: dict[str, set[Identifier]] = defaultdict(set)
-    for one in said:
-        for work in one.works:
-            if work.identifiers and _unrelated(one, work):
+    for answered in answers:
+        for work in answered.works:
+            if work.identifiers and _unrelated(answered, work):
                 bearers[work.title].add(work.identifiers[0])
     most = max(MANY, SHARE * len({own for bearing in bearers.values() for own in bearing}))
     refrains = {title for title, bearing in bearers.items() if len(bearing) >= most}
-    for one in said if refrains else ():
-        if any(work.title in refrains and _unrelated(one, work) for work in one.works):
-            yield one
+    for answered in answers if refrains else ():
+        if any(work.title in refrains and _unrelated(answered, work) for work in answered.works):
+            yield answered
 
 
-def _one_list(_source: str, said: Sequence[Told]) -> Iterator[Told]:
+def _one_list(_source: str, answers: Sequence[AnsweredQuestion]) -> Iterator[AnsweredQuestion]:
     """Searches that brought what they brought for quite another title as well."""
-    lists: dict[tuple[Identifier | None, ...], list[Told]] = defaultdict(list)
-    for one in said:
-        if isinstance(one.question.query, ByCitation):
-            lists[tuple(next(iter(work.identifiers), None) for work in one.works)].append(one)
+    lists: dict[tuple[Identifier | None, ...], list[AnsweredQuestion]] = defaultdict(list)
+    for answered in answers:
+        if isinstance(answered.question.query, ByCitation):
+            lists[tuple(next(iter(work.identifiers), None) for work in answered.works)].append(
+                answered
+            )
     for same in lists.values():
-        if len({titles.words(one.sought) for one in same}) > 1:
-            strange = {titles.words(one.sought) for one in same if one.unrelated}
+        if len({titles.words(answered.sought) for answered in same}) > 1:
+            strange = {titles.words(answered.sought) for answered in same if answered.unrelated}
             if len(strange) > 1:
                 yield from same
 
 
-def _unrelated(one: Told, work: Work) -> bool:
+def _unrelated(answered: AnsweredQuestion, work: Work) -> bool:
     """Whether a work has no word of the title that was sought, nor anybody who was."""
-    query = one.question.query
+    query = answered.question.query
     if isinstance(query, ByCitation):
         wanted = {family.casefold() for family in query.families}
         if wanted & _families(work):
             return False
     known = {word for title in (work.title, *work.other_titles) for word in titles.words(title)}
-    return not _lasting(titles.words(one.sought)) & known
+    return not _lasting(titles.words(answered.sought)) & known
 
 
 def _lasting(words: Sequence[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ _OF_OLD = re.compile(r"[a-z]\d\d-\d{4}")
 
 def in_anthology(work: Work) -> Identifier | None:
     """The work's number in the ACL's anthology, by its DOI; None for what has another DOI."""
-    dois = (one.value for one in work.identifiers if one.scheme == "doi")
+    dois = (doi.value for doi in work.identifiers if doi.scheme == "doi")
     own = next((hit[1] for doi in dois if (hit := _ANTHOLOGY.fullmatch(doi))), "")
     return identifier("acl", own.upper() if _OF_OLD.fullmatch(own) else own) if own else None
 

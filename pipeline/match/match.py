@@ -36,7 +36,7 @@ def match(inquiry: Inquiry, possible: PossibleWorks) -> Match:
         linked=elsewhere,
         rivals=rivals,
         dead=dead(inquiry),
-        unavailable=silent(inquiry, found=verdict in SURE),
+        unavailable=silent(inquiry, is_known=verdict in SURE),
         untitled=untitled(inquiry, searched=verdict not in SURE),
     )
 

@@ -43,7 +43,7 @@ SORTED_BY_NOBODY = 4
 """So many people stand from A to Z by chance in one by-line of 24."""
 
 
-def told(voice: Candidate, family: Family) -> bool:
+def is_told(voice: Candidate, family: Family) -> bool:
     """Whether the order of a by-line may be written as one voice has it.
 
     Not where four or more families stand from A to Z and no other voice has them so: a registry

@@ -108,10 +108,10 @@ def one_work(left: Work, right: Work) -> bool:
     ours, theirs = serial(left), serial(right)
     if left.type in NO_WORK or right.type in NO_WORK:
         return left.type == right.type and not ours.isdisjoint(theirs)
-    same, said = not ours.isdisjoint(theirs), (_declared(left, theirs), _declared(right, ours))
-    if all(said):
+    same, declared = not ours.isdisjoint(theirs), (_declared(left, theirs), _declared(right, ours))
+    if all(declared):
         return True  # one may name another work by mistake, both each other do not
-    if not same and not any(said):
+    if not same and not any(declared):
         return _undeclared(left, right)
     common = shared(left, right)
     if same and common is None:

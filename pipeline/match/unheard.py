@@ -22,7 +22,7 @@ def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
     for mention in inquiry.entry.mentions:
         if mention.where == "derived":
             continue  # a guess that fails says nothing about the address
-        told = [
+        answers = [
             reply.answer for reply in inquiry.replies
             if isinstance(reply.question.query, ById | Agency)
             and reply.question.query.identifier == mention.identifier
@@ -31,7 +31,7 @@ def dead(inquiry: Inquiry) -> tuple[Identifier, ...]:
             isinstance(reply.question.query, Agency) for reply in inquiry.replies
             if getattr(reply.question.query, "identifier", None) == mention.identifier
         )  # fmt: skip
-        if told and all(isinstance(a, NotFound) for a in told) and asked_agency:
+        if answers and all(isinstance(a, NotFound) for a in answers) and asked_agency:
             gone.append(mention.identifier)
     return tuple(dict.fromkeys(gone))
 
@@ -48,20 +48,20 @@ def unmatched(inquiry: Inquiry) -> tuple[str, ...]:
 
 def silences_of(inquiry: Inquiry) -> tuple[str, ...]:
     """For each service that did not answer about this entry, that it did not, and why."""
-    told: dict[str, str] = {}
+    by_source: dict[str, str] = {}
     for reply in unheard(inquiry):
         source = reply.question.source
-        if isinstance(reply.answer, Unavailable) and source not in told:
+        if isinstance(reply.answer, Unavailable) and source not in by_source:
             why = reply.answer.reason.removeprefix(f"{source} ")
             whole = why.startswith(("could not be asked", "was not asked"))
-            told[source] = f"{source} {why if whole else f'could not be asked: {why}'}"
-    return tuple(told.values())
+            by_source[source] = f"{source} {why if whole else f'could not be asked: {why}'}"
+    return tuple(by_source.values())
 
 
-def unheard(inquiry: Inquiry, *, found: bool = False) -> list[Reply]:
+def unheard(inquiry: Inquiry, *, is_known: bool = False) -> list[Reply]:
     """What was not answered, nor told by a copy, and leaves a gap.
 
-    ``found``: the work is known, and what a local index lacks besides is no gap.
+    ``is_known``: the work is known, and what a local index lacks besides is no gap.
     """
     copied = {
         reply.question.query.identifier for reply in inquiry.replies
@@ -71,7 +71,7 @@ def unheard(inquiry: Inquiry, *, found: bool = False) -> list[Reply]:
     return [
         reply for reply in inquiry.replies
         if isinstance(reply.answer, Unavailable) and reply.question.source not in SPARED
-        and not (found and reply.answer.local)
+        and not (is_known and reply.answer.local)
         and not (
             reply.question.source in COPIED and isinstance(reply.question.query, ById)
             and reply.question.query.identifier in copied
@@ -89,11 +89,13 @@ def untitled(inquiry: Inquiry, *, searched: bool = False) -> tuple[Identifier, .
         and (searched or isinstance(reply.question.query, ById))
         for identifier in reply.answer.untitled
     ]  # fmt: skip
-    told = {identifier for c in heard(inquiry) for identifier in c.work.identifiers} if bare else ()
-    return tuple(dict.fromkeys(identifier for identifier in bare if identifier not in told))
+    titled = (
+        {identifier for c in heard(inquiry) for identifier in c.work.identifiers} if bare else ()
+    )
+    return tuple(dict.fromkeys(identifier for identifier in bare if identifier not in titled))
 
 
-def silent(inquiry: Inquiry, *, found: bool = False) -> tuple[str, ...]:
+def silent(inquiry: Inquiry, *, is_known: bool = False) -> tuple[str, ...]:
     """Services that did not answer a question of this entry, or deny what exists."""
-    owing = [reply.question.source for reply in unheard(inquiry, found=found)]
+    owing = [reply.question.source for reply in unheard(inquiry, is_known=is_known)]
     return tuple(dict.fromkeys([*owing, *(source for source, _ in denied(inquiry))]))

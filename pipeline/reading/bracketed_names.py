@@ -25,6 +25,9 @@ def without_brackets(text: str) -> str:
 
 def _bare(hit: re.Match[str]) -> str:
     name = hit["name"]
-    said = wording(name, 0, len(name))
-    like = said.name - max(said.title, said.venue, said.prose) > _LIKE * said.words
-    return f" {name} " if said.words > 1 and like else hit.group()
+    word_scores = wording(name, 0, len(name))
+    like = (
+        word_scores.name - max(word_scores.title, word_scores.venue, word_scores.prose)
+        > _LIKE * word_scores.words
+    )
+    return f" {name} " if word_scores.words > 1 and like else hit.group()

@@ -72,8 +72,10 @@ def sentence_end(text: str, at: int, stop: int, before: Sequence[Part]) -> int:
     if closed is None or not (before or closed["family"].isupper()):
         return 0  # "WILLMANN R. Biospecies" is nobody's name, "Willmann R. Moss" may be
     rest = text[closed.end() : stop].title()
-    said = wording(rest, 0, len(rest))
-    if said.name > max(said.title, said.venue) and not known_venue(rest.upper()):
+    word_scores = wording(rest, 0, len(rest))
+    if word_scores.name > max(word_scores.title, word_scores.venue) and not known_venue(
+        rest.upper()
+    ):
         return 0  # "Jaejong PARK, Tam H. NGUYEN"
     plain = all(_FAMILY_FIRST.fullmatch(text, part.start, part.end) for part in before)
     dotted = any("." in text[part.start : part.end] for part in before)

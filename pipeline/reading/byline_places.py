@@ -58,13 +58,13 @@ class Place(NamedTuple):
 
 def places(strip: Strip, first: int, last: int) -> list[Place]:
     """The stretches before and behind the title that are most like names, the best first."""
-    found = [
+    all_places = [
         place
         for low, high in ((0, first), (last + 1, len(strip.starts)))
         for start, end in _glued(strip, low, high)
         for place in _best(strip, start, end, before_title=end == first)
     ]
-    return sorted(found, key=lambda place: (-place.score, place.start))
+    return sorted(all_places, key=lambda place: (-place.score, place.start))
 
 
 def _glued(strip: Strip, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -128,7 +128,7 @@ def form(strip: Strip, at: int) -> str:
 
 def person_like(text: str) -> bool:
     """Whether the words of a stretch may be a name: capitalised, and not of other things."""
-    tokens = [one for one in TOKEN.findall(text) if one.casefold() not in _JOINTS | PARTICLES]
+    tokens = [token for token in TOKEN.findall(text) if token.casefold() not in _JOINTS | PARTICLES]
     if not 0 < len(tokens) <= _MOST_TOKENS or not all(shape(token) in _NAMES for token in tokens):
         return False
     return "x" in _form(text) or _names(text) > _UNLIKE
@@ -165,8 +165,8 @@ def _within(strip: Strip, start: int, end: int) -> list[int]:
 
 def unlike(strip: Strip, start: int, end: int) -> bool:
     """Whether a stretch is of words that are not of names."""
-    said = _said(strip, start, end)
-    return bool(said) and sum(said) < -len(said)
+    scores = _said(strip, start, end)
+    return bool(scores) and sum(scores) < -len(scores)
 
 
 def least_like(strip: Strip, start: int, end: int) -> float:
@@ -245,10 +245,12 @@ def _name_like(strip: Strip, at: int) -> float:
 def _names(text: str) -> float:
     if HAN_NAME.fullmatch(text.removeprefix("and ").removeprefix("& ")):
         return _HAN_NAMED
-    found = TOKEN.findall(text)
-    tokens = [one for one in found if one.casefold() not in _JOINTS and not one.isdigit()]
+    all_tokens = TOKEN.findall(text)
+    tokens = [
+        token for token in all_tokens if token.casefold() not in _JOINTS and not token.isdigit()
+    ]
     if not tokens:
-        return 0.1 if not found or not found[0].isdigit() else -0.5
+        return 0.1 if not all_tokens or not all_tokens[0].isdigit() else -0.5
     total = 0.0
     for token in tokens:
         title, name, venue, prose, _, _ = score_of(_family(token) if len(tokens) > 1 else token)

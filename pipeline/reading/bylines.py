@@ -158,8 +158,10 @@ def like_names(text: str, names: Names) -> bool:
 def _likeness(text: str, people: Sequence[PlacedName]) -> float:
     """How much more a word of the first people is like a name's than like a title's or venue's."""
     wordings = [wording(text, person.start, person.end) for person in people[:MOST_ASKED]]
-    words = sum(one.words for one in wordings)
-    return sum(one.name - max(one.title, one.venue) for one in wordings) / max(words, 1)
+    words = sum(word_scores.words for word_scores in wordings)
+    return sum(
+        word_scores.name - max(word_scores.title, word_scores.venue) for word_scores in wordings
+    ) / max(words, 1)
 
 
 MOST_ASKED = 20
@@ -281,8 +283,8 @@ def _behind_last(text: str, kind: str, glue: str, parts: list[Part]) -> bool:
     """
     if kind == "initials" and glue.strip() == "," and len(text.strip()) >= _SHORT_NAME:
         whole = len(parts) > 1 and all(part.kind == "name" for part in parts)
-        told = whole and KNOWN_VENUE.fullmatch(text.strip()) is not None
-        if told or (parts and parts[-1].kind == "name" and is_meeting(text.strip())):
+        is_venue = whole and KNOWN_VENUE.fullmatch(text.strip()) is not None
+        if is_venue or (parts and parts[-1].kind == "name" and is_meeting(text.strip())):
             return True
     return (
         kind in ("single", "initials")

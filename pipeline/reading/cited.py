@@ -123,10 +123,10 @@ def _one(text: str, start: int, end: int) -> CitedFields | None:
 
 def _signed(text: str, start: int, end: int) -> CitedFields | None:
     """A reference that begins with its authors."""
-    found = signed(text, start, end)
-    if found is None:
+    signers = signed(text, start, end)
+    if signers is None:
         return None
-    names, guessed = before_journal(text, found, place(text, found.end, end))
+    names, guessed = before_journal(text, signers, place(text, signers.end, end))
     dated = _YEAR.match(text, names.end, end)
     title, venue, placed, quoted = _worded(text, names.end, end, dated)
     year = _when(dated) if dated else dated_within(text, placed, end)
@@ -261,8 +261,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 
 def _abbreviated(part: str) -> bool:
     """``Proc. ``, ``Natl. ``: a part of a journal's name before another."""
-    said = _WORD.findall(part)
-    return 0 < len(said) <= 2 and all(word[0].isupper() and len(word) <= 8 for word in said)
+    words = _WORD.findall(part)
+    return 0 < len(words) <= 2 and all(word[0].isupper() and len(word) <= 8 for word in words)
 
 
 def _by_comma(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:

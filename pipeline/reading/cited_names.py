@@ -172,8 +172,10 @@ _HEADED = re.compile(
 def _initialled(person: PlacedName) -> bool:
     """Nothing but initials: "J. M.", "JM", "Yu. N."; particles and "Jr" beside them."""
     parts = [part for part in re.split(r"[\s.\-‐]+", person.given) if part]
-    told = [part for part in parts if part[0].isupper() and part not in _SUFFIXES]
-    return bool(told) and all(len(part) <= 2 or (part.isupper() and len(part) < 4) for part in told)
+    initials = [part for part in parts if part[0].isupper() and part not in _SUFFIXES]
+    return bool(initials) and all(
+        len(part) <= 2 or (part.isupper() and len(part) < 4) for part in initials
+    )
 
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))

@@ -23,15 +23,15 @@ _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\W*")
 
 def columns_by_cells(text: str, rows: Sequence[Block], known: Mapping[str, int]) -> dict[str, int]:
     """The columns that no head tells: by-lines, venues and years."""
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     width = max((len(row.slices) for row in rows), default=0)
     for column in range(width):
         if column in known.values():
             continue
         kind = _kind_of([_said(text, row, column) for row in rows[:_MOST]])
         if kind and kind not in known:
-            found.setdefault(kind, column)
-    return found
+            columns.setdefault(kind, column)
+    return columns
 
 
 def _said(text: str, row: Block, column: int) -> str:

@@ -48,10 +48,10 @@ _HEADS = (
 
 def columns_by_head(text: str, block: Block) -> dict[str, int]:
     """Which column holds which field."""
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     heads = [re.sub(r"\]\([^)]*\)|[*_`\[\]]", "", text[a:b]).strip() for a, b in block.header]
     for kind, pattern in _HEADS:
-        for index, head in enumerate(heads if kind not in found else ()):
-            if index not in found.values() and head and pattern.search(head):
-                found.setdefault(kind, index)
-    return found
+        for index, head in enumerate(heads if kind not in columns else ()):
+            if index not in columns.values() and head and pattern.search(head):
+                columns.setdefault(kind, index)
+    return columns

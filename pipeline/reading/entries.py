@@ -95,7 +95,7 @@ def links_of(scene_flow: Flow, addresses: Sequence[Address]) -> tuple[Link, ...]
         if _skipped(link):
             continue
         links.append(_link(scene_flow, link, address))
-    return tuple(sorted(links, key=lambda one: one.span.start))
+    return tuple(sorted(links, key=lambda link: link.span.start))
 
 
 def _skipped(link: FlowLink) -> bool:
@@ -130,10 +130,10 @@ def mentions_of(
     mentions: list[Mention] = []
     for start, end in ranges:
         part = flow.text[start:end]
-        for one in spoken(part):
-            span = span_of(flow, start + one.span.start, start + one.span.end)
-            where = "derived" if one.derived else "written"
-            mentions.append(Mention(identifier=one.identifier, span=span, where=where))
+        for number in spoken(part):
+            span = span_of(flow, start + number.span.start, start + number.span.end)
+            where = "derived" if number.derived else "written"
+            mentions.append(Mention(identifier=number.identifier, span=span, where=where))
     for link in links:
         if link.role == "paper":
             where = "derived" if link.derived else "link"

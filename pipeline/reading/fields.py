@@ -40,7 +40,7 @@ def understand(scene: Scene) -> Fields:
     return fields
 
 
-def told(
+def fields_at(
     scene: Scene, at: tuple[int, int], names: Names | None, how: str, *, nobody: bool = False
 ) -> Fields:
     """The fields of a stretch whose title and by-line are known."""
@@ -121,8 +121,8 @@ def _behind_venue(scene: Scene, start: int, end: int) -> int:
 
 
 def _dated_venue(text: str) -> bool:
-    told = known_venue(text) and is_tag(text)
-    return told and year_in(text, 0, len(text), short=True) is not None
+    is_venue = known_venue(text) and is_tag(text)
+    return is_venue and year_in(text, 0, len(text), short=True) is not None
 
 
 def _before_venue(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.reading.byline_places import read_to_end, unlike
 from pipeline.reading.byline_text import levelled
 from pipeline.reading.bylines import Names, read_names
-from pipeline.reading.fields import told
+from pipeline.reading.fields import fields_at
 from pipeline.reading.items import Item
 from pipeline.reading.scene import Fields
 from pipeline.reading.strip import Strip
@@ -191,10 +191,12 @@ def _told(item: Item, fields: Fields, names: Names | None) -> Fields:
     title, how = fields.title or (0, 0), fields.how
     if item.kinds is not None:
         cell = _cell(item, title[0])
-        found = row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, title), names)
+        other_fields = row_fields(
+            item.scene, list(item.ranges), dict(item.kinds), (cell, title), names
+        )
         if names is None:
-            found.names = None
+            other_fields.names = None
     else:
-        found = told(item.scene, title, names, how, nobody=names is None)
-    found.worded = names
-    return found
+        other_fields = fields_at(item.scene, title, names, how, nobody=names is None)
+    other_fields.worded = names
+    return other_fields

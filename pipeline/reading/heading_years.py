@@ -62,7 +62,7 @@ _SAYS_NO_MORE = re.compile(
 """Words beside the year of a heading that is of that year."""
 
 
-class Told(Value):
+class HeadingYears(Value):
     """What a heading says of years."""
 
     years: tuple[int, int] | None
@@ -78,52 +78,52 @@ def says_no_more(word: str) -> bool:
     return _SAYS_NO_MORE.fullmatch(word) is not None
 
 
-def year_of(name: str, shared: Collection[tuple[str, ...]] = ()) -> int | None:
+def year_of_heading(name: str, shared: Collection[tuple[str, ...]] = ()) -> int | None:
     """The one year of a heading; None where anything beside it may say more.
 
     ``shared`` are words beside the year of several headings, of several years: enough to find the
     section of a new entry, not to say that an entry has another year.
     """
-    told = _told(name)
-    if not told.plain or told.years is None or told.years[1] - told.years[0] != 1:
+    heading = _heading(name)
+    if not heading.plain or heading.years is None or heading.years[1] - heading.years[0] != 1:
         return None
     if len(name.split()) > LONGEST:
         return None
-    more = [word for word in told.rest if not says_no_more(word)]
-    clear = not more or told.rest in shared or known_venue(" ".join(_words(name)))
-    return told.years[0] if clear else None
+    more = [word for word in heading.rest if not says_no_more(word)]
+    clear = not more or heading.rest in shared or known_venue(" ".join(_words(name)))
+    return heading.years[0] if clear else None
 
 
 def shared(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
     """The words that stand beside the year in headings of several years."""
     years = defaultdict[tuple[str, ...], set[int]](set)
     for name in names:
-        told = _told(name)
-        if told.plain and told.years:
-            years[told.rest].add(told.years[0])
-    return frozenset(rest for rest, found in years.items() if len(found) > 1)
+        heading = _heading(name)
+        if heading.plain and heading.years:
+            years[heading.rest].add(heading.years[0])
+    return frozenset(rest for rest, its_years in years.items() if len(its_years) > 1)
 
 
 def years_told(name: str) -> range | None:
     """The years of "2021", "2018 and older", "2013-2017 (Harbour)"; None if it tells of none."""
-    told = _told(name)
-    return range(*told.years) if told.years and len(told.rest) <= MOST_WORDS else None
+    heading = _heading(name)
+    return range(*heading.years) if heading.years and len(heading.rest) <= MOST_WORDS else None
 
 
 def rest_of(name: str) -> tuple[str, ...]:
     """The words of a heading beside its years and what is said of them."""
-    return _told(name).rest
+    return _heading(name).rest
 
 
-def _told(name: str) -> Told:
+def _heading(name: str) -> HeadingYears:
     name = " ".join(name.split())
     for pattern, years in _SAYINGS:
         hit = pattern.search(name)
         if hit:
             rest = _words(f"{name[: hit.start()]} {name[hit.end() :]}")
-            return Told(years=years(name, hit), plain=False, rest=rest)
+            return HeadingYears(years=years(name, hit), plain=False, rest=rest)
     own = _years(name)
-    return Told(years=(own[0], own[-1] + 1) if own else None, plain=True, rest=_words(name))
+    return HeadingYears(years=(own[0], own[-1] + 1) if own else None, plain=True, rest=_words(name))
 
 
 def _years(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from pipeline.reading.byline_growth import grown
 from pipeline.reading.byline_places import Place, overruns, places, unlike
 from pipeline.reading.byline_text import levelled
 from pipeline.reading.bylines import Names, of_editors
-from pipeline.reading.fields import told, understand
+from pipeline.reading.fields import fields_at, understand
 from pipeline.reading.guesses import Guess, weights
 from pipeline.reading.layouts import Option, Slot, chosen, learnt, slot
 from pipeline.reading.scene import Fields, Scene
@@ -52,19 +52,19 @@ def item_of(scene: Scene, links: tuple[Link, ...]) -> Item:
     """The item of a line or block."""
     strip = strip_of(scene)
     fields = understand(scene)
-    found = _outside_books(strip, guesses(strip))
-    options = [(slot(strip, guess), *_score(strip, guess, fields)) for guess in found]
-    return Item(scene, links, strip, fields, found, options)
+    all_guesses = _outside_books(strip, guesses(strip))
+    options = [(slot(strip, guess), *_score(strip, guess, fields)) for guess in all_guesses]
+    return Item(scene, links, strip, fields, all_guesses, options)
 
 
-def _outside_books(strip: Strip, found: list[Guess]) -> list[Guess]:
+def _outside_books(strip: Strip, all_guesses: list[Guess]) -> list[Guess]:
     """The guesses before ``In:``, behind which the title of the book stands, if there are any."""
     text = strip.text
     for at in range(1, len(strip.starts)):
-        said = text[strip.starts[at] : strip.ends[at]]
-        if said in _IN and strip.gaps[at + 1][:1] == (":",) and strip.gaps[at] != ("^",):
-            return [one for one in found if one.last < at] or found
-    return found
+        word = text[strip.starts[at] : strip.ends[at]]
+        if word in _IN and strip.gaps[at + 1][:1] == (":",) and strip.gaps[at] != ("^",):
+            return [guess for guess in all_guesses if guess.last < at] or all_guesses
+    return all_guesses
 
 
 _IN = ("In", "in", "IN")
@@ -76,12 +76,12 @@ def row_of(
     """The item of a row of a table: the title stands in the column that is called so."""
     strip = strip_of(scene)
     fields = row_fields(scene, ranges, kinds)
-    found = [(cell, g) for g in guesses(strip) for cell in _cells(strip, g, ranges)]
+    pairs = [(cell, g) for g in guesses(strip) for cell in _cells(strip, g, ranges)]
     column = kinds.get("title")
-    if any(cell == column for cell, _ in found):
-        found = [(cell, g) for cell, g in found if cell == column]
-    options = [(slot(strip, g, cell + 1), *_score(strip, g, fields)) for cell, g in found]
-    return Item(scene, links, strip, fields, [g for _, g in found], options, ranges, kinds)
+    if any(cell == column for cell, _ in pairs):
+        pairs = [(cell, g) for cell, g in pairs if cell == column]
+    options = [(slot(strip, g, cell + 1), *_score(strip, g, fields)) for cell, g in pairs]
+    return Item(scene, links, strip, fields, [g for _, g in pairs], options, ranges, kinds)
 
 
 def _score(strip: Strip, guess: Guess, fields: Fields) -> tuple[int, str]:
@@ -152,9 +152,9 @@ def _with_its_name(text: str, fields: Fields) -> Fields:
     if hit:
         return replace(fields, title=(names.end + hit.start(1), title[1]))
     *others, last = names.people
-    told = bool(others) and all(person.given for person in others) and not last.given
+    lacks_given = bool(others) and all(person.given for person in others) and not last.given
     if (
-        not told
+        not lacks_given
         or not _COINED.match(last.text)
         or last.end != names.end
         or _COLON.fullmatch(between) is None
@@ -190,7 +190,7 @@ def _as_taught(item: Item, at: Range) -> tuple[Fields, Slot]:
     """The fields of an item around the title that its record bears out."""
     run = atoms_of(item.strip, at)
     if run is None:
-        return told(item.scene, at, None, "plain"), ""
+        return fields_at(item.scene, at, None, "plain"), ""
     guess = Guess(*run, 0.0)
     cells = _cells(item.strip, guess, item.ranges) if item.kinds is not None else [0]
     if not cells:
@@ -206,7 +206,7 @@ def _settled(item: Item, gains: Mapping[Slot, int]) -> tuple[Fields, Slot]:
     if not item.options:
         return item.by_rule, ""
     if ruled and gains.get(SHORT) and not _overruled(item, ruled):
-        own = next((one for one in item.guesses if same(item.strip, one, ruled)), None)
+        own = next((guess for guess in item.guesses if same(item.strip, guess, ruled)), None)
         item.by_rule.worded = byline(item.strip, own) if own and item.by_rule.names else None
         return item.by_rule, ""
     place = chosen(item.options, gains)
@@ -228,16 +228,16 @@ def _overruled(item: Item, ruled: Range) -> bool:
     guess = item.guesses[scores.index(best)]
     own = [
         score
-        for one, score in zip(item.guesses, scores, strict=True)
-        if same(item.strip, one, ruled)
+        for guess, score in zip(item.guesses, scores, strict=True)
+        if same(item.strip, guess, ruled)
     ]
     if own and max(own) >= best - _PLAINLY:
         return False
     start, end = item.strip.starts[guess.first], item.strip.ends[guess.last]
     if item.by_rule.how in _MARKED and ruled[0] <= start and end <= ruled[1]:
         return False
-    said = wording(item.strip.text, start, end)
-    return said.title > max(said.name, said.venue, said.prose)
+    word_scores = wording(item.strip.text, start, end)
+    return word_scores.title > max(word_scores.name, word_scores.venue, word_scores.prose)
 
 
 _MARKED = frozenset({"bold", "link", "quoted", "keyed", "nick", "table"})
@@ -258,12 +258,12 @@ def _given(item: Item, guess: Guess, names: Names | None) -> Fields:
         cell = _cells(item.strip, guess, item.ranges)[0]
         return row_fields(item.scene, list(item.ranges), dict(item.kinds), (cell, at), names)
     how = _how(item.strip, guess, item.scene.start)
-    fields = told(item.scene, at, names, how)
-    found = fields.names
-    if found is None or found.et_al:
+    fields = fields_at(item.scene, at, names, how)
+    own_names = fields.names
+    if own_names is None or own_names.et_al:
         return fields
-    if names is None and unlike(item.strip, found.start, found.end):
-        return told(item.scene, at, None, how, nobody=True)
+    if names is None and unlike(item.strip, own_names.start, own_names.end):
+        return fields_at(item.scene, at, None, how, nobody=True)
     return fields
 
 

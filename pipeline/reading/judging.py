@@ -61,8 +61,10 @@ def _judged(scene: Scene, fields: Fields, links: tuple[Link, ...], *, spoken: bo
     papers = [link for link in links if link.role == "paper"]
     registered = [link for link in papers if link.identifiers]
     numbered = any(link.identifiers for link in links)
-    told = spoken or numbered or any(_held(scene, papers)) or any(link.url for link in papers)
-    if told and (
+    is_identified = (
+        spoken or numbered or any(_held(scene, papers)) or any(link.url for link in papers)
+    )
+    if is_identified and (
         _alone(scene, links, spoken=spoken) or _requested(scene, registered, spoken=spoken)
     ):
         return "bare"
@@ -156,8 +158,10 @@ _LEAST = -100
 
 def likeness(title: str) -> float:
     """How much more the words are like a title's than like anything else, a word."""
-    said = wording(title, 0, len(title))
-    return (said.title - max(said.name, said.venue, said.prose)) / max(said.words, 1)
+    word_scores = wording(title, 0, len(title))
+    return (word_scores.title - max(word_scores.name, word_scores.venue, word_scores.prose)) / max(
+        word_scores.words, 1
+    )
 
 
 class Traits(NamedTuple):
@@ -217,12 +221,12 @@ def traits(scene: Scene, fields: Fields, *, dated: bool = False) -> Traits | Non
         return None
     if _ABOUT_LISTS.match(title) or CITATION.fullmatch(title):
         return None
-    said = wording(title, 0, len(title))
+    word_scores = wording(title, 0, len(title))
     names = fields.names
     venue = _venued(scene, fields)
     signed = own is None and names is not None and (len(names.people) > 1 or names.et_al)
     dated = dated or venue or fields.year is not None
-    return Traits(likeness(title), said.words, dated, venue or signed, noted)
+    return Traits(likeness(title), word_scores.words, dated, venue or signed, noted)
 
 
 _NOTES = re.compile(r"(?![a-z]+:|//|#)[^?#]+\.(?:md|markdown|org|rst|txt)", re.IGNORECASE)
@@ -339,14 +343,14 @@ def _papers_mostly(peers: Peers) -> bool:
 
 def kindred(all_: Sequence[Traits]) -> bool:
     """Whether items are a list of papers by what they have in common."""
-    dated = sum(one.dated for one in all_)
+    dated = sum(item_traits.dated for item_traits in all_)
     if _notes(all_):
         return True
     return (
         dated >= FEW
         and dated >= _DATED * len(all_)
-        and sum(one.venued for one in all_) >= _VENUED * dated
-        and sum(one.like for one in all_) >= _RATHER_LIKE * len(all_)
+        and sum(item_traits.venued for item_traits in all_) >= _VENUED * dated
+        and sum(item_traits.like for item_traits in all_) >= _RATHER_LIKE * len(all_)
     )
 
 
@@ -476,8 +480,8 @@ def _papers(scene: Scene, links: list[Link]) -> Iterator[bool]:
     """For each link whether it is a paper's: by its number, its host or its label."""
     for link, held in zip(links, _held(scene, links), strict=True):
         labels = (word.casefold() for word in re.findall(r"[A-Za-z]+", link.label))
-        told = bool(link.url) and not _PAPER_LABELS.isdisjoint(labels)
-        yield held or told
+        is_labelled = bool(link.url) and not _PAPER_LABELS.isdisjoint(labels)
+        yield held or is_labelled
 
 
 def _held(scene: Scene, links: list[Link]) -> Iterator[bool]:

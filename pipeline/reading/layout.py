@@ -24,7 +24,7 @@ _SHORT_GAP = re.compile(r"[\s.,;:|•·()\[\]*_`\-–—]{0,8}$")
 def layout_of(text: str, entries: Iterable[Entry]) -> dict[str, str]:
     """The layout that most of the first of these entries have."""
     looked = [entry for entry in entries if entry.title][:ENOUGH]
-    found = {
+    forms = {
         "link": _usual(link for entry in looked for link in _link_forms(text, entry)),
         "label": _usual(label for entry in looked for label in _labels(entry)),
         "place": _usual(place for entry in looked for place in _link_places(text, entry)),
@@ -38,8 +38,8 @@ def layout_of(text: str, entries: Iterable[Entry]) -> dict[str, str]:
     }
     byline = next((e.authors for e in looked if e.authors and len(e.authors.names) > 2), None)
     if byline:
-        found["names"] = manner_of(text, byline).model_dump_json()
-    return {key: value for key, value in found.items() if value}
+        forms["names"] = manner_of(text, byline).model_dump_json()
+    return {key: value for key, value in forms.items() if value}
 
 
 def _usual(forms: Iterable[str]) -> str:

@@ -44,8 +44,8 @@ def learnt(items: Sequence[Options], lessons: Sequence[int | None] = ()) -> dict
 
     ``lessons``: for each item the option that its record bears out, if one does.
     """
-    told = lessons or [None] * len(items)
-    rows = [_row(options, at) for options, at in zip(items, told, strict=True) if options]
+    right_options = lessons or [None] * len(items)
+    rows = [_row(options, at) for options, at in zip(items, right_options, strict=True) if options]
     offered = Counter(slot for near, _ in rows for slot in {slot for slot, _, _ in near})
     tried = Counter(rule for near, _ in rows for rule in {rule for _, _, rule in near if rule})
     gains: dict[Slot, int] = {}
@@ -68,7 +68,7 @@ def _row(options: Options, certain: int | None) -> tuple[Options, Options]:
 
 def _near(options: Options) -> Options:
     best = max(score for _, score, _ in options)
-    return [one for one in options if one[1] > best - 1000 * _NEAR]
+    return [option for option in options if option[1] > best - 1000 * _NEAR]
 
 
 def _share(options: Options, gains: Mapping[Slot, int], taken: Counter[Slot]) -> None:
@@ -100,8 +100,8 @@ def _gain(taken: int, offered: int) -> int:
 def _faith(taken: int, tried: int) -> int:
     """A rule that the list bears out is followed where an item by itself says otherwise."""
     share = (taken / 1000 + _TRIED * _TRUST) / (tried + _TRIED)
-    said = _FAITH * (_odds(share) - _odds(_TRUST))
-    return round(1000 * max(-_MOST_FAITH, min(_MOST_FAITH, said)))
+    faith = _FAITH * (_odds(share) - _odds(_TRUST))
+    return round(1000 * max(-_MOST_FAITH, min(_MOST_FAITH, faith)))
 
 
 def _odds(share: float) -> float:
@@ -110,5 +110,5 @@ def _odds(share: float) -> float:
 
 def chosen(options: Options, gains: Mapping[Slot, int]) -> int:
     """Place of the option that an item takes."""
-    scores = [worth(one, gains, UNSEEN) for one in options]
+    scores = [worth(option, gains, UNSEEN) for option in options]
     return scores.index(max(scores))

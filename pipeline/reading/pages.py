@@ -68,12 +68,12 @@ def page(text: str) -> Page:
 
 def _tags(text: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(text):
-        told = {
+        attributes = {
             hit[1].casefold(): html.unescape(hit[2] or hit[3] or hit[4] or "")
             for hit in _PAIR.finditer(tag[1])
         }
-        name = (told.get("name") or told.get("property") or "").strip().casefold()
-        value = " ".join(told.get("content", "").split())
+        name = (attributes.get("name") or attributes.get("property") or "").strip().casefold()
+        value = " ".join(attributes.get("content", "").split())
         if name and value:
             yield name, value
 
@@ -92,26 +92,28 @@ def _identifiers(tags: list[tuple[str, str]]) -> Iterator[Identifier]:
         if scheme is None:
             continue
         plain = re.sub(r"(?i)^\s*(?:doi|arxiv|pmid)\s*:\s*", "", value)
-        found = identifier(scheme, plain) or next(iter(identify(value).identifiers), None)
-        if found and found.scheme in ("doi", "arxiv", "pmid", "pmcid"):
-            yield found
+        named = identifier(scheme, plain) or next(iter(identify(value).identifiers), None)
+        if named and named.scheme in ("doi", "arxiv", "pmid", "pmcid"):
+            yield named
 
 
-def entry_of(said: Page, asked: Entry) -> Entry | None:
+def entry_of(its_page: Page, asked: Entry) -> Entry | None:
     """The asked entry with what its page says, for another search; None if that is nothing new."""
-    if not said.title and not said.identifiers:
+    if not its_page.title and not its_page.identifiers:
         return None
     mentions = tuple(
-        Mention(identifier=i, span=_NOWHERE, where="derived") for i in said.identifiers
+        Mention(identifier=i, span=_NOWHERE, where="derived") for i in its_page.identifiers
     )
-    title = Written(text=said.title, raw=said.title, span=_NOWHERE) if said.title else None
-    names = tuple(_name(author) for author in said.authors)
-    line = Written(text=", ".join(said.authors), raw="", span=_NOWHERE) if names else None
-    written = Written(text=str(said.year), raw="", span=_NOWHERE)
+    title = (
+        Written(text=its_page.title, raw=its_page.title, span=_NOWHERE) if its_page.title else None
+    )
+    names = tuple(_name(author) for author in its_page.authors)
+    line = Written(text=", ".join(its_page.authors), raw="", span=_NOWHERE) if names else None
+    written = Written(text=str(its_page.year), raw="", span=_NOWHERE)
     return asked.but(
         mentions=mentions, title=title,
         authors=Byline(names=names, written=line) if line else None,
-        year=Year(value=said.year, written=written) if said.year else None,
+        year=Year(value=its_page.year, written=written) if its_page.year else None,
     )  # fmt: skip
 
 

@@ -212,7 +212,7 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
         return False
     if len(names.people) == 1 and not names.et_al:
         lead = rest.lstrip(" .,")
-        told = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
+        is_dated = re.match(r"\s*[.,]?\s*\(?(?:19|20)\d\d", rest) is not None
         comma = (
             "," in names.people[0].text or re.match(r"[A-Z]\.", names.people[0].text) is not None
         )
@@ -221,7 +221,7 @@ def opens(scene: Scene, names: Names, end: int) -> bool:
             return True
         stopped = re.match(r"[.]?\s*[(\[\"“.]|\s*[.]|,\s*(?:19|20)\d\d", rest) is not None
         closed = (comma and stopped) or ((stopped or rest[:1] == ":") and _vancouver(names))
-        return bool(lead) and (told or closed) and len(WORD.findall(rest)) >= 3
+        return bool(lead) and (is_dated or closed) and len(WORD.findall(rest)) >= 3
     return len(WORD.findall(rest)) >= 2
 
 
@@ -396,11 +396,11 @@ def _sentence_split(scene: Scene, start: int, end: int) -> int | None:
         stop = end
         span = venue_span(scene.text, rest_start, stop)
         year = year_in(scene.text, rest_start, stop)
-        told = _short_tail(scene, rest_start, end)
+        is_short = _short_tail(scene, rest_start, end)
         if span and looks_like_venue(
             scene.text[slice(*span)],
-            marked=year is not None or told,
-            placed=told and scene.fields.placed,
+            marked=year is not None or is_short,
+            placed=is_short and scene.fields.placed,
         ):
             return hit.start() + (scene.text[hit.start()] in "?!")
         if year and not scene.text[rest_start:end].strip(" .()0123456789-"):

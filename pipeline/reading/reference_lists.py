@@ -206,15 +206,15 @@ def signed_reference(scene: Scene, fields: CitedFields | None) -> Fields | None:
     return referring(scene, fields) if fields and _given(fields) else None
 
 
-def entitled(found: CitedFields | None, fields: Fields) -> CitedFields | None:
+def entitled(reference: CitedFields | None, fields: Fields) -> CitedFields | None:
     """The reference with the title that stands outside it.
 
     "A. Bee, Nature 14, 36 (2017): [The lost moss](...)" is titled by its link.
     """
-    if found is None or found.title or fields.title is None or fields.how == "plain":
-        return found
-    named = found._replace(title=fields.title)
-    return named if apart(named) else found
+    if reference is None or reference.title or fields.title is None or fields.how == "plain":
+        return reference
+    named = reference._replace(title=fields.title)
+    return named if apart(named) else reference
 
 
 def agreed(found: CitedFields, fields: Fields) -> bool:
@@ -258,22 +258,24 @@ def companies(
     for group in groups:
         bare = [at for at in group if members[at].bare]
         for some in (group, bare):
-            told = known or company([members[at] for at in some])
-            for at in some if told else ():
+            their_company = known or company([members[at] for at in some])
+            for at in some if their_company else ():
                 fields = members[at].found
                 # Where a title stands with a link, the layout of the list tells it better.
-                if told and (some is bare or not told.titled or (fields and apart(fields))):
-                    among[at] = told
+                if their_company and (
+                    some is bare or not their_company.titled or (fields and apart(fields))
+                ):
+                    among[at] = their_company
     return among
 
 
 def company(members: Sequence[Member]) -> Company | None:
     """What the items are a list of; None for what is no list of references."""
-    said = [(member.scene, member.found) for member in members]
+    pairs = [(member.scene, member.found) for member in members]
     whole = [
-        (scene, fields) for scene, fields in said if fields and fields.complete and fields.names
+        (scene, fields) for scene, fields in pairs if fields and fields.complete and fields.names
     ]
-    if len(whole) < FEWEST or len(whole) < _MOSTLY * len(said):
+    if len(whole) < FEWEST or len(whole) < _MOSTLY * len(pairs):
         return None
     known = sum(_known(scene, fields) for scene, fields in whole)
     if known < _KNOWN * len(whole):

@@ -21,9 +21,9 @@ def definition(text: str, link: Link) -> Span | None:
     if used is None:
         return None
     label = re.escape(used[1].strip())
-    said = re.findall(rf"\[[ \t]*{label}[ \t]*\]", text, re.IGNORECASE)
+    uses = re.findall(rf"\[[ \t]*{label}[ \t]*\]", text, re.IGNORECASE)
     hit = re.search(_DEFINITION % label, text, re.IGNORECASE | re.MULTILINE)
-    if hit is None or len(said) != 2 or hit[1] != link.url:
+    if hit is None or len(uses) != 2 or hit[1] != link.url:
         return None
     return Span(start=hit.start(1), end=hit.end(1))
 
@@ -31,11 +31,13 @@ def definition(text: str, link: Link) -> Span | None:
 def shared(reading: Reading, entry: Entry, link: Link) -> bool:
     """Whether another entry has this very link: that of an item serves the citations below it."""
     entries = reading.entries
-    at = bisect_left(entries, link.span.start - _REACH, key=lambda one: one.span.start)
+    at = bisect_left(entries, link.span.start - _REACH, key=lambda listed: listed.span.start)
     for other in entries[at:]:
         if other.span.start > link.span.start + _REACH:
             return False
-        if other.id != entry.id and any(_same(one.span, link.span) for one in other.links):
+        if other.id != entry.id and any(
+            _same(its_link.span, link.span) for its_link in other.links
+        ):
             return True
     return False
 

@@ -125,17 +125,17 @@ def _within_phrase(text: str, piece: Piece, behind: Piece) -> bool:
     word = _WORD_BEFORE.search(text, max(0, piece.start - _LONGEST_WORD), piece.start)
     if word is None or word[1].casefold() not in _LEADS:
         return False
-    said = wording(text, piece.start, piece.end)
-    return said.title > max(said.name, said.venue)
+    word_scores = wording(text, piece.start, piece.end)
+    return word_scores.title > max(word_scores.name, word_scores.venue)
 
 
 def _linked(pieces: list[Piece]) -> dict[int, tuple[Piece, Piece]]:
     """The first and the last piece of each link."""
-    found: dict[int, tuple[Piece, Piece]] = {}
+    by_link: dict[int, tuple[Piece, Piece]] = {}
     for piece in pieces:
         if piece.link >= 0:
-            found[piece.link] = found.get(piece.link, (piece, piece))[0], piece
-    return found
+            by_link[piece.link] = by_link.get(piece.link, (piece, piece))[0], piece
+    return by_link
 
 
 def _is_label(
@@ -253,8 +253,12 @@ def _blank(hit: re.Match[str]) -> str:
     """The end of a line within a sentence is a blank: "... based on⏎tree structures"."""
     if score_of(hit[1]).last > _NEVER_LAST or all_names(hit[2]):
         return hit.group()
-    said = wording(hit[2], 0, len(hit[2]))
-    return f"{hit[1]} " if said.title > max(said.name, said.venue) else hit.group()
+    word_scores = wording(hit[2], 0, len(hit[2]))
+    return (
+        f"{hit[1]} "
+        if word_scores.title > max(word_scores.name, word_scores.venue)
+        else hit.group()
+    )
 
 
 def _dark(hit: re.Match[str]) -> str:

@@ -31,9 +31,9 @@ NEAR = 14.0
 """A run that is worse than the best by so much is out of the question."""
 
 
-def _weigh(found: Features) -> float:
+def _weigh(features: Features) -> float:
     known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in found)
+    return sum(known.get(name, 0.0) * value for name, value in features)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -95,7 +95,7 @@ def _figures() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return tuple(known.get(name, 0.0) for name in NUMBERS), lengths
 
 
-class _Told(NamedTuple):
+class _Atoms(NamedTuple):
     """What an item says, atom by atom."""
 
     words: Sequence[int]
@@ -116,11 +116,11 @@ class _Told(NamedTuple):
     covering: Sequence[tuple[int, int]]
 
 
-def _told(strip: Strip) -> _Told:
+def _atoms(strip: Strip) -> _Atoms:
     rows, gaps, kinds = strip.words, strip.gaps, "".join(strip.kinds)
     (*_, wb, we, _, pt, xt, _, _, _), _ = _figures()
     rivals = list(accumulate(map(rival, rows), initial=0))
-    return _Told(
+    return _Atoms(
         list(accumulate((row[0] for row in rows), initial=0)),
         list(accumulate((row[1] - row[2] for row in rows), initial=0)),
         list(accumulate((row[1] - row[3] for row in rows), initial=0)),
@@ -137,14 +137,14 @@ def _told(strip: Strip) -> _Told:
 
 def guesses(strip: Strip) -> list[Guess]:
     """The runs of an item that may be its title, with their scores; none that is far behind."""
-    told, kinds = _told(strip), "".join(strip.kinds)
-    found = [
+    atoms, kinds = _atoms(strip), "".join(strip.kinds)
+    scored_runs = [
         scored
         for first in range(len(kinds))
-        for scored in _scored(told, first, _runs(strip, told, first, kinds))
+        for scored in _scored(atoms, first, _runs(strip, atoms, first, kinds))
     ]
-    least = max((score for score, _, _ in found), default=0.0) - NEAR
-    return [Guess(first, last, score) for score, first, last in found if score > least]
+    least = max((score for score, _, _ in scored_runs), default=0.0) - NEAR
+    return [Guess(first, last, score) for score, first, last in scored_runs if score > least]
 
 
 _Run = tuple[int, int, float, float, float, float]
@@ -152,43 +152,43 @@ _Run = tuple[int, int, float, float, float, float]
 marks say against it."""
 
 
-def _runs(strip: Strip, told: _Told, first: int, kinds: str) -> list[_Run]:
+def _runs(strip: Strip, atoms: _Atoms, first: int, kinds: str) -> list[_Run]:
     """The runs that begin at an atom, with what their gaps say."""
     (*_, unb, unb2, unbq), lengths = _figures()
-    opened, _ = told.covering[first]
-    before, start = told.words[first], strip.starts[first]
+    opened, _ = atoms.covering[first]
+    before, start = atoms.words[first], strip.starts[first]
     small = strip.text[start].islower()
     kept = "^" + kinds[max(0, first - 2) : first]
-    score = _begin(strip.gaps[first], kinds[first], kept, min(first, 4), small) + told.first[first]
+    score = _begin(strip.gaps[first], kinds[first], kept, min(first, 4), small) + atoms.first[first]
     worst, depth, lowest, quotes = 10_000.0, 0, 0, 0
-    found: list[_Run] = []
+    runs: list[_Run] = []
     for last in range(first, min(len(kinds), first + LONGEST)):
         if last > first:
-            said, stops, deeper, low, marks = told.crossings[last - 1]
+            gain, stops, deeper, low, marks = atoms.crossings[last - 1]
             if stops:
                 break
-            score += said
+            score += gain
             lowest = min(lowest, depth + low)
             depth += deeper
             quotes += marks
-        worst = min(worst, told.worst[last])
-        words = told.words[last + 1] - before
+        worst = min(worst, atoms.worst[last])
+        words = atoms.words[last + 1] - before
         if words > MOST_WORDS:
             break
         if words < 2 and (not words or strip.ends[last] - start <= 3):
             continue
         total = (
-            score + told.ends[last] + lengths[words] + _cover(opened, told.covering[last + 1][1])
+            score + atoms.ends[last] + lengths[words] + _cover(opened, atoms.covering[last + 1][1])
         )
         unbalanced = unb * (depth != 0) + unb2 * (lowest < 0) if depth or lowest < 0 else 0.0
-        found.append((last, words, total, worst, unbalanced, unbq if quotes % 2 else 0.0))
-    return found
+        runs.append((last, words, total, worst, unbalanced, unbq if quotes % 2 else 0.0))
+    return runs
 
 
-def _scored(told: _Told, first: int, runs: Sequence[_Run]) -> Iterator[tuple[float, int, int]]:
+def _scored(atoms: _Atoms, first: int, runs: Sequence[_Run]) -> Iterator[tuple[float, int, int]]:
     """The runs with their scores: to the gaps comes by how much their words are a title's."""
     (sa, sv, sp, aa, av, ap, _, _, wa, *_), _ = _figures()
-    _, names, venues, proses, *_ = told
+    _, names, venues, proses, *_ = atoms
     name0, venue0, prose0 = names[first], venues[first], proses[first]
     for last, words, total, worst, unbalanced, quoted in runs:
         name, venue = names[last + 1] - name0, venues[last + 1] - venue0
@@ -197,8 +197,8 @@ def _scored(told: _Told, first: int, runs: Sequence[_Run]) -> Iterator[tuple[flo
             total
             + (sa * _clip(name / 2000) + sv * _clip(venue / 2000) + sp * _clip(prose / 2000))
             + (aa * _clip(name / per) + av * _clip(venue / per) + ap * _clip(prose / per))
-            + (told.last[last] + wa * _clip(worst))
-            + told.behind[last]
+            + (atoms.last[last] + wa * _clip(worst))
+            + atoms.behind[last]
             + unbalanced
             + quoted
         )

@@ -95,22 +95,22 @@ def strip_of(scene: Scene) -> Strip:
 
 
 def _signs(scene: Scene) -> list[tuple[int, int, str]]:
-    text, found = scene.text, [*_marks(scene)]
+    text, signs = scene.text, [*_marks(scene)]
     words = [_worded(text, word) for word in _WORD.finditer(text, scene.start, scene.end)]
     within = {at for start, end, _ in words for at in range(start, end)}
     for match in _SIGN.finditer(text, scene.start, scene.end):
         start, end = match.span()
         if start not in within:
             sign = match.lastgroup or _SIGNS.get(text[start]) or _quote(text, start, match.group())
-            found.append((start, end, sign))
+            signs.append((start, end, sign))
     if _DOTTED.search(text, scene.start, scene.end):
-        found = _around_journals(text, scene.start, scene.end, found)
+        signs = _around_journals(text, scene.start, scene.end, signs)
     lead = lead_of(text, scene.start, scene.end)
     if lead:
-        found += [(*lead.span(dash), "-") for dash in "ab"]
-    found += words
-    found.sort(key=itemgetter(0, 1))
-    return found
+        signs += [(*lead.span(dash), "-") for dash in "ab"]
+    signs += words
+    signs.sort(key=itemgetter(0, 1))
+    return signs
 
 
 _DOTTED = re.compile(r"[a-z]\. [A-Z(\d]")
@@ -132,8 +132,8 @@ def _around_journals(
     journals = [(low, high) for low, high in spans if low < high]
     kept = [sign for sign in signs if not _within(journals, sign)]
     ends = {sign[1] for sign in kept}
-    told = (low for low, _ in journals if low > start and not {low, low - 1} & ends)
-    return [*kept, *((low, low, ".") for low in told)]
+    beginnings = (low for low, _ in journals if low > start and not {low, low - 1} & ends)
+    return [*kept, *((low, low, ".") for low in beginnings)]
 
 
 def _within(journals: list[tuple[int, int]], sign: tuple[int, int, str]) -> bool:
@@ -170,8 +170,8 @@ _NO_NAME = 100
 "Seismol." does, "Victoria." does not."""
 
 
-def _like_a_venue(said: Wording) -> bool:
-    return said.venue > max(said.title, said.name, said.prose)
+def _like_a_venue(word_scores: Wording) -> bool:
+    return word_scores.venue > max(word_scores.title, word_scores.name, word_scores.prose)
 
 
 def _shortened(word: str) -> bool:
@@ -179,8 +179,10 @@ def _shortened(word: str) -> bool:
         return True
     if not word.rstrip(",;").endswith("."):
         return False
-    said = wording(word, 0, len(word))
-    return shortened(word) or (said.title < 0 and said.venue > said.name + _NO_NAME)
+    word_scores = wording(word, 0, len(word))
+    return shortened(word) or (
+        word_scores.title < 0 and word_scores.venue > word_scores.name + _NO_NAME
+    )
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -236,18 +238,18 @@ def _marks(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Where styles and links begin and end."""
     style, link = 0, ""
     number = -1
-    for piece, said in zip(scene.pieces, _styles(scene), strict=True):
-        if (said, piece.link) == (style, number):
+    for piece, new_style in zip(scene.pieces, _styles(scene), strict=True):
+        if (new_style, piece.link) == (style, number):
             continue
-        yield from _closed(piece.start, style, said)
+        yield from _closed(piece.start, style, new_style)
         if piece.link != number:
             if link:
                 yield piece.start, piece.start, "-" + link
             link = _link(scene, piece.link)
             if link:
                 yield piece.start, piece.start, "+" + link
-        yield from _opened(piece.start, style, said)
-        style, number = said, piece.link
+        yield from _opened(piece.start, style, new_style)
+        style, number = new_style, piece.link
     yield from _closed(scene.end, style, 0)
     if link:
         yield scene.end, scene.end, "-" + link

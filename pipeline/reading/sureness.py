@@ -54,14 +54,14 @@ def _title(item: Item, fields: Fields, gains: Mapping[Slot, int]) -> float:
     best = other = -9_000_000
     short = bool(gains.get(SHORT))
     for guess, option in zip(item.guesses, item.options, strict=True):
-        said = option[1] if short else worth(option, gains, UNSEEN)
+        score = option[1] if short else worth(option, gains, UNSEEN)
         if same(item.strip, guess, title):
-            best = max(best, said)
+            best = max(best, score)
         else:
-            other = max(other, said)
+            other = max(other, score)
     lead = (best - other) / 1000
-    told = ruled == title and (fields.how in _MARKED or short)
-    if lead >= _FAR or (told and lead >= (_NEAR if short else _AHEAD)):
+    is_ruled = ruled == title and (fields.how in _MARKED or short)
+    if lead >= _FAR or (is_ruled and lead >= (_NEAR if short else _AHEAD)):
         return _SURE
     return 0.9 if lead >= _NEAR or short else 0.8
 

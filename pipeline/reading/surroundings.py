@@ -37,8 +37,8 @@ def read_behind(scene: Scene, at: int) -> None:
         start = _bracketed(scene, start, piece_end)
         while start < piece_end and text[start] in ' \t\n.,;:|•·-–—"”»》」*/)]' + DARK:
             start += 1
-        told = marked or not 0 <= below < start
-        if start >= piece_end or _remark(scene, start, piece_end, marked=told):
+        is_marked = marked or not 0 <= below < start
+        if start >= piece_end or _remark(scene, start, piece_end, marked=is_marked):
             continue
         label = marked and _LABEL_ALONE.fullmatch(text, start, piece_end)
         if label and (_FIELD.fullmatch(label[0]) or not known_venue(label[0])):
@@ -128,12 +128,12 @@ def _bracketed(scene: Scene, start: int, end: int) -> int:
     if hit is None or names is None or (len(names.people) < 2 and not names.et_al):
         return start
     rest = scene.text[names.end : hit.end("inner")].strip(" .,;")
-    told = names.et_al or (
+    are_authors = names.et_al or (
         all(person.given for person in names.people)
         and any(address.kind == "paper" for address in scene.addresses)
     )
     behind = _dated_venue(rest)
-    if (rest and not rest.isdigit() and not behind) or not told:
+    if (rest and not rest.isdigit() and not behind) or not are_authors:
         return start  # the lecturers of a course
     fields.names = names
     if behind and fields.venue is None:  # "(Ann Bee et al., ICML 2020)"
@@ -155,13 +155,13 @@ def _remark(scene: Scene, start: int, end: int, *, marked: bool) -> bool:
 
 def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
     """The text behind ``at`` cut at styles, links, lines and labels; whether each is marked."""
-    found: list[tuple[int, int, bool]] = []
+    stretches: list[tuple[int, int, bool]] = []
     for piece in scene.pieces:
         if piece.end <= at or piece.link in scene.labels or piece.style & STRUCK:
             continue
         marked = bool(piece.style & (BOLD | ITALIC | CODE)) or _telling_link(scene, piece)
         for start, end in _between(scene.text, max(piece.start, at), piece.end):
-            last = found[-1] if found else None
+            last = stretches[-1] if stretches else None
             if (
                 last
                 and last[1] == start
@@ -169,10 +169,10 @@ def _stretches(scene: Scene, at: int) -> list[tuple[int, int, bool]]:
                 and "\n" not in scene.text[start - 1 : start]
                 and DARK not in scene.text[start - 1 : start]
             ):
-                found[-1] = (last[0], end, marked)
+                stretches[-1] = (last[0], end, marked)
             else:
-                found.append((start, end, marked))
-    return found
+                stretches.append((start, end, marked))
+    return stretches
 
 
 LONGEST_NAME = 7
@@ -302,13 +302,15 @@ def venue_and_year(scene: Scene, start: int, end: int, *, marked: bool) -> None:
         shortly = span is not None and _SHORTLY.match(text, span[0], end) is not None
         if shortly and year is None:
             year = year_in(text, start, end, short=True)
-        told = marked or shortly
-        told = told or (year is not None and span is not None and year.start - span[1] < 40)
-        told = told or (span is not None and _PAGED.match(text, span[1], end) is not None)
-        placed = fields.placed or (fields.names is not None and told)
+        is_marked = marked or shortly
+        is_marked = is_marked or (
+            year is not None and span is not None and year.start - span[1] < 40
+        )
+        is_marked = is_marked or (span is not None and _PAGED.match(text, span[1], end) is not None)
+        placed = fields.placed or (fields.names is not None and is_marked)
         if (
             span
-            and looks_like_venue(text[slice(*span)], marked=told, placed=placed)
+            and looks_like_venue(text[slice(*span)], marked=is_marked, placed=placed)
             and not _label_like(text[slice(*span)])
             and not _people(text[slice(*span)])
             and (_VOLUME.match(text, span[1]) or not _other_words(text[slice(*span)]))
@@ -352,10 +354,13 @@ def _other_words(text: str) -> bool:
     """``Ferndale D``, ``Very readable``: somebody, or a remark; no venue that nobody knows."""
     if known_venue(text):
         return False
-    said = wording(text, 0, len(text))
-    if said.words < 2:
+    word_scores = wording(text, 0, len(text))
+    if word_scores.words < 2:
         return False  # "mAbs", "NeuIPS" are nobody, whatever they look like
-    return max(said.name, said.prose) - said.venue > _MORE_LIKE * said.words
+    return (
+        max(word_scores.name, word_scores.prose) - word_scores.venue
+        > _MORE_LIKE * word_scores.words
+    )
 
 
 def _people(text: str) -> bool:

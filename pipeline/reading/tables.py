@@ -68,24 +68,24 @@ def numbers_of(
         cell = flow.text[start:end].strip()
         if head is None or flow.link_at(start) >= 0 or not cell:
             continue
-        found = identifier(head.lastgroup or "", cell)
-        if found:
+        number = identifier(head.lastgroup or "", cell)
+        if number:
             at = flow.text.index(cell, start, end)
             first, behind = flow.places(at, at + len(cell))
             place = Span(start=first, end=behind)
-            yield Mention(identifier=found, span=place, where="written")
+            yield Mention(identifier=number, span=place, where="written")
 
 
 def row_fields(
     scene: Scene,
     ranges: list[tuple[int, int]],
     kinds: dict[str, int],
-    told: tuple[int, tuple[int, int]] | None = None,
+    known_title: tuple[int, tuple[int, int]] | None = None,
     names: Names | None = None,
 ) -> Fields:
-    """The fields of a row; ``told``: the cell of the title and its place in it, if known."""
+    """The fields of a row; ``known_title``: the cell of the title and its place in it, if known."""
     fields = Fields(how="table", names=names, headed={"title", "authors"} <= kinds.keys())
-    title = told or _title(scene, ranges, kinds)
+    title = known_title or _title(scene, ranges, kinds)
     if title is None:
         return fields
     fields.title = title[1]
@@ -143,8 +143,8 @@ def _marked(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     if not any(piece.style or piece.link >= 0 for piece in part.pieces):
         return None
     fields = understand(part)
-    told = fields.how in ("bold", "link", "quoted", "nick")
-    return fields.title if told else None
+    is_marked = fields.how in ("bold", "link", "quoted", "nick")
+    return fields.title if is_marked else None
 
 
 def _longest(

@@ -47,12 +47,12 @@ class Lessons:
         The longest of several: one record has the subtitle, another has not.
         """
         titles = {t for identifier in identifiers for t in self._by_identifier.get(identifier, ())}
-        found = located(scene.text, scene.start, scene.end, titles) if titles else {}
-        if not found:
+        places = located(scene.text, scene.start, scene.end, titles) if titles else {}
+        if not places:
             return None
-        best = max(found, key=lambda title: (len(title), title))
-        whole = found[best]
-        apart = any(not (whole[0] <= a and b <= whole[1]) for a, b in found.values())
+        best = max(places, key=lambda title: (len(title), title))
+        whole = places[best]
+        apart = any(not (whole[0] <= a and b <= whole[1]) for a, b in places.values())
         return None if apart else whole
 
 

@@ -63,18 +63,20 @@ def titled_headings(text: str, blocks: list[Block]) -> frozenset[int]:
 
     Where most headings of a level are, one with less telling words is, too.
     """
-    told: dict[int, list[int]] = {}
+    telling: dict[int, list[int]] = {}
     maybe: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind == "heading" and _alone_with_its_links(text, blocks, index):
             phrase = text[slice(*block.slices[0])]
             known = like_title(phrase, 5)
-            (told if known else maybe).setdefault(block.level, []).append(index)
-    found = {index for indices in told.values() for index in indices}
+            (telling if known else maybe).setdefault(block.level, []).append(index)
+    headings = {index for indices in telling.values() for index in indices}
     for level, indices in maybe.items():
-        if len(told.get(level, ())) > max(2, len(indices)):
-            found.update(i for i in indices if len(text[slice(*blocks[i].slices[0])].split()) > 2)
-    return frozenset(found)
+        if len(telling.get(level, ())) > max(2, len(indices)):
+            headings.update(
+                i for i in indices if len(text[slice(*blocks[i].slices[0])].split()) > 2
+            )
+    return frozenset(headings)
 
 
 def dated_headings(text: str, blocks: list[Block]) -> frozenset[int]:
@@ -91,9 +93,9 @@ def dated_headings(text: str, blocks: list[Block]) -> frozenset[int]:
 
 
 def _dated(text: str, blocks: list[Block], level: list[int]) -> list[int]:
-    said = {at: _shown(text[slice(*blocks[at].slices[0])]) for at in level}
-    dated = [at for at in level if _YEAR.search(said[at]) and not _DAY.search(said[at])]
-    words = {at: wording(said[at], 0, len(said[at])) for at in dated}
+    shown = {at: _shown(text[slice(*blocks[at].slices[0])]) for at in level}
+    dated = [at for at in level if _YEAR.search(shown[at]) and not _DAY.search(shown[at])]
+    words = {at: wording(shown[at], 0, len(shown[at])) for at in dated}
     dated = [at for at in dated if words[at].words >= _FEWEST]
     if len(dated) < _SEVERAL or 2 * len(dated) < len(level):
         return []
@@ -101,8 +103,8 @@ def _dated(text: str, blocks: list[Block], level: list[int]) -> list[int]:
     like = lead > _RATHER_LIKE * sum(words[at].words for at in dated)
     if not like or any(_leads(text, blocks, at) for at in dated):
         return []
-    told = sum(_signed(text, blocks[at]) or _told_below(text, blocks, at) for at in dated)
-    return dated if 2 * told > len(level) else []
+    followed = sum(_signed(text, blocks[at]) or _told_below(text, blocks, at) for at in dated)
+    return dated if 2 * followed > len(level) else []
 
 
 def _signed(text: str, heading: Block) -> bool:
@@ -131,7 +133,7 @@ def _told_below(text: str, blocks: list[Block], index: int) -> bool:
 
 
 def _paper_linked(text: str) -> bool:
-    return any(identify(found).kind == "paper" for found in _URL.findall(text))
+    return any(identify(url).kind == "paper" for url in _URL.findall(text))
 
 
 _URL = re.compile(r"https?://[^\s<>()\[\]]+")

@@ -85,38 +85,38 @@ def _nick_before(scene: Scene, at: int) -> None:
 
 def _groups(scene: Scene, style: int) -> list[tuple[int, int, int]]:
     """Stretches that bear a style, joined over changes of other styles: start, end, link."""
-    found: list[tuple[int, int, int]] = []
+    stretches: list[tuple[int, int, int]] = []
     for piece in scene.pieces:
-        if len(found) > MOST_MARKED:
+        if len(stretches) > MOST_MARKED:
             break
         if not piece.style & style or piece.link in scene.labels:
             continue
-        if found and not scene.text[found[-1][1] : piece.start].strip():
-            gap = scene.text[found[-1][1] : piece.start]
-            tag = gap and OWN_TAG.fullmatch(scene.text, *found[-1][:2])
+        if stretches and not scene.text[stretches[-1][1] : piece.start].strip():
+            gap = scene.text[stretches[-1][1] : piece.start]
+            tag = gap and OWN_TAG.fullmatch(scene.text, *stretches[-1][:2])
             if "\n" not in gap and not tag:
-                found[-1] = (
-                    found[-1][0],
+                stretches[-1] = (
+                    stretches[-1][0],
                     piece.end,
-                    found[-1][2] if found[-1][2] >= 0 else piece.link,
+                    stretches[-1][2] if stretches[-1][2] >= 0 else piece.link,
                 )
                 continue
-        found.append((piece.start, piece.end, piece.link))
-    return found
+        stretches.append((piece.start, piece.end, piece.link))
+    return stretches
 
 
 def _link_groups(scene: Scene) -> list[tuple[int, int, int]]:
-    found: list[tuple[int, int, int]] = []
+    stretches: list[tuple[int, int, int]] = []
     for piece in scene.pieces:
-        if len(found) > MOST_MARKED:
+        if len(stretches) > MOST_MARKED:
             break
         if piece.link < 0 or piece.link in scene.labels:
             continue
-        if found and found[-1][2] == piece.link:
-            found[-1] = (found[-1][0], piece.end, piece.link)
+        if stretches and stretches[-1][2] == piece.link:
+            stretches[-1] = (stretches[-1][0], piece.end, piece.link)
         else:
-            found.append((piece.start, piece.end, piece.link))
-    return found
+            stretches.append((piece.start, piece.end, piece.link))
+    return stretches
 
 
 def _barred(scene: Scene) -> tuple[int, int] | None:

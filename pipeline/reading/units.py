@@ -143,7 +143,7 @@ def _categories(text: str, blocks: list[Block], block: Block) -> list[Heading]:
         ):
             title = re.sub(r"\s+", " ", re.sub(r"[*_`#]+", "", raw)).strip(" :")
             if title:
-                year = heading_years.year_of(title) if _YEAR.search(title) else None
+                year = heading_years.year_of_heading(title) if _YEAR.search(title) else None
                 headings.append(Heading(9, title, _written(text, parent, year) if year else None))
         at = parent.parent
     return headings[::-1]
@@ -270,14 +270,14 @@ def _take_fields(text: str, blocks: list[Block], index: int, unit: Unit, taken: 
     after = index + 1
     while after < len(blocks) and blocks[after].kind == "item" and after - index <= MOST_BELOW:
         after += 1
-    found = range(index + 1, after)
+    below = range(index + 1, after)
     ended = after == len(blocks) or blocks[after].kind != "item"
     first = text[slice(*unit.slices[0])]
     if len(unit.slices) > 1 or not ended:
         return False
-    if not fields_below(text, first, [blocks[at] for at in found]):
+    if not fields_below(text, first, [blocks[at] for at in below]):
         return False
-    for at in found:
+    for at in below:
         unit.slices += blocks[at].slices
         unit.end_line = blocks[at].end_line
         taken.add(at)
@@ -319,8 +319,8 @@ def _take_details(text: str, blocks: list[Block], index: int, unit: Unit, taken:
             return False
         within.append(at)
         if "</details" in phrase:
-            for one in within:
-                _lend(blocks[one], one, unit, taken)
+            for place in within:
+                _lend(blocks[place], place, unit, taken)
             return True
     return False
 
@@ -439,7 +439,7 @@ def _take_said(text: str, blocks: list[Block], index: int, unit: Unit, taken: se
 
 def _heading(text: str, block: Block, page: Page) -> Heading:
     title = _shown(flow_of(text, block.slices, page.references))
-    year = heading_years.year_of(title)
+    year = heading_years.year_of_heading(title)
     return Heading(block.level, title, _written(text, block, year) if year else None)
 
 

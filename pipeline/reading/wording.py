@@ -78,10 +78,10 @@ def shape(token: str) -> str:
 @cache
 def _tables() -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
     """Words, endings and shapes; the ending "" is that of any other word."""
-    found = json.loads(
+    tables = json.loads(
         resources.files("pipeline.reading").joinpath("words.json").read_text(encoding="utf-8")
     )
-    return found["words"], found["endings"], found["shapes"]
+    return tables["words"], tables["endings"], tables["shapes"]
 
 
 _KNOWN: dict[str, Score] = {}

@@ -171,9 +171,9 @@ def label_kind(label: str) -> str:
     words = [word.casefold() for word in _LABEL_WORD.findall(label)]
     if not words or len(words) > 6:
         return "" if words else "other" if label.strip() else ""
-    told = [word for word in words if word not in _FILLERS]
-    kinds = [_kind(word) for word in told]
-    if not told or (not all(kinds) and not (kinds[0] and len(told) <= 3)):
+    telling = [word for word in words if word not in _FILLERS]
+    kinds = [_kind(word) for word in telling]
+    if not telling or (not all(kinds) and not (kinds[0] and len(telling) <= 3)):
         return ""
     return "paper" if "paper" in kinds else "other"
 

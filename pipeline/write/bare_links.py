@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.addresses.urls import identify
-from pipeline.checks import Said
+from pipeline.checks import Observation
 from pipeline.checks.authors import evidence_of
 from pipeline.checks.case import Case, Remark, by_line
 from pipeline.checks.link import tidied
@@ -110,7 +110,9 @@ def _between(text: str, entry: Entry, spans: Sequence[tuple[int, int]]) -> list[
     return [*parts, text[at : entry.span.end]]
 
 
-def sayings(reading: Reading, case: Case, observations: Sequence[Said]) -> tuple[Said, ...]:
+def sayings(
+    reading: Reading, case: Case, observations: Sequence[Observation]
+) -> tuple[Observation, ...]:
     """What is said of an entry, its completion in the place of what is missing in it.
 
     Unchanged unless the entry is bare and its work is known for sure. A notice about another work
@@ -128,7 +130,7 @@ def sayings(reading: Reading, case: Case, observations: Sequence[Said]) -> tuple
         message=f"Nothing but a link is given. {_told(case)}", current=address(case.entry),
         evidence=evidence_of(case.sure), fix=fix, kind=None,
     )  # fmt: skip
-    return (Said(code=CODE, entry=case.entry, remark=remark, confidence=0.99), *rest)
+    return (Observation(code=CODE, entry=case.entry, remark=remark, confidence=0.99), *rest)
 
 
 def _told(case: Case) -> str:
@@ -151,7 +153,7 @@ def address(entry: Entry) -> str:
     return written or next((identifier.url for identifier in named if identifier.url), "")
 
 
-def is_completion(observation: Said) -> bool:
+def is_completion(observation: Observation) -> bool:
     """Whether this is what ``sayings`` put there."""
     return (
         observation.code == CODE

@@ -9,7 +9,7 @@ a person, are all of that entry left to a person.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.checks import Said, check
+from pipeline.checks import Observation, check
 from pipeline.checks.case import Case
 from pipeline.checks.cases import Checked
 from pipeline.checks.silenced import silenced
@@ -64,7 +64,9 @@ def held(readings: Sequence[Reading], cases: Sequence[Case], proposal: Proposed)
     return proposal._replace(audited=audited)
 
 
-def _heard(case: Case, observations: Sequence[Said], habits: Sequence[Habit]) -> list[Said]:
+def _heard(
+    case: Case, observations: Sequence[Observation], habits: Sequence[Habit]
+) -> list[Observation]:
     """What a person would hear of what was written: nothing silenced, no habit of the list.
 
     Under which year's heading a pasted address stands was decided by whoever pasted it.
@@ -82,7 +84,7 @@ def _under_a_year(entry: Entry) -> bool:
     return entry.year is not None and entry.year.source == "section"
 
 
-def _news(audited: Audited, observations: Sequence[Said]) -> bool:
+def _news(audited: Audited, observations: Sequence[Observation]) -> bool:
     """Whether anything is said that was not."""
     known = {finding.code for finding in (*audited.findings, *audited.habitual)}
     known |= {HIDDEN[code] for code in known & HIDDEN.keys()}
@@ -107,7 +109,7 @@ def _left(audited: Audited) -> dict[str, str]:
     return {f.field: f.current for f in audited.findings if f.fix is FixKind.REVIEW and f.edits}
 
 
-def _lifts(audited: Audited, observations: Sequence[Said]) -> bool:
+def _lifts(audited: Audited, observations: Sequence[Observation]) -> bool:
     """Whether what was left to a person would be written, of what stands there as before."""
     left = _left(audited)
     return any(

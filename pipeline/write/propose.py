@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline import formats
-from pipeline.checks import Said, finding
+from pipeline.checks import Observation, finding
 from pipeline.checks.case import Case
 from pipeline.checks.entry import status_of
 from pipeline.checks.field_states import fields_of
@@ -32,7 +32,7 @@ class Proposed(NamedTuple):
 
 
 def proposed(
-    readings: Sequence[Reading], checked: Sequence[tuple[Case, Sequence[Said]]]
+    readings: Sequence[Reading], checked: Sequence[tuple[Case, Sequence[Observation]]]
 ) -> Proposed:
     """Each case with its findings, none that is silenced, and the edits that would mend them."""
     proposer = Proposer.of(readings)
@@ -50,7 +50,7 @@ def proposed(
     return Proposed(audited, parts.habits)
 
 
-def _told(case: Case, sayings: Sequence[Said], style: ListStyle) -> tuple[Said, ...]:
+def _told(case: Case, sayings: Sequence[Observation], style: ListStyle) -> tuple[Observation, ...]:
     """What is said of an entry, its completion in the place of what is missing in it."""
     observations = bare_links.sayings(style.reading, case, sayings)
     return tuple(
@@ -61,7 +61,7 @@ def _told(case: Case, sayings: Sequence[Said], style: ListStyle) -> tuple[Said, 
 
 
 def _audited(
-    case: Case, both: tuple[Sequence[Said], Sequence[Said]], proposer: "Proposer",
+    case: Case, both: tuple[Sequence[Observation], Sequence[Observation]], proposer: "Proposer",
     style: ListStyle, seen: set[str],
 ) -> Audited:  # fmt: skip
     findings, habitual = (
@@ -84,7 +84,7 @@ def _audited(
 
 
 def _spelt(
-    observation: Said, unspelt: Finding, case: Case, proposer: "Proposer", style: ListStyle
+    observation: Observation, unspelt: Finding, case: Case, proposer: "Proposer", style: ListStyle
 ) -> Finding:
     if bare_links.is_completion(observation):
         return bare_links.spelt(style, case, unspelt)
@@ -105,7 +105,7 @@ class Proposer(Value):
             models={r.document.path: model_of(r) for r in readings},
         )
 
-    def spelt(self, observation: Said, finding: Finding) -> Finding:
+    def spelt(self, observation: Observation, finding: Finding) -> Finding:
         """The finding with its edits and the field as its reader would see it.
 
         A fix that the list has no place for is proposed, not written.

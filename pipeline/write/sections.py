@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading.heading_years import shared, year_of, years_told
+from pipeline.reading.heading_years import shared, year_of_heading, years_told
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span, Value
 
@@ -54,7 +54,9 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         there = by_path.get(key, Section(path=entry.section))
         by_path[key] = there.but(path=entry.section, entries=(*there.entries, entry))
     alike = shared(section.name for section in by_path.values())
-    return tuple(section.but(year=year_of(section.name, alike)) for section in by_path.values())
+    return tuple(
+        section.but(year=year_of_heading(section.name, alike)) for section in by_path.values()
+    )
 
 
 def headings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, int]]:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from pipeline import formats
-from pipeline.checks.case import Remark, Said
+from pipeline.checks.case import Observation, Remark
 from pipeline.checks.refrains import FEWEST, without_refrains
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document
@@ -14,11 +14,11 @@ from tests.shelf import LINES, listed
 (ENTRY,) = formats.read(Document(path="list.md", text=listed(LINES["pools"]))).entries
 
 
-def years(*pairs: tuple[str, str], field: str = "year") -> list[tuple[Said, ...]]:
+def years(*pairs: tuple[str, str], field: str = "year") -> list[tuple[Observation, ...]]:
     """That each first should be the second."""
     return [
         (
-            Said(
+            Observation(
                 code="year-differs", entry=ENTRY, confidence=1.0,
                 remark=Remark(
                     message="", current=now,
@@ -58,6 +58,8 @@ ALL_ONE = [(str(2000 + n), "1971") for n in range(FEWEST)]
         "a venue",
     ],
 )
-def test_a_refrain_is_nobodys_fault(said: list[tuple[Said, ...]], entries: int, left: int) -> None:
+def test_a_refrain_is_nobodys_fault(
+    said: list[tuple[Observation, ...]], entries: int, left: int
+) -> None:
     kept = without_refrains(said, Counter({ENTRY.path: entries}))
     assert sum(map(len, kept)) == left

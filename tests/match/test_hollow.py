@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.match.hollow import Told, hollow, told
+from pipeline.match.hollow import AnsweredQuestion, answered_question, hollow
 from pipeline.values.question import ByCitation, ById, Found, Question, Unavailable
 from pipeline.values.work import Work
 from tests.world import identifiers, work
@@ -15,14 +15,16 @@ def of(title: str, who: str, doi: str) -> Work:
     return work(title, who, "Pebble Letters", 2012, f"doi:{doi}")
 
 
-def search(title: str, *works: Work, source: str = "crossref", families: str = "") -> Told:
+def search(
+    title: str, *works: Work, source: str = "crossref", families: str = ""
+) -> AnsweredQuestion:
     query = ByCitation(title=title, families=tuple(families.split()))
-    return Told(Question(source=source, query=query), title, works)
+    return AnsweredQuestion(Question(source=source, query=query), title, works)
 
 
-def look_up(doi: str, found: Work, sought: str = "", source: str = "crossref") -> Told:
+def look_up(doi: str, found: Work, sought: str = "", source: str = "crossref") -> AnsweredQuestion:
     query = ById(identifier=identifiers(f"doi:{doi}")[0])
-    return Told(Question(source=source, query=query), sought, (found,))
+    return AnsweredQuestion(Question(source=source, query=query), sought, (found,))
 
 
 MOSS, FERN = (
@@ -43,15 +45,17 @@ ONE_TITLE = [
 
 
 @pytest.mark.parametrize("said", [SAME_LIST, ONE_DOI, ONE_TITLE])
-def test_what_is_said_of_different_works_alike_is_said_of_none(said: list[Told]) -> None:
+def test_what_is_said_of_different_works_alike_is_said_of_none(
+    said: list[AnsweredQuestion],
+) -> None:
     assert hollow(said) == {one.question for one in said}
 
 
 @pytest.mark.parametrize("said", [SAME_LIST, ONE_DOI, ONE_TITLE])
-def test_each_service_is_held_against_itself_alone(said: list[Told]) -> None:
+def test_each_service_is_held_against_itself_alone(said: list[AnsweredQuestion]) -> None:
     """Crossref does not lie because another service says so, too."""
     apart = [
-        Told(Question(source=source, query=one.question.query), one.sought, one.works)
+        AnsweredQuestion(Question(source=source, query=one.question.query), one.sought, one.works)
         for source, one in zip(("crossref", "datacite", "pubmed"), said, strict=False)
     ]
     assert hollow(apart) == frozenset()
@@ -81,7 +85,7 @@ DEEP = [of("Deep learning", f"{who} Tide", f"10.9999/{who.lower()}") for who in 
                      id="a title that many works have, of the words that were sought"),
     ],
 )  # fmt: skip
-def test_what_is_merely_alike_stays_told(said: list[Told]) -> None:
+def test_what_is_merely_alike_stays_told(said: list[AnsweredQuestion]) -> None:
     assert hollow(said) == frozenset()
 
 
@@ -97,6 +101,6 @@ def test_one_answer_to_several_questions_is_no_answer_alike_to_each() -> None:
     together = Question(source="crossref", query=ByCitation(title="Mosses", printed=True))
     alone = Question(source="crossref", query=ByCitation(title="Mosses"))
     answer = Found(candidates=(candidate("crossref", LAMP),))
-    assert told(together, answer) is None
-    assert told(alone, answer) == Told(alone, "Mosses", (LAMP,))
-    assert told(alone, Unavailable(reason="crossref did not answer")) is None
+    assert answered_question(together, answer) is None
+    assert answered_question(alone, answer) == AnsweredQuestion(alone, "Mosses", (LAMP,))
+    assert answered_question(alone, Unavailable(reason="crossref did not answer")) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.match.orders import alphabetical, believed
-from pipeline.match.orders import told as order_is_told
+from pipeline.match.orders import is_told as order_is_told
 from pipeline.values.work import Candidate, Work
 from tests.world import people, told, work
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.reading.heading_years import FIRST, LAST, shared, year_of, years_told
+from pipeline.reading.heading_years import FIRST, LAST, shared, year_of_heading, years_told
 
 ONE = [
     "2021", "2021年", "**2021** (35)", "Papers of 2021", "2021 — Papers", "NeurIPS 2021",
@@ -35,26 +35,26 @@ RANGES = [
 
 @pytest.mark.parametrize("heading", ONE)
 def test_a_heading_is_of_a_year(heading: str) -> None:
-    assert year_of(heading) == 2021
+    assert year_of_heading(heading) == 2021
     assert years_told(heading) == range(2021, 2022)
 
 
 @pytest.mark.parametrize("heading", UNCLEAR)
 def test_what_else_stands_beside_a_year_may_say_more(heading: str) -> None:
-    assert year_of(heading) is None
+    assert year_of_heading(heading) is None
 
 
 @pytest.mark.parametrize(("heading", "years"), RANGES)
 def test_a_heading_is_of_several_years(heading: str, years: tuple[int, int]) -> None:
-    assert year_of(heading) is None
+    assert year_of_heading(heading) is None
     assert years_told(heading) == range(*years)
 
 
 def test_what_headings_of_several_years_share_says_no_more() -> None:
     alike = shared(["Moss maps 2021", "Moss maps 2020", "Fern maps 2019", "Since 2018"])
-    assert year_of("Moss maps 2021", alike) == 2021
-    assert year_of("Fern maps 2019", alike) is None
-    assert year_of("Since 2018", shared(["Since 2018", "Since 2019"])) is None
+    assert year_of_heading("Moss maps 2021", alike) == 2021
+    assert year_of_heading("Fern maps 2019", alike) is None
+    assert year_of_heading("Since 2018", shared(["Since 2018", "Since 2019"])) is None
 
 
 def test_a_heading_about_something_else_tells_of_no_years() -> None:

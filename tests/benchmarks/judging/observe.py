@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from unittest.mock import patch
 
 from pipeline import checks
-from pipeline.checks.case import Case, Said
+from pipeline.checks.case import Case, Observation
 from pipeline.checks.chance import features
 from pipeline.checks.siblings import Siblings
 from pipeline.papers.library import Library
@@ -22,7 +22,7 @@ def observed(reading: Reading, outside: Outside) -> Iterator[Observed]:
     """Every finding of the list, habits too, with its features; no finding is weighed."""
     seen: dict[tuple[str, str, str], Mapping[str, float]] = {}
 
-    def noted(case: Case, said: Sequence[Said], beside: Siblings) -> tuple[Said, ...]:
+    def noted(case: Case, said: Sequence[Observation], beside: Siblings) -> tuple[Observation, ...]:
         for one in said:
             seen[one.entry.id, one.code, one.remark.current] = features(case, one, said, beside)
         return tuple(said)
