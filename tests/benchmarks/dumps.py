@@ -146,12 +146,22 @@ def packed(path: Path, records: Iterable[str], source: str = "") -> None:
 
 def written(rows: list[Row], folder: Path) -> None:
     """All five dumps: Crossref by 5,000 works a file, PubMed by 30,000, the others in one."""
-    _many(folder / "crossref", (crossref(r) for r in rows if r.doi), 5_000, ".jsonl.gz", "")
-    _many(folder / "pubmed", (pubmed(r) for r in rows if r.pmid), 30_000, ".xml.gz", "pubmed")
-    packed(folder / "arxiv.json.gz", (arxiv(r) for r in rows if r.arxiv))
+    held = {name: list(_once(rows, name)) for name in ("doi", "pmid", "arxiv")}
+    _many(folder / "crossref", map(crossref, held["doi"]), 5_000, ".jsonl.gz", "")
+    _many(folder / "pubmed", map(pubmed, held["pmid"]), 30_000, ".xml.gz", "pubmed")
+    packed(folder / "arxiv.json.gz", map(arxiv, held["arxiv"]))
     met = (r for r in rows if r.type == "proceedings-article" and r.doi)
     packed(folder / "dblp.xml.gz", map(dblp, met), "dblp")
     (folder / "retractions.csv").write_text(retractions(rows), encoding="utf-8")
+
+
+def _once(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """The works that have such an identifier, each once: a service has one record of it."""
+    seen: set[str] = set()
+    for one in rows:
+        if (told := getattr(one, name).lower()) and told not in seen:
+            seen.add(told)
+            yield one
 
 
 def _many(folder: Path, records: Iterator[str], each: int, ending: str, source: str) -> None:

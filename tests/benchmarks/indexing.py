@@ -1,20 +1,26 @@
-"""A list with planted faults judged by the services' word and by a local index alone.
+"""A list with planted faults judged by the services, by a local index before them, and by it alone.
 
     python -m tests.benchmarks.dumps CORPUS DUMPS
     errata index build --crossref DUMPS/crossref ... -o INDEX
-    python -m tests.benchmarks.indexing CORPUS INDEX [--entries N] [--works M]
+    python -m tests.benchmarks.indexing CORPUS INDEX [--entries N] [--works M] [--seed S]
 
-Printed are the seconds of both, every entry of which both do not say the same, and what a look-up
-costs. The services are those of the accuracy benchmark: what the corpus knows, without network.
+Printed are the seconds of each, the planted faults that the services' word shows and the index does
+not, every entry of which both do not say the same, and what a look-up costs. The services are those
+of the accuracy benchmark: what the corpus knows, without network. DBLP, whose dump the index holds,
+is not among them.
 """
 
 import argparse
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import formats
-from pipeline.edge.local_index import IndexAlone
+from pipeline.edge import answers, services
+from pipeline.edge.answers import Facts
+from pipeline.edge.kept_answers import Kept
+from pipeline.edge.local_index import IndexAlone, LocalIndex
 from pipeline.index.choosing import Wanted
 from pipeline.index.lookup import Asked, Index
 from pipeline.papers.library import Library
@@ -25,12 +31,44 @@ from pipeline.values.entry import Document, Reading
 from pipeline.values.identifiers import identifier
 from pipeline.values.question import Answer, Question
 from pipeline.values.settings import Settings
+from tests.benchmarks.accuracy.audited import Seen
 from tests.benchmarks.accuracy.compose import compose
 from tests.benchmarks.accuracy.corpus import Corpus, load
-from tests.benchmarks.accuracy.spell import markdown
+from tests.benchmarks.accuracy.score import score
+from tests.benchmarks.accuracy.spell import Written, markdown
 from tests.benchmarks.accuracy.world import World
 
 Said = tuple[str, str, tuple[tuple[str, str], ...]]
+Ask = Callable[[frozenset[Question]], Mapping[Question, Answer]]
+FOLLOWED = 3
+"""How far what the index points at is followed, as a run does."""
+
+
+class Before:
+    """The index before the services: who serves a question alone answers it, as in a run."""
+
+    def __init__(self, folder: Path, world: World) -> None:
+        settings = Settings(index=str(folder))
+        self._index, self._world = LocalIndex(settings, print, frozenset()), world
+        self._sources = services.enabled(settings)
+        self.answered: Counter[str] = Counter()
+
+    def heard(self, questions: frozenset[Question]) -> Mapping[Question, Answer]:
+        """The index's answer where it serves, else the services'."""
+        told: dict[Question, Kept] = {}
+        level = list(questions)
+        for _ in range(FOLLOWED):
+            self._index.look_up(level)
+            for one in level:
+                kept = self._index.get(one)
+                if kept and self._index.serves(one, kept):
+                    told[one] = kept
+            level = [one for one in answers.pointed_at(level, told) if one not in told]
+        facts = Facts(told=told, failed={}, stale=frozenset())
+        by_index = {one: answers.answer(one, facts, self._sources) for one in questions & set(told)}
+        left = questions - set(told)
+        self.answered.update({"the index": len(by_index), "the services": len(left)})
+        return {**by_index, **self._world.ask(left)}
 
 
 def said(one: Audited) -> Said:
@@ -40,30 +78,41 @@ def said(one: Audited) -> Said:
     return one.status.value, verdict, tuple(findings)
 
 
-def judged(reading: Reading, ask: object) -> tuple[Sequence[Audited], float, float]:
-    """The entries of a list judged; the seconds on the wall and of this process that it took."""
-    assert callable(ask)
+def judged(name: str, reading: Reading, ask: Ask) -> Sequence[Audited]:
+    """The entries of a list judged; the seconds on the wall and of this process are printed."""
     began, spent = time.perf_counter(), time.process_time()
     told = audit((reading,), Library(), Outside(ask), Settings()).audited
-    return told, time.perf_counter() - began, time.process_time() - spent
+    wall, cpu = time.perf_counter() - began, time.process_time() - spent
+    print(f"{len(told)} entries by {name}: {wall:.1f} s, {cpu:.1f} s of CPU")
+    return told
 
 
-def compared(reading: Reading, corpus: Corpus, index: Path) -> None:
-    """Both, and where they differ."""
-    live, *_ = judged(reading, World(corpus=corpus).ask)
-    alone = IndexAlone(Settings(index=str(index)))
+def placed(written: Written, told: Sequence[Audited]) -> list[Seen]:
+    """Each planted entry with what was concluded of it."""
+    at = {line: one for one in told for line in range(one.entry.line, one.entry.end_line + 1)}
+    found = [at.get(line) for line in written.lines]
+    return [
+        Seen(planted=planted, audited=one, after=one.entry if one else None)
+        for planted, one in zip(written.planted, found, strict=True)
+    ]
 
-    def ask(questions: frozenset[Question]) -> Mapping[Question, Answer]:
-        return alone.heard(questions)
 
-    local, wall, spent = judged(reading, ask)
-    alone.close()
-    pairs = list(zip(live, local, strict=True))
-    other = [(a, b) for a, b in pairs if said(a) != said(b)]
-    print(f"{len(pairs)} entries by the index alone: {wall:.1f} s, {spent:.1f} s of CPU")
-    print(f"the same said of {len(pairs) - len(other)}, otherwise of {len(other)}:")
-    for a, b in other:
-        print(f"  line {a.entry.line}: services {said(a)}\n{' ' * 11}index {said(b)}")
+def compared(
+    name: str, written: Written, corpus: Corpus, live: Sequence[Audited], other: Sequence[Audited]
+) -> None:
+    """The faults that one way shows and the other does not, and where both differ at all."""
+    shown, here = (score(corpus, placed(written, told)) for told in (live, other))
+    print(f"{name}: {sum(here.found.values())} faults shown, {sum(shown.found.values())} by the "
+          f"services, {sum(shown.planted.values())} planted")  # fmt: skip
+    for code in sorted(shown.planted):
+        if here.found[code] < shown.found[code]:
+            print(f"  {code}: {here.found[code]} shown, {shown.found[code]} by the services")
+    pairs = list(zip(live, other, strict=True))
+    differ = [(a, b) for a, b in pairs if said(a) != said(b)]
+    print(f"  the same said of {len(pairs) - len(differ)}, otherwise of {len(differ)}:")
+    for a, b in differ:
+        reasons = "; ".join(b.match.reasons) if b.match else ""
+        print(f"  line {a.entry.line}: services {said(a)}\n{' ' * 11}index {said(b)} ({reasons})")
 
 
 def looked_up(corpus: Corpus, folder: Path) -> None:
@@ -95,11 +144,21 @@ def main() -> None:
     parser.add_argument("index", type=Path)
     parser.add_argument("--entries", type=int, default=1_000)
     parser.add_argument("--works", type=int, help="draw so many works evenly")
+    parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     corpus = load(asked.corpus, most=asked.works)
     looked_up(corpus, asked.index)
-    written = markdown(compose(corpus, asked.entries, seed=1), seed=1)
-    compared(formats.read(Document(path=written.path, text=written.text)), corpus, asked.index)
+    written = markdown(compose(corpus, asked.entries, asked.seed), asked.seed)
+    reading = formats.read(Document(path=written.path, text=written.text))
+    world = World(corpus=corpus)
+    before, alone = Before(asked.index, world), IndexAlone(Settings(index=str(asked.index)))
+    live = judged("the services", reading, world.ask)
+    first = judged("the index before them", reading, before.heard)
+    by_index = judged("the index alone", reading, alone.heard)
+    alone.close()
+    print(f"questions answered when it stands before them: {dict(before.answered)}")
+    compared("the index before the services", written, corpus, live, first)
+    compared("the index alone", written, corpus, live, by_index)
 
 
 if __name__ == "__main__":

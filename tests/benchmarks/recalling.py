@@ -4,7 +4,8 @@
 
 A line of REFS has ``doi`` and either ``raw_flat`` or ``strings`` (style -> string). Printed is for
 each style how many references were read with a title, and for how many of these the work is among
-the candidates by keys, by words where keys are not enough (as look-ups do it), and by both.
+the candidates by keys, by words, by either, and among the records that answer the citation where
+nobody but the index can be asked.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from typing import Any
 from pipeline import formats
 from pipeline.formats.pieces import pieces
 from pipeline.index import keys
-from pipeline.index.choosing import Wanted, best, likely
+from pipeline.index.choosing import Wanted
 from pipeline.index.lookup import Index
 from pipeline.values.entry import Entry
 from pipeline.values.identifiers import identifier
@@ -52,7 +53,7 @@ def measured(index: Index, strings: list[str], dois: list[str]) -> Counter[str]:
     """How many of these references have their work among the candidates, and by what."""
     asked = read(strings)
     numbers = index._by_keys([one for one in asked if one])
-    works = index.heads(n for found in numbers.values() for n in found)
+    told = index.by_citation([one for one in asked if one], alone=True)
     counts: Counter[str] = Counter(strings=len(strings))
     for one, doi in zip(asked, dois, strict=True):
         known = identifier("doi", doi)
@@ -64,11 +65,10 @@ def measured(index: Index, strings: list[str], dois: list[str]) -> Counter[str]:
             counts["not in the index"] += 1
             continue
         by_keys = not held.isdisjoint(numbers[one])
-        enough = likely(one, best(one, [works[n] for n in numbers[one] if n in works]))
         by_words = not held.isdisjoint(index._by_words(one))
         counts.update(
             asked=1, keys=by_keys, words=by_words, both=by_keys or by_words,
-            found=by_keys or (by_words and not enough),
+            answered=known.value in {json.loads(each)["DOI"].lower() for each in told.get(one, ())},
         )  # fmt: skip
     return counts
 
@@ -92,7 +92,7 @@ def main() -> None:
                 strings, dois = zip(*refs[start : start + TOGETHER], strict=True)
                 counts += measured(index, list(strings), list(dois))
             shares = {n: f"{counts[n] / max(1, counts['asked']):.4f}" for n in
-                      ("keys", "words", "both", "found")}  # fmt: skip
+                      ("keys", "words", "both", "answered")}  # fmt: skip
             print(style, {n: counts[n] for n in ("strings", "not in the index", "asked")}, shares)
 
 
