@@ -70,7 +70,10 @@ class LocalIndex:
         asked = {question: known for question in new if (known := self._asked(question))}
         wanted = {question: cited for question in new if (cited := self._wanted(question))}
         by_identifier = self._index.by_identifier(list(asked.values())) if asked else {}
-        by_citation = self._index.by_citation(list(wanted.values())) if wanted else {}
+        by_citation = (
+            self._index.by_citation(list(wanted.values()), alone=self._settings.offline)
+            if wanted else {}
+        )  # fmt: skip
         self._told.update(dict.fromkeys(new))
         for question, known in asked.items():
             self._told[question] = self._kept(question, by_identifier.get(known, ()))

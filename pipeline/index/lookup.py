@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.compare import titles
 from pipeline.index import keys, manifest, noticing
-from pipeline.index.choosing import MOST_SHOWN, Wanted, best, likely
+from pipeline.index.choosing import MOST_SHOWN, Wanted, best, likely, parts
 from pipeline.index.manifest import Manifest
 from pipeline.index.owning import held
 from pipeline.index.parts import SHIFT
@@ -87,34 +87,41 @@ class Index:
                 found[wanted[key]].append(records[work])
         return {one: self._noticed(one.source, held) for one, held in found.items()}
 
-    def by_citation(self, asked: Sequence[Wanted]) -> dict[Wanted, list[str]]:
-        """The records that citations may mean, likeliest first; absent if none is like them."""
+    def by_citation(
+        self, asked: Sequence[Wanted], *, alone: bool = False
+    ) -> dict[Wanted, list[str]]:
+        """The records that citations may mean, likeliest first; absent if none is like them.
+
+        ``alone``: nobody else can be asked; works of which a part is cited are told as well.
+        """
         with self._lock:
-            chosen = self._chosen(asked)
+            ranked = self._ranked(asked)
+            chosen = {wanted: _shown(wanted, held, alone=alone) for wanted, held in ranked.items()}
             records = self._works.records(work.number for held in chosen.values() for work in held)
-        shown = {wanted: [work for work in held if work.number in records]
-                 for wanted, held in chosen.items()}  # fmt: skip
+        whole = {
+            wanted: _shown(wanted, [work for work in held if work.number in records], alone=alone)
+            for wanted, held in chosen.items()
+        }
         return {
             wanted: self._noticed(wanted.source, [records[work.number] for work in held])
-            for wanted, held in shown.items() if likely(wanted, held)
+            for wanted, held in whole.items() if held
         }  # fmt: skip
 
-    def _chosen(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Head]]:
-        """The works that answer citations, likeliest first, where any is like what is cited."""
+    def _ranked(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Head]]:
+        """The works by keys, and by words where none of these is like what is cited."""
         numbers = self._by_keys(asked)
         works = self._works.heads(one for found in numbers.values() for one in found)
-        chosen = {
+        ranked = {
             wanted: best(wanted, [works[n] for n in numbers[wanted] if n in works])
             for wanted in asked
         }
-        poor = [wanted for wanted in asked if not likely(wanted, chosen[wanted])]
+        poor = [wanted for wanted in asked if not likely(wanted, ranked[wanted])]
         worded = {wanted: self._by_words(wanted) for wanted in poor}
         more = self._works.heads(number for found in worded.values() for number in found)
-        for one in poor:
-            chosen[one] = best(one, [*chosen[one], *(more[n] for n in worded[one] if n in more)])
-        return {
-            wanted: held[:MOST_SHOWN] for wanted, held in chosen.items() if likely(wanted, held)
-        }
+        for wanted in poor:
+            added = [more[number] for number in worded[wanted] if number in more]
+            ranked[wanted] = best(wanted, [*ranked[wanted], *added])
+        return ranked
 
     def _by_keys(self, asked: Sequence[Wanted]) -> dict[Wanted, list[int]]:
         """For each citation the works that share most keys with it; a whole title outweighs."""
@@ -184,6 +191,13 @@ class Index:
         if source != "crossref":
             return list(records)
         return [noticing.added(text, self._notices) for text in records]
+
+
+def _shown(wanted: Wanted, works: Sequence[Head], *, alone: bool) -> list[Head]:
+    """Those that answer a citation, if any does."""
+    if likely(wanted, works):
+        return list(works[:MOST_SHOWN])
+    return parts(wanted, works)[:MOST_SHOWN] if alone else []
 
 
 def _most(counts: Mapping[int, int]) -> list[int]:

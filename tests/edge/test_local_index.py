@@ -71,6 +71,16 @@ def test_what_the_index_holds_is_found_with_its_age_and_nobody_is_asked(
     assert services.log == []
 
 
+def test_a_part_of_a_title_spares_nobody_a_question_and_answers_where_none_can_be_asked(
+    settings: Settings, services: Services
+) -> None:
+    part = by_title("crossref", "in estuarine sensor networks", "Lindqvist", year=2021)
+    assert titles(ask(settings.but(offline=True), part)[part]) == [TIDAL]
+    assert services.log == []
+    ask(settings, part)
+    assert services.log
+
+
 @pytest.mark.parametrize("work", [w for w in WORKS if w.is_crossref], ids=lambda work: work.doi)
 def test_it_says_what_the_service_says(work: Made, settings: Settings) -> None:
     question = by_id("crossref", f"doi:{work.doi}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.index import building, manifest, parts, reading
+from pipeline.index import building, manifest, parts, reading, shards
 from pipeline.index.choosing import Wanted
 from pipeline.index.lookup import Asked, Index
 from pipeline.index.manifest import Manifest
@@ -15,6 +15,7 @@ from pipeline.index.trouble import IndexTroubleError
 from pipeline.sources import SOURCES
 from pipeline.values.identifiers import parsed
 from tests.benchmarks import dumps as spelt
+from tests.benchmarks.accuracy.corpus import Author, Row
 from tests.index.conftest import ROWS, Made, numbered
 
 
@@ -96,6 +97,48 @@ def test_a_citation_of_something_else_finds_nothing(
     with Index(tmp_path / "index", silent) as index:
         other = Wanted("crossref", "A treatise on small sensors in musical instruments of old")
         assert index.by_citation([other]) == {}
+
+
+OVER = Row(
+    id="made:over", title="Of mires and of men: sounding peat by bell in seven northern parishes",
+    authors=(Author(given="Eva", family="van der Moor"),), type="journal-article", year=1998,
+    container_title="Journal of Cold Places", doi="10.5555/over.1",
+)  # fmt: skip
+ENDING = "sounding peat by bell in seven northern parishes"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted("crossref", ENDING, ("Moor",), (1998,)), True),
+        (Wanted("crossref", ENDING, ("Moor",)), True),
+        (Wanted("crossref", ENDING, (), (1999,)), True),
+        (Wanted("crossref", ENDING), True),
+        (Wanted("crossref", ENDING, ("Shoreham3",), (1998,)), False),
+        (Wanted("crossref", ENDING, ("Moor",), (2004,)), False),
+        (Wanted("crossref", "sounding peat by bell"), False),
+        (Wanted("crossref", "sounding peat by bell", ("Moor",), (1998,)), True),
+        (Wanted("crossref", "Of mires and of men, of boats and of harbours", ("Moor",)), False),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_title_finds_its_work_only_where_nobody_else_can_be_asked(
+    wanted: Wanted, *, found: bool, made: Made, tmp_path: Path
+) -> None:
+    spelt.written([*ROWS, OVER], tmp_path / "dumps")
+    made({"crossref": tmp_path / "dumps" / "crossref"})
+    with Index(tmp_path / "index", silent) as index:
+        assert index.by_citation([wanted]) == {}
+        told = index.by_citation([wanted], alone=True).get(wanted, [])
+    assert [json.loads(one)["DOI"] for one in told] == [OVER.doi] * found
+
+
+def test_what_shares_one_word_of_many_is_no_hit(tmp_path: Path) -> None:
+    texts = [(n, f"salt{n} marsh{n} heron{n} reed{n} common") for n in range(40)]
+    shards.write(tmp_path / "shard", texts)
+    shard = shards.Shard(tmp_path / "shard")
+    assert [n for _, n in shard.search(["salt7", "marsh7", "heron7", "reed9"], 10)] == [7]
+    assert shard.search(["salt7", "marsh8", "heron9", "reed10", "salt11", "marsh12"], 10) == []
+    assert shard.search(["nowhere"], 10) == []
 
 
 def test_retraction_watch_speaks_in_crossrefs_record(
