@@ -95,8 +95,8 @@ def _steps(short: Sequence[str], long: Sequence[str], i: int, j: int) -> list[tu
         spans.append((i, j + 1))
     if i < len(short) and short[i] in ARTICLES and not names_a_part(short, i):
         spans.append((i + 1, j))
-    if i == len(short) or j == len(long):
-        return spans
+    if i == len(short) or j == len(long) or short[i][:1] != long[j][:1]:
+        return spans  # a word is cut from its end, a contraction keeps its first letter
     if _word_fits(short[i], long[j]):
         spans.append((i + 1, j + 1))
     for size in range(2, GLUED + 1):

@@ -35,7 +35,8 @@ HEADS = {
     ),
     "bbl": _begins(r"(?:%[^\r\n]*\s+)*\\begin\{thebibliography\}(?=[\s\S]*\\bibitem)"),
     "csv": re.compile(
-        rf"\A(?=[^\r\n|]*[\r\n])(?=[^\r\n]*?{_CELL.format(_TITLES)})(?=[^\r\n]*?{_CELL.format(_BESIDE)})"
+        r"\A(?=[^\r\n|]*[\r\n])(?=[^\r\n]*?(?i:title))"  # a sentence is seen through
+        rf"(?=[^\r\n]*?{_CELL.format(_TITLES)})(?=[^\r\n]*?{_CELL.format(_BESIDE)})"
     ),
 }
 """Name of a format -> how nothing but such a file begins."""

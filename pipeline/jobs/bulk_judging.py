@@ -13,7 +13,7 @@ from pipeline.values.audit import Audited
 from pipeline.values.entry import Reading
 from pipeline.values.settings import Settings
 
-PIECE = 1_000
+PIECE = 2_000
 """References that are judged together: one look-up for all questions of a round."""
 
 Row = Mapping[str, Any]

@@ -26,7 +26,7 @@ from pipeline.values.entry import Document
 from pipeline.values.settings import Settings
 
 NEEDED = ("pyspark", "pandas")
-PIECES = 2
+PIECES = 1
 """Pieces of a part: what a lost task has to do again."""
 SCHEMA = "row string, said string"
 """What is said of a reference, as JSON; or what is wrong with the index."""
