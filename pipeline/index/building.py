@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -129,9 +130,12 @@ def _made(job: _Job, read: Sequence[_Source], tables: Sequence[DumpFile]) -> Man
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
     numbered = _numbered(read, before)
-    merged = _tables(job, numbered, new)
-    job.watch(Progress("indexing the words"))
-    shards = texts.write(job.staging, job.folder / BUILDING / "text", numbered, job.workers)
+    text = job.folder / BUILDING / "text"
+    job.watch(Progress("sorting keys and indexing words"))
+    with ThreadPoolExecutor(1) as beside:
+        written = beside.submit(texts.write, job.staging, text, numbered, job.workers)
+        merged = _tables(job, numbered, new)
+        shards = written.result()
     old = manifest.named(job.folder, before) if before else None
     known, notices = noticing.write(tables, new / "notices.parquet", old)
     made = Manifest(
@@ -149,7 +153,6 @@ def _made(job: _Job, read: Sequence[_Source], tables: Sequence[DumpFile]) -> Man
 
 def _tables(job: _Job, numbered: Sequence[tuple[Part, str]], new: Path) -> merging.Merged:
     """The sorted keys of a generation, on disk."""
-    job.watch(Progress("sorting the keys"))
     staged = [(part.number, job.staging / f"{name}.staged") for part, name in numbered]
     return merging.merge(
         staged, manifest.named(job.folder, job.before) if job.before else None, new

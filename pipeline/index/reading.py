@@ -52,7 +52,8 @@ def read_all(files: Sequence[DumpFile], folder: Path, workers: int, heard: Heard
         yield from (_told(read_file(Task(file, folder, 0, 1)), 1, heard) for file in files)
         return
     shares = workers if len(files) < 2 * workers else 1
-    tasks = [Task(file, folder, n, shares) for file in files for n in range(shares)]
+    largest = sorted(files, key=lambda file: -file.path.stat().st_size)  # none is left to the last
+    tasks = [Task(file, folder, n, shares) for file in largest for n in range(shares)]
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=begun) as pool:
         left = iter(tasks)
         owed = {pool.submit(read_file, task) for task in islice(left, 2 * workers)}
