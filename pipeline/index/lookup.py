@@ -55,6 +55,7 @@ class Index:
         self._works = Works(self._generation, warn)
         self._engine = duckdb.connect()
         self._engine.execute(f"SET memory_limit = '{MEMORY}'")
+        self._engine.execute("SET enable_progress_bar = false")  # drawn over what we say, else
         self._sources = {part.number: part.source for part in self.manifest.parts}
         self._shards: dict[str, Shard] = {}
         self._lock = threading.RLock()

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -139,6 +141,25 @@ def test_what_shares_one_word_of_many_is_no_hit(tmp_path: Path) -> None:
     assert [n for _, n in shard.search(["salt7", "marsh7", "heron7", "reed9"], 10)] == [7]
     assert shard.search(["salt7", "marsh8", "heron9", "reed10", "salt11", "marsh12"], 10) == []
     assert shard.search(["nowhere"], 10) == []
+
+
+SETTING = """
+import sys
+from pathlib import Path
+from pipeline.index.lookup import Index
+with Index(Path(sys.argv[1]), print) as index:
+    asked = "SELECT current_setting('enable_progress_bar')"
+    sys.exit(index._engine.execute(asked).fetchone()[0])
+"""
+
+
+def test_a_long_look_up_of_a_process_that_was_spawned_draws_no_bar(
+    dumps: dict[str, Path], made: Made, tmp_path: Path
+) -> None:
+    """The engine takes a program without a file, as such a process is, for somebody typing."""
+    made(dumps)
+    called = [sys.executable, "-c", SETTING, str(tmp_path / "index")]
+    assert subprocess.run(called, check=False).returncode == 0
 
 
 def test_retraction_watch_speaks_in_crossrefs_record(
