@@ -18,16 +18,29 @@ another meaning; other: other words, among them topic words before the first or 
 BRITISH = tuple(
     (re.compile(pattern), american)
     for pattern, american in (
-        (r"our(?=(?:|s|al|ally|ed|ing|ite|able|less|ful)$)", "or"),
+        (r"our(?=(?:|s|al|ally|ed|ing|ite|able|ability|less|ful|hoods?|ists?|y)$)", "or"),
+        (r"^practis", "practic"),
         (r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)", "iz"),
         (r"ys(?=(?:e|ed|es|ing|er|ers)$)", "yz"),
         (r"ll(?=(?:ing|ings|ed|er|ers)$)", "l"),
-        (r"(?<=[tbh])re(?=(?:|s|d)$)", "er"),
+        (r"(?<=[tbh])re(?=(?:|s|d)$)|(?<=uv)re(?=s?$)", "er"),
         (r"ogue(?=s?$)", "og"),
         (r"(?<=[fc])ence(?=s?$)", "ense"),
         (r"[ao]e", "e"),
         (r"sulph", "sulf"),
         (r"^grey", "gray"),
+        (r"(?<=progra)mme(?=s?$)", "m"),
+        (r"(?<=alumin)ium", "um"),
+        (r"(?<=dg)ement", "ment"),
+        (r"^ageing$", "aging"),
+        (r"^artefact", "artifact"),
+        (r"^mould", "mold"),
+        (r"^sceptic", "skeptic"),
+        (r"(?<=^enrol)(?!l)|(?<=^fulfil)(?!l)|(?<=^skil)(?=ful)", "l"),
+        (r"(?<=^focus)s(?=ed|ing)|(?<=^benefit)t(?=ed|ing)", ""),
+        (r"(?<=^learn)t$|(?<=^burn)t$", "ed"),
+        (r"(?<=^toward)s$|(?<=^among)st$", ""),
+        (r"^whilst$", "while"),
     )
 )
 """British and American spelling; either is copied for the other without a thought."""
@@ -134,7 +147,7 @@ def _replaced(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Kind:
     slips = same_count and kinds <= {"letters", "spelling"}  # "wthout" for "without"
     if not slips and (set(ours) ^ set(theirs)) & NEGATIONS:
         return "opposite"
-    if all(word in STOP for word in (*ours, *theirs)):
+    if kinds != {"spelling"} and all(word in STOP for word in (*ours, *theirs)):
         return "small"
     if same_count:
         return min(kinds, key=("opposite", "other", "small", "letters", "spelling").index)
@@ -169,17 +182,17 @@ def _counts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def word_fault(ours: str, theirs: str) -> Kind:
     """What makes one word the other: a typing fault, the opposite, or nothing (another word)."""
+    if _american(ours) == _american(theirs):
+        return "spelling"
     if ours in STOP and theirs in STOP:
         return "small"
     if _opposed(ours, theirs):
         return "opposite"
-    if _american(ours) == _american(theirs):
-        return "spelling"
     return "letters" if _typing(ours, theirs) else "other"
 
 
 def _american(word: str) -> str:
-    if len(word) > 4:
+    if len(word) >= len("grey"):
         for british, american in BRITISH:
             word = british.sub(american, word)
     return word

@@ -21,6 +21,9 @@ COMMAND = re.compile(r"\\([A-Za-z]+)")
 SIGNS = re.compile(r"\(?(?:([<>])\s?or\s?=|\bplus or minus\b)\)?", re.IGNORECASE)
 """How libraries long wrote "≥" and "±": "women > or = 30 years of age"."""
 
+VERSUS = re.compile(r"[\s-]vs\.?(?=[\s:,-])", re.IGNORECASE)
+"""PubMed writes "vs." for a registry's "versus"."""
+
 WORD = re.compile(r"[^\W_]+")
 
 FOLDS = str.maketrans(
@@ -107,6 +110,8 @@ def folded(text: str) -> str:
         text = SIGNS.sub(r" \1 ", text)
     if "++" in text:
         text = text.replace("++", "plusplus")  # Text2Loc++ is not Text2Loc
+    if "vs" in text or "Vs" in text or "VS" in text:
+        text = VERSUS.sub(" versus", text)
     if text.isascii():
         text = text.lower()
         return text.replace("&", " and ") if "&" in text else text

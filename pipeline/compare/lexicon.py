@@ -39,7 +39,10 @@ neo paleo
 """Beginnings that make another word of the rest: "supervised" is no misspelt "unsupervised". Those
 of the first line mean the same among themselves."""
 
-ROMAN = _listed("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()  # noqa: SIM905
+ROMAN = frozenset(_ROMAN)
+ARABIC = {roman: str(number) for number, roman in enumerate(_ROMAN, start=1)}
+"""The figures for Roman numerals: one record has "Part II", another "Part 2"."""
 
 COMMON = _listed("""
 deep learning introduction editorial neural network networks review survey analysis study data model

@@ -7,6 +7,7 @@ such as "Reply to" do makes another work.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Indel, LCSseq
 
@@ -14,7 +15,7 @@ from pipeline.compare import letters, mending
 from pipeline.compare import parts as parts_of
 from pipeline.compare.judgements import Judgement, Kind, Words
 from pipeline.compare.letters import key as key  # noqa: PLC0414  part of what this module offers
-from pipeline.compare.lexicon import COMMON, NICKNAME, NOTICE, STOP
+from pipeline.compare.lexicon import ARABIC, COMMON, NICKNAME, NOTICE, SERIES, STOP
 from pipeline.compare.misspelling import misspelt, misspelt_part
 from pipeline.compare.segments import remark, uncatalogued
 from pipeline.values.text import Value
@@ -172,6 +173,8 @@ def _judged(written: str, true: str) -> Judgement:
         return Judgement("same", 1.0) if left == right else Judgement("differs", 0.0)
     if left == right:
         return _equal(written, true)
+    if _arabic(ours) == _arabic(theirs):
+        return Judgement("same", 0.98, ("Roman numerals",))
     likeness = Indel.normalized_similarity(left, right)
     contained = left in right or right in left
     if likeness < FAR and not contained and not _cut_short(left, right):
@@ -183,6 +186,14 @@ def _judged(written: str, true: str) -> Judgement:
     if whole and whole.kind != "related":
         return whole
     return misspelt_part(written, true) or whole or _apart(ours, theirs, likeness)
+
+
+def _arabic(names: Sequence[str]) -> tuple[str, ...]:
+    """The words with figures for Roman numerals; for letters only behind "part" and the like."""
+    return tuple(
+        ARABIC.get(word, word) if len(word) > 1 or before in SERIES else word
+        for before, word in pairwise(("", *names))
+    )
 
 
 def _cut_short(left: str, right: str) -> bool:

@@ -90,6 +90,9 @@ def test_what_has_the_same_letters_is_the_same_title(written: str, true: str) ->
             "On deep learning for the tides of the northern sea", id="figures within a word",
         ),
         pytest.param(
+            "Optimal Moss Algorithm", "The Optimal Moss Algorithm", id="the article of a short one"
+        ),
+        pytest.param(
             "On aisotropic diffusion in porous materials",
             "On anisotropic diffusion in porous materials", id="prefix with a letter lost",
         ),
@@ -429,3 +432,47 @@ def test_words_in_capitals_on_either_side_of_a_hyphen_are_no_names() -> None:
 def test_the_signs_of_formulas_are_the_same_shown_and_as_commands(shown: str, raw: str) -> None:
     assert titles.compare(shown, raw).kind == "same"
     assert titles.compare(shown.replace("oss", "ice"), raw).kind != "same"
+
+
+@pytest.mark.parametrize("short", ["vs.", "vs", "VS.", "Vs"])
+def test_versus_is_often_shortened(short: str) -> None:
+    assert titles.compare(f"Moss {short} fern in fens", "Moss versus fern in fens").kind == "same"
+    assert titles.compare("Moss versus fern in fens", f"Moss {short} fern in fens").kind == "same"
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("programmes", "programs"),
+        ("neighbourhoods", "neighborhoods"),
+        ("aluminium", "aluminum"),
+        ("ageing", "aging"),
+        ("artefacts", "artifacts"),
+        ("enrolment", "enrollment"),
+        ("manoeuvres", "maneuvers"),
+        ("learnt", "learned"),
+        ("amongst", "among"),
+        ("towards", "toward"),
+    ],
+)
+def test_british_and_american_spellings_are_the_same(british: str, american: str) -> None:
+    frame = "On the {} of mosses in cold fens: evidence from a long study"
+    assert titles.compare(frame.format(british), frame.format(american)).kind == "same"
+    assert titles.compare(frame.format(american), frame.format(british)).kind == "same"
+
+
+@pytest.mark.parametrize(
+    ("written", "true", "kind"),
+    [
+        ("Tides of the fens: Part II", "Tides of the fens: Part 2", "same"),
+        ("Tides of the fens 3", "Tides of the fens III", "same"),
+        ("Tides of the fens: Part I", "Tides of the fens: Part 2", "related"),
+        ("Tides of the fens II", "Tides of the fens III", "related"),
+        ("Vitamin C in the fens", "Vitamin 100 in the fens", "related"),
+        ("The programmer of the cold fens", "The program of the cold fens", "differs"),
+    ],
+)
+def test_roman_numerals_are_figures_and_other_numbers_other_works(
+    written: str, true: str, kind: str
+) -> None:
+    assert titles.compare(written, true).kind == kind
