@@ -192,11 +192,11 @@ def _applied(rule: Rule, place: Place) -> Meaning | None:
 def _generic(place: Place) -> Meaning | None:
     """A DOI anywhere in path, query or fragment: true of most publishers."""
     path = place.path.split(";jsessionid", 1)[0]
-    for said in (path, *place.query.values(), place.fragment):
-        text = unquote(said) if "%2f" in said.lower() else said  # encoded twice
+    for part in (path, *place.query.values(), place.fragment):
+        text = unquote(part) if "%2f" in part.lower() else part  # encoded twice
         hit = DOI.search(text)
         raw = hit.group() if hit else ""
-        if said is path and _SILVERCHAIR_PATH.search(text):
+        if part is path and _SILVERCHAIR_PATH.search(text):
             raw = _SILVERCHAIR.sub(r"\1", raw.rstrip("/"))
         doi = clean_doi(raw) if raw else None
         # 10.5555 is a library's own numbering, registered nowhere.

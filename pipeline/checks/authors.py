@@ -369,9 +369,9 @@ def _in_another_alphabet(
         return None
     people = voice.candidate.work.authors
     names = ((written.names[i].family, people[pairs[i]].family) for i in wrong)
-    spelt = [(key(one), key(other)) for one, other in names]
+    spelt = [(key(ours), key(other)) for ours, other in names]
     same = all(
-        one != other and one.translate(VOWELS) == other.translate(VOWELS) for one, other in spelt
+        ours != other and ours.translate(VOWELS) == other.translate(VOWELS) for ours, other in spelt
     )
     return Severity.NOTICE if spelt and same else None
 

@@ -167,13 +167,13 @@ def _opens_a_stranger(case: Case, chosen: Assessment) -> bool:
     if entry.title is None or (entry.venue and venues.server(entry.venue.text) is None):
         return False
     posted = all(voice.candidate.work.stage is Stage.PREPRINT for voice in chosen.voices)
-    said = titles.telling_words(entry.title.text)
+    words = titles.telling_words(entry.title.text)
     return (
         posted
-        and len(said) >= ON_ONE_THEME
+        and len(words) >= ON_ONE_THEME
         and bool(linked)
         and not any(
-            has_versions(voice) or said & titles.telling_words(voice.candidate.work.title)
+            has_versions(voice) or words & titles.telling_words(voice.candidate.work.title)
             for voice in linked
         )
     )

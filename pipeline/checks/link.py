@@ -346,10 +346,12 @@ def link_dead(case: Case) -> Iterator[Remark]:
             )  # fmt: skip
             yield remark.but(fix=FixKind.REVIEW) if address and doubtful else remark
         elif impossible(link):
-            found = _named(work, ("arxiv", *PREFERRED)) if work else None
-            address = found.url if found else ""
+            own_number = _named(work, ("arxiv", *PREFERRED)) if work else None
+            address = own_number.url if own_number else ""
             remark = _gone(case, link.url, Change(field="link", text=address, link=place), address)
-            other = found is not None and _of_another_version(case, posted=True, address=address)
+            other = own_number is not None and _of_another_version(
+                case, posted=True, address=address
+            )
             yield remark.but(fix=FixKind.REVIEW) if other else remark
     yield from _page_gone(case)
     for mention in case.entry.mentions:
@@ -368,9 +370,12 @@ def _is_copy(case: Case, link: Link, address: str) -> bool:
 
     The publisher's page is no such thing.
     """
-    own = {one.url for one in case.work.identifiers if is_posted(one)} if case.work else set()
+    own = {copy.url for copy in case.work.identifiers if is_posted(copy)} if case.work else set()
     labelled = venues.server(link.label) is not None
-    beside = any(one.role == "paper" and one.url and one is not link for one in case.entry.links)
+    beside = any(
+        own_link.role == "paper" and own_link.url and own_link is not link
+        for own_link in case.entry.links
+    )
     return address not in own and (labelled or beside)
 
 
@@ -387,7 +392,7 @@ def _of_another_version(case: Case, *, posted: bool, address: str) -> bool:
     if not posted:
         return case.of_unseen_version
     own = case.work.identifiers if case.work else ()
-    if any(is_posted(one) for one in own if one.url == address):
+    if any(is_posted(same) for same in own if same.url == address):
         return False
     return case.cited is None or not case.cited.placed(case.entry)
 

@@ -220,7 +220,7 @@ def _software(entry: Entry, other: Entry) -> bool:
 
     ``@software{biocypher_github, ..., url = {https://github.com/...}}`` beside the article.
     """
-    kinds = {(one.kind or "").lower() in PROGRAMS for one in (entry, other)}
+    kinds = {(either.kind or "").lower() in PROGRAMS for either in (entry, other)}
     return len(kinds) > 1
 
 

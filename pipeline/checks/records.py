@@ -137,7 +137,7 @@ def misspelt_record(case: Case, _remark: Remark) -> bool:
         return False
     own, same = Counter(tokens(sure.title.true)), titles.key(sure.title.true)
     works = [candidate.work for candidate in heard(case.situation.inquiry)]
-    others = (one.title for one in works if titles.key(one.title) != same)  # no copy of the slip
+    others = (work.title for work in works if titles.key(work.title) != same)  # no copy of the slip
     known = Counter(
         w for text in (*others, *(o.container_title for o in works)) for w in tokens(text)
     )

@@ -56,11 +56,11 @@ def pieces(case: Case, _remark: Remark) -> bool:
 
 def _joined(first: Name, last: Name, person: Person) -> bool:
     """Both names together have the initials of the person's given names, in their order."""
-    said = "".join(word[0] for word in tokens(f"{first.text} {last.given}"))
+    initials = "".join(word[0] for word in tokens(f"{first.text} {last.given}"))
     known = "".join(
         part if part.isupper() else part[0] for part in re.findall(r"[^\W\d_]+", person.given)
     ).casefold()
-    return len(said) > 1 and said == known
+    return len(initials) > 1 and initials == known
 
 
 ACRONYM = re.compile(r"[A-Z]{4,}")

@@ -105,7 +105,7 @@ def is_filled(text: str, blocks: list[Block]) -> bool:
 
 def width_of(text: str, blocks: list[Block]) -> int:
     """How wide the lines of blocks are that end where the next word would not fit; else 0."""
-    breaks = [one for block in blocks for one in _breaks(text, block)]
+    breaks = [line_break for block in blocks for line_break in _breaks(text, block)]
     widest = max((length for length, _ in breaks), default=0)
     forced = sum(map(_forced(widest), breaks))
     filled = len(breaks) >= _FEWEST_BREAKS and forced >= _FORCED * len(breaks)
@@ -130,7 +130,7 @@ def _breaks(text: str, block: Block) -> list[tuple[int, int]]:
 
 
 def _forced(width: int) -> Callable[[tuple[int, int]], bool]:
-    return lambda one: one[0] + 1 + one[1] > width - _SLACK
+    return lambda line_break: line_break[0] + 1 + line_break[1] > width - _SLACK
 
 
 def page_of(text: str, flavour: str = "markdown") -> Page:

@@ -59,8 +59,8 @@ def names_venue(raw: str, entry: Entry, names: Iterable[str]) -> bool:
 def names_meeting(raw: str, entry: Entry, names: Iterable[str]) -> bool:
     """The conference of one of these volumes stands in the entry, and not as we read its venue."""
     read = conferences(entry.venue.text) if entry.venue else ()
-    said = set(conferences(_beside_title(raw, entry))) - set(read)
-    return any(not said.isdisjoint(conferences(name)) for name in names)
+    meetings = set(conferences(_beside_title(raw, entry))) - set(read)
+    return any(not meetings.isdisjoint(conferences(name)) for name in names)
 
 
 def nears_venue(raw: str, entry: Entry, names: Sequence[str]) -> bool:

@@ -75,8 +75,8 @@ def _inverted(text: str, hit: re.Match[str]) -> bool:
     """Whether a family and its given name stand on both sides: ``Souza, B. e Dias, C.``."""
     before = _SENTENCE.split(text[max(0, hit.start() - _LONGEST) : hit.start()])[-1]
     given = before.rpartition(",")[2].strip()
-    told = _INITIALS.fullmatch(given) is not None or before.count(",") % 2
-    return "," in before and bool(told) and _FAMILY.match(text, hit.end()) is not None
+    is_inverted = _INITIALS.fullmatch(given) is not None or before.count(",") % 2
+    return "," in before and bool(is_inverted) and _FAMILY.match(text, hit.end()) is not None
 
 
 _LONGEST = 400

@@ -103,8 +103,8 @@ def cited(text: str, start: int, end: int) -> CitedFields | None:
         first = None if _opened(text[start:stop]) else _one(text, start, stop)
         if first and first.complete and first.volume and first.page:
             return first._replace(ends=stop)
-    found = _one(text, start, end)
-    return found and found._replace(ends=end)
+    reference = _one(text, start, end)
+    return reference and reference._replace(ends=end)
 
 
 def _opened(text: str) -> bool:

@@ -318,15 +318,15 @@ def _placed(scene: Scene, fields: Fields) -> bool:
     if fields.title is None or fields.venue is None or fields.venue[0] > fields.title[0]:
         return False
     title = scene.flow.text[slice(*fields.title)]
-    told = _venued(scene, fields) and _worded(scene, fields)
-    return told and likeness(title) > _RATHER_LIKE and _NO_PAPER.search(title) is None
+    is_venue = _venued(scene, fields) and _worded(scene, fields)
+    return is_venue and likeness(title) > _RATHER_LIKE and _NO_PAPER.search(title) is None
 
 
 def _dated_venue(scene: Scene, fields: Fields) -> bool:
     """Whether a venue that is known and a year are told of what is no workshop nor data."""
     title = scene.flow.text[slice(*fields.title)] if fields.title else ""
-    told = fields.year is not None and fields.venue is not None and _venued(scene, fields)
-    return told and _NO_PAPER.search(title) is None
+    is_dated = fields.year is not None and fields.venue is not None and _venued(scene, fields)
+    return is_dated and _NO_PAPER.search(title) is None
 
 
 _DATA = re.compile(r"\bdata(?:\s?sets?)?\b", re.IGNORECASE)
@@ -359,8 +359,8 @@ def _notes(all_: Sequence[Traits]) -> bool:
     least = _NEARLY * len(all_)
     return (
         len(all_) >= _MANY
-        and sum(one.noted for one in all_) >= least
-        and sum(one.like for one in all_) >= _RATHER_LIKE * len(all_)
+        and sum(item_traits.noted for item_traits in all_) >= least
+        and sum(item_traits.like for item_traits in all_) >= _RATHER_LIKE * len(all_)
     )
 
 
@@ -370,7 +370,7 @@ _NEARLY, _MANY = 0.9, 8
 
 def listed(all_: Sequence[Traits]) -> bool:
     """Whether the items under the name and year of a meeting have nothing but papers' titles."""
-    return len(all_) >= FEW and sum(one.like for one in all_) >= _LIKE * len(all_)
+    return len(all_) >= FEW and sum(item_traits.like for item_traits in all_) >= _LIKE * len(all_)
 
 
 def _cited(own: Traits, links: tuple[Link, ...]) -> bool:

@@ -83,15 +83,19 @@ def reference_in(scene: Scene) -> CitedFields | None:
 
 def _with_its_link(scene: Scene) -> CitedFields | None:
     """A reference without a title that ends in a link, or is one."""
-    text, first = scene.flow.text, next((one for one in scene.pieces if one.link >= 0), None)
+    text, first = scene.flow.text, next((piece for piece in scene.pieces if piece.link >= 0), None)
     if first is None:
         return None
     end = max(piece.end for piece in scene.pieces if piece.link == first.link)
     hit = _BEFORE_LINK.match(text, scene.start, first.start)
     if hit is None or not _FIGURES.search(text, max(first.start, end - 24), end):
         return None
-    found = cited(text, scene.start, end) or unsigned_place(text, scene.start, end)
-    return found if found and _stands(found) and _CLOSED.match(text, end, scene.end) else None
+    reference = cited(text, scene.start, end) or unsigned_place(text, scene.start, end)
+    return (
+        reference
+        if reference and _stands(reference) and _CLOSED.match(text, end, scene.end)
+        else None
+    )
 
 
 _BEFORE_LINK = re.compile(r"(?:[^\n]{2,200}?[,.;:]\s*|\W*)[\[(]?\Z")
@@ -183,7 +187,7 @@ def _before_links(scene: Scene) -> CitedFields | None:
     """The same up to the first link or number."""
     text, start = scene.flow.text, scene.start
     linked = (piece.start for piece in scene.pieces if piece.link >= 0)
-    numbered = (start + one.span.start for one in spoken(text[start : scene.end]))
+    numbered = (start + number.span.start for number in spoken(text[start : scene.end]))
     end = min([scene.end, *linked, *numbered])
     end = start + len(text[start:end].rstrip(_OPENED))
     hit = _ONLINE.search(text, max(start, end - _LONGEST_NOTE), end)
@@ -217,10 +221,10 @@ def entitled(reference: CitedFields | None, fields: Fields) -> CitedFields | Non
     return named if apart(named) else reference
 
 
-def agreed(found: CitedFields, fields: Fields) -> bool:
+def agreed(reference: CitedFields, fields: Fields) -> bool:
     """Whether a whole reference has the title that was read, so that its figures are its place."""
-    placed = found.complete and found.volume and found.page
-    return bool(placed) and found.title is not None and found.title == fields.title
+    placed = reference.complete and reference.volume and reference.page
+    return bool(placed) and reference.title is not None and reference.title == fields.title
 
 
 def apart(fields: CitedFields) -> bool:
