@@ -121,6 +121,8 @@ def untitled_reference(
     """
     if not _stands(cited) or cited.venue is None or cited.year is None:
         return None
+    if "\n" in scene.text[slice(*cited.venue)]:
+        return None  # a line of its own is the title, and the journal stands in the next
     numbered = any(link.identifiers for link in links)
     if not (_given(cited) if cited.names else numbered) or not _styled(scene, cited):
         return None

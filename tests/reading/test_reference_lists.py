@@ -6,6 +6,7 @@ from pipeline import formats
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document, Entry, Hints
 from pipeline.values.text import apply
+from tests.reading.six_titles import TITLES, said
 
 AIP = (
     "K. Sorrel, B. Fern, and M. Moss, Journal of Biogeography 42, 1029 (2011).",
@@ -223,3 +224,14 @@ def test_a_journal_in_two_languages_is_cited_by_the_first() -> None:
     assert entry.venue
     assert entry.venue.text == "Moos. Chem. Int. Ed"
     assert (entry.hints.volume, entry.hints.page) == ("51", "39")
+
+
+def test_a_line_of_its_own_before_the_journal_is_the_title_and_no_part_of_it() -> None:
+    text = "".join(
+        f"- A. Roca  \n  _{title}_  \n  Nature **2**, 79 (2018) "
+        f"[article](https://doi.org/10.99999/moss.{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [(title, venue) for title, venue, _ in said(text)] == [
+        (title, "Nature") for title in TITLES
+    ]
