@@ -75,46 +75,48 @@ def build(
     needs_installed()
     with alone(folder):
         job = _Job(folder, manifest.opened(folder) if further else None, workers, watch)
-        found = {source: files(source, path) for source, path in given.items()}
+        by_source = {source: files(source, path) for source, path in given.items()}
         job.staging.mkdir(parents=True, exist_ok=True)
-        made = _made(job, _read(job, found), found.get(NOTICES, []))
+        made = _made(job, _read(job, by_source), by_source.get(NOTICES, []))
         manifest.publish(folder, made)
         shutil.rmtree(folder / BUILDING)
         drop_leftovers(folder, made)
     return made
 
 
-def _read(job: _Job, found: Mapping[str, Sequence[DumpFile]]) -> list[_Source]:
+def _read(job: _Job, by_source: Mapping[str, Sequence[DumpFile]]) -> list[_Source]:
     """All files read into parts, source by source in order of trust."""
-    wanted = [file for source in READERS for file in found.get(source, ())]
-    told = Progress("reading", bytes_all=sum(file.path.stat().st_size for file in wanted))
+    wanted = [file for source in READERS for file in by_source.get(source, ())]
+    progress = Progress("reading", bytes_all=sum(file.path.stat().st_size for file in wanted))
 
     def heard(works: int, size: int) -> None:
-        nonlocal told
-        told = told._replace(works=told.works + works, bytes_read=told.bytes_read + size)
-        job.watch(told)
+        nonlocal progress
+        progress = progress._replace(
+            works=progress.works + works, bytes_read=progress.bytes_read + size
+        )
+        job.watch(progress)
 
     read = reading.read_all(wanted, job.staging, job.workers, heard)
-    done = {one.file: one for one in read}
+    done = {file_done.file: file_done for file_done in read}
     return [
-        _source(job.staging, source, [done[file] for file in found[source]])
+        _source(job.staging, source, [done[file] for file in by_source[source]])
         for source in READERS
-        if source in found
+        if source in by_source
     ]
 
 
 def _source(staging: Path, source: str, done: Sequence[reading.Done]) -> _Source:
-    names = [name for one in done for name in one.names]
-    told = [(name, about) for name in names if (about := parts.described(staging, name))]
-    broken = tuple(dict.fromkeys(fault for one in done for fault in one.faults))
-    if not any(about["rows"] for _, about in told):
-        why = next((bad[1] for _, about in told for bad in about["bad"]), "")
+    names = [name for file_done in done for name in file_done.names]
+    descriptions = [(name, about) for name in names if (about := parts.described(staging, name))]
+    broken = tuple(dict.fromkeys(fault for file_done in done for fault in file_done.faults))
+    if not any(about["rows"] for _, about in descriptions):
+        why = next((bad[1] for _, about in descriptions for bad in about["bad"]), "")
         raise IndexTroubleError(
             f"{done[0].file.path} is no dump of {source}, nothing in it could be read: "
             f"{why or next(iter(broken), 'it is empty')}. Nothing was changed."
         )
-    bad = islice((each for one in done for each in _bad(staging, one)), MOST_SHOWN)
-    return _Source(source, told, len(done), tuple(bad), broken)
+    bad = islice((each for file_done in done for each in _bad(staging, file_done)), MOST_SHOWN)
+    return _Source(source, descriptions, len(done), tuple(bad), broken)
 
 
 def _bad(staging: Path, done: reading.Done) -> Iterator[str]:
@@ -189,19 +191,19 @@ def _dumps(
     read: Sequence[_Source], notices: Dump | None, before: Manifest | None
 ) -> tuple[Dump, ...]:
     """What the index holds of each source, that of before and what came."""
-    told = {dump.source: dump for dump in before.dumps} if before else {}
+    by_source = {dump.source: dump for dump in before.dumps} if before else {}
     for new in (*map(_dump, read), *([notices] if notices else [])):
-        old = told.get(new.source)
-        told[new.source] = new if old is None else _joined(old, new)
-    return tuple(told.values())
+        old = by_source.get(new.source)
+        by_source[new.source] = new if old is None else _joined(old, new)
+    return tuple(by_source.values())
 
 
 def _dump(source: _Source) -> Dump:
-    about = [told for _, told in source.parts]
+    about = [part for _, part in source.parts]
     return Dump(
         source=source.name, files=source.files,
-        day=min(max(told["day"] for told in about), datetime.now(UTC).date().isoformat()),
-        works=sum(told["rows"] for told in about), bad=sum(len(told["bad"]) for told in about),
+        day=min(max(part["day"] for part in about), datetime.now(UTC).date().isoformat()),
+        works=sum(part["rows"] for part in about), bad=sum(len(part["bad"]) for part in about),
         first_bad=source.bad, broken=source.broken,
     )  # fmt: skip
 

@@ -87,9 +87,9 @@ def of_work(work: Outline) -> list[int]:
     years = dict.fromkeys(day.year for day in (work.issued, *work.dates) if day)
     families = [who.family or who.literal for who in work.authors[:1]]
     whole = (key for title in (work.title, *work.other_titles[:2]) for key in of_title(title))
-    found = (
+    all_keys = (
         *whole,
         *_spread(work.title),
         *places(families, list(years)[:3], work.volume, work.page),
     )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(all_keys))

@@ -78,15 +78,15 @@ class Index:
 
     def by_identifier(self, asked: Sequence[Asked]) -> dict[Asked, list[str]]:
         """The records of identifiers; those that the index does not hold are absent."""
-        wanted = {keys.of_identifier(one.source, one.identifier): one for one in asked}
+        wanted = {keys.of_identifier(query.source, query.identifier): query for query in asked}
         with self._lock:
             pairs = self._joined("identifiers", list(wanted))
             records = self._works.records(work for _, work in pairs)
-        found: dict[Asked, list[str]] = defaultdict(list)
+        by_query: dict[Asked, list[str]] = defaultdict(list)
         for key, work in sorted(pairs):
             if work in records:
-                found[wanted[key]].append(records[work])
-        return {one: self._noticed(one.source, held) for one, held in found.items()}
+                by_query[wanted[key]].append(records[work])
+        return {query: self._noticed(query.source, held) for query, held in by_query.items()}
 
     def by_citation(
         self, asked: Sequence[Wanted], *, alone: bool = False
@@ -111,14 +111,16 @@ class Index:
     def _ranked(self, asked: Sequence[Wanted]) -> dict[Wanted, list[Head]]:
         """The works by keys, and by words where none of these is like what is cited."""
         numbers = self._by_keys(asked)
-        works = self._works.heads(one for found in numbers.values() for one in found)
+        works = self._works.heads(
+            number for candidates in numbers.values() for number in candidates
+        )
         ranked = {
             wanted: best(wanted, [works[n] for n in numbers[wanted] if n in works])
             for wanted in asked
         }
         poor = [wanted for wanted in asked if not likely(wanted, ranked[wanted])]
         worded = {wanted: self._by_words(wanted) for wanted in poor}
-        more = self._works.heads(number for found in worded.values() for number in found)
+        more = self._works.heads(number for candidates in worded.values() for number in candidates)
         for wanted in poor:
             added = [more[number] for number in worded[wanted] if number in more]
             ranked[wanted] = best(wanted, [*ranked[wanted], *added])
@@ -134,12 +136,12 @@ class Index:
                 sought[key].append((wanted, 1))
             for key in keys.places(wanted.families[:1], wanted.years, wanted.volume, wanted.page):
                 sought[key].append((wanted, 10))
-        counts: dict[Wanted, dict[int, int]] = {one: defaultdict(int) for one in asked}
+        counts: dict[Wanted, dict[int, int]] = {wanted: defaultdict(int) for wanted in asked}
         for key, work in self._joined("keys", list(sought)):
             for wanted, weight in sought[key]:
                 if self._sources.get(work >> SHIFT) == wanted.source:
                     counts[wanted][work] += weight
-        return {one: _most(found) for one, found in counts.items()}
+        return {wanted: _most(weights) for wanted, weights in counts.items()}
 
     def _by_words(self, wanted: Wanted) -> list[int]:
         """The works that share the rarest words with a citation."""

@@ -98,8 +98,8 @@ def _written(engine: Any, into: Path) -> None:  # noqa: ANN401
 
 
 def _one(engine: Any, query: str) -> int:  # noqa: ANN401
-    (found,) = engine.execute(query).fetchone()
-    return int(found)
+    (number,) = engine.execute(query).fetchone()
+    return int(number)
 
 
 def _quoted(path: Path) -> str:

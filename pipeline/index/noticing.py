@@ -63,9 +63,9 @@ def _read(file: DumpFile) -> _Table:
     table = _Table([], [])
     for _, stream in members(file):
         lines = (line.decode("utf-8-sig", errors="replace") for line in stream)
-        for number, told in enumerate(_rows(lines), 2):
+        for number, columns in enumerate(_rows(lines), 2):
             try:
-                known = row(told)
+                known = row(columns)
             except SourceFormatError as error:
                 table.bad.append(f"{file.path}: row {number}: {error}")
             else:
@@ -80,12 +80,12 @@ def _rows(lines: Iterator[str]) -> Iterator[dict[str, str | None]]:
 
 def notices(path: Path) -> dict[str, list[dict[str, object]]]:
     """The notices of an index: DOI -> what Crossref would say of it."""
-    found: dict[str, list[dict[str, object]]] = {}
+    by_doi: dict[str, list[dict[str, object]]] = {}
     table = pq.read_table(path)
     pairs = zip(table.column("doi").to_pylist(), table.column("notice").to_pylist(), strict=True)
     for doi, notice in pairs:
-        found.setdefault(doi, []).append(json.loads(notice))
-    return found
+        by_doi.setdefault(doi, []).append(json.loads(notice))
+    return by_doi
 
 
 def added(payload: str, known: Mapping[str, list[dict[str, object]]]) -> str:
@@ -94,7 +94,7 @@ def added(payload: str, known: Mapping[str, list[dict[str, object]]]) -> str:
         return payload
     item = object_of(payload, "crossref")
     own = identifier("doi", str(item.get("DOI")))
-    told = known.get(own.value, []) if own else []
-    if not told:
+    own_notices = known.get(own.value, []) if own else []
+    if not own_notices:
         return payload
-    return dumped(item | {"updated-by": [*listed(item.get("updated-by")), *told]})
+    return dumped(item | {"updated-by": [*listed(item.get("updated-by")), *own_notices]})

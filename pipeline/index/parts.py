@@ -39,8 +39,8 @@ def write(folder: Path, name: str, read: Read, about: dict[str, Any]) -> None:
     """A part, whole or not at all: it counts once its description stands beside it."""
     _table(folder / f"{name}.works", WORKS, read.rows, GROUP, LEVEL)
     _table(folder / f"{name}.staged", STAGED, read.rows, STAGED_GROUP, STAGED_LEVEL)
-    told = about | {"rows": len(read.rows), "day": read.day, "bad": read.bad}
-    replace(folder / f"{name}.json", json.dumps(told).encode())
+    description = about | {"rows": len(read.rows), "day": read.day, "bad": read.bad}
+    replace(folder / f"{name}.json", json.dumps(description).encode())
 
 
 def _table(path: Path, schema: Any, rows: Sequence[Row], group: int, level: int) -> None:  # noqa: ANN401  pyarrow ships no types
@@ -67,8 +67,8 @@ def replace(path: Path, content: bytes) -> None:
 def described(folder: Path, name: str) -> dict[str, Any] | None:
     """What a part says of itself; None if it is not there, or not whole."""
     try:
-        told = json.loads((folder / f"{name}.json").read_bytes())
+        parsed = json.loads((folder / f"{name}.json").read_bytes())
     except (OSError, ValueError):
         return None
     whole = all((folder / f"{name}.{kind}").is_file() for kind in ("works", "staged"))
-    return told if whole and isinstance(told, dict) else None
+    return parsed if whole and isinstance(parsed, dict) else None

@@ -110,7 +110,7 @@ def _written(task: Task, names: Sequence[str], piece: Sequence[str]) -> int:
     """Works of a piece that are in the index now; it is read only if it was not before."""
     known = parts.described(task.folder, names[-1])
     if known is None:
-        found = read(task.file.source, piece, first=PIECE * (len(names) - 1) + 1)
-        parts.write(task.folder, names[-1], found, {"source": task.file.source})
-        return len(found.rows)
+        rows_read = read(task.file.source, piece, first=PIECE * (len(names) - 1) + 1)
+        parts.write(task.folder, names[-1], rows_read, {"source": task.file.source})
+        return len(rows_read.rows)
     return int(known["rows"])

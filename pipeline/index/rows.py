@@ -59,16 +59,16 @@ class Read(NamedTuple):
 
 def read(source: str, raws: Iterable[str], first: int = 1) -> Read:
     """The rows of raw records; what cannot be read is told with its place and passed over."""
-    found = Read([], [], "")
+    outcome = Read([], [], "")
     latest = ""
     for number, raw in enumerate(raws, first):
         try:
             dumped = READERS[source](raw)
-            found.rows.extend(_rows(source, dumped))
+            outcome.rows.extend(_rows(source, dumped))
             latest = max(latest, _day(dumped.day))
         except SourceFormatError as error:
-            found.bad.append(Bad(number, str(error)))
-    return found._replace(day=latest)
+            outcome.bad.append(Bad(number, str(error)))
+    return outcome._replace(day=latest)
 
 
 def _day(text: str) -> str:

@@ -46,7 +46,7 @@ class Shard:
     def search(self, words: Sequence[str], most: int) -> list[tuple[float, int]]:
         """The works that share most of the rarest words, and enough; each with its score."""
         known = [(self._searcher.doc_freq(_FIELD, word), word) for word in dict.fromkeys(words)]
-        rare = sorted(one for one in known if one[0])[:RAREST]
+        rare = sorted(pair for pair in known if pair[0])[:RAREST]
         if not rare:
             return []
         terms = [tantivy.Query.term_query(self._schema, _FIELD, word, "basic") for _, word in rare]

@@ -64,12 +64,12 @@ def _array(rest: bytes, stream: BinaryIO) -> Iterator[str]:
 
 def _whatever_is_there(rest: bytes, stream: BinaryIO) -> tuple[bytes, Exception | None]:
     """The stream as far as it can be read, and what stopped it."""
-    found = [rest]
+    pieces = [rest]
     try:
-        found.extend(chunks(stream))
+        pieces.extend(chunks(stream))
     except BROKEN as error:
-        return b"".join(found), error
-    return b"".join(found), None
+        return b"".join(pieces), error
+    return b"".join(pieces), None
 
 
 def chunks(stream: BinaryIO) -> Iterator[bytes]:

@@ -37,8 +37,8 @@ def write(
         shutil.rmtree(other)
     due = [(into, plan) for plan in plans if not (into / plan.name).exists()]
     if workers < 2 or sum(part.rows for part, _ in numbered) < ALONE:
-        for one in due:
-            _write(one)
+        for task in due:
+            _write(task)
     else:
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             list(pool.map(_write, due))
@@ -48,12 +48,12 @@ def write(
 def _plans(staging: Path, numbered: Sequence[tuple[Part, str]]) -> Iterator[_Plan]:
     """Parts of one source side by side, as many as make a shard."""
     group: list[tuple[Part, str]] = []
-    for one in numbered:
-        full = sum(part.rows for part, _ in group) + one[0].rows > WORKS
-        if group and (full or group[0][0].source != one[0].source):
+    for numbered_part in numbered:
+        full = sum(part.rows for part, _ in group) + numbered_part[0].rows > WORKS
+        if group and (full or group[0][0].source != numbered_part[0].source):
             yield _plan(staging, group)
             group = []
-        group.append(one)
+        group.append(numbered_part)
     if group:
         yield _plan(staging, group)
 

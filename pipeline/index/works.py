@@ -55,8 +55,8 @@ class Works:
         for number in sorted(set(numbers)):
             wanted[number >> SHIFT].append(number & ((1 << SHIFT) - 1))
         for part, rows in wanted.items():
-            for row, told in self._of_part(part, rows, columns):
-                yield (part << SHIFT) + row, told
+            for row, values in self._of_part(part, rows, columns):
+                yield (part << SHIFT) + row, values
 
     def _of_part(
         self, part: int, rows: list[int], columns: tuple[str, ...]
@@ -69,8 +69,8 @@ class Works:
             return
         for group, inside in groupby(rows, key=lambda row: row // size):
             places = list(inside)
-            told = self._rows(part, group, [row % size for row in places], columns)
-            yield from zip(places, told, strict=False)
+            values = self._rows(part, group, [row % size for row in places], columns)
+            yield from zip(places, values, strict=False)
 
     def _damaged(self, part: int, how: str) -> None:
         self._warn(
