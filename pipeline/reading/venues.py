@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"(?:[(\[【*]{0,3}(?:venue|journal|conference|publication|publisher|published in|booktitle|"
     rf"{elsewhere('venue')})[)\]】*]{{0,3}}\s*"
     r"(?:[:\uff1a]|(?<=[)\]】*])|[-–—](?=\s))[*]{0,3}\s*|"
-    r"[\s.,;:\uff1a|•·。，、*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s|(?:19|20)\d\d\s[A-Z]))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
+    r"\uff1a\s*(?=(?:19|20)\d\d)|[\s.,;:|•·。，、*()\[\]\-–—~/\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+|in:?\s+(?!silico\b|vitro\b|vivo\b|situ\b)(?-i:(?=[A-Z*]|[a-z]{1,5}[A-Z]|the\s|(?:19|20)\d\d\s[A-Z]))|(?:to\s+appear|published|accepted|presented|appeared)\s+"
     r"(?:in|by|to|at)?:?\s*(?-i:(?=[A-Z]|[a-z]{1,5}[A-Z]))|edited by [^.\n]{3,80}\.\s+|\d{8}\s+|"
     r"(?:19|20)\d\d年?(?:[-/.]\d{1,2}){0,2}(?=[\s\]),:\-–|]|\.\s)|"
     r"(?:the\s+)?proceedings\s+of\s+(?:the\s+)?(?-i:(?=[A-Z][A-Za-z]*[A-Z][A-Z/]*(?:\s*['’(\d]|\s*$))))+",
