@@ -17,7 +17,7 @@ from pipeline.values.entry import Reading, only
 from pipeline.values.failure import Failure, guarded, parted
 from pipeline.values.settings import Settings
 from pipeline.values.text import Value
-from pipeline.write.held import concluded
+from pipeline.write.automatic import concluded
 
 
 class BrokenRunError(Exception):

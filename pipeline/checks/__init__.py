@@ -18,7 +18,7 @@ from pipeline.checks.case import Case, Remark
 from pipeline.checks.case import Observation as Observation
 from pipeline.checks.chance import SURELY, certainty, weighed
 from pipeline.checks.excuses import excused
-from pipeline.checks.refrains import without_refrains
+from pipeline.checks.recurring import without_refrains
 from pipeline.checks.siblings import siblings
 from pipeline.compare.titles import key
 from pipeline.values.codes import BY_NAME

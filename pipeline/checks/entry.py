@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.case import Case, Remark, has_versions
+from pipeline.checks.entry_words import spoken_of
 from pipeline.checks.link import (
     impossible,
     link_elsewhere,
     of_its_container,
 )
 from pipeline.checks.records import abstract_apart
-from pipeline.checks.spoken import spoken_of
 from pipeline.compare import other_venues, titles, venues
 from pipeline.compare.journals import abbreviated
 from pipeline.match.choice import WHOLLY
 from pipeline.match.entry_against_work import Assessment
 from pipeline.match.same_work import SAME_PEOPLE, heard, shared
 from pipeline.match.searched import NAMED, elsewhere
-from pipeline.match.unheard import silences_of
+from pipeline.match.unanswered import silences_of
 from pipeline.papers.reconcile import name
 from pipeline.values.audit import Status
 from pipeline.values.finding import Evidence, Severity

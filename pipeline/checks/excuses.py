@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA, LCSseq
 
 from pipeline.checks.case import Case, Remark
+from pipeline.checks.entry_words import said_of_tool
 from pipeline.checks.records import (
     LOST,
     broken_venue,
@@ -27,7 +28,6 @@ from pipeline.checks.records import (
     turned,
     unsigned_group,
 )
-from pipeline.checks.spoken import said_of_tool
 from pipeline.checks.strangers import (
     another_occasion,
     another_printing,

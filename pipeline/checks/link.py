@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.checks.case import Case, Remark, has_versions
-from pipeline.checks.spoken import said_of_tool, spoken_of
+from pipeline.checks.entry_words import said_of_tool, spoken_of
 from pipeline.compare import titles, venues
 from pipeline.formats.protocol import Change
 from pipeline.match.editions import is_posted

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.authors import spellable
 from pipeline.checks.case import Case, Remark, by_line, evidence_from
-from pipeline.checks.spoken import name_before
+from pipeline.checks.entry_words import name_before
 from pipeline.compare import names, titles
 from pipeline.compare.titles import key
 from pipeline.formats.protocol import Change

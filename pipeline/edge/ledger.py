@@ -17,7 +17,7 @@ from pipeline.edge.local_index import LocalIndex
 from pipeline.edge.snapshot import Snapshot
 from pipeline.edge.tally import Tally
 from pipeline.edge.watch import Event, Watch
-from pipeline.match.hollow import answered_question, hollow
+from pipeline.match.uniform_answers import answered_question, hollow
 from pipeline.sources.protocol import Source
 from pipeline.values.audit import ServiceUse
 from pipeline.values.question import Agency, Answer, Question, Unavailable

@@ -20,8 +20,8 @@ from pipeline.values.failure import Failure, guarded
 from pipeline.values.record import Paper
 from pipeline.values.settings import Settings
 from pipeline.write.additions import NotAddedError, added, standing
-from pipeline.write.asked import Asked, asked, unfound, withdrawn
 from pipeline.write.likeliest import GUESSED, guessed
+from pipeline.write.requested_entry import Asked, asked, unfound, withdrawn
 from pipeline.write.section_choice import SectionError, section_for
 from pipeline.write.sections import Section
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.match.hollow import heard, hollow
+from pipeline.match.uniform_answers import heard, hollow
 from pipeline.values.identifiers import Identifier
 from pipeline.values.question import (
     Agency,

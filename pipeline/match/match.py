@@ -8,7 +8,7 @@ from pipeline.match.choice import Choice
 from pipeline.match.identified import identified
 from pipeline.match.possible_works import PossibleWorks
 from pipeline.match.searched import nearest, searched
-from pipeline.match.unheard import dead, silent, unmatched, untitled
+from pipeline.match.unanswered import dead, silent, unmatched, untitled
 from pipeline.values.entry import Entry
 from pipeline.values.match import SURE, Match, Verdict
 from pipeline.values.question import (

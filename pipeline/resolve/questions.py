@@ -16,7 +16,7 @@ from pipeline.match.denials import about, denied
 from pipeline.match.entry_against_work import Assessment, stages
 from pipeline.match.same_work import opened
 from pipeline.match.situation import Situation
-from pipeline.match.unheard import unheard, untitled
+from pipeline.match.unanswered import unheard, untitled
 from pipeline.resolve.further import further
 from pipeline.values.entry import Entry
 from pipeline.values.identifiers import Identifier

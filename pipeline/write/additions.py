@@ -10,9 +10,9 @@ from pipeline.values.record import Paper
 from pipeline.values.text import Value, apply
 from pipeline.write.insertion import inserted
 from pipeline.write.kept_encoding import unrepaired
+from pipeline.write.list_order import predecessor
 from pipeline.write.list_style import ListStyle
 from pipeline.write.new_entry import Spot, composed
-from pipeline.write.orders import predecessor
 from pipeline.write.sections import Section
 
 TELLING = 0.5

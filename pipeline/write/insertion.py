@@ -8,8 +8,8 @@ from pipeline.formats.link_writing import is_row
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Edit, Span
 from pipeline.values.work import Work
-from pipeline.write.leading import leading
-from pipeline.write.orders import predecessor
+from pipeline.write.entry_numbers import leading
+from pipeline.write.list_order import predecessor
 from pipeline.write.sections import Section, headings, sections
 
 _INDENTED = re.compile(r"[ \t]+\S")

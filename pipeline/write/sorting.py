@@ -11,9 +11,9 @@ from pipeline import formats
 from pipeline.values.entry import Document, Reading
 from pipeline.values.failure import Failure, guarded
 from pipeline.values.text import Edit, Span, apply
-from pipeline.write.orders import MOST_MOVED, Order, astray, is_kept, keys, order_of
+from pipeline.write.list_order import MOST_MOVED, Order, astray, is_kept, keys, order_of
+from pipeline.write.movable_lines import Run, runs
 from pipeline.write.proof import fields_said
-from pipeline.write.runs import Run, runs
 
 
 class Sorted(NamedTuple):

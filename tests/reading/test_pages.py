@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reading.pages import Page, entry_of, page
 from pipeline.values.identifiers import Identifier
-from pipeline.write.asked import asked
+from pipeline.write.requested_entry import asked
 
 HEAD = """<html><head>
 <meta name="citation_title" content="Tidal memory &amp; sensor networks">

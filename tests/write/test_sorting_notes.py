@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.values.entry import Document
 from pipeline.write import sorting
-from pipeline.write.orders import Order
+from pipeline.write.list_order import Order
 from tests.write.test_sorting import NAMES, NOUNS, TABLE, bib, cells, item, listed, ordered
 
 PARAGRAPHS = [item(n, 2024 - n, "") for n in (*range(1, 10), 0)]

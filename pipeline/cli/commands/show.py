@@ -20,7 +20,7 @@ from pipeline.values.exits import BUG, FINE, FOUND, SILENT
 from pipeline.values.identifiers import Identifier
 from pipeline.values.record import Paper
 from pipeline.values.text import Span
-from pipeline.write.asked import identifiers_in
+from pipeline.write.requested_entry import identifiers_in
 
 
 def show(options: argparse.Namespace) -> int:

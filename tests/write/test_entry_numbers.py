@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.write.leading import leading
+from pipeline.write.entry_numbers import leading
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import formats
 from pipeline.checks.case import Observation, Remark
-from pipeline.checks.refrains import FEWEST, without_refrains
+from pipeline.checks.recurring import FEWEST, without_refrains
 from pipeline.formats.protocol import Change
 from pipeline.values.entry import Document
 from tests.shelf import LINES, listed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.match.hollow import AnsweredQuestion, answered_question, hollow
+from pipeline.match.uniform_answers import AnsweredQuestion, answered_question, hollow
 from pipeline.values.question import ByCitation, ById, Found, Question, Unavailable
 from pipeline.values.work import Work
 from tests.world import identifiers, work

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from pipeline.values.entry import Entry, Reading
 from pipeline.values.text import Span
+from pipeline.write.dependent_entries import lean
+from pipeline.write.entry_numbers import leading
 from pipeline.write.insertion import behind, line_of
-from pipeline.write.leading import leading
-from pipeline.write.leaning import lean
 from pipeline.write.neighbours import KEYED, Ground, announces, ground_of, is_alone, lead
 
 FEWEST = 3

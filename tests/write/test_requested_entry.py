@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.write.asked import asked
+from pipeline.write.requested_entry import asked
 
 DOI = "10.99999/jes.2021.017"
 URL = f"https://doi.org/{DOI}"

@@ -7,7 +7,7 @@ import pytest
 from pipeline import formats
 from pipeline.values.entry import Document
 from pipeline.values.work import PartialDate, Person, Work
-from pipeline.write.orders import predecessor
+from pipeline.write.list_order import predecessor
 
 TITLES = ("Peat over the rock", "Alder on wet clay", "Moss on old wood", "Birch on dry sand")
 
