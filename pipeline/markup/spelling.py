@@ -31,6 +31,8 @@ class Manner(Value):
     """Points behind initials."""
     blank: bool = True
     """A blank between initials."""
+    lone: bool = False
+    """One initial for everybody: "Wei, S." for Shih-En Wei."""
     middle: bool = True
     """Points behind middle initials where given names are written out."""
     separator: str = ", "
@@ -55,6 +57,7 @@ def manner_of(text: str, byline: Byline) -> Manner:
         inverted=_inverted(byline),
         comma=not names or any("," in name.text for name in names),
         initials=initials,
+        lone=initials and len(names) >= _SEVERAL and all(map(_one_letter, names)),
         dots=dots,
         blank=not any(re.search(glued, name.given) for name in names)
         if dots
@@ -125,6 +128,15 @@ def _glue(gaps: list[str], *, et_al: bool) -> tuple[str, str, str]:
     return separator, last, pair
 
 
+_SEVERAL = 3
+"""Names that show a manner all by themselves."""
+_FIRST = re.compile(r"[^\W\d_](?:\.|\b)")
+
+
+def _one_letter(name: Name) -> bool:
+    return sum(map(str.isalpha, name.given)) == 1
+
+
 def _et_al(text: str, byline: Byline) -> str:
     if not byline.et_al or not byline.names:
         return ", et al." if len(byline.names) != 1 else " et al."
@@ -136,6 +148,8 @@ def spelt_name(person: Person, manner: Manner, *, first: bool = False) -> str:
     if not person.family:
         return person.literal
     given = _given(person.given, manner)
+    if manner.lone and (first_letter := _FIRST.match(given)):
+        given = first_letter.group()
     family = f"{person.family} {person.suffix}".strip() if person.suffix else person.family
     if not (given and manner.given):
         return family
