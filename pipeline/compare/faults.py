@@ -18,12 +18,12 @@ another meaning; other: other words, among them topic words before the first or 
 BRITISH = tuple(
     (re.compile(pattern), american)
     for pattern, american in (
-        (r"our(?=(?:|s|al|ally|ed|ing|ite|able|ability|less|ful|hoods?|ists?|y)$)", "or"),
+        (r"our(?=(?:|s|al|ally|ed|ing|ite|able|ability|less|ful|hoods?)$)", "or"),
         (r"^practis", "practic"),
         (r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)", "iz"),
         (r"ys(?=(?:e|ed|es|ing|er|ers)$)", "yz"),
         (r"ll(?=(?:ing|ings|ed|er|ers)$)", "l"),
-        (r"(?<=[tbh])re(?=(?:|s|d)$)|(?<=uv)re(?=s?$)", "er"),
+        (r"(?<=[tbh])re(?=(?:|s|d)$)|(?<=noeuv)re(?=s?$)", "er"),
         (r"ogue(?=s?$)", "og"),
         (r"(?<=[fc])ence(?=s?$)", "ense"),
         (r"[ao]e", "e"),
@@ -192,7 +192,7 @@ def word_fault(ours: str, theirs: str) -> Kind:
 
 
 def _american(word: str) -> str:
-    if len(word) >= len("grey"):
+    if len(word) > 4 or word == "grey":
         for british, american in BRITISH:
             word = british.sub(american, word)
     return word

@@ -127,7 +127,7 @@ def _unseamed(true: str, written: str) -> str:
         return true
     apart = set(words(written))
     return " ".join(
-        parted if apart & set(words(parted := SEAM.sub(" ", word))) else word
+        parted if apart.issuperset(words(parted := SEAM.sub(" ", word))) else word
         for word in true.split()
     )
 

@@ -52,7 +52,7 @@ SOCIETIES = frozenset(
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,120})[)\]]")
 
 OFFICIAL = re.compile(
-    r"(?:an?|the|official|publication|journal|international|series|proceedings|revista|"
+    r"(?:an?|the|official|publication|journal|international|structure|series|proceedings|revista|"
     r"[A-Z]{3,6})\b"
 )
 """How a subtitle begins that is not the name of a sibling: Circulation: Heart Failure is one."""
@@ -195,13 +195,9 @@ def _subtitle(head: str, tail: str) -> bool:
         return False
     if len(texts) > 1 or any(c.isdigit() for c in head):
         return True
-    if _JOINED.search(tail):
-        return True  # "Proteins: Structure, Function, and Bioinformatics"
     return bool(OFFICIAL.match(tail) or OFFICIAL.match(tail.lower()))
 
 
-_JOINED = re.compile(r",|&|\b(?:and|et|und|y|e)\b")
-"""Subtitles join fields; siblings are of one: "Radiology: Artificial Intelligence"."""
 _ITS_KIND = re.compile(r"(?:\s-|\.)\s+(?=(?:an?|the)\s+international\s)", re.IGNORECASE)
 """Before a subtitle: "Future Generation Computer Systems - The International Journal of ..."."""
 

@@ -62,7 +62,8 @@ def _behind_et_al(scene: Scene, title: tuple[int, int]) -> tuple[int, int]:
     if fields.names is not None or fields.nobody or _ET_AL.match(scene.text, start, end) is None:
         return title
     names = read_names(scene.text, start, end)
-    behind = _COLON.match(scene.text, names.end, end) if names and names.et_al else None
+    lone = names and names.et_al and len(names.people) == 1 and not names.people[0].given
+    behind = _COLON.match(scene.text, names.end, end) if names and lone else None
     if behind is None or scene.words(behind.end(), end) < _FEWEST:
         return title
     fields.names = names

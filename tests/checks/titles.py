@@ -67,13 +67,6 @@ TITLES_FLAGGED: tuple[Flagged, ...] = (
             "tides", "estaurine", "estuarine", proposed=TIDES_TITLE),
     flagged("title-misspelt", "the hyphen of a line end within a word",
             "tides", "estua- rine", "estuarine", proposed=TIDES_TITLE),
-    Flagged("title-differs", "a record that lost a blank, proposed with it",
-            (listed(changed("tides", TIDES_TITLE, "Tidal memory in estuarine sensor")),),
-            world=_voices(("crossref", TIDES.but(
-                title="Tidal Memory in Estuarine SensorNetworks of Engines"))),
-            proposed="Tidal Memory in Estuarine Sensor Networks of Engines", fix="review",
-            before="Tidal memory in estuarine sensor.",
-            after="Tidal Memory in Estuarine Sensor Networks of Engines."),
     Flagged("title-misspelt", "a slip over a record whose word stands in another record besides",
             (listed(changed("tides", TIDES_TITLE, "Tidal memory in estuarine sensor nteworks")),),
             before="nteworks", after="networks", proposed=TIDES_TITLE),

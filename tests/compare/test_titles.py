@@ -476,3 +476,15 @@ def test_roman_numerals_are_figures_and_other_numbers_other_works(
     written: str, true: str, kind: str
 ) -> None:
     assert titles.compare(written, true).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "true", "kind"),
+    [
+        ("Playlist Recommendation of moss", "PlaylistRecommendation of moss", "same"),
+        ("Tensor methods for moss in fens", "TensorFlow methods for moss in fens", "differs"),
+        ("Four ways to moss in the fens", "For ways to moss in the fens", "misspelt"),
+    ],
+)
+def test_a_word_in_two_pieces_is_not_one_of_them(written: str, true: str, kind: str) -> None:
+    assert titles.compare(written, true).kind == kind

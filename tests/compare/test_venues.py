@@ -21,7 +21,6 @@ CVPR = ("2020 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CV
     [
         pytest.param("Nature communications", ("Nature Communications",), id="case"),
         pytest.param("Lancet", ("The Lancet",), id="article"),
-        pytest.param("Metabolism", ("Metabolism: clinical and experimental",), id="two fields"),
         pytest.param(
             "Future Generation Computer Systems",
             ("Future Generation Computer Systems - The International Journal of eScience",),
@@ -159,6 +158,9 @@ def test_a_slip_is_told_and_mended_in_its_own_manner(
             "Measurement",
             ("Measurement: Interdisciplinary Research and Perspectives",),
             id="a sibling of two fields",
+        ),
+        pytest.param(
+            "Robotics", ("Robotics: Science and Systems",), id="a journal and a meeting"
         ),
         pytest.param("Annales de Chirurgie", ("Annales de Chirurgie de la Main",), id="longer"),
         pytest.param("CVPR", ("CVPR Workshops (CVPRW)",), id="workshop"),

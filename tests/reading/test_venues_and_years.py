@@ -290,3 +290,9 @@ def test_the_name_of_a_series_and_the_number_of_a_part_are_of_the_title() -> Non
     assert [title for title, _, _ in said(text)] == [
         f"Chemistry of moss. V{'I' * (n % 3)}. {title}" for n, title in enumerate(TITLES)
     ]
+
+
+@pytest.mark.parametrize("title", ["Fusing Retrieved Documents", "How moss data are accessed"])
+def test_a_title_that_speaks_of_retrieval_keeps_its_year(title: str) -> None:
+    text = f"# L\n\n- [{title}](https://arxiv.org/abs/1901.00005), NAACL 2021\n"
+    assert said(text) == [(title, "NAACL", 2021)]
